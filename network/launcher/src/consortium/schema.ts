@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { policySchema } from './policy.js';
+
+const mspId = z.string().regex(/^[A-Za-z][A-Za-z0-9]*MSP$/, 'must be letters and digits that end in MSP');
+const port = z.int().min(1024).max(65_535);
+const roleByUser = z.record(z.string().regex(/^[a-z]+(-\d+)?$/), z.string().regex(/^[a-z]+$/));
+
+const organisationSchema = z.strictObject({
+    mspId,
+    name: z.string().min(1),
+    kind: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+    peerPort: port,
+    gatewayPort: port,
+    /** Present where the organisation's gateway decides on financings; 0 acts at once, more stands by. */
+    registrar: z.strictObject({ standbySeconds: z.int().min(0).max(3_600) }).optional(),
+});
+
+const collectionSchema = z.strictObject({
+    /** `{kind}` in the name makes one collection for each organisation of that kind. */
+    name: z.string().regex(/^[a-z]+(_\{[a-z-]+\})?$/),
+    members: z.array(z.string().min(1)).min(1),
+    requiredPeerCount: z.int().min(0),
+    endorsement: policySchema.optional(),
+    othersMayWrite: z.boolean().default(false),
+});
+
+const chaincodeSchema = z.strictObject({
+    name: z.string().regex(/^[a-z]+$/),
+    directory: z.string().min(1),
+    endorsement: policySchema,
+    collections: z.array(collectionSchema),
+});
+
+const foundingSchema = z.strictObject({
+    as: z.string().regex(/^[A-Za-z0-9]+MSP\/[a-z0-9-]+$/, 'must be organisation/user'),
+    post: z.string().startsWith('/v1/'),
+    body: z.record(z.string(), z.unknown()),
+});
+
+/** The shape of consortium.yaml. Unknown keys are refused: a misspelt one must not be silently without effect. */
+export const consortiumSchema = z.strictObject({
+    channel: z.string().regex(/^[a-z][a-z0-9.-]*$/),
+    batch: z.strictObject({ maxMessages: z.int().min(1), timeoutMilliseconds: z.int().min(1) }),
+    groups: z.record(z.string(), z.array(mspId).min(1)),
+    organisations: z.array(organisationSchema).min(1),
+    users: z.record(z.string(), roleByUser),
+    chaincodes: z.array(chaincodeSchema).min(1),
+    founding: z.array(foundingSchema),
+});
+
+export type ConsortiumFile = z.output<typeof consortiumSchema>;
+export type OrganisationEntry = ConsortiumFile['organisations'][number];
