@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { mspIdSchema } from '../kernel/identifiers/msp-id.js';
+import { randomIdSchema } from '../kernel/identifiers/random-id.js';
+import { usccSchema } from '../kernel/identifiers/uscc.js';
+import { instantSchema } from '../kernel/time.js';
+
+export const walletSchema = z.strictObject({
+    walletId: randomIdSchema,
+    /** The bank that keeps it. */
+    bank: mspIdSchema,
+    holderUscc: usccSchema,
+    openedAt: instantSchema,
+    status: z.literal('OPEN'),
+});
+/** An enterprise's wallet at its bank. Its coins lie in that bank's collection. */
+export type Wallet = z.output<typeof walletSchema>;
+
+export const walletIdentitySchema = z.strictObject({
+    walletId: randomIdSchema,
+    bank: mspIdSchema,
+    holderUscc: usccSchema,
+    holderName: z.string().trim().min(1).max(200),
+});
+/** Who stands behind a wallet, for the central bank alone (controlled anonymity). */
+export type WalletIdentity = z.output<typeof walletIdentitySchema>;

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { declarationNumberSchema } from '../kernel/identifiers/declaration-number.js';
+import { mspIdSchema } from '../kernel/identifiers/msp-id.js';
+import { randomIdSchema } from '../kernel/identifiers/random-id.js';
+import { usccSchema } from '../kernel/identifiers/uscc.js';
+import { moneySchema } from '../kernel/money.js';
+import { paymentReferenceSchema, releaseCodeSchema, repaymentSourceSchema } from './financing.js';
+import { financingPolicySchema } from './policy.js';
+
+/** How money moves: in coins to or from a wallet, or by a payment outside the ledger. */
+export const meansSchema = z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('E_CNY'), walletId: randomIdSchema }),
+    z.strictObject({ kind: z.literal('OUTSIDE'), reference: paymentReferenceSchema }),
+]);
+export type Means = z.output<typeof meansSchema>;
+
+export const requestFinancingSchema = z.strictObject({
+    financingId: randomIdSchema,
+    declarationNumber: declarationNumberSchema,
+    releaseCode: releaseCodeSchema,
+    exporterUscc: usccSchema,
+    amount: moneySchema,
+});
+export type RequestFinancing = z.output<typeof requestFinancingSchema>;
+
+export const askBalanceSchema = z.strictObject({
+    questionId: randomIdSchema,
+    declarationNumber: declarationNumberSchema,
+    releaseCode: releaseCodeSchema,
+});
+export type AskBalance = z.output<typeof askBalanceSchema>;
+
+export const withdrawFinancingSchema = z.strictObject({ financingId: randomIdSchema });
+export type WithdrawFinancing = z.output<typeof withdrawFinancingSchema>;
+
+/** What the maker proposes and the checker approves. */
+export const disburseFinancingSchema = z.strictObject({ financingId: randomIdSchema, means: meansSchema });
+export type DisburseFinancing = z.output<typeof disburseFinancingSchema>;
+
+export const proposeDisbursementSchema = disburseFinancingSchema.extend({ approvalId: randomIdSchema });
+export type ProposeDisbursement = z.output<typeof proposeDisbursementSchema>;
+
+export const recordRepaymentSchema = z.strictObject({
+    financingId: randomIdSchema,
+    repaymentId: randomIdSchema,
+    amount: moneySchema,
+    source: repaymentSourceSchema,
+    means: meansSchema,
+});
+export type RecordRepayment = z.output<typeof recordRepaymentSchema>;
+
+export const setFinancingPolicySchema = financingPolicySchema;
+
+/** At most fifty, so that one transaction stays small and one conflict spoils little. */
+const batchOf = <Item extends z.ZodType>(item: Item) =>
+    z.strictObject({
+        items: z
+            .array(item)
+            .min(1)
+            .max(50)
+            .refine((items) => new Set(items.map((each) => JSON.stringify(each))).size === items.length, {
+                message: 'must not repeat an item',
+            }),
+    });
+
+export const financingItemSchema = z.strictObject({ bank: mspIdSchema, financingId: randomIdSchema });
+export type FinancingItem = z.output<typeof financingItemSchema>;
+
+export const questionItemSchema = z.strictObject({ bank: mspIdSchema, questionId: randomIdSchema });
+export type QuestionItem = z.output<typeof questionItemSchema>;
+
+export const decideFinancingsSchema = batchOf(financingItemSchema);
+export const settleReleasesSchema = batchOf(financingItemSchema);
+export const expireReservationsSchema = batchOf(financingItemSchema);
+export const answerBalanceQuestionsSchema = batchOf(questionItemSchema);
+export const alertLendersSchema = batchOf(z.strictObject({ noticeId: randomIdSchema }));
+
+/** A bank names no bank: it is its own. A regulator names the one it looks at. */
+export const readFinancingSchema = z.strictObject({ bank: mspIdSchema.exactOptional(), financingId: randomIdSchema });
+export const listFinancingsSchema = z.strictObject({ bank: mspIdSchema.exactOptional() });
+export const readBalanceQuestionSchema = z.strictObject({
+    bank: mspIdSchema.exactOptional(),
+    questionId: randomIdSchema,
+});
+export const listWaitingSchema = z.strictObject({ banks: z.array(mspIdSchema).min(1).max(100) });
+export const readEncumbranceSchema = z.strictObject({ declarationNumber: declarationNumberSchema });

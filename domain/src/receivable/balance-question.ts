@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { declarationNumberSchema } from '../kernel/identifiers/declaration-number.js';
+import { mspIdSchema } from '../kernel/identifiers/msp-id.js';
+import { randomIdSchema } from '../kernel/identifiers/random-id.js';
+import { moneySchema } from '../kernel/money.js';
+import { instantSchema } from '../kernel/time.js';
+import { releaseCodeSchema } from './financing.js';
+
+export const balanceClasses = ['NOT_FINANCED', 'PARTLY_FINANCED', 'FULLY_FINANCED'] as const;
+export type BalanceClass = (typeof balanceClasses)[number];
+
+/** Why a registrar does not answer, in the order in which it looks. */
+export const questionRefusalCodes = [
+    'BALANCE_QUESTIONS_MUST_NOT_EXCEED_DAILY_LIMIT',
+    'DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE',
+    'DECLARATION_MUST_BE_RELEASED',
+] as const;
+export type QuestionRefusalCode = (typeof questionRefusalCodes)[number];
+
+export const balanceQuestionSchema = z.strictObject({
+    questionId: randomIdSchema,
+    bank: mspIdSchema,
+    declarationNumber: declarationNumberSchema,
+    releaseCode: releaseCodeSchema,
+    askedAt: instantSchema,
+    status: z.enum(['ASKED', 'ANSWERED', 'REFUSED']),
+    answeredAt: instantSchema.exactOptional(),
+    /** A class and what is left: never who financed what. */
+    answer: z.strictObject({ class: z.enum(balanceClasses), available: moneySchema }).exactOptional(),
+    refusal: z.enum(questionRefusalCodes).exactOptional(),
+});
+/** A bank's question how much of a declaration can still be financed. */
+export type BalanceQuestion = z.output<typeof balanceQuestionSchema>;
+
+export const questionCountSchema = z.strictObject({ count: z.int().nonnegative() });
+/** How often one bank asked about one declaration on one day, whatever the answers were. */
+export type QuestionCount = z.output<typeof questionCountSchema>;

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { declarationNumberSchema } from '../kernel/identifiers/declaration-number.js';
+import { mspIdSchema } from '../kernel/identifiers/msp-id.js';
+import { randomIdSchema } from '../kernel/identifiers/random-id.js';
+import { usccSchema } from '../kernel/identifiers/uscc.js';
+import { moneySchema } from '../kernel/money.js';
+import { instantSchema } from '../kernel/time.js';
+
+/**
+ * Where a financing stands.
+ *
+ *     REQUESTED ─► RESERVED ─► DISBURSED ─► PARTIALLY_REPAID ─► REPAID ─► RELEASED
+ *         ├──────► REFUSED        └──────────────────────────────┘
+ *         └──────► WITHDRAWN ◄── RESERVED ──► EXPIRED
+ */
+export const financingStatuses = [
+    'REQUESTED',
+    'REFUSED',
+    'RESERVED',
+    'WITHDRAWN',
+    'EXPIRED',
+    'DISBURSED',
+    'PARTIALLY_REPAID',
+    'REPAID',
+    'RELEASED',
+] as const;
+export type FinancingStatus = (typeof financingStatuses)[number];
+
+/** What a registrar may answer to a request, in the order in which it looks. All but the first refuse. */
+export const decisionCodes = [
+    'AMOUNT_IS_RESERVED',
+    'DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE',
+    'DECLARATION_MUST_BE_RELEASED',
+    'EXPORTER_MUST_BE_CONSIGNOR',
+    'CURRENCY_MUST_MATCH_DECLARATION',
+    'AMOUNT_MUST_NOT_EXCEED_AVAILABLE',
+] as const;
+export type DecisionCode = (typeof decisionCodes)[number];
+
+/** 128 bits that customs derives per declaration and gives to the exporter with the paper: who holds it was shown the paper. */
+export const releaseCodeSchema = z.string().regex(/^[0-9a-f]{32}$/, 'must be 32 lower-case hexadecimal digits');
+
+/** The name of a payment outside the ledger: printable, so that it can be shown, and short. */
+export const paymentReferenceSchema = z
+    .string()
+    .regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,62}[\x21-\x7e])?$/, 'must be 1 to 64 printable ASCII characters');
+
+const declarationStatusSchema = z.enum(['ACCEPTED', 'RELEASED', 'CLEARED', 'CANCELLED']);
+
+/** Money that left or reached the bank, in coins of the ledger or by a payment outside it. */
+export const paymentSchema = z.discriminatedUnion('means', [
+    z.strictObject({ means: z.literal('E_CNY'), walletId: randomIdSchema, transactionId: z.string().min(1) }),
+    z.strictObject({ means: z.literal('OUTSIDE'), reference: paymentReferenceSchema }),
+]);
+export type Payment = z.output<typeof paymentSchema>;
+
+export const repaymentSourceSchema = z.enum(['EXPORT_PROCEEDS', 'OTHER_FUNDS']);
+export type RepaymentSource = z.output<typeof repaymentSourceSchema>;
+
+export const repaymentSchema = z.strictObject({
+    repaymentId: randomIdSchema,
+    amount: moneySchema,
+    /** Proceeds use up the declaration: the buyer has paid. Other funds free it. */
+    source: repaymentSourceSchema,
+    payment: paymentSchema,
+    receivedAt: instantSchema,
+    /** Whether a registrar has carried it into the registry. */
+    isNoted: z.boolean(),
+});
+export type Repayment = z.output<typeof repaymentSchema>;
+
+export const alertSchema = z.strictObject({
+    declarationVersion: z.int().positive(),
+    declarationStatus: declarationStatusSchema,
+    /** What could still be financed on the declaration when the alert was raised. */
+    available: moneySchema,
+    /** False when the declaration no longer bears what was reserved and lent on it: nothing more may be paid out. */
+    isCovered: z.boolean(),
+    raisedAt: instantSchema,
+});
+/** Customs changed a declaration on which the bank holds a reservation or a loan. */
+export type Alert = z.output<typeof alertSchema>;
+
+export const financingSchema = z.strictObject({
+    financingId: randomIdSchema,
+    /** The lender, in whose vault the record lies. */
+    bank: mspIdSchema,
+    declarationNumber: declarationNumberSchema,
+    releaseCode: releaseCodeSchema,
+    exporterUscc: usccSchema,
+    amount: moneySchema,
+    requestedAt: instantSchema,
+    status: z.enum(financingStatuses),
+    decidedAt: instantSchema.exactOptional(),
+    decision: z.strictObject({ code: z.enum(decisionCodes), available: moneySchema.exactOptional() }).exactOptional(),
+    /** A reservation not used by then may be expired by a registrar; time alone frees nothing. */
+    reservedUntil: instantSchema.exactOptional(),
+    disbursement: z.strictObject({ payment: paymentSchema, paidAt: instantSchema }).exactOptional(),
+    /** Reserved or lent and not yet repaid, as the bank's book says it. */
+    outstanding: moneySchema,
+    repayments: z.array(repaymentSchema),
+    alerts: z.array(alertSchema),
+});
+/** One bank's request to lend against one export declaration, and all that became of it. */
+export type Financing = z.output<typeof financingSchema>;

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { dateSchema } from '../kernel/time.js';
+
+export const financingPolicySchema = z.strictObject({
+    /** The first day, in China, on which it applies. */
+    effectiveFrom: dateSchema,
+    /** The part of a declaration's value that may be financed: 8000 is 80 %. */
+    capBasisPoints: z.int().min(0).max(10_000),
+    reservationHours: z.int().min(1).max(8_760),
+    balanceQuestionsPerDay: z.int().min(0).max(1_000),
+});
+export type FinancingPolicy = z.output<typeof financingPolicySchema>;
+
+export const financingPolicyBookSchema = z.strictObject({ policies: z.array(financingPolicySchema) });
+/** Every policy ever set, in the order of its first day: what was in force on a day stays answerable. */
+export type FinancingPolicyBook = z.output<typeof financingPolicyBookSchema>;

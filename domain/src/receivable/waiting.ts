@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { randomIdSchema } from '../kernel/identifiers/random-id.js';
+import { instantSchema } from '../kernel/time.js';
+
+export const waitingKindSchema = z.enum(['financing', 'balance-question', 'release']);
+export type WaitingKind = z.output<typeof waitingKindSchema>;
+
+export const waitingSchema = z.strictObject({ kind: waitingKindSchema, id: randomIdSchema, since: instantSchema });
+/** A note in a bank's vault that a registrar has something to do there. The act that does it removes the note. */
+export type Waiting = z.output<typeof waitingSchema>;
