@@ -50,6 +50,8 @@ export interface Consortium {
     readonly batch: { readonly maxMessages: number; readonly timeoutMilliseconds: number };
     readonly organisations: readonly Organisation[];
     readonly chaincodes: readonly Chaincode[];
+    /** Absolute path of the script that runs a gateway. */
+    readonly gatewayScript: string;
     readonly founding: readonly FoundingAct[];
 }
 
@@ -118,6 +120,7 @@ function derive(file: ConsortiumFile, root: string): Consortium {
             endorsementPolicy: policyExpression(chaincode.endorsement, expand),
             collections: chaincode.collections.flatMap((entry) => collections(entry, expand)),
         })),
+        gatewayScript: path.resolve(root, file.gateway.script),
         founding: file.founding.map(({ as, post, body }) => {
             const [mspId = '', user = ''] = as.split('/');
             return { mspId, user, post, body };

@@ -45,6 +45,7 @@ export const consortiumSchema = z.strictObject({
     organisations: z.array(organisationSchema).min(1),
     users: z.record(z.string(), roleByUser),
     chaincodes: z.array(chaincodeSchema).min(1),
+    gateway: z.strictObject({ script: z.string().min(1) }),
     founding: z.array(foundingSchema),
 });
 

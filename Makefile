@@ -1,0 +1,51 @@
+# `make` alone lists what can be made. Node >= 20.19 and make are all that is needed; npm brings the rest.
+
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+
+NPM := npm --no-update-notifier
+CLI := node --enable-source-maps network/launcher/dist/cli.js
+
+.PHONY: help install build lint test test-long mutants demo up down clean
+
+help: ## Lists the targets
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: node_modules/.installed ## Installs what the project needs, from npm, as the lockfile says
+
+node_modules/.installed: package.json package-lock.json
+	@node -e 'const [major, minor] = process.versions.node.split(".").map(Number); if (major < 20 || (major === 20 && minor < 19)) { console.error("Cohong needs Node 20.19 or newer; this is " + process.version); process.exit(1); }'
+	@echo 'Installing dependencies …'
+	@$(NPM) ci
+	@touch $@
+
+build: install ## Compiles every workspace
+	@echo 'Building …'
+	@npx tsc -b
+
+lint: build ## Checks types, import directions, style and format
+	npx eslint .
+	npx prettier --check .
+
+test: build ## Runs every test with coverage; all that is needed to be sure (under 10 minutes)
+	npx jest --coverage
+
+test-long: build ## Runs the long ones too: properties by the ten thousand, guessing attacks, real Fabric if FABRIC_BIN is set
+	RUNS=10000 GUESSES=10000000 npx jest --coverage
+
+mutants: build ## Plants faults in the rules that guard money and title; each must be caught by the tests
+	node test/mutants/run.mjs
+
+demo: build ## Tells the story of one export receivable on a network of its own, checks every statement, leaves nothing behind
+	@node --enable-source-maps test/story/dist/demo.js
+
+up: build ## Starts the consortium and keeps it running; prints addresses, tokens and lines to try
+	@$(CLI) up
+
+down: ## Stops what `make up` started
+	@$(CLI) down
+
+clean: ## Removes what was built; keeps what was installed
+	npx tsc -b --clean
+	rm -rf coverage

@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Command } from 'commander';
+import { down } from './commands/down.js';
+import { serve } from './commands/serve.js';
+import { up } from './commands/up.js';
+import { openTokenIssuer } from './tokens/issuer.js';
+
+const root = path.resolve(__dirname, '../../..');
+const defaults = { file: path.join(root, 'network/consortium.yaml'), folder: path.join(root, '.cohong') };
+
+const program = new Command('cohong').description('Brings a trade-finance consortium up and down.');
+
+for (const { name, description, action } of [
+    { name: 'up', description: 'start the consortium in the background and print how to reach it', action: up },
+    { name: 'down', description: 'stop what `up` started', action: down },
+    { name: 'serve', description: 'run the consortium in the foreground, until Ctrl-C', action: serve },
+]) {
+    program
+        .command(name)
+        .description(description)
+        .option('--file <path>', 'the description of the consortium', defaults.file)
+        .option('--folder <path>', 'where certificates, logs and state are kept', defaults.folder)
+        .action(action);
+}
+
+program
+    .command('token <organisation> <user>')
+    .description('print a development token for a user, such as `cohong token HaizhouBankMSP maker-1`')
+    .option('--folder <path>', 'where certificates, logs and state are kept', defaults.folder)
+    .action(async (mspId: string, user: string, { folder }: { folder: string }) => {
+        const issuerFolder = path.join(folder, 'issuers', mspId);
+        if (!existsSync(issuerFolder)) {
+            throw new Error(`${mspId} has no issuer in ${folder}. \`make up\` makes the issuers.`);
+        }
+        console.log(await (await openTokenIssuer(issuerFolder, mspId)).issue(user));
+    });
+
+program.version((JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version);
+
+program.parseAsync().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+});

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import path from 'node:path';
+import { howToCall } from './how-to-call.js';
+import { readRunFile, type CommandOptions } from './run-file.js';
+import type { ServeMessage } from './serve.js';
+
+/** Starts the consortium in the background, unless it is up, and prints how to reach it. */
+export async function up(options: CommandOptions): Promise<void> {
+    if (readRunFile(options.folder) === undefined) {
+        await startInBackground(options);
+    }
+    const run = readRunFile(options.folder);
+    if (run === undefined) {
+        throw new Error(`The consortium ended as soon as it was up. Its log: ${path.join(options.folder, 'logs')}`);
+    }
+    console.log(await howToCall(run, options.folder));
+}
+
+async function startInBackground({ file, folder }: CommandOptions): Promise<void> {
+    mkdirSync(path.join(folder, 'logs'), { recursive: true, mode: 0o700 });
+    const log = openSync(path.join(folder, 'logs', 'network.log'), 'a', 0o600);
+    const script = path.join(__dirname, '..', 'cli.js');
+    const child = spawn(process.execPath, ['--enable-source-maps', script, 'serve', '--file', file, '--folder', folder], {
+        detached: true,
+        stdio: ['ignore', log, log, 'ipc'],
+    });
+    closeSync(log);
+    const stop = (): void => {
+        child.kill('SIGTERM');
+    };
+    process.once('SIGINT', stop);
+    await new Promise<void>((resolve, reject) => {
+        child.on('message', (message: ServeMessage) => {
+            if ('progress' in message) {
+                console.log(message.progress);
+            } else if ('ready' in message) {
+                resolve();
+            } else {
+                reject(new Error(message.failed));
+            }
+        });
+        child.once('exit', (code) => reject(new Error(`The consortium ended with ${code ?? 'a signal'} before it was up. Its log: ${path.join(folder, 'logs', 'network.log')}`)));
+        child.once('error', reject);
+    });
+    process.off('SIGINT', stop);
+    child.disconnect();
+    child.unref();
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Consortium } from '../consortium/consortium.js';
+import { userFiles } from '../pki/keep-material.js';
+import type { GatewayOptions } from './gateway.js';
+
+const pollMilliseconds = 1_000;
+
+/** Writes what a gateway must know about its organisation, and returns the file's path. Secrets stay in files of their own. */
+export function writeGatewayConfiguration({ consortium, organisation, peer, tokens, folder }: GatewayOptions): string {
+    const own = path.join(folder, 'gateways', organisation.mspId);
+    mkdirSync(own, { recursive: true, mode: 0o700 });
+    const file = path.join(own, 'gateway.json');
+    writeFileSync(
+        file,
+        JSON.stringify(
+            {
+                mspId: organisation.mspId,
+                channel: consortium.channel,
+                listen: { host: '127.0.0.1', port: organisation.gatewayPort },
+                peer,
+                users: Object.fromEntries(
+                    Object.keys(organisation.users).map((user) => [user, userFiles({ folder, mspId: organisation.mspId, user })]),
+                ),
+                tokens: { issuer: tokens.issuer, audience: tokens.audience, jwksFile: tokens.jwksFile },
+                requestSecretFile: keepSecret(path.join(own, 'request-secret')),
+                banks: ofKind(consortium, 'bank'),
+                authorities: {
+                    customs: ofKind(consortium, 'customs')[0],
+                    foreignExchangeRegulator: ofKind(consortium, 'foreign-exchange-regulator')[0],
+                    centralBank: ofKind(consortium, 'central-bank')[0],
+                },
+                ...(organisation.registrar && {
+                    registrar: { user: 'registrar-1', standbySeconds: organisation.registrar.standbySeconds, pollMilliseconds },
+                }),
+                logLevel: 'info',
+            },
+            null,
+            4,
+        ),
+        { mode: 0o600 },
+    );
+    return file;
+}
+
+function ofKind(consortium: Consortium, kind: string): string[] {
+    return consortium.organisations.filter((organisation) => organisation.kind === kind).map(({ mspId }) => mspId);
+}
+
+/** A secret of 32 bytes in hexadecimal, made the first time and kept: request records are found again by it. */
+function keepSecret(file: string): string {
+    if (!existsSync(file)) {
+        writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+    }
+    return file;
+}

@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Consortium, Organisation } from './consortium/consortium.js';
+import type { Engine, PeerEndpoint, RunningNetwork } from './engine.js';
+import { found } from './founding/found.js';
+import { startGateway, type RunningGateway } from './gateways/gateway.js';
+import { keepMaterial } from './pki/keep-material.js';
+import { openTokenIssuer, type TokenIssuer } from './tokens/issuer.js';
+
+/** An organisation of a running consortium, as a client meets it. */
+export interface RunningOrganisation {
+    readonly mspId: string;
+    readonly name: string;
+    readonly kind: string;
+    /** Where its gateway serves, such as `http://127.0.0.1:8054`. */
+    readonly url: string;
+    readonly peer: PeerEndpoint;
+    /** A development token for one of its users. */
+    token(user: string): Promise<string>;
+    /** Stops and starts its gateway alone, as an operator would. */
+    readonly gateway: { stop(): Promise<void>; start(): Promise<void> };
+}
+
+/** A consortium that has come up, gateways and all, and has been founded. */
+export interface RunningConsortium {
+    readonly organisations: Readonly<Record<string, RunningOrganisation>>;
+    stop(): Promise<void>;
+}
+
+export interface StartOptions {
+    readonly consortium: Consortium;
+    readonly engine: Engine;
+    readonly folder: string;
+    /** One line for each step, as it happens. */
+    readonly log: (line: string) => void;
+}
+
+/**
+ * Brings up the network and a gateway process for every organisation, and founds the consortium.
+ *
+ * @throws Error that says what failed; everything that had been started is stopped first.
+ */
+export async function startConsortium(options: StartOptions): Promise<RunningConsortium> {
+    const { consortium, engine, folder, log } = options;
+    mkdirSync(path.join(folder, 'logs'), { recursive: true, mode: 0o700 });
+    log('certificates …');
+    await keepMaterial(folder, consortium.organisations);
+    const network = await engine.start({ consortium, folder, log });
+    const started: RunningGateway[] = [];
+    try {
+        const organisations: Record<string, RunningOrganisation> = {};
+        log(`${consortium.organisations.length} gateways …`);
+        await Promise.all(
+            consortium.organisations.map(async (organisation) => {
+                organisations[organisation.mspId] = await bringUp({ organisation, network, started, options });
+            }),
+        );
+        log('founding …');
+        await found(consortium.founding, (mspId) => existing(organisations, mspId));
+        return { organisations, stop: () => stopAll(started, network) };
+    } catch (error) {
+        await stopAll(started, network);
+        throw error;
+    }
+}
+
+interface BringUp {
+    readonly organisation: Organisation;
+    readonly network: RunningNetwork;
+    readonly started: RunningGateway[];
+    readonly options: StartOptions;
+}
+
+async function bringUp({ organisation, network, started, options }: BringUp): Promise<RunningOrganisation> {
+    const { consortium, folder } = options;
+    const { mspId, name, kind } = organisation;
+    const peer = network.peers[mspId];
+    if (peer === undefined) {
+        throw new Error(`The network has no peer for ${mspId}.`);
+    }
+    const tokens: TokenIssuer = await openTokenIssuer(path.join(folder, 'issuers', mspId), mspId);
+    const gateway = await startGateway({ consortium, organisation, peer, tokens, folder });
+    started.push(gateway);
+    return { mspId, name, kind, url: gateway.url, peer, token: (user) => tokens.issue(user), gateway };
+}
+
+function existing(organisations: Readonly<Record<string, RunningOrganisation>>, mspId: string): RunningOrganisation {
+    const organisation = organisations[mspId];
+    if (organisation === undefined) {
+        throw new Error(`Nobody in the consortium is called ${mspId}.`);
+    }
+    return organisation;
+}
+
+async function stopAll(gateways: readonly RunningGateway[], network: RunningNetwork): Promise<void> {
+    await Promise.all(gateways.map((gateway) => gateway.stop()));
+    await network.stop();
+}
