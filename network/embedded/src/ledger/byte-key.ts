@@ -1,0 +1,29 @@
+/**
+ * A key as one character per byte of its UTF-8 form. JavaScript orders strings by UTF-16 units and the peer by bytes:
+ * U+10FFFF, the end of every composite-key range, would sort below U+E000 otherwise, and ranges would lose rows.
+ */
+export type ByteKey = string;
+
+// eslint-disable-next-line no-control-regex -- the range of ASCII begins with a control character
+const ascii = /^[\0-\x7f]*$/;
+
+/** The ordered form of a key; keys of ASCII are their own. */
+export function toByteKey(key: string): ByteKey {
+    return ascii.test(key) ? key : Buffer.from(key, 'utf8').toString('latin1');
+}
+
+/** The key a chaincode knows. */
+export function fromByteKey(key: ByteKey): string {
+    return ascii.test(key) ? key : Buffer.from(key, 'latin1').toString('utf8');
+}
+
+/** A hash as a key. */
+export function hashKey(hash: Uint8Array): ByteKey {
+    return Buffer.from(hash.buffer, hash.byteOffset, hash.byteLength).toString('latin1');
+}
+
+/** Orders keys by their bytes. */
+export function compareByteKeys(a: ByteKey, b: ByteKey): number {
+    if (a === b) return 0;
+    return a < b ? -1 : 1;
+}
