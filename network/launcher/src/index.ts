@@ -1,1 +1,12 @@
-export {};
+export { chosenEngine } from './chosen-engine.js';
+export { ConsortiumFileError, readConsortium } from './consortium/consortium.js';
+export type { Chaincode, Collection, Consortium, FoundingAct, Organisation } from './consortium/consortium.js';
+export { freePorts, withFreePorts } from './consortium/free-ports.js';
+export type { Engine, EngineOptions, PeerEndpoint, RunningNetwork } from './engine.js';
+export { found } from './founding/found.js';
+export { writeGatewayConfiguration } from './gateways/configuration.js';
+export { keepMaterial } from './pki/keep-material.js';
+export { startConsortium } from './start-consortium.js';
+export type { RunningConsortium, RunningOrganisation } from './start-consortium.js';
+export { openTokenIssuer } from './tokens/issuer.js';
+export type { TokenIssuer } from './tokens/issuer.js';
