@@ -1,1 +1,20 @@
-export {};
+export { mustHaveRole, type Caller, type Certificate } from './caller.js';
+export { CohongContext, type LedgerEvent } from './context.js';
+export { CohongContract } from './contract.js';
+export { once, resultOf } from './exactly-once/once.js';
+export { ApprovalContract, type ApprovalCollection } from './four-eyes/approval-contract.js';
+export type { Approval } from './four-eyes/approval.js';
+export {
+    approve,
+    proposeApproval,
+    refuseApproval,
+    type ApprovalAddress,
+    type ApprovalOfAct,
+    type Proposal,
+} from './four-eyes/approvals.js';
+export type { Ledger } from './ledger/ledger.js';
+export type { PrivateCollection } from './ledger/private-collection.js';
+export { privateRecord, publicBook, type PrivateRecord, type PublicBook } from './ledger/record.js';
+export { memberBook } from './party/member-book.js';
+export { MembersContract } from './party/members-contract.js';
+export { deriveSecret, equalSecrets, hmac, type Secret } from './secrets.js';

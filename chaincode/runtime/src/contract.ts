@@ -1,0 +1,20 @@
+import { encodeRefusal, Refusal } from '@cohong/domain/kernel/refusal';
+import { Contract } from 'fabric-contract-api';
+import { CohongContext } from './context.js';
+
+/** The base of every contract: gives it the context, and carries its refusals through Fabric. */
+export abstract class CohongContract extends Contract {
+    override createContext(): CohongContext {
+        return new CohongContext();
+    }
+
+    /** The one place where a refusal becomes what a peer can carry: the message of an error. A defect stays as it is. */
+    override async aroundTransaction(...call: Parameters<Contract['aroundTransaction']>): Promise<void> {
+        try {
+            // Declared void, but this is the transaction's result: without `return` every caller gets nothing.
+            return await super.aroundTransaction(...call);
+        } catch (error) {
+            throw error instanceof Refusal ? new Error(encodeRefusal(error)) : error;
+        }
+    }
+}

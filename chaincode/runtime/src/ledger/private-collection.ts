@@ -1,0 +1,134 @@
+import { refusals } from '@cohong/domain/kernel/refusal';
+import { createHash } from 'node:crypto';
+import type { Secret } from '../secrets.js';
+import type { PrivateRecord } from './record.js';
+import type { State, StateKey } from './state.js';
+import { fromSalted, saltOf, toSalted } from './stored-form.js';
+
+const refusal = refusals({
+    RECORD_MUST_EXIST: 'not-found',
+    RECORD_MUST_BE_NEW: 'conflict',
+    TWINS_MUST_AGREE: 'conflict',
+});
+
+interface PrivateCollectionOptions {
+    readonly state: State;
+    readonly seed: () => Secret;
+    readonly own: string;
+    readonly twins: readonly string[];
+}
+
+/**
+ * The private records of one collection, or the identical twins of a record in the collections of all its parties.
+ *
+ * A read takes the content from the first collection and proves by hash that every twin is the same and current.
+ * A write puts the same bytes, with the same salt, into all. Presence is checked by hash, which is allowed in
+ * collections whose content the creator may not read, and stands under MVCC like any read.
+ */
+export class PrivateCollection {
+    readonly #state: State;
+    readonly #seed: () => Secret;
+    readonly #own: string;
+    readonly #collections: readonly string[];
+    readonly #twins: readonly string[];
+
+    constructor({ state, seed, own, twins }: PrivateCollectionOptions) {
+        this.#state = state;
+        this.#seed = seed;
+        this.#own = own;
+        this.#twins = twins;
+        this.#collections = [own, ...twins];
+    }
+
+    /** The record as of the last block, or undefined. Refuses TWINS_MUST_AGREE when another party holds another. */
+    async find<T extends object>(from: PrivateRecord<T>, ...parts: readonly string[]): Promise<T | undefined> {
+        const key = { name: from.name, parts };
+        const bytes = await this.#state.read({ kind: 'private', collection: this.#own }, key);
+        const hash = bytes && createHash('sha256').update(bytes).digest();
+        for (const twin of this.#twins) {
+            if (!sameHash(hash, await this.#state.readHash(twin, key))) {
+                throw refusal('TWINS_MUST_AGREE', { record: from.name });
+            }
+        }
+
+        return bytes && fromSalted(from.name, from.schema, bytes);
+    }
+
+    /** The record as of the last block. Refuses RECORD_MUST_EXIST. */
+    async get<T extends object>(from: PrivateRecord<T>, ...parts: readonly string[]): Promise<T> {
+        const record = await this.find(from, ...parts);
+        if (record === undefined) {
+            throw refusal('RECORD_MUST_EXIST', { record: from.name });
+        }
+
+        return record;
+    }
+
+    /**
+     * Every record of the kind whose key begins so, from the first collection and without proof of twins.
+     * For evaluated transactions only: Fabric refuses a private range in one that writes.
+     */
+    async list<T extends object>(from: PrivateRecord<T>, ...prefix: readonly string[]): Promise<T[]> {
+        const rows = await this.#state.list(this.#own, { name: from.name, parts: prefix });
+        return rows.map((bytes) => fromSalted(from.name, from.schema, bytes));
+    }
+
+    /** Writes a record that is in none of the collections. Refuses RECORD_MUST_BE_NEW. */
+    async insert<T extends object>(into: PrivateRecord<T>, record: T): Promise<void> {
+        const key = keyOf(into, record);
+        if (await this.#isAnywhere(key)) {
+            throw refusal('RECORD_MUST_BE_NEW', { record: into.name });
+        }
+
+        await this.#writeAll(key, record);
+    }
+
+    /** Writes a record in place of the one that all of the collections hold. Refuses RECORD_MUST_EXIST. */
+    async replace<T extends object>(into: PrivateRecord<T>, record: T): Promise<void> {
+        const key = keyOf(into, record);
+        await this.#mustBeEverywhere(key);
+        await this.#writeAll(key, record);
+    }
+
+    /** Removes the record from all of the collections. Refuses RECORD_MUST_EXIST. */
+    async remove<T extends object>(from: PrivateRecord<T>, ...parts: readonly string[]): Promise<void> {
+        const key = { name: from.name, parts };
+        await this.#mustBeEverywhere(key);
+        for (const collection of this.#collections) {
+            await this.#state.remove(collection, key);
+        }
+    }
+
+    async #writeAll(key: StateKey, record: object): Promise<void> {
+        const bytes = toSalted(record, saltOf(this.#seed(), key));
+        for (const collection of this.#collections) {
+            await this.#state.write({ kind: 'private', collection }, key, bytes);
+        }
+    }
+
+    async #isAnywhere(key: StateKey): Promise<boolean> {
+        for (const collection of this.#collections) {
+            if ((await this.#state.readHash(collection, key)) !== undefined) {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    async #mustBeEverywhere(key: StateKey): Promise<void> {
+        for (const collection of this.#collections) {
+            if ((await this.#state.readHash(collection, key)) === undefined) {
+                throw refusal('RECORD_MUST_EXIST', { record: key.name });
+            }
+        }
+    }
+}
+
+function keyOf<T extends object>(kind: PrivateRecord<T>, record: T): StateKey {
+    return { name: kind.name, parts: kind.key(record) };
+}
+
+function sameHash(one: Buffer | undefined, other: Buffer | undefined): boolean {
+    return one === undefined || other === undefined ? one === other : one.equals(other);
+}

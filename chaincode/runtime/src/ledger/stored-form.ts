@@ -1,0 +1,47 @@
+import { canonicalJson } from '@cohong/domain/kernel/json';
+import type { z } from 'zod';
+import type { Secret } from '../secrets.js';
+import { deriveSecret } from '../secrets.js';
+import type { StateKey } from './state.js';
+
+/** The bytes of a public record: canonical JSON of its wire form, equal at every peer. */
+export function toStored(value: unknown): Buffer {
+    return Buffer.from(canonicalJson(value), 'utf8');
+}
+
+/** The bytes of a private record. The salt keeps the hash that Fabric publishes from being guessed. */
+export function toSalted(value: object, salt: Secret): Buffer {
+    return toStored({ ...value, salt });
+}
+
+/**
+ * The salt of one record in one transaction. The collection is not part of it, so twins are equal byte for byte.
+ */
+export function saltOf(seed: Secret, key: StateKey): Secret {
+    return deriveSecret(seed, `salt ${JSON.stringify([key.name, ...key.parts])}`);
+}
+
+/** A public record as it was written. What does not match its schema is a defect, told without its content. */
+export function fromStored<T>(name: string, schema: z.ZodType<T>, bytes: Buffer): T {
+    return decode(name, schema, JSON.parse(bytes.toString('utf8')));
+}
+
+/** A private record as it was written, without its salt, which means nothing to the rules. */
+export function fromSalted<T>(name: string, schema: z.ZodType<T>, bytes: Buffer): T {
+    const { salt, ...record } = JSON.parse(bytes.toString('utf8')) as Record<string, unknown>;
+    if (typeof salt !== 'string') {
+        throw new Error(`A stored ${name} has no salt.`);
+    }
+
+    return decode(name, schema, record);
+}
+
+function decode<T>(name: string, schema: z.ZodType<T>, wire: unknown): T {
+    const decoded = schema.safeParse(wire);
+    if (!decoded.success) {
+        const paths = decoded.error.issues.map((issue) => issue.path.join('.') || 'its top level');
+        throw new Error(`A stored ${name} does not match its schema at ${paths.join(', ')}.`);
+    }
+
+    return decoded.data;
+}
