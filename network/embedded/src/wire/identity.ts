@@ -120,7 +120,8 @@ export class MembershipService {
         return {
             mspId,
             role: roleOf(mspId, parsed),
-            bytes: serialized,
+            // A copy: the bytes received are often a view into a whole block, which the cache must not keep.
+            bytes: Uint8Array.from(serialized),
             certificatePem,
             publicKey: certificate.publicKey,
             notAfter: parsed.notAfter,
