@@ -14,7 +14,9 @@ export async function down({ folder }: CommandOptions): Promise<void> {
     const deadline = performance.now() + patienceMilliseconds;
     while (isAlive(run.pid)) {
         if (performance.now() > deadline) {
-            throw new Error(`Process ${run.pid} has not ended after ${patienceMilliseconds / 1_000} s. Its log is in ${folder}/logs.`);
+            throw new Error(
+                `Process ${run.pid} has not ended after ${patienceMilliseconds / 1_000} s. Its log is in ${folder}/logs.`,
+            );
         }
         await new Promise((resolve) => setTimeout(resolve, askAgainMilliseconds));
     }

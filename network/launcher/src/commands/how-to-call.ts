@@ -6,7 +6,10 @@ import type { RunFile } from './run-file.js';
 export async function howToCall(run: RunFile, folder: string): Promise<string> {
     const bank = run.organisations.find(({ kind }) => kind === 'bank');
     const customs = run.organisations.find(({ kind }) => kind === 'customs');
-    const rows = run.organisations.map(({ mspId, name, url, users }) => `  ${mspId.padEnd(16)} ${name.padEnd(28)} ${url.padEnd(24)} ${users.join(' ')}`);
+    const rows = run.organisations.map(
+        ({ mspId, name, url, users }) =>
+            `  ${mspId.padEnd(16)} ${name.padEnd(28)} ${url.padEnd(24)} ${users.join(' ')}`,
+    );
     return [
         `The consortium is up (${run.engine}, process ${run.pid}).`,
         '',
@@ -24,7 +27,10 @@ export async function howToCall(run: RunFile, folder: string): Promise<string> {
     ].join('\n');
 }
 
-async function tokenLines(folder: string, holders: Readonly<Record<'MAKER' | 'OFFICER', string | undefined>>): Promise<string[]> {
+async function tokenLines(
+    folder: string,
+    holders: Readonly<Record<'MAKER' | 'OFFICER', string | undefined>>,
+): Promise<string[]> {
     const users = { MAKER: 'maker-1', OFFICER: 'officer-1' };
     return Promise.all(
         (['MAKER', 'OFFICER'] as const).map(async (variable) => {

@@ -5,7 +5,13 @@ import path from 'node:path';
 export interface RunFile {
     readonly pid: number;
     readonly engine: string;
-    readonly organisations: readonly { readonly mspId: string; readonly name: string; readonly kind: string; readonly url: string; readonly users: readonly string[] }[];
+    readonly organisations: readonly {
+        readonly mspId: string;
+        readonly name: string;
+        readonly kind: string;
+        readonly url: string;
+        readonly users: readonly string[];
+    }[];
 }
 
 /** The options that every command of the network takes. */

@@ -33,7 +33,13 @@ async function serveUntil(stopAsked: Promise<void>, { file, folder }: CommandOpt
     writeRunFile(folder, {
         pid: process.pid,
         engine: engine.name,
-        organisations: consortium.organisations.map(({ mspId, name, kind, users }) => ({ mspId, name, kind, url: running.organisations[mspId]?.url ?? '', users: Object.keys(users) })),
+        organisations: consortium.organisations.map(({ mspId, name, kind, users }) => ({
+            mspId,
+            name,
+            kind,
+            url: running.organisations[mspId]?.url ?? '',
+            users: Object.keys(users),
+        })),
     });
     tell({ ready: true });
     await stopAsked;

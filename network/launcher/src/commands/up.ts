@@ -21,10 +21,14 @@ async function startInBackground({ file, folder }: CommandOptions): Promise<void
     mkdirSync(path.join(folder, 'logs'), { recursive: true, mode: 0o700 });
     const log = openSync(path.join(folder, 'logs', 'network.log'), 'a', 0o600);
     const script = path.join(__dirname, '..', 'cli.js');
-    const child = spawn(process.execPath, ['--enable-source-maps', script, 'serve', '--file', file, '--folder', folder], {
-        detached: true,
-        stdio: ['ignore', log, log, 'ipc'],
-    });
+    const child = spawn(
+        process.execPath,
+        ['--enable-source-maps', script, 'serve', '--file', file, '--folder', folder],
+        {
+            detached: true,
+            stdio: ['ignore', log, log, 'ipc'],
+        },
+    );
     closeSync(log);
     const stop = (): void => {
         child.kill('SIGTERM');
@@ -40,7 +44,13 @@ async function startInBackground({ file, folder }: CommandOptions): Promise<void
                 reject(new Error(message.failed));
             }
         });
-        child.once('exit', (code) => reject(new Error(`The consortium ended with ${code ?? 'a signal'} before it was up. Its log: ${path.join(folder, 'logs', 'network.log')}`)));
+        child.once('exit', (code) =>
+            reject(
+                new Error(
+                    `The consortium ended with ${code ?? 'a signal'} before it was up. Its log: ${path.join(folder, 'logs', 'network.log')}`,
+                ),
+            ),
+        );
         child.once('error', reject);
     });
     process.off('SIGINT', stop);

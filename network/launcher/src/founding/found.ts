@@ -25,7 +25,9 @@ export async function found(acts: readonly FoundingAct[], door: (mspId: string) 
             body: JSON.stringify(act.body),
         });
         if (!response.ok) {
-            throw new Error(`Founding: ${act.mspId}/${act.user} POST ${act.post} was answered ${response.status} ${await response.text()}`);
+            throw new Error(
+                `Founding: ${act.mspId}/${act.user} POST ${act.post} was answered ${response.status} ${await response.text()}`,
+            );
         }
     }
 }

@@ -29,7 +29,9 @@ const askAgainMilliseconds = 50;
  */
 export async function startProcess(options: ProcessOptions): Promise<RunningProcess> {
     const log = openSync(options.logFile, 'a', 0o600);
-    const child = spawn(process.execPath, ['--enable-source-maps', options.script, ...options.args], { stdio: ['ignore', log, log] });
+    const child = spawn(process.execPath, ['--enable-source-maps', options.script, ...options.args], {
+        stdio: ['ignore', log, log],
+    });
     closeSync(log);
     const running = { pid: child.pid ?? 0, stop: () => stop(child) };
     try {
@@ -48,7 +50,9 @@ async function untilReady(child: ChildProcess, options: ProcessOptions): Promise
             throw new Error(`${options.name} ended before it served. The end of its log:\n${endOf(options.logFile)}`);
         }
         if (performance.now() > deadline) {
-            throw new Error(`${options.name} did not serve within ${options.readySeconds} s. The end of its log:\n${endOf(options.logFile)}`);
+            throw new Error(
+                `${options.name} did not serve within ${options.readySeconds} s. The end of its log:\n${endOf(options.logFile)}`,
+            );
         }
         await new Promise((resolve) => setTimeout(resolve, askAgainMilliseconds));
     }

@@ -21,7 +21,10 @@ export function writeGatewayConfiguration({ consortium, organisation, peer, toke
                 listen: { host: '127.0.0.1', port: organisation.gatewayPort },
                 peer,
                 users: Object.fromEntries(
-                    Object.keys(organisation.users).map((user) => [user, userFiles({ folder, mspId: organisation.mspId, user })]),
+                    Object.keys(organisation.users).map((user) => [
+                        user,
+                        userFiles({ folder, mspId: organisation.mspId, user }),
+                    ]),
                 ),
                 tokens: { issuer: tokens.issuer, audience: tokens.audience, jwksFile: tokens.jwksFile },
                 requestSecretFile: keepSecret(path.join(own, 'request-secret')),
@@ -32,7 +35,11 @@ export function writeGatewayConfiguration({ consortium, organisation, peer, toke
                     centralBank: ofKind(consortium, 'central-bank')[0],
                 },
                 ...(organisation.registrar && {
-                    registrar: { user: 'registrar-1', standbySeconds: organisation.registrar.standbySeconds, pollMilliseconds },
+                    registrar: {
+                        user: 'registrar-1',
+                        standbySeconds: organisation.registrar.standbySeconds,
+                        pollMilliseconds,
+                    },
                 }),
                 logLevel: 'info',
             },

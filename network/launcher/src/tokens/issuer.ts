@@ -40,7 +40,11 @@ export async function openTokenIssuer(folder: string, mspId: string): Promise<To
     };
 }
 
-async function makeKey({ folder, keyFile, jwksFile }: Record<'folder' | 'keyFile' | 'jwksFile', string>): Promise<void> {
+async function makeKey({
+    folder,
+    keyFile,
+    jwksFile,
+}: Record<'folder' | 'keyFile' | 'jwksFile', string>): Promise<void> {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
     const named = { alg: 'ES256', kid: keyId, use: 'sig' };

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readConsortium, type Collection } from './consortium.js';
+
+const ours = path.resolve(__dirname, '../../../consortium.yaml');
+
+describe('readConsortium', () => {
+    let folder: string;
+    beforeAll(() => {
+        folder = mkdtempSync(path.join(tmpdir(), 'consortium-'));
+    });
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    const edited = (edit: (text: string) => string): string => {
+        const file = path.join(folder, 'consortium.yaml');
+        writeFileSync(file, edit(readFileSync(ours, 'utf8')));
+        return file;
+    };
+    const collections = (): Map<string, Collection> =>
+        new Map(
+            readConsortium(ours).chaincodes.flatMap((chaincode) =>
+                chaincode.collections.map((each) => [each.name, each]),
+            ),
+        );
+
+    it('lets nobody but members read a collection', () => {
+        expect([...collections().values()].every(({ memberOnlyRead }) => memberOnlyRead)).toBe(true);
+    });
+
+    it('gives each bank a vault that it shares with both regulators, and coins that it shares with the central bank', () => {
+        expect(collections().get('vault_PearlBankMSP')?.members).toEqual(['PearlBankMSP', 'SafeMSP', 'PbocMSP']);
+        expect(collections().get('coins_PearlBankMSP')?.members).toEqual(['PearlBankMSP', 'PbocMSP']);
+    });
+
+    it('keeps the registry for the regulators, both of whom must endorse', () => {
+        expect(collections().get('registry')).toMatchObject({
+            members: ['SafeMSP', 'PbocMSP'],
+            endorsementPolicy: "AND('SafeMSP.peer','PbocMSP.peer')",
+            memberOnlyWrite: true,
+        });
+    });
+
+    it('makes a regulator the notary of every trade write, and the central bank of every payment', () => {
+        expect(readConsortium(ours).chaincodes.map(({ endorsementPolicy }) => endorsementPolicy)).toEqual([
+            "OR(AND('SafeMSP.peer','PbocMSP.peer'),AND(OR('SafeMSP.peer','PbocMSP.peer'),OR('CustomsMSP.peer','HaizhouBankMSP.peer','PearlBankMSP.peer','HarbourBankMSP.peer')))",
+            "AND('PbocMSP.peer',OR('HaizhouBankMSP.peer','PearlBankMSP.peer','HarbourBankMSP.peer'))",
+        ]);
+    });
+
+    const faulty: [what: string, edit: (text: string) => string, fault: string][] = [
+        ['a file that is not YAML', () => 'a: [', 'cannot be used'],
+        ['an unknown key', (text) => `${text}\nchanel: x\n`, 'chanel'],
+        [
+            'memberOnlyRead, which is not for choice',
+            (text) => text.replace('othersMayWrite: true', 'memberOnlyRead: false'),
+            'memberOnlyRead',
+        ],
+        [
+            'a port used twice',
+            (text) => text.replace('gatewayPort: 8051', 'gatewayPort: 8052'),
+            'port 8052 is used twice',
+        ],
+        [
+            'an organisation named twice',
+            (text) => text.replace('- mspId: SafeMSP', '- mspId: PbocMSP'),
+            'mspId PbocMSP is used twice',
+        ],
+        [
+            'a policy that names nobody',
+            (text) =>
+                text.replace('- PbocMSP\n              - anyOf: [bank]', '- PbcMSP\n              - anyOf: [bank]'),
+            'chaincodes.dcep.endorsement: nobody is called PbcMSP',
+        ],
+        [
+            'gates of one allOf that share a member',
+            (text) => text.replace('- anyOf: [supervised]', '- anyOf: [supervised, SafeMSP]'),
+            'chaincodes.trade.endorsement: SafeMSP stands in more than one rule',
+        ],
+        [
+            'a collection for a kind that nobody is of',
+            (text) =>
+                text.replace(
+                    "vault_{bank}\n            members: ['{bank}'",
+                    "vault_{insurer}\n            members: ['{insurer}'",
+                ),
+            'no organisation is of kind insurer',
+        ],
+        [
+            'a group with a member that is not there',
+            (text) => text.replace('regulators: [SafeMSP', 'regulators: [SafMSP'),
+            'groups.regulators: nobody is called SafMSP',
+        ],
+        [
+            'a founding act of an unknown user',
+            (text) => text.replace('as: CustomsMSP/officer-1', 'as: CustomsMSP/officer-9'),
+            'founding: nobody is CustomsMSP/officer-9',
+        ],
+        [
+            'a kind without users',
+            (text) => text.replace('    customs: { officer-1: officer }\n', ''),
+            'CustomsMSP is of kind customs, which has no users',
+        ],
+    ];
+    it.each(faulty)('refuses %s and says where', (_what, edit, fault) => {
+        expect(() => readConsortium(edited(edit))).toThrow(fault);
+    });
+
+    it('refuses a file that is not there', () => {
+        expect(() => readConsortium(path.join(folder, 'none.yaml'))).toThrow('none.yaml cannot be used');
+    });
+});
