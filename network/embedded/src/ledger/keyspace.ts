@@ -54,6 +54,17 @@ export class Keyspace {
         return this.#revisions.get(key)?.at(-1);
     }
 
+    /** The key as a transaction found it. */
+    before(key: ByteKey, version: Version): Revision | undefined {
+        const revisions = this.#revisions.get(key) ?? [];
+        return revisions[countUntil(revisions, (other) => compareVersions(other, version) < 0) - 1];
+    }
+
+    /** The versions of all revisions, oldest first. */
+    versions(key: ByteKey): Version[] {
+        return (this.#revisions.get(key) ?? []).map(({ version }) => version);
+    }
+
     /** The first row within the bounds. */
     first({ start, end, height }: Bounds): Row | undefined {
         this.#order ??= new SortedKeys(this.#revisions.keys());

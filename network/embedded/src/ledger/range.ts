@@ -36,8 +36,7 @@ export class Rows implements Iterable<Row> {
 
     constructor(options: RangeOptions) {
         this.#options = options;
-        const { bookmark = '', start } = options.request;
-        this.#next = toByteKey(bookmark === '' ? start : bookmark);
+        this.#next = toByteKey(startOf(options.request));
     }
 
     /** The key the next page starts from; empty after the last. */
@@ -73,4 +72,9 @@ export class Rows implements Iterable<Row> {
         const { keyspace, height, request } = this.#options;
         return keyspace.first({ start: this.#next, end: toByteKey(request.end), height });
     }
+}
+
+/** Where a range begins: a later page at its bookmark. */
+export function startOf({ start, bookmark = '' }: RangeRequest): string {
+    return bookmark === '' ? start : bookmark;
 }

@@ -43,21 +43,26 @@ export function parseResults(bytes: Uint8Array): NamespaceResults[] {
         }));
 }
 
-/** One write of a private set. */
+/** What a private set says about one key. */
 export interface PrivateKeyWrite {
     readonly key: string;
-    /** Absent if the key is deleted. */
+    /** Absent if the key is deleted, or only its metadata changed. */
     readonly value: Uint8Array | undefined;
+    readonly metadataOnly: boolean;
 }
 
-/** The writes of a private set; metadata is not among them, since it is public. */
+/** The keys a private set writes; what it writes as metadata is public and not told here. */
 export function privateWrites(rwset: Uint8Array): PrivateKeyWrite[] {
-    return kvrwset.KVRWSet.deserializeBinary(rwset)
-        .getWritesList()
-        .map((write) => ({
-            key: write.getKey(),
-            value: write.getIsDelete() ? undefined : write.getValue_asU8(),
-        }));
+    const set = kvrwset.KVRWSet.deserializeBinary(rwset);
+    const writes = set.getWritesList().map((write) => ({
+        key: write.getKey(),
+        value: write.getIsDelete() ? undefined : write.getValue_asU8(),
+        metadataOnly: false,
+    }));
+    const written = new Set(writes.map(({ key }) => key));
+    const marked = set.getMetadataWritesList().map((write) => write.getKey());
+    const metadataOnly = marked.filter((key) => !written.has(key));
+    return [...writes, ...metadataOnly.map((key) => ({ key, value: undefined, metadataOnly: true }))];
 }
 
 /** The private set without a key that was purged; it no longer matches the hash in the block, and that is Fabric's way. */

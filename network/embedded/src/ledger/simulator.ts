@@ -4,8 +4,8 @@ import { hashKey, toByteKey } from './byte-key.js';
 import type { ChaincodeDefinition, CollectionDefinition, Definitions } from './definition.js';
 import type { Keyspaces, Metadata, Revision, Timestamp } from './keyspace.js';
 import { lifecycleNamespace, sequenceKey } from './lifecycle.js';
-import { Rows, type RangeRequest } from './range.js';
-import { NamespaceRecording, encodeResults, type CollectionRecording } from './recording.js';
+import { Rows, startOf, type RangeRequest, type Row } from './range.js';
+import { NamespaceRecording, encodeResults, type CollectionRecording, type RangeRead } from './recording.js';
 import type { PrivateWriteSet } from './rwset.js';
 import { touchedNamespaces, type TouchedNamespace } from './touched.js';
 import { describeVersion, sameVersion } from './version.js';
@@ -168,15 +168,11 @@ export class Simulator {
             this.#pageRead = true;
         }
         const { store, height } = this.#options;
-        const start = (request.bookmark ?? '') === '' ? request.start : (request.bookmark ?? '');
-        const read = {
-            start,
-            end: request.end,
-            rows: [] as { key: string; version: Revision['version'] }[],
-            exhausted: false,
-        };
-        this.#recording(namespace).ranges.push(read);
-        const onPull = (row: { key: string; version: Revision['version'] } | undefined): void => {
+        const recording = this.#recording(namespace);
+        const read: RangeRead = { start: startOf(request), end: request.end, rows: [], exhausted: false };
+        const onPull = (row: Row | undefined): void => {
+            // A range that nobody pulled from has told the transaction nothing.
+            if (!recording.ranges.includes(read)) recording.ranges.push(read);
             if (row === undefined) read.exhausted = true;
             else read.rows.push({ key: row.key, version: row.version });
         };

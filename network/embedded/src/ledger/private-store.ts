@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+
+import { hashKey, toByteKey, type ByteKey } from './byte-key.js';
+import type { CollectionDefinition } from './definition.js';
+import { Keyspaces } from './keyspace.js';
+import { privateWrites, withoutKey, type PrivateKeyWrite, type PrivateWriteSet } from './rwset.js';
+import { compareVersions, sameVersion, type Version } from './version.js';
+
+/** A private set that a block committed. */
+export interface CommittedSet extends PrivateWriteSet {
+    readonly version: Version;
+}
+
+interface Place {
+    readonly namespace: string;
+    readonly collection: string;
+}
+
+/** All private data one peer holds in clear: the current values, and the sets of past blocks until they expire. */
+export class PrivateStore {
+    readonly values = new Keyspaces();
+    readonly #sets = new Map<number, CommittedSet[]>();
+    /** A purge names the hash of a key; the key itself is known here alone. */
+    readonly #keys = new Map<string, string>();
+
+    /** Stores a committed set, in its turn or late. */
+    add(set: CommittedSet): void {
+        const { namespace, collection, version, rwset } = set;
+        const values = this.values.of(namespace, collection);
+        for (const write of privateWrites(rwset)) {
+            const key = toByteKey(write.key);
+            // Metadata is public, but the value keeps step with its version, or it would look out of date.
+            const value = write.metadataOnly ? values.before(key, version)?.value : write.value;
+            if (value === undefined && write.metadataOnly) continue;
+            values.write(key, { version, value, metadata: undefined });
+            this.#keys.set(`${namespace}/${collection}/${keyHashOf(write.key)}`, write.key);
+        }
+        const sets = this.#sets.get(version.blockNumber);
+        if (sets === undefined) this.#sets.set(version.blockNumber, [set]);
+        else sets.push(set);
+    }
+
+    /** What the peer holds of one block; a purged key is missing from the sets of the past too. */
+    setsOf(blockNumber: number): readonly CommittedSet[] {
+        return this.#sets.get(blockNumber) ?? [];
+    }
+
+    find(version: Version, { namespace, collection }: Place): CommittedSet | undefined {
+        return this.setsOf(version.blockNumber).find(
+            (set) => sameVersion(set.version, version) && set.namespace === namespace && set.collection === collection,
+        );
+    }
+
+    /** Drops what a block wrote in a collection. */
+    expire(blockNumber: number, { namespace, name }: CollectionDefinition & { readonly namespace: string }): void {
+        const isExpired = (set: CommittedSet): boolean => set.namespace === namespace && set.collection === name;
+        const sets = this.setsOf(blockNumber);
+        const values = this.values.of(namespace, name);
+        for (const set of sets.filter(isExpired)) {
+            for (const { key } of privateWrites(set.rwset)) {
+                values.erase(toByteKey(key), (version) => sameVersion(version, set.version));
+            }
+        }
+        this.#sets.set(
+            blockNumber,
+            sets.filter((set) => !isExpired(set)),
+        );
+    }
+
+    /** Erases every earlier value of a key, from the values and from the sets of past blocks. */
+    purge({ namespace, collection }: Place, keyHash: ByteKey, at: Version): void {
+        const key = this.#keys.get(`${namespace}/${collection}/${keyHash}`);
+        if (key === undefined) return;
+        const values = this.values.of(namespace, collection);
+        const isEarlier = (version: Version): boolean => compareVersions(version, at) < 0;
+        for (const version of values.versions(toByteKey(key)).filter(isEarlier)) {
+            this.#replace(version, { namespace, collection }, (set) => ({ ...set, rwset: withoutKey(set.rwset, key) }));
+        }
+        values.erase(toByteKey(key), isEarlier);
+    }
+
+    /** Every write held in clear, whether current, past, or purged of some keys. */
+    contents(): (Place & PrivateKeyWrite)[] {
+        return [...this.#sets.values()].flat().flatMap(clearWrites);
+    }
+
+    #replace(version: Version, place: Place, replacement: (set: CommittedSet) => CommittedSet): void {
+        const found = this.find(version, place);
+        if (found === undefined) return;
+        const sets = this.setsOf(version.blockNumber).map((set) => (set === found ? replacement(set) : set));
+        this.#sets.set(version.blockNumber, sets);
+    }
+}
+
+/** The writes of a set with the place they belong to. */
+export function clearWrites({ namespace, collection, rwset }: PrivateWriteSet): (Place & PrivateKeyWrite)[] {
+    return privateWrites(rwset).map((write) => ({ namespace, collection, ...write }));
+}
+
+function keyHashOf(key: string): ByteKey {
+    return hashKey(createHash('sha256').update(key).digest());
+}
