@@ -1,4 +1,4 @@
-import { canonicalJson } from '@cohong/domain/kernel/json';
+import { canonicalJson, type JsonObject } from '@cohong/domain/kernel/json';
 import { refusals } from '@cohong/domain/kernel/refusal';
 import { instantOf, type Instant } from '@cohong/domain/kernel/time';
 import { Context } from 'fabric-contract-api';
@@ -14,11 +14,8 @@ import { hasField, parseField, seedOf } from './transient.js';
 
 const refusal = refusals({ CALLER_MUST_BE_MEMBER: 'forbidden' });
 
-/** An event of the ledger: its name and identifiers, never terms, customers or amounts, for everybody reads it. */
-export interface LedgerEvent {
-    readonly type: string;
-    readonly [field: string]: string | readonly string[];
-}
+/** What happened, in identifiers only: never terms, customers or amounts, for everybody on the channel reads it. */
+export type LedgerEvent = JsonObject & { readonly type: string };
 
 /** All that a transaction may use. One context serves one transaction. */
 export class CohongContext extends Context {
@@ -33,10 +30,11 @@ export class CohongContext extends Context {
     }
 
     get certificate(): Certificate {
+        const role = this.clientIdentity.getAttributeValue('role');
         return {
             mspId: this.clientIdentity.getMSPID(),
-            role: this.clientIdentity.getAttributeValue('role') ?? undefined,
             id: this.clientIdentity.getID(),
+            ...(role === null ? {} : { role }),
         };
     }
 

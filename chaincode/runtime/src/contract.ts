@@ -12,6 +12,7 @@ export abstract class CohongContract extends Contract {
     override async aroundTransaction(...call: Parameters<Contract['aroundTransaction']>): Promise<void> {
         try {
             // Declared void, but this is the transaction's result: without `return` every caller gets nothing.
+            // eslint-disable-next-line @typescript-eslint/no-confusing-void-expression
             return await super.aroundTransaction(...call);
         } catch (error) {
             throw error instanceof Refusal ? new Error(encodeRefusal(error)) : error;

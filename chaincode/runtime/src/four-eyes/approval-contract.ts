@@ -1,6 +1,6 @@
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { mspIdSchema } from '@cohong/domain/kernel/identifiers/msp-id';
-import { randomIdSchema } from '@cohong/domain/kernel/identifiers/random-id';
+import { mspIdSchema } from '@cohong/domain/party/member';
+import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Returns, Transaction } from 'fabric-contract-api';
 import { z } from 'zod';
 import { CohongContext } from '../context.js';

@@ -1,6 +1,7 @@
-import { randomIdSchema } from '@cohong/domain/kernel/identifiers/random-id';
+import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { refusals } from '@cohong/domain/kernel/refusal';
 import { epochMilliseconds, instantSchema, type Instant } from '@cohong/domain/kernel/time';
+import { mspIdSchema } from '@cohong/domain/party/member';
 import { z } from 'zod';
 import { mustHaveRole, type Certificate } from '../caller.js';
 
@@ -8,6 +9,7 @@ const refusal = refusals({
     APPROVAL_MUST_BE_AWAITING: 'conflict',
     APPROVAL_MUST_BE_OF_THIS_ACT: 'conflict',
     APPROVAL_MUST_NOT_HAVE_EXPIRED: 'conflict',
+    CHECKER_MUST_BE_OF_MAKERS_ORGANISATION: 'forbidden',
     CHECKER_MUST_DIFFER_FROM_MAKER: 'forbidden',
 });
 
@@ -17,6 +19,8 @@ export const approvalSchema = z.strictObject({
     act: z.string().min(1),
     /** Canonical JSON of what the maker proposes. */
     input: z.string().min(1),
+    /** The organisation that the act binds. Others may be members of the collection, and name their roles alike. */
+    organisation: mspIdSchema,
     makerId: z.string().min(1),
     checkerRole: z.string().min(1),
     proposedAt: instantSchema,
@@ -39,6 +43,9 @@ interface Check {
  * its maker proposes anew.
  */
 export function decideApproval(approval: Approval, { verdict, checker, now }: Check): Approval {
+    if (checker.mspId !== approval.organisation) {
+        throw refusal('CHECKER_MUST_BE_OF_MAKERS_ORGANISATION');
+    }
     mustHaveRole(checker, approval.checkerRole);
     if (checker.id === approval.makerId) {
         throw refusal('CHECKER_MUST_DIFFER_FROM_MAKER');

@@ -45,6 +45,7 @@ export async function proposeApproval(ctx: CohongContext, proposal: Proposal): P
         approvalId: proposal.approvalId,
         act: proposal.act,
         input: canonicalJson(proposal.input),
+        organisation: ctx.certificate.mspId,
         makerId: ctx.certificate.id,
         checkerRole: proposal.checkerRole,
         proposedAt: ctx.now,

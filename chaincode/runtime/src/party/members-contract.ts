@@ -1,5 +1,5 @@
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { enrolMembersSchema } from '@cohong/domain/party/api';
+import { enrolMembersSchema, type MembersEnrolled } from '@cohong/domain/party/api';
 import { enrolMembers } from '@cohong/domain/party/enrol-members';
 import { Returns, Transaction } from 'fabric-contract-api';
 import { CohongContext } from '../context.js';
@@ -17,12 +17,19 @@ export class MembersContract extends CohongContract {
     @Returns('string')
     async EnrolMembers(ctx: CohongContext): Promise<string> {
         const input = ctx.input(enrolMembersSchema);
-        const current = await ctx.ledger.findBook(memberBook);
+        const book = await ctx.ledger.findBook(memberBook);
+        // Before the first book nobody is a member, and the endorsement policy alone decides.
+        const caller = book === undefined ? ctx.certificate : await ctx.caller();
 
-        const book = enrolMembers(input, { current, caller: ctx.certificate });
+        const edition = enrolMembers(input, { book, caller });
 
-        await ctx.ledger.writeBook(memberBook, book);
-        ctx.emit({ type: 'MembersEnrolled', version: String(book.version) });
+        await ctx.ledger.writeBook(memberBook, edition);
+        const event: MembersEnrolled = {
+            type: 'MembersEnrolled',
+            version: edition.version,
+            members: input.members.map(({ mspId }) => mspId),
+        };
+        ctx.emit(event);
         return resultOf(ctx, memberBook.name);
     }
 
