@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { mspIdSchema } from '../kernel/identifiers/msp-id.js';
-import { randomIdSchema } from '../kernel/identifiers/random-id.js';
+import { mspIdSchema } from '../party/member.js';
+import { randomIdSchema } from '../kernel/salt.js';
 import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { moneySchema } from '../kernel/money.js';
 import { ownerSchema, serialSchema } from './coin.js';

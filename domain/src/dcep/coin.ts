@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { randomIdSchema } from '../kernel/identifiers/random-id.js';
+import { randomIdSchema } from '../kernel/salt.js';
 import { moneySchema } from '../kernel/money.js';
 import { instantSchema } from '../kernel/time.js';
 

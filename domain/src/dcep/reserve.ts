@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mspIdSchema } from '../kernel/identifiers/msp-id.js';
+import { mspIdSchema } from '../party/member.js';
 import { moneySchema } from '../kernel/money.js';
 
 export const reserveSchema = z.strictObject({

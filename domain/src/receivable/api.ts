@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { declarationNumberSchema } from '../kernel/identifiers/declaration-number.js';
-import { mspIdSchema } from '../kernel/identifiers/msp-id.js';
-import { randomIdSchema } from '../kernel/identifiers/random-id.js';
+import { mspIdSchema } from '../party/member.js';
+import { randomIdSchema } from '../kernel/salt.js';
 import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { moneySchema } from '../kernel/money.js';
 import { paymentReferenceSchema, releaseCodeSchema, repaymentSourceSchema } from './financing.js';
@@ -44,6 +44,8 @@ export const recordRepaymentSchema = z.strictObject({
     financingId: randomIdSchema,
     repaymentId: randomIdSchema,
     amount: moneySchema,
+    /** All the buyer paid, where that is more than what repays this loan: it too uses up the declaration. */
+    proceeds: moneySchema.exactOptional(),
     source: repaymentSourceSchema,
     means: meansSchema,
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { declarationNumberSchema } from '../kernel/identifiers/declaration-number.js';
-import { mspIdSchema } from '../kernel/identifiers/msp-id.js';
-import { randomIdSchema } from '../kernel/identifiers/random-id.js';
+import { mspIdSchema } from '../party/member.js';
+import { randomIdSchema } from '../kernel/salt.js';
 import { moneySchema } from '../kernel/money.js';
 
 export const allocationSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { declarationNumberSchema } from '../kernel/identifiers/declaration-number.js';
-import { mspIdSchema } from '../kernel/identifiers/msp-id.js';
-import { randomIdSchema } from '../kernel/identifiers/random-id.js';
+import { mspIdSchema } from '../party/member.js';
+import { randomIdSchema } from '../kernel/salt.js';
 import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { moneySchema } from '../kernel/money.js';
 import { instantSchema } from '../kernel/time.js';
@@ -60,6 +60,8 @@ export type RepaymentSource = z.output<typeof repaymentSourceSchema>;
 export const repaymentSchema = z.strictObject({
     repaymentId: randomIdSchema,
     amount: moneySchema,
+    /** All the buyer paid, where that is more than what repaid this loan. */
+    proceeds: moneySchema.exactOptional(),
     /** Proceeds use up the declaration: the buyer has paid. Other funds free it. */
     source: repaymentSourceSchema,
     payment: paymentSchema,

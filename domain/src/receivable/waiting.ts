@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { randomIdSchema } from '../kernel/identifiers/random-id.js';
+import { randomIdSchema } from '../kernel/salt.js';
 import { instantSchema } from '../kernel/time.js';
 
 export const waitingKindSchema = z.enum(['financing', 'balance-question', 'release']);

@@ -1,0 +1,52 @@
+import { add } from '../kernel/money.js';
+import { refusals } from '../kernel/refusal.js';
+import type { RedeemCoins } from './api.js';
+import type { Reserve } from './reserve.js';
+import {
+    mint,
+    requireCover,
+    requirePayable,
+    requireSpendable,
+    type SpendingFacts,
+    type SpentCoins,
+} from './spend-coins.js';
+
+const refusal = refusals({ RESERVE_MUST_EXIST: 'not-found' });
+
+export interface RedemptionFacts extends SpendingFacts {
+    readonly reserve: Reserve | undefined;
+}
+
+export interface RedeemedCoins extends SpentCoins {
+    readonly reserve: Reserve;
+}
+
+/** Whether the bank could have anything to give back, so that a hopeless proposal does not wait for a second officer. */
+export function checkRedemption({ amount }: RedeemCoins, reserve: Reserve | undefined): Reserve {
+    requirePayable(amount);
+    if (reserve === undefined) {
+        throw refusal('RESERVE_MUST_EXIST');
+    }
+
+    return reserve;
+}
+
+/**
+ * Takes coins out of a bank's vault and gives it its reserve back, one for one.
+ * The coins given are destroyed; what they are worth above the amount comes back to the vault as a new coin.
+ */
+export function redeemCoins(
+    order: RedeemCoins & { readonly coins: readonly string[] },
+    facts: RedemptionFacts,
+): RedeemedCoins {
+    const { amount, coins: serials } = order;
+    const reserve = checkRedemption(order, facts.reserve);
+    const inputs = requireSpendable({ payer: 'vault', coins: serials }, facts.coins);
+    const change = requireCover(amount, inputs);
+
+    return {
+        reserve: { ...reserve, balance: add(reserve.balance, amount), destroyed: add(reserve.destroyed, amount) },
+        spent: serials.map((serial) => ({ serial, status: 'DESTROYED' })),
+        made: mint([{ owner: 'vault', amount: change }], { minting: facts, parents: serials }),
+    };
+}

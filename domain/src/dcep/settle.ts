@@ -1,0 +1,58 @@
+import { refusals } from '../kernel/refusal.js';
+import type { Settlement, SettlementEnd } from './api.js';
+import { spendCoins, type SpendingFacts, type SpentCoins } from './spend-coins.js';
+import type { Wallet } from './wallet.js';
+
+const refusal = refusals({
+    SETTLEMENT_MUST_BE_OF_CALLER: 'forbidden',
+    SETTLEMENT_MUST_STAY_IN_ONE_BANK: 'invalid',
+    WALLET_MUST_EXIST: 'not-found',
+    WALLET_MUST_BELONG_TO_HOLDER: 'conflict',
+});
+
+export interface SettlementFacts extends SpendingFacts {
+    /** The bank that creates the transaction: nobody settles with another's coins. */
+    readonly bank: string;
+    /** The wallets that the two ends name; undefined where the bank keeps none under that id, or the end is its vault. */
+    readonly payerWallet: Wallet | undefined;
+    readonly payeeWallet: Wallet | undefined;
+}
+
+/**
+ * Makes the payment of an act of trade. Whether it is the one that is due, the act has checked.
+ *
+ * Each wallet must be held by whom the act names: the loan against an exporter's goods reaches that exporter. Only
+ * payments within one bank yet: to another bank a payment is pending until accepted, which is an act of its own.
+ */
+export function settle(settlement: Settlement, facts: SettlementFacts): SpentCoins {
+    const { from, to, amount, coins } = settlement;
+    if (from.bank !== facts.bank) {
+        throw refusal('SETTLEMENT_MUST_BE_OF_CALLER');
+    }
+    if (to.bank !== from.bank) {
+        throw refusal('SETTLEMENT_MUST_STAY_IN_ONE_BANK');
+    }
+    requireHolder(from, facts.payerWallet);
+    requireHolder(to, facts.payeeWallet);
+
+    return spendCoins({ payer: from.wallet, payee: to.wallet, amount, coins }, facts);
+}
+
+/** A wallet that the bank keeps. */
+export function requireWallet(wallet: Wallet | undefined): Wallet {
+    if (wallet === undefined) {
+        throw refusal('WALLET_MUST_EXIST');
+    }
+
+    return wallet;
+}
+
+function requireHolder(end: SettlementEnd, wallet: Wallet | undefined): void {
+    if (end.wallet === 'vault') {
+        return;
+    }
+    // With `wallet: 'vault'` gone, the end is a customer's, which names its holder.
+    if (requireWallet(wallet).holderUscc !== (end as { readonly holderUscc: string }).holderUscc) {
+        throw refusal('WALLET_MUST_BELONG_TO_HOLDER');
+    }
+}

@@ -1,0 +1,148 @@
+import { compare, subtract, sum, type Money } from '../kernel/money.js';
+import { refusals } from '../kernel/refusal.js';
+import type { Instant } from '../kernel/time.js';
+import type { Coin, CoinStatus, Owner } from './coin.js';
+
+const refusal = refusals({
+    COINS_MUST_BE_CNY: 'invalid',
+    AMOUNT_MUST_BE_POSITIVE: 'invalid',
+    PAYEE_MUST_DIFFER_FROM_PAYER: 'invalid',
+    COINS_MUST_NOT_REPEAT: 'invalid',
+    COINS_MUST_EXIST: 'not-found',
+    COINS_MUST_BELONG_TO_PAYER: 'forbidden',
+    COINS_MUST_BE_SPENDABLE: 'conflict',
+    COINS_MUST_COVER_AMOUNT: 'conflict',
+});
+
+/** A payment within one bank. */
+export interface Spending {
+    readonly payer: Owner;
+    readonly payee: Owner;
+    readonly amount: Money;
+    /** The serials of the coins to spend, each once. */
+    readonly coins: readonly string[];
+}
+
+/** A coin and what has become of it. */
+export interface StatedCoin {
+    readonly coin: Coin;
+    readonly status: CoinStatus['status'];
+}
+
+/** What a transaction that makes coins knows of itself. */
+export interface Minting {
+    /** The serial of the n-th coin that this transaction makes. */
+    readonly serialOf: (index: number) => string;
+    readonly transactionId: string;
+    readonly createdAt: Instant;
+}
+
+export interface SpendingFacts extends Minting {
+    /** The coins of these serials, in their order; undefined where the bank's collection has none. */
+    readonly coins: readonly (StatedCoin | undefined)[];
+}
+
+/** Coins that ended and coins that were made of them. */
+export interface SpentCoins {
+    readonly spent: readonly CoinStatus[];
+    readonly made: readonly StatedCoin[];
+}
+
+/**
+ * Pays with coins: those given end, one of the amount is made for the payee, and one of the change for the payer.
+ * What goes in comes out, to the fen. A refusal names the first coin at fault by its place in the list.
+ */
+export function spendCoins(spending: Spending, facts: SpendingFacts): SpentCoins {
+    const { payer, payee, amount } = spending;
+    requirePayable(amount);
+    if (payer === payee) {
+        throw refusal('PAYEE_MUST_DIFFER_FROM_PAYER');
+    }
+    const inputs = requireSpendable(spending, facts.coins);
+    const change = requireCover(amount, inputs);
+    const made = mint(
+        [
+            { owner: payee, amount },
+            { owner: payer, amount: change },
+        ],
+        { minting: facts, parents: spending.coins },
+    );
+
+    return { spent: spending.coins.map((serial) => ({ serial, status: 'SPENT' })), made };
+}
+
+/** Money that coins can be: yuan, and more than nothing. */
+export function requirePayable({ currency, minorUnits }: Money): void {
+    if (currency !== 'CNY') {
+        throw refusal('COINS_MUST_BE_CNY');
+    }
+    if (minorUnits === 0n) {
+        throw refusal('AMOUNT_MUST_BE_POSITIVE');
+    }
+}
+
+/** Each coin once, known, the payer's and not yet spent. */
+export function requireSpendable(
+    { payer, coins: serials }: Pick<Spending, 'payer' | 'coins'>,
+    coins: readonly (StatedCoin | undefined)[],
+): readonly Coin[] {
+    if (new Set(serials).size !== serials.length) {
+        throw refusal('COINS_MUST_NOT_REPEAT');
+    }
+    const missing = coins.indexOf(undefined);
+    if (missing !== -1) {
+        throw refusal('COINS_MUST_EXIST', { index: missing });
+    }
+    const found = coins.filter((coin) => coin !== undefined);
+    const foreign = found.findIndex(({ coin }) => coin.owner !== payer);
+    if (foreign !== -1) {
+        throw refusal('COINS_MUST_BELONG_TO_PAYER', { index: foreign });
+    }
+    const ended = found.findIndex(({ status }) => status !== liveStatus(payer));
+    if (ended !== -1) {
+        throw refusal('COINS_MUST_BE_SPENDABLE', { index: ended });
+    }
+
+    return found.map(({ coin }) => coin);
+}
+
+/** What the coins are worth above the amount. */
+export function requireCover(amount: Money, coins: readonly Coin[]): Money {
+    const total = sum(
+        'CNY',
+        coins.map((coin) => coin.amount),
+    );
+    if (compare(total, amount) < 0) {
+        throw refusal('COINS_MUST_COVER_AMOUNT');
+    }
+
+    return subtract(total, amount);
+}
+
+/** Makes one coin per part that is worth anything, each with a serial of its own. */
+export function mint(
+    parts: readonly { readonly owner: Owner; readonly amount: Money }[],
+    { minting, parents }: { readonly minting: Minting; readonly parents: readonly string[] },
+): readonly StatedCoin[] {
+    const { serialOf, transactionId, createdAt } = minting;
+
+    return parts
+        .filter(({ amount }) => amount.minorUnits > 0n)
+        .map(({ owner, amount }, index) => ({
+            coin: {
+                serial: serialOf(index),
+                amount,
+                owner,
+                issuer: 'PbocMSP',
+                parents: [...parents],
+                createdTransactionId: transactionId,
+                createdAt,
+            },
+            status: liveStatus(owner),
+        }));
+}
+
+/** A coin that is still money lies in the bank's vault or is in circulation. */
+function liveStatus(owner: Owner): 'IN_VAULT' | 'UNSPENT' {
+    return owner === 'vault' ? 'IN_VAULT' : 'UNSPENT';
+}

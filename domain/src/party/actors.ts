@@ -1,0 +1,40 @@
+import { refusals } from '../kernel/refusal.js';
+import { isRegulator, type Caller, type MemberKind } from './member.js';
+
+const refusal = refusals({
+    CALLER_MUST_BE_BANK: 'forbidden',
+    CALLER_MUST_BE_CUSTOMS: 'forbidden',
+    CALLER_MUST_BE_FOREIGN_EXCHANGE_REGULATOR: 'forbidden',
+    CALLER_MUST_BE_CENTRAL_BANK: 'forbidden',
+    CALLER_MUST_BE_REGULATOR: 'forbidden',
+    CALLER_MUST_HAVE_ROLE: 'forbidden',
+});
+
+const codeOf = {
+    bank: 'CALLER_MUST_BE_BANK',
+    customs: 'CALLER_MUST_BE_CUSTOMS',
+    'foreign-exchange-regulator': 'CALLER_MUST_BE_FOREIGN_EXCHANGE_REGULATOR',
+    'central-bank': 'CALLER_MUST_BE_CENTRAL_BANK',
+} as const satisfies Record<MemberKind, string>;
+
+/** Refuses everybody but users of such a member who have one of the roles. An administrator has none. */
+export function requireActor(caller: Caller, kind: MemberKind, ...roles: readonly string[]): void {
+    if (caller.kind !== kind) {
+        throw refusal(codeOf[kind]);
+    }
+    requireRole(caller, roles);
+}
+
+/** Refuses everybody but users of either regulator who have one of the roles. */
+export function requireRegulator(caller: Caller, ...roles: readonly string[]): void {
+    if (!isRegulator(caller)) {
+        throw refusal('CALLER_MUST_BE_REGULATOR');
+    }
+    requireRole(caller, roles);
+}
+
+function requireRole({ role }: Caller, roles: readonly string[]): void {
+    if (role === undefined || !roles.includes(role)) {
+        throw refusal('CALLER_MUST_HAVE_ROLE', { roles });
+    }
+}

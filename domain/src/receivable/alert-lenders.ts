@@ -1,0 +1,35 @@
+import type { Instant } from '../kernel/time.js';
+import { balanceOf, type FinanceableDeclaration } from './balance.js';
+import type { Encumbrance } from './encumbrance.js';
+import type { Financing } from './financing.js';
+import type { FinancingPolicy } from './policy.js';
+
+export interface AlertFacts {
+    readonly declaration: FinanceableDeclaration;
+    readonly encumbrance: Encumbrance;
+    readonly policy: FinancingPolicy;
+    readonly raisedAt: Instant;
+}
+
+/**
+ * Tells a lender that customs changed the declaration its loan or reservation stands on.
+ *
+ * It learns the declaration's new status, what is left and whether the whole is still covered; not what others lent. A
+ * version it was told of is not told again, so a notice dealt with twice changes nothing.
+ */
+export function alertLender(financing: Financing, facts: AlertFacts): Financing {
+    const { declaration, encumbrance, policy, raisedAt } = facts;
+    if (financing.alerts.some((alert) => alert.declarationVersion === declaration.version)) {
+        return financing;
+    }
+    const { available, isCovered } = balanceOf(declaration, encumbrance, policy);
+    const { version, status } = declaration;
+
+    return {
+        ...financing,
+        alerts: [
+            ...financing.alerts,
+            { declarationVersion: version, declarationStatus: status, available, isCovered, raisedAt },
+        ],
+    };
+}

@@ -1,0 +1,43 @@
+import { refusals } from '../kernel/refusal.js';
+import { balanceClass, balanceOf, isReleased, unencumbered } from './balance.js';
+import type { BalanceQuestion, QuestionRefusalCode } from './balance-question.js';
+import type { DecisionFacts } from './decide-financing.js';
+
+const refusal = refusals({ QUESTION_MUST_BE_ASKED: 'conflict' });
+
+export interface AnswerFacts extends DecisionFacts {
+    /** How often the bank asked about this declaration today, this question not counted. */
+    readonly questionsToday: number;
+}
+
+/**
+ * Answers how much of a declaration is left: a class and an amount, never who financed what.
+ * Every question counts against the day's limit, the wrong guesses too, and one above it learns nothing.
+ */
+export function answerBalanceQuestion(question: BalanceQuestion, facts: AnswerFacts): BalanceQuestion {
+    if (question.status !== 'ASKED') {
+        throw refusal('QUESTION_MUST_BE_ASKED');
+    }
+    const answered = { ...question, answeredAt: facts.decidedAt };
+    if (facts.questionsToday >= facts.policy.balanceQuestionsPerDay) {
+        return refused(answered, 'BALANCE_QUESTIONS_MUST_NOT_EXCEED_DAILY_LIMIT');
+    }
+    if (facts.known?.releaseCode !== question.releaseCode) {
+        return refused(answered, 'DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE');
+    }
+    const { declaration } = facts.known;
+    if (!isReleased(declaration)) {
+        return refused(answered, 'DECLARATION_MUST_BE_RELEASED');
+    }
+    const balance = balanceOf(declaration, facts.encumbrance ?? unencumbered(declaration), facts.policy);
+
+    return {
+        ...answered,
+        status: 'ANSWERED',
+        answer: { class: balanceClass(balance), available: balance.available },
+    };
+}
+
+function refused(question: BalanceQuestion, code: QuestionRefusalCode): BalanceQuestion {
+    return { ...question, status: 'REFUSED', refusal: code };
+}

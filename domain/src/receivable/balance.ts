@@ -1,0 +1,70 @@
+import { add, basisPointsOf, compare, subtract, sum, zero, type Money } from '../kernel/money.js';
+import type { Declaration } from '../declaration/declaration.js';
+import type { BalanceClass } from './balance-question.js';
+import type { Encumbrance } from './encumbrance.js';
+import type { FinancingPolicy } from './policy.js';
+
+/** What the rules of financing need to know of a declaration. */
+export type FinanceableDeclaration = Pick<
+    Declaration,
+    'declarationNumber' | 'status' | 'version' | 'totalValue' | 'consignor'
+>;
+
+/** What a declaration bears and what lies on it, in the currency of what lies on it. */
+export interface Balance {
+    readonly cap: Money;
+    /** Reserved or lent and not repaid, over all banks. */
+    readonly used: Money;
+    readonly collected: Money;
+    readonly available: Money;
+    /** False when a customs amendment, a cancellation or a lower cap left more on the declaration than it bears. */
+    readonly isCovered: boolean;
+}
+
+/** A declaration on which nothing lies yet. */
+export function unencumbered(declaration: FinanceableDeclaration): Encumbrance {
+    return {
+        declarationNumber: declaration.declarationNumber,
+        declarationVersion: declaration.version,
+        allocations: [],
+        collected: zero(declaration.totalValue.currency),
+    };
+}
+
+/** Goods that customs has let go, so that the buyer's money can be expected. */
+export function isReleased(declaration: FinanceableDeclaration): boolean {
+    return declaration.status === 'RELEASED' || declaration.status === 'CLEARED';
+}
+
+/**
+ * Works out what can still be financed on a declaration (reference §4.4).
+ *
+ * A declaration that is not released, or that customs amended into another currency than that of the loans on it, bears
+ * nothing. What is available never goes below zero: an excess shows as `isCovered: false`.
+ */
+export function balanceOf(
+    declaration: FinanceableDeclaration,
+    encumbrance: Encumbrance,
+    policy: FinancingPolicy,
+): Balance {
+    const { currency } = encumbrance.collected;
+    const bears = isReleased(declaration) && declaration.totalValue.currency === currency;
+    const cap = bears ? basisPointsOf(declaration.totalValue, policy.capBasisPoints) : zero(currency);
+    const used = sum(
+        currency,
+        encumbrance.allocations.map((allocation) => allocation.outstanding),
+    );
+    const left = subtract(cap, add(used, encumbrance.collected));
+    const isCovered = compare(left, zero(currency)) >= 0;
+
+    return { cap, used, collected: encumbrance.collected, available: isCovered ? left : zero(currency), isCovered };
+}
+
+/** All that a bank may learn besides the amount left. */
+export function balanceClass({ used, collected, available }: Balance): BalanceClass {
+    if (available.minorUnits === 0n) {
+        return 'FULLY_FINANCED';
+    }
+
+    return used.minorUnits + collected.minorUnits === 0n ? 'NOT_FINANCED' : 'PARTLY_FINANCED';
+}

@@ -1,0 +1,107 @@
+import { compare, type Money } from '../kernel/money.js';
+import { refusals } from '../kernel/refusal.js';
+import { addHours, type Instant } from '../kernel/time.js';
+import { balanceOf, isReleased, unencumbered, type FinanceableDeclaration } from './balance.js';
+import type { Encumbrance } from './encumbrance.js';
+import type { DecisionCode, Financing } from './financing.js';
+import type { FinancingPolicy } from './policy.js';
+
+const refusal = refusals({ FINANCING_MUST_BE_REQUESTED: 'conflict' });
+
+/** A declaration with the code that customs derives from its number. */
+export interface KnownDeclaration {
+    readonly declaration: FinanceableDeclaration;
+    readonly releaseCode: string;
+}
+
+export interface DecisionFacts {
+    /** What customs has under the number of the request, if anything. */
+    readonly known: KnownDeclaration | undefined;
+    /** What lies on the declaration, with what the same transaction has already decided on it. */
+    readonly encumbrance: Encumbrance | undefined;
+    readonly policy: FinancingPolicy;
+    readonly decidedAt: Instant;
+}
+
+export interface DecidedFinancing {
+    readonly financing: Financing;
+    /** What lies on the declaration now; absent when nothing was reserved. */
+    readonly encumbrance?: Encumbrance;
+}
+
+/** Why not, or the encumbrance with the amount on it. */
+type Finding =
+    | { readonly code: Exclude<DecisionCode, 'AMOUNT_IS_RESERVED'>; readonly available?: Money }
+    | { readonly code: 'AMOUNT_IS_RESERVED'; readonly encumbrance: Encumbrance };
+
+/**
+ * Answers a bank's request: the guard against the same goods being financed twice.
+ *
+ * A request that may not be met is answered in the bank's vault, not refused: the transaction commits, and the decision
+ * tells the first rule that failed, in the order of `decisionCodes`. Of other banks it tells only what is left.
+ */
+export function decideFinancing(financing: Financing, facts: DecisionFacts): DecidedFinancing {
+    if (financing.status !== 'REQUESTED') {
+        throw refusal('FINANCING_MUST_BE_REQUESTED');
+    }
+    const { policy, decidedAt } = facts;
+    const finding = find(financing, facts);
+    if (finding.code !== 'AMOUNT_IS_RESERVED') {
+        return { financing: { ...financing, status: 'REFUSED', decidedAt, decision: finding } };
+    }
+
+    return {
+        financing: {
+            ...financing,
+            status: 'RESERVED',
+            decidedAt,
+            decision: { code: finding.code },
+            reservedUntil: addHours(decidedAt, policy.reservationHours),
+            outstanding: financing.amount,
+        },
+        encumbrance: finding.encumbrance,
+    };
+}
+
+function find(financing: Financing, { known, encumbrance, policy }: DecisionFacts): Finding {
+    // A number that nobody declared and a wrong code are one answer: otherwise numbers could be tried out.
+    if (known?.releaseCode !== financing.releaseCode) {
+        return { code: 'DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE' };
+    }
+    const { declaration } = known;
+    if (!isReleased(declaration)) {
+        return { code: 'DECLARATION_MUST_BE_RELEASED' };
+    }
+    if (financing.exporterUscc !== declaration.consignor.uscc) {
+        return { code: 'EXPORTER_MUST_BE_CONSIGNOR' };
+    }
+    if (financing.amount.currency !== declaration.totalValue.currency) {
+        return { code: 'CURRENCY_MUST_MATCH_DECLARATION' };
+    }
+    const before = present(encumbrance) ?? unencumbered(declaration);
+    const { available } = balanceOf(declaration, before, policy);
+    if (available.currency !== financing.amount.currency || compare(financing.amount, available) > 0) {
+        return { code: 'AMOUNT_MUST_NOT_EXCEED_AVAILABLE', available };
+    }
+
+    return { code: 'AMOUNT_IS_RESERVED', encumbrance: allocate(financing, declaration, before) };
+}
+
+/** An encumbrance with nothing on it binds no currency: customs may have amended the declaration since. */
+function present(encumbrance: Encumbrance | undefined): Encumbrance | undefined {
+    const isEmpty = encumbrance?.allocations.length === 0 && encumbrance.collected.minorUnits === 0n;
+
+    return isEmpty ? undefined : encumbrance;
+}
+
+function allocate(
+    { financingId, bank, amount }: Financing,
+    { version }: FinanceableDeclaration,
+    encumbrance: Encumbrance,
+): Encumbrance {
+    return {
+        ...encumbrance,
+        declarationVersion: version,
+        allocations: [...encumbrance.allocations, { financingId, bank, outstanding: amount }],
+    };
+}

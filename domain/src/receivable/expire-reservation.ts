@@ -1,0 +1,35 @@
+import { zero } from '../kernel/money.js';
+import { refusals } from '../kernel/refusal.js';
+import type { Instant } from '../kernel/time.js';
+import { hasExpired } from './disburse-financing.js';
+import type { Encumbrance } from './encumbrance.js';
+import type { Financing } from './financing.js';
+import { withoutAllocation, type ReleasedFinancing } from './settle-release.js';
+
+const refusal = refusals({
+    FINANCING_MUST_BE_RESERVED: 'conflict',
+    RESERVATION_MUST_HAVE_EXPIRED: 'conflict',
+});
+
+export interface ExpiryFacts {
+    readonly encumbrance: Encumbrance;
+    readonly at: Instant;
+}
+
+/**
+ * Ends a reservation that its bank did not use in time, so that an abandoned request does not hold the goods for ever.
+ * It writes the bank's vault as well as the registry: a disbursement in the same instant conflicts with it.
+ */
+export function expireReservation(financing: Financing, { encumbrance, at }: ExpiryFacts): ReleasedFinancing {
+    if (financing.status !== 'RESERVED') {
+        throw refusal('FINANCING_MUST_BE_RESERVED', { status: financing.status });
+    }
+    if (!hasExpired(financing, at)) {
+        throw refusal('RESERVATION_MUST_HAVE_EXPIRED');
+    }
+
+    return {
+        financing: { ...financing, status: 'EXPIRED', outstanding: zero(financing.amount.currency) },
+        encumbrance: withoutAllocation(encumbrance, financing),
+    };
+}

@@ -1,0 +1,57 @@
+import { declarationNumberParts } from '../kernel/identifiers/declaration-number.js';
+import { zero } from '../kernel/money.js';
+import { refusals } from '../kernel/refusal.js';
+import { chinaDate, type Instant } from '../kernel/time.js';
+import type { AskBalance, RequestFinancing } from './api.js';
+import type { BalanceQuestion } from './balance-question.js';
+import type { Financing } from './financing.js';
+
+const refusal = refusals({
+    DECLARATION_MUST_BE_EXPORT: 'invalid',
+    DECLARATION_YEAR_MUST_NOT_BE_FUTURE: 'invalid',
+    AMOUNT_MUST_BE_POSITIVE: 'invalid',
+});
+
+/** Which bank asks, and when. */
+export interface Asking {
+    readonly bank: string;
+    readonly askedAt: Instant;
+}
+
+/**
+ * Takes a bank's request to lend against an export declaration.
+ * A slip that shows on the paper is refused here and now; the rest only a registrar can judge.
+ */
+export function requestFinancing(request: RequestFinancing, { bank, askedAt }: Asking): Financing {
+    requireExport(request.declarationNumber, askedAt);
+    if (request.amount.minorUnits === 0n) {
+        throw refusal('AMOUNT_MUST_BE_POSITIVE');
+    }
+
+    return {
+        ...request,
+        bank,
+        requestedAt: askedAt,
+        status: 'REQUESTED',
+        outstanding: zero(request.amount.currency),
+        repayments: [],
+        alerts: [],
+    };
+}
+
+/** Takes a bank's question how much of a declaration is left, under the same checks of the paper. */
+export function askBalance(question: AskBalance, { bank, askedAt }: Asking): BalanceQuestion {
+    requireExport(question.declarationNumber, askedAt);
+
+    return { ...question, bank, askedAt, status: 'ASKED' };
+}
+
+function requireExport(declarationNumber: string, askedAt: Instant): void {
+    const { isExport, year } = declarationNumberParts(declarationNumber);
+    if (!isExport) {
+        throw refusal('DECLARATION_MUST_BE_EXPORT');
+    }
+    if (year > Number(chinaDate(askedAt).slice(0, 4))) {
+        throw refusal('DECLARATION_YEAR_MUST_NOT_BE_FUTURE');
+    }
+}
