@@ -1,5 +1,7 @@
 import type { NodeRole } from '../wire/identity.js';
 
+export { policyFromProto, policyToProto } from './encode.js';
+
 /** Whom a rule asks for: any member of an organisation, or one of a certain role. */
 export interface Principal {
     readonly mspId: string;
