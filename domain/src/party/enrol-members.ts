@@ -26,11 +26,8 @@ export interface EnrolmentFacts {
 export function enrolMembers(request: EnrolMembers, facts: EnrolmentFacts): MemberBook {
     const { caller, book } = facts;
 
-    if (book !== undefined && !isRegulator(caller)) {
-        throw refusal('CALLER_MUST_BE_REGULATOR');
-    }
-    if (book !== undefined && caller.role !== 'officer') {
-        throw refusal('CALLER_MUST_BE_OFFICER');
+    if (book !== undefined) {
+        mustBeRegulatorsOfficer(caller);
     }
 
     const requested = new Map(request.members.map((member) => [member.mspId, member]));
@@ -50,6 +47,15 @@ export function enrolMembers(request: EnrolMembers, facts: EnrolmentFacts): Memb
     }
 
     return { version: (book?.version ?? 0) + 1, members: members.sort(byId) };
+}
+
+function mustBeRegulatorsOfficer(caller: Caller): void {
+    if (!isRegulator(caller)) {
+        throw refusal('CALLER_MUST_BE_REGULATOR');
+    }
+    if (caller.role !== 'officer') {
+        throw refusal('CALLER_MUST_BE_OFFICER');
+    }
 }
 
 function byId(left: Member, right: Member): number {

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { declarationNumberSchema } from '../kernel/identifiers/declaration-number.js';
+import { randomIdSchema } from '../kernel/salt.js';
+import { declarationContentSchema, declarationSchema, releaseCodeSchema } from './declaration.js';
+
+export const establishSecretsSchema = z.strictObject({});
+
+export const declareExportSchema = declarationContentSchema.extend({
+    declarationNumber: declarationNumberSchema,
+    status: declarationSchema.shape.status.extract(['ACCEPTED', 'RELEASED']),
+});
+/** A declaration as customs' own system has it: accepted, or released already. */
+export type DeclareExport = z.output<typeof declareExportSchema>;
+
+const change = {
+    declarationNumber: declarationNumberSchema,
+    /** Under this id the registrar is told that the declaration changed. */
+    noticeId: randomIdSchema,
+};
+
+/** The version that customs' officer saw: two amendments at once must not silently undo each other. */
+const expectedVersionSchema = z.int().positive();
+
+export const releaseExportSchema = z.strictObject(change);
+export type ReleaseExport = z.output<typeof releaseExportSchema>;
+
+export const amendExportSchema = declarationContentSchema.extend({
+    ...change,
+    expectedVersion: expectedVersionSchema,
+});
+/** The whole new content: what it leaves out is no longer declared. */
+export type AmendExport = z.output<typeof amendExportSchema>;
+
+export const cancelExportSchema = z.strictObject({ ...change, expectedVersion: expectedVersionSchema });
+export type CancelExport = z.output<typeof cancelExportSchema>;
+
+export const readDeclarationSchema = z.strictObject({ declarationNumber: declarationNumberSchema });
+export type ReadDeclaration = z.output<typeof readDeclarationSchema>;
+
+export const declarationReadSchema = declarationSchema.extend({
+    /** For customs only, which hands it to the exporter. */
+    releaseCode: releaseCodeSchema.exactOptional(),
+});
+/** What a reader of a declaration gets. */
+export type DeclarationRead = z.output<typeof declarationReadSchema>;
+
+export const declarationEventSchema = z.strictObject({
+    type: z.enum(['ExportDeclared', 'ExportReleased', 'ExportAmended', 'ExportCancelled']),
+    /** The notice of the change; for a new declaration its key, which is an HMAC. Neither tells the number. */
+    id: z.string().regex(/^(?:[0-9a-f]{32}|[0-9a-f]{64})$/),
+});
+/** What everybody may hear: that customs did something. */
+export type DeclarationEvent = z.output<typeof declarationEventSchema>;

@@ -1,0 +1,16 @@
+import { refusals } from '../kernel/refusal.js';
+import type { ReleaseExport } from './api.js';
+import { changeable, noticed, type ChangeFacts, type DeclarationChange } from './change.js';
+
+const refusal = refusals({ DECLARATION_MUST_BE_ACCEPTED: 'conflict' });
+
+/** Notes that customs let the goods go; from now on banks can lend on them. A second release is refused. */
+export function releaseExport(request: ReleaseExport, facts: ChangeFacts): DeclarationChange {
+    const declaration = changeable(facts);
+    if (declaration.status !== 'ACCEPTED') {
+        throw refusal('DECLARATION_MUST_BE_ACCEPTED');
+    }
+    const released = { ...declaration, status: 'RELEASED', version: declaration.version + 1 } as const;
+
+    return noticed(released, request.noticeId, facts.at);
+}
