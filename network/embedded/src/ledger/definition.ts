@@ -53,6 +53,14 @@ export class Definitions {
         return [...this.#chaincodes.values()];
     }
 
+    /** The texts of all policies that transactions may have to satisfy. */
+    get endorsementPolicies(): ReadonlySet<string> {
+        const ofCollections = [...this.#collections.values()].flatMap(
+            (collection) => collection.endorsementPolicy ?? [],
+        );
+        return new Set([...this.chaincodes.map((chaincode) => chaincode.endorsementPolicy), ...ofCollections]);
+    }
+
     chaincode(name: string): ChaincodeDefinition | undefined {
         return this.#chaincodes.get(name);
     }

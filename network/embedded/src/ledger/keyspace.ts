@@ -1,14 +1,9 @@
+import type { Timestamp } from '../wire/proposal.js';
 import type { ByteKey } from './byte-key.js';
 import { SortedKeys } from './sorted-keys.js';
 import { compareVersions, sameVersion, type Version } from './version.js';
 
 export type Metadata = ReadonlyMap<string, Uint8Array>;
-
-/** The client's time, as the header of its transaction says it. */
-export interface Timestamp {
-    readonly seconds: number;
-    readonly nanos: number;
-}
 
 /** What one transaction left at a key. */
 export interface Revision {

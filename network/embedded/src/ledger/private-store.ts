@@ -55,8 +55,10 @@ export class PrivateStore {
     expire(blockNumber: number, { namespace, name }: CollectionDefinition & { readonly namespace: string }): void {
         const isExpired = (set: CommittedSet): boolean => set.namespace === namespace && set.collection === name;
         const sets = this.setsOf(blockNumber);
+        const expired = sets.filter(isExpired);
+        if (expired.length === 0) return;
         const values = this.values.of(namespace, name);
-        for (const set of sets.filter(isExpired)) {
+        for (const set of expired) {
             for (const { key } of privateWrites(set.rwset)) {
                 values.erase(toByteKey(key), (version) => sameVersion(version, set.version));
             }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 
+import type { Timestamp } from '../wire/proposal.js';
 import { hashKey, toByteKey } from './byte-key.js';
 import type { ChaincodeDefinition, CollectionDefinition, Definitions } from './definition.js';
-import type { Keyspaces, Metadata, Revision, Timestamp } from './keyspace.js';
+import type { Keyspaces, Metadata, Revision } from './keyspace.js';
 import { lifecycleNamespace, sequenceKey } from './lifecycle.js';
 import { Rows, startOf, type RangeRequest, type Row } from './range.js';
 import { NamespaceRecording, encodeResults, type CollectionRecording, type RangeRead } from './recording.js';

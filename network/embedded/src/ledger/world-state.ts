@@ -1,6 +1,7 @@
+import type { Timestamp } from '../wire/proposal.js';
 import { hashKey, toByteKey, type ByteKey } from './byte-key.js';
 import type { Definitions } from './definition.js';
-import { Keyspaces, type Keyspace, type Metadata, type Revision, type Timestamp } from './keyspace.js';
+import { Keyspaces, type Keyspace, type Metadata, type Revision } from './keyspace.js';
 import { writeDefinitions } from './lifecycle.js';
 import { metadataOf, type NamespaceResults } from './rwset.js';
 import { sameVersion, type Version } from './version.js';

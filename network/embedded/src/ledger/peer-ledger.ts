@@ -1,0 +1,31 @@
+import type { PrivateDigest } from './private-data.js';
+import { PrivateStore } from './private-store.js';
+import { TransientStore } from './transient-store.js';
+import { Waiters } from './waiters.js';
+
+/** A transaction in its block. */
+export interface CommittedTransaction {
+    readonly txId: string;
+    readonly blockNumber: number;
+    readonly txNumber: number;
+    /** Its `TxValidationCode`. */
+    readonly code: number;
+}
+
+/** One peer's view of the channel: how far it is, and the private data it has. */
+export class PeerLedger {
+    readonly mspId: string;
+    readonly transientStore = new TransientStore();
+    readonly privateStore = new PrivateStore();
+    /** Private sets this peer should have and could get from nobody yet. */
+    missing: readonly PrivateDigest[] = [];
+    readonly blockWaiters = new Waiters<number, undefined>();
+    readonly transactionWaiters = new Waiters<string, CommittedTransaction>();
+    isUp = false;
+    /** How many blocks it has; every peer is created with the first. */
+    height = 1;
+
+    constructor(mspId: string) {
+        this.mspId = mspId;
+    }
+}
