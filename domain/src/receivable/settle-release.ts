@@ -28,10 +28,7 @@ export function settleRelease(financing: Financing, encumbrance: Encumbrance): R
         ...financing,
         repayments: financing.repayments.map((repayment) => ({ ...repayment, isNoted: true })),
     };
-    const settled = toNote.reduce(
-        (before, repayment) => note(before, { financing, repayment }),
-        encumbrance,
-    );
+    const settled = toNote.reduce((before, repayment) => note(before, { financing, repayment }), encumbrance);
 
     return financing.status === 'REPAID'
         ? { financing: { ...noted, status: 'RELEASED' }, encumbrance: withoutAllocation(settled, financing) }

@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import { answerBalanceQuestion, type AnswerFacts } from './answer-balance-question.js';
+import type { BalanceQuestion } from './balance-question.js';
+import {
+    decisionFacts,
+    declaration,
+    declarationNumber,
+    encumbrance,
+    idOf,
+    morning,
+    releaseCode,
+    yuan,
+} from './testing/samples.js';
+
+const question: BalanceQuestion = {
+    questionId: idOf(3),
+    bank: 'HarbourBankMSP',
+    declarationNumber,
+    releaseCode,
+    askedAt: morning,
+    status: 'ASKED',
+};
+const facts: AnswerFacts = { ...decisionFacts, encumbrance, questionsToday: 2 };
+
+describe('answerBalanceQuestion', () => {
+    it('tells the class and what is left, with the day’s last question', () => {
+        expect(answerBalanceQuestion(question, facts)).toEqual({
+            ...question,
+            answeredAt: morning,
+            status: 'ANSWERED',
+            answer: { class: 'PARTLY_FINANCED', available: yuan(100n) },
+        });
+    });
+
+    it('answers for a declaration on which nothing lies', () => {
+        expect(answerBalanceQuestion(question, { ...facts, encumbrance: undefined }).answer).toEqual({
+            class: 'NOT_FINANCED',
+            available: yuan(800n),
+        });
+    });
+
+    // Each row breaks the rule it names and every rule below it, so the table also fixes the order.
+    const cancelled = { ...declaration, status: 'CANCELLED' } as const;
+    it.each<[string, AnswerFacts]>([
+        ['BALANCE_QUESTIONS_MUST_NOT_EXCEED_DAILY_LIMIT', { ...facts, questionsToday: 3, known: undefined }],
+        ['DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE', { ...facts, known: undefined }],
+        [
+            'DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE',
+            { ...facts, known: { declaration: cancelled, releaseCode: 'f0'.repeat(16) } },
+        ],
+        ['DECLARATION_MUST_BE_RELEASED', { ...facts, known: { declaration: cancelled, releaseCode } }],
+    ])('answers: %s', (code, broken) => {
+        expect(answerBalanceQuestion(question, broken)).toEqual({
+            ...question,
+            answeredAt: morning,
+            status: 'REFUSED',
+            refusal: code,
+        });
+    });
+
+    it('refuses: QUESTION_MUST_BE_ASKED', () => {
+        expect(() => answerBalanceQuestion({ ...question, status: 'ANSWERED' }, facts)).toThrow(
+            'QUESTION_MUST_BE_ASKED',
+        );
+    });
+});
