@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Settlement } from './api.js';
+import { settle, type SettlementFacts } from './settle.js';
+import { bank, coinOf, holderUscc, live, minting, serialOf, wallet, yuan } from './testing/samples.js';
+
+const vault = { bank, wallet: 'vault' } as const;
+const exporter = { bank, wallet: wallet.walletId, holderUscc };
+const settlement: Settlement = { from: vault, to: exporter, amount: yuan(300n), coins: [serialOf(1)] };
+const facts: SettlementFacts = {
+    ...minting,
+    bank,
+    payerWallet: undefined,
+    payeeWallet: wallet,
+    coins: [live(coinOf(1, 'vault', yuan(500n)))],
+};
+
+describe('settle', () => {
+    it('pays from the vault to the exporter’s wallet, and the change back to the vault', () => {
+        const { made } = settle(settlement, facts);
+
+        expect(made.map(({ coin }) => [coin.owner, coin.amount])).toEqual([
+            [wallet.walletId, yuan(300n)],
+            ['vault', yuan(200n)],
+        ]);
+    });
+
+    it('pays from the exporter’s wallet into the vault', () => {
+        const { made } = settle(
+            { ...settlement, from: exporter, to: vault },
+            {
+                ...facts,
+                payerWallet: wallet,
+                payeeWallet: undefined,
+                coins: [live(coinOf(1, wallet.walletId, yuan(300n)))],
+            },
+        );
+
+        expect(made.map(({ coin }) => [coin.owner, coin.amount])).toEqual([['vault', yuan(300n)]]);
+    });
+
+    const another = { ...wallet, holderUscc: '91350211M000100Y44' };
+    const abroad = { ...settlement, to: { ...exporter, bank: 'PearlBankMSP' }, amount: yuan(0n) };
+
+    // Each row breaks the rule it names and every rule below it, so the table also fixes the order.
+    it.each<[string, Settlement, Partial<SettlementFacts>]>([
+        ['SETTLEMENT_MUST_BE_OF_CALLER', abroad, { bank: 'HarbourBankMSP', payeeWallet: undefined }],
+        ['SETTLEMENT_MUST_STAY_IN_ONE_BANK', abroad, { payeeWallet: undefined }],
+        ['WALLET_MUST_EXIST', { ...settlement, amount: yuan(0n) }, { payeeWallet: undefined }],
+        ['WALLET_MUST_EXIST', { ...settlement, from: exporter, to: vault }, {}],
+        ['WALLET_MUST_BELONG_TO_HOLDER', { ...settlement, amount: yuan(0n) }, { payeeWallet: another }],
+        ['AMOUNT_MUST_BE_POSITIVE', { ...settlement, amount: yuan(0n) }, {}],
+    ])('refuses: %s', (code, broken, brokenFacts) => {
+        expect(() => settle(broken, { ...facts, ...brokenFacts })).toThrow(code);
+    });
+});

@@ -1,0 +1,39 @@
+import type { Money } from '../../kernel/money.js';
+import type { Coin, Owner } from '../coin.js';
+import type { Reserve } from '../reserve.js';
+import type { Minting, StatedCoin } from '../spend-coins.js';
+import type { Wallet } from '../wallet.js';
+
+/** What the tests of the coin rules start from. */
+export const bank = 'HaizhouBankMSP';
+export const morning = '2026-03-31T01:00:00.000Z';
+export const holderUscc = '91350211M000100Y43';
+export const idOf = (n: number): string => n.toString(16).padStart(32, '0');
+export const serialOf = (n: number): string => n.toString(16).padStart(64, '0');
+export const yuan = (whole: bigint, fen = 0n): Money => ({ currency: 'CNY', minorUnits: whole * 100n + fen });
+
+export const coinOf = (n: number, owner: Owner, amount: Money): Coin => ({
+    serial: serialOf(n),
+    amount,
+    owner,
+    issuer: 'PbocMSP',
+    parents: [],
+    createdTransactionId: 'tx0',
+    createdAt: morning,
+});
+
+/** A coin that is still money. */
+export const live = (coin: Coin): StatedCoin => ({
+    coin,
+    status: coin.owner === 'vault' ? 'IN_VAULT' : 'UNSPENT',
+});
+
+export const minting: Minting = {
+    serialOf: (index) => serialOf(100 + index),
+    transactionId: 'tx1',
+    createdAt: morning,
+};
+
+export const reserve: Reserve = { bank, balance: yuan(100n), issued: yuan(50n), destroyed: yuan(10n) };
+
+export const wallet: Wallet = { walletId: idOf(7), bank, holderUscc, openedAt: morning, status: 'OPEN' };
