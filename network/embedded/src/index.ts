@@ -1,1 +1,29 @@
-export {};
+export { loadContracts, loadContractsAfresh, type ContractClass } from './chaincode/contracts.js';
+export type { ServiceAddress } from './chaincode/service.js';
+export {
+    createCertificateAuthority,
+    issueIdentity,
+    issueTlsCertificate,
+    type CertificateAuthority,
+    type IdentityRequest,
+    type IssuedIdentity,
+} from './crypto/issue.js';
+export type { ClearValue } from './ledger/channel.js';
+export type { CollectionDefinition } from './ledger/definition.js';
+export {
+    startNetwork,
+    type ChaincodeOptions,
+    type ChaincodeSource,
+    type EmbeddedNetwork,
+    type Endpoint,
+    type NetworkOptions,
+    type NetworkOrganisation,
+} from './network.js';
+export type { NetworkPeer } from './network-peer.js';
+export type { BatchOptions } from './orderer.js';
+export {
+    issueOrganisation,
+    type IssuedOrganisation,
+    type OrganisationMaterial,
+    type UserRequest,
+} from './organisation.js';

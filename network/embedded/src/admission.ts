@@ -1,0 +1,48 @@
+import { common } from '@hyperledger/fabric-protos';
+
+import type { SignatureVerifier } from './crypto/sign.js';
+import { OrdererRefusal } from './orderer.js';
+import { decode } from './wire/decode.js';
+import type { Identity, MembershipService } from './wire/identity.js';
+
+interface AdmissionContext {
+    readonly channelId: string;
+    readonly membership: MembershipService;
+    readonly verifier: SignatureVerifier;
+    readonly clock: () => Date;
+}
+
+/** What the orderer looks at before it takes an envelope: who signed it, not what is in it. Throws an `OrdererRefusal`. */
+export function admit(bytes: Uint8Array, context: AdmissionContext): void {
+    const envelope = decode(common.Envelope, bytes, 'Envelope');
+    const header = decode(common.Payload, envelope.getPayload_asU8(), 'Payload').getHeader();
+    if (header === undefined) throw new OrdererRefusal('BAD_REQUEST', 'envelope has no header');
+    const { channelId } = decode(common.ChannelHeader, header.getChannelHeader_asU8(), 'ChannelHeader').toObject();
+    if (channelId !== context.channelId) throw new OrdererRefusal('NOT_FOUND', `channel ${channelId} does not exist`);
+    const signatureHeader = decode(common.SignatureHeader, header.getSignatureHeader_asU8(), 'SignatureHeader');
+    const writer = writerOf(envelope, signatureHeader.getCreator_asU8(), context);
+    if (writer === undefined) {
+        throw new OrdererRefusal(
+            'FORBIDDEN',
+            'implicit policy evaluation failed - 0 sub-policies were satisfied, ' +
+                "but this policy requires 1 of the 'Writers' sub-policies to be satisfied: permission denied",
+        );
+    }
+    if (writer.notAfter < context.clock()) throw new OrdererRefusal('BAD_REQUEST', 'broadcast client identity expired');
+}
+
+function writerOf(
+    envelope: common.Envelope,
+    creator: Uint8Array,
+    { membership, verifier }: AdmissionContext,
+): Identity | undefined {
+    try {
+        const writer = membership.identify(creator);
+        const message = envelope.getPayload_asU8();
+        const signature = envelope.getSignature_asU8();
+        const signed = verifier.verify({ publicKey: writer.publicKey, message, signature });
+        return signed && (writer.role === 'client' || writer.role === 'admin') ? writer : undefined;
+    } catch {
+        return undefined;
+    }
+}

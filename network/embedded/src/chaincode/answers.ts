@@ -1,0 +1,146 @@
+import { peer } from '@hyperledger/fabric-protos';
+
+import type { Execution } from './handler.js';
+
+const { Type } = peer.ChaincodeMessage;
+const nothing = new Uint8Array();
+
+type Answer = (execution: Execution, payload: Uint8Array) => Uint8Array | Promise<Uint8Array>;
+
+/** What a chaincode may ask of the ledger, one function per kind of message. */
+const answers = new Map<number, Answer>([
+    [Type.GET_STATE, getState],
+    [Type.PUT_STATE, putState],
+    [Type.DEL_STATE, deleteState],
+    [Type.GET_PRIVATE_DATA_HASH, getPrivateDataHash],
+    [Type.PURGE_PRIVATE_DATA, purgePrivateData],
+    [Type.GET_STATE_METADATA, getStateMetadata],
+    [Type.PUT_STATE_METADATA, putStateMetadata],
+    [Type.GET_STATE_BY_RANGE, getStateByRange],
+    [Type.GET_QUERY_RESULT, getQueryResult],
+    [Type.GET_HISTORY_FOR_KEY, getHistoryForKey],
+    [Type.QUERY_STATE_NEXT, queryStateNext],
+    [Type.QUERY_STATE_CLOSE, queryStateClose],
+    [Type.INVOKE_CHAINCODE, invokeChaincode],
+]);
+
+/** Answers one question of a running chaincode; what it throws is told to the chaincode as the cause. */
+export async function answerRequest(execution: Execution, message: peer.ChaincodeMessage): Promise<Uint8Array> {
+    const answer = answers.get(message.getType());
+    if (answer === undefined) throw new Error('message type is not supported by the embedded network');
+    return answer(execution, message.getPayload_asU8());
+}
+
+function getState({ context: { simulator }, namespace }: Execution, payload: Uint8Array): Uint8Array {
+    const request = peer.GetState.deserializeBinary(payload);
+    const collection = request.getCollection();
+    const value =
+        collection === ''
+            ? simulator.getState(namespace, request.getKey())
+            : simulator.getPrivateData(namespace, collection, request.getKey());
+    return value ?? nothing;
+}
+
+function putState({ context: { simulator }, namespace }: Execution, payload: Uint8Array): Uint8Array {
+    const request = peer.PutState.deserializeBinary(payload);
+    const collection = request.getCollection();
+    const value = request.getValue_asU8();
+    if (collection === '') simulator.putState(namespace, request.getKey(), value);
+    else simulator.putPrivateData(namespace, { collection, key: request.getKey() }, value);
+    return nothing;
+}
+
+function deleteState({ context: { simulator }, namespace }: Execution, payload: Uint8Array): Uint8Array {
+    const request = peer.DelState.deserializeBinary(payload);
+    const collection = request.getCollection();
+    if (collection === '') simulator.deleteState(namespace, request.getKey());
+    else simulator.deletePrivateData(namespace, collection, request.getKey());
+    return nothing;
+}
+
+function getPrivateDataHash({ context: { simulator }, namespace }: Execution, payload: Uint8Array): Uint8Array {
+    // The real peer reads this payload as a GetState.
+    const request = peer.GetState.deserializeBinary(payload);
+    return simulator.getPrivateDataHash(namespace, request.getCollection(), request.getKey()) ?? nothing;
+}
+
+function purgePrivateData({ context: { simulator }, namespace }: Execution, payload: Uint8Array): Uint8Array {
+    // The real peer reads this payload as a DelState.
+    const request = peer.DelState.deserializeBinary(payload);
+    simulator.purgePrivateData(namespace, request.getCollection(), request.getKey());
+    return nothing;
+}
+
+function getStateMetadata({ context: { simulator }, namespace }: Execution, payload: Uint8Array): Uint8Array {
+    const request = peer.GetStateMetadata.deserializeBinary(payload);
+    const collection = request.getCollection();
+    const metadata =
+        collection === ''
+            ? simulator.getStateMetadata(namespace, request.getKey())
+            : simulator.getPrivateDataMetadata(namespace, collection, request.getKey());
+    const result = new peer.StateMetadataResult();
+    for (const [metakey, value] of metadata ?? []) {
+        const entry = new peer.StateMetadata();
+        entry.setMetakey(metakey);
+        entry.setValue(value);
+        result.addEntries(entry);
+    }
+    return result.serializeBinary();
+}
+
+function putStateMetadata({ context: { simulator }, namespace }: Execution, payload: Uint8Array): Uint8Array {
+    const request = peer.PutStateMetadata.deserializeBinary(payload);
+    const collection = request.getCollection();
+    const key = request.getKey();
+    const entry = request.getMetadata();
+    if (entry === undefined) throw new Error('metadata is missing');
+    const metadata = new Map([[entry.getMetakey(), entry.getValue_asU8()]]);
+    if (collection === '') simulator.putStateMetadata(namespace, key, metadata);
+    else simulator.putPrivateDataMetadata(namespace, { collection, key }, metadata);
+    return nothing;
+}
+
+function getStateByRange({ context: { simulator }, namespace, queries }: Execution, payload: Uint8Array): Uint8Array {
+    const request = peer.GetStateByRange.deserializeBinary(payload);
+    const metadata = peer.QueryMetadata.deserializeBinary(request.getMetadata_asU8());
+    const paginated = metadata.getPagesize() > 0 || metadata.getBookmark() !== '';
+    const rows = simulator.range(namespace, {
+        collection: request.getCollection(),
+        start: request.getStartkey(),
+        end: request.getEndkey(),
+        ...(paginated ? { pageSize: metadata.getPagesize(), bookmark: metadata.getBookmark() } : {}),
+    });
+    return paginated ? queries.page(rows, namespace) : queries.openRange(rows, namespace);
+}
+
+function getQueryResult(): Uint8Array {
+    throw new Error('ExecuteQuery not supported for leveldb');
+}
+
+function getHistoryForKey({ context: { simulator }, namespace, queries }: Execution, payload: Uint8Array): Uint8Array {
+    const request = peer.GetHistoryForKey.deserializeBinary(payload);
+    return queries.openHistory(simulator.history(namespace, request.getKey()));
+}
+
+function queryStateNext({ queries }: Execution, payload: Uint8Array): Uint8Array {
+    return queries.next(peer.QueryStateNext.deserializeBinary(payload).getId());
+}
+
+function queryStateClose({ queries }: Execution, payload: Uint8Array): Uint8Array {
+    return queries.close(peer.QueryStateClose.deserializeBinary(payload).getId());
+}
+
+async function invokeChaincode({ context }: Execution, payload: Uint8Array): Promise<Uint8Array> {
+    const specification = peer.ChaincodeSpec.deserializeBinary(payload);
+    const [target = '', channelId = context.channelId] = (specification.getChaincodeId()?.getName() ?? '').split('/');
+    if (channelId !== context.channelId) {
+        throw new Error(`chaincode on channel ${channelId} cannot be called: the embedded network has one channel`);
+    }
+    const input = specification.getInput() ?? new peer.ChaincodeInput();
+    // The callee's event is dropped and its failure is an ordinary answer: what it wrote before failing stays.
+    const { response } = await context.call(target, input);
+    const completed = new peer.ChaincodeMessage();
+    completed.setType(Type.COMPLETED);
+    completed.setPayload(response.serializeBinary());
+    return completed.serializeBinary();
+}

@@ -1,0 +1,68 @@
+import { realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, sep } from 'node:path';
+
+import { type Contract, JSONSerializer } from 'fabric-contract-api';
+import type { ChaincodeInterface } from 'fabric-shim';
+import ChaincodeFromContract from 'fabric-shim/lib/contract-spi/chaincodefromcontract.js';
+import { getLogger } from 'fabric-shim/lib/logger.js';
+
+/** A contract as a chaincode's package exports it. */
+export type ContractClass = new () => Contract;
+
+const serializers = { transaction: 'jsonSerializer', serializers: { jsonSerializer: JSONSerializer } };
+
+const loggers = [
+    'contracts-spi/chaincodefromcontract.js',
+    'contracts-spi/datamarshall.js',
+    'lib/chaincode.js',
+    'lib/handler.js',
+    'lib/iterators.js',
+    'lib/stub.js',
+];
+
+/** The chaincode that Fabric's own dispatcher makes of contracts; throws if one of them is no contract. */
+export function chaincodeFrom(contracts: readonly ContractClass[]): ChaincodeInterface {
+    quietenShim();
+    // The dispatcher appends its own system contract to the array it is given.
+    const chaincode = new ChaincodeFromContract([...contracts], serializers);
+    // `@Default()` is remembered for the whole thread: another chaincode's default must not become this one's.
+    const names = Object.keys(chaincode.contractImplementations);
+    if (!names.includes(chaincode.defaultContractName)) chaincode.defaultContractName = names[0] ?? '';
+    return chaincode;
+}
+
+/** The contracts that a module, given by the absolute path of its file or package, exports as `contracts`. */
+export function loadContracts(module: string): readonly ContractClass[] {
+    const { contracts } = createRequire(`${module}${sep}`)(module) as { contracts?: readonly ContractClass[] };
+    if (contracts === undefined) throw new Error(`${module} does not export contracts`);
+    return contracts;
+}
+
+/**
+ * The contracts of a module, loaded again so that organisations in one thread share none of its state: shared state
+ * would hide a chaincode that is not deterministic. Jest has a module registry of its own, where this changes nothing.
+ */
+export function loadContractsAfresh(module: string): readonly ContractClass[] {
+    const { cache, resolve } = createRequire(`${module}${sep}`);
+    const own = `${dirname(realpathSync(resolve(module)))}${sep}`;
+    for (const file of Object.keys(cache)) {
+        if (file.startsWith(own) && !file.slice(own.length).includes(`node_modules${sep}`)) {
+            Reflect.deleteProperty(cache, file);
+        }
+    }
+    return loadContracts(module);
+}
+
+/**
+ * The shim formats every line before it looks at the level, which costs a third of a transaction, and calls every
+ * refusal an error, which the client is told anyway. Whoever sets CORE_CHAINCODE_LOGGING_LEVEL hears it all.
+ */
+function quietenShim(): void {
+    if (process.env['CORE_CHAINCODE_LOGGING_LEVEL'] !== undefined) return;
+    for (const name of loggers) Object.assign(getLogger(name), { debug: silence, info: silence, error: silence });
+}
+
+function silence(): void {
+    // Nothing to say.
+}

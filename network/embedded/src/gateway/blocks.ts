@@ -1,0 +1,67 @@
+import { common, orderer, peer } from '@hyperledger/fabric-protos';
+
+import { decode } from '../wire/decode.js';
+import type { GatewayContext } from './context.js';
+
+/** What a stream is opened with: where it starts, and after which block it ends. */
+export interface BlockRange {
+    readonly first: number;
+    readonly last: number;
+}
+
+/** The numbers of the peer's blocks as they come, until the range or the reader ends; past ones follow at once. */
+export async function* blocksOf(
+    { channel, peer: { mspId } }: GatewayContext,
+    { first, last }: BlockRange,
+    signal: AbortSignal,
+): AsyncGenerator<number, void> {
+    for (let number = first; number <= last; number += 1) {
+        await channel.whenBlock(mspId, number, signal);
+        yield number;
+    }
+}
+
+/** A block of the ledger; asking for one that is not there is a defect of the caller. */
+export function readBlock({ channel }: Pick<GatewayContext, 'channel'>, number: number): common.Block {
+    const bytes = channel.block(number);
+    if (bytes === undefined) throw new Error(`block ${number} does not exist`);
+    return common.Block.deserializeBinary(bytes);
+}
+
+/** The block a seek position means at a peer of this height; undefined if the client named none. */
+export function startOf(position: orderer.SeekPosition | undefined, height: number): number | undefined {
+    switch (position?.getTypeCase()) {
+        case orderer.SeekPosition.TypeCase.OLDEST:
+            return 0;
+        case orderer.SeekPosition.TypeCase.NEWEST:
+            return height - 1;
+        case orderer.SeekPosition.TypeCase.SPECIFIED:
+            return position?.getSpecified()?.getNumber();
+        case orderer.SeekPosition.TypeCase.NEXT_COMMIT:
+            return height;
+        default:
+            return undefined;
+    }
+}
+
+/** The action of a transaction in a block; undefined for a configuration. */
+export function actionOf(envelopeBytes: Uint8Array): { txId: string; action: peer.ChaincodeAction } | undefined {
+    const envelope = decode(common.Envelope, envelopeBytes, 'Envelope');
+    const payload = decode(common.Payload, envelope.getPayload_asU8(), 'Payload');
+    const headerBytes = payload.getHeader()?.getChannelHeader_asU8() ?? new Uint8Array();
+    const header = decode(common.ChannelHeader, headerBytes, 'ChannelHeader');
+    if (header.getType() !== common.HeaderType.ENDORSER_TRANSACTION) return undefined;
+    const [first] = decode(peer.Transaction, payload.getData_asU8(), 'Transaction').getActionsList();
+    const actionPayload = decode(
+        peer.ChaincodeActionPayload,
+        first?.getPayload_asU8() ?? new Uint8Array(),
+        'ChaincodeActionPayload',
+    );
+    const responsePayload = decode(
+        peer.ProposalResponsePayload,
+        actionPayload.getAction()?.getProposalResponsePayload_asU8() ?? new Uint8Array(),
+        'ProposalResponsePayload',
+    );
+    const action = decode(peer.ChaincodeAction, responsePayload.getExtension_asU8(), 'ChaincodeAction');
+    return { txId: header.getTxId(), action };
+}

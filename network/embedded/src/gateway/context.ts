@@ -1,0 +1,66 @@
+import { status } from '@grpc/grpc-js';
+import { peer } from '@hyperledger/fabric-protos';
+
+import type { SignatureVerifier } from '../crypto/sign.js';
+import type { Channel } from '../ledger/channel.js';
+import type { Definitions } from '../ledger/definition.js';
+import type { Orderer } from '../orderer.js';
+import type { Peer } from '../peer.js';
+import { decode } from '../wire/decode.js';
+import type { Identity, MembershipService } from '../wire/identity.js';
+import { statusError } from '../wire/status.js';
+
+/** What the gateway service of one peer stands on. */
+export interface GatewayContext {
+    /** The peer whose gateway this is. */
+    readonly peer: Peer;
+    readonly peers: readonly Peer[];
+    readonly channel: Channel;
+    readonly channelId: string;
+    readonly definitions: Definitions;
+    readonly orderer: Orderer;
+    readonly membership: MembershipService;
+    readonly verifier: SignatureVerifier;
+    readonly clock: () => Date;
+}
+
+/** A request to read, with the signature of who makes it. */
+export interface SignedRequest {
+    readonly channelId: string;
+    readonly creator: Uint8Array;
+    readonly message: Uint8Array;
+    readonly signature: Uint8Array;
+}
+
+/** The channel member who signed a request to read; throws the gateway's refusal if nobody on the channel did. */
+export function requireReader(context: GatewayContext, request: SignedRequest): Identity {
+    try {
+        return authenticate(context, request);
+    } catch (cause) {
+        const message = cause instanceof Error ? cause.message : String(cause);
+        throw statusError({ code: status.PERMISSION_DENIED, message });
+    }
+}
+
+/** The channel member who signed; throws if nobody on the channel did. */
+export function authenticate(context: GatewayContext, request: SignedRequest): Identity {
+    const { channelId, membership, verifier } = context;
+    if (request.channelId !== channelId) throw new Error(`channel '${request.channelId}' not found`);
+    const identity = membership.identify(request.creator);
+    const { message, signature } = request;
+    if (!verifier.verify({ publicKey: identity.publicKey, message, signature })) {
+        throw new Error(`access denied: channel [${channelId}] creator org [${identity.mspId}]`);
+    }
+    return identity;
+}
+
+/** What a gateway must know of a proposal to route it; endorsers, not the gateway, check the proposal. */
+export function routeOf(signedProposal: peer.SignedProposal): { chaincodeName: string; hasTransient: boolean } {
+    const proposal = decode(peer.Proposal, signedProposal.getProposalBytes_asU8(), 'Proposal');
+    const payload = decode(peer.ChaincodeProposalPayload, proposal.getPayload_asU8(), 'ChaincodeProposalPayload');
+    const invocation = decode(peer.ChaincodeInvocationSpec, payload.getInput_asU8(), 'ChaincodeInvocationSpec');
+    return {
+        chaincodeName: invocation.getChaincodeSpec()?.getChaincodeId()?.getName() ?? '',
+        hasTransient: payload.getTransientmapMap().getLength() > 0,
+    };
+}

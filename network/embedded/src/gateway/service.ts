@@ -1,0 +1,143 @@
+import {
+    type handleBidiStreamingCall,
+    type handleServerStreamingCall,
+    type handleUnaryCall,
+    Server,
+    ServerCredentials,
+    type ServerDuplexStream,
+    type ServerWritableStream,
+    type ServiceError,
+    status,
+} from '@grpc/grpc-js';
+import { common, gateway, peer } from '@hyperledger/fabric-protos';
+import { once } from 'node:events';
+
+import type { IssuedIdentity } from '../crypto/issue.js';
+import { statusError } from '../wire/status.js';
+import { chaincodeEvents } from './chaincode-events.js';
+import { commitStatus } from './commit-status.js';
+import type { GatewayContext } from './context.js';
+import { blockWithPrivateData, deliver, blockFiltered, wholeBlock } from './deliver.js';
+import { endorse } from './endorse.js';
+import { evaluate } from './evaluate.js';
+import { submit } from './submit.js';
+
+/** As a peer's own limit: blocks with documents are larger than gRPC's usual four megabytes. */
+const largestMessageBytes = 100 * 1024 * 1024;
+
+interface ServiceOptions {
+    readonly context: GatewayContext;
+    readonly tls: IssuedIdentity;
+    /** 0 for any free one. */
+    readonly port: number;
+}
+
+/** A peer's gRPC server while it runs. */
+export interface RunningService {
+    readonly port: number;
+    /** Ends every call at once, as when a peer dies. */
+    stop(): void;
+}
+
+/** Serves the gateway and deliver services of one peer over TLS on the loopback address. */
+export async function serveGateway({ context, tls, port }: ServiceOptions): Promise<RunningService> {
+    const server = new Server({ 'grpc.max_receive_message_length': largestMessageBytes });
+    server.addService(gateway.GatewayService, {
+        evaluate: unary((request: gateway.EvaluateRequest) => evaluate(context, request)),
+        endorse: unary((request: gateway.EndorseRequest) => endorse(context, request)),
+        submit: unary((request: gateway.SubmitRequest) => Promise.resolve(submit(context, request))),
+        commitStatus: unary((request: gateway.SignedCommitStatusRequest, signal) =>
+            commitStatus(context, request, signal),
+        ),
+        chaincodeEvents: streaming((request: gateway.SignedChaincodeEventsRequest, signal) =>
+            chaincodeEvents(context, request, signal),
+        ),
+    });
+    server.addService(peer.DeliverService, {
+        deliver: seeking((envelope, signal) => deliver(context, { envelope, present: wholeBlock }, signal)),
+        deliverFiltered: seeking((envelope, signal) => deliver(context, { envelope, present: blockFiltered }, signal)),
+        deliverWithPrivateData: seeking((envelope, signal) =>
+            deliver(context, { envelope, present: blockWithPrivateData }, signal),
+        ),
+    });
+    const credentials = ServerCredentials.createSsl(null, [
+        { cert_chain: Buffer.from(tls.certificatePem), private_key: Buffer.from(tls.privateKeyPem) },
+    ]);
+    const bound = await new Promise<number>((resolve, reject) => {
+        server.bindAsync(`127.0.0.1:${port}`, credentials, (cause, boundPort) =>
+            cause === null ? resolve(boundPort) : reject(cause),
+        );
+    });
+    return { port: bound, stop: () => server.forceShutdown() };
+}
+
+function unary<Request, Response>(
+    answer: (request: Request, signal: AbortSignal) => Promise<Response>,
+): handleUnaryCall<Request, Response> {
+    return (call, callback) => {
+        const cancellation = new AbortController();
+        call.on('cancelled', () => cancellation.abort());
+        const answered = Promise.resolve().then(() => answer(call.request, cancellation.signal));
+        answered.then(
+            (response) => callback(null, response),
+            (cause: unknown) => callback(serviceError(cause)),
+        );
+    };
+}
+
+function streaming<Request, Response>(
+    answer: (request: Request, signal: AbortSignal) => AsyncIterable<Response>,
+): handleServerStreamingCall<Request, Response> {
+    return (call) => {
+        const cancellation = cancelledWith(call);
+        void pump(call, answer(call.request, cancellation), cancellation).then(() => call.end());
+    };
+}
+
+/** A deliver stream answers one seek after the other. */
+function seeking(
+    answer: (envelope: common.Envelope, signal: AbortSignal) => AsyncIterable<peer.DeliverResponse>,
+): handleBidiStreamingCall<common.Envelope, peer.DeliverResponse> {
+    return (call) => {
+        const cancellation = cancelledWith(call);
+        let answered = Promise.resolve();
+        call.on('data', (envelope: common.Envelope) => {
+            answered = answered.then(() => pump(call, answer(envelope, cancellation), cancellation));
+        });
+        call.on('end', () => void answered.then(() => call.end()));
+    };
+}
+
+type ResponseStream<Response> = ServerWritableStream<unknown, Response> | ServerDuplexStream<unknown, Response>;
+
+/** Writes responses no faster than the client reads them, or a slow reader would fill the memory. */
+async function pump<Response>(
+    call: ResponseStream<Response>,
+    responses: AsyncIterable<Response>,
+    signal: AbortSignal,
+): Promise<void> {
+    try {
+        for await (const response of responses) {
+            if (!call.write(response)) await once(call, 'drain', { signal });
+        }
+    } catch (cause) {
+        if (!signal.aborted) call.destroy(serviceError(cause));
+    }
+}
+
+function cancelledWith(call: ResponseStream<never>): AbortSignal {
+    const cancellation = new AbortController();
+    call.on('cancelled', () => cancellation.abort());
+    return cancellation.signal;
+}
+
+/** Anything but a refusal in the gateway's words is a defect here, and says so. */
+function serviceError(cause: unknown): ServiceError {
+    if (isServiceError(cause)) return cause;
+    const message = cause instanceof Error ? cause.message : String(cause);
+    return statusError({ code: status.INTERNAL, message });
+}
+
+function isServiceError(cause: unknown): cause is ServiceError {
+    return cause instanceof Error && 'code' in cause && 'metadata' in cause;
+}

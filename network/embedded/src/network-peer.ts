@@ -1,0 +1,66 @@
+import type { ChaincodeHandler } from './chaincode/handler.js';
+import type { GatewayContext } from './gateway/context.js';
+import { type RunningService, serveGateway } from './gateway/service.js';
+import type { ClearValue } from './ledger/channel.js';
+import type { NetworkOrganisation } from './network.js';
+
+/** One organisation's peer with its gateway, as whoever started the network can handle it. */
+export class NetworkPeer {
+    readonly #organisation: NetworkOrganisation;
+    readonly #context: GatewayContext;
+    #service: RunningService | undefined;
+    #port: number;
+
+    constructor(organisation: NetworkOrganisation, context: GatewayContext) {
+        this.#organisation = organisation;
+        this.#context = context;
+        this.#port = organisation.port ?? 0;
+    }
+
+    /** Where its gateway listens, also while it is stopped: it comes back there. */
+    get address(): string {
+        return this.#context.peer.address;
+    }
+
+    /** How many blocks it has. */
+    get height(): number {
+        return this.#context.peer.height;
+    }
+
+    /** Everything this peer holds in clear, of the past too: what someone who broke into it would read. */
+    readPrivateStore(): ClearValue[] {
+        return this.#context.channel.readPrivateStore(this.#organisation.mspId);
+    }
+
+    /** Its side of a chaincode: to stop the chaincode and launch it again. */
+    chaincode(name: string): ChaincodeHandler {
+        return this.#context.peer.chaincode(name);
+    }
+
+    /** Comes back to where it was: it catches up, and its gateway listens at the same address. */
+    async start(): Promise<void> {
+        if (this.#service !== undefined) return;
+        const { tls } = this.#organisation;
+        this.#service = await serveGateway({ context: this.#context, tls, port: this.#port });
+        this.#port = this.#service.port;
+        this.#context.peer.start(`localhost:${this.#port}`);
+    }
+
+    /** Ends every call at its gateway at once; from now on it endorses nothing and gets no blocks and no private data. */
+    stop(): void {
+        this.#context.peer.stop();
+        this.#service?.stop();
+        this.#service = undefined;
+    }
+
+    /** Launches all its chaincodes; rejects if one cannot be reached. */
+    async startChaincodes(): Promise<void> {
+        await Promise.all(this.#context.peer.chaincodes.map((chaincode) => chaincode.start()));
+    }
+
+    /** Stops the peer and its chaincodes. */
+    async shutDown(): Promise<void> {
+        this.stop();
+        await Promise.all(this.#context.peer.chaincodes.map((chaincode) => chaincode.stop()));
+    }
+}

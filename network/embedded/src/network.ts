@@ -1,0 +1,197 @@
+import { admit } from './admission.js';
+import type { ContractClass } from './chaincode/contracts.js';
+import type { OpenConversation } from './chaincode/conversation.js';
+import { ChaincodeHandler } from './chaincode/handler.js';
+import { openInThread } from './chaincode/in-thread.js';
+import { openService, type ServiceAddress } from './chaincode/service.js';
+import { OrganisationWorker } from './chaincode/worker.js';
+import type { IssuedIdentity } from './crypto/issue.js';
+import { SignatureVerifier } from './crypto/sign.js';
+import type { GatewayContext } from './gateway/context.js';
+import { Channel } from './ledger/channel.js';
+import { type CollectionDefinition, Definitions } from './ledger/definition.js';
+import { NetworkPeer } from './network-peer.js';
+import { requireOneProtobuf } from './one-protobuf.js';
+import { type BatchOptions, Orderer } from './orderer.js';
+import type { OrganisationMaterial } from './organisation.js';
+import { Peer } from './peer.js';
+import { genesisBlock } from './wire/genesis.js';
+import { MembershipService, signingIdentity } from './wire/identity.js';
+
+/** Where a chaincode runs. */
+export type ChaincodeSource =
+    /** In the network's own thread. `load` is asked once per organisation and should load afresh, see `loadContractsAfresh`. */
+    | { readonly kind: 'in-thread'; readonly load: (mspId: string) => readonly ContractClass[] }
+    /** In one thread per organisation, which loads the module at this absolute path: a file or a package that exports `contracts`. */
+    | { readonly kind: 'worker'; readonly module: string }
+    /** In a process of its own, which each organisation's peer connects to. */
+    | { readonly kind: 'service'; readonly addressOf: (mspId: string) => ServiceAddress };
+
+/** A chaincode as the organisations agreed on it. */
+export interface ChaincodeOptions {
+    readonly name: string;
+    readonly version?: string;
+    readonly endorsementPolicy: string;
+    readonly collections?: readonly CollectionDefinition[];
+    readonly source: ChaincodeSource;
+}
+
+/** An organisation of the network, whose gateway listens on the loopback address; without a port on any free one. */
+export type NetworkOrganisation = OrganisationMaterial & { readonly port?: number };
+
+/** What a network is started from. */
+export interface NetworkOptions {
+    readonly channel: string;
+    readonly organisations: readonly NetworkOrganisation[];
+    readonly chaincodes: readonly ChaincodeOptions[];
+    readonly batch?: BatchOptions;
+    /** How long a chaincode may take for one transaction. */
+    readonly chaincodeTimeoutMs?: number;
+    /** Off only where tests tell stories of many days: proposals may then carry any time. */
+    readonly strictTime?: boolean;
+    readonly clock?: () => Date;
+    readonly log?: (line: string) => void;
+}
+
+/** What a client needs to reach an organisation's gateway. */
+export interface Endpoint {
+    readonly address: string;
+    readonly tlsRootCertificatePem: string;
+}
+
+const defaultBatch: BatchOptions = { maxMessages: 50, timeoutMs: 50 };
+const defaultChaincodeTimeoutMs = 30_000;
+
+/** What all peers of a network share. */
+type Shared = Omit<GatewayContext, 'peer' | 'peers'>;
+
+/** A channel with its organisations' peers and gateways and one orderer, all in this process. */
+export class EmbeddedNetwork {
+    readonly channel: Channel;
+    readonly orderer: Orderer;
+    readonly #organisations: ReadonlyMap<string, OrganisationMaterial>;
+    readonly #peers: ReadonlyMap<string, NetworkPeer>;
+
+    private constructor(options: NetworkOptions) {
+        const shared = sharedParts(options);
+        this.channel = shared.channel;
+        this.orderer = shared.orderer;
+        this.#organisations = new Map(options.organisations.map((organisation) => [organisation.mspId, organisation]));
+        const placed = options.organisations.map((organisation) => {
+            return { organisation, peer: newPeer(organisation, options, shared) };
+        });
+        const peers = placed.map(({ peer }) => peer);
+        this.#peers = new Map(
+            placed.map(({ organisation, peer }) => {
+                return [organisation.mspId, new NetworkPeer(organisation, { ...shared, peer, peers })];
+            }),
+        );
+    }
+
+    /** Starts a network; rejects, with nothing left running, if a port is taken or a chaincode cannot be launched. */
+    static async start(options: NetworkOptions): Promise<EmbeddedNetwork> {
+        requireOneProtobuf();
+        const log = options.log ?? ((line: string) => process.stderr.write(`${line}\n`));
+        log('EMBEDDED – not a blockchain: this process holds the keys and the private data of every organisation.');
+        const network = new EmbeddedNetwork(options);
+        try {
+            await Promise.all([...network.#peers.values()].map((peer) => peer.start()));
+            await Promise.all([...network.#peers.values()].map((peer) => peer.startChaincodes()));
+        } catch (cause) {
+            await network.stop();
+            throw cause;
+        }
+        return network;
+    }
+
+    /** Where each organisation's gateway listens. */
+    get endpoints(): Readonly<Record<string, Endpoint>> {
+        const entries = [...this.#organisations.values()].map(({ mspId, tlsRootCertificatePem }) => {
+            return [mspId, { address: this.peer(mspId).address, tlsRootCertificatePem }] as const;
+        });
+        return Object.fromEntries(entries);
+    }
+
+    /** The certificate and key of one of an organisation's users; throws if it has no such user. */
+    identity(mspId: string, user: string): IssuedIdentity {
+        const identity = this.#organisations.get(mspId)?.users[user];
+        if (identity === undefined) throw new Error(`${mspId} has no user ${user}`);
+        return identity;
+    }
+
+    /** An organisation's peer, to stop it and to look into it. */
+    peer(mspId: string): NetworkPeer {
+        const peer = this.#peers.get(mspId);
+        if (peer === undefined) throw new Error(`${mspId} is not in this network`);
+        return peer;
+    }
+
+    /** Ends everything the network started; transactions not yet in a block are lost. */
+    async stop(): Promise<void> {
+        this.orderer.stop();
+        await Promise.all([...this.#peers.values()].map((peer) => peer.shutDown()));
+    }
+}
+
+/** Starts a Fabric network in this process: real protocols and rules, no consensus and no separation of secrets. */
+export function startNetwork(options: NetworkOptions): Promise<EmbeddedNetwork> {
+    return EmbeddedNetwork.start(options);
+}
+
+function sharedParts({ channel: channelId, organisations, chaincodes, ...options }: NetworkOptions): Shared {
+    const clock = options.clock ?? ((): Date => new Date());
+    const members = organisations.map(({ mspId, rootCertificatePem, revokedSerialNumbers = [] }) => {
+        return { mspId, rootCertificatesPem: [rootCertificatePem], revokedSerialNumbers };
+    });
+    const membership = new MembershipService(members);
+    const verifier = new SignatureVerifier();
+    const definitions = new Definitions({
+        channelId,
+        mspIds: membership.mspIds,
+        chaincodes: chaincodes.map(({ name, version = '1.0', endorsementPolicy, collections = [] }) => {
+            return { name, version, sequence: 1, endorsementPolicy, collections };
+        }),
+    });
+    const genesis = genesisBlock({ channelId, organisations: members, createdAt: clock() });
+    const channel = new Channel({ channelId, genesis, membership, verifier, definitions });
+    const orderer = new Orderer({
+        batch: options.batch ?? defaultBatch,
+        admit: (envelope) => admit(envelope, { channelId, membership, verifier, clock }),
+        commit: (envelopes) => channel.commit(envelopes),
+    });
+    return { channelId, channel, orderer, definitions, membership, verifier, clock };
+}
+
+function newPeer(organisation: NetworkOrganisation, options: NetworkOptions, shared: Shared): Peer {
+    const { mspId } = organisation;
+    const transports = transportsOf(mspId, options.chaincodes);
+    const timeoutMs = options.chaincodeTimeoutMs ?? defaultChaincodeTimeoutMs;
+    const handlers = [...transports].map(([chaincode, open]) => {
+        return [chaincode, new ChaincodeHandler({ chaincode, open, timeoutMs })] as const;
+    });
+    return new Peer({
+        ...shared,
+        mspId,
+        identity: signingIdentity(mspId, organisation.peer),
+        chaincodes: new Map(handlers),
+        strictTime: options.strictTime ?? true,
+    });
+}
+
+function transportsOf(mspId: string, chaincodes: readonly ChaincodeOptions[]): Map<string, OpenConversation> {
+    const modules = chaincodes.flatMap(({ name, source }) => (source.kind === 'worker' ? [[name, source.module]] : []));
+    // One thread for all chaincodes of an organisation: a thread costs 40 MB.
+    const worker = new OrganisationWorker({ mspId, modules: Object.fromEntries(modules) as Record<string, string> });
+    return new Map(
+        chaincodes.map(({ name, source }) => {
+            switch (source.kind) {
+                case 'in-thread':
+                    return [name, openInThread({ name, mspId, contracts: source.load(mspId) })];
+                case 'worker':
+                    return [name, worker.conversationWith(name)];
+                case 'service':
+                    return [name, openService(source.addressOf(mspId))];
+            }
+        }),
+    );
+}

@@ -1,0 +1,226 @@
+import { peer } from '@hyperledger/fabric-protos';
+
+import type { ChaincodeHandler, ChaincodeResult, TransactionContext } from './chaincode/handler.js';
+import type { SignatureVerifier } from './crypto/sign.js';
+import type { Channel } from './ledger/channel.js';
+import type { Definitions } from './ledger/definition.js';
+import type { Simulator } from './ledger/simulator.js';
+import { interestOf } from './interest.js';
+import { answerSystemQuery } from './system/qscc.js';
+import { endorse, proposalResponsePayload } from './wire/endorsement.js';
+import type { MembershipService, SigningIdentity } from './wire/identity.js';
+import { type UnpackedProposal, unpackProposal } from './wire/proposal.js';
+
+/** How far a client's clock may be from the peer's. */
+export const timeWindowMs = 15 * 60_000;
+
+/** From this status on a chaincode's answer is a failure, which no peer endorses. */
+const failureThreshold = 400;
+
+const systemChaincode = 'qscc';
+
+/** The proposal was not even run: it is malformed, its signature is wrong, or its creator may not propose. */
+export class ProposalRefused extends Error {}
+
+interface PeerOptions {
+    readonly mspId: string;
+    readonly identity: SigningIdentity;
+    readonly chaincodes: ReadonlyMap<string, ChaincodeHandler>;
+    readonly channelId: string;
+    readonly channel: Channel;
+    readonly definitions: Definitions;
+    readonly membership: MembershipService;
+    readonly verifier: SignatureVerifier;
+    readonly clock: () => Date;
+    readonly strictTime: boolean;
+}
+
+/** One organisation's peer: it runs proposals on its own view of the ledger and signs for what came out. */
+export class Peer {
+    readonly #options: PeerOptions;
+    #running = false;
+    #address = '';
+
+    constructor(options: PeerOptions) {
+        this.#options = options;
+    }
+
+    get mspId(): string {
+        return this.#options.mspId;
+    }
+
+    /** Where clients find its gateway, `localhost:port`; empty until it has been started. */
+    get address(): string {
+        return this.#address;
+    }
+
+    get isRunning(): boolean {
+        return this.#running;
+    }
+
+    /** How many blocks this peer has. */
+    get height(): number {
+        return this.#options.channel.height(this.mspId);
+    }
+
+    runs(chaincode: string): boolean {
+        return this.#options.chaincodes.has(chaincode) || chaincode === systemChaincode;
+    }
+
+    get chaincodes(): readonly ChaincodeHandler[] {
+        return [...this.#options.chaincodes.values()];
+    }
+
+    /** Its side of one chaincode; throws if it does not run that. */
+    chaincode(name: string): ChaincodeHandler {
+        const handler = this.#options.chaincodes.get(name);
+        if (handler === undefined) throw new Error(`chaincode ${name} is not installed`);
+        return handler;
+    }
+
+    /** Takes part from now on, beginning with the blocks and private data it missed. */
+    start(address: string): void {
+        this.#address = address;
+        this.#options.channel.start(this.mspId);
+        this.#running = true;
+    }
+
+    /** Takes no part any more: it endorses nothing, gets no blocks and no private data. */
+    stop(): void {
+        this.#running = false;
+        this.#options.channel.stop(this.mspId);
+    }
+
+    /**
+     * Runs a proposal and endorses its results. A failure of the chaincode, or of the peer, is an answer with a status;
+     * only a proposal that must not be run is thrown, as `ProposalRefused`.
+     */
+    async processProposal(signedProposal: peer.SignedProposal): Promise<peer.ProposalResponse> {
+        const proposal = this.#accept(signedProposal);
+        try {
+            if (proposal.chaincodeName === systemChaincode) return this.#answerSystemQuery(proposal);
+            return await this.#simulateAndEndorse(proposal);
+        } catch (cause) {
+            const response = new peer.Response();
+            response.setStatus(500);
+            response.setMessage(textOf(cause));
+            return answerWith(response);
+        }
+    }
+
+    #accept(signedProposal: peer.SignedProposal): UnpackedProposal {
+        try {
+            const proposal = unpackProposal(signedProposal, this.#options);
+            this.#requireTimely(proposal);
+            this.#requireWriter(proposal);
+            if (this.#options.channel.findTransaction(proposal.txId) !== undefined) {
+                throw new Error(`duplicate transaction found [${proposal.txId}]`);
+            }
+            return proposal;
+        } catch (cause) {
+            throw new ProposalRefused(textOf(cause), { cause });
+        }
+    }
+
+    /** The peer's authentication filters: nothing else in Fabric looks at a proposal's time or a certificate's end. */
+    #requireTimely({ creator, timestamp }: UnpackedProposal): void {
+        const now = this.#options.clock().getTime();
+        if (creator.notAfter.getTime() < now) throw new Error('proposal client identity expired');
+        if (this.#options.strictTime && Math.abs(timestamp.seconds * 1000 - now) > timeWindowMs) {
+            throw new Error('request unauthorized due to incorrect timestamp');
+        }
+    }
+
+    /** The channel's Writers are clients and administrators; a peer's certificate does not propose. */
+    #requireWriter({ creator, channelId }: UnpackedProposal): void {
+        if (creator.role === 'client' || creator.role === 'admin') return;
+        throw new Error(
+            `error validating proposal: access denied: channel [${channelId}] creator org [${creator.mspId}]`,
+        );
+    }
+
+    async #simulateAndEndorse(proposal: UnpackedProposal): Promise<peer.ProposalResponse> {
+        const { channel, channelId, identity } = this.#options;
+        const { txId, chaincodeName } = proposal;
+        const simulator = channel.simulator(this.mspId, { txId, creatorMspId: proposal.creator.mspId });
+        const definition = simulator.definition(chaincodeName);
+        if (definition === undefined) {
+            throw new Error(
+                `make sure the chaincode ${chaincodeName} has been successfully defined on channel ${channelId} ` +
+                    `and try again: chaincode ${chaincodeName} not found`,
+            );
+        }
+        const { response, event } = await this.#simulate(proposal, simulator);
+        // Of a failure below 500 the real peer keeps nothing but the response.
+        if (response.getStatus() >= failureThreshold && response.getStatus() < 500) return answerWith(response);
+        const results = simulator.results();
+        const simulation = {
+            proposal,
+            results: results.publicResults,
+            response,
+            ...(event === undefined ? {} : { event }),
+            chaincodeVersion: definition.version,
+        };
+        if (response.getStatus() >= 500) {
+            const unendorsed = answerWith(response);
+            unendorsed.setPayload(proposalResponsePayload(simulation));
+            return unendorsed;
+        }
+        try {
+            channel.distribute(this.mspId, txId, results.privateResults);
+        } catch (cause) {
+            throw new Error(`error in simulation: ${textOf(cause)}`, { cause });
+        }
+        const endorsed = endorse(simulation, identity);
+        endorsed.setInterest(interestOf(results, chaincodeName));
+        return endorsed;
+    }
+
+    async #simulate(proposal: UnpackedProposal, simulator: Simulator): Promise<ChaincodeResult> {
+        const input = new peer.ChaincodeInput();
+        input.setArgsList([...proposal.args]);
+        const context: TransactionContext = {
+            channelId: proposal.channelId,
+            txId: proposal.txId,
+            signedProposal: proposal.signedProposal,
+            simulator,
+            call: (target, callInput) => this.#call(context, target, callInput),
+        };
+        try {
+            const result = await this.chaincode(proposal.chaincodeName).execute(input, context);
+            result.event?.setChaincodeId(proposal.chaincodeName);
+            result.event?.setTxId(proposal.txId);
+            return result;
+        } catch (cause) {
+            const failed = `error in simulation: failed to execute transaction ${proposal.txId}`;
+            throw new Error(`${failed}: ${textOf(cause)}`, { cause });
+        }
+    }
+
+    /** A call from chaincode to chaincode: the same simulator, the same transaction, another namespace. */
+    async #call(context: TransactionContext, target: string, input: peer.ChaincodeInput): Promise<ChaincodeResult> {
+        try {
+            if (context.simulator.definition(target) === undefined) throw new Error(`chaincode ${target} not found`);
+            return await this.chaincode(target).execute(input, context);
+        } catch (cause) {
+            throw new Error(`execute failed: ${textOf(cause)}`, { cause });
+        }
+    }
+
+    #answerSystemQuery(proposal: UnpackedProposal): peer.ProposalResponse {
+        const { channel, identity } = this.#options;
+        const response = answerSystemQuery({ channel, height: this.height }, proposal);
+        return endorse({ proposal, results: new Uint8Array(), response, chaincodeVersion: 'syscc' }, identity);
+    }
+}
+
+function answerWith(response: peer.Response): peer.ProposalResponse {
+    const answer = new peer.ProposalResponse();
+    answer.setVersion(1);
+    answer.setResponse(response);
+    return answer;
+}
+
+function textOf(cause: unknown): string {
+    return cause instanceof Error ? cause.message : String(cause);
+}

@@ -1,0 +1,108 @@
+import { createPrivateKey } from 'node:crypto';
+import { join } from 'node:path';
+
+import {
+    type ContractClass,
+    type EmbeddedNetwork,
+    issueOrganisation,
+    loadContracts,
+    type NetworkOptions,
+    startNetwork,
+} from '@cohong/embedded-fabric';
+import * as grpc from '@grpc/grpc-js';
+import { connect, type Contract, type Gateway, hash, type Network, signers } from '@hyperledger/fabric-gateway';
+
+export const channelName = 'register';
+export const chaincodeModule = join(__dirname, 'chaincode');
+
+const organisations = ['AlphaMSP', 'BetaMSP', 'GammaMSP'];
+
+/** Members of the collections of the register: Gamma is in none. */
+const appraisals = {
+    name: 'appraisals',
+    members: ['AlphaMSP', 'BetaMSP'],
+    requiredPeerCount: 0,
+    maxPeerCount: 3,
+    blockToLive: 0,
+    memberOnlyRead: true,
+    memberOnlyWrite: true,
+};
+
+/** Each call a copy of its own, as each organisation's chaincode is on a real network. */
+export function loadRegister(): readonly ContractClass[] {
+    return loadContracts(chaincodeModule);
+}
+
+/** Three organisations, the register under any two of them, and a second copy of it under Gamma alone. */
+export async function startRegister(options: Partial<NetworkOptions> = {}): Promise<EmbeddedNetwork> {
+    const source = { kind: 'in-thread', load: loadRegister } as const;
+    return startNetwork({
+        channel: channelName,
+        organisations: await Promise.all(
+            organisations.map((mspId) =>
+                issueOrganisation({
+                    mspId,
+                    users: { alice: { attributes: { role: 'registrar' } }, admin: { organisationalUnit: 'admin' } },
+                }),
+            ),
+        ),
+        chaincodes: [
+            {
+                name: 'register',
+                endorsementPolicy: "OutOf(2, 'AlphaMSP.peer', 'BetaMSP.peer', 'GammaMSP.peer')",
+                collections: [appraisals],
+                source,
+            },
+            { name: 'archive', endorsementPolicy: "OR('GammaMSP.peer')", source },
+        ],
+        batch: { maxMessages: 10, timeoutMs: 20 },
+        log: () => undefined,
+        ...options,
+    });
+}
+
+/** A client of one user, made as the documentation of @hyperledger/fabric-gateway makes it. */
+export interface Client {
+    readonly gateway: Gateway;
+    readonly network: Network;
+    readonly contract: Contract;
+    close(): void;
+}
+
+/** Connects one user to the gateway of the user's own organisation, or of another. */
+export function connectTo(
+    network: EmbeddedNetwork,
+    { mspId, user = 'alice', at = mspId }: { mspId: string; user?: string; at?: string },
+): Client {
+    const endpoint = network.endpoints[at]!;
+    const client = new grpc.Client(
+        endpoint.address,
+        grpc.credentials.createSsl(Buffer.from(endpoint.tlsRootCertificatePem)),
+    );
+    const { certificatePem, privateKeyPem } = network.identity(mspId, user);
+    const gateway = connect({
+        client,
+        identity: { mspId, credentials: Buffer.from(certificatePem) },
+        signer: signers.newPrivateKeySigner(createPrivateKey(privateKeyPem)),
+        hash: hash.sha256,
+        evaluateOptions: () => ({ deadline: Date.now() + 5_000 }),
+        endorseOptions: () => ({ deadline: Date.now() + 15_000 }),
+        submitOptions: () => ({ deadline: Date.now() + 5_000 }),
+        commitStatusOptions: () => ({ deadline: Date.now() + 60_000 }),
+    });
+    const channel = gateway.getNetwork(channelName);
+    return {
+        gateway,
+        network: channel,
+        contract: channel.getContract('register'),
+        close: () => {
+            gateway.close();
+            client.close();
+        },
+    };
+}
+
+/** The text of a result. */
+export function text(result: Uint8Array): string {
+    return Buffer.from(result).toString();
+}
