@@ -38,7 +38,11 @@ export class Client {
         });
     }
 
-    async #call(method: string, path: string, init: { headers?: Record<string, string>; body?: string } = {}): Promise<Answer> {
+    async #call(
+        method: string,
+        path: string,
+        init: { headers?: Record<string, string>; body?: string } = {},
+    ): Promise<Answer> {
         this.#token ??= this.#door.token(this.#user);
         const response = await fetch(`${this.#door.url}${path}`, {
             ...init,

@@ -25,7 +25,9 @@ async function demo(): Promise<void> {
             log: (line) => console.log(`   ${seconds()} s  ${line}`),
         });
         await Promise.race([tellStory(consortium.organisations, teller), stopped]);
-        console.log(`\nThe story is told: ${teller.statements()} statements, every one checked over HTTP, in ${seconds()} s.`);
+        console.log(
+            `\nThe story is told: ${teller.statements()} statements, every one checked over HTTP, in ${seconds()} s.`,
+        );
     } finally {
         await consortium?.stop();
         rmSync(folder, { recursive: true, force: true });

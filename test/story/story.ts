@@ -1,0 +1,341 @@
+import { mainStory } from '@cohong/fixtures';
+import { Client, type Answer, type Door } from './client.js';
+import type { Narrator } from './narrator.js';
+
+/** Every organisation's door, by MSP identifier. */
+export type Doors = Readonly<Record<string, Door>>;
+
+/** What one chapter leaves for those after it. */
+interface Deal {
+    readonly releaseCode: string;
+    readonly financingId: string;
+    readonly walletId: string;
+}
+
+const { exportDeclaration, exporter, reserve, issue, financing, secondRequest } = mainStory;
+const { declarationNumber } = exportDeclaration;
+const patient = { prefer: 'wait=20' };
+
+/** An export receivable, financed once: told over HTTP alone, every statement held against what was seen. */
+export async function tellStory(doors: Doors, narrator: Narrator): Promise<void> {
+    const cast = castOf(doors);
+    await theConsortium(cast, narrator);
+    await theMoney(cast, narrator);
+    const releaseCode = await theGoods(cast, narrator);
+    const financingId = await theRequest(cast, narrator, releaseCode);
+    const walletId = await theDisbursement(cast, narrator, financingId);
+    const deal = { releaseCode, financingId, walletId };
+    await theSecondBank(cast, narrator, deal);
+    await whoSeesWhat(cast, narrator, deal);
+    await theRepayment(cast, narrator, deal);
+    await theBooks(cast, narrator, deal);
+}
+
+function castOf(doors: Doors) {
+    const user = (mspId: string, name: string): Client => {
+        const door = doors[mspId];
+        if (door === undefined) {
+            throw new Error(`Nobody in the consortium is called ${mspId}.`);
+        }
+        return new Client(door, name);
+    };
+    return {
+        issuer: user('PbocMSP', 'issuer-1'),
+        secondIssuer: user('PbocMSP', 'issuer-2'),
+        centralBank: user('PbocMSP', 'regulator-1'),
+        safe: user('SafeMSP', 'regulator-1'),
+        customs: user('CustomsMSP', 'officer-1'),
+        maker: user('HaizhouBankMSP', 'maker-1'),
+        checker: user('HaizhouBankMSP', 'checker-1'),
+        pearl: user('PearlBankMSP', 'maker-1'),
+        harbour: user('HarbourBankMSP', 'maker-1'),
+    };
+}
+
+type Cast = ReturnType<typeof castOf>;
+
+async function theConsortium({ harbour }: Cast, tell: Narrator): Promise<void> {
+    tell.chapter('The consortium');
+    tell.says(
+        'Three banks that compete, customs, the foreign-exchange regulator SAFE and the central bank share one channel.',
+    );
+    const members = (await harbour.get('/v1/members')).body.members as { kind: string }[];
+    tell.states('Any bank can read who the six members are.', members.map(({ kind }) => kind).sort(), [
+        'bank',
+        'bank',
+        'bank',
+        'central-bank',
+        'customs',
+        'foreign-exchange-regulator',
+    ]);
+}
+
+async function theMoney({ issuer, secondIssuer, centralBank, maker }: Cast, tell: Narrator): Promise<void> {
+    tell.chapter('Money');
+    await twoOfficers(tell, {
+        what: `crediting ${money(reserve)} to the reserve of Bank of Haizhou`,
+        path: '/v1/reserve-credits',
+        amount: reserve,
+        issuer,
+        secondIssuer,
+    });
+    await twoOfficers(tell, {
+        what: `issuing ${money(issue)} of e-CNY to it against that reserve`,
+        path: '/v1/issues',
+        amount: issue,
+        issuer,
+        secondIssuer,
+    });
+
+    const vault = await maker.get('/v1/vault');
+    tell.states(`Bank of Haizhou finds ${money(issue)} in its vault.`, vault.body.coins, issue);
+    const supply = await centralBank.get('/v1/supply');
+    tell.states('The central bank counts as much in circulation as it issued.', supply.body.inCirculation, issue);
+}
+
+interface Order {
+    readonly what: string;
+    readonly path: string;
+    readonly amount: object;
+    readonly issuer: Client;
+    readonly secondIssuer: Client;
+}
+
+async function twoOfficers(tell: Narrator, { what, path, amount, issuer, secondIssuer }: Order): Promise<void> {
+    const proposed = await issuer.post(path, { bank: 'HaizhouBankMSP', amount });
+    tell.states(`One officer of the central bank proposes ${what}.`, outcome(proposed, 'status'), [201, 'AWAITING']);
+    const approve = `/v1/approvals/${String(proposed.body.approvalId)}/approve`;
+    tell.states('She cannot approve it herself.', outcome(await issuer.post(approve), 'code'), [
+        403,
+        'CHECKER_MUST_DIFFER_FROM_MAKER',
+    ]);
+    tell.states('A second officer approves it.', outcome(await secondIssuer.post(approve), 'status'), [
+        200,
+        'APPROVED',
+    ]);
+}
+
+async function theGoods({ customs, maker }: Cast, tell: Narrator): Promise<string> {
+    tell.chapter('Goods');
+    tell.says(
+        `${exporter.partyName} ships ${exportDeclaration.lines[0]?.goodsName ?? 'goods'} worth ${money(exportDeclaration.totalValue)}.`,
+    );
+    const declared = await customs.post('/v1/declarations', exportDeclaration);
+    tell.states(`Customs releases declaration ${declarationNumber}.`, outcome(declared, 'status'), [201, 'RELEASED']);
+    const { releaseCode } = (await customs.get(`/v1/declarations/${declarationNumber}`)).body as {
+        releaseCode: string;
+    };
+    tell.states(
+        'With the paper the exporter gets a release code; whoever holds it was shown the paper.',
+        /^[0-9a-f]{32}$/.test(releaseCode),
+        true,
+    );
+
+    const guessed = await maker.post(
+        '/v1/balance-questions',
+        { declarationNumber, releaseCode: '0'.repeat(32) },
+        patient,
+    );
+    tell.states(
+        'A bank that guesses the code learns nothing, not even whether the declaration exists.',
+        [guessed.status, guessed.body.status, guessed.body.answer ?? null],
+        [201, 'REFUSED', null],
+    );
+    const asked = await maker.post('/v1/balance-questions', { declarationNumber, releaseCode }, patient);
+    tell.states(
+        'Bank of Haizhou, shown the paper, asks: nothing is financed, 90 % of the value is available.',
+        asked.body.answer,
+        {
+            class: 'NOT_FINANCED',
+            available: { amount: '2811600.00', currency: 'CNY' },
+        },
+    );
+    return releaseCode;
+}
+
+async function theRequest({ maker }: Cast, tell: Narrator, releaseCode: string): Promise<string> {
+    tell.chapter('A loan against the goods');
+    const body = { declarationNumber, releaseCode, exporterUscc: exporter.uscc, amount: financing };
+    const key = { ...patient, 'idempotency-key': 'the-request-of-the-story' };
+    const requested = await maker.post('/v1/financings', body, key);
+    tell.states(
+        `Bank of Haizhou requests ${money(financing)}; the registrar of SAFE reserves it.`,
+        outcome(requested, 'status'),
+        [201, 'RESERVED'],
+    );
+    tell.states(
+        'The answer says where it stands on the ledger.',
+        /^[0-9a-f]{64}$/.test(requested.body.ledger.transactionId),
+        true,
+    );
+    const again = await maker.post('/v1/financings', body, key);
+    tell.states(
+        'The same call sent twice is done once, and answered with the same financing.',
+        [again.headers.get('idempotency-replayed'), again.body.financingId],
+        ['true', requested.body.financingId],
+    );
+    return requested.body.financingId as string;
+}
+
+async function theDisbursement({ maker, checker }: Cast, tell: Narrator, financingId: string): Promise<string> {
+    tell.chapter('Money against the record');
+    const wallet = await maker.post('/v1/wallets', { holderUscc: exporter.uscc, holderName: exporter.partyName });
+    tell.states('The bank opens an e-CNY wallet for the exporter.', wallet.status, 201);
+    const walletId = wallet.body.walletId as string;
+
+    const proposed = await maker.post(`/v1/financings/${financingId}/disbursements`, {
+        means: { kind: 'E_CNY', walletId },
+    });
+    tell.states('The maker proposes to pay the loan out.', outcome(proposed, 'status'), [201, 'AWAITING']);
+    const approve = `/v1/approvals/${String(proposed.body.approvalId)}/approve`;
+    tell.states('The maker cannot approve it.', (await maker.post(approve)).status, 403);
+    tell.states(
+        'A checker approves: coins and record move in one transaction.',
+        outcome(await checker.post(approve), 'status'),
+        [200, 'APPROVED'],
+    );
+
+    tell.states(
+        'The financing is disbursed.',
+        (await maker.get(`/v1/financings/${financingId}`)).body.status,
+        'DISBURSED',
+    );
+    tell.states(
+        `The exporter's wallet holds ${money(financing)}.`,
+        (await maker.get(`/v1/wallets/${walletId}`)).body.balance,
+        financing,
+    );
+    tell.states('The vault keeps the change.', (await maker.get('/v1/vault')).body.coins, {
+        amount: '1000000.00',
+        currency: 'CNY',
+    });
+    return walletId;
+}
+
+async function theSecondBank({ pearl }: Cast, tell: Narrator, { releaseCode }: Deal): Promise<void> {
+    tell.chapter('The same goods, taken to a second bank');
+    const body = { declarationNumber, releaseCode, exporterUscc: exporter.uscc, amount: secondRequest };
+    const refused = await pearl.post('/v1/financings', body, patient);
+    tell.states(
+        `Pearl River Bank requests ${money(secondRequest)} on the same declaration: refused.`,
+        outcome(refused, 'status'),
+        [201, 'REFUSED'],
+    );
+    tell.states('It is told the rule and what is left, and never who lent how much.', refused.body.decision, {
+        code: 'AMOUNT_MUST_NOT_EXCEED_AVAILABLE',
+        available: { amount: '811600.00', currency: 'CNY' },
+    });
+}
+
+async function whoSeesWhat({ safe, harbour, pearl }: Cast, tell: Narrator, { financingId }: Deal): Promise<void> {
+    tell.chapter('Who sees what');
+    const supervised = (await safe.get('/v1/supervision/financings')).body.data as {
+        financingId: string;
+        bank: string;
+        status: string;
+    }[];
+    tell.states(
+        'SAFE sees both requests, whose they are and what became of them.',
+        supervised.map(({ bank, status }) => `${bank} ${status}`).sort(),
+        ['HaizhouBankMSP DISBURSED', 'PearlBankMSP REFUSED'],
+    );
+    const drilled = (await safe.get(`/v1/supervision/declarations/${declarationNumber}`)).body;
+    tell.states(
+        'SAFE drills down to the declaration: what it bears, what lies on it, and what is left.',
+        [drilled.cap.amount, drilled.used.amount, drilled.collected.amount, drilled.available.amount],
+        ['2811600.00', '2000000.00', '0.00', '811600.00'],
+    );
+    tell.states(
+        'Harbour Commercial Bank, outside the deal, sees no financing at all.',
+        (await harbour.get('/v1/financings')).body.data,
+        [],
+    );
+    const foreign = await harbour.get(`/v1/financings/${financingId}`);
+    const invented = await harbour.get(`/v1/financings/${'0'.repeat(32)}`);
+    tell.states(
+        'Asked by its id, the loan of another bank looks like one that does not exist.',
+        [foreign.status, foreign.body.code],
+        [invented.status, invented.body.code],
+    );
+    tell.states(
+        'Pearl River Bank sees its own request and nothing else.',
+        ((await pearl.get('/v1/financings')).body.data as unknown[]).length,
+        1,
+    );
+    tell.states(
+        "A bank's user gets nothing from the regulators' pages.",
+        (await pearl.get('/v1/supervision/financings')).status,
+        404,
+    );
+}
+
+async function theRepayment({ maker, safe }: Cast, tell: Narrator, { financingId, walletId }: Deal): Promise<void> {
+    tell.chapter('Repayment');
+    const repayment = { amount: financing, source: 'EXPORT_PROCEEDS', means: { kind: 'E_CNY', walletId } };
+    const tooMuch = await maker.post(`/v1/financings/${financingId}/repayments`, {
+        ...repayment,
+        amount: { amount: '2000000.01', currency: 'CNY' },
+    });
+    tell.states('One fen more than is owed is refused.', outcome(tooMuch, 'code'), [
+        409,
+        'REPAYMENT_MUST_NOT_EXCEED_OUTSTANDING',
+    ]);
+    const repaid = await maker.post(`/v1/financings/${financingId}/repayments`, repayment);
+    tell.states('The buyer has paid, and the exporter repays from its wallet.', repaid.status, 201);
+    const released = await eventually(
+        () => safe.get(`/v1/supervision/financings/HaizhouBankMSP/${financingId}`),
+        ({ body }) => body.status === 'RELEASED',
+    );
+    tell.states('The registrar notes it: the financing is released.', released.body.status, 'RELEASED');
+}
+
+async function theBooks(
+    { maker, pearl, safe, centralBank }: Cast,
+    tell: Narrator,
+    { releaseCode, walletId }: Deal,
+): Promise<void> {
+    tell.chapter('The books afterwards');
+    tell.states('The wallet is empty.', (await maker.get(`/v1/wallets/${walletId}`)).body.balance, {
+        amount: '0.00',
+        currency: 'CNY',
+    });
+    tell.states(`The vault holds ${money(issue)} again.`, (await maker.get('/v1/vault')).body.coins, issue);
+    tell.states('Not a fen was made or lost.', (await centralBank.get('/v1/supply')).body.inCirculation, issue);
+    const drilled = (await safe.get(`/v1/supervision/declarations/${declarationNumber}`)).body;
+    tell.states(
+        'SAFE sees the proceeds collected: what the buyer has paid cannot be financed again.',
+        [drilled.used.amount, drilled.collected.amount, drilled.available.amount],
+        ['0.00', '2000000.00', '811600.00'],
+    );
+    const body = { declarationNumber, releaseCode, exporterUscc: exporter.uscc, amount: secondRequest };
+    const again = await pearl.post('/v1/financings', body, patient);
+    tell.states(
+        'Pearl River Bank tries once more: still refused.',
+        [again.body.status, again.body.decision.code],
+        ['REFUSED', 'AMOUNT_MUST_NOT_EXCEED_AVAILABLE'],
+    );
+}
+
+/** The status of an answer and one field of its body. */
+function outcome({ status, body }: Answer, field: 'status' | 'code'): [number, unknown] {
+    return [status, body[field]];
+}
+
+function money({ amount, currency }: { readonly amount: string; readonly currency: string }): string {
+    const [whole = '', fraction] = amount.split('.');
+    return `${currency} ${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
+const patienceMilliseconds = 20_000;
+
+/** Asks until the answer is as awaited, and gives the last one in any case: the statement about it will tell. */
+async function eventually(ask: () => Promise<Answer>, isAwaited: (answer: Answer) => boolean): Promise<Answer> {
+    const deadline = performance.now() + patienceMilliseconds;
+    for (;;) {
+        const answer = await ask();
+        if (isAwaited(answer) || performance.now() > deadline) {
+            return answer;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+}
