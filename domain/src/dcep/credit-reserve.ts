@@ -1,14 +1,14 @@
 import { add, zero } from '../kernel/money.js';
 import type { CreditReserve } from './api.js';
 import type { Reserve } from './reserve.js';
-import { requirePayable } from './spend-coins.js';
+import { mustBePayable } from './spend-coins.js';
 
 /**
  * Books what a bank paid in at the central bank. The first credit opens its account.
  * Nothing can be issued above it: a coin without a reserve behind it would be money from nowhere.
  */
 export function creditReserve({ bank, amount }: CreditReserve, reserve: Reserve | undefined): Reserve {
-    requirePayable(amount);
+    mustBePayable(amount);
     const before = reserve ?? { bank, balance: zero('CNY'), issued: zero('CNY'), destroyed: zero('CNY') };
 
     return { ...before, balance: add(before.balance, amount) };

@@ -2,7 +2,7 @@ import { add, compare, subtract } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { IssueCoins } from './api.js';
 import type { Reserve } from './reserve.js';
-import { mint, requirePayable, type Minting, type StatedCoin } from './spend-coins.js';
+import { mint, mustBePayable, type Minting, type StatedCoin } from './spend-coins.js';
 
 const refusal = refusals({ RESERVE_MUST_COVER_ISSUE: 'conflict' });
 
@@ -18,7 +18,7 @@ export interface IssuedCoins {
 
 /** Whether the bank's reserve bears the issue, so that a hopeless proposal does not wait for a second officer. */
 export function checkIssue({ amount }: IssueCoins, reserve: Reserve | undefined): Reserve {
-    requirePayable(amount);
+    mustBePayable(amount);
     if (reserve === undefined || compare(amount, reserve.balance) > 0) {
         throw refusal('RESERVE_MUST_COVER_ISSUE');
     }

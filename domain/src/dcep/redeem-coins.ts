@@ -2,14 +2,7 @@ import { add } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { RedeemCoins } from './api.js';
 import type { Reserve } from './reserve.js';
-import {
-    mint,
-    requireCover,
-    requirePayable,
-    requireSpendable,
-    type SpendingFacts,
-    type SpentCoins,
-} from './spend-coins.js';
+import { mint, changeOf, mustBePayable, spendableCoins, type SpendingFacts, type SpentCoins } from './spend-coins.js';
 
 const refusal = refusals({ RESERVE_MUST_EXIST: 'not-found' });
 
@@ -23,7 +16,7 @@ export interface RedeemedCoins extends SpentCoins {
 
 /** Whether the bank could have anything to give back, so that a hopeless proposal does not wait for a second officer. */
 export function checkRedemption({ amount }: RedeemCoins, reserve: Reserve | undefined): Reserve {
-    requirePayable(amount);
+    mustBePayable(amount);
     if (reserve === undefined) {
         throw refusal('RESERVE_MUST_EXIST');
     }
@@ -41,8 +34,8 @@ export function redeemCoins(
 ): RedeemedCoins {
     const { amount, coins: serials } = order;
     const reserve = checkRedemption(order, facts.reserve);
-    const inputs = requireSpendable({ payer: 'vault', coins: serials }, facts.coins);
-    const change = requireCover(amount, inputs);
+    const inputs = spendableCoins({ payer: 'vault', coins: serials }, facts.coins);
+    const change = changeOf(amount, inputs);
 
     return {
         reserve: { ...reserve, balance: add(reserve.balance, amount), destroyed: add(reserve.destroyed, amount) },

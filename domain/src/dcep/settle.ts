@@ -32,14 +32,14 @@ export function settle(settlement: Settlement, facts: SettlementFacts): SpentCoi
     if (to.bank !== from.bank) {
         throw refusal('SETTLEMENT_MUST_STAY_IN_ONE_BANK');
     }
-    requireHolder(from, facts.payerWallet);
-    requireHolder(to, facts.payeeWallet);
+    mustBelongToHolder(from, facts.payerWallet);
+    mustBelongToHolder(to, facts.payeeWallet);
 
     return spendCoins({ payer: from.wallet, payee: to.wallet, amount, coins }, facts);
 }
 
 /** A wallet that the bank keeps. */
-export function requireWallet(wallet: Wallet | undefined): Wallet {
+export function knownWallet(wallet: Wallet | undefined): Wallet {
     if (wallet === undefined) {
         throw refusal('WALLET_MUST_EXIST');
     }
@@ -47,12 +47,8 @@ export function requireWallet(wallet: Wallet | undefined): Wallet {
     return wallet;
 }
 
-function requireHolder(end: SettlementEnd, wallet: Wallet | undefined): void {
-    if (end.wallet === 'vault') {
-        return;
-    }
-    // With `wallet: 'vault'` gone, the end is a customer's, which names its holder.
-    if (requireWallet(wallet).holderUscc !== (end as { readonly holderUscc: string }).holderUscc) {
+function mustBelongToHolder(end: SettlementEnd, wallet: Wallet | undefined): void {
+    if ('holderUscc' in end && knownWallet(wallet).holderUscc !== end.holderUscc) {
         throw refusal('WALLET_MUST_BELONG_TO_HOLDER');
     }
 }

@@ -54,12 +54,12 @@ export interface SpentCoins {
  */
 export function spendCoins(spending: Spending, facts: SpendingFacts): SpentCoins {
     const { payer, payee, amount } = spending;
-    requirePayable(amount);
+    mustBePayable(amount);
     if (payer === payee) {
         throw refusal('PAYEE_MUST_DIFFER_FROM_PAYER');
     }
-    const inputs = requireSpendable(spending, facts.coins);
-    const change = requireCover(amount, inputs);
+    const inputs = spendableCoins(spending, facts.coins);
+    const change = changeOf(amount, inputs);
     const made = mint(
         [
             { owner: payee, amount },
@@ -72,7 +72,7 @@ export function spendCoins(spending: Spending, facts: SpendingFacts): SpentCoins
 }
 
 /** Money that coins can be: yuan, and more than nothing. */
-export function requirePayable({ currency, minorUnits }: Money): void {
+export function mustBePayable({ currency, minorUnits }: Money): void {
     if (currency !== 'CNY') {
         throw refusal('COINS_MUST_BE_CNY');
     }
@@ -82,7 +82,7 @@ export function requirePayable({ currency, minorUnits }: Money): void {
 }
 
 /** Each coin once, known, the payer's and not yet spent. */
-export function requireSpendable(
+export function spendableCoins(
     { payer, coins: serials }: Pick<Spending, 'payer' | 'coins'>,
     coins: readonly (StatedCoin | undefined)[],
 ): readonly Coin[] {
@@ -107,7 +107,7 @@ export function requireSpendable(
 }
 
 /** What the coins are worth above the amount. */
-export function requireCover(amount: Money, coins: readonly Coin[]): Money {
+export function changeOf(amount: Money, coins: readonly Coin[]): Money {
     const total = sum(
         'CNY',
         coins.map((coin) => coin.amount),

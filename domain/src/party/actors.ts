@@ -18,22 +18,22 @@ const codeOf = {
 } as const satisfies Record<MemberKind, string>;
 
 /** Refuses everybody but users of such a member who have one of the roles. An administrator has none. */
-export function requireActor(caller: Caller, kind: MemberKind, ...roles: readonly string[]): void {
+export function mustBeActor(caller: Caller, kind: MemberKind, ...roles: readonly string[]): void {
     if (caller.kind !== kind) {
         throw refusal(codeOf[kind]);
     }
-    requireRole(caller, roles);
+    mustHaveRole(caller, roles);
 }
 
 /** Refuses everybody but users of either regulator who have one of the roles. */
-export function requireRegulator(caller: Caller, ...roles: readonly string[]): void {
+export function mustBeRegulator(caller: Caller, ...roles: readonly string[]): void {
     if (!isRegulator(caller)) {
         throw refusal('CALLER_MUST_BE_REGULATOR');
     }
-    requireRole(caller, roles);
+    mustHaveRole(caller, roles);
 }
 
-function requireRole({ role }: Caller, roles: readonly string[]): void {
+function mustHaveRole({ role }: Caller, roles: readonly string[]): void {
     if (role === undefined || !roles.includes(role)) {
         throw refusal('CALLER_MUST_HAVE_ROLE', { roles });
     }

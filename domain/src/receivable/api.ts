@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { releaseCodeSchema } from '../declaration/declaration.js';
 import { declarationNumberSchema } from '../kernel/identifiers/declaration-number.js';
 import { mspIdSchema } from '../party/member.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { moneySchema } from '../kernel/money.js';
-import { paymentReferenceSchema, releaseCodeSchema, repaymentSourceSchema } from './financing.js';
+import { paymentReferenceSchema, repaymentSourceSchema } from './financing.js';
 import { financingPolicySchema } from './policy.js';
 
 /** How money moves: in coins to or from a wallet, or by a payment outside the ledger. */

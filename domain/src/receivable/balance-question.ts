@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { releaseCodeSchema } from '../declaration/declaration.js';
 import { declarationNumberSchema } from '../kernel/identifiers/declaration-number.js';
 import { mspIdSchema } from '../party/member.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { moneySchema } from '../kernel/money.js';
 import { instantSchema } from '../kernel/time.js';
-import { releaseCodeSchema } from './financing.js';
 
 export const balanceClasses = ['NOT_FINANCED', 'PARTLY_FINANCED', 'FULLY_FINANCED'] as const;
 export type BalanceClass = (typeof balanceClasses)[number];

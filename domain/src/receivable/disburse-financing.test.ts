@@ -74,7 +74,7 @@ describe('disburseFinancing', () => {
         ['another wallet', { ...settlement, to: { ...settlement.to, wallet: idOf(8) } as Settlement['to'] }],
         [
             'another holder',
-            { ...settlement, to: { ...settlement.to, holderUscc: '91350211M000100Y44' } as Settlement['to'] },
+            { ...settlement, to: { ...settlement.to, holderUscc: '91350211M000100Y44' } },
         ],
         ['the bank’s own vault', { ...settlement, to: settlement.from }],
         ['from the exporter', { ...settlement, from: settlement.to, to: settlement.from }],

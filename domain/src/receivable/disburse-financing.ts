@@ -3,7 +3,7 @@ import { epochMilliseconds, type Instant } from '../kernel/time.js';
 import type { Settlement } from '../dcep/api.js';
 import type { DisburseFinancing } from './api.js';
 import type { Financing } from './financing.js';
-import { paymentBy, requireMeansFit, requireSettlement } from './settlement-due.js';
+import { paymentBy, mustFitMeans, mustBeDue } from './settlement-due.js';
 
 const refusal = refusals({
     FINANCING_MUST_BE_RESERVED: 'conflict',
@@ -36,18 +36,14 @@ export function checkDisbursement(
     if (financing.alerts.at(-1)?.isCovered === false) {
         throw refusal('DECLARATION_MUST_NOT_BE_ALERTED');
     }
-    requireMeansFit({ amount: financing.amount, means });
+    mustFitMeans({ amount: financing.amount, means });
 }
 
 /** Pays the loan out. The reservation becomes a loan of the same amount, so the registry need not be touched. */
 export function disburseFinancing(order: DisburseFinancing, facts: DisbursementFacts): Financing {
     const { financing, settlement, transactionId, paidAt } = facts;
     checkDisbursement(order, facts);
-    requireSettlement(
-        financing,
-        { direction: 'TO_EXPORTER', amount: financing.amount, means: order.means },
-        settlement,
-    );
+    mustBeDue(financing, { direction: 'TO_EXPORTER', amount: financing.amount, means: order.means }, settlement);
 
     return {
         ...financing,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { declarationStatusSchema, releaseCodeSchema } from '../declaration/declaration.js';
 import { declarationNumberSchema } from '../kernel/identifiers/declaration-number.js';
 import { mspIdSchema } from '../party/member.js';
 import { randomIdSchema } from '../kernel/salt.js';
@@ -37,15 +38,10 @@ export const decisionCodes = [
 ] as const;
 export type DecisionCode = (typeof decisionCodes)[number];
 
-/** 128 bits that customs derives per declaration and gives to the exporter with the paper: who holds it was shown the paper. */
-export const releaseCodeSchema = z.string().regex(/^[0-9a-f]{32}$/, 'must be 32 lower-case hexadecimal digits');
-
 /** The name of a payment outside the ledger: printable, so that it can be shown, and short. */
 export const paymentReferenceSchema = z
     .string()
     .regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,62}[\x21-\x7e])?$/, 'must be 1 to 64 printable ASCII characters');
-
-const declarationStatusSchema = z.enum(['ACCEPTED', 'RELEASED', 'CLEARED', 'CANCELLED']);
 
 /** Money that left or reached the bank, in coins of the ledger or by a payment outside it. */
 export const paymentSchema = z.discriminatedUnion('means', [

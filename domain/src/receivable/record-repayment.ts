@@ -4,7 +4,7 @@ import type { Instant } from '../kernel/time.js';
 import type { Settlement } from '../dcep/api.js';
 import type { RecordRepayment } from './api.js';
 import type { Financing } from './financing.js';
-import { paymentBy, requireMeansFit, requireSettlement } from './settlement-due.js';
+import { paymentBy, mustFitMeans, mustBeDue } from './settlement-due.js';
 
 const refusal = refusals({
     FINANCING_MUST_BE_DISBURSED: 'conflict',
@@ -31,10 +31,10 @@ export interface RepaymentFacts {
 export function recordRepayment(repayment: RecordRepayment, facts: RepaymentFacts): Financing {
     const { financing, settlement, transactionId, receivedAt } = facts;
     const { means, ...recorded } = repayment;
-    requireLoan(repayment, financing);
-    requireAmounts(repayment, financing);
-    requireMeansFit(repayment);
-    requireSettlement(financing, { direction: 'FROM_EXPORTER', amount: repayment.amount, means }, settlement);
+    mustBeOpenLoan(repayment, financing);
+    mustBeRepayable(repayment, financing);
+    mustFitMeans(repayment);
+    mustBeDue(financing, { direction: 'FROM_EXPORTER', amount: repayment.amount, means }, settlement);
 
     const outstanding = subtract(financing.outstanding, repayment.amount);
     const { repaymentId, amount, source, proceeds } = recorded;
@@ -58,7 +58,7 @@ export function recordRepayment(repayment: RecordRepayment, facts: RepaymentFact
     };
 }
 
-function requireLoan({ repaymentId }: RecordRepayment, { status, repayments }: Financing): void {
+function mustBeOpenLoan({ repaymentId }: RecordRepayment, { status, repayments }: Financing): void {
     if (status !== 'DISBURSED' && status !== 'PARTIALLY_REPAID') {
         throw refusal('FINANCING_MUST_BE_DISBURSED', { status });
     }
@@ -67,7 +67,7 @@ function requireLoan({ repaymentId }: RecordRepayment, { status, repayments }: F
     }
 }
 
-function requireAmounts({ amount, proceeds, source }: RecordRepayment, { outstanding }: Financing): void {
+function mustBeRepayable({ amount, proceeds, source }: RecordRepayment, { outstanding }: Financing): void {
     if (amount.minorUnits === 0n) {
         throw refusal('AMOUNT_MUST_BE_POSITIVE');
     }

@@ -23,7 +23,7 @@ export interface Asking {
  * A slip that shows on the paper is refused here and now; the rest only a registrar can judge.
  */
 export function requestFinancing(request: RequestFinancing, { bank, askedAt }: Asking): Financing {
-    requireExport(request.declarationNumber, askedAt);
+    mustBeExport(request.declarationNumber, askedAt);
     if (request.amount.minorUnits === 0n) {
         throw refusal('AMOUNT_MUST_BE_POSITIVE');
     }
@@ -41,12 +41,12 @@ export function requestFinancing(request: RequestFinancing, { bank, askedAt }: A
 
 /** Takes a bank's question how much of a declaration is left, under the same checks of the paper. */
 export function askBalance(question: AskBalance, { bank, askedAt }: Asking): BalanceQuestion {
-    requireExport(question.declarationNumber, askedAt);
+    mustBeExport(question.declarationNumber, askedAt);
 
     return { ...question, bank, askedAt, status: 'ASKED' };
 }
 
-function requireExport(declarationNumber: string, askedAt: Instant): void {
+function mustBeExport(declarationNumber: string, askedAt: Instant): void {
     const { isExport, year } = declarationNumberParts(declarationNumber);
     if (!isExport) {
         throw refusal('DECLARATION_MUST_BE_EXPORT');

@@ -18,7 +18,7 @@ export interface PaymentDue {
 }
 
 /** e-CNY is yuan and nothing else. */
-export function requireMeansFit({ amount, means }: Pick<PaymentDue, 'amount' | 'means'>): void {
+export function mustFitMeans({ amount, means }: Pick<PaymentDue, 'amount' | 'means'>): void {
     if (means.kind === 'E_CNY' && amount.currency !== 'CNY') {
         throw refusal('CURRENCY_MUST_BE_CNY_FOR_E_CNY');
     }
@@ -28,7 +28,7 @@ export function requireMeansFit({ amount, means }: Pick<PaymentDue, 'amount' | '
  * Checks that the coins which move are the money that is due: this amount, between these two, and no other.
  * The coin contract executes the settlement as it stands, so a difference here would be money gone astray.
  */
-export function requireSettlement(financing: Financing, due: PaymentDue, settlement: Settlement | undefined): void {
+export function mustBeDue(financing: Financing, due: PaymentDue, settlement: Settlement | undefined): void {
     if (due.means.kind === 'OUTSIDE') {
         return;
     }
