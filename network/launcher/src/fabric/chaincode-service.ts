@@ -1,0 +1,37 @@
+import path from 'node:path';
+import type { Chaincode } from '../consortium/consortium.js';
+import type { ChaincodeTlsFiles } from './certificates.js';
+import { isListening } from './health.js';
+import type { Service } from './processes.js';
+
+/** The program that runs any chaincode package as a service. */
+export const chaincodeHost = path.resolve(__dirname, '../../../../chaincode/runtime/dist/host/main.js');
+
+/** One chaincode of one organisation. */
+export interface ChaincodeService {
+    readonly mspId: string;
+    readonly chaincode: Chaincode;
+    readonly packageId: string;
+    readonly port: number;
+    readonly tls: ChaincodeTlsFiles;
+    readonly logFile: string;
+}
+
+/** The chaincode as a process that the organisation's peer, and only that, may call. */
+export function chaincodeService({ mspId, chaincode, packageId, port, tls, logFile }: ChaincodeService): Service {
+    return {
+        name: `chaincode ${chaincode.name} of ${mspId}`,
+        program: process.execPath,
+        args: ['--enable-source-maps', chaincodeHost, chaincode.directory],
+        environment: {
+            CHAINCODE_ID: packageId,
+            CHAINCODE_SERVER_ADDRESS: `127.0.0.1:${port}`,
+            CHAINCODE_TLS_CERT_FILE: tls.serverCertificate,
+            CHAINCODE_TLS_KEY_FILE: tls.serverPrivateKey,
+            CHAINCODE_TLS_CLIENT_CA_FILE: tls.rootCertificate,
+            CORE_PEER_LOCALMSPID: mspId,
+        },
+        logFile,
+        isReady: () => isListening(port),
+    };
+}

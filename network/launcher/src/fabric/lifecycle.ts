@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Chaincode, Collection } from '../consortium/consortium.js';
+import { codeDigest } from './code-digest.js';
+import { chaincodePackage } from './package.js';
+import { administration, peerAddress, type Peer } from './peer.js';
+import { run } from './processes.js';
+
+/** The channel on which chaincodes are defined, and how to reach those who define them. */
+export interface Members {
+    readonly channel: string;
+    readonly peers: readonly Peer[];
+    readonly ordererAddress: string;
+    readonly ordererTlsRootCertificate: string;
+    /** Where packages and collections are written for the peers' command line. */
+    readonly folder: string;
+}
+
+/**
+ * Brings every member to agree on a chaincode: each installs the package and approves the definition, then it is
+ * committed. Does nothing when that version already is; otherwise it is the next in sequence.
+ */
+export async function agreeOnChaincode(members: Members, chaincode: Chaincode): Promise<void> {
+    const version = versionOf(chaincode);
+    const committed = await committedDefinition(members, chaincode.name);
+    if (committed?.version === version) {
+        return;
+    }
+    const { id, bytes } = chaincodePackage(chaincode.name);
+    const packageFile = path.join(members.folder, `${chaincode.name}.tar.gz`);
+    writeFileSync(packageFile, bytes);
+    const definition = definitionArguments(members, chaincode, {
+        version,
+        sequence: (committed?.sequence ?? 0) + 1,
+    });
+    await Promise.all(
+        members.peers.map(async (peer) => {
+            await install(peer, packageFile, id);
+            const approve = ['lifecycle', 'chaincode', 'approveformyorg', ...definition, '--package-id', id];
+            await run(administration(peer, approve));
+        }),
+    );
+    const [first] = members.peers;
+    if (first !== undefined) {
+        await run(administration(first, ['lifecycle', 'chaincode', 'commit', ...definition, ...endorsers(members)]));
+    }
+}
+
+/**
+ * The digest of the code, then one of the rest of the definition: what members approve names what will run, and a
+ * change of either needs a new agreement.
+ */
+function versionOf({ directory, endorsementPolicy, collections }: Chaincode): string {
+    const rest = createHash('sha256').update(JSON.stringify({ endorsementPolicy, collections })).digest('hex');
+    return `${codeDigest(directory)}.${rest.slice(0, 16)}`;
+}
+
+interface Definition {
+    readonly version: string;
+    readonly sequence: number;
+}
+
+/** What the channel has agreed on; undefined when that is nothing yet. */
+async function committedDefinition({ peers, channel }: Members, chaincode: string): Promise<Definition | undefined> {
+    const [first] = peers;
+    if (first === undefined) {
+        return undefined;
+    }
+    const query = ['lifecycle', 'chaincode', 'querycommitted', '--channelID', channel, '--output', 'json'];
+    const { chaincode_definitions: definitions } = JSON.parse(await run(administration(first, query))) as {
+        readonly chaincode_definitions?: readonly (Definition & { readonly name: string })[];
+    };
+    return definitions?.find(({ name }) => name === chaincode);
+}
+
+async function install(peer: Peer, packageFile: string, packageId: string): Promise<void> {
+    const query = ['lifecycle', 'chaincode', 'queryinstalled', '--output', 'json'];
+    const { installed_chaincodes: installed } = JSON.parse(await run(administration(peer, query))) as {
+        readonly installed_chaincodes?: readonly { readonly package_id: string }[];
+    };
+    if (installed?.some(({ package_id }) => package_id === packageId) !== true) {
+        await run(administration(peer, ['lifecycle', 'chaincode', 'install', packageFile]));
+    }
+}
+
+/** What the members approve and commit: all of them must say the same. */
+function definitionArguments(
+    members: Members,
+    { name, endorsementPolicy, collections }: Chaincode,
+    { version, sequence }: Definition,
+): string[] {
+    const collectionsFile = path.join(members.folder, `${name}.collections.json`);
+    writeFileSync(collectionsFile, JSON.stringify(collections.map(collectionConfiguration), undefined, 4));
+    return [
+        ...['--channelID', members.channel, '--name', name],
+        ...['--version', version, '--sequence', String(sequence)],
+        ...['--signature-policy', endorsementPolicy],
+        ...(collections.length > 0 ? ['--collections-config', collectionsFile] : []),
+        ...['--orderer', members.ordererAddress, '--tls', '--cafile', members.ordererTlsRootCertificate],
+    ];
+}
+
+/** The definition is endorsed by everyone, and everyone has committed it when the command ends. */
+function endorsers({ peers }: Members): string[] {
+    return peers.flatMap((peer) => [
+        '--peerAddresses',
+        peerAddress(peer),
+        '--tlsRootCertFiles',
+        peer.files.tlsRootCertificate,
+    ]);
+}
+
+function collectionConfiguration({ members, endorsementPolicy, ...collection }: Collection): object {
+    return {
+        name: collection.name,
+        policy: `OR(${members.map((mspId) => `'${mspId}.member'`).join(',')})`,
+        requiredPeerCount: collection.requiredPeerCount,
+        maxPeerCount: collection.maxPeerCount,
+        blockToLive: collection.blockToLive,
+        memberOnlyRead: collection.memberOnlyRead,
+        memberOnlyWrite: collection.memberOnlyWrite,
+        ...(endorsementPolicy !== undefined && { endorsementPolicy: { signaturePolicy: endorsementPolicy } }),
+    };
+}

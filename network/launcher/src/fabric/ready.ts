@@ -1,0 +1,80 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { credentials, Client } from '@grpc/grpc-js';
+import { connect, signers, type Gateway, type Network } from '@hyperledger/fabric-gateway';
+import { administratorFiles } from './certificates.js';
+import { clientAddress, type Peer } from './peer.js';
+import { until } from './until.js';
+
+const readySeconds = 60;
+const askMilliseconds = 5_000;
+
+/** Every contract has this transaction; what it answers does not matter. */
+const harmlessTransaction = 'org.hyperledger.fabric:GetMetadata';
+
+/**
+ * Resolves once every peer's gateway reaches every chaincode at every organisation.
+ *
+ * A chaincode that is committed is not yet usable: peers learn from each other by gossip who endorses what, and a
+ * gateway that has not heard of it answers that there is no such endorser.
+ */
+export async function everyGatewayReachesEveryEndorser(
+    peers: readonly Peer[],
+    channel: string,
+    chaincodes: readonly string[],
+): Promise<void> {
+    const endorsers = chaincodes.flatMap((chaincode) =>
+        peers.map(({ organisation }) => ({ chaincode, mspId: organisation.mspId })),
+    );
+    await Promise.all(
+        peers.map((peer) =>
+            throughGatewayOf(peer, async (gateway) => {
+                for (const endorser of endorsers) {
+                    await untilReached(gateway.getNetwork(channel), endorser, peer.organisation.mspId);
+                }
+            }),
+        ),
+    );
+}
+
+interface Endorser {
+    readonly chaincode: string;
+    readonly mspId: string;
+}
+
+async function throughGatewayOf(peer: Peer, ask: (gateway: Gateway) => Promise<void>): Promise<void> {
+    const read = (file: string): Buffer => readFileSync(file);
+    const client = new Client(clientAddress(peer), credentials.createSsl(read(peer.files.tlsRootCertificate)));
+    const { certificate, privateKey } = administratorFiles(peer.administratorMsp);
+    const gateway = connect({
+        client,
+        identity: { mspId: peer.organisation.mspId, credentials: read(certificate) },
+        signer: signers.newPrivateKeySigner(createPrivateKey(read(privateKey))),
+        evaluateOptions: () => ({ deadline: Date.now() + askMilliseconds }),
+    });
+    try {
+        await ask(gateway);
+    } finally {
+        gateway.close();
+        client.close();
+    }
+}
+
+/** A refusal by the chaincode is as good an answer as any: it came from the chaincode. */
+async function untilReached(network: Network, { chaincode, mspId }: Endorser, asker: string): Promise<void> {
+    const contract = network.getContract(chaincode);
+    let refusal = '';
+    const isSo = async (): Promise<boolean> => {
+        try {
+            await contract.evaluate(harmlessTransaction, { endorsingOrganizations: [mspId] });
+            return true;
+        } catch (error) {
+            refusal = error instanceof Error ? error.message : String(error);
+            return refusal.includes('chaincode response');
+        }
+    };
+    const what = `the gateway of ${asker} to reach ${chaincode} of ${mspId}`;
+    await until({ what, seconds: readySeconds, isSo }).catch((error: unknown) => {
+        throw new Error(`Waited in vain for ${what}. Its last answer: ${refusal}`, { cause: error });
+    });
+}
