@@ -42,7 +42,7 @@ export async function startRegister(options: Partial<NetworkOptions> = {}): Prom
             organisations.map((mspId) =>
                 issueOrganisation({
                     mspId,
-                    users: { alice: { attributes: { role: 'registrar' } }, admin: { organisationalUnit: 'admin' } },
+                    users: { alice: { attributes: { role: 'registrar' } }, admin: { role: 'admin' } },
                 }),
             ),
         ),

@@ -8,6 +8,13 @@ export {
     type IdentityRequest,
     type IssuedIdentity,
 } from './crypto/issue.js';
+export {
+    issueOrganisation,
+    type OrganisationMaterial,
+    type OrganisationRequest,
+    type UserRequest,
+} from './crypto/material.js';
+export { readMaterial, writeMaterial } from './crypto/material-directory.js';
 export type { ClearValue } from './ledger/channel.js';
 export type { CollectionDefinition } from './ledger/definition.js';
 export {
@@ -21,9 +28,3 @@ export {
 } from './network.js';
 export type { NetworkPeer } from './network-peer.js';
 export type { BatchOptions } from './orderer.js';
-export {
-    issueOrganisation,
-    type IssuedOrganisation,
-    type OrganisationMaterial,
-    type UserRequest,
-} from './organisation.js';

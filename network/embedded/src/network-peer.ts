@@ -40,7 +40,7 @@ export class NetworkPeer {
     /** Comes back to where it was: it catches up, and its gateway listens at the same address. */
     async start(): Promise<void> {
         if (this.#service !== undefined) return;
-        const { tls } = this.#organisation;
+        const { peerTls: tls } = this.#organisation;
         this.#service = await serveGateway({ context: this.#context, tls, port: this.#port });
         this.#port = this.#service.port;
         this.#context.peer.start(`localhost:${this.#port}`);

@@ -6,6 +6,7 @@ import { openInThread } from './chaincode/in-thread.js';
 import { openService, type ServiceAddress } from './chaincode/service.js';
 import { OrganisationWorker } from './chaincode/worker.js';
 import type { IssuedIdentity } from './crypto/issue.js';
+import type { OrganisationMaterial } from './crypto/material.js';
 import { SignatureVerifier } from './crypto/sign.js';
 import type { GatewayContext } from './gateway/context.js';
 import { Channel } from './ledger/channel.js';
@@ -13,7 +14,6 @@ import { type CollectionDefinition, Definitions } from './ledger/definition.js';
 import { NetworkPeer } from './network-peer.js';
 import { requireOneProtobuf } from './one-protobuf.js';
 import { type BatchOptions, Orderer } from './orderer.js';
-import type { OrganisationMaterial } from './organisation.js';
 import { Peer } from './peer.js';
 import { genesisBlock } from './wire/genesis.js';
 import { MembershipService, signingIdentity } from './wire/identity.js';
@@ -37,7 +37,11 @@ export interface ChaincodeOptions {
 }
 
 /** An organisation of the network, whose gateway listens on the loopback address; without a port on any free one. */
-export type NetworkOrganisation = OrganisationMaterial & { readonly port?: number };
+export interface NetworkOrganisation extends OrganisationMaterial {
+    readonly port?: number;
+    /** Of certificates it no longer stands by; hexadecimal, as certificates print them. */
+    readonly revokedSerialNumbers?: readonly string[];
+}
 
 /** What a network is started from. */
 export interface NetworkOptions {
@@ -106,8 +110,9 @@ export class EmbeddedNetwork {
 
     /** Where each organisation's gateway listens. */
     get endpoints(): Readonly<Record<string, Endpoint>> {
-        const entries = [...this.#organisations.values()].map(({ mspId, tlsRootCertificatePem }) => {
-            return [mspId, { address: this.peer(mspId).address, tlsRootCertificatePem }] as const;
+        const entries = [...this.#organisations.values()].map(({ mspId, tlsCa }) => {
+            const { address } = this.peer(mspId);
+            return [mspId, { address, tlsRootCertificatePem: tlsCa.certificatePem }] as const;
         });
         return Object.fromEntries(entries);
     }
@@ -140,8 +145,8 @@ export function startNetwork(options: NetworkOptions): Promise<EmbeddedNetwork> 
 
 function sharedParts({ channel: channelId, organisations, chaincodes, ...options }: NetworkOptions): Shared {
     const clock = options.clock ?? ((): Date => new Date());
-    const members = organisations.map(({ mspId, rootCertificatePem, revokedSerialNumbers = [] }) => {
-        return { mspId, rootCertificatesPem: [rootCertificatePem], revokedSerialNumbers };
+    const members = organisations.map(({ mspId, ca, revokedSerialNumbers = [] }) => {
+        return { mspId, rootCertificatesPem: [ca.certificatePem], revokedSerialNumbers };
     });
     const membership = new MembershipService(members);
     const verifier = new SignatureVerifier();

@@ -143,23 +143,14 @@ export class ChaincodeHandler {
 
     #received(conversation: Conversation, message: peer.ChaincodeMessage): void {
         const execution = this.#running.get(executionKey(message.getChannelId(), message.getTxid()));
-        switch (message.getType()) {
-            case Type.COMPLETED:
-                execution?.resolve({
-                    response: peer.Response.deserializeBinary(message.getPayload_asU8()),
-                    event: message.getChaincodeEvent(),
-                });
-                return;
-            case Type.ERROR:
-                execution?.reject(
-                    new Error(
-                        `transaction returned with failure: ${Buffer.from(message.getPayload_asU8()).toString()}`,
-                    ),
-                );
-                return;
-            default:
-                void this.#answer(conversation, { message, execution });
-        }
+        const type = message.getType();
+        if (type === Type.COMPLETED) {
+            const response = peer.Response.deserializeBinary(message.getPayload_asU8());
+            execution?.resolve({ response, event: message.getChaincodeEvent() });
+        } else if (type === Type.ERROR) {
+            const text = Buffer.from(message.getPayload_asU8()).toString();
+            execution?.reject(new Error(`transaction returned with failure: ${text}`));
+        } else void this.#answer(conversation, { message, execution });
     }
 
     async #answer(

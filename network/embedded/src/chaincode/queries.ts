@@ -17,7 +17,7 @@ interface KeyModification {
 }
 
 interface OpenQuery {
-    readonly results: Iterator<Uint8Array>;
+    readonly results: Iterator<Uint8Array, void>;
     /** Pulled already, because the peer looks one row ahead to know whether there are more. */
     pending: Uint8Array | undefined;
 }
@@ -65,7 +65,7 @@ export class OpenQueries {
         return response.serializeBinary();
     }
 
-    #start(results: Iterator<Uint8Array>): Uint8Array {
+    #start(results: Iterator<Uint8Array, void>): Uint8Array {
         const id = this.#nextId();
         const query = { results, pending: undefined };
         this.#open.set(id, query);
@@ -83,17 +83,17 @@ export class OpenQueries {
         if (query.pending !== undefined) response.addResults(resultOf(query.pending));
         query.pending = undefined;
         for (;;) {
-            const { value, done } = query.results.next();
-            if (done === true) {
+            const pulled = query.results.next();
+            if (pulled.done === true) {
                 this.#open.delete(id);
                 break;
             }
             if (response.getResultsList().length === batchSize) {
-                query.pending = value;
+                query.pending = pulled.value;
                 response.setHasMore(true);
                 break;
             }
-            response.addResults(resultOf(value));
+            response.addResults(resultOf(pulled.value));
         }
         return response.serializeBinary();
     }

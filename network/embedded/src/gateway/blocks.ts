@@ -30,7 +30,7 @@ export function readBlock({ channel }: Pick<GatewayContext, 'channel'>, number: 
 
 /** The block a seek position means at a peer of this height; undefined if the client named none. */
 export function startOf(position: orderer.SeekPosition | undefined, height: number): number | undefined {
-    switch (position?.getTypeCase()) {
+    switch (position?.getTypeCase() ?? orderer.SeekPosition.TypeCase.TYPE_NOT_SET) {
         case orderer.SeekPosition.TypeCase.OLDEST:
             return 0;
         case orderer.SeekPosition.TypeCase.NEWEST:
@@ -39,7 +39,7 @@ export function startOf(position: orderer.SeekPosition | undefined, height: numb
             return position?.getSpecified()?.getNumber();
         case orderer.SeekPosition.TypeCase.NEXT_COMMIT:
             return height;
-        default:
+        case orderer.SeekPosition.TypeCase.TYPE_NOT_SET:
             return undefined;
     }
 }
