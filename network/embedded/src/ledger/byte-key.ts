@@ -4,7 +4,6 @@
  */
 export type ByteKey = string;
 
-// eslint-disable-next-line no-control-regex -- the range of ASCII begins with a control character
 const ascii = /^[\0-\x7f]*$/;
 
 /** The ordered form of a key; keys of ASCII are their own. */

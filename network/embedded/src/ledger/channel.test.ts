@@ -1,0 +1,381 @@
+import { randomBytes } from 'node:crypto';
+import { common, peer } from '@hyperledger/fabric-protos';
+import { Timestamp } from 'google-protobuf/google/protobuf/timestamp_pb.js';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { createCertificateAuthority, issueIdentity } from '../crypto/issue.js';
+import { sign, SignatureVerifier } from '../crypto/sign.js';
+import { blockDataHash, blockHeaderHash, validationCodesOf } from '../wire/block.js';
+import { assembleTransaction, endorse } from '../wire/endorsement.js';
+import { genesisBlock } from '../wire/genesis.js';
+import { MembershipService, signingIdentity, type SigningIdentity } from '../wire/identity.js';
+import { transactionId, unpackProposal } from '../wire/proposal.js';
+import { Channel } from './channel.js';
+import { Definitions, type CollectionDefinition } from './definition.js';
+import type { Simulator } from './simulator.js';
+
+const { VALID, BAD_CREATOR_SIGNATURE, DUPLICATE_TXID, ENDORSEMENT_POLICY_FAILURE, MVCC_READ_CONFLICT } =
+    peer.TxValidationCode;
+
+const channelId = 'channel';
+const mspIds = ['A', 'B', 'C'] as const;
+type Msp = (typeof mspIds)[number];
+type Work = (simulator: Simulator) => void;
+
+const shared: CollectionDefinition = {
+    name: 'shared',
+    members: ['A', 'B'],
+    requiredPeerCount: 0,
+    maxPeerCount: 2,
+    blockToLive: 0,
+    memberOnlyRead: true,
+    memberOnlyWrite: false,
+};
+const definitions = new Definitions({
+    channelId,
+    mspIds,
+    chaincodes: [
+        {
+            name: 'cc',
+            version: '1.0',
+            sequence: 1,
+            endorsementPolicy: "OutOf(1, 'A.peer', 'C.peer')",
+            collections: [
+                shared,
+                { ...shared, name: 'kept', maxPeerCount: 0 },
+                { ...shared, name: 'wide', requiredPeerCount: 1 },
+                { ...shared, name: 'brief', blockToLive: 1 },
+            ],
+        },
+    ],
+});
+
+const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text));
+const put =
+    (collection: string, text: string): Work =>
+    (simulator) =>
+        simulator.putPrivateData('cc', { collection, key: 'k' }, bytes(text));
+const touch: Work = (simulator) => simulator.putState('cc', 'touched', bytes('x'));
+
+let membership: MembershipService;
+let clients: Record<Msp, SigningIdentity>;
+let peers: Record<Msp, SigningIdentity>;
+const verifier = new SignatureVerifier();
+let channel: Channel;
+
+beforeAll(async () => {
+    const issued = await Promise.all(
+        mspIds.map(async (mspId) => {
+            const authority = await createCertificateAuthority(`ca.${mspId}`);
+            const identity = async (organisationalUnit: 'client' | 'peer') =>
+                signingIdentity(mspId, await issueIdentity(authority, { commonName: 'someone', organisationalUnit }));
+            return { mspId, authority, client: await identity('client'), peer: await identity('peer') };
+        }),
+    );
+    const by = <T>(pick: (one: (typeof issued)[number]) => T) =>
+        Object.fromEntries(issued.map((one) => [one.mspId, pick(one)])) as Record<Msp, T>;
+    clients = by(({ client }) => client);
+    peers = by((one) => one.peer);
+    membership = new MembershipService(
+        issued.map(({ mspId, authority }) => ({ mspId, rootCertificatesPem: [authority.certificatePem] })),
+    );
+});
+
+beforeEach(() => {
+    const organisations = mspIds.map((mspId) => ({ mspId, rootCertificatesPem: [] }));
+    const genesis = genesisBlock({ channelId, organisations, createdAt: new Date(0) });
+    channel = new Channel({ channelId, genesis, membership, verifier, definitions });
+    for (const mspId of mspIds) channel.start(mspId);
+});
+
+function signedProposal(creator: SigningIdentity): peer.SignedProposal {
+    const nonce = randomBytes(24);
+    const chaincodeId = new peer.ChaincodeID();
+    chaincodeId.setName('cc');
+    const extension = new peer.ChaincodeHeaderExtension();
+    extension.setChaincodeId(chaincodeId);
+    const channelHeader = new common.ChannelHeader();
+    channelHeader.setType(common.HeaderType.ENDORSER_TRANSACTION);
+    channelHeader.setTxId(transactionId(nonce, creator.bytes));
+    channelHeader.setChannelId(channelId);
+    channelHeader.setTimestamp(Timestamp.fromDate(new Date(1_000)));
+    channelHeader.setExtension$(extension.serializeBinary());
+    const signatureHeader = new common.SignatureHeader();
+    signatureHeader.setCreator(creator.bytes);
+    signatureHeader.setNonce(nonce);
+    const header = new common.Header();
+    header.setChannelHeader(channelHeader.serializeBinary());
+    header.setSignatureHeader(signatureHeader.serializeBinary());
+    const input = new peer.ChaincodeInput();
+    input.setArgsList([bytes('act')]);
+    const specification = new peer.ChaincodeSpec();
+    specification.setType(peer.ChaincodeSpec.Type.NODE);
+    specification.setChaincodeId(chaincodeId);
+    specification.setInput(input);
+    const invocation = new peer.ChaincodeInvocationSpec();
+    invocation.setChaincodeSpec(specification);
+    const payload = new peer.ChaincodeProposalPayload();
+    payload.setInput(invocation.serializeBinary());
+    const proposal = new peer.Proposal();
+    proposal.setHeader(header.serializeBinary());
+    proposal.setPayload(payload.serializeBinary());
+    const signed = new peer.SignedProposal();
+    signed.setProposalBytes(proposal.serializeBinary());
+    signed.setSignature(sign(creator.privateKey, signed.getProposalBytes_asU8()));
+    return signed;
+}
+
+interface Submission {
+    readonly txId: string;
+    readonly envelope: Uint8Array;
+}
+
+/** One transaction from proposal to envelope, endorsed by one peer. */
+function submission(work: Work, { creator = 'A' as Msp, endorser = 'A' as Msp, signer = creator } = {}): Submission {
+    const proposal = unpackProposal(signedProposal(clients[creator]), { channelId, membership, verifier });
+    const simulator = channel.simulator(endorser, { txId: proposal.txId, creatorMspId: creator });
+    work(simulator);
+    const results = simulator.results();
+    channel.distribute(endorser, proposal.txId, results.privateResults);
+    const response = new peer.Response();
+    response.setStatus(200);
+    const simulation = { proposal, results: results.publicResults, response, chaincodeVersion: '1.0' };
+    const transaction = assembleTransaction(proposal, [endorse(simulation, peers[endorser])]);
+    transaction.setSignature(sign(clients[signer].privateKey, transaction.getPayload_asU8()));
+    return { txId: proposal.txId, envelope: transaction.serializeBinary() };
+}
+
+function commit(...submissions: Submission[]): number[] {
+    return [...validationCodesOf(channel.commit(submissions.map(({ envelope }) => envelope)))];
+}
+
+function read(mspId: Msp, collection: string, key = 'k'): string | undefined {
+    const simulator = channel.simulator(mspId, { txId: 'query', creatorMspId: 'A' });
+    const value = simulator.getPrivateData('cc', collection, key);
+    return value === undefined ? undefined : Buffer.from(value).toString();
+}
+
+function heldTexts(mspId: Msp): string[] {
+    return channel.readPrivateStore(mspId).map(({ value }) => Buffer.from(value ?? []).toString());
+}
+
+describe('a block', () => {
+    it('carries a code for each envelope, and the hash of the block before it', () => {
+        commit(submission(touch));
+        commit(submission(touch), submission(touch));
+        const blocks = [0, 1, 2].map((number) => common.Block.deserializeBinary(channel.block(number)!));
+        for (const [number, block] of blocks.entries()) {
+            const header = block.getHeader()!;
+            expect(header.getNumber()).toBe(number);
+            const data = block.getData()!.getDataList_asU8();
+            expect(header.getDataHash_asU8()).toEqual(new Uint8Array(blockDataHash(data)));
+            expect(validationCodesOf(block)).toHaveLength(data.length);
+            const before = blocks[number - 1]?.getHeader();
+            const expected = before === undefined ? new Uint8Array() : new Uint8Array(blockHeaderHash(before));
+            expect(header.getPreviousHash_asU8()).toEqual(expected);
+        }
+        expect(channel.lastHeaderHash).toEqual(blockHeaderHash(blocks[2]!.getHeader()!));
+    });
+
+    it('judges form, then policy, then reads', () => {
+        const readAndWrite: Work = (simulator) => {
+            simulator.getState('cc', 'touched');
+            touch(simulator);
+        };
+        const codes = commit(
+            submission(readAndWrite, { signer: 'B' }),
+            submission(readAndWrite, { endorser: 'B' }),
+            submission(readAndWrite),
+            submission(readAndWrite),
+            { txId: '', envelope: bytes('no envelope') },
+        );
+        expect(codes.slice(0, 4)).toEqual([
+            BAD_CREATOR_SIGNATURE,
+            ENDORSEMENT_POLICY_FAILURE,
+            VALID,
+            MVCC_READ_CONFLICT,
+        ]);
+        expect(codes[4]).not.toBe(VALID);
+    });
+
+    it('takes the same envelope once; its status stays that of the first', () => {
+        const once = submission(touch);
+        expect(commit(once, once)).toEqual([VALID, DUPLICATE_TXID]);
+        expect(commit(once)).toEqual([DUPLICATE_TXID]);
+        expect(channel.findTransaction(once.txId)).toEqual({
+            txId: once.txId,
+            blockNumber: 1,
+            txNumber: 0,
+            code: VALID,
+        });
+    });
+
+    it('leaves a history with the client’s time', () => {
+        const first = submission(touch);
+        commit(first);
+        const simulator = channel.simulator('B', { txId: 'query', creatorMspId: 'B' });
+        expect([...simulator.history('cc', 'touched')]).toEqual([
+            { txId: first.txId, value: bytes('x'), timestamp: { seconds: 1, nanos: 0 }, isDelete: false },
+        ]);
+    });
+});
+
+describe('a simulation', () => {
+    it('sees the ledger as it was when it began', () => {
+        const simulator = channel.simulator('A', { txId: 'tx', creatorMspId: 'A' });
+        commit(submission(touch));
+        expect(simulator.getState('cc', 'touched')).toBeUndefined();
+    });
+
+    it('lags with its peer and catches up with it', async () => {
+        channel.stop('B');
+        const missed = submission(touch);
+        commit(missed);
+        expect([channel.height(), channel.height('A'), channel.height('B')]).toEqual([2, 2, 1]);
+        const lagging = channel.simulator('B', { txId: 'tx', creatorMspId: 'B' });
+        expect(lagging.getState('cc', 'touched')).toBeUndefined();
+        const atB = channel.whenCommitted('B', missed.txId);
+        channel.start('B');
+        expect((await atB).blockNumber).toBe(1);
+        expect(channel.height('B')).toBe(2);
+    });
+});
+
+describe('whoever waits', () => {
+    it('for a transaction is told when it is in a block, before or after asking', async () => {
+        const { txId, envelope } = submission(touch);
+        const before = channel.whenCommitted('A', txId);
+        channel.commit([envelope]);
+        expect((await before).code).toBe(VALID);
+        expect((await channel.whenCommitted('A', txId)).code).toBe(VALID);
+    });
+
+    it('for a block is told when the peer has it', async () => {
+        const next = channel.whenBlock('A', 1);
+        channel.commit([]);
+        await next;
+        await channel.whenBlock('A', 0);
+    });
+
+    it('may give up', async () => {
+        const controller = new AbortController();
+        const waiting = channel.whenCommitted('A', 'never', controller.signal);
+        controller.abort(new Error('deadline'));
+        await expect(waiting).rejects.toThrow('deadline');
+        await expect(channel.whenBlock('A', 9, controller.signal)).rejects.toThrow('deadline');
+    });
+});
+
+describe('private data', () => {
+    it('is in clear at members and nowhere else, neither before the block nor after', () => {
+        const written = submission(put('shared', 'gold'));
+        expect(heldTexts('B')).toEqual(['gold']);
+        commit(written);
+        expect([read('A', 'shared'), read('B', 'shared')]).toEqual(['gold', 'gold']);
+        expect(heldTexts('C')).toEqual([]);
+        expect(Buffer.from(channel.block(1)!).includes('gold')).toBe(false);
+        expect(() => read('C', 'shared')).toThrow('private data matching public hash version is not available');
+    });
+
+    it('reaches the members from an endorser that is none', () => {
+        commit(submission(put('shared', 'gold'), { endorser: 'C', creator: 'C' }));
+        expect([read('A', 'shared'), read('B', 'shared')]).toEqual(['gold', 'gold']);
+        expect(heldTexts('C')).toEqual([]);
+    });
+
+    it('is not kept when its transaction is refused', () => {
+        expect(commit(submission(put('shared', 'gold'), { endorser: 'B' }))).toEqual([ENDORSEMENT_POLICY_FAILURE]);
+        expect([...heldTexts('A'), ...heldTexts('B')]).toEqual([]);
+    });
+
+    it('of a block names the transaction it belongs to', () => {
+        commit(submission(touch), submission(put('shared', 'gold')));
+        expect(channel.privateSets('B', 1).map(({ version, collection }) => [version.txNumber, collection])).toEqual([
+            [1, 'shared'],
+        ]);
+        expect(channel.privateSets('C', 1)).toEqual([]);
+    });
+
+    it('is not endorsed where too few members can take it, and nothing is left of the attempt', () => {
+        channel.stop('B');
+        expect(() => submission(put('wide', 'gold'))).toThrow(
+            /^failed to distribute private collection, txID \w{64}, channel channel: could not build private data dissemination plan for chaincode cc and collection wide: required to disseminate to at least 1 peers, but know of only 0 eligible peers$/,
+        );
+        expect(heldTexts('A')).toEqual([]);
+        channel.start('B');
+        expect(commit(submission(put('wide', 'gold')))).toEqual([VALID]);
+    });
+
+    it('is fetched by a member that was down when it was written', () => {
+        channel.stop('B');
+        commit(submission(put('shared', 'gold')));
+        commit(submission(put('shared', 'silver')));
+        channel.start('B');
+        expect(read('B', 'shared')).toBe('silver');
+        expect(heldTexts('B')).toEqual(['gold', 'silver']);
+    });
+
+    it('is missing until a member that has it comes back', () => {
+        const written = submission(put('kept', 'gold'));
+        channel.stop('A');
+        commit(written);
+        commit(submission(touch, { endorser: 'C', creator: 'C' }));
+        expect(() => read('B', 'kept')).toThrow(
+            'Public hash version = {BlockNum: 1, TxNum: 0}, Private data version = <nil>',
+        );
+        channel.start('A');
+        expect([read('A', 'kept'), read('B', 'kept')]).toEqual(['gold', 'gold']);
+        expect(channel.privateSets('B', 1)).toHaveLength(1);
+    });
+
+    it('keeps step with a change of its metadata', () => {
+        commit(submission(put('shared', 'gold')));
+        const mark: Work = (simulator) =>
+            simulator.putPrivateDataMetadata('cc', { collection: 'shared', key: 'k' }, new Map([['m', bytes('x')]]));
+        expect(commit(submission(mark))).toEqual([VALID]);
+        expect([read('A', 'shared'), read('B', 'shared')]).toEqual(['gold', 'gold']);
+    });
+});
+
+describe('private data that ends', () => {
+    it('is gone everywhere when its blocks have passed', () => {
+        commit(submission(put('brief', 'gold')));
+        commit(submission(touch));
+        expect(read('B', 'brief')).toBe('gold');
+        commit(submission(touch));
+        expect([read('A', 'brief'), read('B', 'brief')]).toEqual([undefined, undefined]);
+        expect([...heldTexts('A'), ...heldTexts('B')]).toEqual([]);
+    });
+
+    it('lives on if it was written again', () => {
+        commit(submission(put('brief', 'gold')));
+        commit(submission(put('brief', 'silver')));
+        commit(submission(touch));
+        expect(read('B', 'brief')).toBe('silver');
+        expect(heldTexts('B')).toEqual(['silver']);
+    });
+
+    it('is neither fetched nor missed by a member that slept through its life', () => {
+        channel.stop('B');
+        commit(submission(put('brief', 'gold')));
+        for (let block = 0; block < 3; block += 1) commit(submission(touch));
+        channel.start('B');
+        expect(read('B', 'brief')).toBeUndefined();
+        expect(heldTexts('B')).toEqual([]);
+    });
+
+    it('leaves past blocks too when it is purged, also at a member that was down', () => {
+        commit(submission(put('shared', 'gold')));
+        channel.stop('B');
+        commit(submission(put('shared', 'silver')));
+        commit(submission((simulator) => simulator.purgePrivateData('cc', 'shared', 'k')));
+        expect(read('A', 'shared')).toBeUndefined();
+        expect(heldTexts('A').join('')).toBe('');
+        expect(heldTexts('B')).toContain('gold');
+        channel.start('B');
+        expect(read('B', 'shared')).toBeUndefined();
+        expect(heldTexts('B').join('')).toBe('');
+        commit(submission(put('shared', 'bronze')));
+        expect(read('B', 'shared')).toBe('bronze');
+    });
+});
