@@ -11,6 +11,8 @@ export const declareExportSchema = declarationContentSchema.extend({
 });
 /** A declaration as customs' own system has it: accepted, or released already. */
 export type DeclareExport = z.output<typeof declareExportSchema>;
+/** The same as JSON, its amounts as decimal texts. */
+export type DeclareExportWire = z.input<typeof declareExportSchema>;
 
 const change = {
     declarationNumber: declarationNumberSchema,
@@ -30,6 +32,8 @@ export const amendExportSchema = declarationContentSchema.extend({
 });
 /** The whole new content: what it leaves out is no longer declared. */
 export type AmendExport = z.output<typeof amendExportSchema>;
+/** The same as JSON, its amounts as decimal texts. */
+export type AmendExportWire = z.input<typeof amendExportSchema>;
 
 export const cancelExportSchema = z.strictObject({ ...change, expectedVersion: expectedVersionSchema });
 export type CancelExport = z.output<typeof cancelExportSchema>;

@@ -110,6 +110,8 @@ export const declarationContentSchema = z.strictObject({
 });
 /** What the paper says, and what customs can amend. */
 export type DeclarationContent = z.output<typeof declarationContentSchema>;
+/** The same as JSON, its amounts as decimal texts. */
+export type DeclarationContentWire = z.input<typeof declarationContentSchema>;
 
 /**
  * Where a declaration stands with customs. An amendment changes its version and not its status.
