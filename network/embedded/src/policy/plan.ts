@@ -55,12 +55,8 @@ function extensionsOf(plan: readonly string[], ways: readonly string[][]): strin
 
 /** Without the plans that contain another: they cost more and give no more, and would multiply. */
 function leastOf(plans: readonly string[][]): string[][] {
-    const least: string[][] = [];
-    for (const plan of [...plans].sort((one, other) => one.length - other.length)) {
-        if (!least.some((smaller) => smaller.every((mspId) => plan.includes(mspId)))) {
-            least.push(plan);
-        }
-    }
-
-    return least;
+    const distinct = [...new Map(plans.map((plan) => [[...plan].sort().join(), plan])).values()];
+    const contains = (plan: readonly string[], other: readonly string[]): boolean =>
+        other.length < plan.length && other.every((mspId) => plan.includes(mspId));
+    return distinct.filter((plan) => !distinct.some((other) => contains(plan, other)));
 }

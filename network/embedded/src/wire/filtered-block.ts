@@ -28,7 +28,11 @@ function filteredTransaction(envelopeBytes: Uint8Array, code: ValidationCode): p
     try {
         const envelope = decode(common.Envelope, envelopeBytes, 'Envelope');
         const payload = decode(common.Payload, envelope.getPayload_asU8(), 'Payload');
-        const headerBytes = payload.getHeader()?.getChannelHeader_asU8() ?? new Uint8Array();
+        const headerBytes = payload.getHeader()?.getChannelHeader_asU8();
+        if (headerBytes === undefined) {
+            return undefined;
+        }
+
         const header = decode(common.ChannelHeader, headerBytes, 'ChannelHeader');
         const filtered = new peer.FilteredTransaction();
         filtered.setTxid(header.getTxId());

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { common, peer } from '@hyperledger/fabric-protos';
+import { describe, expect, it } from '@jest/globals';
+import { blockDataHash, blockHeaderHash, buildBlock, validationCodesOf } from './block.js';
+import { filteredBlock } from './filtered-block.js';
+import { genesisBlock } from './genesis.js';
+
+const sha256 = (hex: string): string => createHash('sha256').update(hex, 'hex').digest('hex');
+const header = (number: number, previousHash: string, dataHash: string): common.BlockHeader => {
+    const made = new common.BlockHeader();
+    made.setNumber(number);
+    made.setPreviousHash(Buffer.from(previousHash, 'hex'));
+    made.setDataHash(Buffer.from(dataHash, 'hex'));
+    return made;
+};
+
+describe('the hash of a header', () => {
+    it.each<[number, string]>([
+        [0, '020100'],
+        [1, '020101'],
+        [127, '02017f'],
+        [128, '02020080'],
+        [255, '020200ff'],
+        [256, '02020100'],
+        [32768, '0203008000'],
+        [2 ** 40, '0206010000000000'],
+    ])('is over ASN.1, in which block number %i is %s', (number, integer) => {
+        const content = `${integer}0402aabb0401cc`;
+        const expected = sha256(`30${(content.length / 2).toString(16).padStart(2, '0')}${content}`);
+        expect(Buffer.from(blockHeaderHash(header(number, 'aabb', 'cc'))).toString('hex')).toBe(expected);
+    });
+
+    it('is over full hashes, and an empty one for block 0', () => {
+        const full = 'ab'.repeat(32);
+        const expected = sha256(`30470201020420${full}0420${full}`);
+        expect(Buffer.from(blockHeaderHash(header(2, full, full))).toString('hex')).toBe(expected);
+        const first = sha256(`30270201000400${`0420${full}`}`);
+        expect(Buffer.from(blockHeaderHash(header(0, '', full))).toString('hex')).toBe(first);
+    });
+});
+
+describe('a block', () => {
+    const envelopes = [Buffer.from('one'), Buffer.from('two')];
+    const block = buildBlock({ number: 5, previousHash: Buffer.alloc(32, 7), envelopes, validationCodes: [0, 11] });
+
+    it('holds its transactions, chained by hashes, and a code for each', () => {
+        expect(block.getHeader()?.getNumber()).toBe(5);
+        expect(Buffer.from(block.getHeader()!.getPreviousHash_asU8())).toEqual(Buffer.alloc(32, 7));
+        const dataHash = createHash('sha256').update('onetwo').digest('hex');
+        expect(Buffer.from(block.getHeader()!.getDataHash_asU8()).toString('hex')).toBe(dataHash);
+        expect(Buffer.from(blockDataHash(envelopes)).toString('hex')).toBe(dataHash);
+        expect([...validationCodesOf(block)]).toEqual([0, 11]);
+    });
+
+    it('has five metadata entries after it was written and read', () => {
+        const read = common.Block.deserializeBinary(block.serializeBinary());
+        expect(read.getMetadata()?.getMetadataList()).toHaveLength(5);
+        expect([...validationCodesOf(read)]).toEqual([0, 11]);
+        const [signatures] = read.getMetadata()!.getMetadataList_asU8();
+        const value = common.Metadata.deserializeBinary(signatures!).getValue_asU8();
+        expect(common.OrdererBlockMetadata.deserializeBinary(value).getLastConfig()?.getIndex()).toBe(0);
+    });
+
+    it('is filtered without what cannot be read', () => {
+        expect(filteredBlock(block, 'cohong').toObject()).toMatchObject({
+            channelId: 'cohong',
+            number: 5,
+            filteredTransactionsList: [],
+        });
+    });
+});
+
+describe('block 0', () => {
+    const organisations = [{ mspId: 'SafeMSP', rootCertificatesPem: ['a certificate'] }];
+    const block = genesisBlock({ channelId: 'cohong', organisations, createdAt: new Date('2026-01-02T03:04:05Z') });
+    const payload = (): common.Payload => {
+        const [envelope] = block.getData()!.getDataList_asU8();
+        return common.Payload.deserializeBinary(common.Envelope.deserializeBinary(envelope!).getPayload_asU8());
+    };
+
+    it('is a configuration, valid, and the same whenever it is made', () => {
+        const channelHeader = common.ChannelHeader.deserializeBinary(payload().getHeader()!.getChannelHeader_asU8());
+        expect(channelHeader.getType()).toBe(common.HeaderType.CONFIG);
+        expect(channelHeader.getChannelId()).toBe('cohong');
+        expect([...validationCodesOf(block)]).toEqual([peer.TxValidationCode.VALID]);
+        const again = genesisBlock({ channelId: 'cohong', organisations, createdAt: new Date('2026-01-02T03:04:05Z') });
+        expect(Buffer.compare(block.serializeBinary(), again.serializeBinary())).toBe(0);
+    });
+
+    it('names the organisations and their policies where readers of blocks look', () => {
+        const configuration = common.ConfigEnvelope.deserializeBinary(payload().getData_asU8());
+        const application = configuration.getConfig()?.getChannelGroup()?.getGroupsMap().get('Application');
+        const organisation = application?.getGroupsMap().get('SafeMSP');
+        expect(organisation?.getValuesMap().has('MSP')).toBe(true);
+        const policies = organisation?.getPoliciesMap().toArray();
+        expect(policies?.map(([name]) => name).sort()).toEqual(['Admins', 'Endorsement', 'Readers', 'Writers']);
+    });
+
+    it('is filtered to one transaction of its kind', () => {
+        expect(filteredBlock(block, 'cohong').toObject().filteredTransactionsList).toMatchObject([
+            { type: common.HeaderType.CONFIG, txValidationCode: peer.TxValidationCode.VALID },
+        ]);
+    });
+});
