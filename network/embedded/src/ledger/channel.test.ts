@@ -130,8 +130,15 @@ interface Submission {
     readonly envelope: Uint8Array;
 }
 
+interface Parties {
+    readonly creator?: Msp;
+    readonly endorser?: Msp;
+    /** Who signs the envelope: the creator, or someone who should not. */
+    readonly signer?: Msp;
+}
+
 /** One transaction from proposal to envelope, endorsed by one peer. */
-function submission(work: Work, { creator = 'A' as Msp, endorser = 'A' as Msp, signer = creator } = {}): Submission {
+function submission(work: Work, { creator = 'A', endorser = 'A', signer = creator }: Parties = {}): Submission {
     const proposal = unpackProposal(signedProposal(clients[creator]), { channelId, membership, verifier });
     const simulator = channel.simulator(endorser, { txId: proposal.txId, creatorMspId: creator });
     work(simulator);

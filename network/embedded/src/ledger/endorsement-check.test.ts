@@ -76,7 +76,7 @@ function newCheck(): (mspIds: string, results: NamespaceResults[], chaincodeName
         check.check({
             chaincodeName,
             results,
-            endorsers: [...mspIds].map((mspId) => ({ mspId, role: 'peer' as const })),
+            endorsers: Array.from(mspIds, (mspId) => ({ mspId, role: 'peer' as const })),
         });
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Timestamp } from '../wire/proposal.js';
 import { hashKey, toByteKey } from './byte-key.js';
-import type { ChaincodeDefinition, CollectionDefinition, Definitions } from './definition.js';
+import type { ChaincodeDefinition, Definitions } from './definition.js';
 import type { Keyspaces, Metadata, Revision } from './keyspace.js';
 import { lifecycleNamespace, sequenceKey } from './lifecycle.js';
 import { Rows, startOf, type RangeRequest, type Row } from './range.js';
@@ -209,27 +209,16 @@ export class Simulator {
     }
 
     #creatorMayRead(namespace: string, collection: string): void {
-        const definition = this.#options.definitions.collection(namespace, collection);
-        if (definition.memberOnlyRead && !this.#creatorIsMember(definition))
-            this.#noAccess('read', namespace, collection);
+        const { definitions, creatorMspId } = this.#options;
+        const { memberOnlyRead, members } = definitions.collection(namespace, collection);
+        if (memberOnlyRead && !members.includes(creatorMspId)) throw noAccess('read', namespace, collection);
     }
 
     #beforePrivateWrite(namespace: string, collection: string): void {
-        const definition = this.#options.definitions.collection(namespace, collection);
-        if (definition.memberOnlyWrite && !this.#creatorIsMember(definition))
-            this.#noAccess('write', namespace, collection);
+        const { definitions, creatorMspId } = this.#options;
+        const { memberOnlyWrite, members } = definitions.collection(namespace, collection);
+        if (memberOnlyWrite && !members.includes(creatorMspId)) throw noAccess('write', namespace, collection);
         this.#beforeWrite();
-    }
-
-    #creatorIsMember({ members }: CollectionDefinition): boolean {
-        return members.includes(this.#options.creatorMspId);
-    }
-
-    #noAccess(access: 'read' | 'write', namespace: string, collection: string): never {
-        throw new Error(
-            `tx creator does not have ${access} access permission on privatedata ` +
-                `in chaincodeName:${namespace} collectionName: ${collection}`,
-        );
     }
 
     /** The refusal of the peer's ledger, which a request meets that nobody's permission was asked for. */
@@ -265,4 +254,11 @@ export class Simulator {
     #collection(namespace: string, collection: string): CollectionRecording {
         return this.#recording(namespace).collection(collection);
     }
+}
+
+function noAccess(access: 'read' | 'write', namespace: string, collection: string): Error {
+    return new Error(
+        `tx creator does not have ${access} access permission on privatedata ` +
+            `in chaincodeName:${namespace} collectionName: ${collection}`,
+    );
 }
