@@ -2,6 +2,8 @@ export { chosenEngine } from './chosen-engine.js';
 export { ConsortiumFileError, readConsortium } from './consortium/consortium.js';
 export type { Chaincode, Collection, Consortium, FoundingAct, Organisation } from './consortium/consortium.js';
 export { freePorts, withFreePorts } from './consortium/free-ports.js';
+export { embeddedEngineOn } from './embedded/embedded-engine.js';
+export { fabricEngine } from './fabric/fabric-engine.js';
 export type { Engine, EngineOptions, PeerEndpoint, RunningNetwork } from './engine.js';
 export { found } from './founding/found.js';
 export { writeGatewayConfiguration } from './gateways/configuration.js';

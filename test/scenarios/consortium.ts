@@ -1,0 +1,162 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Writable } from 'node:stream';
+import type { ContractClass, EmbeddedNetwork } from '@cohong/embedded-fabric';
+import { createGateway, loadConfig, type Gateway } from '@cohong/gateway';
+import {
+    embeddedEngineOn,
+    fabricEngine,
+    found,
+    keepMaterial,
+    openTokenIssuer,
+    readConsortium,
+    withFreePorts,
+    writeGatewayConfiguration,
+    type Consortium,
+    type Engine,
+    type Organisation,
+    type RunningNetwork,
+} from '@cohong/network';
+import { contracts as dcep } from '@cohong/dcep-chaincode';
+import { contracts as trade } from '@cohong/trade-chaincode';
+import { pino } from 'pino';
+import { Client, type Door } from '../story/client.js';
+
+const root = path.resolve(__dirname, '../..');
+const contractsOf: Readonly<Record<string, readonly ContractClass[]>> = { trade, dcep };
+
+/** One organisation of a consortium under test, its gateway in this process. */
+export interface TestOrganisation extends Door {
+    readonly mspId: string;
+    /** Everything that its gateway has logged. */
+    readonly log: () => string;
+    user(name: string): Client;
+    stopGateway(): Promise<void>;
+    startGateway(): Promise<void>;
+}
+
+/** A whole consortium, founded, with real gateways over HTTP. */
+export interface TestConsortium {
+    readonly doors: Readonly<Record<string, TestOrganisation>>;
+    /** The embedded network itself, to look inside; undefined on real Fabric. */
+    readonly embedded: EmbeddedNetwork | undefined;
+    readonly description: Consortium;
+    readonly network: RunningNetwork;
+    readonly folder: string;
+    organisation(mspId: string): TestOrganisation;
+    stop(): Promise<void>;
+}
+
+export interface TestConsortiumOptions {
+    /** Changes the description before anything starts: another registrar's patience, another chaincode. */
+    readonly edit?: (consortium: Consortium) => Consortium;
+    /** Contracts of chaincodes that `edit` adds, on the embedded network. */
+    readonly contracts?: Readonly<Record<string, readonly ContractClass[]>>;
+}
+
+/** Whether the scenarios can run on the engine that NETWORK names; the reason when they cannot. */
+export function reasonToSkip(): string | undefined {
+    return process.env['NETWORK'] === 'fabric' && process.env['FABRIC_BIN'] === undefined
+        ? 'NETWORK is fabric and FABRIC_BIN names no folder with its binaries'
+        : undefined;
+}
+
+/** Brings up the consortium of network/consortium.yaml on free ports, in a folder of its own. */
+export async function startTestConsortium(options: TestConsortiumOptions = {}): Promise<TestConsortium> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'cohong-test-'));
+    const described = readConsortium(path.join(root, 'network/consortium.yaml'));
+    const description = await withFreePorts(options.edit?.(described) ?? described);
+    await keepMaterial(folder, description.organisations);
+    let embedded: EmbeddedNetwork | undefined;
+    const engine = engineUnderTest(options, (network) => (embedded = network));
+    const network = await engine.start({ consortium: description, folder, log: () => undefined });
+    const organisations: TestOrganisation[] = [];
+    for (const organisation of description.organisations) {
+        organisations.push(await openOrganisation({ description, organisation, network, folder }));
+    }
+    const doors = Object.fromEntries(organisations.map((each) => [each.mspId, each]));
+    const organisation = (mspId: string): TestOrganisation => doors[mspId]!;
+    await found(description.founding, organisation);
+    return {
+        doors,
+        embedded,
+        description,
+        network,
+        folder,
+        organisation,
+        stop: async () => {
+            await Promise.all(organisations.map((each) => each.stopGateway()));
+            await network.stop();
+            rmSync(folder, { recursive: true, force: true });
+        },
+    };
+}
+
+/** The embedded network with every chaincode in this thread, so that coverage sees it; or Fabric itself. */
+function engineUnderTest(
+    { contracts = {} }: TestConsortiumOptions,
+    onStart: (network: EmbeddedNetwork) => void,
+): Engine {
+    if (process.env['NETWORK'] === 'fabric') {
+        return fabricEngine;
+    }
+    return embeddedEngineOn({
+        source: ({ name }) => ({ kind: 'in-thread', load: () => contracts[name] ?? contractsOf[name]! }),
+        onStart,
+    });
+}
+
+interface OpenOrganisation {
+    readonly description: Consortium;
+    readonly organisation: Organisation;
+    readonly network: RunningNetwork;
+    readonly folder: string;
+}
+
+async function openOrganisation({
+    description,
+    organisation,
+    network,
+    folder,
+}: OpenOrganisation): Promise<TestOrganisation> {
+    const { mspId } = organisation;
+    const tokens = await openTokenIssuer(path.join(folder, 'issuers', mspId), mspId);
+    const configuration = writeGatewayConfiguration({
+        consortium: description,
+        organisation,
+        peer: network.peers[mspId]!,
+        tokens,
+        folder,
+    });
+    const lines: string[] = [];
+    const sink = new Writable({
+        write: (chunk: Buffer, _encoding, done) => {
+            lines.push(chunk.toString('utf8'));
+            done();
+        },
+    });
+    const config = await loadConfig(configuration);
+    const open = async (): Promise<Gateway> => {
+        const gateway = createGateway(config, { logger: pino({ level: 'debug', base: { mspId } }, sink) });
+        await gateway.listen();
+        return gateway;
+    };
+    let gateway: Gateway | undefined = await open();
+    const token = (user: string): Promise<string> => tokens.issue(user);
+    const url = `http://127.0.0.1:${organisation.gatewayPort}`;
+    return {
+        mspId,
+        url,
+        token,
+        log: () => lines.join(''),
+        user: (name) => new Client({ url, token }, name),
+        stopGateway: async () => {
+            await gateway?.stop();
+            gateway = undefined;
+        },
+        startGateway: async () => {
+            gateway ??= await open();
+        },
+    };
+}
