@@ -34,7 +34,7 @@ describe('the hash of a header', () => {
         const full = 'ab'.repeat(32);
         const expected = sha256(`30470201020420${full}0420${full}`);
         expect(Buffer.from(blockHeaderHash(header(2, full, full))).toString('hex')).toBe(expected);
-        const first = sha256(`30270201000400${`0420${full}`}`);
+        const first = sha256(`302702010004000420${full}`);
         expect(Buffer.from(blockHeaderHash(header(0, '', full))).toString('hex')).toBe(first);
     });
 });
