@@ -1,0 +1,86 @@
+import { readJson } from '@cohong/domain/kernel/json-text';
+import { Refusal } from '@cohong/domain/kernel/refusal';
+import { z } from 'zod';
+import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
+import { approvalSchema, recordedApprovalSchema, type Approval } from './approval.js';
+
+/** Where approvals of an organisation lie: a bank's in its vault, the central bank's in the coins of each bank. */
+export interface ApprovalPlace {
+    readonly chaincode: 'trade' | 'dcep';
+    readonly bank?: string;
+}
+
+/** What waits for a second pair of eyes, as the gateway sees it. */
+export class ApprovalClient {
+    readonly #ledger: Ledger;
+    readonly #places: readonly ApprovalPlace[];
+
+    constructor(ledger: Ledger, places: readonly ApprovalPlace[]) {
+        this.#ledger = ledger;
+        this.#places = places;
+    }
+
+    /** @throws Refusal APPROVAL_MUST_EXIST when it lies in none of the places. */
+    async readApproval(approvalId: string): Promise<Approval> {
+        const found = await Promise.all(this.#places.map((place) => this.#find(place, approvalId)));
+        const approval = found.find((each) => each !== undefined);
+        if (approval === undefined) {
+            throw new Refusal('not-found', approvalMustExist);
+        }
+
+        return approval;
+    }
+
+    async listApprovals(): Promise<readonly Approval[]> {
+        const lists = await Promise.all(
+            this.#places.map(async (place) => {
+                const approvals = await this.#ledger.evaluate({
+                    name: `${place.chaincode}/approval:ListApprovals`,
+                    input: bankOf(place),
+                    answer: z.array(recordedApprovalSchema),
+                });
+                return approvals.map((approval) => shown(approval, place));
+            }),
+        );
+
+        return lists.flat();
+    }
+
+    async refuseApproval(approval: Approval, request: RequestMark): Promise<Committed> {
+        const { approvalId, bank } = approval;
+        const chaincode = bank === undefined ? 'trade' : 'dcep';
+
+        return await this.#ledger.submit({
+            name: `${chaincode}/approval:RefuseApproval`,
+            input: { approvalId, ...bankOf({ chaincode, ...(bank !== undefined && { bank }) }) },
+            request,
+            ...(bank !== undefined && { bank }),
+        });
+    }
+
+    async #find(place: ApprovalPlace, approvalId: string): Promise<Approval | undefined> {
+        try {
+            const approval = await this.#ledger.evaluate({
+                name: `${place.chaincode}/approval:ReadApproval`,
+                input: { approvalId, ...bankOf(place) },
+                answer: recordedApprovalSchema,
+            });
+            return shown(approval, place);
+        } catch (error) {
+            if (error instanceof Refusal && error.code === approvalMustExist) {
+                return undefined;
+            }
+            throw error;
+        }
+    }
+}
+
+const approvalMustExist = 'APPROVAL_MUST_EXIST';
+
+function bankOf({ bank }: ApprovalPlace): { readonly bank?: string } {
+    return bank === undefined ? {} : { bank };
+}
+
+function shown(recorded: z.output<typeof recordedApprovalSchema>, place: ApprovalPlace): Approval {
+    return approvalSchema.parse({ ...recorded, input: readJson(recorded.input), ...bankOf(place) });
+}

@@ -1,0 +1,92 @@
+import { Refusal } from '@cohong/domain/kernel/refusal';
+import type { MemberKind } from '@cohong/domain/party/member';
+import { z } from 'zod';
+import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
+import { page, pageOf, pageQuery } from '../http/page.js';
+import { act, read, type ActCall, type Route } from '../http/route.js';
+import { ApprovalClient, type ApprovalPlace } from './approval-client.js';
+import { approvalSchema, type Approval } from './approval.js';
+
+/** Carries out one kind of approved act. */
+export type Approve = (approval: Approval, call: { ledger: Ledger; request: RequestMark }) => Promise<Committed>;
+
+export interface ApprovalParts {
+    readonly places: readonly ApprovalPlace[];
+    /** What to do for the approval of each act, by the name of the transaction that carries it out. */
+    readonly approve: Readonly<Record<string, Approve>>;
+}
+
+const kinds: readonly MemberKind[] = ['bank', 'central-bank'];
+const common = { tag: 'Approvals', kinds };
+const paramsSchema = approvalSchema.pick({ approvalId: true });
+
+/** Four eyes: what one user proposed, another approves or refuses. */
+export function approvalRoutes({ places, approve }: ApprovalParts): readonly Route[] {
+    const decide = async (
+        { ledger, params, request }: ActCall<z.output<typeof paramsSchema>, unknown>,
+        carryOut: Approve,
+    ) => {
+        const approvals = new ApprovalClient(ledger, places);
+        const committed = await carryOut(await approvals.readApproval(params.approvalId), { ledger, request });
+
+        return { committed, resource: await approvals.readApproval(params.approvalId) };
+    };
+
+    return [
+        read({
+            ...common,
+            path: '/v1/approvals',
+            summary: 'What waits for a second pair of eyes, and what was decided, newest first',
+            query: z.strictObject({ ...pageQuery, status: approvalSchema.shape.status.optional() }),
+            answer: pageOf(approvalSchema),
+            read: async ({ ledger, query }) => {
+                const approvals = await new ApprovalClient(ledger, places).listApprovals();
+                const wanted = approvals.filter(({ status }) => query.status === undefined || status === query.status);
+                return page(wanted, { ...query, keyOf: ({ proposedAt, approvalId }) => `${proposedAt}.${approvalId}` });
+            },
+        }),
+        read({
+            ...common,
+            path: '/v1/approvals/{approvalId}',
+            summary: 'One approval',
+            params: paramsSchema,
+            answer: approvalSchema,
+            read: ({ ledger, params }) => new ApprovalClient(ledger, places).readApproval(params.approvalId),
+        }),
+        act({
+            ...common,
+            path: '/v1/approvals/{approvalId}/approve',
+            summary: 'Approve what another user proposed: it is carried out now',
+            role: 'checker (the central bank: issuer)',
+            params: paramsSchema,
+            body: z.strictObject({}),
+            status: 200,
+            answer: approvalSchema,
+            act: (call) => decide(call, (approval, context) => approverOf(approve, approval)(approval, context)),
+        }),
+        act({
+            ...common,
+            path: '/v1/approvals/{approvalId}/refuse',
+            summary: 'Refuse what another user proposed: nobody can carry it out any more',
+            role: 'checker (the central bank: issuer)',
+            params: paramsSchema,
+            body: z.strictObject({}),
+            status: 200,
+            answer: approvalSchema,
+            act: (call) =>
+                decide(call, (approval, { ledger, request }) =>
+                    new ApprovalClient(ledger, places).refuseApproval(approval, request),
+                ),
+        }),
+    ];
+}
+
+/** An act that this version of the gateway does not know was proposed by a later one. */
+function approverOf(approve: ApprovalParts['approve'], approval: Approval): Approve {
+    const found = approve[approval.act];
+    if (found === undefined) {
+        throw new Refusal('conflict', 'APPROVAL_MUST_BE_OF_A_KNOWN_ACT', { act: approval.act });
+    }
+
+    return found;
+}

@@ -1,0 +1,209 @@
+import { mspIdSchema, type MemberKind } from '@cohong/domain/party/member';
+import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { JSONWebKeySet } from 'jose';
+import { z } from 'zod';
+
+const pathSchema = z.string().min(1);
+const secondsSchema = z.number().min(0).max(600);
+
+/** The organisations with a public office. Whoever is neither one of them nor a bank has no gateway. */
+const authoritiesSchema = z
+    .strictObject({
+        customs: mspIdSchema.default('CustomsMSP'),
+        foreignExchangeRegulator: mspIdSchema.default('SafeMSP'),
+        centralBank: mspIdSchema.default('PbocMSP'),
+    })
+    .prefault({});
+
+/** How long each step of a transaction may take. The SDK sets no limit of its own. */
+const deadlinesSchema = z
+    .strictObject({
+        evaluateSeconds: secondsSchema.default(10),
+        /** The first endorsement after a member peer's death takes up to 25 seconds on Fabric. */
+        endorseSeconds: secondsSchema.default(30),
+        submitSeconds: secondsSchema.default(10),
+        commitSeconds: secondsSchema.default(30),
+    })
+    .prefault({});
+
+const registrarSchema = z.strictObject({
+    user: z.string().min(1),
+    /** How long this registrar leaves an item to the other authority's before it acts. Nothing for the first in line. */
+    standbySeconds: secondsSchema,
+    pollMilliseconds: z.number().int().min(20).max(60_000),
+});
+
+/** The file that an operator writes. Paths are relative to the file. */
+export const configFileSchema = z.strictObject({
+    mspId: mspIdSchema,
+    channel: z.string().min(1),
+    listen: z.strictObject({ host: z.string().min(1).default('127.0.0.1'), port: z.number().int().min(0).max(65_535) }),
+    peer: z.strictObject({ address: z.string().min(1), tlsRootCertificateFile: pathSchema }),
+    users: z.record(z.string().min(1), z.strictObject({ certificateFile: pathSchema, keyFile: pathSchema })),
+    /** The user that follows the events of the channel; it needs no role. */
+    eventUser: z.string().min(1).default('gateway'),
+    tokens: z.strictObject({ issuer: z.string().min(1), audience: z.string().min(1), jwksFile: pathSchema }),
+    requestSecretFile: pathSchema,
+    banks: z.array(mspIdSchema).min(1),
+    authorities: authoritiesSchema,
+    registrar: registrarSchema.optional(),
+    deadlines: deadlinesSchema,
+    logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+export type ConfigFile = z.output<typeof configFileSchema>;
+
+/** What a user signs with. */
+export interface UserIdentity {
+    readonly certificatePem: string;
+    readonly privateKeyPem: string;
+}
+
+export type Authorities = ConfigFile['authorities'];
+export type Deadlines = ConfigFile['deadlines'];
+
+/** A configuration with everything in memory that its files name, and found sound. */
+export interface GatewayConfig extends Omit<ConfigFile, 'peer' | 'users' | 'tokens' | 'requestSecretFile'> {
+    readonly kind: MemberKind;
+    readonly peer: { readonly address: string; readonly tlsRootCertificatePem: string };
+    readonly users: ReadonlyMap<string, UserIdentity>;
+    readonly tokens: { readonly issuer: string; readonly audience: string; readonly keys: JSONWebKeySet };
+    /** Keys the request records of this organisation. Who changes it loses the memory of what was already asked. */
+    readonly requestSecret: Uint8Array;
+}
+
+/** A configuration that cannot be started with. It names every fault at once, so that nobody mends them one by one. */
+export class ConfigError extends Error {
+    readonly faults: readonly string[];
+
+    constructor(faults: readonly string[]) {
+        super(`the configuration has ${faults.length} fault(s):\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+        this.name = ConfigError.name;
+        this.faults = faults;
+    }
+}
+
+/** Reads a configuration file and all files that it names. */
+export async function loadConfig(path: string): Promise<GatewayConfig> {
+    const file = parseConfigFile(await readFile(path, 'utf8').catch(() => fail(`${path} cannot be read`)));
+    const faults: string[] = [];
+    const read = (name: string): Promise<string> =>
+        readFile(resolve(dirname(path), name), 'utf8').catch(() => {
+            faults.push(`${name} cannot be read`);
+            return '';
+        });
+    const { peer, users, tokens, requestSecretFile, ...plain } = file;
+    const [tlsRootCertificatePem, jwks, requestSecret] = await Promise.all(
+        [peer.tlsRootCertificateFile, tokens.jwksFile, requestSecretFile].map(read),
+    );
+    const identities = await Promise.all(
+        Object.entries(users).map(async ([name, { certificateFile, keyFile }]) => {
+            const [certificatePem = '', privateKeyPem = ''] = await Promise.all([certificateFile, keyFile].map(read));
+            return [name, { certificatePem, privateKeyPem }] as const;
+        }),
+    );
+    if (faults.length > 0) {
+        throw new ConfigError(faults);
+    }
+
+    return checkConfig({
+        ...plain,
+        peer: { address: peer.address, tlsRootCertificatePem: tlsRootCertificatePem ?? '' },
+        users: new Map(identities),
+        tokens: { issuer: tokens.issuer, audience: tokens.audience, keys: parseJwks(jwks ?? '') },
+        requestSecret: Buffer.from((requestSecret ?? '').trim(), 'hex'),
+    });
+}
+
+/** Finds the organisation's kind and every fault that only the whole shows. */
+export function checkConfig(config: Omit<GatewayConfig, 'kind'>): GatewayConfig {
+    const kind = kindOf(config);
+    const faults = [
+        ...(kind === undefined ? [`mspId ${config.mspId} must be one of the banks or authorities`] : []),
+        ...(config.requestSecret.length < 32 ? ['the request secret must be at least 32 bytes in hexadecimal'] : []),
+        ...missingUsers(config),
+        ...[...config.users].flatMap(([name, identity]) => identityFaults(name, identity)),
+        ...(config.tokens.keys.keys.length === 0 ? ['the JWKS must be a key set with at least one key'] : []),
+        ...certificateFaults('the TLS root certificate of the peer', config.peer.tlsRootCertificatePem),
+        ...(config.registrar !== undefined && kind !== 'central-bank' && kind !== 'foreign-exchange-regulator'
+            ? ['only a regulator has a registrar']
+            : []),
+    ];
+    if (kind === undefined || faults.length > 0) {
+        throw new ConfigError(faults);
+    }
+
+    return { ...config, kind };
+}
+
+function parseConfigFile(text: string): ConfigFile {
+    const parsed = configFileSchema.safeParse(parseJson(text) ?? fail('the configuration must be JSON'));
+    if (!parsed.success) {
+        throw new ConfigError(
+            parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.') || 'the file'}: ${message}`),
+        );
+    }
+
+    return parsed.data;
+}
+
+function parseJwks(text: string): JSONWebKeySet {
+    const parsed = z.looseObject({ keys: z.array(z.looseObject({ kty: z.string() })) }).safeParse(parseJson(text));
+
+    return parsed.success ? parsed.data : { keys: [] };
+}
+
+function parseJson(text: string): unknown {
+    try {
+        return JSON.parse(text);
+    } catch {
+        return undefined;
+    }
+}
+
+function kindOf({ mspId, banks, authorities }: Omit<GatewayConfig, 'kind'>): MemberKind | undefined {
+    const kinds = new Map<string, MemberKind>([
+        ...banks.map((bank) => [bank, 'bank'] as const),
+        [authorities.customs, 'customs'],
+        [authorities.foreignExchangeRegulator, 'foreign-exchange-regulator'],
+        [authorities.centralBank, 'central-bank'],
+    ]);
+
+    return kinds.get(mspId);
+}
+
+function missingUsers({ users, eventUser, registrar }: Omit<GatewayConfig, 'kind'>): string[] {
+    return [eventUser, ...(registrar === undefined ? [] : [registrar.user])]
+        .filter((name) => !users.has(name))
+        .map((name) => `the user ${name} must have an identity`);
+}
+
+function identityFaults(name: string, { certificatePem, privateKeyPem }: UserIdentity): string[] {
+    try {
+        const certificate = new X509Certificate(certificatePem);
+        const key = createPrivateKey(privateKeyPem);
+        if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
+            return [`the key of ${name} must be an ECDSA key on the curve P-256`];
+        }
+
+        return createPublicKey(key).equals(certificate.publicKey)
+            ? []
+            : [`the key of ${name} must fit its certificate`];
+    } catch {
+        return [`the certificate and key of ${name} must be PEM`];
+    }
+}
+
+function certificateFaults(what: string, pem: string): string[] {
+    try {
+        new X509Certificate(pem);
+        return [];
+    } catch {
+        return [`${what} must be PEM`];
+    }
+}
+
+function fail(fault: string): never {
+    throw new ConfigError([fault]);
+}

@@ -1,0 +1,32 @@
+import { reserveSchema } from '@cohong/domain/dcep/reserve';
+import { moneySchema, sum } from '@cohong/domain/kernel/money';
+import { z } from 'zod';
+import { read, type Route } from '../http/route.js';
+import { CoinClient } from './coin-client.js';
+
+const vaultSchema = z.object({
+    /** The coins that the bank can pay out. */
+    balance: moneySchema,
+    numberOfCoins: z.int(),
+    reserve: reserveSchema,
+});
+
+/** What a bank has in e-CNY of its own. */
+export const vaultRoutes: readonly Route[] = [
+    read({
+        path: '/v1/vault',
+        summary: "The bank's own coins, and its reserve at the central bank",
+        tag: 'Vault',
+        kinds: ['bank'],
+        answer: vaultSchema,
+        read: async ({ ledger }) => {
+            const client = new CoinClient(ledger);
+            const [coins, reserve] = await Promise.all([client.listCoins('vault'), client.readReserve()]);
+            const balance = sum(
+                'CNY',
+                coins.map(({ amount }) => amount),
+            );
+            return { balance, numberOfCoins: coins.length, reserve };
+        },
+    }),
+];

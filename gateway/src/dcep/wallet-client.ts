@@ -1,0 +1,29 @@
+import type { OpenWallet } from '@cohong/domain/dcep/api';
+import { walletSchema } from '@cohong/domain/dcep/wallet';
+import { moneySchema } from '@cohong/domain/kernel/money';
+import { z } from 'zod';
+import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
+
+export const walletReadSchema = walletSchema.extend({ balance: moneySchema });
+export type WalletRead = z.output<typeof walletReadSchema>;
+
+/** The wallets that a bank keeps for its customers, as the gateway sees them. */
+export class WalletClient {
+    readonly #ledger: Ledger;
+
+    constructor(ledger: Ledger) {
+        this.#ledger = ledger;
+    }
+
+    openWallet(input: OpenWallet, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'dcep/wallet:OpenWallet', input, request });
+    }
+
+    readWallet(walletId: string): Promise<WalletRead> {
+        return this.#ledger.evaluate({ name: 'dcep/wallet:ReadWallet', input: { walletId }, answer: walletReadSchema });
+    }
+
+    listWallets(): Promise<readonly z.output<typeof walletSchema>[]> {
+        return this.#ledger.evaluate({ name: 'dcep/wallet:ListWallets', input: {}, answer: z.array(walletSchema) });
+    }
+}

@@ -1,0 +1,74 @@
+import { openWalletSchema, transferCoinsSchema } from '@cohong/domain/dcep/api';
+import { walletSchema } from '@cohong/domain/dcep/wallet';
+import { z } from 'zod';
+import { randomId } from '../fabric/random-id.js';
+import { page, pageOf, pageQuery } from '../http/page.js';
+import { act, read, type Route } from '../http/route.js';
+import { CoinClient } from './coin-client.js';
+import type { Purse } from './purse.js';
+import { WalletClient, walletReadSchema } from './wallet-client.js';
+
+const ofBank = { tag: 'Wallets', kinds: ['bank'] } as const;
+
+const transferSchema = transferCoinsSchema.omit({ coins: true });
+
+/** The wallets that a bank keeps for its customers, and payments between them. */
+export function walletRoutes(purse: Purse): readonly Route[] {
+    return [...accountRoutes, transferRoute(purse)];
+}
+
+const accountRoutes: readonly Route[] = [
+    act({
+        ...ofBank,
+        path: '/v1/wallets',
+        summary: 'Open a wallet for a customer; the central bank alone learns whose it is',
+        role: 'maker',
+        body: openWalletSchema.omit({ walletId: true }),
+        status: 201,
+        answer: walletReadSchema,
+        act: async ({ ledger, body, request }) => {
+            const wallets = new WalletClient(ledger);
+            const committed = await wallets.openWallet({ ...body, walletId: randomId() }, request);
+            return { committed, resource: await wallets.readWallet(committed.id) };
+        },
+    }),
+    read({
+        ...ofBank,
+        path: '/v1/wallets',
+        summary: 'The wallets that this bank keeps, newest first',
+        query: z.strictObject(pageQuery),
+        answer: pageOf(walletSchema),
+        read: async ({ ledger, query }) =>
+            page(await new WalletClient(ledger).listWallets(), {
+                ...query,
+                keyOf: ({ openedAt, walletId }) => `${openedAt}.${walletId}`,
+            }),
+    }),
+    read({
+        ...ofBank,
+        path: '/v1/wallets/{walletId}',
+        summary: 'A wallet and what is in it',
+        params: walletSchema.pick({ walletId: true }),
+        answer: walletReadSchema,
+        read: ({ ledger, params }) => new WalletClient(ledger).readWallet(params.walletId),
+    }),
+];
+
+function transferRoute(purse: Purse): Route {
+    return act({
+        ...ofBank,
+        path: '/v1/transfers',
+        summary: 'Pay out of a wallet to another wallet or the vault of the same bank',
+        role: 'maker',
+        body: transferSchema.omit({ transferId: true }),
+        status: 201,
+        answer: transferSchema,
+        act: async ({ ledger, body, request }) => {
+            const transferId = randomId();
+            const committed = await purse.pay(ledger, { owner: body.from, amount: body.amount }, (coins) =>
+                new CoinClient(ledger).transferCoins({ ...body, transferId, coins: [...coins] }, request),
+            );
+            return { committed, resource: { ...body, transferId: committed.id } };
+        },
+    });
+}

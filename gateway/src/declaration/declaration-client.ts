@@ -1,0 +1,46 @@
+import {
+    declarationReadSchema,
+    type AmendExport,
+    type CancelExport,
+    type DeclarationRead,
+    type DeclareExport,
+    type ReleaseExport,
+} from '@cohong/domain/declaration/api';
+import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
+
+/** Customs' declarations as the gateway sees them. */
+export class DeclarationClient {
+    readonly #ledger: Ledger;
+
+    constructor(ledger: Ledger) {
+        this.#ledger = ledger;
+    }
+
+    establishSecrets(request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/declaration:EstablishSecrets', input: {}, request });
+    }
+
+    declareExport(input: DeclareExport, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/declaration:DeclareExport', input, request });
+    }
+
+    releaseExport(input: ReleaseExport, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/declaration:ReleaseExport', input, request });
+    }
+
+    amendExport(input: AmendExport, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/declaration:AmendExport', input, request });
+    }
+
+    cancelExport(input: CancelExport, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/declaration:CancelExport', input, request });
+    }
+
+    readDeclaration(declarationNumber: string): Promise<DeclarationRead> {
+        return this.#ledger.evaluate({
+            name: 'trade/declaration:ReadDeclaration',
+            input: { declarationNumber },
+            answer: declarationReadSchema,
+        });
+    }
+}

@@ -1,0 +1,77 @@
+import { Client, credentials, type CallOptions } from '@grpc/grpc-js';
+import { connect, hash, type Contract, type Gateway, type Network } from '@hyperledger/fabric-gateway';
+import type { GatewayConfig } from '../config.js';
+import { messageSigner } from './sign.js';
+
+/**
+ * One TLS connection to the organisation's own peer, shared by all its users, each with an own signing identity.
+ *
+ * It is lazy: a peer that is away when the gateway starts is found when it comes.
+ */
+export class PeerConnection {
+    readonly #config: GatewayConfig;
+    readonly #client: Client;
+    readonly #gateways = new Map<string, Gateway>();
+
+    constructor(config: GatewayConfig) {
+        const tls = credentials.createSsl(Buffer.from(config.peer.tlsRootCertificatePem));
+        this.#config = config;
+        // Streams of events have no deadline: pings find out when the other side has silently gone.
+        this.#client = new Client(config.peer.address, tls, {
+            'grpc.keepalive_time_ms': 60_000,
+            'grpc.keepalive_timeout_ms': 10_000,
+            'grpc.initial_reconnect_backoff_ms': 100,
+            'grpc.max_reconnect_backoff_ms': 2_000,
+        });
+    }
+
+    network(user: string): Network {
+        return this.#gatewayOf(user).getNetwork(this.#config.channel);
+    }
+
+    contract(user: string, chaincode: string): Contract {
+        return this.network(user).getContract(chaincode);
+    }
+
+    gateway(user: string): Gateway {
+        return this.#gatewayOf(user);
+    }
+
+    close(): void {
+        this.#gateways.forEach((gateway) => gateway.close());
+        this.#gateways.clear();
+        this.#client.close();
+    }
+
+    #gatewayOf(user: string): Gateway {
+        const known = this.#gateways.get(user);
+        if (known !== undefined) {
+            return known;
+        }
+        const gateway = this.#connect(user);
+        this.#gateways.set(user, gateway);
+
+        return gateway;
+    }
+
+    #connect(user: string): Gateway {
+        const { users, mspId, deadlines } = this.#config;
+        const identity = users.get(user);
+        if (identity === undefined) {
+            throw new Error('the user has no identity');
+        }
+
+        return connect({
+            client: this.#client,
+            identity: { mspId, credentials: Buffer.from(identity.certificatePem) },
+            signer: messageSigner(identity.privateKeyPem),
+            hash: hash.none,
+            evaluateOptions: within(deadlines.evaluateSeconds),
+            endorseOptions: within(deadlines.endorseSeconds),
+            submitOptions: within(deadlines.submitSeconds),
+            commitStatusOptions: within(deadlines.commitSeconds),
+        });
+    }
+}
+
+const within = (seconds: number) => (): CallOptions => ({ deadline: Date.now() + seconds * 1_000 });

@@ -1,0 +1,82 @@
+import type { Authorities } from '../config.js';
+
+/**
+ * Who endorses an act (transactions.md): whoever is a member of all that it reads, and satisfies the policy of what it
+ * writes. One table for all acts, so that it can be held against the page.
+ */
+type Endorsement =
+    /** The acting organisation and a regulator as notary, the foreign-exchange regulator first. */
+    | 'own-and-regulator'
+    /** Only they read the registry, and only both together write it. */
+    | 'both-regulators'
+    /** Money: the central bank and the bank whose coins move. */
+    | 'central-bank-and-bank';
+
+const endorsements = {
+    'trade/party:EnrolMembers': 'both-regulators',
+
+    'trade/declaration:EstablishSecrets': 'own-and-regulator',
+    'trade/declaration:DeclareExport': 'own-and-regulator',
+    'trade/declaration:ReleaseExport': 'own-and-regulator',
+    'trade/declaration:AmendExport': 'own-and-regulator',
+    'trade/declaration:CancelExport': 'own-and-regulator',
+
+    'trade/receivable:SetFinancingPolicy': 'both-regulators',
+    'trade/receivable:RequestFinancing': 'own-and-regulator',
+    'trade/receivable:AskBalance': 'own-and-regulator',
+    'trade/receivable:WithdrawFinancing': 'own-and-regulator',
+    'trade/receivable:ProposeDisbursement': 'own-and-regulator',
+    'trade/receivable:ApproveDisbursement': 'own-and-regulator',
+    'trade/receivable:RecordRepayment': 'own-and-regulator',
+    'trade/approval:RefuseApproval': 'own-and-regulator',
+
+    'trade/registry:EstablishPepper': 'both-regulators',
+    'trade/registry:DecideFinancings': 'both-regulators',
+    'trade/registry:AnswerBalanceQuestions': 'both-regulators',
+    'trade/registry:SettleReleases': 'both-regulators',
+    'trade/registry:ExpireReservations': 'both-regulators',
+    'trade/registry:AlertLenders': 'both-regulators',
+
+    'dcep/party:EnrolMembers': 'central-bank-and-bank',
+    'dcep/coin:ProposeReserveCredit': 'central-bank-and-bank',
+    'dcep/coin:ApproveReserveCredit': 'central-bank-and-bank',
+    'dcep/coin:ProposeIssue': 'central-bank-and-bank',
+    'dcep/coin:ApproveIssue': 'central-bank-and-bank',
+    'dcep/coin:ProposeRedemption': 'central-bank-and-bank',
+    'dcep/coin:ApproveRedemption': 'central-bank-and-bank',
+    'dcep/coin:TransferCoins': 'central-bank-and-bank',
+    'dcep/wallet:OpenWallet': 'central-bank-and-bank',
+    'dcep/approval:RefuseApproval': 'central-bank-and-bank',
+} as const satisfies Readonly<Record<`${'trade' | 'dcep'}/${string}`, Endorsement>>;
+
+/** Every act that a gateway submits, as `chaincode/contract:Transaction`. */
+export type ActName = keyof typeof endorsements;
+
+export const actNames = Object.keys(endorsements) as readonly ActName[];
+
+export interface EndorserQuestion {
+    readonly act: ActName;
+    readonly mspId: string;
+    readonly authorities: Authorities;
+    /** Whether coins move in the act: then the central bank is the regulator that must endorse. */
+    readonly settles: boolean;
+    /** The bank whose coins a central bank's act touches; a bank's own acts touch its own. */
+    readonly bank?: string;
+}
+
+/** The organisations to ask, in the order in which to try: a second choice is for when a peer of the first is away. */
+export function endorserChoices(question: EndorserQuestion): readonly (readonly string[])[] {
+    const { mspId, settles, bank = mspId } = question;
+    const { foreignExchangeRegulator: safe, centralBank } = question.authorities;
+    switch (settles ? 'central-bank-and-bank' : endorsements[question.act]) {
+        case 'own-and-regulator':
+            return [
+                [mspId, safe],
+                [mspId, centralBank],
+            ];
+        case 'both-regulators':
+            return [[safe, centralBank]];
+        case 'central-bank-and-bank':
+            return [[centralBank, bank]];
+    }
+}

@@ -1,0 +1,197 @@
+import { canonicalJson } from '@cohong/domain/kernel/json';
+import { readJson } from '@cohong/domain/kernel/json-text';
+import { EndorseError, GatewayError, StatusCode, type Proposal, type Status } from '@hyperledger/fabric-gateway';
+import type { Transaction } from '@hyperledger/fabric-gateway';
+import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import type { GatewayConfig } from '../config.js';
+import { commitStatus } from './commit-status.js';
+import type { PeerConnection } from './connection.js';
+import { endorserChoices } from './endorsers.js';
+import { endorsementFailure, evaluationRefusal } from './failure.js';
+import type { Act, Committed, Ledger, Question } from './ledger.js';
+import {
+    CommitUnknownError,
+    ConflictError,
+    LedgerDefectError,
+    NotEndorsedError,
+    PeerUnavailableError,
+} from './ledger-error.js';
+
+const endorsementTries = 4;
+const conflictTries = 5;
+const pauseMilliseconds = 40;
+const askBeforeResendingSeconds = 5;
+
+/** Every act answers with these: ids alone, since results stand in the block. */
+const outcomeSchema = z.object({ id: z.string(), transactionId: z.string().min(1), replayed: z.boolean() });
+
+/** The ledger over the gateway service of the own peer. */
+export class FabricLedger implements Ledger {
+    readonly #config: GatewayConfig;
+    readonly #connection: PeerConnection;
+    readonly #user: string;
+
+    constructor(connection: PeerConnection, { config, user }: { config: GatewayConfig; user: string }) {
+        this.#config = config;
+        this.#connection = connection;
+        this.#user = user;
+    }
+
+    async submit(act: Act): Promise<Committed> {
+        const tries = act.conflictTries ?? conflictTries;
+        for (let attempt = 1; attempt <= tries; attempt += 1) {
+            const transaction = await this.#endorse(act);
+            const outcome = outcomeSchema.parse(readJson(Buffer.from(transaction.getResult()).toString('utf8')));
+            if (outcome.replayed) {
+                const { blockNumber } = await this.#statusOf(outcome.transactionId);
+                return { id: outcome.id, transactionId: outcome.transactionId, blockNumber, isReplayed: true };
+            }
+            const status = await this.#order(transaction);
+            if (status.code === StatusCode.VALID) {
+                const { transactionId, blockNumber } = status;
+                return { id: outcome.id, transactionId, blockNumber, isReplayed: false };
+            }
+            if (!isConflict(status)) {
+                throw new LedgerDefectError(`a transaction was found invalid, code ${status.code}`);
+            }
+            await pauseBefore(attempt + 1);
+        }
+
+        throw new ConflictError(tries);
+    }
+
+    async evaluate<Schema extends z.ZodType>(question: Question<Schema>): Promise<z.output<Schema>> {
+        const proposal = this.#proposal(question.name, {
+            transientData: { input: canonicalJson(question.input) },
+            endorsingOrganizations: [this.#config.mspId],
+        });
+        const answer = await proposal.evaluate().catch((error: unknown) => {
+            throw evaluationRefusal(error) ?? unanswered(error);
+        });
+
+        return question.answer.parse(readJson(Buffer.from(answer).toString('utf8')));
+    }
+
+    /** Collects endorsements, each time on a new proposal: nothing is ordered here, so trying again costs nothing. */
+    async #endorse(act: Act): Promise<Transaction> {
+        const choices = endorserChoices({
+            act: act.name,
+            mspId: this.#config.mspId,
+            authorities: this.#config.authorities,
+            settles: act.settlement !== undefined,
+            ...(act.bank !== undefined && { bank: act.bank }),
+        });
+        let lastError: unknown;
+        for (let attempt = 0; attempt < endorsementTries; attempt += 1) {
+            const endorsers = choices[attempt % choices.length] ?? [];
+            const proposal = this.#proposal(act.name, {
+                transientData: transientOf(act),
+                endorsingOrganizations: [...endorsers],
+            });
+            try {
+                return await proposal.endorse();
+            } catch (error) {
+                lastError = error;
+                throwIfDecided(error, endorsers);
+            }
+            await pauseBefore(attempt + 1);
+        }
+
+        throw new NotEndorsedError(lastError);
+    }
+
+    /**
+     * Sends a transaction and learns what became of it. Whatever goes wrong from here on, it may have been ordered: it
+     * is asked for by its id, and only the same envelope is ever sent again.
+     */
+    async #order(transaction: Transaction): Promise<Status> {
+        // The first submit signs the envelope; an outbox would store `transaction.getBytes()` and its id before it.
+        const transactionId = transaction.getTransactionId();
+        try {
+            const submitted = await transaction.submit();
+            return await this.#first(await submitted.getStatus());
+        } catch {
+            return await this.#orderAgain(transaction).catch((error: unknown) => {
+                throw new CommitUnknownError(transactionId, error);
+            });
+        }
+    }
+
+    async #orderAgain(transaction: Transaction): Promise<Status> {
+        const transactionId = transaction.getTransactionId();
+        try {
+            return await this.#statusOf(transactionId, askBeforeResendingSeconds);
+        } catch {
+            // The orderer may refuse what it has already: the commit status tells.
+            await transaction.submit().catch(() => undefined);
+            return await this.#first(await this.#statusOf(transactionId));
+        }
+    }
+
+    /** A duplicate is the second copy of an envelope: what became of the first counts. */
+    async #first(status: Status): Promise<Status> {
+        return status.code === StatusCode.DUPLICATE_TXID ? await this.#statusOf(status.transactionId) : status;
+    }
+
+    #statusOf(transactionId: string, seconds = this.#config.deadlines.commitSeconds): Promise<Status> {
+        const gateway = this.#connection.gateway(this.#user);
+        const question = { gateway, channel: this.#config.channel, transactionId };
+
+        return commitStatus(question, { deadline: Date.now() + seconds * 1_000 });
+    }
+
+    #proposal(name: string, options: ProposalContent): Proposal {
+        const [chaincode = '', transaction = ''] = name.split('/');
+
+        return this.#connection.contract(this.#user, chaincode).newProposal(transaction, options);
+    }
+}
+
+interface ProposalContent {
+    readonly transientData: Record<string, string | Uint8Array>;
+    readonly endorsingOrganizations: string[];
+}
+
+/** Endorsers must agree, so all that is random comes from here: 32 fresh bytes for each proposal. */
+function transientOf({ input, request, settlement }: Act): ProposalContent['transientData'] {
+    return {
+        input: canonicalJson(input),
+        seed: randomBytes(32),
+        ...(request !== undefined && { request: canonicalJson(request) }),
+        ...(settlement !== undefined && { settlement: canonicalJson(settlement) }),
+    };
+}
+
+function throwIfDecided(error: unknown, endorsers: readonly string[]): void {
+    if (!(error instanceof EndorseError)) {
+        throw error;
+    }
+    const failure = endorsementFailure(error, endorsers);
+    if (failure.kind === 'refused') {
+        throw failure.refusal;
+    }
+    if (failure.kind === 'defect') {
+        throw new LedgerDefectError('the chaincode failed', error);
+    }
+}
+
+function unanswered(error: unknown): unknown {
+    const isAnswer = error instanceof GatewayError && /chaincode response/.test(textOf(error));
+
+    return isAnswer ? new LedgerDefectError('the chaincode failed', error) : new PeerUnavailableError(error);
+}
+
+function textOf({ message, details }: GatewayError): string {
+    return [message, ...details.map((detail) => detail.message)].join('\n');
+}
+
+function isConflict({ code }: Status): boolean {
+    return code === StatusCode.MVCC_READ_CONFLICT || code === StatusCode.PHANTOM_READ_CONFLICT;
+}
+
+/** With jitter, or two that met once would meet again. */
+function pauseBefore(attempt: number): Promise<void> {
+    return pause(attempt * pauseMilliseconds * (0.5 + Math.random()));
+}

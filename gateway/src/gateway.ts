@@ -1,0 +1,113 @@
+import type { AddressInfo } from 'node:net';
+import { createServer, type Server } from 'node:http';
+import { pino, type Logger } from 'pino';
+import type { GatewayConfig } from './config.js';
+import { PeerConnection } from './fabric/connection.js';
+import { FabricLedger } from './fabric/fabric-ledger.js';
+import type { Ledger } from './fabric/ledger.js';
+import { LedgerEvents } from './fabric/ledger-events.js';
+import { chaincodeAnswers } from './fabric/peer-health.js';
+import { createApp } from './http/app.js';
+import { Authenticator } from './http/authenticate.js';
+import { healthRoutes, type HealthCheck } from './http/health.js';
+import { RunningRequests } from './http/idempotency.js';
+import { openApiDocument } from './http/openapi.js';
+import { routesOf } from './routes.js';
+import { createRegistrar, type Registrar } from './registrar/registrar.js';
+
+/** One organisation's door to the consortium. */
+export interface Gateway {
+    /** Serves HTTP, and begins the registrar's work where there is one. Resolves to where it listens. */
+    listen(): Promise<AddressInfo>;
+    /** Takes no more requests, ends those under way, and lets go of the peer. */
+    stop(): Promise<void>;
+}
+
+export interface GatewayOptions {
+    /** Where the log goes; standard output by default. */
+    readonly logger?: Logger;
+}
+
+const headersMilliseconds = 10_000;
+const requestMilliseconds = 30_000;
+
+/** Puts a gateway together. Nothing is opened before `listen`. */
+export function createGateway(config: GatewayConfig, options: GatewayOptions = {}): Gateway {
+    const logger = options.logger ?? pino({ level: config.logLevel, base: { mspId: config.mspId } });
+    const connection = new PeerConnection(config);
+    const ledgerOf = ledgers(config, connection);
+    const events = new LedgerEvents(() => connection.network(config.eventUser), logger);
+    const registrar = createRegistrar(config, { ledgerOf, events, logger });
+    const routes = routesOf(config, events);
+    const app = createApp({
+        logger,
+        routes,
+        document: openApiDocument(routes, config.mspId),
+        health: healthRoutes(healthChecks(config, { ledger: ledgerOf(config.eventUser), registrar })),
+        serving: {
+            authenticator: new Authenticator(config),
+            requestSecret: config.requestSecret,
+            ledgerOf,
+            running: new RunningRequests(),
+        },
+    });
+    const server = createServer({ headersTimeout: headersMilliseconds, requestTimeout: requestMilliseconds }, app);
+
+    return {
+        listen: async () => {
+            const address = await listen(server, config.listen);
+            events.start();
+            registrar?.start();
+            return address;
+        },
+        stop: async () => {
+            await Promise.all([close(server), registrar?.stop()]);
+            await events.stop();
+            connection.close();
+        },
+    };
+}
+
+/** One ledger per user: each signs with an own identity. */
+function ledgers(config: GatewayConfig, connection: PeerConnection): (user: string) => Ledger {
+    const byUser = new Map<string, Ledger>();
+
+    return (user) => {
+        const ledger = byUser.get(user) ?? new FabricLedger(connection, { config, user });
+        byUser.set(user, ledger);
+        return ledger;
+    };
+}
+
+function healthChecks(
+    { kind }: GatewayConfig,
+    { ledger, registrar }: { ledger: Ledger; registrar: Registrar | undefined },
+): readonly HealthCheck[] {
+    return [
+        { name: 'trade', isHealthy: () => chaincodeAnswers(ledger, 'trade') },
+        ...(kind === 'bank' || kind === 'central-bank'
+            ? [{ name: 'dcep', isHealthy: () => chaincodeAnswers(ledger, 'dcep') }]
+            : []),
+        ...(registrar === undefined ? [] : [{ name: 'registrar', isHealthy: () => registrar.isHealthy }]),
+    ];
+}
+
+function listen(server: Server, { host, port }: GatewayConfig['listen']): Promise<AddressInfo> {
+    return new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+            server.off('error', reject);
+            resolve(server.address() as AddressInfo);
+        });
+    });
+}
+
+/** Requests under way are answered; connections that only wait for a next one are closed. */
+function close(server: Server): Promise<void> {
+    return new Promise((resolve) => {
+        server.close(() => {
+            resolve();
+        });
+        server.closeIdleConnections();
+    });
+}

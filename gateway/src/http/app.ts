@@ -1,0 +1,64 @@
+import express, { Router, type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { documentationPages } from './documentation.js';
+import { HttpFault } from './http-fault.js';
+import { rawBody } from './json-body.js';
+import { problemHandler } from './problem.js';
+import { requestLog, type RequestLocals } from './request-log.js';
+import type { Route } from './route.js';
+import { serveRoute, type Serving } from './serve-route.js';
+
+export interface AppParts {
+    readonly logger: Logger;
+    readonly serving: Serving;
+    readonly routes: readonly Route[];
+    /** The OpenAPI document of the same routes. */
+    readonly document: object;
+    readonly health: Router;
+}
+
+/** The Express application of one organisation: its routes, its documentation, its health. */
+export function createApp({ logger, serving, routes, document, health }: AppParts): Express {
+    const app = express();
+    app.disable('x-powered-by');
+    app.set('query parser', 'simple');
+    app.set('etag', false);
+    app.use(requestLog(logger));
+    app.use(helmet());
+    app.use(health);
+    app.use(documentationPages(document));
+    app.use(routesOf(routes, serving));
+    app.use(() => {
+        throw new HttpFault('ROUTE_MUST_EXIST');
+    });
+    app.use(problemHandler(logger));
+
+    return app;
+}
+
+function routesOf(routes: readonly Route[], serving: Serving): Router {
+    const router = Router({ caseSensitive: true, strict: true });
+    for (const path of new Set(routes.map((route) => route.path))) {
+        const here = routes.filter((route) => route.path === path);
+        const served = router.route(path.replace(/\{(\w+)\}/g, ':$1'));
+        served.all(patternForLog(path));
+        here.forEach((route) => served[route.method](rawBody, serveRoute(route, serving)));
+        served.all(() => {
+            throw new HttpFault('METHOD_MUST_BE_ALLOWED', { Allow: allowed(here) });
+        });
+    }
+
+    return router;
+}
+
+function patternForLog(path: string): RequestHandler {
+    return (_request, response, next) => {
+        (response.locals as RequestLocals).route = path;
+        next();
+    };
+}
+
+function allowed(routes: readonly Route[]): string {
+    return routes.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : ['POST'])).join(', ');
+}

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import {
+    createDocument,
+    createSchema,
+    type ZodOpenApiOperationObject,
+    type ZodOpenApiParameters,
+    type ZodOpenApiPathsObject,
+    type ZodOpenApiResponsesObject,
+} from 'zod-openapi';
+import type { ActRoute, ReadRoute, Route } from './route.js';
+
+const problemSchema = z
+    .object({
+        type: z.string().meta({ example: 'urn:cohong:problem:amount-must-not-exceed-available' }),
+        title: z.string(),
+        status: z.int(),
+        code: z
+            .string()
+            .meta({ description: 'What must hold and does not', example: 'AMOUNT_MUST_NOT_EXCEED_AVAILABLE' }),
+        detail: z.string().optional(),
+        errors: z
+            .array(z.object({ path: z.string(), problem: z.string() }))
+            .optional()
+            .meta({ description: 'Each faulty field by its path, never with its value' }),
+        facts: z.record(z.string(), z.unknown()).optional().meta({ description: 'What the rule lets the caller know' }),
+        transactionId: z.string().optional(),
+        requestId: z.string(),
+    })
+    .meta({ id: 'Problem', description: 'A failure, as RFC 9457 wants it told' });
+
+const ledgerSchema = z
+    .object({ transactionId: z.string(), blockNumber: z.int() })
+    .meta({ id: 'LedgerPosition', description: 'Where in the ledger the act stands, so that it can be checked there' });
+
+const idempotencyKey = z.string().min(1).max(255).meta({
+    description: 'The same key and body again give the first answer again; with another body the request is refused',
+});
+const preferWait = z.string().optional().meta({
+    description: 'wait=N waits up to N seconds (at most 30) for the decision',
+    example: 'wait=10',
+});
+
+/** The OpenAPI document of the routes, made of the schemas that read their requests. */
+export function openApiDocument(routes: readonly Route[], organisation: string): object {
+    return createDocument({
+        openapi: '3.1.0',
+        info: {
+            title: `Cohong gateway of ${organisation}`,
+            version: '1',
+            description:
+                'What this organisation can do in the consortium. Who may do it is said by the role in the certificate.',
+        },
+        security: [{ bearer: [] }],
+        components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT (ES256)' } } },
+        paths: pathsOf(routes),
+    });
+}
+
+function pathsOf(routes: readonly Route[]): ZodOpenApiPathsObject {
+    const paths: ZodOpenApiPathsObject = {};
+    for (const route of routes) {
+        paths[route.path] = { ...paths[route.path], [route.method]: operationOf(route) };
+    }
+
+    return paths;
+}
+
+function operationOf(route: Route): ZodOpenApiOperationObject {
+    const operation = {
+        operationId: operationIdOf(route),
+        tags: [route.tag],
+        summary: route.summary,
+        ...(route.role !== undefined && { description: `For users with the role ${route.role}.` }),
+        requestParams: parametersOf(route),
+        ...(route.method === 'post' && {
+            requestBody: { required: !isEmpty(route), content: { 'application/json': requestOf(route) } },
+        }),
+        responses: responsesOf(route),
+    };
+
+    return operation as ZodOpenApiOperationObject;
+}
+
+function parametersOf(route: Route): ZodOpenApiParameters {
+    const headers = {
+        'Idempotency-Key': idempotencyKey,
+        ...(route.method === 'post' && route.canWait === true && { Prefer: preferWait }),
+    };
+
+    return {
+        ...(route.params !== undefined && { path: route.params }),
+        ...(route.method === 'get' && route.query !== undefined && { query: route.query }),
+        ...(route.method === 'post' && { header: z.object(headers) }),
+    };
+}
+
+function requestOf({ body, examples }: ActRoute): object {
+    return { schema: body, ...(examples?.request !== undefined && { example: examples.request }) };
+}
+
+function responsesOf(route: Route): ZodOpenApiResponsesObject {
+    const statuses = route.method === 'get' ? readProblems(route) : actProblems;
+    const status = route.method === 'get' ? 200 : route.status;
+    const content = {
+        schema: wireSchema(route),
+        ...(route.examples?.answer !== undefined && { example: route.examples.answer }),
+    };
+
+    return {
+        [status]: { description: route.summary, content: { 'application/json': content } },
+        ...Object.fromEntries(
+            statuses.map((each) => [
+                each,
+                { description: descriptions[each], content: { 'application/problem+json': { schema: problemSchema } } },
+            ]),
+        ),
+    };
+}
+
+/** An answer is a record in wire form, which is what its schema takes in. */
+function wireSchema(route: Route): object {
+    const schema = route.method === 'get' ? route.answer : route.answer.extend({ ledger: ledgerSchema });
+
+    return createSchema(schema, { io: 'input', openapiVersion: '3.1.0' }).schema;
+}
+
+const descriptions = {
+    400: 'The request could not be read, or lacks its Idempotency-Key',
+    401: 'No valid token of this organisation',
+    403: 'The caller may not do this',
+    404: 'There is no such record',
+    409: 'The state of the record, or another request, stands against it',
+    413: 'The body is too large',
+    415: 'The body is no JSON',
+    422: 'The request was understood and is refused',
+    500: 'A defect',
+    503: 'The ledger did not answer, or the outcome is not known yet: ask again with the same Idempotency-Key',
+} as const;
+
+const actProblems = [400, 401, 403, 404, 409, 413, 415, 422, 500, 503] as const;
+
+function readProblems({ params, query }: ReadRoute): readonly (keyof typeof descriptions)[] {
+    const ofRecord = params === undefined ? [] : ([404] as const);
+    const ofInput = params === undefined && query === undefined ? [] : ([422] as const);
+
+    return [401, 403, ...ofRecord, ...ofInput, 500, 503];
+}
+
+function isEmpty({ body }: ActRoute): boolean {
+    return Object.keys(body.shape).length === 0;
+}
+
+/** `post /v1/financings/{financingId}/withdrawal` is `postFinancingsWithdrawal`. */
+function operationIdOf({ method, path }: Route): string {
+    const words = path
+        .replace(/^\/v1/, '')
+        .split(/[/-]/)
+        .filter((word) => word !== '')
+        .map((word) => (word.startsWith('{') ? `By-${word.slice(1, -1)}` : word))
+        .flatMap((word) => word.split('-'));
+
+    return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}

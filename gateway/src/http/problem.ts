@@ -1,0 +1,133 @@
+import { Refusal, type RefusalKind } from '@cohong/domain/kernel/refusal';
+import type { ErrorRequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { CommitUnknownError, ConflictError, NotEndorsedError, PeerUnavailableError } from '../fabric/ledger-error.js';
+import { HttpFault, type HttpFaultCode } from './http-fault.js';
+import { requestIdOf } from './request-log.js';
+
+/** A failure as RFC 9457 wants it told. */
+interface Problem {
+    readonly status: number;
+    readonly code: string;
+    readonly detail?: string;
+    /** Each faulty field by its path, never with its value. */
+    readonly errors?: unknown;
+    /** What the rule that refused lets the caller know. */
+    readonly facts?: Readonly<Record<string, unknown>>;
+    /** The transaction whose outcome is not known. */
+    readonly transactionId?: string;
+    readonly headers?: Readonly<Record<string, string>>;
+}
+
+const statusOfRefusal: Record<RefusalKind, number> = {
+    invalid: 422,
+    forbidden: 403,
+    'not-found': 404,
+    conflict: 409,
+};
+
+/** Where HTTP has a status of its own for what the kind does not tell. */
+const statusOfCode: Readonly<Record<string, number>> = {
+    // Text that is no JSON is malformed; everything else was understood and refused.
+    REQUEST_MUST_BE_JSON: 400,
+    // The Idempotency-Key draft: the same key with another body is an error of the request, not of the moment.
+    REQUEST_BODY_MUST_MATCH: 422,
+};
+
+const retryAfterSeconds = '5';
+
+/** Turns every failure into one shape of answer, so that no route needs a try block. Defects are logged with their cause. */
+export function problemHandler(logger: Logger): ErrorRequestHandler {
+    // eslint-disable-next-line max-params -- Express knows an error handler by its four parameters.
+    return (error: unknown, request, response, next) => {
+        if (response.headersSent) {
+            next(error);
+            return;
+        }
+        const requestId = requestIdOf(request);
+        const { headers = {}, ...problem } = problemOf(error);
+        if (problem.status >= 500) {
+            logger.error({ requestId, code: problem.code, err: error }, 'request failed');
+        }
+        response
+            .status(problem.status)
+            .set(headers)
+            .type('application/problem+json')
+            .send(JSON.stringify({ type: typeOf(problem.code), title: titleOf(problem.code), ...problem, requestId }));
+    };
+}
+
+function problemOf(error: unknown): Problem {
+    if (error instanceof Refusal) {
+        return problemOfRefusal(error);
+    }
+    const fault = error instanceof HttpFault ? error : bodyFault(error);
+    if (fault !== undefined) {
+        return { status: fault.status, code: fault.code, detail: fault.detail, headers: fault.headers };
+    }
+
+    return problemOfLedgerError(error);
+}
+
+function problemOfRefusal({ kind, code, detail }: Refusal): Problem {
+    const { errors, ...facts } = detail;
+
+    return {
+        status: statusOfCode[code] ?? statusOfRefusal[kind],
+        code,
+        ...(errors !== undefined && { errors }),
+        ...(Object.keys(facts).length > 0 && { facts }),
+    };
+}
+
+function problemOfLedgerError(error: unknown): Problem {
+    const headers = { 'Retry-After': retryAfterSeconds };
+    if (error instanceof CommitUnknownError) {
+        const detail =
+            'The transaction was sent and may or may not take effect. Ask again with the same Idempotency-Key.';
+        return { status: 503, code: 'COMMIT_MUST_BE_KNOWN', detail, transactionId: error.transactionId, headers };
+    }
+    if (error instanceof NotEndorsedError) {
+        const detail = 'The organisations that must endorse did not answer, or not alike. Nothing has happened.';
+        return { status: 503, code: 'ENDORSERS_MUST_AGREE', detail, headers };
+    }
+    if (error instanceof ConflictError) {
+        const detail = 'Other transactions came first, again and again. Nothing has happened.';
+        return { status: 503, code: 'TRANSACTION_MUST_NOT_CONFLICT', detail, headers };
+    }
+    if (error instanceof PeerUnavailableError) {
+        return { status: 503, code: 'PEER_MUST_ANSWER', detail: 'The peer of this organisation is away.', headers };
+    }
+
+    return {
+        status: 500,
+        code: 'INTERNAL_ERROR',
+        detail: 'Something failed here that should not. It has been logged.',
+    };
+}
+
+const bodyFaults: Readonly<Record<string, HttpFaultCode>> = {
+    'entity.too.large': 'BODY_MUST_BE_SMALLER',
+    'encoding.unsupported': 'CONTENT_TYPE_MUST_BE_JSON',
+    'charset.unsupported': 'CONTENT_TYPE_MUST_BE_JSON',
+};
+
+/** Express and its body reader give the status of a faulty request with their errors. */
+function bodyFault(error: unknown): HttpFault | undefined {
+    if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number' || error.status >= 500) {
+        return undefined;
+    }
+    const type = 'type' in error && typeof error.type === 'string' ? error.type : '';
+
+    return new HttpFault(bodyFaults[type] ?? 'REQUEST_MUST_BE_WELL_FORMED');
+}
+
+function typeOf(code: string): string {
+    return `urn:cohong:problem:${code.toLowerCase().replaceAll('_', '-')}`;
+}
+
+function titleOf(code: string): string {
+    const words = code.toLowerCase().replaceAll('_', ' ');
+
+    return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,84 @@
+import type { MemberKind } from '@cohong/domain/party/member';
+import type { z } from 'zod';
+import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
+
+/** An example for the document of the API, shown with the request or the answer. */
+export interface Examples {
+    readonly request?: unknown;
+    readonly answer?: unknown;
+}
+
+/** What is said of a route besides what it does: both Express and the OpenAPI document are made of it. */
+interface RouteDescription {
+    /** As OpenAPI writes it: `/v1/financings/{financingId}`. */
+    readonly path: `/${string}`;
+    readonly summary: string;
+    readonly tag: string;
+    /** Which kinds of organisation have it. The gateways of others do not know the path. */
+    readonly kinds: readonly MemberKind[];
+    /** The role that the caller's certificate must carry, for the document: the contract is who demands it. */
+    readonly role?: string;
+    readonly examples?: Examples;
+}
+
+/** What every handler gets: who calls, and the checked request. */
+export interface Call<Params, Query> {
+    readonly ledger: Ledger;
+    readonly params: Params;
+    readonly query: Query;
+}
+
+/** What a handler of a POST gets besides. */
+export interface ActCall<Params, Body> extends Call<Params, unknown> {
+    readonly body: Body;
+    /** To be handed to the ledger with the act, so that it takes effect once. */
+    readonly request: RequestMark;
+    /** How long the caller would wait for a decision. */
+    readonly waitSeconds: number | undefined;
+}
+
+/** What a handler of a POST answers. */
+export interface ActReply {
+    /** The record as it is after the act. */
+    readonly resource: object;
+    readonly committed: Committed;
+    /** Set when it waited as the caller preferred. */
+    readonly waitedSeconds?: number;
+}
+
+type Fields = z.ZodObject;
+
+export interface ReadRoute<Params extends Fields = Fields, Query extends Fields = Fields> extends RouteDescription {
+    readonly method: 'get';
+    readonly params?: Params;
+    readonly query?: Query;
+    /** The record that it answers with, in wire form. */
+    readonly answer: z.ZodType;
+    readonly read: (call: Call<z.output<Params>, z.output<Query>>) => Promise<unknown>;
+}
+
+export interface ActRoute<Params extends Fields = Fields, Body extends Fields = Fields> extends RouteDescription {
+    readonly method: 'post';
+    readonly params?: Params;
+    readonly body: Body;
+    readonly answer: z.ZodObject;
+    /** 201 when something new comes to be, 200 when something that exists changes. */
+    readonly status: 200 | 201;
+    /** Whether `Prefer: wait` means something here. */
+    readonly canWait?: boolean;
+    readonly act: (call: ActCall<z.output<Params>, z.output<Body>>) => Promise<ActReply>;
+}
+
+export type Route = ReadRoute | ActRoute;
+
+/** Declares a GET. The function only lets the compiler infer what the handler gets. */
+export function read<Params extends Fields, Query extends Fields>(
+    route: Omit<ReadRoute<Params, Query>, 'method'>,
+): Route {
+    return { method: 'get', ...route } as unknown as ReadRoute;
+}
+
+/** Declares a POST. Its answer is the record and where in the ledger it stands. */
+export function act<Params extends Fields, Body extends Fields>(route: Omit<ActRoute<Params, Body>, 'method'>): Route {
+    return { method: 'post', ...route } as unknown as ActRoute;
+}

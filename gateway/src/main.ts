@@ -1,0 +1,21 @@
+import { ConfigError, loadConfig } from './config.js';
+import { createGateway } from './gateway.js';
+
+/** Runs the gateway that a configuration file describes, until it is asked to end. */
+async function main([configFile]: readonly string[]): Promise<void> {
+    if (configFile === undefined) {
+        throw new ConfigError(['give the path of the configuration file as the only argument']);
+    }
+    const config = await loadConfig(configFile);
+    const gateway = createGateway(config);
+    const { address, port } = await gateway.listen();
+    process.stdout.write(`gateway of ${config.mspId} ready on http://${address}:${port}\n`);
+    const stop = (): void => void gateway.stop();
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof ConfigError ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+});

@@ -1,0 +1,139 @@
+import {
+    proposeDisbursementSchema,
+    recordRepaymentSchema,
+    requestFinancingSchema,
+} from '@cohong/domain/receivable/api';
+import { financingSchema, financingStatuses, type Financing } from '@cohong/domain/receivable/financing';
+import { z } from 'zod';
+import { ApprovalClient } from '../approval/approval-client.js';
+import { approvalSchema } from '../approval/approval.js';
+import type { Purse } from '../dcep/purse.js';
+import type { LedgerEvents } from '../fabric/ledger-events.js';
+import { randomId } from '../fabric/random-id.js';
+import { waitFor } from '../fabric/wait-for.js';
+import { page, pageOf, pageQuery } from '../http/page.js';
+import { act, read, type Route } from '../http/route.js';
+import { FinancingClient } from './financing-client.js';
+import { repay } from './repay.js';
+
+export interface FinancingParts {
+    readonly events: LedgerEvents;
+    readonly purse: Purse;
+}
+
+const ofBank = { tag: 'Financings', kinds: ['bank'] } as const;
+const paramsSchema = financingSchema.pick({ financingId: true });
+
+/** How a bank lends against an export declaration and is repaid. */
+export function financingRoutes(parts: FinancingParts): readonly Route[] {
+    return [requestRoute(parts), ...readRoutes, withdrawalRoute, disbursementRoute, repaymentRoute(parts)];
+}
+
+function requestRoute({ events }: FinancingParts): Route {
+    return act({
+        ...ofBank,
+        path: '/v1/financings',
+        summary: 'Request to lend against a declaration; a registrar reserves the amount or refuses it',
+        role: 'maker',
+        body: requestFinancingSchema.omit({ financingId: true }),
+        status: 201,
+        canWait: true,
+        answer: financingSchema,
+        act: async ({ ledger, body, request, waitSeconds = 0 }) => {
+            const financings = new FinancingClient(ledger);
+            const committed = await financings.requestFinancing({ ...body, financingId: randomId() }, request);
+            const resource = await waitFor({
+                events,
+                id: committed.id,
+                seconds: waitSeconds,
+                read: () => financings.readFinancing({ financingId: committed.id }),
+                isDone: isDecided,
+            });
+            return { committed, resource, ...(waitSeconds > 0 && { waitedSeconds: waitSeconds }) };
+        },
+    });
+}
+
+const readRoutes: readonly Route[] = [
+    read({
+        ...ofBank,
+        path: '/v1/financings',
+        summary: 'The financings of this bank, newest first',
+        query: z.strictObject({ ...pageQuery, status: z.enum(financingStatuses).optional() }),
+        answer: pageOf(financingSchema),
+        read: async ({ ledger, query }) => {
+            const financings = await new FinancingClient(ledger).listFinancings();
+            const wanted = financings.filter(({ status }) => query.status === undefined || status === query.status);
+            return page(wanted, { ...query, keyOf: newestFirst });
+        },
+    }),
+    read({
+        ...ofBank,
+        path: '/v1/financings/{financingId}',
+        summary: 'A financing and all that became of it',
+        params: paramsSchema,
+        answer: financingSchema,
+        read: ({ ledger, params }) => new FinancingClient(ledger).readFinancing(params),
+    }),
+];
+
+const withdrawalRoute = act({
+    ...ofBank,
+    path: '/v1/financings/{financingId}/withdrawal',
+    summary: 'Withdraw a request, or give back what was reserved for it',
+    role: 'maker',
+    params: paramsSchema,
+    body: z.strictObject({}),
+    status: 200,
+    answer: financingSchema,
+    act: async ({ ledger, params, request }) => {
+        const financings = new FinancingClient(ledger);
+        const committed = await financings.withdrawFinancing(params.financingId, request);
+        return { committed, resource: await financings.readFinancing(params) };
+    },
+});
+
+const disbursementRoute = act({
+    ...ofBank,
+    path: '/v1/financings/{financingId}/disbursements',
+    summary: 'Propose to pay the loan out; another user approves it',
+    role: 'maker',
+    params: paramsSchema,
+    body: proposeDisbursementSchema.omit({ approvalId: true, financingId: true }),
+    status: 201,
+    answer: approvalSchema,
+    act: async ({ ledger, params, body, request }) => {
+        const input = { ...params, ...body, approvalId: randomId() };
+        const committed = await new FinancingClient(ledger).proposeDisbursement(input, request);
+        return {
+            committed,
+            resource: await new ApprovalClient(ledger, [{ chaincode: 'trade' }]).readApproval(committed.id),
+        };
+    },
+});
+
+function repaymentRoute({ purse }: FinancingParts): Route {
+    return act({
+        ...ofBank,
+        path: '/v1/financings/{financingId}/repayments',
+        summary: 'Record a repayment; out of a wallet of this bank its coins move in the same transaction',
+        role: 'maker',
+        params: paramsSchema,
+        body: recordRepaymentSchema.omit({ financingId: true, repaymentId: true }),
+        status: 201,
+        answer: financingSchema,
+        act: async ({ ledger, params, body, request }) => {
+            const committed = await repay({ ...params, ...body, repaymentId: randomId() }, { ledger, purse, request });
+            return { committed, resource: await new FinancingClient(ledger).readFinancing(params) };
+        },
+    });
+}
+
+function isDecided({ status }: Financing): boolean {
+    return status !== 'REQUESTED';
+}
+
+/** Instants of one clock in UTC, so that texts compare as times do. */
+export function newestFirst({ requestedAt, financingId }: Financing): string {
+    return `${requestedAt}.${financingId}`;
+}

@@ -1,0 +1,42 @@
+import { setFinancingPolicySchema } from '@cohong/domain/receivable/api';
+import { financingPolicyBookSchema, type FinancingPolicyBook } from '@cohong/domain/receivable/policy';
+import type { Ledger } from '../fabric/ledger.js';
+import { act, read, type Route } from '../http/route.js';
+
+const common = { path: '/v1/financing-policies', tag: 'Policies' } as const;
+
+/** What may be financed, and for how long it is reserved: public, dated, set by the foreign-exchange regulator. */
+export const policyRoutes: readonly Route[] = [
+    read({
+        ...common,
+        kinds: ['bank', 'foreign-exchange-regulator', 'central-bank'],
+        summary: 'Every financing policy, in the order of its first day',
+        answer: financingPolicyBookSchema,
+        read: ({ ledger }) => readFinancingPolicy(ledger),
+    }),
+    act({
+        ...common,
+        kinds: ['foreign-exchange-regulator'],
+        role: 'officer',
+        summary: 'Set a financing policy from a day on',
+        body: setFinancingPolicySchema,
+        status: 201,
+        answer: financingPolicyBookSchema,
+        act: async ({ ledger, body, request }) => {
+            const committed = await ledger.submit({
+                name: 'trade/receivable:SetFinancingPolicy',
+                input: body,
+                request,
+            });
+            return { committed, resource: await readFinancingPolicy(ledger) };
+        },
+    }),
+];
+
+function readFinancingPolicy(ledger: Ledger): Promise<FinancingPolicyBook> {
+    return ledger.evaluate({
+        name: 'trade/receivable:ReadFinancingPolicy',
+        input: {},
+        answer: financingPolicyBookSchema,
+    });
+}

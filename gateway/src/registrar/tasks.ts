@@ -1,0 +1,38 @@
+import type { ActName } from '../fabric/endorsers.js';
+
+/** What a registrar does, in the order in which it does it: what frees an amount comes before what asks for one. */
+export const tasks = ['alert', 'release', 'expiry', 'financing', 'balance-question'] as const;
+export type Task = (typeof tasks)[number];
+
+/** Something that waits for a registrar. */
+export interface WaitingItem {
+    readonly task: Task;
+    /** The bank in whose vault it waits. A customs amendment waits for all lenders and has none. */
+    readonly bank?: string;
+    readonly id: string;
+    readonly since: string;
+}
+
+interface TaskAct {
+    readonly name: ActName;
+    readonly inputOf: (items: readonly WaitingItem[]) => unknown;
+}
+
+const byFinancing = (items: readonly WaitingItem[]): unknown => ({
+    items: items.map(({ bank, id }) => ({ bank, financingId: id })),
+});
+
+/** The transaction that does each task, for a batch of items. */
+export const actOf: Readonly<Record<Task, TaskAct>> = {
+    alert: {
+        name: 'trade/registry:AlertLenders',
+        inputOf: (items) => ({ items: items.map(({ id }) => ({ noticeId: id })) }),
+    },
+    release: { name: 'trade/registry:SettleReleases', inputOf: byFinancing },
+    expiry: { name: 'trade/registry:ExpireReservations', inputOf: byFinancing },
+    financing: { name: 'trade/registry:DecideFinancings', inputOf: byFinancing },
+    'balance-question': {
+        name: 'trade/registry:AnswerBalanceQuestions',
+        inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, questionId: id })) }),
+    },
+};

@@ -1,0 +1,38 @@
+import { approvalRoutes } from './approval/approval-routes.js';
+import type { GatewayConfig } from './config.js';
+import { declarationRoutes } from './declaration/declaration-routes.js';
+import { issueApprovals, issuePlaces, issueRoutes } from './dcep/issue-routes.js';
+import { Purse } from './dcep/purse.js';
+import { vaultRoutes } from './dcep/vault-routes.js';
+import { walletRoutes } from './dcep/wallet-routes.js';
+import type { LedgerEvents } from './fabric/ledger-events.js';
+import type { Route } from './http/route.js';
+import { partyRoutes } from './party/party-routes.js';
+import { approveDisbursement } from './receivable/approve-disbursement.js';
+import { balanceQuestionRoutes } from './receivable/balance-question-routes.js';
+import { financingRoutes } from './receivable/financing-routes.js';
+import { policyRoutes } from './receivable/policy-routes.js';
+import { supervisionRoutes } from './supervision/supervision-routes.js';
+
+/** All routes of this organisation: those that every kind of organisation has, filtered by its own. */
+export function routesOf(
+    { kind, banks }: Pick<GatewayConfig, 'kind' | 'banks'>,
+    events: LedgerEvents,
+): readonly Route[] {
+    const purse = new Purse();
+    const places = kind === 'central-bank' ? issuePlaces(banks) : [{ chaincode: 'trade' } as const];
+    const approve = { 'receivable:ApproveDisbursement': approveDisbursement(purse), ...issueApprovals(purse) };
+
+    return [
+        ...declarationRoutes,
+        ...balanceQuestionRoutes(events),
+        ...financingRoutes({ events, purse }),
+        ...approvalRoutes({ places, approve }),
+        ...walletRoutes(purse),
+        ...vaultRoutes,
+        ...issueRoutes(banks),
+        ...policyRoutes,
+        ...supervisionRoutes(banks),
+        ...partyRoutes({ kind, banks }),
+    ].filter((route) => route.kinds.includes(kind));
+}

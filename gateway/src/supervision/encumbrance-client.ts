@@ -1,0 +1,24 @@
+import { declarationReadSchema } from '@cohong/domain/declaration/api';
+import { moneySchema } from '@cohong/domain/kernel/money';
+import { allocationSchema } from '@cohong/domain/receivable/encumbrance';
+import { z } from 'zod';
+import type { Ledger } from '../fabric/ledger.js';
+
+export const encumbranceReadSchema = z.object({
+    declaration: declarationReadSchema,
+    allocations: z.array(allocationSchema),
+    cap: moneySchema,
+    used: moneySchema,
+    collected: moneySchema,
+    available: moneySchema,
+});
+export type EncumbranceRead = z.output<typeof encumbranceReadSchema>;
+
+/** What lies on a declaration over all banks: for regulators alone. */
+export function readEncumbrance(ledger: Ledger, declarationNumber: string): Promise<EncumbranceRead> {
+    return ledger.evaluate({
+        name: 'trade/registry:ReadEncumbrance',
+        input: { declarationNumber },
+        answer: encumbranceReadSchema,
+    });
+}
