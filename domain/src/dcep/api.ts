@@ -6,8 +6,11 @@ import { moneySchema } from '../kernel/money.js';
 import { ownerSchema, serialSchema } from './coin.js';
 import { walletIdentitySchema } from './wallet.js';
 
-/** One transaction spends at most so many coins, so that it stays small. */
-const coinsSchema = z.array(serialSchema).min(1).max(100);
+/**
+ * One transaction spends at most so many coins, so that it stays small. With none it can only be the repetition of one
+ * that took effect, for which no coin is left.
+ */
+const coinsSchema = z.array(serialSchema).max(100);
 
 /** One end of a payment. A wallet is named with its holder, so that money meant for one enterprise cannot reach another. */
 export const settlementEndSchema = z.union([

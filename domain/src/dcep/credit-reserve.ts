@@ -9,7 +9,12 @@ import { mustBePayable } from './spend-coins.js';
  */
 export function creditReserve({ bank, amount }: CreditReserve, reserve: Reserve | undefined): Reserve {
     mustBePayable(amount);
-    const before = reserve ?? { bank, balance: zero('CNY'), issued: zero('CNY'), destroyed: zero('CNY') };
+    const before = reserve ?? emptyReserve(bank);
 
     return { ...before, balance: add(before.balance, amount) };
+}
+
+/** The account of a bank that has not paid anything in yet. */
+export function emptyReserve(bank: string): Reserve {
+    return { bank, balance: zero('CNY'), issued: zero('CNY'), destroyed: zero('CNY') };
 }

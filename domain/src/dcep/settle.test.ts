@@ -8,6 +8,7 @@ const exporter = { bank, wallet: wallet.walletId, holderUscc };
 const settlement: Settlement = { from: vault, to: exporter, amount: yuan(300n), coins: [serialOf(1)] };
 const facts: SettlementFacts = {
     ...minting,
+    invokedChaincode: 'trade',
     bank,
     payerWallet: undefined,
     payeeWallet: wallet,
@@ -43,6 +44,7 @@ describe('settle', () => {
 
     // Each row breaks the rule it names and every rule below it, so the table also fixes the order.
     it.each<[string, Settlement, Partial<SettlementFacts>]>([
+        ['SETTLEMENT_MUST_BE_CALLED_BY_TRADE', abroad, { invokedChaincode: 'dcep', bank: 'HarbourBankMSP' }],
         ['SETTLEMENT_MUST_BE_OF_CALLER', abroad, { bank: 'HarbourBankMSP', payeeWallet: undefined }],
         ['SETTLEMENT_MUST_STAY_IN_ONE_BANK', abroad, { payeeWallet: undefined }],
         ['WALLET_MUST_EXIST', { ...settlement, amount: yuan(0n) }, { payeeWallet: undefined }],

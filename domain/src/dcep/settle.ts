@@ -1,16 +1,18 @@
 import { refusals } from '../kernel/refusal.js';
 import type { Settlement, SettlementEnd } from './api.js';
 import { spendCoins, type SpendingFacts, type SpentCoins } from './spend-coins.js';
-import type { Wallet } from './wallet.js';
+import { knownWallet, type Wallet } from './wallet.js';
 
 const refusal = refusals({
+    SETTLEMENT_MUST_BE_CALLED_BY_TRADE: 'forbidden',
     SETTLEMENT_MUST_BE_OF_CALLER: 'forbidden',
     SETTLEMENT_MUST_STAY_IN_ONE_BANK: 'invalid',
-    WALLET_MUST_EXIST: 'not-found',
     WALLET_MUST_BELONG_TO_HOLDER: 'conflict',
 });
 
 export interface SettlementFacts extends SpendingFacts {
+    /** The chaincode for which the creator signed. */
+    readonly invokedChaincode: string;
     /** The bank that creates the transaction: nobody settles with another's coins. */
     readonly bank: string;
     /** The wallets that the two ends name; undefined where the bank keeps none under that id, or the end is its vault. */
@@ -26,6 +28,10 @@ export interface SettlementFacts extends SpendingFacts {
  */
 export function settle(settlement: Settlement, facts: SettlementFacts): SpentCoins {
     const { from, to, amount, coins } = settlement;
+    // Called by itself it would move a bank's money without the act of trade, and the four eyes, that it belongs to.
+    if (facts.invokedChaincode !== 'trade') {
+        throw refusal('SETTLEMENT_MUST_BE_CALLED_BY_TRADE');
+    }
     if (from.bank !== facts.bank) {
         throw refusal('SETTLEMENT_MUST_BE_OF_CALLER');
     }
@@ -36,15 +42,6 @@ export function settle(settlement: Settlement, facts: SettlementFacts): SpentCoi
     mustBelongToHolder(to, facts.payeeWallet);
 
     return spendCoins({ payer: from.wallet, payee: to.wallet, amount, coins }, facts);
-}
-
-/** A wallet that the bank keeps. */
-export function knownWallet(wallet: Wallet | undefined): Wallet {
-    if (wallet === undefined) {
-        throw refusal('WALLET_MUST_EXIST');
-    }
-
-    return wallet;
 }
 
 function mustBelongToHolder(end: SettlementEnd, wallet: Wallet | undefined): void {

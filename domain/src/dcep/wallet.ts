@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { mspIdSchema } from '../party/member.js';
 import { randomIdSchema } from '../kernel/salt.js';
+import { refusals } from '../kernel/refusal.js';
 import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { instantSchema } from '../kernel/time.js';
+
+const refusal = refusals({ WALLET_MUST_EXIST: 'not-found' });
 
 export const walletSchema = z.strictObject({
     walletId: randomIdSchema,
@@ -23,3 +26,12 @@ export const walletIdentitySchema = z.strictObject({
 });
 /** Who stands behind a wallet, for the central bank alone (controlled anonymity). */
 export type WalletIdentity = z.output<typeof walletIdentitySchema>;
+
+/** The wallet, if the bank keeps it. */
+export function knownWallet(wallet: Wallet | undefined): Wallet {
+    if (wallet === undefined) {
+        throw refusal('WALLET_MUST_EXIST');
+    }
+
+    return wallet;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mustBeActor, mustBeRegulator } from './actors.js';
+import { bankMeant, mustBeActor, mustBeRegulator } from './actors.js';
 
 describe('mustBeActor', () => {
     it('lets a user of such a member pass who has one of the roles', () => {
@@ -40,5 +40,34 @@ describe('mustBeRegulator', () => {
         expect(() =>
             mustBeRegulator({ mspId: 'SafeMSP', kind: 'foreign-exchange-regulator', role: 'officer' }, 'registrar'),
         ).toThrow('CALLER_MUST_HAVE_ROLE');
+    });
+});
+
+describe('bankMeant', () => {
+    const book = {
+        version: 1,
+        members: [
+            { mspId: 'CustomsMSP', kind: 'customs', partyName: 'Customs' },
+            { mspId: 'PearlBankMSP', kind: 'bank', partyName: 'Pearl River Bank' },
+        ],
+    } as const;
+    const bank = { mspId: 'PearlBankMSP', kind: 'bank' } as const;
+    const authority = { mspId: 'SafeMSP', kind: 'foreign-exchange-regulator' } as const;
+
+    it.each([
+        [bank, undefined],
+        [bank, 'PearlBankMSP'],
+        [authority, 'PearlBankMSP'],
+    ])('is a bank’s own, and the one that an authority names', (caller, named) => {
+        expect(bankMeant(caller, named, { ...book, members: [...book.members] })).toBe('PearlBankMSP');
+    });
+
+    it.each([
+        ['BANK_MUST_BE_NAMED', authority, undefined],
+        ['BANK_MUST_BE_OWN', bank, 'HaizhouBankMSP'],
+        ['BANK_MUST_BE_MEMBER', authority, 'HaizhouBankMSP'],
+        ['BANK_MUST_BE_MEMBER', authority, 'CustomsMSP'],
+    ])('refuses: %s', (code, caller, named) => {
+        expect(() => bankMeant(caller, named, { ...book, members: [...book.members] })).toThrow(code);
     });
 });

@@ -1,5 +1,5 @@
 import { refusals } from '../kernel/refusal.js';
-import { isRegulator, type Caller, type MemberKind } from './member.js';
+import { isRegulator, type Caller, type MemberBook, type MemberKind } from './member.js';
 
 const refusal = refusals({
     CALLER_MUST_BE_BANK: 'forbidden',
@@ -8,6 +8,9 @@ const refusal = refusals({
     CALLER_MUST_BE_CENTRAL_BANK: 'forbidden',
     CALLER_MUST_BE_REGULATOR: 'forbidden',
     CALLER_MUST_HAVE_ROLE: 'forbidden',
+    BANK_MUST_BE_NAMED: 'invalid',
+    BANK_MUST_BE_OWN: 'forbidden',
+    BANK_MUST_BE_MEMBER: 'not-found',
 });
 
 const codeOf = {
@@ -31,6 +34,22 @@ export function mustBeRegulator(caller: Caller, ...roles: readonly string[]): vo
         throw refusal('CALLER_MUST_BE_REGULATOR');
     }
     mustHaveRole(caller, roles);
+}
+
+/** Whose records a caller means: a bank its own, an authority those of the bank that it names. */
+export function bankMeant(caller: Caller, named: string | undefined, book: MemberBook): string {
+    const bank = caller.kind === 'bank' ? caller.mspId : named;
+    if (bank === undefined) {
+        throw refusal('BANK_MUST_BE_NAMED');
+    }
+    if (bank !== (named ?? bank)) {
+        throw refusal('BANK_MUST_BE_OWN');
+    }
+    if (!book.members.some(({ mspId, kind }) => mspId === bank && kind === 'bank')) {
+        throw refusal('BANK_MUST_BE_MEMBER');
+    }
+
+    return bank;
 }
 
 function mustHaveRole({ role }: Caller, roles: readonly string[]): void {

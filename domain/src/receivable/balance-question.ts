@@ -4,7 +4,7 @@ import { declarationNumberSchema } from '../kernel/identifiers/declaration-numbe
 import { mspIdSchema } from '../party/member.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { moneySchema } from '../kernel/money.js';
-import { instantSchema } from '../kernel/time.js';
+import { dateSchema, instantSchema } from '../kernel/time.js';
 
 export const balanceClasses = ['NOT_FINANCED', 'PARTLY_FINANCED', 'FULLY_FINANCED'] as const;
 export type BalanceClass = (typeof balanceClasses)[number];
@@ -32,6 +32,12 @@ export const balanceQuestionSchema = z.strictObject({
 /** A bank's question how much of a declaration can still be financed. */
 export type BalanceQuestion = z.output<typeof balanceQuestionSchema>;
 
-export const questionCountSchema = z.strictObject({ count: z.int().nonnegative() });
+export const questionCountSchema = z.strictObject({
+    bank: mspIdSchema,
+    declarationNumber: declarationNumberSchema,
+    /** The day in China. */
+    day: dateSchema,
+    count: z.int().positive(),
+});
 /** How often one bank asked about one declaration on one day, whatever the answers were. */
 export type QuestionCount = z.output<typeof questionCountSchema>;

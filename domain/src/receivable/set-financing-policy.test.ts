@@ -6,10 +6,20 @@ const from = (effectiveFrom: string, capBasisPoints = 8_000) => ({ ...policy, ef
 const book = { policies: [from('2026-03-01'), from('2026-04-15')] };
 
 describe('setFinancingPolicy', () => {
-    it('begins a book today', () => {
-        const first = from('2026-03-31');
+    it('begins a book with any day: nothing was decided before', () => {
+        const first = from('2026-01-01');
 
-        expect(setFinancingPolicy(first, { book: { policies: [] }, setAt: morning })).toEqual({ policies: [first] });
+        expect(setFinancingPolicy(first, { book: undefined, setAt: morning })).toEqual({ policies: [first] });
+    });
+
+    it('adds a policy from today on', () => {
+        const today = from('2026-03-31');
+        const before = { policies: [from('2026-03-01')] };
+
+        expect(setFinancingPolicy(today, { book: before, setAt: morning }).policies).toEqual([
+            ...before.policies,
+            today,
+        ]);
     });
 
     it('corrects a policy of the same day by a later entry', () => {
@@ -38,6 +48,10 @@ describe('financingPolicyAt', () => {
     });
 
     it('refuses: FINANCING_POLICY_MUST_BE_IN_FORCE', () => {
-        expect(() => financingPolicyAt(book, '2026-02-28T15:59:59.999Z')).toThrow('FINANCING_POLICY_MUST_BE_IN_FORCE');
+        for (const before of [book, undefined]) {
+            expect(() => financingPolicyAt(before, '2026-02-28T15:59:59.999Z')).toThrow(
+                'FINANCING_POLICY_MUST_BE_IN_FORCE',
+            );
+        }
     });
 });

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { randomIdSchema } from '../kernel/salt.js';
 import { instantSchema } from '../kernel/time.js';
 
-export const waitingKindSchema = z.enum(['financing', 'balance-question', 'release']);
+/** What a registrar has to do. An expiry is never written down: the reservation itself says when it ends. */
+export const waitingKindSchema = z.enum(['financing', 'balance-question', 'release', 'expiry']);
 export type WaitingKind = z.output<typeof waitingKindSchema>;
 
 export const waitingSchema = z.strictObject({ kind: waitingKindSchema, id: randomIdSchema, since: instantSchema });
