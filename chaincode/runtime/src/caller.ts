@@ -1,7 +1,4 @@
-import { refusals } from '@cohong/domain/kernel/refusal';
 import type { MemberKind } from '@cohong/domain/party/member';
-
-const refusal = refusals({ CALLER_MUST_HAVE_ROLE: 'forbidden' });
 
 /** What the creator's certificate says, checked by the peer before any code of ours runs. */
 export interface Certificate {
@@ -15,11 +12,4 @@ export interface Certificate {
 /** Who creates the transaction: a certificate, and what its organisation is in the member book. */
 export interface Caller extends Certificate {
     readonly kind: MemberKind;
-}
-
-/** Refuses a caller whose certificate does not carry the role, an administrator's among them: those have none. */
-export function mustHaveRole(caller: Certificate, role: string): void {
-    if (caller.role !== role) {
-        throw refusal('CALLER_MUST_HAVE_ROLE', { role });
-    }
 }

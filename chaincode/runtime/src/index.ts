@@ -1,4 +1,4 @@
-export { mustHaveRole, type Caller, type Certificate } from './caller.js';
+export type { Caller, Certificate } from './caller.js';
 export { CohongContext, type LedgerEvent } from './context.js';
 export { CohongContract } from './contract.js';
 export { once, resultOf } from './exactly-once/once.js';

@@ -3,12 +3,13 @@ import { refusals } from '@cohong/domain/kernel/refusal';
 import { epochMilliseconds, instantSchema, type Instant } from '@cohong/domain/kernel/time';
 import { mspIdSchema } from '@cohong/domain/party/member';
 import { z } from 'zod';
-import { mustHaveRole, type Certificate } from '../caller.js';
+import type { Certificate } from '../caller.js';
 
 const refusal = refusals({
     APPROVAL_MUST_BE_AWAITING: 'conflict',
     APPROVAL_MUST_BE_OF_THIS_ACT: 'conflict',
     APPROVAL_MUST_NOT_HAVE_EXPIRED: 'conflict',
+    CALLER_MUST_HAVE_ROLE: 'forbidden',
     CHECKER_MUST_BE_OF_MAKERS_ORGANISATION: 'forbidden',
     CHECKER_MUST_DIFFER_FROM_MAKER: 'forbidden',
 });
@@ -46,7 +47,9 @@ export function decideApproval(approval: Approval, { verdict, checker, now }: Ch
     if (checker.mspId !== approval.organisation) {
         throw refusal('CHECKER_MUST_BE_OF_MAKERS_ORGANISATION');
     }
-    mustHaveRole(checker, approval.checkerRole);
+    if (checker.role !== approval.checkerRole) {
+        throw refusal('CALLER_MUST_HAVE_ROLE', { roles: [approval.checkerRole] });
+    }
     if (checker.id === approval.makerId) {
         throw refusal('CHECKER_MUST_DIFFER_FROM_MAKER');
     }

@@ -58,8 +58,8 @@ export class ChaincodeHost {
 
     /** Loads the module and serves its contracts. It is ready when this resolves. */
     static async start(configuration: HostConfiguration): Promise<ChaincodeHost> {
-        const contracts = loadContracts(configuration.module);
         quietenShim();
+        const contracts = loadContracts(configuration.module);
         assertSingleProtobuf();
         // The dispatcher appends its own system contract to the array that it is given.
         const dispatcher: ChaincodeInterface = new ChaincodeFromContract([...contracts], serializers);

@@ -1,0 +1,124 @@
+import { credentials } from '@grpc/grpc-js';
+import { peer } from '@hyperledger/fabric-protos';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const workspace = join(__dirname, '..', '..');
+const host = join(workspace, 'dist', 'host', 'main.js');
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    server.close();
+    await once(server, 'close');
+    return port;
+}
+
+const started: ChildProcess[] = [];
+
+function start(module: string, environment: Record<string, string>): ChildProcess {
+    const child = spawn(process.execPath, [host, module], { env: { PATH: process.env['PATH'], ...environment } });
+    started.push(child);
+    return child;
+}
+
+async function everythingSaid(stream: NodeJS.ReadableStream): Promise<string> {
+    let said = '';
+    for await (const chunk of stream) {
+        said += String(chunk);
+    }
+    return said;
+}
+
+describe('the host process', () => {
+    let directory: string;
+    let contracts: string;
+
+    beforeAll(() => {
+        execFileSync(process.execPath, [join(workspace, '../../node_modules/typescript/bin/tsc'), '-b', workspace]);
+        directory = mkdtempSync(join(tmpdir(), 'chaincode-host-'));
+        contracts = join(directory, 'contracts.js');
+        const runtime = JSON.stringify(join(workspace, 'dist', 'index.js'));
+        writeFileSync(contracts, `exports.contracts = [require(${runtime}).MembersContract];`);
+    }, 120_000);
+
+    afterAll(() => {
+        started.forEach((child) => child.kill('SIGKILL'));
+        rmSync(directory, { recursive: true });
+    });
+
+    it('serves the peer, tells its health, and at SIGTERM ends the conversation and itself', async () => {
+        const [port, healthPort] = [await freePort(), await freePort()];
+        const process = start(contracts, {
+            CHAINCODE_ID: 'trade:abc',
+            CHAINCODE_SERVER_ADDRESS: `127.0.0.1:${port}`,
+            CHAINCODE_HEALTH_PORT: String(healthPort),
+        });
+        const exited = once(process, 'exit');
+        const lines = createInterface(process.stdout!)[Symbol.asyncIterator]();
+
+        expect(JSON.parse(String((await lines.next()).value))).toEqual({
+            said: 'chaincode is ready',
+            chaincodeId: 'trade:abc',
+            address: `127.0.0.1:${port}`,
+        });
+        const statusOf = async (path: string): Promise<number> =>
+            (await fetch(`http://127.0.0.1:${healthPort}${path}`)).status;
+        expect(await statusOf('/health/live')).toBe(200);
+        expect(await statusOf('/health/ready')).toBe(200);
+        expect(await statusOf('/')).toBe(404);
+
+        const client = new peer.ChaincodeClient(`127.0.0.1:${port}`, credentials.createInsecure());
+        const conversation = client.connect();
+        const [register] = (await once(conversation, 'data')) as [peer.ChaincodeMessage];
+        expect(register.getType()).toBe(peer.ChaincodeMessage.Type.REGISTER);
+        expect(peer.ChaincodeID.deserializeBinary(register.getPayload_asU8()).getName()).toBe('trade:abc');
+
+        const ended = once(conversation, 'end');
+        conversation.resume();
+        process.kill('SIGTERM');
+        await ended;
+        client.close();
+
+        expect(await exited).toEqual([0, null]);
+        expect(JSON.parse(String((await lines.next()).value))).toEqual({ said: 'chaincode has stopped' });
+    }, 30_000);
+
+    it('says in one line what is missing, and fails', async () => {
+        const process = start(contracts, { CHAINCODE_SERVER_ADDRESS: '127.0.0.1:1' });
+        const exited = once(process, 'exit');
+
+        expect(await everythingSaid(process.stderr!)).toBe('CHAINCODE_ID must be set.\n');
+        expect(await exited).toEqual([1, null]);
+    }, 30_000);
+
+    it('says when the module is no chaincode', async () => {
+        const module = join(directory, 'empty.js');
+        writeFileSync(module, '');
+        const process = start(module, { CHAINCODE_ID: 'trade:abc', CHAINCODE_SERVER_ADDRESS: '127.0.0.1:1' });
+        const exited = once(process, 'exit');
+
+        expect(await everythingSaid(process.stderr!)).toBe(`${module} does not export contracts.\n`);
+        expect(await exited).toEqual([1, null]);
+    }, 30_000);
+
+    it('fails when its port is taken', async () => {
+        const taken = createServer().listen(0, '127.0.0.1');
+        await once(taken, 'listening');
+        const { port } = taken.address() as AddressInfo;
+        const process = start(contracts, { CHAINCODE_ID: 'a', CHAINCODE_SERVER_ADDRESS: `127.0.0.1:${port}` });
+        const exited = once(process, 'exit');
+
+        expect(await everythingSaid(process.stderr!)).toContain('EADDRINUSE');
+        expect(await exited).toEqual([1, null]);
+        taken.close();
+    }, 30_000);
+});
