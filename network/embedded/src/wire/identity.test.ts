@@ -95,6 +95,11 @@ describe('nobody on the channel could have issued', () => {
         expect(() => identify(certificate)).toThrow(MalformedIdentity);
     });
 
+    it('a certificate for a key of another kind than P-256', async () => {
+        const certificate = await handMade('OU=client', [], 'P-384');
+        expect(() => identify(certificate)).toThrow("failed to import certificate's public key");
+    });
+
     it('a certificate older than its authority', async () => {
         const old = await issueIdentity(authority, {
             commonName: 'officer-3',
@@ -130,9 +135,9 @@ describe('an organisation does not accept', () => {
 });
 
 /** A certificate such as no sound authority would issue. */
-async function handMade(subject: string, extensions: x509.Extension[]): Promise<string> {
+async function handMade(subject: string, extensions: x509.Extension[], namedCurve = 'P-256'): Promise<string> {
     const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-    const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+    const keys = await webcrypto.subtle.generateKey({ ...algorithm, namedCurve }, true, ['sign', 'verify']);
     const authorityKey = x509.PemConverter.decodeFirst(authority.privateKeyPem);
     const certificate = await x509.X509CertificateGenerator.create({
         subject,

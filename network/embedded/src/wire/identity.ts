@@ -76,7 +76,10 @@ interface Organisation {
     readonly revoked: ReadonlySet<string>;
 }
 
-/** Decides who is who on the channel: which certificates each organisation's authorities vouch for, and in which role. */
+/**
+ * Decides who is who on the channel: which certificates each organisation's authorities vouch for, and in which role.
+ * It knows root authorities, P-256 keys and organisational units as roles, not Fabric's other ways (intermediate authorities, other keys).
+ */
 export class MembershipService {
     readonly #organisations: ReadonlyMap<string, Organisation>;
     readonly #known = new Recent<Identity>(rememberedIdentities);
