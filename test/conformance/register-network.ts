@@ -10,7 +10,7 @@ import {
     startNetwork,
 } from '@cohong/embedded-fabric';
 import * as grpc from '@grpc/grpc-js';
-import { connect, type Contract, type Gateway, hash, type Network, signers } from '@hyperledger/fabric-gateway';
+import { type CloseableAsyncIterable, connect, type Contract, type Gateway, hash, type Network, signers } from '@hyperledger/fabric-gateway';
 
 export const channelName = 'register';
 export const chaincodeModule = join(__dirname, 'chaincode');
@@ -105,4 +105,18 @@ export function connectTo(
 /** The text of a result. */
 export function text(result: Uint8Array): string {
     return Buffer.from(result).toString();
+}
+
+/** The first events of a stream, which is closed then. */
+export async function take<T>(events: CloseableAsyncIterable<T>, count: number): Promise<T[]> {
+    const taken: T[] = [];
+    try {
+        for await (const event of events) {
+            taken.push(event);
+            if (taken.length === count) break;
+        }
+    } finally {
+        events.close();
+    }
+    return taken;
 }

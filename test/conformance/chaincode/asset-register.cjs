@@ -18,6 +18,12 @@ class AssetRegister extends Contract {
         return id;
     }
 
+    async CreateFleet(ctx, prefix, count) {
+        for (let number = 0; number < Number(count); number += 1) {
+            await put(ctx, { id: `${prefix}${String(number).padStart(3, '0')}`, owner: 'Fleet', value: 1 });
+        }
+    }
+
     async ReadAsset(ctx, id) {
         return JSON.stringify(await get(ctx, id));
     }
@@ -94,11 +100,13 @@ class AssetRegister extends Contract {
     }
 
     async ListAppraisals(ctx) {
-        return JSON.stringify(await ids(await ctx.stub.getPrivateDataByRange('appraisals', '', '')));
+        const { iterator } = await ctx.stub.getPrivateDataByRange('appraisals', '', '');
+        return JSON.stringify(await ids(iterator));
     }
 
     async ListAppraisalsAndWrite(ctx) {
-        const found = await ids(await ctx.stub.getPrivateDataByRange('appraisals', '', ''));
+        const { iterator } = await ctx.stub.getPrivateDataByRange('appraisals', '', '');
+        const found = await ids(iterator);
         await ctx.stub.putState('~appraisals', Buffer.from(String(found.length)));
     }
 

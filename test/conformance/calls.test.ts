@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import type { EmbeddedNetwork } from '@cohong/embedded-fabric';
+import { type Contract, StatusCode } from '@hyperledger/fabric-gateway';
+
+import { type Client, connectTo, startRegister, take, text } from './register-network.js';
+
+describe('Chaincode that calls chaincode', () => {
+    let network: EmbeddedNetwork;
+    let client: Client;
+    let archive: Contract;
+
+    beforeAll(async () => {
+        network = await startRegister();
+        client = connectTo(network, { mspId: 'AlphaMSP' });
+        archive = client.network.getContract('archive');
+    });
+
+    afterAll(async () => {
+        client.close();
+        await network.stop();
+    });
+
+    const all = ['AlphaMSP', 'BetaMSP', 'GammaMSP'];
+
+    async function submitCall(...[name, args, endorsers = all]: [string, string[], string[]?]): Promise<unknown> {
+        const options = { arguments: args, endorsingOrganizations: endorsers };
+        return JSON.parse(text(await client.contract.submit(name, options)));
+    }
+
+    it('writes each to its own namespace under one transaction', async () => {
+        const create = JSON.stringify(['CreateAsset', 'deed', 'Ming', '1']);
+        expect(await submitCall('WriteAndCall', ['deed', 'archive', create])).toEqual({
+            status: 200,
+            message: '',
+            payload: 'deed',
+        });
+        expect(JSON.parse(text(await archive.evaluateTransaction('ReadAsset', 'deed')))).toMatchObject({ value: 1 });
+    });
+
+    it('needs the policies of both', async () => {
+        const create = JSON.stringify(['CreateAsset', 'deed2', 'Ming', '1']);
+        await expect(submitCall('Call', ['archive', create], ['AlphaMSP', 'BetaMSP'])).rejects.toMatchObject({
+            code: StatusCode.ENDORSEMENT_POLICY_FAILURE,
+        });
+    });
+
+    it('is told a failure as a status, and what the callee wrote before failing stays', async () => {
+        const fail = JSON.stringify(['WriteThenFail', 'ghost']);
+        expect(await submitCall('Call', ['archive', fail])).toMatchObject({
+            status: 500,
+            message: 'failed after writing',
+        });
+        expect(text(await archive.evaluateTransaction('Exists', 'ghost'))).toBe('true');
+    });
+
+    it('loses the event of the callee and keeps its own', async () => {
+        const startBlock = BigInt(network.channel.height());
+        await submitCall('WriteAndCall', ['x', 'archive', JSON.stringify(['CreateAsset', 'deed3', 'Ming', '1'])]);
+        const [block] = await take(await client.network.getFilteredBlockEvents({ startBlock }), 1);
+        const [transaction] = block!.getFilteredTransactionsList();
+        const events = transaction!.getTransactionActions()!.getChaincodeActionsList();
+        expect(events.map((event) => event.getChaincodeEvent()?.getEventName())).toEqual(['Called']);
+    });
+
+    it('cannot call itself', async () => {
+        await expect(
+            client.contract.evaluateTransaction('Call', 'register', JSON.stringify(['Exists', 'a'])),
+        ).rejects.toThrow(
+            /INVOKE_CHAINCODE failed: transaction ID: ([0-9a-f]{64}): execute failed: error sending: txid: \1\(register\) exists/,
+        );
+    });
+
+    it('is told that a chaincode is not there', async () => {
+        await expect(
+            client.contract.evaluateTransaction('Call', 'nowhere', JSON.stringify(['Exists', 'a'])),
+        ).rejects.toThrow('execute failed: chaincode nowhere not found');
+    });
+});

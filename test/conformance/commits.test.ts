@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import type { EmbeddedNetwork } from '@cohong/embedded-fabric';
+import { status as grpcStatus } from '@grpc/grpc-js';
+import { CommitError, type ProposalOptions, type Status, StatusCode } from '@hyperledger/fabric-gateway';
+import { KeyEndorsementPolicy } from 'fabric-shim';
+
+import { type Client, connectTo, startRegister, text } from './register-network.js';
+
+const { VALID, MVCC_READ_CONFLICT, PHANTOM_READ_CONFLICT, ENDORSEMENT_POLICY_FAILURE } = StatusCode;
+
+describe('Commit statuses', () => {
+    let network: EmbeddedNetwork;
+    let client: Client;
+
+    beforeAll(async () => {
+        network = await startRegister();
+        client = connectTo(network, { mspId: 'AlphaMSP' });
+    });
+
+    afterAll(async () => {
+        client.close();
+        await network.stop();
+    });
+
+    /** Simulates all on the same state and puts them into one block, in this order. */
+    async function inOneBlock(...calls: { name: string; options: ProposalOptions }[]): Promise<Status[]> {
+        network.orderer.hold();
+        const submitted = [];
+        for (const { name, options } of calls) submitted.push(await client.contract.submitAsync(name, options));
+        network.orderer.cutNow();
+        network.orderer.release();
+        return Promise.all(submitted.map((transaction) => transaction.getStatus()));
+    }
+
+    const call = (name: string, ...args: string[]): { name: string; options: ProposalOptions } => ({
+        name,
+        options: { arguments: args, endorsingOrganizations: ['AlphaMSP', 'BetaMSP'] },
+    });
+
+    it('MVCC_READ_CONFLICT for the second of two transactions that read the same key', async () => {
+        await client.contract.submitTransaction('CreateAsset', 'ship', 'Ming', '1');
+        const statuses = await inOneBlock(call('RevalueAsset', 'ship', '2'), call('RevalueAsset', 'ship', '3'));
+        expect(statuses.map(({ code }) => code)).toEqual([VALID, MVCC_READ_CONFLICT]);
+        expect(statuses[0]?.blockNumber).toBe(statuses[1]?.blockNumber);
+        const read = await client.contract.evaluateTransaction('ReadAsset', 'ship');
+        expect(JSON.parse(text(read))).toMatchObject({ value: 2 });
+    });
+
+    it('MVCC_READ_CONFLICT for the second that creates the same key', async () => {
+        const statuses = await inOneBlock(call('CreateAsset', 'twin', 'A', '1'), call('CreateAsset', 'twin', 'B', '1'));
+        expect(statuses.map(({ code }) => code)).toEqual([VALID, MVCC_READ_CONFLICT]);
+    });
+
+    it('PHANTOM_READ_CONFLICT when a key appears in a range that was read', async () => {
+        const statuses = await inOneBlock(call('CreateAsset', 'p2', 'Ming', '1'), call('RecordCount', 'p', 'q'));
+        expect(statuses.map(({ code }) => code)).toEqual([VALID, PHANTOM_READ_CONFLICT]);
+    });
+
+    it('VALID when a key appears behind the range that was read', async () => {
+        const statuses = await inOneBlock(call('CreateAsset', 'q1', 'Ming', '1'), call('RecordCount', 'p', 'q'));
+        expect(statuses.map(({ code }) => code)).toEqual([VALID, VALID]);
+    });
+
+    it('ENDORSEMENT_POLICY_FAILURE when the named organisations are too few', async () => {
+        const submitted = client.contract.submit('CreateAsset', {
+            arguments: ['lonely', 'Ming', '1'],
+            endorsingOrganizations: ['AlphaMSP'],
+        });
+        await expect(submitted).rejects.toThrow(CommitError);
+        await expect(submitted).rejects.toMatchObject({ code: ENDORSEMENT_POLICY_FAILURE });
+        expect(text(await client.contract.evaluateTransaction('Exists', 'lonely'))).toBe('false');
+    });
+
+    it('a key’s own policy replaces the chaincode’s, once it is committed', async () => {
+        const policy = new KeyEndorsementPolicy();
+        policy.addOrgs('PEER', 'GammaMSP');
+        const restriction = Buffer.from(policy.getPolicy()).toString('base64');
+        await client.contract.submitTransaction('CreateAsset', 'seal', 'Gamma', '1');
+        await client.contract.submitTransaction('RestrictAsset', 'seal', restriction);
+        expect(text(await client.contract.evaluateTransaction('ReadRestriction', 'seal'))).toBe(restriction);
+        const [without] = await inOneBlock(call('RevalueAsset', 'seal', '2'));
+        expect(without?.code).toBe(ENDORSEMENT_POLICY_FAILURE);
+        await client.contract.submit('RevalueAsset', { arguments: ['seal', '3'], endorsingOrganizations: ['GammaMSP'] });
+        await client.contract.submitTransaction('RevalueAsset', 'seal', '4');
+    });
+
+    it('answers the first fate of a transaction that is ordered twice', async () => {
+        const transaction = await client.contract.newProposal('CreateAsset', { arguments: ['echo', 'A', '1'] }).endorse();
+        const first = await transaction.submit();
+        await first.getStatus();
+        const second = await client.gateway.newTransaction(transaction.getBytes()).submit();
+        expect(await second.getStatus()).toMatchObject({ code: VALID, successful: true });
+    });
+
+    it('waits for a transaction that was never ordered until the client gives up', async () => {
+        const transaction = await client.contract.newProposal('CreateAsset', { arguments: ['never', 'A', '1'] }).endorse();
+        network.orderer.hold();
+        const submitted = await transaction.submit();
+        const status = submitted.getStatus({ deadline: Date.now() + 150 });
+        await expect(status).rejects.toMatchObject({ code: grpcStatus.DEADLINE_EXCEEDED });
+        network.orderer.release();
+        expect(await submitted.getStatus()).toMatchObject({ successful: true });
+    });
+});

@@ -1,0 +1,123 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import type { EmbeddedNetwork } from '@cohong/embedded-fabric';
+import {
+    type ChaincodeEvent,
+    checkpointers,
+    StatusCode,
+} from '@hyperledger/fabric-gateway';
+
+import { type Client, connectTo, startRegister, take, text } from './register-network.js';
+
+describe('Events', () => {
+    let network: EmbeddedNetwork;
+    let client: Client;
+
+    beforeAll(async () => {
+        network = await startRegister();
+        client = connectTo(network, { mspId: 'AlphaMSP' });
+        for (const id of ['a', 'b', 'c']) await client.contract.submitTransaction('CreateAsset', id, 'Ming', '1');
+    });
+
+    afterAll(async () => {
+        client.close();
+        await network.stop();
+    });
+
+    const idOf = ({ payload }: ChaincodeEvent): string => (JSON.parse(text(payload)) as { id: string }).id;
+
+    it('of a chaincode come as they are committed', async () => {
+        const events = await client.network.getChaincodeEvents('register');
+        const next = take(events, 1);
+        const submitted = await client.contract.submitAsync('CreateAsset', { arguments: ['d', 'Ming', '1'] });
+        const [event] = await next;
+        const { blockNumber } = await submitted.getStatus();
+        expect(event).toMatchObject({
+            blockNumber,
+            chaincodeName: 'register',
+            eventName: 'AssetCreated',
+            transactionId: submitted.getTransactionId(),
+        });
+        expect(JSON.parse(text(event!.payload))).toEqual({ id: 'd', owner: 'Ming' });
+    });
+
+    it('of a chaincode are told again from any block on', async () => {
+        const events = await take(await client.network.getChaincodeEvents('register', { startBlock: BigInt(0) }), 3);
+        expect(events.map(idOf)).toEqual(['a', 'b', 'c']);
+    });
+
+    it('go on after the checkpoint, within a block too, and across restarts of the client', async () => {
+        network.orderer.hold();
+        for (const id of ['e', 'f', 'g']) {
+            await client.contract.submitAsync('CreateAsset', { arguments: [id, 'Ming', '1'] });
+        }
+        network.orderer.cutNow();
+        network.orderer.release();
+        const startBlock = BigInt(network.channel.height() - 1);
+        const directory = await mkdtemp(join(tmpdir(), 'checkpoint-'));
+        const file = join(directory, 'events.json');
+        const seen: string[] = [];
+        for (let run = 0; run < 3; run += 1) {
+            const checkpointer = await checkpointers.file(file);
+            const [event] = await take(
+                await client.network.getChaincodeEvents('register', { checkpoint: checkpointer, startBlock }),
+                1,
+            );
+            seen.push(idOf(event!));
+            await checkpointer.checkpointChaincodeEvent(event!);
+        }
+        expect(seen).toEqual(['e', 'f', 'g']);
+        await rm(directory, { recursive: true });
+    });
+
+    it('of invalid transactions are not told', async () => {
+        const startBlock = BigInt(network.channel.height());
+        const lonely = client.contract.submit('CreateAsset', {
+            arguments: ['lonely', 'Ming', '1'],
+            endorsingOrganizations: ['AlphaMSP'],
+        });
+        await expect(lonely).rejects.toMatchObject({ code: StatusCode.ENDORSEMENT_POLICY_FAILURE });
+        await client.contract.submitTransaction('CreateAsset', 'good', 'Ming', '1');
+        const [event] = await take(await client.network.getChaincodeEvents('register', { startBlock }), 1);
+        expect(idOf(event!)).toBe('good');
+    });
+
+    it('of blocks carry the whole block, chained by hashes from the configuration on', async () => {
+        const blocks = await take(await client.network.getBlockEvents({ startBlock: BigInt(0) }), 4);
+        expect(blocks.map((block) => block.getHeader()?.getNumber())).toEqual([0, 1, 2, 3]);
+        expect(blocks.map((block) => block.getMetadata()?.getMetadataList().length)).toEqual([5, 5, 5, 5]);
+        expect(blocks[1]?.serializeBinary()).toEqual(network.channel.block(1));
+    });
+
+    it('of filtered blocks carry ids, codes and names, and no payload', async () => {
+        const [block] = await take(await client.network.getFilteredBlockEvents({ startBlock: BigInt(1) }), 1);
+        const [transaction] = block!.getFilteredTransactionsList();
+        const [action] = transaction!.getTransactionActions()!.getChaincodeActionsList();
+        expect(transaction?.getTxValidationCode()).toBe(StatusCode.VALID);
+        expect(action?.getChaincodeEvent()?.getEventName()).toBe('AssetCreated');
+        expect(action?.getChaincodeEvent()?.getPayload_asU8()).toHaveLength(0);
+    });
+
+    it('wait for blocks to come', async () => {
+        const startBlock = BigInt(network.channel.height());
+        const next = take(await client.network.getBlockEvents({ startBlock }), 1);
+        await client.contract.submitTransaction('CreateAsset', 'late', 'Ming', '1');
+        expect((await next)[0]?.getHeader()?.getNumber()).toBe(Number(startBlock));
+    });
+
+    it('end with NOT_FOUND for blocks that are far from being there', async () => {
+        const events = await client.network.getBlockEvents({ startBlock: BigInt(1_000_000) });
+        await expect(take(events, 1)).rejects.toThrow('404');
+    });
+
+    it('end when the client closes them', async () => {
+        const events = await client.network.getChaincodeEvents('register');
+        const ended = take(events, 1);
+        events.close();
+        await expect(ended).rejects.toMatchObject({ code: 1 });
+    });
+});
