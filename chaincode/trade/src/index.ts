@@ -1,1 +1,14 @@
-export {};
+import { MembersContract } from '@cohong/chaincode-runtime';
+import { TradeApprovalContract } from './approval/trade-approval-contract.js';
+import { DeclarationContract } from './declaration/declaration-contract.js';
+import { ReceivableContract } from './receivable/receivable-contract.js';
+import { RegistryContract } from './registry/registry-contract.js';
+
+/** What `trade` consists of, as the process that runs it expects. */
+export const contracts = [
+    MembersContract,
+    TradeApprovalContract,
+    DeclarationContract,
+    ReceivableContract,
+    RegistryContract,
+];

@@ -41,6 +41,8 @@ export type DisburseFinancing = z.output<typeof disburseFinancingSchema>;
 export const proposeDisbursementSchema = disburseFinancingSchema.extend({ approvalId: randomIdSchema });
 export type ProposeDisbursement = z.output<typeof proposeDisbursementSchema>;
 
+export const approveDisbursementSchema = proposeDisbursementSchema.pick({ approvalId: true });
+
 export const recordRepaymentSchema = z.strictObject({
     financingId: randomIdSchema,
     repaymentId: randomIdSchema,
@@ -53,6 +55,8 @@ export const recordRepaymentSchema = z.strictObject({
 export type RecordRepayment = z.output<typeof recordRepaymentSchema>;
 
 export const setFinancingPolicySchema = financingPolicySchema;
+
+export const establishPepperSchema = z.strictObject({});
 
 /** At most fifty, so that one transaction stays small and one conflict spoils little. */
 const batchOf = <Item extends z.ZodType>(item: Item) =>
@@ -86,4 +90,6 @@ export const readBalanceQuestionSchema = z.strictObject({
     questionId: randomIdSchema,
 });
 export const listWaitingSchema = z.strictObject({ banks: z.array(mspIdSchema).min(1).max(100) });
+export const listNoticesSchema = z.strictObject({});
+export const readFinancingPolicySchema = z.strictObject({});
 export const readEncumbranceSchema = z.strictObject({ declarationNumber: declarationNumberSchema });

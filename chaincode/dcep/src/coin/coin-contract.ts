@@ -1,0 +1,211 @@
+import { approve, CohongContext, CohongContract, once, proposeApproval } from '@cohong/chaincode-runtime';
+import {
+    approveOrderSchema,
+    approveRedemptionSchema,
+    creditReserveSchema,
+    issueCoinsSchema,
+    listCoinsSchema,
+    proposeIssueSchema,
+    proposeRedemptionSchema,
+    proposeReserveCreditSchema,
+    readReserveSchema,
+    readSupplySchema,
+    redeemCoinsSchema,
+    transferCoinsSchema,
+} from '@cohong/domain/dcep/api';
+import { creditReserve, emptyReserve } from '@cohong/domain/dcep/credit-reserve';
+import { checkIssue, issueCoins } from '@cohong/domain/dcep/issue-coins';
+import { checkRedemption, redeemCoins } from '@cohong/domain/dcep/redeem-coins';
+import type { Reserve } from '@cohong/domain/dcep/reserve';
+import { transferCoins } from '@cohong/domain/dcep/transfer-coins';
+import { canonicalJson } from '@cohong/domain/kernel/json';
+import type { Money } from '@cohong/domain/kernel/money';
+import { mustBeActor } from '@cohong/domain/party/actors';
+import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { actingBank, bankInView, coinsOf, issuersPlace } from '../places.js';
+import { wallets } from '../wallet/records.js';
+import { findCoins, listCoins, mintingIn, saveCoins } from './purse.js';
+import { reserves } from './records.js';
+
+interface Order {
+    readonly bank: string;
+    readonly amount: Money;
+}
+
+/** What an issuer proposes: the transaction that will carry it out, and whether the rules let it. */
+interface Proposed {
+    readonly order: Order & { readonly approvalId: string };
+    readonly act: string;
+    readonly check: (order: Order, reserve: Reserve | undefined) => unknown;
+}
+
+/**
+ * Reserves and coins. The central bank issues coins to a bank against its reserve and takes them back, each under four
+ * eyes of its issuers. Endorsers of every act: the central bank and the bank whose coins move.
+ */
+@Info({ title: 'Coin', description: 'Reserves and coins of the digital currency' })
+export class CoinContract extends CohongContract {
+    constructor() {
+        super('coin');
+    }
+
+    @Transaction()
+    @Returns('string')
+    async ProposeReserveCredit(ctx: CohongContext): Promise<string> {
+        const order = ctx.input(proposeReserveCreditSchema);
+        return await this.#propose(ctx, { order, act: 'coin:ApproveReserveCredit', check: creditReserve });
+    }
+
+    /** Books what a bank paid in at the central bank. */
+    @Transaction()
+    @Returns('string')
+    async ApproveReserveCredit(ctx: CohongContext): Promise<string> {
+        const { approvalId, bank } = ctx.input(approveOrderSchema);
+        const place = await issuersPlace(ctx, bank);
+
+        return await once(ctx, place, async () => {
+            const act = 'coin:ApproveReserveCredit';
+            const order = await approve(ctx, { collection: place, approvalId, act, schema: creditReserveSchema });
+            const before = await ctx.ledger.in(place).find(reserves);
+
+            const reserve = creditReserve(order, before);
+
+            await (before === undefined
+                ? ctx.ledger.in(place).insert(reserves, reserve)
+                : ctx.ledger.in(place).replace(reserves, reserve));
+            ctx.emit({ type: 'ReserveCredited', approvalId });
+            return approvalId;
+        });
+    }
+
+    @Transaction()
+    @Returns('string')
+    async ProposeIssue(ctx: CohongContext): Promise<string> {
+        const order = ctx.input(proposeIssueSchema);
+        return await this.#propose(ctx, { order, act: 'coin:ApproveIssue', check: checkIssue });
+    }
+
+    /** Exchanges a bank's reserve for coins in its vault. */
+    @Transaction()
+    @Returns('string')
+    async ApproveIssue(ctx: CohongContext): Promise<string> {
+        const { approvalId, bank } = ctx.input(approveOrderSchema);
+        const place = await issuersPlace(ctx, bank);
+
+        return await once(ctx, place, async () => {
+            const act = 'coin:ApproveIssue';
+            const order = await approve(ctx, { collection: place, approvalId, act, schema: issueCoinsSchema });
+            const before = await ctx.ledger.in(place).find(reserves);
+
+            const { reserve, made } = issueCoins(order, { reserve: before, minting: mintingIn(ctx) });
+
+            await ctx.ledger.in(place).replace(reserves, reserve);
+            await saveCoins(ctx, place, { made });
+            ctx.emit({ type: 'CoinsIssued', approvalId });
+            return approvalId;
+        });
+    }
+
+    @Transaction()
+    @Returns('string')
+    async ProposeRedemption(ctx: CohongContext): Promise<string> {
+        const order = ctx.input(proposeRedemptionSchema);
+        return await this.#propose(ctx, { order, act: 'coin:ApproveRedemption', check: checkRedemption });
+    }
+
+    /** Takes coins out of a bank's vault, and gives it its reserve back. */
+    @Transaction()
+    @Returns('string')
+    async ApproveRedemption(ctx: CohongContext): Promise<string> {
+        const { approvalId, bank, coins } = ctx.input(approveRedemptionSchema);
+        const place = await issuersPlace(ctx, bank);
+
+        return await once(ctx, place, async () => {
+            const act = 'coin:ApproveRedemption';
+            const order = await approve(ctx, { collection: place, approvalId, act, schema: redeemCoinsSchema });
+
+            const { reserve, ...ended } = redeemCoins(
+                { ...order, coins },
+                {
+                    ...mintingIn(ctx),
+                    reserve: await ctx.ledger.in(place).find(reserves),
+                    coins: await findCoins(ctx, place, coins),
+                },
+            );
+
+            await ctx.ledger.in(place).replace(reserves, reserve);
+            await saveCoins(ctx, place, ended);
+            ctx.emit({ type: 'CoinsRedeemed', approvalId });
+            return approvalId;
+        });
+    }
+
+    /** Pays out of a customer's wallet, into another of the same bank or into the bank's vault. */
+    @Transaction()
+    @Returns('string')
+    async TransferCoins(ctx: CohongContext): Promise<string> {
+        const order = ctx.input(transferCoinsSchema);
+        const { place } = await actingBank(ctx, 'maker');
+
+        return await once(ctx, place, async () => {
+            const { transferId, from, to, coins } = order;
+            const collection = ctx.ledger.in(place);
+
+            const moved = transferCoins(order, {
+                ...mintingIn(ctx),
+                payerWallet: await collection.find(wallets, from),
+                payeeWallet: await collection.find(wallets, to),
+                coins: await findCoins(ctx, place, coins),
+            });
+
+            await saveCoins(ctx, place, moved);
+            ctx.emit({ type: 'CoinsTransferred', transferId });
+            return transferId;
+        });
+    }
+
+    @Transaction(false)
+    @Returns('string')
+    async ListCoins(ctx: CohongContext): Promise<string> {
+        const { owner, bank } = ctx.input(listCoinsSchema);
+        return canonicalJson(await listCoins(ctx, coinsOf(await bankInView(ctx, bank)), owner));
+    }
+
+    @Transaction(false)
+    @Returns('string')
+    async ReadReserve(ctx: CohongContext): Promise<string> {
+        const bank = await bankInView(ctx, ctx.input(readReserveSchema).bank);
+        return canonicalJson(await this.#reserve(ctx, bank));
+    }
+
+    /** What each bank was issued and gave back, for the central bank alone. */
+    @Transaction(false)
+    @Returns('string')
+    async ReadSupply(ctx: CohongContext): Promise<string> {
+        const { banks } = ctx.input(readSupplySchema);
+        mustBeActor(await ctx.caller(), 'central-bank', 'issuer', 'officer', 'regulator');
+        const supply: Reserve[] = [];
+        for (const bank of banks) {
+            supply.push(await this.#reserve(ctx, await bankInView(ctx, bank)));
+        }
+
+        return canonicalJson(supply);
+    }
+
+    async #propose(ctx: CohongContext, { order, act, check }: Proposed): Promise<string> {
+        const { approvalId, ...input } = order;
+        const place = await issuersPlace(ctx, input.bank);
+
+        return await once(ctx, place, async () => {
+            check(input, await ctx.ledger.in(place).find(reserves));
+
+            await proposeApproval(ctx, { collection: place, approvalId, act, input, checkerRole: 'issuer' });
+            ctx.emit({ type: 'IssuerProposed', approvalId });
+            return approvalId;
+        });
+    }
+
+    async #reserve(ctx: CohongContext, bank: string): Promise<Reserve> {
+        return (await ctx.ledger.in(coinsOf(bank)).find(reserves)) ?? emptyReserve(bank);
+    }
+}

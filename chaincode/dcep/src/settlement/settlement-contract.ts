@@ -1,0 +1,41 @@
+import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
+import { settlementSchema } from '@cohong/domain/dcep/api';
+import { settle } from '@cohong/domain/dcep/settle';
+import { canonicalJson } from '@cohong/domain/kernel/json';
+import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { findCoins, mintingIn, saveCoins } from '../coin/purse.js';
+import { actingBank } from '../places.js';
+import { wallets } from '../wallet/records.js';
+
+/** Delivery versus payment: the payment of an act of trade, in the same transaction as the act. */
+@Info({ title: 'Settlement', description: 'Payments that belong to acts of trade' })
+export class SettlementContract extends CohongContract {
+    constructor() {
+        super('settlement');
+    }
+
+    /**
+     * Makes the payment that `trade` has found to be due. It keeps no request record and emits nothing: both are the
+     * caller's, and a called chaincode's event would be lost. Endorsers: the central bank and the payer's bank.
+     */
+    @Transaction()
+    @Returns('string')
+    async Settle(ctx: CohongContext): Promise<string> {
+        const settlement = ctx.settlement(settlementSchema);
+        const { bank, place } = await actingBank(ctx, 'maker', 'checker');
+        const { from, to, coins } = settlement;
+        const collection = ctx.ledger.in(place);
+
+        const settled = settle(settlement, {
+            ...mintingIn(ctx),
+            invokedChaincode: ctx.invokedChaincode,
+            bank,
+            payerWallet: await collection.find(wallets, from.wallet),
+            payeeWallet: await collection.find(wallets, to.wallet),
+            coins: await findCoins(ctx, place, coins),
+        });
+
+        await saveCoins(ctx, place, settled);
+        return canonicalJson({ transactionId: ctx.transactionId });
+    }
+}

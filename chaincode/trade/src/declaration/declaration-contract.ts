@@ -1,0 +1,140 @@
+import { CohongContext, CohongContract, deriveSecret, once } from '@cohong/chaincode-runtime';
+import { amendExport } from '@cohong/domain/declaration/amend-export';
+import {
+    amendExportSchema,
+    cancelExportSchema,
+    declareExportSchema,
+    establishSecretsSchema,
+    readDeclarationSchema,
+    releaseExportSchema,
+    type DeclarationEvent,
+    type DeclarationRead,
+} from '@cohong/domain/declaration/api';
+import { cancelExport } from '@cohong/domain/declaration/cancel-export';
+import type { ChangeFacts, DeclarationChange } from '@cohong/domain/declaration/change';
+import { mustBeCustomsOfficer } from '@cohong/domain/declaration/customs-officer';
+import { declareExport } from '@cohong/domain/declaration/declare-export';
+import { releaseExport } from '@cohong/domain/declaration/release-export';
+import { canonicalJson } from '@cohong/domain/kernel/json';
+import { mustBeRegulator } from '@cohong/domain/party/actors';
+import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { declarationsPlace } from '../places.js';
+import { DeclarationFile, declarationSecrets, notices } from './declaration-file.js';
+
+interface Change<Request> {
+    readonly request: Request;
+    readonly type: DeclarationEvent['type'];
+    readonly rule: (request: Request, facts: ChangeFacts) => DeclarationChange;
+}
+
+/** What customs says of exports. Endorsers of every act: customs and a regulator. */
+@Info({ title: 'Declaration', description: 'Export declarations as customs knows them' })
+export class DeclarationContract extends CohongContract {
+    constructor() {
+        super('declaration');
+    }
+
+    /** Makes the secrets under which declarations are filed and handed out, once and for ever. */
+    @Transaction()
+    @Returns('string')
+    async EstablishSecrets(ctx: CohongContext): Promise<string> {
+        ctx.input(establishSecretsSchema);
+        mustBeCustomsOfficer(await ctx.caller());
+
+        return await once(ctx, declarationsPlace, async () => {
+            await ctx.ledger.in(declarationsPlace).insert(declarationSecrets, {
+                numberSecret: deriveSecret(ctx.seed, 'declaration numbers'),
+                releaseSecret: deriveSecret(ctx.seed, 'release codes'),
+            });
+
+            return declarationSecrets.name;
+        });
+    }
+
+    /** Files a new declaration. */
+    @Transaction()
+    @Returns('string')
+    async DeclareExport(ctx: CohongContext): Promise<string> {
+        const request = ctx.input(declareExportSchema);
+        const caller = await ctx.caller();
+        mustBeCustomsOfficer(caller);
+
+        return await once(ctx, declarationsPlace, async () => {
+            const file = await DeclarationFile.open(ctx);
+            const before = await file.find(request.declarationNumber);
+
+            const declaration = declareExport(request, { caller, declaration: before, at: ctx.now });
+
+            await ctx.ledger.in(declarationsPlace).insert(file.record, declaration);
+            const id = file.keyOf(request.declarationNumber);
+            ctx.emit({ type: 'ExportDeclared', id } satisfies DeclarationEvent);
+            return id;
+        });
+    }
+
+    /** Notes that customs let the goods go. */
+    @Transaction()
+    @Returns('string')
+    async ReleaseExport(ctx: CohongContext): Promise<string> {
+        const request = ctx.input(releaseExportSchema);
+        return await this.#change(ctx, { request, type: 'ExportReleased', rule: releaseExport });
+    }
+
+    /** Puts a new content in place of the old, and has the lenders told. */
+    @Transaction()
+    @Returns('string')
+    async AmendExport(ctx: CohongContext): Promise<string> {
+        const request = ctx.input(amendExportSchema);
+        return await this.#change(ctx, { request, type: 'ExportAmended', rule: amendExport });
+    }
+
+    /** Deletes the declaration in law, and has the lenders told. */
+    @Transaction()
+    @Returns('string')
+    async CancelExport(ctx: CohongContext): Promise<string> {
+        const request = ctx.input(cancelExportSchema);
+        return await this.#change(ctx, { request, type: 'ExportCancelled', rule: cancelExport });
+    }
+
+    /** A declaration; its release code is shown to customs alone, which hands it to the exporter. */
+    @Transaction(false)
+    @Returns('string')
+    async ReadDeclaration(ctx: CohongContext): Promise<string> {
+        const { declarationNumber } = ctx.input(readDeclarationSchema);
+        const caller = await ctx.caller();
+        const isCustoms = caller.kind === 'customs';
+        if (isCustoms) {
+            mustBeCustomsOfficer(caller);
+        } else {
+            mustBeRegulator(caller, 'officer', 'regulator', 'registrar');
+        }
+        const file = await DeclarationFile.open(ctx);
+        const declaration = await file.get(declarationNumber);
+        const read: DeclarationRead = isCustoms
+            ? { ...declaration, releaseCode: file.releaseCodeOf(declarationNumber) }
+            : declaration;
+
+        return canonicalJson(read);
+    }
+
+    async #change<Request extends { readonly declarationNumber: string }>(
+        ctx: CohongContext,
+        { request, type, rule }: Change<Request>,
+    ): Promise<string> {
+        const caller = await ctx.caller();
+        mustBeCustomsOfficer(caller);
+
+        return await once(ctx, declarationsPlace, async () => {
+            const file = await DeclarationFile.open(ctx);
+            const before = await file.find(request.declarationNumber);
+
+            const { declaration, notice } = rule(request, { caller, declaration: before, at: ctx.now });
+
+            const declarations = ctx.ledger.in(declarationsPlace);
+            await declarations.replace(file.record, declaration);
+            await declarations.insert(notices, notice);
+            ctx.emit({ type, id: notice.noticeId } satisfies DeclarationEvent);
+            return notice.noticeId;
+        });
+    }
+}

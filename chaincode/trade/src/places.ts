@@ -1,0 +1,36 @@
+import { memberBook, type CohongContext } from '@cohong/chaincode-runtime';
+import { bankMeant, mustBeActor, mustBeRegulator } from '@cohong/domain/party/actors';
+
+/** Customs' declarations, for customs and the regulators. */
+export const declarationsPlace = 'declarations';
+
+/** What lies on each declaration, for the regulators alone. */
+export const registryPlace = 'registry';
+
+/** The books of one bank, which the regulators read. */
+export function vaultOf(bank: string): string {
+    return `vault_${bank}`;
+}
+
+/** The bank that acts, by a user of one of these roles, and its vault. Refuses everybody else. */
+export async function actingBank(
+    ctx: CohongContext,
+    ...roles: readonly string[]
+): Promise<{ readonly bank: string; readonly place: string }> {
+    const caller = await ctx.caller();
+    mustBeActor(caller, 'bank', ...roles);
+
+    return { bank: caller.mspId, place: vaultOf(caller.mspId) };
+}
+
+/** The vault that a caller may look into: a bank's own, or for a regulator that of the bank it names. */
+export async function vaultInView(ctx: CohongContext, named: string | undefined): Promise<string> {
+    const caller = await ctx.caller();
+    if (caller.kind === 'bank') {
+        mustBeActor(caller, 'bank', 'maker', 'checker', 'auditor');
+    } else {
+        mustBeRegulator(caller, 'officer', 'regulator', 'registrar');
+    }
+
+    return vaultOf(bankMeant(caller, named, await ctx.ledger.getBook(memberBook)));
+}

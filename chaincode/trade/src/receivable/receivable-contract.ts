@@ -1,0 +1,256 @@
+import {
+    approve,
+    CohongContext,
+    CohongContract,
+    once,
+    proposeApproval,
+    type PrivateCollection,
+} from '@cohong/chaincode-runtime';
+import { settlementSchema, type Settlement } from '@cohong/domain/dcep/api';
+import { canonicalJson } from '@cohong/domain/kernel/json';
+import { mustBeActor } from '@cohong/domain/party/actors';
+import {
+    approveDisbursementSchema,
+    askBalanceSchema,
+    disburseFinancingSchema,
+    listFinancingsSchema,
+    proposeDisbursementSchema,
+    readBalanceQuestionSchema,
+    readFinancingPolicySchema,
+    readFinancingSchema,
+    recordRepaymentSchema,
+    requestFinancingSchema,
+    setFinancingPolicySchema,
+    withdrawFinancingSchema,
+    type Means,
+} from '@cohong/domain/receivable/api';
+import { checkDisbursement, disburseFinancing } from '@cohong/domain/receivable/disburse-financing';
+import { recordRepayment } from '@cohong/domain/receivable/record-repayment';
+import { askBalance, requestFinancing } from '@cohong/domain/receivable/request-financing';
+import { setFinancingPolicy } from '@cohong/domain/receivable/set-financing-policy';
+import { withdrawFinancing } from '@cohong/domain/receivable/withdraw-financing';
+import type { Waiting } from '@cohong/domain/receivable/waiting';
+import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { actingBank, registryPlace, vaultInView } from '../places.js';
+import { balanceQuestions, financingPolicies, financings, waitingNotes } from './records.js';
+
+const approveDisbursement = 'receivable:ApproveDisbursement';
+
+/** Loans of banks against export declarations, each in the bank's own vault; a registrar answers what waits there. */
+@Info({ title: 'Receivable', description: 'Loans against export declarations' })
+export class ReceivableContract extends CohongContract {
+    constructor() {
+        super('receivable');
+    }
+
+    /** Asks for a reservation. Endorsers: the bank and a regulator. */
+    @Transaction()
+    @Returns('string')
+    async RequestFinancing(ctx: CohongContext): Promise<string> {
+        const request = ctx.input(requestFinancingSchema);
+        const { bank, place } = await actingBank(ctx, 'maker');
+
+        return await once(ctx, place, async () => {
+            const financing = requestFinancing(request, { bank, askedAt: ctx.now });
+
+            const { financingId } = financing;
+            await ctx.ledger.in(place).insert(financings, financing);
+            await leaveNote(ctx.ledger.in(place), { kind: 'financing', id: financingId, since: ctx.now });
+            ctx.emit({ type: 'FinancingRequested', financingId });
+            return financingId;
+        });
+    }
+
+    /** Asks how much of a declaration is left. Endorsers: the bank and a regulator. */
+    @Transaction()
+    @Returns('string')
+    async AskBalance(ctx: CohongContext): Promise<string> {
+        const request = ctx.input(askBalanceSchema);
+        const { bank, place } = await actingBank(ctx, 'maker');
+
+        return await once(ctx, place, async () => {
+            const question = askBalance(request, { bank, askedAt: ctx.now });
+
+            const { questionId } = question;
+            await ctx.ledger.in(place).insert(balanceQuestions, question);
+            await leaveNote(ctx.ledger.in(place), { kind: 'balance-question', id: questionId, since: ctx.now });
+            ctx.emit({ type: 'BalanceAsked', questionId });
+            return questionId;
+        });
+    }
+
+    /** Takes back a request or gives up a reservation. Endorsers: the bank and a regulator. */
+    @Transaction()
+    @Returns('string')
+    async WithdrawFinancing(ctx: CohongContext): Promise<string> {
+        const { financingId } = ctx.input(withdrawFinancingSchema);
+        const { place } = await actingBank(ctx, 'maker');
+
+        return await once(ctx, place, async () => {
+            const vault = ctx.ledger.in(place);
+            const before = await vault.get(financings, financingId);
+
+            const { financing, mustBeReleased } = withdrawFinancing(before);
+
+            await vault.replace(financings, financing);
+            if (mustBeReleased) {
+                await leaveNote(ctx.ledger.in(place), { kind: 'release', id: financingId, since: ctx.now });
+            } else {
+                await vault.remove(waitingNotes, 'financing', financingId);
+            }
+            ctx.emit({ type: 'FinancingWithdrawn', financingId });
+            return financingId;
+        });
+    }
+
+    /** Proposes to pay a loan out, for another user to approve. Endorsers: the bank and a regulator. */
+    @Transaction()
+    @Returns('string')
+    async ProposeDisbursement(ctx: CohongContext): Promise<string> {
+        const { approvalId, ...order } = ctx.input(proposeDisbursementSchema);
+        const { place } = await actingBank(ctx, 'maker');
+
+        return await once(ctx, place, async () => {
+            const financing = await ctx.ledger.in(place).get(financings, order.financingId);
+
+            checkDisbursement(order, { financing, paidAt: ctx.now });
+
+            await proposeApproval(ctx, {
+                collection: place,
+                approvalId,
+                act: approveDisbursement,
+                input: order,
+                checkerRole: 'checker',
+            });
+            ctx.emit({ type: 'DisbursementProposed', approvalId });
+            return approvalId;
+        });
+    }
+
+    /**
+     * Pays the loan out as proposed, its coins in the same transaction.
+     * Endorsers: the bank and a regulator; with coins the central bank, as it must endorse every movement of money.
+     */
+    @Transaction()
+    @Returns('string')
+    async ApproveDisbursement(ctx: CohongContext): Promise<string> {
+        const { approvalId } = ctx.input(approveDisbursementSchema);
+        const { place } = await actingBank(ctx, 'checker');
+
+        return await once(ctx, place, async () => {
+            const order = await approve(ctx, {
+                collection: place,
+                approvalId,
+                act: approveDisbursement,
+                schema: disburseFinancingSchema,
+            });
+            const before = await ctx.ledger.in(place).get(financings, order.financingId);
+
+            const financing = disburseFinancing(order, {
+                financing: before,
+                settlement: this.#settlement(ctx),
+                transactionId: ctx.transactionId,
+                paidAt: ctx.now,
+            });
+
+            await this.#settle(ctx, order.means);
+            await ctx.ledger.in(place).replace(financings, financing);
+            ctx.emit({ type: 'FinancingDisbursed', financingId: order.financingId, approvalId });
+            return approvalId;
+        });
+    }
+
+    /**
+     * Takes a repayment, its coins in the same transaction.
+     * Endorsers: the bank and a regulator; with coins the central bank.
+     */
+    @Transaction()
+    @Returns('string')
+    async RecordRepayment(ctx: CohongContext): Promise<string> {
+        const repayment = ctx.input(recordRepaymentSchema);
+        const { place } = await actingBank(ctx, 'maker');
+
+        return await once(ctx, place, async () => {
+            const { financingId, repaymentId } = repayment;
+            const before = await ctx.ledger.in(place).get(financings, financingId);
+
+            const financing = recordRepayment(repayment, {
+                financing: before,
+                settlement: this.#settlement(ctx),
+                transactionId: ctx.transactionId,
+                receivedAt: ctx.now,
+            });
+
+            await this.#settle(ctx, repayment.means);
+            await ctx.ledger.in(place).replace(financings, financing);
+            await leaveNote(ctx.ledger.in(place), { kind: 'release', id: financingId, since: ctx.now });
+            ctx.emit({ type: 'RepaymentRecorded', financingId, repaymentId });
+            return repaymentId;
+        });
+    }
+
+    /** Sets what may be financed from a day on. Endorsers: both regulators. */
+    @Transaction()
+    @Returns('string')
+    async SetFinancingPolicy(ctx: CohongContext): Promise<string> {
+        const policy = ctx.input(setFinancingPolicySchema);
+        mustBeActor(await ctx.caller(), 'foreign-exchange-regulator', 'officer');
+
+        return await once(ctx, registryPlace, async () => {
+            const before = await ctx.ledger.findBook(financingPolicies);
+
+            const book = setFinancingPolicy(policy, { book: before, setAt: ctx.now });
+
+            await ctx.ledger.writeBook(financingPolicies, book);
+            ctx.emit({ type: 'FinancingPolicySet', effectiveFrom: policy.effectiveFrom });
+            return financingPolicies.name;
+        });
+    }
+
+    @Transaction(false)
+    @Returns('string')
+    async ReadFinancing(ctx: CohongContext): Promise<string> {
+        const { bank, financingId } = ctx.input(readFinancingSchema);
+        return canonicalJson(await ctx.ledger.in(await vaultInView(ctx, bank)).get(financings, financingId));
+    }
+
+    @Transaction(false)
+    @Returns('string')
+    async ListFinancings(ctx: CohongContext): Promise<string> {
+        const { bank } = ctx.input(listFinancingsSchema);
+        return canonicalJson(await ctx.ledger.in(await vaultInView(ctx, bank)).list(financings));
+    }
+
+    @Transaction(false)
+    @Returns('string')
+    async ReadBalanceQuestion(ctx: CohongContext): Promise<string> {
+        const { bank, questionId } = ctx.input(readBalanceQuestionSchema);
+        return canonicalJson(await ctx.ledger.in(await vaultInView(ctx, bank)).get(balanceQuestions, questionId));
+    }
+
+    /** Public: everybody may know what may be financed. */
+    @Transaction(false)
+    @Returns('string')
+    async ReadFinancingPolicy(ctx: CohongContext): Promise<string> {
+        ctx.input(readFinancingPolicySchema);
+        return canonicalJson((await ctx.ledger.findBook(financingPolicies)) ?? { policies: [] });
+    }
+
+    #settlement(ctx: CohongContext): Settlement | undefined {
+        return ctx.hasSettlement ? ctx.settlement(settlementSchema) : undefined;
+    }
+
+    /** Moves the coins; what the coin contract refuses fails the whole act. */
+    async #settle(ctx: CohongContext, means: Means): Promise<void> {
+        if (means.kind === 'E_CNY') {
+            await ctx.callChaincode('dcep', 'settlement:Settle');
+        }
+    }
+}
+
+/** Asks a registrar to look. A second repayment before one looked needs no second note. */
+async function leaveNote(vault: PrivateCollection, note: Waiting): Promise<void> {
+    if ((await vault.find(waitingNotes, note.kind, note.id)) === undefined) {
+        await vault.insert(waitingNotes, note);
+    }
+}

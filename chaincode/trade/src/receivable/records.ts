@@ -1,0 +1,25 @@
+import { privateRecord, publicBook } from '@cohong/chaincode-runtime';
+import { balanceQuestionSchema, type BalanceQuestion } from '@cohong/domain/receivable/balance-question';
+import { financingSchema, type Financing } from '@cohong/domain/receivable/financing';
+import { financingPolicyBookSchema, type FinancingPolicyBook } from '@cohong/domain/receivable/policy';
+import { waitingSchema, type Waiting } from '@cohong/domain/receivable/waiting';
+
+export const financings = privateRecord<Financing>({
+    name: 'financing',
+    schema: financingSchema,
+    key: ({ financingId }) => [financingId],
+});
+
+export const balanceQuestions = privateRecord<BalanceQuestion>({
+    name: 'balance-question',
+    schema: balanceQuestionSchema,
+    key: ({ questionId }) => [questionId],
+});
+
+export const waitingNotes = privateRecord<Waiting>({
+    name: 'waiting',
+    schema: waitingSchema,
+    key: ({ kind, id }) => [kind, id],
+});
+
+export const financingPolicies = publicBook<FinancingPolicyBook>('financing-policy', financingPolicyBookSchema);

@@ -1,0 +1,81 @@
+import { hmac, privateRecord, type CohongContext } from '@cohong/chaincode-runtime';
+import { saltSchema } from '@cohong/domain/kernel/salt';
+import { chinaDate } from '@cohong/domain/kernel/time';
+import { questionCountSchema, type QuestionCount } from '@cohong/domain/receivable/balance-question';
+import { encumbranceSchema, type Encumbrance } from '@cohong/domain/receivable/encumbrance';
+import { z } from 'zod';
+import { registryPlace } from '../places.js';
+import { PendingRecords } from './pending-records.js';
+
+const pepperSchema = z.strictObject({ pepper: saltSchema });
+
+/** The secret under which the registry files everything. No bank ever holds it, so none can try keys out. */
+export const registryPepper = privateRecord<z.output<typeof pepperSchema>>({
+    name: 'pepper',
+    schema: pepperSchema,
+    key: () => [],
+});
+
+/** What the regulators alone know: who lends on what, and who asked how often. */
+export class RegistryFile {
+    readonly #pepper: string;
+    readonly #encumbrances: PendingRecords<Encumbrance>;
+    readonly #questionCounts: PendingRecords<QuestionCount>;
+
+    private constructor(ctx: CohongContext, pepper: string) {
+        this.#pepper = pepper;
+        const registry = ctx.ledger.in(registryPlace);
+        this.#encumbrances = new PendingRecords(registry, {
+            name: 'encumbrance',
+            schema: encumbranceSchema,
+            key: ({ declarationNumber }) => [this.#encumbranceKey(declarationNumber)],
+        });
+        this.#questionCounts = new PendingRecords(registry, {
+            name: 'question-count',
+            schema: questionCountSchema,
+            key: (count) => [this.#countKey(count)],
+        });
+    }
+
+    /** Refuses RECORD_MUST_EXIST before the pepper is established. */
+    static async open(ctx: CohongContext): Promise<RegistryFile> {
+        const { pepper } = await ctx.ledger.in(registryPlace).get(registryPepper);
+
+        return new RegistryFile(ctx, pepper);
+    }
+
+    findEncumbrance(declarationNumber: string): Promise<Encumbrance | undefined> {
+        return this.#encumbrances.find(this.#encumbranceKey(declarationNumber));
+    }
+
+    /** What lies on a declaration on which a financing lies. Refuses RECORD_MUST_EXIST if the registry was lost. */
+    getEncumbrance(declarationNumber: string): Promise<Encumbrance> {
+        return this.#encumbrances.get(this.#encumbranceKey(declarationNumber));
+    }
+
+    putEncumbrance(encumbrance: Encumbrance): void {
+        this.#encumbrances.put(encumbrance);
+    }
+
+    /** Counts one more question of the bank about the declaration, and tells how many came before it that day. */
+    async countQuestion(bank: string, declarationNumber: string, at: string): Promise<number> {
+        const counted = { bank, declarationNumber, day: chinaDate(at) };
+        const before = (await this.#questionCounts.find(this.#countKey(counted)))?.count ?? 0;
+        this.#questionCounts.put({ ...counted, count: before + 1 });
+
+        return before;
+    }
+
+    async save(): Promise<void> {
+        await this.#encumbrances.save();
+        await this.#questionCounts.save();
+    }
+
+    #encumbranceKey(declarationNumber: string): string {
+        return hmac(this.#pepper, 'declaration', declarationNumber);
+    }
+
+    #countKey({ bank, declarationNumber, day }: Omit<QuestionCount, 'count'>): string {
+        return hmac(this.#pepper, 'questions', bank, declarationNumber, day);
+    }
+}
