@@ -82,11 +82,16 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
+    channel = newChannel();
+});
+
+function newChannel(): Channel {
     const organisations = mspIds.map((mspId) => ({ mspId, rootCertificatesPem: [] }));
     const genesis = genesisBlock({ channelId, organisations, createdAt: new Date(0) });
-    channel = new Channel({ channelId, genesis, membership, verifier, definitions });
-    for (const mspId of mspIds) channel.start(mspId);
-});
+    const created = new Channel({ channelId, genesis, membership, verifier, definitions });
+    for (const mspId of mspIds) created.start(mspId);
+    return created;
+}
 
 function signedProposal(creator: SigningIdentity): peer.SignedProposal {
     const nonce = randomBytes(24);
@@ -293,6 +298,17 @@ describe('private data', () => {
     it('is not kept when its transaction is refused', () => {
         expect(commit(submission(put('shared', 'gold'), { endorser: 'B' }))).toEqual([ENDORSEMENT_POLICY_FAILURE]);
         expect([...heldTexts('A'), ...heldTexts('B')]).toEqual([]);
+    });
+
+    it('is what the block’s hash says, whatever another endorser sent for the same transaction', () => {
+        const written = submission(put('shared', 'gold'));
+        const other = channel.simulator('A', { txId: written.txId, creatorMspId: 'A' });
+        put('shared', 'brass')(other);
+        const fresh = newChannel();
+        fresh.distribute('A', written.txId, other.results().privateResults);
+        fresh.commit([written.envelope]);
+        expect(fresh.privateSets('B', 1)).toEqual([]);
+        expect(fresh.readPrivateStore('B')).toEqual([]);
     });
 
     it('of a block names the transaction it belongs to', () => {

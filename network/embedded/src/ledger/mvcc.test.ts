@@ -127,6 +127,7 @@ describe('a range', () => {
     it.each<[string, Work, number]>([
         ['holds when something changes outside it', put('m'), VALID],
         ['is broken by a new key', put('k2'), PHANTOM_READ_CONFLICT],
+        ['is broken by a new last key', put('k9'), PHANTOM_READ_CONFLICT],
         ['is broken by a rewritten key', put('k3'), PHANTOM_READ_CONFLICT],
         ['is broken by a deleted key', (simulator) => simulator.deleteState('cc', 'k3'), PHANTOM_READ_CONFLICT],
     ])('that was read to its end %s', (_, change, code) => {
