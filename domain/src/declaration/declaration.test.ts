@@ -111,7 +111,7 @@ describe('declareExport', () => {
     const refused: [code: string, facts: DeclareExportFacts][] = [
         ['DECLARANT_MUST_BE_CUSTOMS', { ...facts, caller: banker, declaration }],
         ['DECLARANT_MUST_BE_CUSTOMS', { ...facts, caller: { mspId: 'CustomsMSP' }, declaration }],
-        ['DECLARANT_MUST_BE_OFFICER', { ...facts, caller: auditor, declaration }],
+        ['CALLER_MUST_HAVE_ROLE', { ...facts, caller: auditor, declaration }],
         ['DECLARATION_MUST_BE_NEW', { ...facts, declaration }],
     ];
     it.each(refused)('refuses: %s', (code, badFacts) => {
@@ -145,7 +145,7 @@ describe('a change of a declaration', () => {
     };
     const withoutRight: [code: string, facts: ChangeFacts][] = [
         ['DECLARANT_MUST_BE_CUSTOMS', hopeless],
-        ['DECLARANT_MUST_BE_OFFICER', { ...hopeless, caller: auditor }],
+        ['CALLER_MUST_HAVE_ROLE', { ...hopeless, caller: auditor }],
         ['DECLARATION_MUST_EXIST', { ...facts, declaration: undefined }],
         ['DECLARATION_MUST_NOT_BE_CANCELLED', { ...hopeless, caller: officer }],
     ];

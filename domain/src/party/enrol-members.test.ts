@@ -51,12 +51,12 @@ describe('enrolMembers', () => {
             { caller: { mspId: 'NewMSP', role: 'officer' }, book: noRegulator },
         ],
         [
-            'CALLER_MUST_BE_OFFICER',
+            'CALLER_MUST_HAVE_ROLE',
             hopeless.members,
             { caller: { mspId: 'PbocMSP', kind: 'central-bank', role: 'issuer' }, book: noRegulator },
         ],
         [
-            'CALLER_MUST_BE_OFFICER',
+            'CALLER_MUST_HAVE_ROLE',
             hopeless.members,
             { caller: { mspId: 'PbocMSP', kind: 'central-bank' }, book: noRegulator },
         ],

@@ -1,10 +1,9 @@
 import { refusals } from '../kernel/refusal.js';
+import { mustBeRegulator } from './actors.js';
 import type { EnrolMembers } from './api.js';
 import { isRegulator, type Caller, type Member, type MemberBook } from './member.js';
 
 const refusal = refusals({
-    CALLER_MUST_BE_REGULATOR: 'forbidden',
-    CALLER_MUST_BE_OFFICER: 'forbidden',
     MEMBERS_MUST_NOT_REPEAT: 'invalid',
     MEMBER_MUST_KEEP_ITS_KIND: 'conflict',
     BOOK_MUST_NAME_A_REGULATOR: 'conflict',
@@ -27,7 +26,7 @@ export function enrolMembers(request: EnrolMembers, facts: EnrolmentFacts): Memb
     const { caller, book } = facts;
 
     if (book !== undefined) {
-        mustBeRegulatorsOfficer(caller);
+        mustBeRegulator(caller, 'officer');
     }
 
     const requested = new Map(request.members.map((member) => [member.mspId, member]));
@@ -47,15 +46,6 @@ export function enrolMembers(request: EnrolMembers, facts: EnrolmentFacts): Memb
     }
 
     return { version: (book?.version ?? 0) + 1, members: members.sort(byId) };
-}
-
-function mustBeRegulatorsOfficer(caller: Caller): void {
-    if (!isRegulator(caller)) {
-        throw refusal('CALLER_MUST_BE_REGULATOR');
-    }
-    if (caller.role !== 'officer') {
-        throw refusal('CALLER_MUST_BE_OFFICER');
-    }
 }
 
 function byId(left: Member, right: Member): number {
