@@ -61,8 +61,8 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
             return address;
         },
         stop: async () => {
-            await Promise.all([close(server), registrar?.stop()]);
-            await events.stop();
+            // Events first: requests that wait for a decision are answered with what there is.
+            await Promise.all([events.stop(), registrar?.stop(), close(server)]);
             connection.close();
         },
     };

@@ -6,7 +6,7 @@ import { CoinClient } from './coin-client.js';
 
 const vaultSchema = z.object({
     /** The coins that the bank can pay out. */
-    balance: moneySchema,
+    coins: moneySchema,
     numberOfCoins: z.int(),
     reserve: reserveSchema,
 });
@@ -22,11 +22,8 @@ export const vaultRoutes: readonly Route[] = [
         read: async ({ ledger }) => {
             const client = new CoinClient(ledger);
             const [coins, reserve] = await Promise.all([client.listCoins('vault'), client.readReserve()]);
-            const balance = sum(
-                'CNY',
-                coins.map(({ amount }) => amount),
-            );
-            return { balance, numberOfCoins: coins.length, reserve };
+            const amounts = coins.map(({ amount }) => amount);
+            return { coins: sum('CNY', amounts), numberOfCoins: coins.length, reserve };
         },
     }),
 ];

@@ -28,6 +28,11 @@ export class LedgerEvents {
         this.#logger = logger;
     }
 
+    /** Nobody will hear of anything any more, so nobody should wait. */
+    get isStopped(): boolean {
+        return this.#isStopped;
+    }
+
     start(): void {
         this.#following = this.#follow();
     }
@@ -36,6 +41,7 @@ export class LedgerEvents {
         this.#isStopped = true;
         this.#stream?.close();
         this.#stopped.raise();
+        this.#tell(undefined);
         await this.#following;
     }
 

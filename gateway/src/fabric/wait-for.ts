@@ -24,12 +24,8 @@ export async function waitFor<Found>({ events, id, seconds, read, isDone }: Expe
     });
     try {
         let record = await read();
-        for (
-            let left = deadline - performance.now();
-            left > 0 && !isDone(record);
-            left = deadline - performance.now()
-        ) {
-            await mentioned.wait(left);
+        while (!isDone(record) && !events.isStopped && performance.now() < deadline) {
+            await mentioned.wait(deadline - performance.now());
             record = await read();
         }
         return record;

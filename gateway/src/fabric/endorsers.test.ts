@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import { actNames, endorserChoices, type ActName } from './endorsers.js';
+
+const authorities = { customs: 'CustomsMSP', foreignExchangeRegulator: 'SafeMSP', centralBank: 'PbocMSP' };
+const choices = (act: ActName, mspId: string, more: { settles?: boolean; bank?: string } = {}) =>
+    endorserChoices({ act, mspId, authorities, settles: false, ...more });
+
+const eitherRegulator = (mspId: string) => [
+    [mspId, 'SafeMSP'],
+    [mspId, 'PbocMSP'],
+];
+const bothRegulators = [['SafeMSP', 'PbocMSP']];
+
+describe('the endorsers of each act, as transactions.md has them', () => {
+    it.each([
+        'trade/declaration:EstablishSecrets',
+        'trade/declaration:DeclareExport',
+        'trade/declaration:ReleaseExport',
+        'trade/declaration:AmendExport',
+        'trade/declaration:CancelExport',
+    ] as const)('%s: customs and either regulator', (act) => {
+        expect(choices(act, 'CustomsMSP')).toEqual(eitherRegulator('CustomsMSP'));
+    });
+
+    it.each([
+        'trade/receivable:RequestFinancing',
+        'trade/receivable:AskBalance',
+        'trade/receivable:WithdrawFinancing',
+        'trade/receivable:ProposeDisbursement',
+        'trade/receivable:ApproveDisbursement',
+        'trade/receivable:RecordRepayment',
+        'trade/approval:RefuseApproval',
+    ] as const)('%s: the bank and either regulator, SAFE first', (act) => {
+        expect(choices(act, 'HaizhouBankMSP')).toEqual(eitherRegulator('HaizhouBankMSP'));
+    });
+
+    it.each(['trade/receivable:ApproveDisbursement', 'trade/receivable:RecordRepayment'] as const)(
+        '%s in e-CNY: the central bank and the bank, and nobody else will do',
+        (act) => {
+            expect(choices(act, 'HaizhouBankMSP', { settles: true })).toEqual([['PbocMSP', 'HaizhouBankMSP']]);
+        },
+    );
+
+    it.each([
+        'trade/party:EnrolMembers',
+        'trade/receivable:SetFinancingPolicy',
+        'trade/registry:EstablishPepper',
+        'trade/registry:DecideFinancings',
+        'trade/registry:AnswerBalanceQuestions',
+        'trade/registry:SettleReleases',
+        'trade/registry:ExpireReservations',
+        'trade/registry:AlertLenders',
+    ] as const)('%s: both regulators, whichever of them acts', (act) => {
+        expect(choices(act, 'SafeMSP')).toEqual(bothRegulators);
+        expect(choices(act, 'PbocMSP')).toEqual(bothRegulators);
+    });
+
+    it.each([
+        'dcep/party:EnrolMembers',
+        'dcep/coin:ProposeReserveCredit',
+        'dcep/coin:ApproveReserveCredit',
+        'dcep/coin:ProposeIssue',
+        'dcep/coin:ApproveIssue',
+        'dcep/coin:ProposeRedemption',
+        'dcep/coin:ApproveRedemption',
+        'dcep/approval:RefuseApproval',
+    ] as const)('%s: the central bank and the bank whose coins it touches', (act) => {
+        expect(choices(act, 'PbocMSP', { bank: 'PearlBankMSP' })).toEqual([['PbocMSP', 'PearlBankMSP']]);
+    });
+
+    it.each(['dcep/coin:TransferCoins', 'dcep/wallet:OpenWallet'] as const)(
+        '%s: the central bank and the bank',
+        (act) => {
+            expect(choices(act, 'PearlBankMSP')).toEqual([['PbocMSP', 'PearlBankMSP']]);
+        },
+    );
+
+    it('has no act that this page does not pin', () => {
+        expect(actNames).toHaveLength(30);
+    });
+});
