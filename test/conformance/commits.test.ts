@@ -81,12 +81,17 @@ describe('Commit statuses', () => {
         expect(text(await client.contract.evaluateTransaction('ReadRestriction', 'seal'))).toBe(restriction);
         const [without] = await inOneBlock(call('RevalueAsset', 'seal', '2'));
         expect(without?.code).toBe(ENDORSEMENT_POLICY_FAILURE);
-        await client.contract.submit('RevalueAsset', { arguments: ['seal', '3'], endorsingOrganizations: ['GammaMSP'] });
+        await client.contract.submit('RevalueAsset', {
+            arguments: ['seal', '3'],
+            endorsingOrganizations: ['GammaMSP'],
+        });
         await client.contract.submitTransaction('RevalueAsset', 'seal', '4');
     });
 
     it('answers the first fate of a transaction that is ordered twice', async () => {
-        const transaction = await client.contract.newProposal('CreateAsset', { arguments: ['echo', 'A', '1'] }).endorse();
+        const transaction = await client.contract
+            .newProposal('CreateAsset', { arguments: ['echo', 'A', '1'] })
+            .endorse();
         const first = await transaction.submit();
         await first.getStatus();
         const second = await client.gateway.newTransaction(transaction.getBytes()).submit();
@@ -94,7 +99,9 @@ describe('Commit statuses', () => {
     });
 
     it('waits for a transaction that was never ordered until the client gives up', async () => {
-        const transaction = await client.contract.newProposal('CreateAsset', { arguments: ['never', 'A', '1'] }).endorse();
+        const transaction = await client.contract
+            .newProposal('CreateAsset', { arguments: ['never', 'A', '1'] })
+            .endorse();
         network.orderer.hold();
         const submitted = await transaction.submit();
         const status = submitted.getStatus({ deadline: Date.now() + 150 });

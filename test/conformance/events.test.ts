@@ -5,11 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { EmbeddedNetwork } from '@cohong/embedded-fabric';
-import {
-    type ChaincodeEvent,
-    checkpointers,
-    StatusCode,
-} from '@hyperledger/fabric-gateway';
+import { type ChaincodeEvent, checkpointers, StatusCode } from '@hyperledger/fabric-gateway';
 
 import { type Client, connectTo, startRegister, take, text } from './register-network.js';
 

@@ -28,7 +28,9 @@ describe('A gateway to which the client leaves the choice of endorsers', () => {
             common.Envelope.deserializeBinary(envelope!).getPayload_asU8(),
         );
         const [action] = peer.Transaction.deserializeBinary(payload.getData_asU8()).getActionsList();
-        const { action: endorsed } = peer.ChaincodeActionPayload.deserializeBinary(action!.getPayload_asU8()).toObject();
+        const { action: endorsed } = peer.ChaincodeActionPayload.deserializeBinary(
+            action!.getPayload_asU8(),
+        ).toObject();
         return endorsed!.endorsementsList
             .map(({ endorser }) => Buffer.from(endorser as string, 'base64').toString())
             .map((identity) => /[A-Z][a-z]+MSP/.exec(identity)![0])

@@ -95,9 +95,7 @@ describe('Refusals of the gateway', () => {
     });
 
     it('DEADLINE_EXCEEDED when the client’s own deadline is shorter', async () => {
-        const refusal = await refusalOf(
-            client.contract.newProposal('Hang').endorse({ deadline: Date.now() + 100 }),
-        );
+        const refusal = await refusalOf(client.contract.newProposal('Hang').endorse({ deadline: Date.now() + 100 }));
         expect(refusal.code).toBe(grpc.status.DEADLINE_EXCEEDED);
     });
 
@@ -139,10 +137,7 @@ describe('Refusals of the gateway', () => {
 
         function contractOf(mspId: string, pair: { certificatePem: string; privateKeyPem: string }): Contract {
             const { address, tlsRootCertificatePem } = network.endpoints['AlphaMSP']!;
-            const connection = new grpc.Client(
-                address,
-                grpc.credentials.createSsl(Buffer.from(tlsRootCertificatePem)),
-            );
+            const connection = new grpc.Client(address, grpc.credentials.createSsl(Buffer.from(tlsRootCertificatePem)));
             const gateway = connect({
                 client: connection,
                 identity: { mspId, credentials: Buffer.from(pair.certificatePem) },

@@ -10,7 +10,19 @@ import {
     startNetwork,
 } from '@cohong/embedded-fabric';
 import * as grpc from '@grpc/grpc-js';
-import { type CloseableAsyncIterable, connect, type Contract, type Gateway, hash, type Network, signers } from '@hyperledger/fabric-gateway';
+import { jest } from '@jest/globals';
+import {
+    type CloseableAsyncIterable,
+    connect,
+    type Contract,
+    type Gateway,
+    hash,
+    type Network,
+    signers,
+} from '@hyperledger/fabric-gateway';
+
+// Networks, threads and processes start as fast as the machine lets them, which a loaded one does slowly.
+jest.setTimeout(60_000);
 
 export const channelName = 'register';
 export const chaincodeModule = join(__dirname, 'chaincode');

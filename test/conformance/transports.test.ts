@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 
 import { afterEach, describe, expect, it } from '@jest/globals';
 
@@ -92,44 +94,66 @@ describe('A chaincode', () => {
     });
 
     describe('as a service', () => {
-        /** The chaincode in a process of its own, started as Fabric's documentation starts it. */
-        function serve(mspId: string, port: number, environment: Record<string, string> = {}): void {
-            const cli = join(require.resolve('fabric-shim/package.json'), '..', 'cli.js');
-            const args = ['server', `--chaincode-address=127.0.0.1:${port}`, '--chaincode-id=register:1'];
-            const child = spawn(process.execPath, [cli, ...args], {
+        /** The chaincode in a process of its own, started as the shim's documentation starts it. */
+        function serve(mspId: string, port: number, options: string[] = []): ChildProcess {
+            const cli = join(dirname(require.resolve('fabric-shim/package.json')), 'cli.js');
+            const address = `--chaincode-address=127.0.0.1:${port}`;
+            const child = spawn(process.execPath, [cli, 'server', address, '--chaincode-id=register:1', ...options], {
                 cwd: chaincodeModule,
-                env: { ...process.env, CORE_PEER_LOCALMSPID: mspId, ...environment },
+                env: { ...process.env, CORE_PEER_LOCALMSPID: mspId },
                 stdio: 'ignore',
             });
             processes.push(child);
+            return child;
         }
 
-        it('answers at any address and is reached again after it died', async () => {
-            const ports = new Map<string, number>();
-            for (const mspId of ['AlphaMSP', 'BetaMSP', 'GammaMSP']) ports.set(mspId, await freePort());
-            for (const [mspId, port] of ports) serve(mspId, port);
-            const addressOf = (mspId: string): ServiceAddress => ({ address: `127.0.0.1:${ports.get(mspId)!}` });
-            network = await startRegister({
+        const startWith = (addressOf: (mspId: string) => ServiceAddress): Promise<EmbeddedNetwork> =>
+            startRegister({
                 chaincodes: [{ name: 'register', endorsementPolicy, source: { kind: 'service', addressOf } }],
             });
+
+        async function portsOf(...mspIds: string[]): Promise<(mspId: string) => number> {
+            const ports = new Map<string, number>();
+            for (const mspId of mspIds) ports.set(mspId, await freePort());
+            return (mspId) => ports.get(mspId)!;
+        }
+
+        it('answers each organisation from its own process, and is reached again after it died', async () => {
+            const mspIds = ['AlphaMSP', 'BetaMSP', 'GammaMSP'];
+            const portOf = await portsOf(...mspIds);
+            const [first] = mspIds.map((mspId) => serve(mspId, portOf(mspId)));
+            network = await startWith((mspId) => ({ address: `127.0.0.1:${portOf(mspId)}` }));
             const { contract } = clientOf('AlphaMSP');
             await contract.submitTransaction('CreateAsset', 'ship', 'Ming', '1');
             expect(text(await contract.evaluateTransaction('WhereAmI'))).toBe('AlphaMSP');
-            const died = new Promise((resolve) => processes[0]!.once('exit', resolve));
-            processes[0]!.kill('SIGKILL');
+            const died = new Promise((resolve) => first!.once('exit', resolve));
+            first!.kill('SIGKILL');
             await died;
-            serve('AlphaMSP', ports.get('AlphaMSP')!);
-            const read = await contract.evaluate('ReadAsset', { arguments: ['ship'] });
-            expect(JSON.parse(text(read))).toMatchObject({ value: 1 });
-        }, 30_000);
+            serve('AlphaMSP', portOf('AlphaMSP'));
+            expect(text(await contract.evaluateTransaction('WhereAmI'))).toBe('AlphaMSP');
+        });
 
-        it('proves itself to the peer, and the peer to it', async () => {
+        it('demands the peer’s certificate where both sides prove who they are', async () => {
+            const directory = await mkdtemp(join(tmpdir(), 'chaincode-'));
             const authority = await createCertificateAuthority('Chaincode TLS');
-            const [server, client] = await Promise.all(
-                ['chaincode', 'peer'].map((commonName) => issueTlsCertificate(authority, { commonName })),
-            );
-            expect(server).toBeDefined();
-            expect(client).toBeDefined();
+            const [service, client] = await Promise.all([
+                issueTlsCertificate(authority, { commonName: 'chaincode' }),
+                issueTlsCertificate(authority, { commonName: 'peer' }),
+            ]);
+            const files = { cert: service.certificatePem, key: service.privateKeyPem, ca: authority.certificatePem };
+            for (const [name, content] of Object.entries(files)) await writeFile(join(directory, name), content);
+            const port = await freePort();
+            serve('AlphaMSP', port, [
+                `--chaincode-tls-cert-file=${join(directory, 'cert')}`,
+                `--chaincode-tls-key-file=${join(directory, 'key')}`,
+                `--chaincode-tls-client-cacert-file=${join(directory, 'ca')}`,
+            ]);
+            const tls = { rootCertificatePem: authority.certificatePem };
+            const address = `localhost:${port}`;
+            network = await startWith(() => ({ address, tls: { ...tls, client } }));
+            expect(text(await clientOf('BetaMSP').contract.evaluateTransaction('Exists', 'a'))).toBe('false');
+            await expect(startWith(() => ({ address, tls }))).rejects.toThrow(`connection to ${address} failed`);
+            await rm(directory, { recursive: true });
         });
     });
 });

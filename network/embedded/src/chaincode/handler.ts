@@ -7,6 +7,9 @@ import { OpenQueries } from './queries.js';
 
 const { Type } = peer.ChaincodeMessage;
 
+/** How long a chaincode that was reached may take to say who it is. */
+const startupTimeoutMs = 30_000;
+
 /** What a chaincode answered, whether success or failure; the event counts only for the chaincode that was invoked first. */
 export interface ChaincodeResult {
     readonly response: peer.Response;
@@ -126,7 +129,15 @@ export class ChaincodeHandler {
                 lost();
             },
         });
-        await registered;
+        const timer = setTimeout(() => reject(new Error('timeout expired while starting chaincode')), startupTimeoutMs);
+        try {
+            await registered;
+        } catch (cause) {
+            await conversation.close();
+            throw cause;
+        } finally {
+            clearTimeout(timer);
+        }
         // Two messages in this order: the shim refuses to be ready before it is registered.
         conversation.send(messageOf(Type.REGISTERED));
         conversation.send(messageOf(Type.READY));

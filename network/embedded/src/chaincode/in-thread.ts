@@ -1,11 +1,12 @@
 import { EventEmitter } from 'node:events';
 
-import { peer } from '@hyperledger/fabric-protos';
+import type { peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeInterface } from 'fabric-shim';
 import { ChaincodeMessageHandler } from 'fabric-shim/lib/handler.js';
 
 import { chaincodeFrom, type ContractClass } from './contracts.js';
 import type { ConversationListener, OpenConversation } from './conversation.js';
+import { registration } from './registration.js';
 
 interface InThreadOptions {
     readonly name: string;
@@ -24,16 +25,6 @@ export function openInThread({ name, mspId, contracts }: InThreadOptions): OpenC
             close: () => listener.closed('chaincode is stopped'),
         });
     };
-}
-
-/** What a chaincode says first. */
-export function registration(name: string): peer.ChaincodeMessage {
-    const id = new peer.ChaincodeID();
-    id.setName(name);
-    const message = new peer.ChaincodeMessage();
-    message.setType(peer.ChaincodeMessage.Type.REGISTER);
-    message.setPayload(id.serializeBinary());
-    return message;
 }
 
 /** The stream the shim believes to be gRPC's. */

@@ -5,13 +5,10 @@ import { peer } from '@hyperledger/fabric-protos';
 import { ChaincodeMessageHandler } from 'fabric-shim/lib/handler.js';
 
 import { chaincodeFrom, loadContracts } from './contracts.js';
-import { registration } from './in-thread.js';
-import type { WorkerAssignment, WorkerMessage } from './worker.js';
+import { registration } from './registration.js';
+import type { WorkerAssignment, WorkerReply, WorkerRequest } from './worker.js';
 
 const { modules } = workerData as WorkerAssignment;
-const chaincodes = new Map(
-    Object.entries(modules).map(([name, module]) => [name, chaincodeFrom(loadContracts(module))] as const),
-);
 const streams = new Map<string, WorkerStream>();
 
 /** The stream the shim believes to be gRPC's; what it writes leaves the thread as bytes. */
@@ -24,8 +21,7 @@ class WorkerStream extends EventEmitter {
     }
 
     write(message: peer.ChaincodeMessage): void {
-        const said: WorkerMessage = { chaincode: this.#chaincode, say: message.serializeBinary() };
-        parentPort?.postMessage(said);
+        reply({ chaincode: this.#chaincode, said: message.serializeBinary() });
     }
 
     end(): void {
@@ -33,16 +29,24 @@ class WorkerStream extends EventEmitter {
     }
 }
 
-parentPort?.on('message', ({ chaincode, say }: WorkerMessage) => {
+parentPort?.on('message', ({ chaincode, say }: WorkerRequest) => {
     if (say === 'open') open(chaincode);
     else if (say === 'close') streams.delete(chaincode);
     else streams.get(chaincode)?.emit('data', peer.ChaincodeMessage.deserializeBinary(say));
 });
 
 function open(name: string): void {
-    const chaincode = chaincodes.get(name);
-    if (chaincode === undefined) throw new Error(`chaincode ${name} is not assigned to this worker`);
-    const stream = new WorkerStream(name);
-    streams.set(name, stream);
-    new ChaincodeMessageHandler(stream, chaincode).chat(registration(name));
+    try {
+        const chaincode = chaincodeFrom(loadContracts(modules[name] ?? ''));
+        const stream = new WorkerStream(name);
+        streams.set(name, stream);
+        new ChaincodeMessageHandler(stream, chaincode).chat(registration(name));
+    } catch (cause) {
+        // Left uncaught it would be the shim's to log, and the peer would wait for ever.
+        reply({ chaincode: name, said: { failure: cause instanceof Error ? cause.message : String(cause) } });
+    }
+}
+
+function reply(message: WorkerReply): void {
+    parentPort?.postMessage(message);
 }

@@ -5,10 +5,16 @@ import { peer } from '@hyperledger/fabric-protos';
 
 import type { Conversation, ConversationListener, OpenConversation } from './conversation.js';
 
-/** What the two threads say to each other: bytes of ChaincodeMessages, or the beginning and end of a conversation. */
-export interface WorkerMessage {
+/** What the peer says to the thread: the bytes of a ChaincodeMessage, or the beginning and end of a conversation. */
+export interface WorkerRequest {
     readonly chaincode: string;
     readonly say: 'open' | 'close' | Uint8Array;
+}
+
+/** What the thread says to the peer: the bytes of a ChaincodeMessage, or why the chaincode cannot be run. */
+export interface WorkerReply {
+    readonly chaincode: string;
+    readonly said: Uint8Array | { readonly failure: string };
 }
 
 /** What a worker is started with: the absolute paths of the modules it runs, by chaincode. */
@@ -50,10 +56,10 @@ export class OrganisationWorker {
             env: { ...process.env, CORE_PEER_LOCALMSPID: this.#assignment.mspId },
         });
         let reason = 'chaincode worker ended';
-        worker.on('message', ({ chaincode, say }: WorkerMessage) => {
-            if (say instanceof Uint8Array) {
-                this.#listeners.get(chaincode)?.received(peer.ChaincodeMessage.deserializeBinary(say));
-            }
+        worker.on('message', ({ chaincode, said }: WorkerReply) => {
+            const listener = this.#listeners.get(chaincode);
+            if ('failure' in said) listener?.closed(said.failure);
+            else listener?.received(peer.ChaincodeMessage.deserializeBinary(said));
         });
         worker.on('error', (cause) => {
             reason = `chaincode worker failed: ${cause instanceof Error ? cause.message : String(cause)}`;
@@ -84,6 +90,6 @@ export class OrganisationWorker {
     }
 }
 
-function post(worker: Worker, message: WorkerMessage): void {
+function post(worker: Worker, message: WorkerRequest): void {
     worker.postMessage(message);
 }
