@@ -1,3 +1,4 @@
+import './quiet-contract-api.js';
 import { encodeRefusal, Refusal } from '@cohong/domain/kernel/refusal';
 import { Contract } from 'fabric-contract-api';
 import { CohongContext } from './context.js';

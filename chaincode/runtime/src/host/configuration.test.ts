@@ -96,7 +96,7 @@ describe('the host’s configuration', () => {
             'CHAINCODE_HEALTH_PORT must be a port number.',
         ],
         ['too high a port', ['/a'], { CHAINCODE_HEALTH_PORT: '65536' }, 'CHAINCODE_HEALTH_PORT must be a port number.'],
-    ])('refuses %s', (_what, args, change, message) => {
+    ])('refuses %s', (_what, ...[args, change, message]) => {
         expect(() => readConfiguration(args, { ...loopback, ...change })).toThrow(message);
     });
 });

@@ -1,4 +1,4 @@
-/** The parts of fabric-shim and fabric-contract-api 2.5.8 that they do not declare; that version is pinned. */
+/** The parts of fabric-shim 2.5.8 that it does not declare; that version is pinned. */
 
 declare module 'fabric-shim/lib/contract-spi/chaincodefromcontract.js' {
     import type { ChaincodeInterface, ChaincodeResponse, ChaincodeStub } from 'fabric-shim-api';
@@ -29,9 +29,5 @@ declare module 'fabric-shim/lib/server.js' {
 }
 
 declare module 'fabric-shim/lib/logger.js' {
-    export function getLogger(name: string): Record<'debug' | 'info', (...words: unknown[]) => void>;
-}
-
-declare module 'fabric-contract-api/lib/logger.js' {
     export function getLogger(name: string): Record<'debug' | 'info', (...words: unknown[]) => void>;
 }

@@ -1,16 +1,6 @@
-import { getLogger as getContractLogger } from 'fabric-contract-api/lib/logger.js';
-import { getLogger as getShimLogger } from 'fabric-shim/lib/logger.js';
+import { getLogger } from 'fabric-shim/lib/logger.js';
 
-const contractLoggers = [
-    './lib/annotations/default.js',
-    './lib/annotations/info.js',
-    './lib/annotations/object.js',
-    './lib/annotations/transaction.js',
-    './lib/contract.js',
-    './lib/jsontransactionserializer.js',
-];
-
-const shimLoggers = [
+const loggers = [
     'contracts-spi/chaincodefromcontract.js',
     'contracts-spi/datamarshall.js',
     'lib/chaincode.js',
@@ -21,12 +11,12 @@ const shimLoggers = [
 ];
 
 /**
- * Silences what the shim and the contract API say at debug and info. They format every such line before they look at
- * the level, which costs a third of a transaction, so their own setting does not help. Warnings and errors come out.
+ * Silences what the shim says at debug and info. It formats every such line before it looks at the level, which costs
+ * a third of a transaction, so its own setting does not help. Warnings and errors come out.
  */
 export function quietenShim(): void {
-    for (const logger of [...contractLoggers.map(getContractLogger), ...shimLoggers.map(getShimLogger)]) {
-        Object.assign(logger, { debug: silence, info: silence });
+    for (const name of loggers) {
+        Object.assign(getLogger(name), { debug: silence, info: silence });
     }
 }
 
