@@ -80,9 +80,9 @@ describe('Private data', () => {
                 expect.objectContaining({
                     message: expect.stringContaining(
                         'tx creator does not have write access permission on privatedata in chaincodeName:register collectionName: appraisals',
-                    ) as unknown,
+                    ),
                 }),
-            ]) as unknown,
+            ]),
         });
     });
 

@@ -30,7 +30,7 @@ export const chaincodeModule = join(__dirname, 'chaincode');
 const organisations = ['AlphaMSP', 'BetaMSP', 'GammaMSP'];
 
 /** Members of the collections of the register: Gamma is in none. */
-const appraisals = {
+export const appraisals = {
     name: 'appraisals',
     members: ['AlphaMSP', 'BetaMSP'],
     requiredPeerCount: 0,

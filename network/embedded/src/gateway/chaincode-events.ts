@@ -1,8 +1,6 @@
-import { status } from '@grpc/grpc-js';
 import { type common, gateway, peer } from '@hyperledger/fabric-protos';
 
 import { validationCodesOf } from '../wire/block.js';
-import { statusError } from '../wire/status.js';
 import { actionOf, blocksOf, readBlock, startOf } from './blocks.js';
 import { type GatewayContext, requireReader } from './context.js';
 
@@ -21,10 +19,6 @@ export async function* chaincodeEvents(
     });
     const { height } = context.peer;
     const first = startOf(request.getStartPosition(), height) ?? height;
-    if (first > height) {
-        const message = `failed to read ledger: requested block ${first} is beyond the ledger height ${height}`;
-        throw statusError({ code: status.ABORTED, message });
-    }
     for await (const number of blocksOf(context, { first, last: Number.MAX_SAFE_INTEGER }, signal)) {
         // A client resumes within the first block, after the transaction it dealt with last.
         const after = number === first ? request.getAfterTransactionId() : '';
