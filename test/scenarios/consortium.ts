@@ -31,7 +31,7 @@ export interface TestOrganisation extends Door {
     readonly mspId: string;
     /** Everything that its gateway has logged. */
     readonly log: () => string;
-    user(name: string): Client;
+    readonly user: (name: string) => Client;
     stopGateway(): Promise<void>;
     startGateway(): Promise<void>;
 }
@@ -44,7 +44,7 @@ export interface TestConsortium {
     readonly description: Consortium;
     readonly network: RunningNetwork;
     readonly folder: string;
-    organisation(mspId: string): TestOrganisation;
+    readonly organisation: (mspId: string) => TestOrganisation;
     stop(): Promise<void>;
 }
 

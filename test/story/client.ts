@@ -1,12 +1,44 @@
 import { randomUUID } from 'node:crypto';
 
-/** What a gateway answered: the status, the headers, and the body as JSON. */
-export interface Answer {
+/** What a gateway answered. */
+export class Answer {
     readonly status: number;
     readonly headers: Headers;
-    // The story reads what any integration engineer would read; its checks are the types.
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any
-    readonly body: any;
+    /** The JSON it sent, as anybody would read it who has nothing but the description of the API. */
+    readonly body: unknown;
+
+    constructor(status: number, headers: Headers, body: unknown) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    /** What stands in the body under a path such as `decision.code`; undefined where there is nothing. */
+    at(path: string): unknown {
+        return path.split('.').reduce<unknown>((value, field) => {
+            return typeof value === 'object' && value !== null
+                ? (value as Readonly<Record<string, unknown>>)[field]
+                : undefined;
+        }, this.body);
+    }
+
+    /** A text in the body; throws with the whole answer when there is none, so that a failed step explains itself. */
+    text(path: string): string {
+        const value = this.at(path);
+        if (typeof value !== 'string') {
+            throw new Error(`The answer has no text ${path}: ${this.status} ${JSON.stringify(this.body)}`);
+        }
+        return value;
+    }
+
+    /** The records of a list in the body. */
+    list(path: string): readonly Readonly<Record<string, unknown>>[] {
+        const value = this.at(path);
+        if (!Array.isArray(value)) {
+            throw new Error(`The answer has no list ${path}: ${this.status} ${JSON.stringify(this.body)}`);
+        }
+        return value as Record<string, unknown>[];
+    }
 }
 
 /** Where a user knocks, and with what. */
@@ -50,6 +82,6 @@ export class Client {
             headers: { authorization: `Bearer ${await this.#token}`, ...init.headers },
         });
         const text = await response.text();
-        return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
+        return new Answer(response.status, response.headers, text === '' ? undefined : JSON.parse(text));
     }
 }

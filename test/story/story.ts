@@ -59,7 +59,7 @@ async function theConsortium({ harbour }: Cast, tell: Narrator): Promise<void> {
     tell.says(
         'Three banks that compete, customs, the foreign-exchange regulator SAFE and the central bank share one channel.',
     );
-    const members = (await harbour.get('/v1/members')).body.members as { kind: string }[];
+    const members = (await harbour.get('/v1/members')).list('members');
     tell.states('Any bank can read who the six members are.', members.map(({ kind }) => kind).sort(), [
         'bank',
         'bank',
@@ -88,9 +88,9 @@ async function theMoney({ issuer, secondIssuer, centralBank, maker }: Cast, tell
     });
 
     const vault = await maker.get('/v1/vault');
-    tell.states(`Bank of Haizhou finds ${money(issue)} in its vault.`, vault.body.coins, issue);
+    tell.states(`Bank of Haizhou finds ${money(issue)} in its vault.`, vault.at('coins'), issue);
     const supply = await centralBank.get('/v1/supply');
-    tell.states('The central bank counts as much in circulation as it issued.', supply.body.inCirculation, issue);
+    tell.states('The central bank counts as much in circulation as it issued.', supply.at('inCirculation'), issue);
 }
 
 interface Order {
@@ -104,7 +104,7 @@ interface Order {
 async function twoOfficers(tell: Narrator, { what, path, amount, issuer, secondIssuer }: Order): Promise<void> {
     const proposed = await issuer.post(path, { bank: 'HaizhouBankMSP', amount });
     tell.states(`One officer of the central bank proposes ${what}.`, outcome(proposed, 'status'), [201, 'AWAITING']);
-    const approve = `/v1/approvals/${String(proposed.body.approvalId)}/approve`;
+    const approve = `/v1/approvals/${proposed.text('approvalId')}/approve`;
     tell.states('She cannot approve it herself.', outcome(await issuer.post(approve), 'code'), [
         403,
         'CHECKER_MUST_DIFFER_FROM_MAKER',
@@ -122,9 +122,7 @@ async function theGoods({ customs, maker }: Cast, tell: Narrator): Promise<strin
     );
     const declared = await customs.post('/v1/declarations', exportDeclaration);
     tell.states(`Customs releases declaration ${declarationNumber}.`, outcome(declared, 'status'), [201, 'RELEASED']);
-    const { releaseCode } = (await customs.get(`/v1/declarations/${declarationNumber}`)).body as {
-        releaseCode: string;
-    };
+    const releaseCode = (await customs.get(`/v1/declarations/${declarationNumber}`)).text('releaseCode');
     tell.states(
         'With the paper the exporter gets a release code; whoever holds it was shown the paper.',
         /^[0-9a-f]{32}$/.test(releaseCode),
@@ -138,13 +136,13 @@ async function theGoods({ customs, maker }: Cast, tell: Narrator): Promise<strin
     );
     tell.states(
         'A bank that guesses the code learns nothing, not even whether the declaration exists.',
-        [guessed.status, guessed.body.status, guessed.body.answer ?? null],
+        [guessed.status, guessed.at('status'), guessed.at('answer') ?? null],
         [201, 'REFUSED', null],
     );
     const asked = await maker.post('/v1/balance-questions', { declarationNumber, releaseCode }, patient);
     tell.states(
         'Bank of Haizhou, shown the paper, asks: nothing is financed, 90 % of the value is available.',
-        asked.body.answer,
+        asked.at('answer'),
         {
             class: 'NOT_FINANCED',
             available: { amount: '2811600.00', currency: 'CNY' },
@@ -165,29 +163,29 @@ async function theRequest({ maker }: Cast, tell: Narrator, releaseCode: string):
     );
     tell.states(
         'The answer says where it stands on the ledger.',
-        /^[0-9a-f]{64}$/.test(requested.body.ledger.transactionId),
+        /^[0-9a-f]{64}$/.test(requested.text('ledger.transactionId')),
         true,
     );
     const again = await maker.post('/v1/financings', body, key);
     tell.states(
         'The same call sent twice is done once, and answered with the same financing.',
-        [again.headers.get('idempotency-replayed'), again.body.financingId],
-        ['true', requested.body.financingId],
+        [again.headers.get('idempotency-replayed'), again.at('financingId')],
+        ['true', requested.at('financingId')],
     );
-    return requested.body.financingId as string;
+    return requested.text('financingId');
 }
 
 async function theDisbursement({ maker, checker }: Cast, tell: Narrator, financingId: string): Promise<string> {
     tell.chapter('Money against the record');
     const wallet = await maker.post('/v1/wallets', { holderUscc: exporter.uscc, holderName: exporter.partyName });
     tell.states('The bank opens an e-CNY wallet for the exporter.', wallet.status, 201);
-    const walletId = wallet.body.walletId as string;
+    const walletId = wallet.text('walletId');
 
     const proposed = await maker.post(`/v1/financings/${financingId}/disbursements`, {
         means: { kind: 'E_CNY', walletId },
     });
     tell.states('The maker proposes to pay the loan out.', outcome(proposed, 'status'), [201, 'AWAITING']);
-    const approve = `/v1/approvals/${String(proposed.body.approvalId)}/approve`;
+    const approve = `/v1/approvals/${proposed.text('approvalId')}/approve`;
     tell.states('The maker cannot approve it.', (await maker.post(approve)).status, 403);
     tell.states(
         'A checker approves: coins and record move in one transaction.',
@@ -197,15 +195,15 @@ async function theDisbursement({ maker, checker }: Cast, tell: Narrator, financi
 
     tell.states(
         'The financing is disbursed.',
-        (await maker.get(`/v1/financings/${financingId}`)).body.status,
+        (await maker.get(`/v1/financings/${financingId}`)).at('status'),
         'DISBURSED',
     );
     tell.states(
         `The exporter's wallet holds ${money(financing)}.`,
-        (await maker.get(`/v1/wallets/${walletId}`)).body.balance,
+        (await maker.get(`/v1/wallets/${walletId}`)).at('balance'),
         financing,
     );
-    tell.states('The vault keeps the change.', (await maker.get('/v1/vault')).body.coins, {
+    tell.states('The vault keeps the change.', (await maker.get('/v1/vault')).at('coins'), {
         amount: '1000000.00',
         currency: 'CNY',
     });
@@ -221,7 +219,7 @@ async function theSecondBank({ pearl }: Cast, tell: Narrator, { releaseCode }: D
         outcome(refused, 'status'),
         [201, 'REFUSED'],
     );
-    tell.states('It is told the rule and what is left, and never who lent how much.', refused.body.decision, {
+    tell.states('It is told the rule and what is left, and never who lent how much.', refused.at('decision'), {
         code: 'AMOUNT_MUST_NOT_EXCEED_AVAILABLE',
         available: { amount: '811600.00', currency: 'CNY' },
     });
@@ -229,37 +227,38 @@ async function theSecondBank({ pearl }: Cast, tell: Narrator, { releaseCode }: D
 
 async function whoSeesWhat({ safe, harbour, pearl }: Cast, tell: Narrator, { financingId }: Deal): Promise<void> {
     tell.chapter('Who sees what');
-    const supervised = (await safe.get('/v1/supervision/financings')).body.data as {
-        financingId: string;
-        bank: string;
-        status: string;
-    }[];
+    const supervised = (await safe.get('/v1/supervision/financings')).list('data');
     tell.states(
         'SAFE sees both requests, whose they are and what became of them.',
-        supervised.map(({ bank, status }) => `${bank} ${status}`).sort(),
+        supervised.map(({ bank, status }) => `${String(bank)} ${String(status)}`).sort(),
         ['HaizhouBankMSP DISBURSED', 'PearlBankMSP REFUSED'],
     );
-    const drilled = (await safe.get(`/v1/supervision/declarations/${declarationNumber}`)).body;
+    const drilled = await safe.get(`/v1/supervision/declarations/${declarationNumber}`);
     tell.states(
         'SAFE drills down to the declaration: what it bears, what lies on it, and what is left.',
-        [drilled.cap.amount, drilled.used.amount, drilled.collected.amount, drilled.available.amount],
+        [
+            drilled.at('cap.amount'),
+            drilled.at('used.amount'),
+            drilled.at('collected.amount'),
+            drilled.at('available.amount'),
+        ],
         ['2811600.00', '2000000.00', '0.00', '811600.00'],
     );
     tell.states(
         'Harbour Commercial Bank, outside the deal, sees no financing at all.',
-        (await harbour.get('/v1/financings')).body.data,
+        (await harbour.get('/v1/financings')).at('data'),
         [],
     );
     const foreign = await harbour.get(`/v1/financings/${financingId}`);
     const invented = await harbour.get(`/v1/financings/${'0'.repeat(32)}`);
     tell.states(
         'Asked by its id, the loan of another bank looks like one that does not exist.',
-        [foreign.status, foreign.body.code],
-        [invented.status, invented.body.code],
+        [foreign.status, foreign.at('code')],
+        [invented.status, invented.at('code')],
     );
     tell.states(
         'Pearl River Bank sees its own request and nothing else.',
-        ((await pearl.get('/v1/financings')).body.data as unknown[]).length,
+        (await pearl.get('/v1/financings')).list('data').length,
         1,
     );
     tell.states(
@@ -284,9 +283,9 @@ async function theRepayment({ maker, safe }: Cast, tell: Narrator, { financingId
     tell.states('The buyer has paid, and the exporter repays from its wallet.', repaid.status, 201);
     const released = await eventually(
         () => safe.get(`/v1/supervision/financings/HaizhouBankMSP/${financingId}`),
-        ({ body }) => body.status === 'RELEASED',
+        (answer) => answer.at('status') === 'RELEASED',
     );
-    tell.states('The registrar notes it: the financing is released.', released.body.status, 'RELEASED');
+    tell.states('The registrar notes it: the financing is released.', released.at('status'), 'RELEASED');
 }
 
 async function theBooks(
@@ -295,30 +294,30 @@ async function theBooks(
     { releaseCode, walletId }: Deal,
 ): Promise<void> {
     tell.chapter('The books afterwards');
-    tell.states('The wallet is empty.', (await maker.get(`/v1/wallets/${walletId}`)).body.balance, {
+    tell.states('The wallet is empty.', (await maker.get(`/v1/wallets/${walletId}`)).at('balance'), {
         amount: '0.00',
         currency: 'CNY',
     });
-    tell.states(`The vault holds ${money(issue)} again.`, (await maker.get('/v1/vault')).body.coins, issue);
-    tell.states('Not a fen was made or lost.', (await centralBank.get('/v1/supply')).body.inCirculation, issue);
-    const drilled = (await safe.get(`/v1/supervision/declarations/${declarationNumber}`)).body;
+    tell.states(`The vault holds ${money(issue)} again.`, (await maker.get('/v1/vault')).at('coins'), issue);
+    tell.states('Not a fen was made or lost.', (await centralBank.get('/v1/supply')).at('inCirculation'), issue);
+    const drilled = await safe.get(`/v1/supervision/declarations/${declarationNumber}`);
     tell.states(
         'SAFE sees the proceeds collected: what the buyer has paid cannot be financed again.',
-        [drilled.used.amount, drilled.collected.amount, drilled.available.amount],
+        [drilled.at('used.amount'), drilled.at('collected.amount'), drilled.at('available.amount')],
         ['0.00', '2000000.00', '811600.00'],
     );
     const body = { declarationNumber, releaseCode, exporterUscc: exporter.uscc, amount: secondRequest };
     const again = await pearl.post('/v1/financings', body, patient);
     tell.states(
         'Pearl River Bank tries once more: still refused.',
-        [again.body.status, again.body.decision.code],
+        [again.at('status'), again.at('decision.code')],
         ['REFUSED', 'AMOUNT_MUST_NOT_EXCEED_AVAILABLE'],
     );
 }
 
 /** The status of an answer and one field of its body. */
-function outcome({ status, body }: Answer, field: 'status' | 'code'): [number, unknown] {
-    return [status, body[field]];
+function outcome(answer: Answer, field: 'status' | 'code'): [number, unknown] {
+    return [answer.status, answer.at(field)];
 }
 
 function money({ amount, currency }: { readonly amount: string; readonly currency: string }): string {

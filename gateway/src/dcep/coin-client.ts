@@ -1,6 +1,7 @@
 import type { TransferCoins } from '@cohong/domain/dcep/api';
 import { coinSchema, type Coin, type Owner } from '@cohong/domain/dcep/coin';
 import { reserveSchema, type Reserve } from '@cohong/domain/dcep/reserve';
+import { supplySchema, type Supply } from '@cohong/domain/dcep/supply';
 import type { Money } from '@cohong/domain/kernel/money';
 import { z } from 'zod';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
@@ -11,9 +12,6 @@ export interface Order {
     readonly bank: string;
     readonly amount: Money;
 }
-
-export const supplySchema = z.array(reserveSchema);
-export type Supply = z.output<typeof supplySchema>;
 
 /** Reserves and coins as the gateway sees them. */
 export class CoinClient {

@@ -1,4 +1,5 @@
 import { creditReserveSchema } from '@cohong/domain/dcep/api';
+import { supplySchema } from '@cohong/domain/dcep/supply';
 import { moneySchema } from '@cohong/domain/kernel/money';
 import type { z } from 'zod';
 import { ApprovalClient, type ApprovalPlace } from '../approval/approval-client.js';
@@ -7,7 +8,7 @@ import { approvalSchema, type Approval } from '../approval/approval.js';
 import type { Committed } from '../fabric/ledger.js';
 import { randomId } from '../fabric/random-id.js';
 import { act, read, type ActCall, type ActReply, type Route } from '../http/route.js';
-import { CoinClient, supplySchema, type Order } from './coin-client.js';
+import { CoinClient, type Order } from './coin-client.js';
 import type { Purse } from './purse.js';
 
 const ofIssuer = { tag: 'Issue', kinds: ['central-bank'], role: 'issuer' } as const;

@@ -7,7 +7,7 @@ export { fabricEngine } from './fabric/fabric-engine.js';
 export type { Engine, EngineOptions, PeerEndpoint, RunningNetwork } from './engine.js';
 export { found } from './founding/found.js';
 export { writeGatewayConfiguration } from './gateways/configuration.js';
-export { keepMaterial } from './pki/keep-material.js';
+export { keepMaterial, userFiles } from './pki/keep-material.js';
 export { startConsortium } from './start-consortium.js';
 export type { RunningConsortium, RunningOrganisation } from './start-consortium.js';
 export { openTokenIssuer } from './tokens/issuer.js';

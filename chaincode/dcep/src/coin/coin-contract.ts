@@ -17,6 +17,7 @@ import { creditReserve, emptyReserve } from '@cohong/domain/dcep/credit-reserve'
 import { checkIssue, issueCoins } from '@cohong/domain/dcep/issue-coins';
 import { checkRedemption, redeemCoins } from '@cohong/domain/dcep/redeem-coins';
 import type { Reserve } from '@cohong/domain/dcep/reserve';
+import { supplyOf } from '@cohong/domain/dcep/supply';
 import { transferCoins } from '@cohong/domain/dcep/transfer-coins';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import type { Money } from '@cohong/domain/kernel/money';
@@ -184,12 +185,12 @@ export class CoinContract extends CohongContract {
     async ReadSupply(ctx: CohongContext): Promise<string> {
         const { banks } = ctx.input(readSupplySchema);
         mustBeActor(await ctx.caller(), 'central-bank', 'issuer', 'officer', 'regulator');
-        const supply: Reserve[] = [];
+        const accounts: Reserve[] = [];
         for (const bank of banks) {
-            supply.push(await this.#reserve(ctx, await bankInView(ctx, bank)));
+            accounts.push(await this.#reserve(ctx, await bankInView(ctx, bank)));
         }
 
-        return canonicalJson(supply);
+        return canonicalJson(supplyOf(accounts));
     }
 
     async #propose(ctx: CohongContext, { order, act, check }: Proposed): Promise<string> {

@@ -1,0 +1,61 @@
+import { connect, signers, type Gateway, type ProposalOptions } from '@hyperledger/fabric-gateway';
+import * as grpc from '@grpc/grpc-js';
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { userFiles } from '@cohong/network';
+import type { TestConsortium } from './consortium.js';
+
+/** Whom a client speaks for, and to whose peer. */
+export interface Standpoint {
+    readonly mspId: string;
+    /** The organisation's first user, unless named. */
+    readonly user?: string;
+    /** Any client of the channel may connect to any peer; its own organisation's unless named. */
+    readonly at?: string;
+}
+
+/** Opens a client past the HTTP gateways, as anybody with a certificate of a member can. */
+export async function asClient<T>(
+    consortium: TestConsortium,
+    standpoint: Standpoint,
+    use: (gateway: Gateway) => Promise<T>,
+): Promise<T> {
+    const { mspId, at = mspId } = standpoint;
+    const organisation = consortium.description.organisations.find((each) => each.mspId === mspId)!;
+    const user = standpoint.user ?? Object.keys(organisation.users)[0]!;
+    const files = userFiles({ folder: consortium.folder, mspId, user });
+    const endpoint = consortium.network.peers[at]!;
+    const client = new grpc.Client(
+        endpoint.address,
+        grpc.credentials.createSsl(readFileSync(endpoint.tlsRootCertificateFile)),
+    );
+    const gateway = connect({
+        client,
+        identity: { mspId, credentials: readFileSync(files.certificateFile) },
+        signer: signers.newPrivateKeySigner(createPrivateKey(readFileSync(files.keyFile))),
+        evaluateOptions: () => ({ deadline: Date.now() + 10_000 }),
+        endorseOptions: () => ({ deadline: Date.now() + 30_000 }),
+        commitStatusOptions: () => ({ deadline: Date.now() + 30_000 }),
+    });
+    try {
+        return await use(gateway);
+    } finally {
+        gateway.close();
+        client.close();
+    }
+}
+
+/** Submits one transaction past the HTTP gateways and waits until it is committed. */
+export function submitAs(
+    consortium: TestConsortium,
+    standpoint: Standpoint,
+    {
+        chaincode,
+        transaction,
+        ...options
+    }: ProposalOptions & { readonly chaincode: string; readonly transaction: string },
+): Promise<Uint8Array> {
+    return asClient(consortium, standpoint, (gateway) =>
+        gateway.getNetwork(consortium.description.channel).getContract(chaincode).submit(transaction, options),
+    );
+}
