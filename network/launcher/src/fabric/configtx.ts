@@ -23,7 +23,7 @@ export function channelConfiguration(founding: ChannelFounding): string {
         Orderer: ordererSection(founding),
         Application: {
             Organizations: consortium.organisations.map(({ mspId, peerPort }) => ({
-                ...organisation(mspId, mspFolder(mspId)),
+                ...organisation(mspId, mspFolder(mspId), ['client', 'admin']),
                 // Without an anchor peer no peer learns of another organisation's, and no private data crosses over.
                 AnchorPeers: [{ Host: '127.0.0.1', Port: peerPort }],
             })),
@@ -68,7 +68,7 @@ function ordererSection(founding: ChannelFounding): object {
         },
         Organizations: [
             {
-                ...organisation(ordererMspId, mspFolder(ordererMspId)),
+                ...organisation(ordererMspId, mspFolder(ordererMspId), ['orderer', 'admin']),
                 OrdererEndpoints: [`127.0.0.1:${ordererPort}`],
             },
         ],
@@ -77,15 +77,15 @@ function ordererSection(founding: ChannelFounding): object {
     };
 }
 
-function organisation(mspId: string, mspFolder: string): object {
+/** Creating transactions and blocks is for clients, administrators and orderers: no peer's certificate does it. */
+function organisation(mspId: string, mspFolder: string, writers: readonly string[]): object {
     return {
         Name: mspId,
         ID: mspId,
         MSPDir: path.resolve(mspFolder),
         Policies: {
-            Readers: signature(`OR('${mspId}.admin','${mspId}.peer','${mspId}.client','${mspId}.orderer')`),
-            // A peer's own certificate creates no transactions.
-            Writers: signature(`OR('${mspId}.admin','${mspId}.client','${mspId}.orderer')`),
+            Readers: signature(`OR('${mspId}.member')`),
+            Writers: signature(`OR(${writers.map((role) => `'${mspId}.${role}'`).join(',')})`),
             Admins: signature(`OR('${mspId}.admin')`),
             Endorsement: signature(`OR('${mspId}.peer')`),
         },

@@ -41,6 +41,8 @@ export function ordererService({ binaries, ports, files, folder }: Orderer): Ser
             ORDERER_GENERAL_CLUSTER_CLIENTCERTIFICATE: files.tlsCertificate,
             ORDERER_GENERAL_CLUSTER_CLIENTPRIVATEKEY: files.tlsPrivateKey,
             ORDERER_GENERAL_CLUSTER_ROOTCAS: `[${files.tlsRootCertificate}]`,
+            // Peers ping once a minute; see peer.ts.
+            ORDERER_GENERAL_KEEPALIVE_SERVERMININTERVAL: '30s',
             ORDERER_CHANNELPARTICIPATION_ENABLED: 'true',
             ORDERER_ADMIN_LISTENADDRESS: adminAddress(ports),
             ORDERER_ADMIN_TLS_ENABLED: 'true',

@@ -39,6 +39,9 @@ export function peerService(peer: Peer): Service {
             CORE_PEER_TLS_CERT_FILE: files.tlsCertificate,
             CORE_PEER_TLS_KEY_FILE: files.tlsPrivateKey,
             CORE_PEER_TLS_ROOTCERT_FILE: files.tlsRootCertificate,
+            // Peers ping each other once a minute and by default forbid to be pinged more often: one that comes a
+            // moment early would cost the connection, and the request on it.
+            CORE_PEER_KEEPALIVE_MININTERVAL: '30s',
             CORE_PEER_FILESYSTEMPATH: path.join(folder, 'data'),
             CORE_LEDGER_SNAPSHOTS_ROOTDIR: path.join(folder, 'snapshots'),
             CORE_OPERATIONS_LISTENADDRESS: `127.0.0.1:${operationsPort}`,
