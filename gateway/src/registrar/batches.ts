@@ -16,7 +16,7 @@ export function batchesOf(items: readonly WaitingItem[], size = batchSize): read
 function inTurn(items: readonly WaitingItem[]): readonly WaitingItem[] {
     const banks = [...new Set(items.map(({ bank }) => bank))];
     const queues = banks.map((bank) =>
-        items.filter((item) => item.bank === bank).sort((a, b) => (a.since < b.since ? -1 : 1)),
+        items.filter((item) => item.bank === bank).sort(({ since: a = '' }, { since: b = '' }) => (a < b ? -1 : 1)),
     );
     const rounds = Math.max(0, ...queues.map(({ length }) => length));
 

@@ -10,7 +10,8 @@ export interface WaitingItem {
     /** The bank in whose vault it waits. A customs amendment waits for all lenders and has none. */
     readonly bank?: string;
     readonly id: string;
-    readonly since: string;
+    /** Since when it waits. Not known of a customs amendment. */
+    readonly since?: string;
 }
 
 interface TaskAct {
