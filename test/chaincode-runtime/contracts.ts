@@ -233,7 +233,7 @@ class DefectContract extends CohongContract {
 
 class DealApprovalContract extends ApprovalContract {
     constructor() {
-        super(ownVault);
+        super((ctx, bank) => vaultOf(bank ?? ctx.certificate.mspId));
     }
 }
 

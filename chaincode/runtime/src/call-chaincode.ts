@@ -8,20 +8,11 @@ import type { ChaincodeResponse, ChaincodeStub } from 'fabric-shim-api';
  * same refusal, everything else is a defect.
  */
 export async function callChaincode(stub: ChaincodeStub, chaincode: string, transaction: string): Promise<string> {
-    const { status, message, payload } = await responseOf(stub, chaincode, transaction);
-    if (status !== 200) {
-        throw decodeRefusal(message ?? '') ?? new Error(`Chaincode ${chaincode} failed in ${transaction}: ${status}`);
+    // An empty channel name means the channel of this transaction. The Node shim always sets all three fields.
+    const response = (await stub.invokeChaincode(chaincode, [transaction], '')) as Required<ChaincodeResponse>;
+    if (response.status !== 200) {
+        throw decodeRefusal(response.message) ?? new Error(`${transaction} of chaincode ${chaincode} failed.`);
     }
 
-    return Buffer.from(payload ?? []).toString('utf8');
-}
-
-/** A peer hands a callee's failure back as a response or as an error, depending on where it failed. */
-async function responseOf(stub: ChaincodeStub, chaincode: string, transaction: string): Promise<ChaincodeResponse> {
-    try {
-        // An empty channel name means the channel of this transaction.
-        return await stub.invokeChaincode(chaincode, [transaction], '');
-    } catch (error) {
-        throw decodeRefusal(error instanceof Error ? error.message : String(error)) ?? error;
-    }
+    return Buffer.from(response.payload).toString('utf8');
 }

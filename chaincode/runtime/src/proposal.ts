@@ -10,9 +10,13 @@ export function invokedChaincodeOf(stub: ChaincodeStub): string {
     const header = stub.getSignedProposal().proposal.header.channelHeader as unknown as {
         getExtension_asU8(): Uint8Array;
     };
-    const extension = peer.ChaincodeHeaderExtension.deserializeBinary(header.getExtension_asU8());
-    const name = extension.getChaincodeId()?.getName() ?? '';
-    if (name === '') {
+    return chaincodeNamedIn(header.getExtension_asU8());
+}
+
+/** The name in a `ChaincodeHeaderExtension`. A proposal without one must not pass for a call of anybody. */
+export function chaincodeNamedIn(extension: Uint8Array): string {
+    const name = peer.ChaincodeHeaderExtension.deserializeBinary(extension).getChaincodeId()?.getName();
+    if (name === undefined || name === '') {
         throw new Error('The signed proposal names no chaincode.');
     }
 

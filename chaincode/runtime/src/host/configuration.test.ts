@@ -57,46 +57,61 @@ describe('the host’s configuration', () => {
         expect(readConfiguration(['/contracts'], environment).address).toBe(address);
     });
 
-    it.each([
-        ['no module', [], {}, 'Usage: node main.js <module that exports contracts>'],
-        ['two modules', ['/a', '/b'], {}, 'Usage: node main.js <module that exports contracts>'],
-        ['no id', ['/a'], { CHAINCODE_ID: undefined }, 'CHAINCODE_ID must be set.'],
-        ['an empty id', ['/a'], { CHAINCODE_ID: '' }, 'CHAINCODE_ID must be set.'],
-        ['no address', ['/a'], { CHAINCODE_SERVER_ADDRESS: undefined }, 'CHAINCODE_SERVER_ADDRESS must be set.'],
-        [
-            'clear text on an open address',
-            ['/a'],
-            { CHAINCODE_SERVER_ADDRESS: '0.0.0.0:1' },
-            'CHAINCODE_SERVER_ADDRESS 0.0.0.0:1 is not a loopback address: set CHAINCODE_TLS_KEY_FILE, ' +
+    interface Mistake {
+        readonly what: string;
+        readonly args?: readonly string[];
+        readonly change?: Readonly<Record<string, string | undefined>>;
+        readonly message: string;
+    }
+
+    it.each<Mistake>([
+        { what: 'no module', args: [], message: 'Usage: node main.js <module that exports contracts>' },
+        { what: 'two modules', args: ['/a', '/b'], message: 'Usage: node main.js <module that exports contracts>' },
+        { what: 'no id', change: { CHAINCODE_ID: undefined }, message: 'CHAINCODE_ID must be set.' },
+        { what: 'an empty id', change: { CHAINCODE_ID: '' }, message: 'CHAINCODE_ID must be set.' },
+        {
+            what: 'no address',
+            change: { CHAINCODE_SERVER_ADDRESS: undefined },
+            message: 'CHAINCODE_SERVER_ADDRESS must be set.',
+        },
+        {
+            what: 'clear text on an open address',
+            change: { CHAINCODE_SERVER_ADDRESS: '0.0.0.0:1' },
+            message:
+                'CHAINCODE_SERVER_ADDRESS 0.0.0.0:1 is not a loopback address: set CHAINCODE_TLS_KEY_FILE, ' +
                 'CHAINCODE_TLS_CERT_FILE, CHAINCODE_TLS_CLIENT_CA_FILE.',
-        ],
-        [
-            'a name that only begins like a loopback address',
-            ['/a'],
-            { CHAINCODE_SERVER_ADDRESS: '127.0.0.1.example.org:1' },
-            'is not a loopback address',
-        ],
-        ['no port', ['/a'], { CHAINCODE_SERVER_ADDRESS: 'localhost' }, 'is not a loopback address'],
-        [
-            'half a mutual TLS',
-            ['/a'],
-            { CHAINCODE_TLS_KEY_FILE: __filename, CHAINCODE_TLS_CERT_FILE: __filename },
-            'CHAINCODE_TLS_CLIENT_CA_FILE must be set.',
-        ],
-        [
-            'a file that is not there',
-            ['/a'],
-            { CHAINCODE_TLS_KEY_FILE: '/nowhere/key' },
-            'CHAINCODE_TLS_KEY_FILE names /nowhere/key, which cannot be read (ENOENT).',
-        ],
-        [
-            'no number for a port',
-            ['/a'],
-            { CHAINCODE_HEALTH_PORT: 'http' },
-            'CHAINCODE_HEALTH_PORT must be a port number.',
-        ],
-        ['too high a port', ['/a'], { CHAINCODE_HEALTH_PORT: '65536' }, 'CHAINCODE_HEALTH_PORT must be a port number.'],
-    ])('refuses %s', (_what, ...[args, change, message]) => {
+        },
+        {
+            what: 'a name that only begins like a loopback address',
+            change: { CHAINCODE_SERVER_ADDRESS: '127.0.0.1.example.org:1' },
+            message: 'is not a loopback address',
+        },
+        {
+            what: 'an address without a port',
+            change: { CHAINCODE_SERVER_ADDRESS: 'localhost' },
+            message: 'is not a loopback address',
+        },
+        {
+            what: 'half a mutual TLS',
+            change: { CHAINCODE_TLS_KEY_FILE: __filename, CHAINCODE_TLS_CERT_FILE: __filename },
+            message: 'CHAINCODE_TLS_CLIENT_CA_FILE must be set.',
+        },
+        {
+            what: 'a file that is not there',
+            change: { CHAINCODE_TLS_KEY_FILE: '/nowhere/key' },
+            message: 'CHAINCODE_TLS_KEY_FILE names /nowhere/key, which cannot be read (ENOENT).',
+        },
+        {
+            what: 'no number for a port',
+            change: { CHAINCODE_HEALTH_PORT: 'http' },
+            message: 'CHAINCODE_HEALTH_PORT must be a port number.',
+        },
+        {
+            what: 'too high a port',
+            change: { CHAINCODE_HEALTH_PORT: '65536' },
+            message: 'CHAINCODE_HEALTH_PORT must be a port number.',
+        },
+    ])('refuses $what', ({ args = ['/a'], change, message }) => {
         expect(() => readConfiguration(args, { ...loopback, ...change })).toThrow(message);
     });
 });

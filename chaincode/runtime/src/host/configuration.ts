@@ -76,7 +76,7 @@ function readFile(variable: string, path: string): Buffer {
     try {
         return readFileSync(path);
     } catch (error) {
-        const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
+        const reason = String((error as NodeJS.ErrnoException).code);
         throw new ConfigurationError(`${variable} names ${path}, which cannot be read (${reason}).`, { cause: error });
     }
 }

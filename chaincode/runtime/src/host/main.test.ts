@@ -1,13 +1,24 @@
-import { credentials } from '@grpc/grpc-js';
+import {
+    createCertificateAuthority,
+    issueOrganisation,
+    issueTlsCertificate,
+    startNetwork,
+    type EmbeddedNetwork,
+    type IssuedIdentity,
+} from '@cohong/embedded-fabric';
+import { Client, credentials } from '@grpc/grpc-js';
+import { connect, hash, signers, type GatewayError } from '@hyperledger/fabric-gateway';
 import { peer } from '@hyperledger/fabric-protos';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { createPrivateKey } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { connect as connectTls } from 'node:tls';
 
 const workspace = join(__dirname, '..', '..');
 const host = join(workspace, 'dist', 'host', 'main.js');
@@ -36,6 +47,45 @@ async function everythingSaid(stream: NodeJS.ReadableStream): Promise<string> {
         said += String(chunk);
     }
     return said;
+}
+
+/** Whether a server speaks HTTP/2 with whoever shows this certificate, or none. */
+async function isLetIn(port: number, ca: string, identity?: IssuedIdentity): Promise<boolean> {
+    const socket = connectTls({
+        port,
+        host: 'localhost',
+        ca,
+        ALPNProtocols: ['h2'],
+        ...(identity && { cert: identity.certificatePem, key: identity.privateKeyPem }),
+    });
+    const isAnswered = await Promise.race([
+        once(socket, 'data').then(() => true),
+        once(socket, 'close').then(() => false),
+    ]).catch(() => false);
+    socket.destroy();
+    return isAnswered;
+}
+
+/** The answer to one evaluated transaction, or the text of its refusal. */
+async function evaluate(network: EmbeddedNetwork, transaction: string): Promise<string> {
+    const endpoint = network.endpoints['SafeMSP']!;
+    const client = new Client(endpoint.address, credentials.createSsl(Buffer.from(endpoint.tlsRootCertificatePem)));
+    const { certificatePem, privateKeyPem } = network.identity('SafeMSP', 'officer');
+    const gateway = connect({
+        client,
+        identity: { mspId: 'SafeMSP', credentials: Buffer.from(certificatePem) },
+        signer: signers.newPrivateKeySigner(createPrivateKey(privateKeyPem)),
+        hash: hash.sha256,
+    });
+    try {
+        const contract = gateway.getNetwork('cohong').getContract('trade');
+        return Buffer.from(await contract.evaluateTransaction(transaction)).toString();
+    } catch (error) {
+        return (error as GatewayError).details.map(({ message }) => message).join();
+    } finally {
+        gateway.close();
+        client.close();
+    }
 }
 
 describe('the host process', () => {
@@ -91,6 +141,46 @@ describe('the host process', () => {
         expect(await exited).toEqual([0, null]);
         expect(JSON.parse(String((await lines.next()).value))).toEqual({ said: 'chaincode has stopped' });
     }, 30_000);
+
+    it('carries transactions over mutual TLS, and lets in no peer without a certificate of its authority', async () => {
+        const material = await issueOrganisation({ mspId: 'SafeMSP', users: { officer: {} } });
+        const stranger = await issueTlsCertificate(await createCertificateAuthority('stranger'), {
+            commonName: 'peer',
+        });
+        const write = (name: string, text: string): string => {
+            writeFileSync(join(directory, name), text, { mode: 0o600 });
+            return join(directory, name);
+        };
+        const port = await freePort();
+        const process = start(contracts, {
+            CHAINCODE_ID: 'trade:abc',
+            CHAINCODE_SERVER_ADDRESS: `localhost:${port}`,
+            CHAINCODE_TLS_KEY_FILE: write('key.pem', material.peerTls.privateKeyPem),
+            CHAINCODE_TLS_CERT_FILE: write('cert.pem', material.peerTls.certificatePem),
+            CHAINCODE_TLS_CLIENT_CA_FILE: write('ca.pem', material.tlsCa.certificatePem),
+        });
+        await once(process.stdout!, 'data');
+        const rootCertificatePem = material.tlsCa.certificatePem;
+        const tls = { rootCertificatePem, client: material.peerTls };
+        const network = await startNetwork({
+            channel: 'cohong',
+            organisations: [material],
+            chaincodes: [
+                {
+                    name: 'trade',
+                    endorsementPolicy: "OR('SafeMSP.peer')",
+                    source: { kind: 'service', addressOf: () => ({ address: `localhost:${port}`, tls }) },
+                },
+            ],
+            log: () => undefined,
+        });
+
+        expect(await evaluate(network, 'party:ReadMembers')).toContain('RECORD_MUST_EXIST');
+        await network.stop();
+        expect(await isLetIn(port, rootCertificatePem, material.peerTls)).toBe(true);
+        expect(await isLetIn(port, rootCertificatePem, stranger)).toBe(false);
+        expect(await isLetIn(port, rootCertificatePem)).toBe(false);
+    }, 60_000);
 
     it('says in one line what is missing, and fails', async () => {
         const process = start(contracts, { CHAINCODE_SERVER_ADDRESS: '127.0.0.1:1' });
