@@ -26,7 +26,7 @@ async function refusalOf(call: Promise<unknown>): Promise<GatewayError> {
 }
 
 function lineOf(refusal: GatewayError): string {
-    return (refusal.cause).details;
+    return refusal.cause.details;
 }
 
 describe('Refusals of the gateway', () => {
