@@ -11,10 +11,11 @@ import {
     type ErrorDetail,
     GatewayError,
     hash,
+    type Network,
     signers,
 } from '@hyperledger/fabric-gateway';
 
-import { channelName, type Client, connectTo, startRegister } from './register-network.js';
+import { channelName, type Client, connectTo, startRegister, take } from './register-network.js';
 
 async function refusalOf(call: Promise<unknown>): Promise<GatewayError> {
     const outcome = await call.then(
@@ -135,7 +136,7 @@ describe('Refusals of the gateway', () => {
 
         afterAll(() => connections.forEach((connection) => connection.close()));
 
-        function contractOf(mspId: string, pair: { certificatePem: string; privateKeyPem: string }): Contract {
+        function networkOf(mspId: string, pair: { certificatePem: string; privateKeyPem: string }): Network {
             const { address, tlsRootCertificatePem } = network.endpoints['AlphaMSP']!;
             const connection = new grpc.Client(address, grpc.credentials.createSsl(Buffer.from(tlsRootCertificatePem)));
             const gateway = connect({
@@ -145,7 +146,11 @@ describe('Refusals of the gateway', () => {
                 hash: hash.sha256,
             });
             connections.push(gateway, connection);
-            return gateway.getNetwork(channelName).getContract('register');
+            return gateway.getNetwork(channelName);
+        }
+
+        function contractOf(...credentials: Parameters<typeof networkOf>): Contract {
+            return networkOf(...credentials).getContract('register');
         }
 
         const unknownCreator =
@@ -176,6 +181,14 @@ describe('Refusals of the gateway', () => {
             const contract = contractOf('AlphaMSP', network.identity('BetaMSP', 'alice'));
             const refusal = await refusalOf(contract.evaluateTransaction('WhereAmI'));
             expect(lineOf(refusal)).toContain(unknownCreator);
+        });
+
+        it('a stranger’s wish for events and blocks, which only members may read', async () => {
+            const stranger = networkOf('AlphaMSP', network.identity('BetaMSP', 'alice'));
+            const events = await stranger.getChaincodeEvents('register', { startBlock: BigInt(0) });
+            expect((await refusalOf(take(events, 1))).code).toBe(grpc.status.PERMISSION_DENIED);
+            const blocks = await stranger.getBlockEvents({ startBlock: BigInt(0) });
+            await expect(take(blocks, 1)).rejects.toThrow('403');
         });
 
         it('a certificate with another key', async () => {

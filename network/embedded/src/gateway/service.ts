@@ -121,7 +121,8 @@ async function pump<Response>(
             if (!call.write(response)) await once(call, 'drain', { signal });
         }
     } catch (cause) {
-        if (!signal.aborted) call.destroy(serviceError(cause));
+        // Not `destroy`: that would end the stream without telling the client why.
+        if (!signal.aborted) call.emit('error', serviceError(cause));
     }
 }
 
