@@ -9,7 +9,7 @@ export const approvalSchema = z.object({
     /** The transaction that carries it out, as `receivable:ApproveDisbursement`. */
     act: z.string(),
     /** What the maker proposes. */
-    input: z.record(z.string(), z.json()),
+    input: z.record(z.string(), z.unknown()),
     makerId: z.string(),
     checkerRole: z.string(),
     proposedAt: instantSchema,

@@ -12,7 +12,13 @@ import { CoinClient, type Order } from './coin-client.js';
 import type { Purse } from './purse.js';
 
 const ofIssuer = { tag: 'Issue', kinds: ['central-bank'], role: 'issuer' } as const;
-const proposal = { ...ofIssuer, body: creditReserveSchema, status: 201, answer: approvalSchema } as const;
+const proposal = {
+    ...ofIssuer,
+    examples: { request: { bank: 'HaizhouBankMSP', amount: { amount: '3000000.00', currency: 'CNY' } } },
+    body: creditReserveSchema,
+    status: 201,
+    answer: approvalSchema,
+} as const;
 
 type ProposalCall = ActCall<unknown, z.output<typeof creditReserveSchema>>;
 

@@ -23,6 +23,7 @@ const accountRoutes: readonly Route[] = [
         path: '/v1/wallets',
         summary: 'Open a wallet for a customer; the central bank alone learns whose it is',
         role: 'maker',
+        examples: { request: { holderUscc: '91330206MA2CH0012E', holderName: 'Huating Textiles Co Ltd' } },
         body: openWalletSchema.omit({ walletId: true }),
         status: 201,
         answer: walletReadSchema,
@@ -60,6 +61,13 @@ function transferRoute(purse: Purse): Route {
         path: '/v1/transfers',
         summary: 'Pay out of a wallet to another wallet or the vault of the same bank',
         role: 'maker',
+        examples: {
+            request: {
+                from: '5f0c9a7e3b1d4826a0e4c2f6d8b19753',
+                to: 'vault',
+                amount: { amount: '120.50', currency: 'CNY' },
+            },
+        },
         body: transferSchema.omit({ transferId: true }),
         status: 201,
         answer: transferSchema,

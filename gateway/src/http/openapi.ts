@@ -30,7 +30,7 @@ const problemSchema = z
 
 const ledgerSchema = z
     .object({ transactionId: z.string(), blockNumber: z.int() })
-    .meta({ id: 'LedgerPosition', description: 'Where in the ledger the act stands, so that it can be checked there' });
+    .meta({ description: 'Where in the ledger the act stands, so that it can be checked there' });
 
 const idempotencyKey = z.string().min(1).max(255).meta({
     description: 'The same key and body again give the first answer again; with another body the request is refused',

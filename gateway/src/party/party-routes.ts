@@ -33,6 +33,7 @@ export function partyRoutes({ kind, banks }: { kind: MemberKind; banks: readonly
             tag: 'Members',
             kinds: ['foreign-exchange-regulator', 'central-bank'],
             role: 'officer',
+            examples: { request: { members: [{ mspId: 'CustomsMSP', kind: 'customs', partyName: 'Customs' }] } },
             body: enrolMembersSchema,
             status: 200,
             answer: membersReadSchema,

@@ -16,6 +16,9 @@ export function balanceQuestionRoutes(events: LedgerEvents): readonly Route[] {
             path: '/v1/balance-questions',
             summary: 'Ask how much of a declaration can still be financed',
             role: 'maker',
+            examples: {
+                request: { declarationNumber: '310120260000000017', releaseCode: '8d0f1c5b7a2e4963b1c0d9e8f7a6b5c4' },
+            },
             body: askBalanceSchema.omit({ questionId: true }),
             status: 201,
             canWait: true,

@@ -35,6 +35,14 @@ function requestRoute({ events }: FinancingParts): Route {
         path: '/v1/financings',
         summary: 'Request to lend against a declaration; a registrar reserves the amount or refuses it',
         role: 'maker',
+        examples: {
+            request: {
+                declarationNumber: '310120260000000017',
+                releaseCode: '8d0f1c5b7a2e4963b1c0d9e8f7a6b5c4',
+                exporterUscc: '91330206MA2CH0012E',
+                amount: { amount: '2000000.00', currency: 'CNY' },
+            },
+        },
         body: requestFinancingSchema.omit({ financingId: true }),
         status: 201,
         canWait: true,
@@ -99,6 +107,7 @@ const disbursementRoute = act({
     summary: 'Propose to pay the loan out; another user approves it',
     role: 'maker',
     params: paramsSchema,
+    examples: { request: { means: { kind: 'OUTSIDE', reference: 'CNAPS 2026-03-31 000417' } } },
     body: proposeDisbursementSchema.omit({ approvalId: true, financingId: true }),
     status: 201,
     answer: approvalSchema,
@@ -119,6 +128,13 @@ function repaymentRoute({ purse }: FinancingParts): Route {
         summary: 'Record a repayment; out of a wallet of this bank its coins move in the same transaction',
         role: 'maker',
         params: paramsSchema,
+        examples: {
+            request: {
+                amount: { amount: '500000.00', currency: 'CNY' },
+                source: 'EXPORT_PROCEEDS',
+                means: { kind: 'E_CNY', walletId: '5f0c9a7e3b1d4826a0e4c2f6d8b19753' },
+            },
+        },
         body: recordRepaymentSchema.omit({ financingId: true, repaymentId: true }),
         status: 201,
         answer: financingSchema,

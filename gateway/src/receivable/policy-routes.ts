@@ -19,6 +19,14 @@ export const policyRoutes: readonly Route[] = [
         kinds: ['foreign-exchange-regulator'],
         role: 'officer',
         summary: 'Set a financing policy from a day on',
+        examples: {
+            request: {
+                effectiveFrom: '2026-01-01',
+                capBasisPoints: 9000,
+                reservationHours: 72,
+                balanceQuestionsPerDay: 20,
+            },
+        },
         body: setFinancingPolicySchema,
         status: 201,
         answer: financingPolicyBookSchema,

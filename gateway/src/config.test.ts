@@ -1,0 +1,124 @@
+import { createCertificateAuthority, issueIdentity } from '@cohong/embedded-fabric';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigError, loadConfig } from './config.js';
+
+describe('loadConfig', () => {
+    let folder: string;
+    const sound = {
+        mspId: 'HaizhouBankMSP',
+        channel: 'cohong',
+        listen: { port: 8054 },
+        peer: { address: 'localhost:7054', tlsRootCertificateFile: 'tls.pem' },
+        users: {
+            gateway: { certificateFile: 'users/gateway.pem', keyFile: 'users/gateway.key' },
+            'maker-1': { certificateFile: 'users/maker.pem', keyFile: 'users/maker.key' },
+        },
+        tokens: { issuer: 'issuer', audience: 'audience', jwksFile: 'jwks.json' },
+        requestSecretFile: 'secret',
+        banks: ['HaizhouBankMSP', 'PearlBankMSP'],
+    };
+
+    beforeAll(async () => {
+        folder = await mkdtemp(join(tmpdir(), 'gateway-config-'));
+        const ca = await createCertificateAuthority('ca.haizhou');
+        const request = { organisationalUnit: 'client' } as const;
+        const gateway = await issueIdentity(ca, { ...request, commonName: 'gateway' });
+        const maker = await issueIdentity(ca, { ...request, commonName: 'maker-1' });
+        await mkdir(join(folder, 'users'));
+        const files = {
+            'users/gateway.pem': gateway.certificatePem,
+            'users/gateway.key': gateway.privateKeyPem,
+            'users/maker.pem': maker.certificatePem,
+            'users/maker.key': maker.privateKeyPem,
+            'tls.pem': ca.certificatePem,
+            'jwks.json': JSON.stringify({ keys: [{ kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA' }] }),
+            secret: `${'0f'.repeat(32)}\n`,
+            'short-secret': '0f0f',
+            'no-keys.json': '{}',
+        };
+        await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
+    });
+    afterAll(() => rm(folder, { recursive: true }));
+
+    const load = async (change: object) => {
+        const path = join(folder, 'gateway.json');
+        await writeFile(path, JSON.stringify({ ...sound, ...change }));
+        return await loadConfig(path);
+    };
+    const faultsOf = async (change: object) => {
+        const error: unknown = await load(change).catch((caught: unknown) => caught);
+        expect(error).toBeInstanceOf(ConfigError);
+        return (error as ConfigError).faults;
+    };
+
+    it('reads a sound file, with its files beside it, and fills in what is usual', async () => {
+        const config = await load({});
+
+        expect(config).toMatchObject({
+            kind: 'bank',
+            listen: { host: '127.0.0.1', port: 8054 },
+            logLevel: 'info',
+            deadlines: { endorseSeconds: 30 },
+        });
+        expect([...config.users.keys()]).toEqual(['gateway', 'maker-1']);
+        expect(config.requestSecret).toHaveLength(32);
+    });
+
+    it.each([
+        ['CustomsMSP', 'customs'],
+        ['SafeMSP', 'foreign-exchange-regulator'],
+        ['PbocMSP', 'central-bank'],
+    ])('knows that %s is %s', async (mspId, kind) => {
+        expect((await load({ mspId })).kind).toBe(kind);
+    });
+
+    it('names every fault of the schema at once, by its path', async () => {
+        const faults = await faultsOf({ mspId: '', listen: { port: 70_000 }, banks: [], surplus: 1 });
+
+        expect(faults.map((fault) => fault.split(':')[0])).toEqual(['mspId', 'listen.port', 'banks', 'the file']);
+    });
+
+    it('names every file that cannot be read', async () => {
+        expect(
+            await faultsOf({
+                requestSecretFile: 'nowhere',
+                users: { gateway: { certificateFile: 'no.pem', keyFile: 'no.key' } },
+            }),
+        ).toEqual(['nowhere cannot be read', 'no.pem cannot be read', 'no.key cannot be read']);
+    });
+
+    it.each([
+        ['an organisation that is nothing', { mspId: 'OtherMSP' }, 'mspId OtherMSP must be one of'],
+        ['a short secret', { requestSecretFile: 'short-secret' }, 'the request secret must be at least 32 bytes'],
+        ['a missing user for the events', { eventUser: 'nobody' }, 'the user nobody must have an identity'],
+        ['keys of nobody', { tokens: { ...sound.tokens, jwksFile: 'no-keys.json' } }, 'the JWKS must be a key set'],
+        [
+            'a certificate that is none',
+            { users: { gateway: { certificateFile: 'jwks.json', keyFile: 'users/gateway.key' } } },
+            'the certificate and key of gateway must be PEM',
+        ],
+        [
+            "another user's key",
+            { users: { gateway: { certificateFile: 'users/gateway.pem', keyFile: 'users/maker.key' } } },
+            'the key of gateway must fit its certificate',
+        ],
+        [
+            'a registrar at a bank',
+            { registrar: { user: 'gateway', standbySeconds: 0, pollMilliseconds: 100 } },
+            'only a regulator has a registrar',
+        ],
+    ])('refuses %s', async (_what, change, fault) => {
+        const faults = await faultsOf(change);
+
+        expect(faults).toHaveLength(1);
+        expect(faults[0]).toContain(fault);
+    });
+
+    it('says so when there is no file, or no JSON in it', async () => {
+        await expect(loadConfig(join(folder, 'nowhere.json'))).rejects.toThrow('cannot be read');
+        await expect(loadConfig(join(folder, 'tls.pem'))).rejects.toThrow('the configuration must be JSON');
+    });
+});

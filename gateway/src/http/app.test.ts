@@ -1,0 +1,320 @@
+import { createCertificateAuthority, issueIdentity } from '@cohong/embedded-fabric';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { checkConfig, configFileSchema } from '../config.js';
+import { createGateway, type Gateway } from '../gateway.js';
+
+const tokens = { issuer: 'urn:issuer', audience: 'urn:audience' };
+const declarationNumber = '310120260000000017';
+const releaseCode = 'ab'.repeat(16);
+const question = { declarationNumber, releaseCode };
+
+interface TokenChange {
+    readonly issuer?: string;
+    readonly audience?: string;
+    readonly subject?: string;
+    readonly expires?: string;
+    readonly key?: CryptoKey;
+}
+
+/** The whole application of a bank whose peer is away: everything before the ledger can be seen. */
+describe('the application', () => {
+    let gateway: Gateway;
+    let url: string;
+    let key: CryptoKey;
+    let log = '';
+
+    beforeAll(async () => {
+        const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+        key = privateKey;
+        const ca = await createCertificateAuthority('ca.haizhou');
+        const request = { organisationalUnit: 'client' } as const;
+        const identity = await issueIdentity(ca, { ...request, commonName: 'maker-1' });
+        const file = configFileSchema.parse({
+            mspId: 'HaizhouBankMSP',
+            channel: 'cohong',
+            listen: { port: 0 },
+            peer: { address: '127.0.0.1:1', tlsRootCertificateFile: '-' },
+            users: {},
+            tokens: { ...tokens, jwksFile: '-' },
+            requestSecretFile: '-',
+            banks: ['HaizhouBankMSP'],
+            deadlines: { evaluateSeconds: 1, endorseSeconds: 1 },
+        });
+        const config = checkConfig({
+            ...file,
+            peer: { address: file.peer.address, tlsRootCertificatePem: ca.certificatePem },
+            users: new Map([
+                ['gateway', identity],
+                ['maker-1', identity],
+            ]),
+            tokens: { ...tokens, keys: { keys: [await exportJWK(publicKey)] } },
+            requestSecret: Buffer.alloc(32, 1),
+        });
+        const sink = new Writable({
+            write: (chunk: Buffer, _encoding, done) => {
+                log += chunk.toString('utf8');
+                done();
+            },
+        });
+        gateway = createGateway(config, { logger: pino({ level: 'debug' }, sink) });
+        const { port } = await gateway.listen();
+        url = `http://127.0.0.1:${port}`;
+    });
+    afterAll(() => gateway.stop());
+
+    const token = ({ issuer, audience, subject, expires, key: signer }: TokenChange = {}) =>
+        new SignJWT()
+            .setProtectedHeader({ alg: 'ES256' })
+            .setIssuer(issuer ?? tokens.issuer)
+            .setAudience(audience ?? tokens.audience)
+            .setSubject(subject ?? 'maker-1')
+            .setExpirationTime(expires ?? '1m')
+            .sign(signer ?? key);
+
+    const call = async (method: string, path: string, init: { headers?: object; body?: string | Buffer } = {}) => {
+        const response = await fetch(`${url}${path}`, {
+            method,
+            ...(init.body !== undefined && { body: init.body }),
+            headers: { authorization: `Bearer ${await token()}`, ...init.headers } as Record<string, string>,
+        });
+        const text = await response.text();
+        return {
+            status: response.status,
+            headers: response.headers,
+            body: (text.startsWith('{') ? JSON.parse(text) : { text }) as Record<string, unknown>,
+        };
+    };
+    const post = (path: string, body: string | Buffer, headers: object = {}) =>
+        call('POST', path, {
+            body,
+            headers: { 'content-type': 'application/json', 'idempotency-key': 'key', ...headers },
+        });
+    const ask = (body: unknown, headers: object = {}) =>
+        post('/v1/balance-questions', typeof body === 'string' ? body : JSON.stringify(body), headers);
+
+    describe('who calls', () => {
+        it('401: no token, and how to bring one', async () => {
+            const { status, headers, body } = await call('GET', '/v1/financings', { headers: { authorization: '' } });
+
+            expect([status, body['code']]).toEqual([401, 'TOKEN_MUST_BE_VALID']);
+            expect(headers.get('www-authenticate')).toBe('Bearer realm="cohong"');
+        });
+
+        const refused: readonly (readonly [string, () => Promise<string>])[] = [
+            ['of another issuer', () => token({ issuer: 'urn:other' })],
+            ['for another audience', () => token({ audience: 'urn:other' })],
+            ['that has expired', () => token({ expires: '-1s' })],
+            ['of a user without an identity', () => token({ subject: 'nobody' })],
+            ['signed with another key', async () => token({ key: (await generateKeyPair('ES256')).privateKey })],
+            ['that has no signature', async () => `${(await token()).split('.').slice(0, 2).join('.')}.`],
+            [
+                'that claims another algorithm',
+                () =>
+                    new SignJWT({ ...{ iss: tokens.issuer, aud: tokens.audience, sub: 'maker-1' } })
+                        .setProtectedHeader({ alg: 'HS256' })
+                        .setExpirationTime('1m')
+                        .sign(Buffer.alloc(32, 1)),
+            ],
+        ];
+        it.each(refused)('401: a token %s', async (_case, made) => {
+            const headers = { authorization: `Bearer ${await made()}` };
+            const { status, headers: answered, body } = await call('GET', '/v1/financings', { headers });
+
+            expect([status, body['code']]).toEqual([401, 'TOKEN_MUST_BE_VALID']);
+            expect(answered.get('www-authenticate')).toContain('invalid_token');
+        });
+    });
+
+    describe('what is asked', () => {
+        it('404: a path that nobody serves, and one that only another kind of organisation has', async () => {
+            for (const path of ['/v1/nothing', '/v1/supervision/financings', '/v1/supply', '/V1/financings']) {
+                expect(await call('GET', path)).toMatchObject({ status: 404, body: { code: 'ROUTE_MUST_EXIST' } });
+            }
+        });
+
+        it('405: a method that the path does not have, and which it has', async () => {
+            const { status, headers, body } = await call('DELETE', '/v1/financings');
+
+            expect([status, body['code']]).toEqual([405, 'METHOD_MUST_BE_ALLOWED']);
+            expect(headers.get('allow')).toBe('POST, GET, HEAD');
+        });
+
+        it.each([
+            ['no JSON', '{"a":', 'REQUEST_MUST_BE_JSON'],
+            ['a key twice', '{"a":1,"a":2}', 'REQUEST_MUST_BE_JSON'],
+            ['a forbidden key', '{"__proto__":{}}', 'REQUEST_MUST_BE_JSON'],
+            ['too deep', '['.repeat(100), 'REQUEST_MUST_BE_JSON'],
+            ['a float', '{"a":1.5}', 'REQUEST_MUST_BE_JSON'],
+        ])('400: a body with %s', async (_case, body, code) => {
+            expect(await ask(body)).toMatchObject({ status: 400, body: { code } });
+        });
+
+        it('400: a body that is not UTF-8', async () => {
+            const answer = await post('/v1/balance-questions', Buffer.from([0x22, 0xff, 0x22]));
+
+            expect(answer).toMatchObject({ status: 400, body: { code: 'REQUEST_MUST_BE_WELL_FORMED' } });
+        });
+
+        it.each([
+            ['none', { 'idempotency-key': '' }],
+            ['one that is too long', { 'idempotency-key': 'x'.repeat(256) }],
+            ['one that is not ASCII', { 'idempotency-key': 'schlüssel' }],
+        ])('400: %s for an idempotency key', async (_case, headers) => {
+            expect(await ask(question, headers)).toMatchObject({
+                status: 400,
+                body: { code: 'IDEMPOTENCY_KEY_MUST_BE_GIVEN' },
+            });
+        });
+
+        it('400: a wait that is no number of seconds', async () => {
+            expect(await ask(question, { prefer: 'respond-async, wait=soon' })).toMatchObject({
+                status: 400,
+                body: { code: 'PREFERENCE_MUST_BE_KNOWN' },
+            });
+        });
+
+        it('413: a body of more than 256 kB', async () => {
+            expect(await ask({ ...question, releaseCode: 'a'.repeat(262_145) })).toMatchObject({
+                status: 413,
+                body: { code: 'BODY_MUST_BE_SMALLER' },
+            });
+        });
+
+        it.each([
+            ['another media type', { 'content-type': 'text/plain' }],
+            ['another character set', { 'content-type': 'application/json; charset=utf-16' }],
+            ['a compressed body', { 'content-encoding': 'gzip' }],
+        ])('415: %s', async (_case, headers) => {
+            expect(await ask(question, headers)).toMatchObject({
+                status: 415,
+                body: { code: 'CONTENT_TYPE_MUST_BE_JSON' },
+            });
+        });
+
+        it('422: every faulty field by its path, and no value', async () => {
+            const { status, headers, body } = await ask({ declarationNumber: '31012026', surplus: 'secret' });
+
+            expect(status).toBe(422);
+            expect(headers.get('content-type')).toContain('application/problem+json');
+            expect(body).toMatchObject({
+                type: 'urn:cohong:problem:request-must-match-schema',
+                title: 'Request must match schema',
+                status: 422,
+                code: 'REQUEST_MUST_MATCH_SCHEMA',
+            });
+            const errors = body['errors'] as readonly { path: string }[];
+            expect(errors.map(({ path }) => path).sort()).toEqual(['declarationNumber', 'releaseCode', 'surplus']);
+            expect(JSON.stringify(body)).not.toContain('31012026');
+        });
+
+        it('422: a query that the route does not know', async () => {
+            for (const query of ['?surplus=1', '?limit=0', '?status=DONE']) {
+                expect((await call('GET', `/v1/financings${query}`)).status).toBe(422);
+            }
+        });
+
+        it('422: an id that is none', async () => {
+            expect((await call('GET', '/v1/financings/1')).status).toBe(422);
+        });
+    });
+
+    describe('while the peer is away', () => {
+        it('503: a question to the ledger', async () => {
+            const { status, headers, body } = await call('GET', '/v1/financings');
+
+            expect([status, body['code']]).toEqual([503, 'PEER_MUST_ANSWER']);
+            expect(headers.get('retry-after')).toBe('5');
+        });
+
+        it('503: an act, of which it says that nothing has happened', async () => {
+            const { status, body } = await ask(question);
+
+            expect([status, body['code']]).toEqual([503, 'ENDORSERS_MUST_AGREE']);
+            expect(body['detail']).toContain('Nothing has happened');
+        });
+
+        it('409: the same request while the first is still running', async () => {
+            const first = ask(question, { 'idempotency-key': 'twice' });
+            const second = await ask(question, { 'idempotency-key': 'twice' });
+
+            expect(second).toMatchObject({ status: 409, body: { code: 'REQUEST_MUST_NOT_BE_RUNNING' } });
+            expect((await first).status).toBe(503);
+        });
+
+        it('is live and not ready', async () => {
+            expect((await call('GET', '/health/live')).status).toBe(200);
+            expect(await call('GET', '/health/ready')).toMatchObject({
+                status: 503,
+                body: { status: 'not ready', checks: { trade: false, dcep: false } },
+            });
+        });
+    });
+
+    describe('every answer', () => {
+        it('has the id of its request, which may be brought along', async () => {
+            const requestId = '0b7d1f3e-6d0c-4a43-9a6e-0d5c7a1c2b3d';
+            const { headers, body } = await call('GET', '/v1/nothing', { headers: { 'x-request-id': requestId } });
+
+            expect([headers.get('x-request-id'), body['requestId']]).toEqual([requestId, requestId]);
+        });
+
+        it('has an id of our own when what was brought is no UUID', async () => {
+            const { body } = await call('GET', '/v1/nothing', { headers: { 'x-request-id': declarationNumber } });
+
+            expect(body['requestId']).toMatch(/^[0-9a-f-]{36}$/);
+        });
+
+        it('tells browsers to be careful, and nobody to keep it', async () => {
+            const { headers } = await call('GET', '/v1/financings');
+
+            expect(headers.get('cache-control')).toBe('no-store');
+            expect(headers.get('x-content-type-options')).toBe('nosniff');
+            expect(headers.get('content-security-policy')).toContain("script-src 'self'");
+            expect(headers.get('x-powered-by')).toBeNull();
+        });
+    });
+
+    describe('the documentation', () => {
+        it('is a page whose scripts are all files of this gateway', async () => {
+            const { status, body } = await call('GET', '/docs');
+            const page = String(body['text']);
+
+            expect(status).toBe(200);
+            expect(page).not.toMatch(/<script>|style=/);
+            for (const [, path] of page.matchAll(/(?:src|href)="([^"]+)"/g)) {
+                expect((await call('GET', `/${path!}`)).status).toBe(200);
+            }
+        });
+
+        it('describes the routes for machines', async () => {
+            const { body } = await call('GET', '/openapi.json', { headers: { authorization: '' } });
+
+            expect(body['openapi']).toBe('3.1.0');
+            expect(Object.keys(body['paths'] as object)).toContain('/v1/financings/{financingId}');
+        });
+    });
+
+    it('logs the pattern of a route, its user and its status, and nothing of what was said', async () => {
+        const [financingId, key] = ['cd'.repeat(16), 'a-key-to-be-kept'];
+        await call('GET', `/v1/financings/${financingId}?surplus=${declarationNumber}`);
+        await ask({ ...question, surplus: 'a-value-to-be-kept' }, { 'idempotency-key': key });
+
+        expect(log).toContain('"route":"/v1/financings/{financingId}"');
+        expect(log).toContain('"user":"maker-1"');
+        expect(log).toContain('"status":422');
+        for (const secret of [
+            financingId,
+            declarationNumber,
+            releaseCode,
+            key,
+            'a-value-to-be-kept',
+            'eyJ',
+            'surplus',
+        ]) {
+            expect(log).not.toContain(secret);
+        }
+    });
+});

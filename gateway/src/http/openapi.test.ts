@@ -1,0 +1,99 @@
+import { parse } from '@cohong/domain/kernel/parse';
+import { describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
+import { LedgerEvents } from '../fabric/ledger-events.js';
+import { routesOf } from '../routes.js';
+import { openApiDocument } from './openapi.js';
+
+interface Operation {
+    readonly operationId: string;
+    readonly summary: string;
+    readonly parameters?: readonly { in: string; name: string; required?: boolean }[];
+    readonly requestBody?: { content: Record<string, { schema: unknown }> };
+    readonly responses: Record<string, { content: Record<string, { schema: unknown }> }>;
+}
+
+interface Document {
+    readonly paths: Record<string, Record<string, Operation>>;
+    readonly components: { schemas: Record<string, unknown> };
+}
+
+const kinds = ['bank', 'customs', 'foreign-exchange-regulator', 'central-bank'] as const;
+const unused = () => {
+    throw new Error('a document needs no ledger');
+};
+const routesOfKind = (kind: (typeof kinds)[number]) =>
+    routesOf({ kind, banks: ['HaizhouBankMSP'] }, new LedgerEvents(unused, pino({ level: 'silent' })));
+const documentOf = (kind: (typeof kinds)[number]) =>
+    openApiDocument(routesOfKind(kind), 'TestMSP') as unknown as Document;
+const operationsOf = ({ paths }: Document) =>
+    Object.entries(paths).flatMap(([path, methods]) =>
+        Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
+    );
+
+describe('the OpenAPI document', () => {
+    it.each(kinds)('of a %s names each of its operations once, and every part of its paths', (kind) => {
+        const operations = operationsOf(documentOf(kind));
+        const ids = operations.map(({ operationId }) => operationId);
+
+        expect(new Set(ids).size).toBe(ids.length);
+        for (const { path, parameters = [] } of operations) {
+            const inPath = parameters.filter((parameter) => parameter.in === 'path');
+            expect(inPath.map(({ name }) => `{${name}}`)).toEqual(path.match(/\{\w+\}/g) ?? []);
+            expect(inPath.every(({ required }) => required === true)).toBe(true);
+        }
+    });
+
+    it.each(kinds)('of a %s has no reference that leads nowhere', (kind) => {
+        const document = documentOf(kind);
+        const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)];
+
+        expect(references.length).toBeGreaterThan(0);
+        for (const [, name] of references) {
+            expect(document.components.schemas).toHaveProperty(name!);
+        }
+    });
+
+    it.each(kinds)('of a %s demands an Idempotency-Key for every POST, and shows problems', (kind) => {
+        for (const { method, parameters = [], responses } of operationsOf(documentOf(kind))) {
+            const key = parameters.find(({ name }) => name === 'Idempotency-Key');
+            expect(key?.required ?? false).toBe(method === 'post');
+            expect(responses['401']?.content).toHaveProperty('application/problem+json');
+        }
+    });
+
+    it('shows money as it is written on the wire, in requests and answers', () => {
+        const { requestBody, responses } = documentOf('bank').paths['/v1/financings']!['post']!;
+        const money = { type: 'object', required: ['amount', 'currency'], properties: { amount: { type: 'string' } } };
+
+        expect(requestBody?.content['application/json']?.schema).toMatchObject({ properties: { amount: money } });
+        expect(responses['201']?.content['application/json']?.schema).toMatchObject({
+            properties: { amount: money, ledger: { required: ['transactionId', 'blockNumber'] } },
+        });
+    });
+
+    it.each(kinds)('of a %s gives examples that the routes themselves take', (kind) => {
+        const acts = routesOfKind(kind).flatMap((route) => (route.method === 'post' ? [route] : []));
+
+        for (const { body, examples } of acts.filter((route) => route.examples?.request !== undefined)) {
+            expect(() => parse(body, examples?.request)).not.toThrow();
+        }
+    });
+
+    it('has only the routes that this kind of organisation has', () => {
+        const pathsOf = (kind: (typeof kinds)[number]) => Object.keys(documentOf(kind).paths);
+
+        expect(pathsOf('customs')).toEqual([
+            '/v1/declaration-secrets',
+            '/v1/declarations',
+            '/v1/declarations/{declarationNumber}',
+            '/v1/declarations/{declarationNumber}/release',
+            '/v1/declarations/{declarationNumber}/amendments',
+            '/v1/declarations/{declarationNumber}/cancellation',
+            '/v1/members',
+        ]);
+        expect(pathsOf('bank')).not.toContain('/v1/supervision/financings');
+        expect(pathsOf('foreign-exchange-regulator')).not.toContain('/v1/supply');
+        expect(pathsOf('central-bank')).not.toContain('/v1/financings');
+    });
+});
