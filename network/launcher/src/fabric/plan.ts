@@ -5,6 +5,7 @@ import type { EngineOptions } from '../engine.js';
 import { findBinaries, type FabricBinaries } from './binaries.js';
 import type { ChaincodeService } from './chaincode-service.js';
 import { keepAdministrator, keepOrdererOrganisation, keptChaincodeTls, nodeFiles } from './certificates.js';
+import { organisationFolder } from '../pki/keep-material.js';
 import { keptGenesisBlock } from './genesis.js';
 import { ordererMspId, type Orderer } from './orderer.js';
 import { chaincodePackage } from './package.js';
@@ -33,7 +34,7 @@ export async function planNetwork(options: EngineOptions): Promise<NetworkPlan> 
     const folder = path.resolve(options.folder, 'fabric');
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const ports = await keptPorts(path.join(folder, 'ports.json'), consortium);
-    const organisations = path.resolve(options.folder, 'organisations');
+    const folderOf = (mspId: string): string => path.resolve(organisationFolder(options.folder, mspId));
     const ordererOrganisation = path.join(folder, 'organisations', ordererMspId);
     await keepOrdererOrganisation(ordererOrganisation);
 
@@ -47,8 +48,7 @@ export async function planNetwork(options: EngineOptions): Promise<NetworkPlan> 
         consortium,
         ordererPort: ports.orderer,
         ordererTlsCertificateFile: orderer.files.tlsCertificate,
-        mspFolder: (mspId) =>
-            path.join(mspId === ordererMspId ? ordererOrganisation : path.join(organisations, mspId), 'msp'),
+        mspFolder: (mspId) => path.join(mspId === ordererMspId ? ordererOrganisation : folderOf(mspId), 'msp'),
     });
     const planned = await Promise.all(
         consortium.organisations.map((organisation) =>
@@ -56,7 +56,7 @@ export async function planNetwork(options: EngineOptions): Promise<NetworkPlan> 
                 binaries,
                 ports,
                 chaincodes: consortium.chaincodes,
-                organisationFolder: path.join(organisations, organisation.mspId),
+                organisationFolder: folderOf(organisation.mspId),
                 folder: path.join(folder, 'peers', organisation.mspId),
             }),
         ),
@@ -91,7 +91,7 @@ async function planOrganisation(
         mspId,
         chaincode,
         packageId: chaincodePackage(chaincode.name).id,
-        port: ports.chaincodes[mspId]?.[chaincode.name] ?? 0,
+        port: ports.chaincode(mspId, chaincode.name),
         tls,
         logFile: path.join(folder, `chaincode-${chaincode.name}.log`),
     }));
@@ -101,7 +101,7 @@ async function planOrganisation(
             organisation,
             files: nodeFiles(organisationFolder),
             administratorMsp,
-            operationsPort: ports.peerOperations[mspId] ?? 0,
+            operationsPort: ports.peerOperations(mspId),
             chaincodes: {
                 addresses: Object.fromEntries(
                     services.map(({ chaincode, port }) => [chaincode.name, `127.0.0.1:${port}`]),

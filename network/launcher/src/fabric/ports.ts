@@ -1,51 +1,87 @@
+import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { z } from 'zod';
 import type { Consortium } from '../consortium/consortium.js';
-import { freePorts } from '../consortium/free-ports.js';
 
 /** The ports that consortium.yaml does not name, because nobody but the network itself knocks there. */
 export interface FabricPorts {
     readonly orderer: number;
     readonly ordererAdmin: number;
     readonly ordererOperations: number;
-    /** By organisation. */
-    readonly peerOperations: Readonly<Record<string, number>>;
-    /** By organisation, then chaincode. */
-    readonly chaincodes: Readonly<Record<string, Readonly<Record<string, number>>>>;
+    readonly peerOperations: (mspId: string) => number;
+    readonly chaincode: (mspId: string, chaincode: string) => number;
 }
 
-const port = z.int().min(1).max(65_535);
-const portsSchema = z.strictObject({
-    orderer: port,
-    ordererAdmin: port,
-    ordererOperations: port,
-    peerOperations: z.record(z.string(), port),
-    chaincodes: z.record(z.string(), z.record(z.string(), port)),
-});
+const portByName = z.record(z.string(), z.int().min(1).max(65_535));
 
 /**
- * Takes free ports when the network is new and keeps them in a file: the orderer's stands in the channel's
- * configuration and the chaincodes' in what the peers have built, so they cannot change afterwards.
+ * Operating systems take the ports of outgoing connections from above this range. A port from there could be gone
+ * before its process listens, since peers connect to each other while others still start.
+ */
+const range = { first: 20_000, last: 32_767 };
+
+/**
+ * Takes a free port for each name when it is first needed and keeps it in a file: the orderer's stands in the
+ * channel's configuration and the chaincodes' in what the peers have built, so they cannot change afterwards.
  */
 export async function keptPorts(file: string, consortium: Consortium): Promise<FabricPorts> {
-    if (existsSync(file)) {
-        return portsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-    }
-    const ports = await takePorts(consortium);
+    const kept = existsSync(file) ? portByName.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+    const missing = namesIn(consortium).filter((name) => kept[name] === undefined);
+    const free = await freePorts(missing.length, new Set(Object.values(kept)));
+    const ports = { ...kept, ...Object.fromEntries(missing.map((name, index) => [name, free[index] ?? 0])) };
     writeFileSync(file, JSON.stringify(ports, undefined, 4));
-    return ports;
+
+    const portOf = (name: string): number => ports[name] ?? 0;
+    return {
+        orderer: portOf(names.orderer),
+        ordererAdmin: portOf(names.ordererAdmin),
+        ordererOperations: portOf(names.ordererOperations),
+        peerOperations: (mspId) => portOf(names.peerOperations(mspId)),
+        chaincode: (mspId, chaincode) => portOf(names.chaincode(mspId, chaincode)),
+    };
 }
 
-async function takePorts({ organisations, chaincodes }: Consortium): Promise<FabricPorts> {
-    const free = await freePorts(3 + organisations.length * (1 + chaincodes.length));
-    const next = (): number => free.pop() ?? 0;
-    return {
-        orderer: next(),
-        ordererAdmin: next(),
-        ordererOperations: next(),
-        peerOperations: Object.fromEntries(organisations.map(({ mspId }) => [mspId, next()])),
-        chaincodes: Object.fromEntries(
-            organisations.map(({ mspId }) => [mspId, Object.fromEntries(chaincodes.map(({ name }) => [name, next()]))]),
-        ),
-    };
+const names = {
+    orderer: 'orderer',
+    ordererAdmin: 'orderer administration',
+    ordererOperations: 'orderer operations',
+    peerOperations: (mspId: string) => `${mspId} peer operations`,
+    chaincode: (mspId: string, chaincode: string) => `${mspId} chaincode ${chaincode}`,
+};
+
+function namesIn({ organisations, chaincodes }: Consortium): string[] {
+    return [
+        names.orderer,
+        names.ordererAdmin,
+        names.ordererOperations,
+        ...organisations.flatMap(({ mspId }) => [
+            names.peerOperations(mspId),
+            ...chaincodes.map(({ name }) => names.chaincode(mspId, name)),
+        ]),
+    ];
+}
+
+/** Searched from a place of its own, so that two networks that start at once rarely meet. */
+async function freePorts(count: number, taken: ReadonlySet<number>): Promise<number[]> {
+    const found: number[] = [];
+    let candidate = randomInt(range.first, range.last - 1_000);
+    while (found.length < count) {
+        if (candidate > range.last) {
+            throw new Error(`There are not ${count} free ports up to ${range.last} on this machine.`);
+        }
+        if (!taken.has(candidate) && (await isFree(candidate))) {
+            found.push(candidate);
+        }
+        candidate += 1;
+    }
+    return found;
+}
+
+function isFree(port: number): Promise<boolean> {
+    return new Promise((resolve) => {
+        const server = createServer();
+        server.once('error', () => resolve(false));
+        server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+    });
 }

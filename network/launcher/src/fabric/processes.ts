@@ -34,8 +34,10 @@ export async function run({ name, program, args, environment }: Command): Promis
         });
         return stdout;
     } catch (error) {
-        const complaint = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
-        throw new Error(`${name} failed: ${complaint.trim().slice(-logTailCharacters)}`, { cause: error });
+        // A program that could not be started has said nothing.
+        const { stderr } = error as { readonly stderr?: string };
+        const complaint = (stderr ?? '').trim().slice(-logTailCharacters);
+        throw new Error(`${name} failed: ${complaint === '' ? String(error) : complaint}`, { cause: error });
     }
 }
 

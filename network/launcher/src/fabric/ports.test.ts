@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { readConsortium, type Consortium } from '../consortium/consortium.js';
+import { keptPorts, type FabricPorts } from './ports.js';
+
+describe("The network's own ports", () => {
+    const consortium = readConsortium(path.resolve(__dirname, '../../../consortium.yaml'));
+    let folder: string;
+
+    beforeEach(() => {
+        folder = mkdtempSync(path.join(tmpdir(), 'ports-'));
+    });
+
+    afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+    const kept = (of: Consortium): Promise<FabricPorts> => keptPorts(path.join(folder, 'ports.json'), of);
+
+    const all = (ports: FabricPorts, { organisations, chaincodes }: Consortium): number[] => [
+        ports.orderer,
+        ports.ordererAdmin,
+        ports.ordererOperations,
+        ...organisations.map(({ mspId }) => ports.peerOperations(mspId)),
+        ...organisations.flatMap(({ mspId }) => chaincodes.map(({ name }) => ports.chaincode(mspId, name))),
+    ];
+
+    it('are all different, and the same at every start', async () => {
+        const first = all(await kept(consortium), consortium);
+        expect(new Set(first).size).toBe(first.length);
+        expect(all(await kept(consortium), consortium)).toEqual(first);
+    });
+
+    it('are kept when a chaincode is added, which gets its own', async () => {
+        const [trade] = consortium.chaincodes;
+        const before = { ...consortium, chaincodes: [trade!] };
+        const first = all(await kept(before), before);
+        const more = await kept(consortium);
+        expect(all(more, before)).toEqual(first);
+        const added = consortium.organisations.map(({ mspId }) => more.chaincode(mspId, 'dcep'));
+        expect(new Set([...first, ...added]).size).toBe(first.length + added.length);
+    });
+});
