@@ -22,7 +22,7 @@ const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const hour = 3_600_000;
 const begin = Date.parse('2026-03-31T01:00:00Z');
 const releaseCode = '0f'.repeat(16);
-const exporterUscc = '91350211M000100Y43';
+const exporterUscc = '91330206MA2CH0012E';
 const policy: FinancingPolicy = {
     effectiveFrom: '2026-01-01',
     capBasisPoints: 8_000,

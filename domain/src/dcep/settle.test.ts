@@ -39,7 +39,7 @@ describe('settle', () => {
         expect(made.map(({ coin }) => [coin.owner, coin.amount])).toEqual([['vault', yuan(300n)]]);
     });
 
-    const another = { ...wallet, holderUscc: '91350211M000100Y44' };
+    const another = { ...wallet, holderUscc: '91330206MA2LM0069W' };
     const abroad = { ...settlement, to: { ...exporter, bank: 'PearlBankMSP' }, amount: yuan(0n) };
 
     // Each row breaks the rule it names and every rule below it, so the table also fixes the order.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { MemberKind } from './member.js';
 import { bankMeant, mustBeActor, mustBeRegulator } from './actors.js';
 
 describe('mustBeActor', () => {
@@ -9,12 +10,12 @@ describe('mustBeActor', () => {
     });
 
     const nobody = { mspId: 'HaizhouBankMSP' };
-    it.each([
+    it.each<[string, MemberKind]>([
         ['CALLER_MUST_BE_BANK', 'bank'],
         ['CALLER_MUST_BE_CUSTOMS', 'customs'],
         ['CALLER_MUST_BE_FOREIGN_EXCHANGE_REGULATOR', 'foreign-exchange-regulator'],
         ['CALLER_MUST_BE_CENTRAL_BANK', 'central-bank'],
-    ] as const)('refuses: %s', (code, kind) => {
+    ])('refuses: %s', (code, kind) => {
         expect(() => mustBeActor(nobody, kind, 'officer')).toThrow(code);
     });
 

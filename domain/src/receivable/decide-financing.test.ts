@@ -93,7 +93,7 @@ describe('decideFinancing', () => {
         expect(decided.financing.decision).toEqual({ code: 'AMOUNT_MUST_NOT_EXCEED_AVAILABLE', available: yuan(0n) });
     });
 
-    const others = { ...declaration, consignor: { ...declaration.consignor, uscc: '91350211M000100Y44' } };
+    const others = { ...declaration, consignor: { ...declaration.consignor, uscc: '91330206MA2LM0069W' } };
     const tooMuch: Financing = { ...requested, amount: { currency: 'EUR', minorUnits: 10n ** 9n } };
     const cancelled = { ...others, status: 'CANCELLED' } as const;
     const knownAs = (known: DecisionFacts['known']): DecisionFacts => ({ ...decisionFacts, known });

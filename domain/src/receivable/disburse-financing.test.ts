@@ -72,7 +72,7 @@ describe('disburseFinancing', () => {
     it.each<[string, Settlement]>([
         ['one fen more', { ...settlement, amount: yuan(300n, 1n) }],
         ['another wallet', { ...settlement, to: { ...settlement.to, wallet: idOf(8) } as Settlement['to'] }],
-        ['another holder', { ...settlement, to: { ...settlement.to, holderUscc: '91350211M000100Y44' } }],
+        ['another holder', { ...settlement, to: { ...settlement.to, holderUscc: '91330206MA2LM0069W' } }],
         ['the bank’s own vault', { ...settlement, to: settlement.from }],
         ['from the exporter', { ...settlement, from: settlement.to, to: settlement.from }],
     ])('refuses to pay %s', (_, wrong) => {

@@ -46,7 +46,7 @@ export class DeclarationContract extends CohongContract {
                 numberSecret: deriveSecret(ctx.seed, 'declaration numbers'),
                 releaseSecret: deriveSecret(ctx.seed, 'release codes'),
             });
-
+            ctx.emit({ type: 'DeclarationSecretsEstablished' });
             return declarationSecrets.name;
         });
     }

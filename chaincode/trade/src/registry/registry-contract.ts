@@ -64,6 +64,7 @@ export class RegistryContract extends CohongContract {
         const pepper = deriveSecret(ctx.seed, 'pepper of the registry');
 
         await ctx.ledger.in(registryPlace).insert(registryPepper, { pepper });
+        ctx.emit({ type: 'PepperEstablished' });
         return resultOf(ctx, registryPepper.name);
     }
 

@@ -7,7 +7,7 @@ import type { Wallet } from '../wallet.js';
 /** What the tests of the coin rules start from. */
 export const bank = 'HaizhouBankMSP';
 export const morning = '2026-03-31T01:00:00.000Z';
-export const holderUscc = '91350211M000100Y43';
+export const holderUscc = '91330206MA2CH0012E';
 export const idOf = (n: number): string => n.toString(16).padStart(32, '0');
 export const serialOf = (n: number): string => n.toString(16).padStart(64, '0');
 export const yuan = (whole: bigint, fen = 0n): Money => ({ currency: 'CNY', minorUnits: whole * 100n + fen });

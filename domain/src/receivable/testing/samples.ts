@@ -8,7 +8,7 @@ import type { FinancingPolicy } from '../policy.js';
 /** What the tests of the rules start from: one declaration of 1 000 yuan of which 80 % may be financed. */
 export const declarationNumber = '310120260000000017';
 export const releaseCode = '0f'.repeat(16);
-export const exporterUscc = '91350211M000100Y43';
+export const exporterUscc = '91330206MA2CH0012E';
 export const morning = '2026-03-31T01:00:00.000Z';
 export const idOf = (n: number): string => n.toString(16).padStart(32, '0');
 export const yuan = (whole: bigint, fen = 0n): Money => ({ currency: 'CNY', minorUnits: whole * 100n + fen });

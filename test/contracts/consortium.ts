@@ -1,0 +1,223 @@
+import { contracts as dcepContracts } from '@cohong/dcep-chaincode';
+import { canonicalJson } from '@cohong/domain/kernel/json';
+import { decodeRefusal, Refusal } from '@cohong/domain/kernel/refusal';
+import { type EmbeddedNetwork, issueOrganisation, startNetwork } from '@cohong/embedded-fabric';
+import { members } from '@cohong/fixtures';
+import { readConsortium } from '@cohong/network';
+import { contracts as tradeContracts } from '@cohong/trade-chaincode';
+import * as grpc from '@grpc/grpc-js';
+import { connect, EndorseError, type Gateway, GatewayError, hash, signers } from '@hyperledger/fabric-gateway';
+import { createPrivateKey, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { type ActName, endorserChoices } from '../../gateway/src/fabric/endorsers.js';
+
+const authorities = { foreignExchangeRegulator: 'SafeMSP', centralBank: 'PbocMSP', customs: 'CustomsMSP' };
+const contractsOf = { trade: tradeContracts, dcep: dcepContracts } as Readonly<Record<string, typeof tradeContracts>>;
+
+/** A user, as `HaizhouBankMSP/maker-1`. */
+export type User = `${string}/${string}`;
+
+export interface Act {
+    readonly input: unknown;
+    readonly settlement?: unknown;
+    /** Left out, each call is a request of its own; null, the act names none. */
+    readonly request?: { readonly key: string; readonly bodyHash: string } | null;
+    /** The bank whose coins the central bank's act touches. */
+    readonly bank?: string;
+    readonly seed?: Uint8Array;
+}
+
+/** What a transaction gave, and the event that everybody hears. */
+export interface Outcome {
+    readonly id: string;
+    readonly transactionId: string;
+    readonly replayed: boolean;
+    readonly event: unknown;
+}
+
+/**
+ * The consortium of network/consortium.yaml with its policies and collections on the embedded network, and both
+ * chaincodes in this thread. Its clients are Fabric's own, so a test goes through everything that a gateway would.
+ */
+export class Consortium {
+    readonly network: EmbeddedNetwork;
+    readonly #connections = new Map<User, { gateway: Gateway; client: grpc.Client }>();
+
+    private constructor(network: EmbeddedNetwork) {
+        this.network = network;
+    }
+
+    /** Starts it, and enrols its members in both chaincodes. */
+    static async start(): Promise<Consortium> {
+        const { channel, organisations, chaincodes } = readConsortium(join(__dirname, '../../network/consortium.yaml'));
+        const network = await startNetwork({
+            channel,
+            organisations: await Promise.all(
+                organisations.map(({ mspId, users }) => {
+                    const named = Object.entries(users).map(
+                        ([user, role]) => [user, { attributes: { role } }] as const,
+                    );
+                    return issueOrganisation({ mspId, users: { ...Object.fromEntries(named), nobody: {} } });
+                }),
+            ),
+            chaincodes: chaincodes.map((chaincode) => ({
+                ...chaincode,
+                source: { kind: 'in-thread', load: () => contractsOf[chaincode.name]! },
+            })),
+            batch: { maxMessages: 10, timeoutMs: 5 },
+            log: () => undefined,
+        });
+        const consortium = new Consortium(network);
+        await consortium.submit('SafeMSP/officer-1', 'trade/party:EnrolMembers', { input: { members }, request: null });
+        await consortium.submit('PbocMSP/officer-1', 'dcep/party:EnrolMembers', {
+            input: { members },
+            request: null,
+            bank: 'HaizhouBankMSP',
+        });
+
+        return consortium;
+    }
+
+    /** Does something and waits for its block. Rejects with the refusal when the rules say no. */
+    async submit(user: User, name: ActName, act: Act): Promise<Outcome> {
+        const [mspId = ''] = user.split('/');
+        const [chaincode = '', transaction = ''] = name.split('/');
+        const settles = act.settlement !== undefined;
+        const [endorsers] = endorserChoices({
+            act: name,
+            mspId,
+            authorities,
+            settles,
+            ...(act.bank !== undefined && { bank: act.bank }),
+        });
+        const proposal = this.#channel(user)
+            .getContract(chaincode)
+            .newProposal(transaction, { transientData: transientOf(act), endorsingOrganizations: [...endorsers!] });
+        const endorsed = await proposal.endorse().catch(throwRefusal);
+        const result = JSON.parse(Buffer.from(endorsed.getResult()).toString()) as Omit<Outcome, 'event'>;
+        if (result.replayed) {
+            return { ...result, event: undefined };
+        }
+        const status = await (await endorsed.submit()).getStatus();
+        if (!status.successful) {
+            throw new Error(`the transaction was committed as invalid (${status.code})`);
+        }
+
+        return { ...result, event: await this.#eventOf(chaincode, status) };
+    }
+
+    /** Asks the user's own peer. Rejects with the refusal when the rules say no. */
+    async evaluate(user: User, question: `${string}/${string}:${string}`, input: unknown): Promise<unknown> {
+        const [mspId = ''] = user.split('/');
+        const [chaincode = '', transaction = ''] = question.split('/');
+        const result = await this.#channel(user)
+            .getContract(chaincode)
+            .evaluate(transaction, {
+                transientData: { input: canonicalJson(input), seed: randomBytes(32) },
+                endorsingOrganizations: [mspId],
+            })
+            .catch(throwRefusal);
+
+        return JSON.parse(Buffer.from(result).toString());
+    }
+
+    /** How many blocks there are: nothing was written and nothing told where it stays the same. */
+    get height(): number {
+        return this.network.channel.height();
+    }
+
+    async stop(): Promise<void> {
+        this.#connections.forEach(({ gateway, client }) => {
+            gateway.close();
+            client.close();
+        });
+        await this.network.stop();
+    }
+
+    #channel(user: User): ReturnType<Gateway['getNetwork']> {
+        const connection = this.#connections.get(user) ?? this.#connect(user);
+        this.#connections.set(user, connection);
+
+        return connection.gateway.getNetwork(this.network.channel.channelId);
+    }
+
+    #connect(user: User): { gateway: Gateway; client: grpc.Client } {
+        const [mspId = '', name = ''] = user.split('/');
+        const { address, tlsRootCertificatePem } = this.network.endpoints[mspId]!;
+        const client = new grpc.Client(address, grpc.credentials.createSsl(Buffer.from(tlsRootCertificatePem)));
+        const { certificatePem, privateKeyPem } = this.network.identity(mspId, name);
+        const gateway = connect({
+            client,
+            identity: { mspId, credentials: Buffer.from(certificatePem) },
+            signer: signers.newPrivateKeySigner(createPrivateKey(privateKeyPem)),
+            hash: hash.sha256,
+        });
+
+        return { gateway, client };
+    }
+
+    async #eventOf(
+        chaincode: string,
+        { transactionId, blockNumber }: { readonly transactionId: string; readonly blockNumber: bigint },
+    ): Promise<unknown> {
+        const events = await this.#channel('SafeMSP/gateway').getChaincodeEvents(chaincode, {
+            startBlock: blockNumber,
+        });
+        try {
+            for await (const event of events) {
+                if (event.transactionId === transactionId) {
+                    return JSON.parse(Buffer.from(event.payload).toString());
+                }
+            }
+        } finally {
+            events.close();
+        }
+
+        return undefined;
+    }
+}
+
+function transientOf({ input, settlement, request, seed }: Act): Record<string, string | Uint8Array> {
+    return {
+        input: canonicalJson(input),
+        seed: seed ?? randomBytes(32),
+        ...(settlement !== undefined && { settlement: canonicalJson(settlement) }),
+        ...(request !== null && { request: canonicalJson(request ?? newRequest()) }),
+    };
+}
+
+/** A request of a client that the gateway has marked. */
+export function newRequest(): { readonly key: string; readonly bodyHash: string } {
+    return { key: randomBytes(32).toString('hex'), bodyHash: randomBytes(32).toString('hex') };
+}
+
+/** A random id as the gateway makes them. */
+export function newId(): string {
+    return randomBytes(16).toString('hex');
+}
+
+/** The refusal with which an act must end, and proof that it wrote and told nothing. */
+export async function refusalOf(consortium: Consortium, act: () => Promise<unknown>): Promise<Refusal> {
+    const { height } = consortium;
+    const refusal: unknown = await act().then(
+        () => new Error('the act was not refused'),
+        (error: unknown) => error,
+    );
+    if (!(refusal instanceof Refusal)) {
+        throw refusal;
+    }
+    if (consortium.height !== height) {
+        throw new Error('a refused act was ordered');
+    }
+
+    return refusal;
+}
+
+function throwRefusal(error: unknown): never {
+    if (!(error instanceof GatewayError)) {
+        throw error;
+    }
+    const messages = [error.message, ...error.details.map(({ message }) => message)];
+    const refusal = messages.map(decodeRefusal).find((decoded) => decoded !== undefined);
+    throw refusal ?? (error instanceof EndorseError ? new Error(messages.join('; '), { cause: error }) : error);
+}

@@ -1,0 +1,178 @@
+import { bedLinen } from '@cohong/fixtures';
+import { type Consortium, newId, type Outcome, type User } from './consortium.js';
+
+const registrar: User = 'SafeMSP/registrar-1';
+
+interface Note {
+    readonly bank: string;
+    readonly kind: string;
+    readonly id: string;
+}
+
+interface Money {
+    readonly amount: string;
+    readonly currency: string;
+}
+
+/** What tests of contracts do before what they test: one released declaration, a policy of 80 %, and shortcuts. */
+export class TradeFloor {
+    readonly #consortium: Consortium;
+    readonly #releaseCode: string;
+
+    private constructor(consortium: Consortium, releaseCode: string) {
+        this.#consortium = consortium;
+        this.#releaseCode = releaseCode;
+    }
+
+    static async open(consortium: Consortium): Promise<TradeFloor> {
+        const customs: User = 'CustomsMSP/officer-1';
+        await consortium.submit(customs, 'trade/declaration:EstablishSecrets', { input: {} });
+        await consortium.submit(registrar, 'trade/registry:EstablishPepper', { input: {}, request: null });
+        await consortium.submit('SafeMSP/officer-1', 'trade/receivable:SetFinancingPolicy', {
+            input: {
+                effectiveFrom: '2026-01-01',
+                capBasisPoints: 8_000,
+                reservationHours: 72,
+                balanceQuestionsPerDay: 2,
+            },
+        });
+        await consortium.submit(customs, 'trade/declaration:DeclareExport', { input: bedLinen });
+        const { declarationNumber } = bedLinen;
+        const declared = await consortium.evaluate(customs, 'trade/declaration:ReadDeclaration', { declarationNumber });
+
+        return new TradeFloor(consortium, (declared as { releaseCode: string }).releaseCode);
+    }
+
+    get releaseCode(): string {
+        return this.#releaseCode;
+    }
+
+    /** The input of a request for so much on the declaration. */
+    requestOf(amount: string, financingId = newId()): object {
+        return {
+            financingId,
+            declarationNumber: bedLinen.declarationNumber,
+            releaseCode: this.#releaseCode,
+            exporterUscc: bedLinen.consignor.uscc,
+            amount: { amount, currency: 'CNY' },
+        };
+    }
+
+    request(user: User, amount: string, financingId = newId()): Promise<Outcome> {
+        const input = this.requestOf(amount, financingId);
+        return this.#consortium.submit(user, 'trade/receivable:RequestFinancing', { input });
+    }
+
+    ask(user: User): Promise<Outcome> {
+        const { declarationNumber } = bedLinen;
+        const input = { questionId: newId(), declarationNumber, releaseCode: this.#releaseCode };
+        return this.#consortium.submit(user, 'trade/receivable:AskBalance', { input });
+    }
+
+    decide(items: readonly { readonly bank: string; readonly financingId: string }[]): Promise<Outcome> {
+        return this.#consortium.submit(registrar, 'trade/registry:DecideFinancings', {
+            input: { items },
+            request: null,
+        });
+    }
+
+    /** A financing with a reservation. */
+    async reserve(user: User, amount: string): Promise<string> {
+        const { id } = await this.request(user, amount);
+        await this.decide([{ bank: bankOf(user), financingId: id }]);
+
+        return id;
+    }
+
+    /** A financing that was paid out outside the ledger. */
+    async lend(user: User, amount: string): Promise<string> {
+        const financingId = await this.reserve(user, amount);
+        const approvalId = newId();
+        const means = { kind: 'OUTSIDE', reference: 'CIPS 1' };
+        await this.#consortium.submit(user, 'trade/receivable:ProposeDisbursement', {
+            input: { approvalId, financingId, means },
+        });
+        await this.#consortium.submit(`${bankOf(user)}/checker-1`, 'trade/receivable:ApproveDisbursement', {
+            input: { approvalId },
+        });
+
+        return financingId;
+    }
+
+    read(user: User, financingId: string): Promise<unknown> {
+        return this.#consortium.evaluate(user, 'trade/receivable:ReadFinancing', { financingId });
+    }
+
+    async waiting(...banks: readonly string[]): Promise<Note[]> {
+        return (await this.#consortium.evaluate(registrar, 'trade/registry:ListWaiting', { banks })) as Note[];
+    }
+
+    /** What the regulators see of the declaration. */
+    encumbrance(): Promise<unknown> {
+        const { declarationNumber } = bedLinen;
+        return this.#consortium.evaluate('SafeMSP/regulator-1', 'trade/registry:ReadEncumbrance', {
+            declarationNumber,
+        });
+    }
+
+    async allocations(): Promise<unknown[]> {
+        return ((await this.encumbrance()) as { allocations: unknown[] }).allocations;
+    }
+
+    /** Pays a bank's reserve in and exchanges it for coins in its vault. */
+    async issue(bank: string, amount: string): Promise<void> {
+        for (const order of ['ReserveCredit', 'Issue'] as const) {
+            const approvalId = newId();
+            await this.#consortium.submit('PbocMSP/issuer-1', `dcep/coin:Propose${order}`, {
+                input: { approvalId, bank, amount: { amount, currency: 'CNY' } },
+                bank,
+            });
+            await this.#consortium.submit('PbocMSP/issuer-2', `dcep/coin:Approve${order}`, {
+                input: { approvalId, bank },
+                bank,
+            });
+        }
+    }
+
+    async openWallet(user: User, holderUscc: string): Promise<string> {
+        const walletId = newId();
+        const input = { walletId, holderUscc, holderName: 'Lantern Textiles' };
+        await this.#consortium.submit(user, 'dcep/wallet:OpenWallet', { input });
+
+        return walletId;
+    }
+
+    /** Pays coins out of the bank's vault into a wallet of the exporter: a loan, since nothing else leaves a vault. */
+    async pay(user: User, walletId: string, amount: string): Promise<void> {
+        const bank = bankOf(user);
+        const financingId = await this.reserve(user, amount);
+        const approvalId = newId();
+        await this.#consortium.submit(user, 'trade/receivable:ProposeDisbursement', {
+            input: { approvalId, financingId, means: { kind: 'E_CNY', walletId } },
+        });
+        await this.#consortium.submit(`${bank}/checker-1`, 'trade/receivable:ApproveDisbursement', {
+            input: { approvalId },
+            settlement: {
+                from: { bank, wallet: 'vault' },
+                to: { bank, wallet: walletId, holderUscc: bedLinen.consignor.uscc },
+                amount: { amount, currency: 'CNY' },
+                coins: await this.coins(user, 'vault'),
+            },
+        });
+    }
+
+    /** The serials of the coins that an owner can spend. */
+    async coins(user: User, owner: string): Promise<string[]> {
+        const coins = await this.#consortium.evaluate(user, 'dcep/coin:ListCoins', { owner });
+        return (coins as { serial: string }[]).map(({ serial }) => serial);
+    }
+
+    async balance(user: User, walletId: string): Promise<Money> {
+        const wallet = await this.#consortium.evaluate(user, 'dcep/wallet:ReadWallet', { walletId });
+        return (wallet as { balance: Money }).balance;
+    }
+}
+
+function bankOf(user: User): string {
+    return user.split('/')[0] ?? '';
+}

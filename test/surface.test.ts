@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { actNames } from '../gateway/src/fabric/endorsers.js';
+import { Consortium } from './contracts/consortium.js';
+
+interface Metadata {
+    readonly contracts: Readonly<Record<string, { readonly transactions: readonly Transaction[] }>>;
+}
+
+interface Transaction {
+    readonly name: string;
+    readonly parameters?: readonly unknown[];
+    readonly tag?: readonly string[];
+}
+
+const surface = {
+    trade: {
+        submitted: [
+            'approval:RefuseApproval',
+            'declaration:AmendExport',
+            'declaration:CancelExport',
+            'declaration:DeclareExport',
+            'declaration:EstablishSecrets',
+            'declaration:ReleaseExport',
+            'party:EnrolMembers',
+            'receivable:ApproveDisbursement',
+            'receivable:AskBalance',
+            'receivable:ProposeDisbursement',
+            'receivable:RecordRepayment',
+            'receivable:RequestFinancing',
+            'receivable:SetFinancingPolicy',
+            'receivable:WithdrawFinancing',
+            'registry:AlertLenders',
+            'registry:AnswerBalanceQuestions',
+            'registry:DecideFinancings',
+            'registry:EstablishPepper',
+            'registry:ExpireReservations',
+            'registry:SettleReleases',
+        ],
+        evaluated: [
+            'approval:ListApprovals',
+            'approval:ReadApproval',
+            'declaration:ReadDeclaration',
+            'party:ReadMembers',
+            'receivable:ListFinancings',
+            'receivable:ReadBalanceQuestion',
+            'receivable:ReadFinancing',
+            'receivable:ReadFinancingPolicy',
+            'registry:ListNotices',
+            'registry:ListWaiting',
+            'registry:ReadEncumbrance',
+        ],
+    },
+    dcep: {
+        submitted: [
+            'approval:RefuseApproval',
+            'coin:ApproveIssue',
+            'coin:ApproveRedemption',
+            'coin:ApproveReserveCredit',
+            'coin:ProposeIssue',
+            'coin:ProposeRedemption',
+            'coin:ProposeReserveCredit',
+            'coin:TransferCoins',
+            'party:EnrolMembers',
+            'settlement:Settle',
+            'wallet:OpenWallet',
+        ],
+        evaluated: [
+            'approval:ListApprovals',
+            'approval:ReadApproval',
+            'coin:ListCoins',
+            'coin:ReadReserve',
+            'coin:ReadSupply',
+            'party:ReadMembers',
+            'wallet:ListWallets',
+            'wallet:ReadWallet',
+        ],
+    },
+} as const;
+
+describe('what clients can call', () => {
+    let consortium: Consortium;
+
+    beforeAll(async () => {
+        consortium = await Consortium.start();
+    }, 120_000);
+    afterAll(() => consortium.stop());
+
+    /** What Fabric's own dispatcher offers, contract by contract, besides this question itself. */
+    const transactionsOf = async (chaincode: string): Promise<(Transaction & { readonly isSubmitted: boolean })[]> => {
+        const { contracts } = (await consortium.evaluate(
+            'SafeMSP/gateway',
+            `${chaincode}/org.hyperledger.fabric:GetMetadata`,
+            {},
+        )) as Metadata;
+
+        return Object.entries(contracts)
+            .filter(([contract]) => contract !== 'org.hyperledger.fabric')
+            .flatMap(([contract, { transactions }]) =>
+                transactions.map((transaction) => ({
+                    ...transaction,
+                    name: `${contract}:${transaction.name}`,
+                    isSubmitted: (transaction.tag ?? []).includes('submitTx'),
+                })),
+            );
+    };
+
+    describe.each<'trade' | 'dcep'>(['trade', 'dcep'])('in %s', (chaincode) => {
+        const namesOf = async (isSubmitted: boolean): Promise<string[]> =>
+            (await transactionsOf(chaincode))
+                .filter((transaction) => transaction.isSubmitted === isSubmitted)
+                .map(({ name }) => name)
+                .sort();
+
+        // A public method too many would be an act that nobody meant to offer.
+        it('is this and no more', async () => {
+            expect({ submitted: await namesOf(true), evaluated: await namesOf(false) }).toEqual(surface[chaincode]);
+        });
+
+        // A parameter would stand in the block for everybody to read.
+        it('takes no parameter: input is private', async () => {
+            const transactions = await transactionsOf(chaincode);
+
+            expect(transactions.filter(({ parameters }) => (parameters ?? []).length > 0)).toEqual([]);
+        });
+
+        it('is what the gateway submits, but for what trade alone calls', async () => {
+            const submitted = actNames.filter((name) => name.startsWith(`${chaincode}/`));
+            const called = chaincode === 'dcep' ? ['dcep/settlement:Settle'] : [];
+
+            expect([...submitted, ...called].sort()).toEqual(
+                (await namesOf(true)).map((name) => `${chaincode}/${name}`),
+            );
+        });
+    });
+});
