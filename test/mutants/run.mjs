@@ -34,7 +34,10 @@ function plant({ file, find, replace, tests }) {
     if (sound.split(find).length !== 2) {
         return 'unfit';
     }
-    writeFileSync(target, sound.replace(find, () => replace));
+    writeFileSync(
+        target,
+        sound.replace(find, () => replace),
+    );
     const { status } = spawnSync('npx', ['jest', '--silent', ...tests], { cwd: copy, stdio: 'ignore' });
     writeFileSync(target, sound);
     return status === 0 ? 'MISSED' : 'caught';
