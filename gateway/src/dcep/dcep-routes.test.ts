@@ -1,0 +1,137 @@
+import { mainStory } from '@cohong/fixtures';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestConsortium, type TestConsortium } from '../../../test/scenarios/consortium.js';
+import type { Answer, Client } from '../../../test/story/client.js';
+
+const { exporter } = mainStory;
+const cny = (amount: string) => ({ amount, currency: 'CNY' });
+const unknownId = '0'.repeat(32);
+const outcome = ({ status, body }: Answer): unknown => [status, body.code];
+
+describe('money over HTTP', () => {
+    let consortium: TestConsortium;
+    let issuer: Client;
+    let secondIssuer: Client;
+    let maker: Client;
+
+    beforeAll(async () => {
+        consortium = await startTestConsortium();
+        issuer = consortium.organisation('PbocMSP').user('issuer-1');
+        secondIssuer = consortium.organisation('PbocMSP').user('issuer-2');
+        maker = consortium.organisation('HaizhouBankMSP').user('maker-1');
+    }, 120_000);
+    afterAll(() => consortium.stop());
+
+    const propose = async (path: string, amount: string) => {
+        const answer = await issuer.post(path, { bank: 'HaizhouBankMSP', amount: cny(amount) });
+        expect([answer.status, answer.body.status, answer.body.bank]).toEqual([201, 'AWAITING', 'HaizhouBankMSP']);
+        return answer.body.approvalId as string;
+    };
+    const approve = (approvalId: string, user = secondIssuer) => user.post(`/v1/approvals/${approvalId}/approve`);
+    const openWallet = async () => {
+        const answer = await maker.post('/v1/wallets', { holderUscc: exporter.uscc, holderName: exporter.partyName });
+        expect(answer.status).toBe(201);
+        return answer.body.walletId as string;
+    };
+    const balanceOf = async (walletId: string) => (await maker.get(`/v1/wallets/${walletId}`)).body.balance as object;
+
+    it('409: nothing is issued beyond the reserve', async () => {
+        expect(outcome(await issuer.post('/v1/issues', { bank: 'HaizhouBankMSP', amount: cny('0.01') }))).toEqual([
+            409,
+            'RESERVE_MUST_COVER_ISSUE',
+        ]);
+    });
+
+    it('201, 200: reserve, issue and redemption, each by two issuers; not a fen is made or lost', async () => {
+        await approve(await propose('/v1/reserve-credits', '500.00'));
+        await approve(await propose('/v1/issues', '300.00'));
+        const redeemed = await approve(await propose('/v1/redemptions', '120.00'));
+        const vault = (await maker.get('/v1/vault')).body;
+        const supply = (await consortium.organisation('PbocMSP').user('regulator-1').get('/v1/supply')).body;
+
+        expect([redeemed.status, redeemed.body.status]).toEqual([200, 'APPROVED']);
+        expect([vault.coins, vault.reserve.balance]).toEqual([cny('180.00'), cny('320.00')]);
+        expect(supply.inCirculation).toEqual(cny('180.00'));
+    });
+
+    it('403: an issuer does not approve its own, and an officer does not propose', async () => {
+        const officer = consortium.organisation('PbocMSP').user('officer-1');
+        const order = { bank: 'HaizhouBankMSP', amount: cny('1.00') };
+
+        expect(outcome(await approve(await propose('/v1/reserve-credits', '1.00'), issuer))).toEqual([
+            403,
+            'CHECKER_MUST_DIFFER_FROM_MAKER',
+        ]);
+        expect(outcome(await officer.post('/v1/reserve-credits', order))).toEqual([403, 'CALLER_MUST_HAVE_ROLE']);
+    });
+
+    it('200: a proposal is refused, and listed with the bank that it concerns; 409: it stays refused', async () => {
+        const approvalId = await propose('/v1/reserve-credits', '1.00');
+        const refused = await secondIssuer.post(`/v1/approvals/${approvalId}/refuse`);
+        const { data } = (await issuer.get('/v1/approvals?status=REFUSED')).body as { data: object[] };
+
+        expect([refused.status, refused.body.status]).toEqual([200, 'REFUSED']);
+        expect(data).toContainEqual(expect.objectContaining({ approvalId, bank: 'HaizhouBankMSP' }));
+        expect(outcome(await approve(approvalId))).toEqual([409, 'APPROVAL_MUST_BE_AWAITING']);
+    });
+
+    it('404: an approval that lies with no bank', async () => {
+        expect(outcome(await approve(unknownId))).toEqual([404, 'APPROVAL_MUST_EXIST']);
+    });
+
+    it('409: more cannot be redeemed than lies in the vault', async () => {
+        expect(outcome(await approve(await propose('/v1/redemptions', '100000.00')))).toEqual([
+            409,
+            'COINS_MUST_COVER_AMOUNT',
+        ]);
+    });
+
+    it('422: an amount in another currency, and a bank that is none', async () => {
+        const amount = { amount: '1.00', currency: 'USD' };
+
+        expect((await issuer.post('/v1/reserve-credits', { bank: 'HaizhouBankMSP', amount })).status).toBe(422);
+        expect((await issuer.post('/v1/reserve-credits', { bank: 'no bank', amount: cny('1.00') })).status).toBe(422);
+    });
+
+    it('201: a wallet is opened, empty, and listed; its holder is named to nobody here', async () => {
+        const walletId = await openWallet();
+        const { body } = await maker.get('/v1/wallets');
+
+        expect(await balanceOf(walletId)).toEqual(cny('0.00'));
+        expect(body.data).toContainEqual(expect.objectContaining({ walletId, holderUscc: exporter.uscc }));
+        expect(JSON.stringify(body)).not.toContain(exporter.partyName);
+    });
+
+    it("404: another bank's wallet is as unknown as one that does not exist; 403: a checker opens none", async () => {
+        const pearl = consortium.organisation('PearlBankMSP').user('maker-1');
+        const checker = consortium.organisation('HaizhouBankMSP').user('checker-1');
+        const holder = { holderUscc: exporter.uscc, holderName: exporter.partyName };
+
+        expect(outcome(await pearl.get(`/v1/wallets/${await openWallet()}`))).toEqual(
+            outcome(await pearl.get(`/v1/wallets/${unknownId}`)),
+        );
+        expect((await pearl.get(`/v1/wallets/${unknownId}`)).status).toBe(404);
+        expect((await checker.post('/v1/wallets', holder)).status).toBe(403);
+    });
+
+    it('409: a transfer out of an empty wallet', async () => {
+        const from = await openWallet();
+        const amount = cny('0.01');
+
+        expect(outcome(await maker.post('/v1/transfers', { from, to: await openWallet(), amount }))).toEqual([
+            409,
+            'COINS_MUST_COVER_AMOUNT',
+        ]);
+    });
+
+    it('503: no money moves while the central bank is away, and nothing has happened', async () => {
+        consortium.embedded?.peer('PbocMSP').stop();
+        try {
+            const holder = { holderUscc: exporter.uscc, holderName: exporter.partyName };
+
+            expect(outcome(await maker.post('/v1/wallets', holder))).toEqual([503, 'ENDORSERS_MUST_AGREE']);
+        } finally {
+            await consortium.embedded?.peer('PbocMSP').start();
+        }
+    });
+});
