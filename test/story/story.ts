@@ -153,7 +153,13 @@ async function theGoods({ customs, maker }: Cast, tell: Narrator): Promise<strin
 
 async function theRequest({ maker }: Cast, tell: Narrator, releaseCode: string): Promise<string> {
     tell.chapter('A loan against the goods');
-    const body = { declarationNumber, releaseCode, exporterUscc: exporter.uscc, amount: financing };
+    const body = {
+        declarationNumber,
+        releaseCode,
+        exporterUscc: exporter.uscc,
+        exporterName: exporter.partyName,
+        amount: financing,
+    };
     const key = { ...patient, 'idempotency-key': 'the-request-of-the-story' };
     const requested = await maker.post('/v1/financings', body, key);
     tell.states(

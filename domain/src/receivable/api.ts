@@ -5,7 +5,7 @@ import { mspIdSchema } from '../party/member.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { moneySchema } from '../kernel/money.js';
-import { paymentReferenceSchema, repaymentSourceSchema } from './financing.js';
+import { paymentReferenceSchema, repaymentSourceSchema, exporterNameSchema } from './financing.js';
 import { financingPolicySchema } from './policy.js';
 
 /** How money moves: in coins to or from a wallet, or by a payment outside the ledger. */
@@ -20,6 +20,7 @@ export const requestFinancingSchema = z.strictObject({
     declarationNumber: declarationNumberSchema,
     releaseCode: releaseCodeSchema,
     exporterUscc: usccSchema,
+    exporterName: exporterNameSchema.exactOptional(),
     amount: moneySchema,
 });
 export type RequestFinancing = z.output<typeof requestFinancingSchema>;

@@ -5,6 +5,7 @@ import { mspIdSchema } from '../party/member.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { moneySchema } from '../kernel/money.js';
+import { textSchema } from '../kernel/text.js';
 import { instantSchema } from '../kernel/time.js';
 
 /**
@@ -79,6 +80,9 @@ export const alertSchema = z.strictObject({
 /** Customs changed a declaration on which the bank holds a reservation or a loan. */
 export type Alert = z.output<typeof alertSchema>;
 
+/** As the bank's own books call the exporter: for people who read lists. Claims are compared by the credit code. */
+export const exporterNameSchema = textSchema(140);
+
 export const financingSchema = z.strictObject({
     financingId: randomIdSchema,
     /** The lender, in whose vault the record lies. */
@@ -86,6 +90,7 @@ export const financingSchema = z.strictObject({
     declarationNumber: declarationNumberSchema,
     releaseCode: releaseCodeSchema,
     exporterUscc: usccSchema,
+    exporterName: exporterNameSchema.exactOptional(),
     amount: moneySchema,
     requestedAt: instantSchema,
     status: z.enum(financingStatuses),
