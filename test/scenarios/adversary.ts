@@ -1,8 +1,7 @@
-import type { Gateway } from '@hyperledger/fabric-gateway';
 import { common, ledger, peer } from '@hyperledger/fabric-protos';
 import * as crypto from 'node:crypto';
 import type { TestConsortium } from './consortium.js';
-import { asClient } from './fabric-client.js';
+import { asClient, heightOf } from './fabric-client.js';
 
 /** Something that an organisation can read, and where it got it. */
 export interface Found {
@@ -92,11 +91,6 @@ async function blocksFromEveryPeer(mspId: string, consortium: TestConsortium): P
         });
     }
     return found;
-}
-
-async function heightOf(gateway: Gateway, channel: string): Promise<number> {
-    const info = await gateway.getNetwork(channel).getContract('qscc').evaluateTransaction('GetChainInfo', channel);
-    return common.BlockchainInfo.deserializeBinary(info).getHeight();
 }
 
 function privateStore(mspId: string, { embedded }: TestConsortium): Found[] {

@@ -1,7 +1,9 @@
 import { connect, signers, type Gateway, type ProposalOptions } from '@hyperledger/fabric-gateway';
 import * as grpc from '@grpc/grpc-js';
+import { common } from '@hyperledger/fabric-protos';
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { IssuedIdentity } from '@cohong/embedded-fabric';
 import { userFiles } from '@cohong/network';
 import type { TestConsortium } from './consortium.js';
 
@@ -10,6 +12,8 @@ export interface Standpoint {
     readonly mspId: string;
     /** The organisation's first user, unless named. */
     readonly user?: string;
+    /** Signs with this certificate and key, whoever issued them, instead of a user's. */
+    readonly identity?: IssuedIdentity;
     /** Any client of the channel may connect to any peer; its own organisation's unless named. */
     readonly at?: string;
 }
@@ -21,9 +25,7 @@ export async function asClient<T>(
     use: (gateway: Gateway) => Promise<T>,
 ): Promise<T> {
     const { mspId, at = mspId } = standpoint;
-    const organisation = consortium.description.organisations.find((each) => each.mspId === mspId)!;
-    const user = standpoint.user ?? Object.keys(organisation.users)[0]!;
-    const files = userFiles({ folder: consortium.folder, mspId, user });
+    const { certificatePem, privateKeyPem } = standpoint.identity ?? identityOfUser(consortium, standpoint);
     const endpoint = consortium.network.peers[at]!;
     const client = new grpc.Client(
         endpoint.address,
@@ -31,8 +33,8 @@ export async function asClient<T>(
     );
     const gateway = connect({
         client,
-        identity: { mspId, credentials: readFileSync(files.certificateFile) },
-        signer: signers.newPrivateKeySigner(createPrivateKey(readFileSync(files.keyFile))),
+        identity: { mspId, credentials: Buffer.from(certificatePem) },
+        signer: signers.newPrivateKeySigner(createPrivateKey(privateKeyPem)),
         evaluateOptions: () => ({ deadline: Date.now() + 10_000 }),
         endorseOptions: () => ({ deadline: Date.now() + 30_000 }),
         commitStatusOptions: () => ({ deadline: Date.now() + 30_000 }),
@@ -58,4 +60,25 @@ export function submitAs(
     return asClient(consortium, standpoint, (gateway) =>
         gateway.getNetwork(consortium.description.channel).getContract(chaincode).submit(transaction, options),
     );
+}
+
+/** The certificate and key of a user of an organisation, as they lie in its folder. */
+export function identityOfUser(
+    { description, folder }: TestConsortium,
+    { mspId, user }: Pick<Standpoint, 'mspId' | 'user'>,
+): IssuedIdentity {
+    const organisation = description.organisations.find((each) => each.mspId === mspId)!;
+    const files = userFiles({ folder, mspId, user: user ?? Object.keys(organisation.users)[0]! });
+
+    return {
+        certificatePem: readFileSync(files.certificateFile, 'utf8'),
+        privateKeyPem: readFileSync(files.keyFile, 'utf8'),
+    };
+}
+
+/** How many blocks the channel has, as the connected peer knows it. */
+export async function heightOf(gateway: Gateway, channel: string): Promise<number> {
+    const info = await gateway.getNetwork(channel).getContract('qscc').evaluateTransaction('GetChainInfo', channel);
+
+    return common.BlockchainInfo.deserializeBinary(info).getHeight();
 }

@@ -1,0 +1,240 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { bedLinen } from '@cohong/fixtures';
+import { createPrivateKey, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
+import { asClient, heightOf } from '../fabric-client.js';
+import { absentId, badRequests, strangersRequests, type BadRequest } from './bad-requests.js';
+import { books, loanRequest, readyLoan } from './ready-loan.js';
+import { token, withSubject } from './tokens.js';
+
+const skipped = reasonToSkip();
+const suite = skipped === undefined ? describe : describe.skip;
+const title = (what: string): string => (skipped === undefined ? what : `${what} (skipped: ${skipped})`);
+
+let consortium: TestConsortium;
+let ids: Readonly<Record<string, string>>;
+
+suite(title('bad input changes nothing:'), () => {
+    let booksBefore: unknown;
+    let heightBefore: number;
+
+    beforeAll(async () => {
+        consortium = await startTestConsortium();
+        ids = { ...(await readyLoan(consortium)) };
+        booksBefore = await books(consortium);
+    }, 180_000);
+    afterAll(() => consortium.stop());
+    beforeEach(async () => {
+        heightBefore = await height();
+    });
+    afterEach(async () => {
+        expect(await height()).toBe(heightBefore);
+    });
+
+    describe.each(Object.entries(badRequests))('%s', (_subject, requests) => {
+        it.each(requests)('$answer.0: $what', async (request) => {
+            const answered = await send(request);
+
+            const [status, code, ...paths] = request.answer;
+            expect(answered).toMatchObject({ status, body: { code } });
+            expect(pathsOf(answered)).toEqual(paths);
+            expectProblem(answered);
+            expectNoEcho(answered, request);
+        });
+    });
+
+    describe('a token', () => {
+        it.each(badTokens())('401: %s', async (_what, authorization) => {
+            for (const sending of [
+                { path: '/v1/financings' },
+                { path: '/v1/financings', body: { ...loanRequest, releaseCode: '{releaseCode}' } },
+            ]) {
+                const answered = await send({ ...sending, headers: { authorization: await authorization() } });
+
+                expect(answered).toMatchObject({ status: 401, body: { code: 'TOKEN_MUST_BE_VALID' } });
+                expect(answered.headers.get('www-authenticate')).toMatch(/^Bearer /);
+                expectProblem(answered);
+            }
+        });
+
+        it('200: the same token with nothing wrong about it', async () => {
+            const headers = { authorization: bearer({}) };
+
+            expect((await send({ path: '/v1/financings', headers })).status).toBe(200);
+        });
+    });
+
+    describe("another bank's id", () => {
+        it.each(strangersRequests)('404, as if nobody had it: $what', async ({ id, ...request }) => {
+            const sending = { ...request, user: 'PearlBankMSP/maker-1' };
+            const foreign = await send(sending, { id: filled(id) });
+            const absent = await send(sending, { id: absentId });
+
+            expect(foreign.status).toBe(404);
+            expect({ ...foreign.body, requestId: '' }).toEqual({ ...absent.body, requestId: '' });
+            expectProblem(foreign);
+            expect(foreign.text).not.toContain(filled(id));
+        });
+    });
+
+    it('and nothing is other than before, in anybody’s lists', async () => {
+        expect(await books(consortium)).toEqual(booksBefore);
+    });
+});
+
+suite(title('a release code that was not shown'), () => {
+    beforeAll(async () => {
+        consortium = await startTestConsortium();
+        ids = { ...(await readyLoan(consortium)) };
+    }, 180_000);
+    afterAll(() => consortium.stop());
+
+    it.each([
+        ['/v1/financings', { ...loanRequest, amount: { amount: '1.00', currency: 'CNY' } }],
+        ['/v1/balance-questions', { declarationNumber: loanRequest.declarationNumber }],
+    ])(
+        'tells a bank at %s nothing: it could as well have invented the declaration',
+        async (page, request) => {
+            const refused = async (change: object): Promise<unknown> => {
+                const body = { ...request, releaseCode: '{releaseCode}', ...change };
+                const answered = await send({ path: page, body, headers: { prefer: 'wait=30' } });
+                expect(answered).toMatchObject({ status: 201, body: { status: 'REFUSED' } });
+                return whatIsTold(answered);
+            };
+            const guessed = await refused({ releaseCode: absentId });
+            const invented = await refused({ declarationNumber: '310420260046099999' });
+
+            expect(guessed).toEqual(invented);
+            expect(JSON.stringify(guessed)).toContain('DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE');
+        },
+        60_000,
+    );
+
+    it('and leaves what lies on the declaration as it was', async () => {
+        const page = `/v1/supervision/declarations/${bedLinen.declarationNumber}`;
+
+        expect((await send({ user: 'SafeMSP/regulator-1', path: page })).body).toMatchObject({
+            used: loanRequest.amount,
+        });
+    });
+});
+
+interface Answered {
+    readonly status: number;
+    readonly headers: Headers;
+    readonly body: Readonly<Record<string, unknown>>;
+    readonly text: string;
+}
+
+type Sending = Pick<BadRequest, 'path' | 'user' | 'body' | 'text' | 'headers'>;
+
+async function send(sending: Sending, more: Readonly<Record<string, string>> = {}): Promise<Answered> {
+    const [mspId = '', name = ''] = (sending.user ?? 'HaizhouBankMSP/maker-1').split('/');
+    const door = consortium.organisation(mspId);
+    const body = sending.text ?? (sending.body === undefined ? undefined : JSON.stringify(sending.body));
+    const response = await fetch(door.url + filled(sending.path, more), {
+        method: body === undefined ? 'GET' : 'POST',
+        headers: {
+            authorization: `Bearer ${await door.token(name)}`,
+            'content-type': 'application/json',
+            'idempotency-key': randomUUID(),
+            ...sending.headers,
+        },
+        ...(body !== undefined && { body: typeof body === 'string' ? filled(body, more) : body }),
+    });
+    const text = await response.text();
+
+    return { status: response.status, headers: response.headers, body: JSON.parse(text) as never, text };
+}
+
+/** Puts the ids of this run where their names stand. */
+function filled(template: string, more: Readonly<Record<string, string>> = {}): string {
+    return template.replace(/\{(\w+)\}/g, (whole, name: string) => more[name] ?? ids[name] ?? whole);
+}
+
+function height(): Promise<number> {
+    return asClient(consortium, { mspId: 'SafeMSP', user: 'regulator-1' }, (gateway) =>
+        heightOf(gateway, consortium.description.channel),
+    );
+}
+
+/** What does not stem from the request, the moment or chance. */
+function whatIsTold({ body }: Answered): unknown {
+    const known = ['declarationNumber', 'releaseCode', 'financingId', 'questionId', 'ledger'];
+
+    return Object.fromEntries(Object.entries(body).filter(([name]) => !known.includes(name) && !/At$/.test(name)));
+}
+
+function pathsOf({ body }: Answered): string[] {
+    const errors = (body['errors'] ?? []) as readonly { readonly path: string; readonly problem: string }[];
+    for (const error of errors) {
+        expect(error.problem).toMatch(/^\p{L}[^{}]+$/u);
+    }
+
+    return errors.map((error) => error.path).sort();
+}
+
+/** RFC 9457, with a title in words and the id under which the gateway has logged it. */
+function expectProblem({ status, headers, body }: Answered): void {
+    expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    expect(body).toMatchObject({ status, requestId: headers.get('x-request-id') });
+    expect(body['requestId']).toMatch(/^[0-9a-f-]{36}$/);
+    expect(body['type']).toBe(`urn:cohong:problem:${String(body['code']).toLowerCase().replaceAll('_', '-')}`);
+    expect(body['title']).toMatch(/^[A-Z][a-z0-9]*( [a-z0-9]+)+$/);
+}
+
+const enoughOfABody = 10_000;
+
+/** Whatever has a digit and some length is a number, an amount, a code or an id: none may come back. */
+function expectNoEcho({ text }: Answered, request: BadRequest): void {
+    const body = (request.text ?? JSON.stringify(request.body ?? '')).toString().slice(0, enoughOfABody);
+    const words = `${request.path} ${body}`.match(/[\p{L}\p{N}.,-]{7,}/gu) ?? [];
+    const values = words.filter((word) => /\p{N}/u.test(word) && !/^statutoryQuantity\d$/.test(word));
+
+    expect(values.filter((value) => text.includes(value))).toEqual([]);
+}
+
+/** Each with what is wrong about it, as the header says it. */
+function badTokens(): (readonly [string, () => Promise<string> | string])[] {
+    const of = (mspId: string): Promise<string> => consortium.organisation(mspId).token('maker-1');
+
+    return [
+        ['none', () => ''],
+        ['another scheme', () => 'Basic bWFrZXItMTptYWtlci0x'],
+        ['a word', () => 'Bearer maker-1'],
+        ['one that has expired', () => bearer({ exp: 1_700_000_000 })],
+        ['one that never expires', () => bearer({ exp: undefined })],
+        ['one for another audience', () => bearer({ aud: 'urn:cohong:gateway:PearlBankMSP' })],
+        ['one of another issuer', () => bearer({ iss: 'urn:cohong:development-issuer:PearlBankMSP' })],
+        ["another bank's, good there", async () => `Bearer ${await of('PearlBankMSP')}`],
+        [
+            'one signed with another key',
+            () => bearer({}, generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey),
+        ],
+        ['one whose subject was changed', async () => `Bearer ${withSubject(await of('HaizhouBankMSP'), 'checker-1')}`],
+        ['one without a signature, alg none', () => bearer({}, 'none')],
+        ['one for a user that does not exist', () => bearer({ sub: 'maker-9' })],
+        ['one for what every object has', () => bearer({ sub: 'constructor' })],
+        ['one for nobody', () => bearer({ sub: undefined })],
+    ];
+}
+
+/** The token of maker-1 with some of its claims changed, signed by the bank's own issuer unless told otherwise. */
+function bearer(claims: Readonly<Record<string, unknown>>, key: KeyObject | 'none' = issuersKey()): string {
+    const good = {
+        iss: 'urn:cohong:development-issuer:HaizhouBankMSP',
+        aud: 'urn:cohong:gateway:HaizhouBankMSP',
+        sub: 'maker-1',
+        exp: Math.floor(Date.now() / 1_000) + 60,
+    };
+
+    return `Bearer ${token({ ...good, ...claims }, key)}`;
+}
+
+function issuersKey(): KeyObject {
+    const file = path.join(consortium.folder, 'issuers', 'HaizhouBankMSP', 'issuer.jwk');
+
+    return createPrivateKey({ key: JSON.parse(readFileSync(file, 'utf8')) as never, format: 'jwk' });
+}
