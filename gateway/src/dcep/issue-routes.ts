@@ -1,6 +1,7 @@
 import { creditReserveSchema } from '@cohong/domain/dcep/api';
 import { supplySchema } from '@cohong/domain/dcep/supply';
 import { moneySchema } from '@cohong/domain/kernel/money';
+import { mspIdSchema } from '@cohong/domain/party/member';
 import type { z } from 'zod';
 import { ApprovalClient, type ApprovalPlace } from '../approval/approval-client.js';
 import type { Approve } from '../approval/approval-routes.js';
@@ -12,18 +13,25 @@ import { CoinClient, type Order } from './coin-client.js';
 import type { Purse } from './purse.js';
 
 const ofIssuer = { tag: 'Issue', kinds: ['central-bank'], role: 'issuer' } as const;
-const proposal = {
-    ...ofIssuer,
-    examples: { request: { bank: 'HaizhouBankMSP', amount: { amount: '3000000.00', currency: 'CNY' } } },
-    body: creditReserveSchema,
-    status: 201,
-    answer: approvalSchema,
-} as const;
+
+/** The bank is to endorse, so one that is not there must be told apart from one whose peer is away. */
+const proposalTo = (banks: readonly string[]) =>
+    ({
+        ...ofIssuer,
+        examples: { request: { bank: 'HaizhouBankMSP', amount: { amount: '3000000.00', currency: 'CNY' } } },
+        body: creditReserveSchema.extend({
+            bank: mspIdSchema.refine((bank) => banks.includes(bank), 'must be a bank of this consortium'),
+        }),
+        status: 201,
+        answer: approvalSchema,
+    }) as const;
 
 type ProposalCall = ActCall<unknown, z.output<typeof creditReserveSchema>>;
 
 /** How the central bank credits reserves, and issues and takes back coins. Each is proposed here and approved by another. */
 export function issueRoutes(banks: readonly string[]): readonly Route[] {
+    const proposal = proposalTo(banks);
+
     return [
         act({
             ...proposal,
