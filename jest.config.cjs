@@ -28,8 +28,9 @@ module.exports = {
         ...Object.fromEntries(Object.entries(sources).map(([name, path]) => [`^${name}$`, `<rootDir>/${path}`])),
     },
     transform: {
-        '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.jest.json', diagnostics: false }],
-        'node_modules/jose/.+\\.js$': ['ts-jest', { tsconfig: 'tsconfig.jest.json', diagnostics: false }],
+        // The metadata of decorated methods needs the whole program; the rest is translated file by file, ten times as fast.
+        '-contract\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.jest-decorated.json', diagnostics: false }],
+        '^.+\\.ts$|node_modules/jose/.+\\.js$': ['ts-jest', { tsconfig: 'tsconfig.jest.json', diagnostics: false }],
     },
     transformIgnorePatterns: ['/node_modules/(?!jose/)'],
 };
