@@ -228,8 +228,8 @@ export class RegistryContract extends CohongContract {
         const { declarationNumber } = ctx.input(readEncumbranceSchema);
         mustBeRegulator(await ctx.caller(), 'officer', 'regulator', 'registrar');
         const declaration = await (await DeclarationFile.open(ctx)).get(declarationNumber);
-        const registry = await RegistryFile.open(ctx);
-        const encumbrance = (await registry.findEncumbrance(declarationNumber)) ?? unencumbered(declaration);
+        const registry = await RegistryFile.find(ctx);
+        const encumbrance = (await registry?.findEncumbrance(declarationNumber)) ?? unencumbered(declaration);
         const balance = balanceOf(declaration, encumbrance, await this.#policy(ctx));
 
         return canonicalJson({ declaration, allocations: encumbrance.allocations, ...balance });

@@ -44,6 +44,13 @@ export class RegistryFile {
         return new RegistryFile(ctx, pepper);
     }
 
+    /** The registry, or undefined before the pepper is established: nothing lies on anything yet. */
+    static async find(ctx: CohongContext): Promise<RegistryFile | undefined> {
+        const secret = await ctx.ledger.in(registryPlace).find(registryPepper);
+
+        return secret && new RegistryFile(ctx, secret.pepper);
+    }
+
     findEncumbrance(declarationNumber: string): Promise<Encumbrance | undefined> {
         return this.#encumbrances.find(this.#encumbranceKey(declarationNumber));
     }
