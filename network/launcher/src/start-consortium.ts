@@ -17,8 +17,8 @@ export interface RunningOrganisation {
     readonly peer: PeerEndpoint;
     /** A development token for one of its users. */
     token(user: string): Promise<string>;
-    /** Stops and starts its gateway alone, as an operator would. */
-    readonly gateway: { stop(): Promise<void>; start(): Promise<void> };
+    /** Stops and starts its gateway alone, as an operator would; or kills it, as a crash would. */
+    readonly gateway: { stop(): Promise<void>; kill(): Promise<void>; start(): Promise<void> };
 }
 
 /** A consortium that has come up, gateways and all, and has been founded. */

@@ -7,6 +7,8 @@ export interface RunningProcess {
     readonly pid: number;
     /** Asks it to end (SIGTERM), insists after ten seconds, and resolves when it has ended. */
     stop(): Promise<void>;
+    /** Ends it at once (SIGKILL), as a crash would, and resolves when it has ended. */
+    kill(): Promise<void>;
 }
 
 export interface ProcessOptions {
@@ -33,7 +35,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
         stdio: ['ignore', log, log],
     });
     closeSync(log);
-    const running = { pid: child.pid ?? 0, stop: () => stop(child) };
+    const running = { pid: child.pid ?? 0, stop: () => stop(child), kill: () => end(child, 'SIGKILL') };
     try {
         await untilReady(child, options);
     } catch (error) {
@@ -59,14 +61,18 @@ async function untilReady(child: ChildProcess, options: ProcessOptions): Promise
 }
 
 async function stop(child: ChildProcess): Promise<void> {
+    const insist = setTimeout(() => child.kill('SIGKILL'), insistMilliseconds);
+    await end(child, 'SIGTERM');
+    clearTimeout(insist);
+}
+
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     if (hasEnded(child)) {
         return;
     }
     const ended = once(child, 'exit');
-    child.kill('SIGTERM');
-    const insist = setTimeout(() => child.kill('SIGKILL'), insistMilliseconds);
+    child.kill(signal);
     await ended;
-    clearTimeout(insist);
 }
 
 function hasEnded(child: ChildProcess): boolean {

@@ -10,6 +10,8 @@ import { writeGatewayConfiguration } from './configuration.js';
 export interface RunningGateway {
     readonly url: string;
     stop(): Promise<void>;
+    /** Ends its process at once, as a crash would. */
+    kill(): Promise<void>;
     start(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     return {
         url,
         stop: () => running.stop(),
+        kill: () => running.kill(),
         start: async () => {
             running = await start();
         },
