@@ -94,9 +94,9 @@ export async function startTestConsortium(options: TestConsortiumOptions = {}): 
 }
 
 /** The embedded network with every chaincode in this thread, so that coverage sees it; or Fabric itself. */
-function engineUnderTest(
-    { contracts = {} }: TestConsortiumOptions,
-    onStart: (network: EmbeddedNetwork) => void,
+export function engineUnderTest(
+    { contracts = {} }: TestConsortiumOptions = {},
+    onStart: (network: EmbeddedNetwork) => void = () => undefined,
 ): Engine {
     if (process.env['NETWORK'] === 'fabric') {
         return fabricEngine;
