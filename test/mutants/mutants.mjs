@@ -185,17 +185,17 @@ export const mutants = [
     },
     {
         fault: 'the maker approves its own proposal',
-        file: 'chaincode/runtime/src/four-eyes/approval.ts',
+        file: 'domain/src/approval/decide-approval.ts',
         find: 'checker.id === approval.makerId',
         replace: 'false',
-        tests: runtime,
+        tests: ['domain/src/approval'],
     },
     {
         fault: 'an approval is used twice',
-        file: 'chaincode/runtime/src/four-eyes/approval.ts',
+        file: 'domain/src/approval/decide-approval.ts',
         find: "approval.status !== 'AWAITING'",
         replace: 'false',
-        tests: runtime,
+        tests: ['domain/src/approval'],
     },
     {
         fault: 'one key serves two different requests',

@@ -3,7 +3,6 @@ export { CohongContext, type LedgerEvent } from './context.js';
 export { CohongContract } from './contract.js';
 export { once, resultOf } from './exactly-once/once.js';
 export { ApprovalContract, type ApprovalCollection } from './four-eyes/approval-contract.js';
-export type { Approval } from './four-eyes/approval.js';
 export {
     approve,
     proposeApproval,

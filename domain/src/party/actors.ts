@@ -52,7 +52,8 @@ export function bankMeant(caller: Caller, named: string | undefined, book: Membe
     return bank;
 }
 
-function mustHaveRole({ role }: Caller, roles: readonly string[]): void {
+/** Refuses a user whose certificate names none of the roles. */
+export function mustHaveRole({ role }: Pick<Caller, 'role'>, roles: readonly string[]): void {
     if (role === undefined || !roles.includes(role)) {
         throw refusal('CALLER_MUST_HAVE_ROLE', { roles });
     }

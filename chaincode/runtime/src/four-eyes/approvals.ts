@@ -1,3 +1,5 @@
+import { approvalSchema, type Approval } from '@cohong/domain/approval/approval';
+import { decideApproval, mustBeOfAct } from '@cohong/domain/approval/decide-approval';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { parseJson } from '@cohong/domain/kernel/parse';
 import { refusals } from '@cohong/domain/kernel/refusal';
@@ -5,7 +7,6 @@ import { addHours } from '@cohong/domain/kernel/time';
 import type { z } from 'zod';
 import type { CohongContext } from '../context.js';
 import { privateRecord } from '../ledger/record.js';
-import { approvalSchema, decideApproval, mustBeOfAct, type Approval } from './approval.js';
 
 const refusal = refusals({ APPROVAL_MUST_EXIST: 'not-found' });
 

@@ -1,7 +1,7 @@
-import type { Refusal } from '@cohong/domain/kernel/refusal';
+import type { Refusal } from '../kernel/refusal.js';
 import { describe, expect, it } from '@jest/globals';
-import type { Certificate } from '../caller.js';
-import { decideApproval, type Approval } from './approval.js';
+import type { Approval } from './approval.js';
+import { decideApproval, type Checker } from './decide-approval.js';
 
 const approval: Approval = {
     approvalId: 'a1'.repeat(16),
@@ -14,7 +14,7 @@ const approval: Approval = {
     expiresAt: '2026-03-04T00:00:00.000Z',
     status: 'AWAITING',
 };
-const checker: Certificate = { mspId: 'HaizhouBankMSP', role: 'checker', id: 'checker 1' };
+const checker: Checker = { mspId: 'HaizhouBankMSP', role: 'checker', id: 'checker 1' };
 const now = '2026-03-02T00:00:00.000Z';
 const expired = approval.expiresAt;
 
