@@ -7,14 +7,8 @@ import {
 } from '@cohong/embedded-fabric';
 import { keepMaterial } from '@cohong/network';
 import { contracts as trade } from '@cohong/trade-chaincode';
-import {
-    GatewayError,
-    type Gateway,
-    type Proposal,
-    type ProposalOptions,
-    type Transaction,
-} from '@hyperledger/fabric-gateway';
-import { ledger, msp, peer } from '@hyperledger/fabric-protos';
+import { GatewayError, type Gateway, type Proposal, type Transaction } from '@hyperledger/fabric-gateway';
+import { peer } from '@hyperledger/fabric-protos';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Context, Contract } from 'fabric-contract-api';
 import { randomBytes } from 'node:crypto';
@@ -30,8 +24,10 @@ import {
     transactionIdsOf,
     type OpenTransaction,
 } from '../envelope.js';
-import { asClient, identityOfUser, type Standpoint } from '../fabric-client.js';
-import { books, loanRequest, readyLoan, type ReadyLoan } from './ready-loan.js';
+import { asClient, heightOf, identityOfUser, type Standpoint } from '../fabric-client.js';
+import { disbursement, openingOfWallet, optionsOf, requestOfLoan, settling, withdrawal, type Act } from './acts.js';
+import { changeWrittenHash, keepEndorsements, renamed, serialized } from './alterations.js';
+import { books, readyLoan, type ReadyLoan } from './ready-loan.js';
 
 const {
     VALID,
@@ -182,14 +178,20 @@ suite(`tampering is caught${skipped === undefined ? '' : ` (skipped: ${skipped})
         });
 
         it('BAD_PROPOSAL_TXID: its id', async () => {
-            const id = randomBytes(32).toString('hex');
-            const code = await codeWhen(openingOfWallet(), ({ channelHeader, prepared }) => {
-                channelHeader.setTxId(id);
-                prepared.setTransactionId(id);
-            });
+            const transactionId = randomBytes(32).toString('hex');
+            await as(maker, async (gateway) => {
+                const network = gateway.getNetwork(consortium.description.channel);
+                const blockNumber = BigInt(await heightOf(gateway, network.getName())) - 1n;
+                const endorsed = await propose(gateway, openingOfWallet()).endorse();
+                const altered = alterTransaction(endorsed.getBytes(), ({ channelHeader }) =>
+                    channelHeader.setTxId(transactionId),
+                );
+                await gateway.newTransaction(altered).submit();
 
-            expect(code).toBe(BAD_PROPOSAL_TXID);
-        });
+                // Real peers take some seconds to commit such a block, hence the longer timeout.
+                expect(await codeInLaterBlock(gateway, { transactionId, blockNumber })).toBe(BAD_PROPOSAL_TXID);
+            });
+        }, 30_000);
 
         nothingHasChanged();
     });
@@ -475,70 +477,6 @@ suite(`tampering is caught${skipped === undefined ? '' : ` (skipped: ${skipped})
     }
 });
 
-/** A transaction as a client past the gateways makes it, good unless a test spoils it. */
-interface Act {
-    readonly name: string;
-    readonly input?: unknown;
-    readonly arguments?: string[];
-    readonly endorsers: string[];
-    readonly settlement?: object;
-    readonly seed?: Uint8Array;
-    /** Instead of all that would be made of the rest. */
-    readonly transientData?: Record<string, string | Uint8Array>;
-}
-
-function optionsOf(act: Act): ProposalOptions {
-    const { input, settlement, seed = randomBytes(32) } = act;
-    const request = { key: randomBytes(32).toString('hex'), bodyHash: randomBytes(32).toString('hex') };
-
-    return {
-        arguments: act.arguments ?? [],
-        endorsingOrganizations: act.endorsers,
-        transientData: act.transientData ?? {
-            input: input instanceof Uint8Array ? input : JSON.stringify(input ?? {}),
-            request: JSON.stringify(request),
-            seed,
-            ...(settlement !== undefined && { settlement: JSON.stringify(settlement) }),
-        },
-    };
-}
-
-/** An act that needs no registrar afterwards. */
-function openingOfWallet(): Act {
-    const { uscc, partyName } = mainStory.exporter;
-    const input = { walletId: randomBytes(16).toString('hex'), holderUscc: uscc, holderName: partyName };
-
-    return { name: 'dcep/wallet:OpenWallet', input, endorsers: ['PbocMSP', bank] };
-}
-
-function requestOfLoan({ releaseCode }: ReadyLoan): Act {
-    const financingId = randomBytes(16).toString('hex');
-
-    return {
-        name: 'trade/receivable:RequestFinancing',
-        input: { ...loanRequest, financingId, releaseCode },
-        endorsers: [bank, 'SafeMSP'],
-    };
-}
-
-function withdrawal({ financingId }: ReadyLoan): Act {
-    return { name: 'trade/receivable:WithdrawFinancing', input: { financingId }, endorsers: [bank, 'SafeMSP'] };
-}
-
-/** The checker's approval, with coins for this amount; no coin of that serial exists. */
-function disbursement({ approvalId, walletId }: ReadyLoan, amount: object): Act & { readonly settlement: object } {
-    const wallet = { bank, wallet: walletId, holderUscc: mainStory.exporter.uscc };
-
-    return {
-        name: 'trade/receivable:ApproveDisbursement',
-        input: { approvalId },
-        settlement: { from: { bank, wallet: 'vault' }, to: wallet, amount, coins: ['00'.repeat(32)] },
-        endorsers: ['PbocMSP', bank],
-    };
-}
-
-const settling: Act = { name: 'dcep/settlement:Settle', endorsers: ['PbocMSP', bank] };
-
 async function statusOf(transaction: Transaction): Promise<number> {
     return (await (await transaction.submit()).getStatus()).code;
 }
@@ -558,39 +496,4 @@ async function failureOf(attempt: Promise<unknown>): Promise<GatewayError> {
 
 function textOf({ message, details }: GatewayError): string {
     return [message, ...details.map((detail) => `${detail.mspId}: ${detail.message}`)].join('\n');
-}
-
-function serialized(mspId: string, { certificatePem }: IssuedIdentity): Uint8Array {
-    const identity = new msp.SerializedIdentity();
-    identity.setMspid(mspId);
-    identity.setIdBytes(Buffer.from(certificatePem));
-
-    return identity.serializeBinary();
-}
-
-/** Puts another hash where the hash of the first private value that is written stands. */
-function changeWrittenHash({ results }: OpenTransaction): void {
-    const collection = results
-        .getNsRwsetList()
-        .flatMap((namespace) => namespace.getCollectionHashedRwsetList())
-        .at(0)!;
-    const hashed = ledger.rwset.kvrwset.HashedRWSet.deserializeBinary(collection.getHashedRwset_asU8());
-    hashed.getHashedWritesList()[0]!.setValueHash(randomBytes(32));
-    collection.setHashedRwset(hashed.serializeBinary());
-}
-
-function keepEndorsements(
-    action: peer.ChaincodeEndorsedAction,
-    choose: (all: readonly peer.Endorsement[]) => readonly peer.Endorsement[],
-): void {
-    action.setEndorsementsList([...choose(action.getEndorsementsList())]);
-}
-
-/** The signatures stay where they are; the names over them change places. */
-function renamed(endorsements: readonly peer.Endorsement[]): peer.Endorsement[] {
-    return endorsements.map((endorsement, index) => {
-        const exchanged = endorsement.clone();
-        exchanged.setEndorser(endorsements.at(index - 1)!.getEndorser());
-        return exchanged;
-    });
 }
