@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { pino, type Logger } from 'pino';
 import type { GatewayConfig } from './config.js';
 import { PeerConnection } from './fabric/connection.js';
+import { describeError } from './fabric/describe-error.js';
 import { FabricLedger } from './fabric/fabric-ledger.js';
 import type { Ledger } from './fabric/ledger.js';
 import { LedgerEvents } from './fabric/ledger-events.js';
@@ -33,7 +34,8 @@ const requestMilliseconds = 30_000;
 
 /** Puts a gateway together. Nothing is opened before `listen`. */
 export function createGateway(config: GatewayConfig, options: GatewayOptions = {}): Gateway {
-    const logger = options.logger ?? pino({ level: config.logLevel, base: { mspId: config.mspId } });
+    const log = options.logger ?? pino({ level: config.logLevel, base: { mspId: config.mspId } });
+    const logger = log.child({}, { serializers: { err: describeError } });
     const connection = new PeerConnection(config);
     const ledgerOf = ledgers(config, connection);
     const events = new LedgerEvents(() => connection.network(config.eventUser), logger);

@@ -6,7 +6,7 @@ import type { Answer, Client } from '../../../test/story/client.js';
 const { exporter } = mainStory;
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
 const unknownId = '0'.repeat(32);
-const outcome = ({ status, body }: Answer): unknown => [status, body.code];
+const outcome = (answer: Answer): unknown => [answer.status, answer.at('code')];
 
 describe('money over HTTP', () => {
     let consortium: TestConsortium;
@@ -24,16 +24,16 @@ describe('money over HTTP', () => {
 
     const propose = async (path: string, amount: string) => {
         const answer = await issuer.post(path, { bank: 'HaizhouBankMSP', amount: cny(amount) });
-        expect([answer.status, answer.body.status, answer.body.bank]).toEqual([201, 'AWAITING', 'HaizhouBankMSP']);
-        return answer.body.approvalId as string;
+        expect([answer.status, answer.at('status'), answer.at('bank')]).toEqual([201, 'AWAITING', 'HaizhouBankMSP']);
+        return answer.text('approvalId');
     };
     const approve = (approvalId: string, user = secondIssuer) => user.post(`/v1/approvals/${approvalId}/approve`);
     const openWallet = async () => {
         const answer = await maker.post('/v1/wallets', { holderUscc: exporter.uscc, holderName: exporter.partyName });
         expect(answer.status).toBe(201);
-        return answer.body.walletId as string;
+        return answer.text('walletId');
     };
-    const balanceOf = async (walletId: string) => (await maker.get(`/v1/wallets/${walletId}`)).body.balance as object;
+    const balanceOf = async (walletId: string) => (await maker.get(`/v1/wallets/${walletId}`)).at('balance');
 
     it('409: nothing is issued beyond the reserve', async () => {
         expect(outcome(await issuer.post('/v1/issues', { bank: 'HaizhouBankMSP', amount: cny('0.01') }))).toEqual([
@@ -46,12 +46,12 @@ describe('money over HTTP', () => {
         await approve(await propose('/v1/reserve-credits', '500.00'));
         await approve(await propose('/v1/issues', '300.00'));
         const redeemed = await approve(await propose('/v1/redemptions', '120.00'));
-        const vault = (await maker.get('/v1/vault')).body;
-        const supply = (await consortium.organisation('PbocMSP').user('regulator-1').get('/v1/supply')).body;
+        const vault = await maker.get('/v1/vault');
+        const supply = await consortium.organisation('PbocMSP').user('regulator-1').get('/v1/supply');
 
-        expect([redeemed.status, redeemed.body.status]).toEqual([200, 'APPROVED']);
-        expect([vault.coins, vault.reserve.balance]).toEqual([cny('180.00'), cny('320.00')]);
-        expect(supply.inCirculation).toEqual(cny('180.00'));
+        expect([redeemed.status, redeemed.at('status')]).toEqual([200, 'APPROVED']);
+        expect([vault.at('coins'), vault.at('reserve.balance')]).toEqual([cny('180.00'), cny('320.00')]);
+        expect(supply.at('inCirculation')).toEqual(cny('180.00'));
     });
 
     it('403: an issuer does not approve its own, and an officer does not propose', async () => {
@@ -68,9 +68,9 @@ describe('money over HTTP', () => {
     it('200: a proposal is refused, and listed with the bank that it concerns; 409: it stays refused', async () => {
         const approvalId = await propose('/v1/reserve-credits', '1.00');
         const refused = await secondIssuer.post(`/v1/approvals/${approvalId}/refuse`);
-        const { data } = (await issuer.get('/v1/approvals?status=REFUSED')).body as { data: object[] };
+        const data = (await issuer.get('/v1/approvals?status=REFUSED')).list('data');
 
-        expect([refused.status, refused.body.status]).toEqual([200, 'REFUSED']);
+        expect([refused.status, refused.at('status')]).toEqual([200, 'REFUSED']);
         expect(data).toContainEqual(expect.objectContaining({ approvalId, bank: 'HaizhouBankMSP' }));
         expect(outcome(await approve(approvalId))).toEqual([409, 'APPROVAL_MUST_BE_AWAITING']);
     });
@@ -95,11 +95,11 @@ describe('money over HTTP', () => {
 
     it('201: a wallet is opened, empty, and listed; its holder is named to nobody here', async () => {
         const walletId = await openWallet();
-        const { body } = await maker.get('/v1/wallets');
+        const wallets = await maker.get('/v1/wallets');
 
         expect(await balanceOf(walletId)).toEqual(cny('0.00'));
-        expect(body.data).toContainEqual(expect.objectContaining({ walletId, holderUscc: exporter.uscc }));
-        expect(JSON.stringify(body)).not.toContain(exporter.partyName);
+        expect(wallets.list('data')).toContainEqual(expect.objectContaining({ walletId, holderUscc: exporter.uscc }));
+        expect(JSON.stringify(wallets.body)).not.toContain(exporter.partyName);
     });
 
     it("404: another bank's wallet is as unknown as one that does not exist; 403: a checker opens none", async () => {

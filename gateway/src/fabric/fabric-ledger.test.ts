@@ -35,9 +35,7 @@ describe('transactions when something goes wrong', () => {
         const tokens = await openTokenIssuer(join(folder, 'issuers', mspId), mspId);
         maker = new Client({ url: `http://127.0.0.1:${port}`, token: (user) => tokens.issue(user) }, 'maker-1');
         const customs = consortium.organisation('CustomsMSP').user('officer-1');
-        const { releaseCode } = (await customs.post('/v1/declarations', exportDeclaration)).body as {
-            releaseCode: string;
-        };
+        const releaseCode = (await customs.post('/v1/declarations', exportDeclaration)).text('releaseCode');
         const { declarationNumber } = exportDeclaration;
         body = {
             declarationNumber,
@@ -74,10 +72,10 @@ describe('transactions when something goes wrong', () => {
             ({ headers }) => headers.get('idempotency-replayed') === 'true',
         );
 
-        expect([unknown.status, unknown.body.code]).toEqual([503, 'COMMIT_MUST_BE_KNOWN']);
+        expect([unknown.status, unknown.at('code')]).toEqual([503, 'COMMIT_MUST_BE_KNOWN']);
         expect(unknown.headers.get('retry-after')).toBe('5');
         expect(again.status).toBe(201);
-        expect(again.body.ledger.transactionId).toBe(unknown.body.transactionId);
+        expect(again.at('ledger.transactionId')).toBe(unknown.at('transactionId'));
     }, 40_000);
 
     it('201: two gateways that race with the same request let it take effect once', async () => {
@@ -89,8 +87,8 @@ describe('transactions when something goes wrong', () => {
         ]);
 
         expect([first.status, second.status]).toEqual([201, 201]);
-        expect(first.body.financingId).toBe(second.body.financingId);
-        expect(first.body.ledger).toEqual(second.body.ledger);
+        expect(first.at('financingId')).toBe(second.at('financingId'));
+        expect(first.at('ledger')).toEqual(second.at('ledger'));
     }, 30_000);
 
     it('answers those who wait for a decision when it is stopped', async () => {
@@ -98,15 +96,14 @@ describe('transactions when something goes wrong', () => {
         await Promise.all(organisations.map((organisation) => organisation.stopGateway()));
         const pending = maker.post('/v1/financings', body, { prefer: 'wait=30' });
         const requested = async () => {
-            const { data } = (await maker.get('/v1/financings?status=REQUESTED')).body as { data: object[] };
-            return data.length;
+            return (await maker.get('/v1/financings?status=REQUESTED')).list('data').length;
         };
         await eventually(requested, (count) => count > 0);
         const began = performance.now();
         await gateway.stop();
         const answer = await pending;
 
-        expect([answer.status, answer.body.status]).toEqual([201, 'REQUESTED']);
+        expect([answer.status, answer.at('status')]).toEqual([201, 'REQUESTED']);
         expect(performance.now() - began).toBeLessThan(10_000);
     }, 60_000);
 });

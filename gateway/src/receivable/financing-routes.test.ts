@@ -9,7 +9,8 @@ const { declarationNumber } = exportDeclaration;
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
 const patient = { prefer: 'wait=20' };
 const unknownId = '0'.repeat(32);
-const outcome = ({ status, body }: Answer): unknown => [status, body.code];
+const decision = (answer: Answer): unknown => [answer.status, answer.at('status'), answer.at('decision.code')];
+const outcome = (answer: Answer): unknown => [answer.status, answer.at('code')];
 
 describe('the financings of a bank', () => {
     let consortium: TestConsortium;
@@ -26,7 +27,7 @@ describe('the financings of a bank', () => {
         pearl = consortium.organisation('PearlBankMSP').user('maker-1');
         safe = consortium.organisation('SafeMSP').user('regulator-1');
         const customs = consortium.organisation('CustomsMSP').user('officer-1');
-        releaseCode = (await customs.post('/v1/declarations', exportDeclaration)).body.releaseCode as string;
+        releaseCode = (await customs.post('/v1/declarations', exportDeclaration)).text('releaseCode');
         await fund(cny('1000.00'));
     }, 120_000);
     afterAll(() => consortium.stop());
@@ -35,8 +36,8 @@ describe('the financings of a bank', () => {
     const fund = async (amount: object) => {
         const [issuer, second] = ['issuer-1', 'issuer-2'].map((name) => consortium.organisation('PbocMSP').user(name));
         for (const path of ['/v1/reserve-credits', '/v1/issues']) {
-            const { body } = await issuer!.post(path, { bank: 'HaizhouBankMSP', amount });
-            await second!.post(`/v1/approvals/${String(body.approvalId)}/approve`);
+            const proposed = await issuer!.post(path, { bank: 'HaizhouBankMSP', amount });
+            await second!.post(`/v1/approvals/${proposed.text('approvalId')}/approve`);
         }
     };
     const order = (amount = '100.00') => ({
@@ -46,49 +47,45 @@ describe('the financings of a bank', () => {
         amount: cny(amount),
     });
     const reserved = async (amount?: string, bank = maker): Promise<string> => {
-        const { body } = await bank.post('/v1/financings', order(amount), patient);
-        expect(body.status).toBe('RESERVED');
-        return body.financingId as string;
+        const requested = await bank.post('/v1/financings', order(amount), patient);
+        expect(requested.at('status')).toBe('RESERVED');
+        return requested.text('financingId');
     };
     const propose = async (financingId: string, means: object, bank = maker): Promise<string> => {
         const answer = await bank.post(`/v1/financings/${financingId}/disbursements`, { means });
-        expect([answer.status, answer.body.status]).toEqual([201, 'AWAITING']);
-        return answer.body.approvalId as string;
+        expect([answer.status, answer.at('status')]).toEqual([201, 'AWAITING']);
+        return answer.text('approvalId');
     };
     const outside = { kind: 'OUTSIDE', reference: 'CNAPS 417' };
     const openWallet = async (bank = maker): Promise<string> => {
         const holder = { holderUscc: exporter.uscc, holderName: exporter.partyName };
-        return (await bank.post('/v1/wallets', holder)).body.walletId as string;
+        return (await bank.post('/v1/wallets', holder)).text('walletId');
     };
     const approve = (approvalId: string, user = checker, headers = {}) =>
         user.post(`/v1/approvals/${approvalId}/approve`, {}, headers);
 
     describe('POST /v1/financings', () => {
         it('201: a request stands on the ledger, before anybody has decided', async () => {
-            const { status, headers, body } = await maker.post('/v1/financings', order());
+            const requested = await maker.post('/v1/financings', order());
 
-            expect(status).toBe(201);
-            expect(['REQUESTED', 'RESERVED']).toContain(body.status);
-            expect(body.ledger.transactionId).toMatch(/^[0-9a-f]{64}$/);
-            expect(body.ledger.blockNumber).toBeGreaterThan(0);
-            expect(headers.get('preference-applied')).toBeNull();
+            expect(requested.status).toBe(201);
+            expect(['REQUESTED', 'RESERVED']).toContain(requested.at('status'));
+            expect(requested.at('ledger.transactionId')).toMatch(/^[0-9a-f]{64}$/);
+            expect(requested.at('ledger.blockNumber')).toBeGreaterThan(0);
+            expect(requested.headers.get('preference-applied')).toBeNull();
         });
 
         it('201: waits for the decision as the caller prefers', async () => {
-            const { status, headers, body } = await maker.post('/v1/financings', order(), patient);
+            const decided = await maker.post('/v1/financings', order(), patient);
 
-            expect([status, body.status, body.decision.code]).toEqual([201, 'RESERVED', 'AMOUNT_IS_RESERVED']);
-            expect(headers.get('preference-applied')).toBe('wait=20');
+            expect(decision(decided)).toEqual([201, 'RESERVED', 'AMOUNT_IS_RESERVED']);
+            expect(decided.headers.get('preference-applied')).toBe('wait=20');
         });
 
         it('201: what the registrar refuses is recorded as refused, with what is left', async () => {
-            const { status, body } = await maker.post('/v1/financings', order('3124000.00'), patient);
+            const decided = await maker.post('/v1/financings', order('3124000.00'), patient);
 
-            expect([status, body.status, body.decision.code]).toEqual([
-                201,
-                'REFUSED',
-                'AMOUNT_MUST_NOT_EXCEED_AVAILABLE',
-            ]);
+            expect(decision(decided)).toEqual([201, 'REFUSED', 'AMOUNT_MUST_NOT_EXCEED_AVAILABLE']);
         });
 
         it('201: the same request again has the first outcome, however its body was written', async () => {
@@ -98,7 +95,10 @@ describe('the financings of a bank', () => {
 
             expect(again.status).toBe(201);
             expect(again.headers.get('idempotency-replayed')).toBe('true');
-            expect([again.body.financingId, again.body.ledger]).toEqual([first.body.financingId, first.body.ledger]);
+            expect([again.at('financingId'), again.at('ledger')]).toEqual([
+                first.at('financingId'),
+                first.at('ledger'),
+            ]);
         });
 
         it('422: the same key with another body', async () => {
@@ -120,7 +120,7 @@ describe('the financings of a bank', () => {
             );
 
             expect([first?.status, second?.status]).toEqual([201, 201]);
-            expect(first?.body.financingId).not.toBe(second?.body.financingId);
+            expect(first?.at('financingId')).not.toBe(second?.at('financingId'));
         });
 
         it('403: a checker does not make requests', async () => {
@@ -146,19 +146,17 @@ describe('the financings of a bank', () => {
             for (const amount of ['1.00', '2.00', '3.00']) {
                 await pearl.post('/v1/financings', order(amount));
             }
-            const first = (await pearl.get('/v1/financings?limit=2')).body;
-            const second = (await pearl.get(`/v1/financings?limit=2&cursor=${String(first.nextCursor)}`)).body;
-            const amounts = [...first.data, ...second.data].map(
-                (each: { amount: { amount: string } }) => each.amount.amount,
-            );
+            const first = await pearl.get('/v1/financings?limit=2');
+            const second = await pearl.get(`/v1/financings?limit=2&cursor=${first.text('nextCursor')}`);
+            const amounts = [...first.list('data'), ...second.list('data')].map(({ amount }) => amount);
 
-            expect(amounts).toEqual(['3.00', '2.00', '1.00']);
-            expect(second.nextCursor).toBeUndefined();
+            expect(amounts).toEqual([cny('3.00'), cny('2.00'), cny('1.00')]);
+            expect(second.at('nextCursor')).toBeUndefined();
         });
 
         it('200: only those of a status', async () => {
             await maker.post('/v1/financings', order('3124000.00'), patient);
-            const { data } = (await maker.get('/v1/financings?status=REFUSED')).body as { data: { status: string }[] };
+            const data = (await maker.get('/v1/financings?status=REFUSED')).list('data');
 
             expect(new Set(data.map(({ status }) => status))).toEqual(new Set(['REFUSED']));
         });
@@ -186,9 +184,9 @@ describe('the financings of a bank', () => {
     describe('POST /v1/financings/{financingId}/withdrawal', () => {
         it('200: and 409 the second time', async () => {
             const path = `/v1/financings/${await reserved()}/withdrawal`;
-            const { status, body } = await maker.post(path);
+            const withdrawn = await maker.post(path);
 
-            expect([status, body.status]).toEqual([200, 'WITHDRAWN']);
+            expect([withdrawn.status, withdrawn.at('status')]).toEqual([200, 'WITHDRAWN']);
             expect(outcome(await maker.post(path))).toEqual([409, 'FINANCING_MUST_NOT_BE_DISBURSED_OR_CLOSED']);
         });
 
@@ -201,10 +199,10 @@ describe('the financings of a bank', () => {
         it('201, 200: outside the ledger, with its reference', async () => {
             const financingId = await reserved();
             const answer = await approve(await propose(financingId, outside));
-            const { body } = await maker.get(`/v1/financings/${financingId}`);
+            const financing = await maker.get(`/v1/financings/${financingId}`);
 
-            expect([answer.status, answer.body.status]).toEqual([200, 'APPROVED']);
-            expect([body.status, body.disbursement.payment]).toEqual([
+            expect([answer.status, answer.at('status')]).toEqual([200, 'APPROVED']);
+            expect([financing.at('status'), financing.at('disbursement.payment')]).toEqual([
                 'DISBURSED',
                 { means: 'OUTSIDE', reference: 'CNAPS 417' },
             ]);
@@ -214,9 +212,7 @@ describe('the financings of a bank', () => {
             const financingId = await reserved();
             const approvalId = await propose(financingId, outside);
             const { body } = await checker.get(`/v1/approvals/${approvalId}`);
-            const { data } = (await checker.get('/v1/approvals?status=AWAITING')).body as {
-                data: { approvalId: string }[];
-            };
+            const data = (await checker.get('/v1/approvals?status=AWAITING')).list('data');
 
             expect(body).toMatchObject({
                 act: 'receivable:ApproveDisbursement',
@@ -240,7 +236,7 @@ describe('the financings of a bank', () => {
             await approve(first);
             const refused = await checker.post(`/v1/approvals/${second}/refuse`);
 
-            expect([refused.status, refused.body.status]).toEqual([200, 'REFUSED']);
+            expect([refused.status, refused.at('status')]).toEqual([200, 'REFUSED']);
             expect(outcome(await approve(first))).toEqual([409, 'APPROVAL_MUST_BE_AWAITING']);
             expect(outcome(await approve(second))).toEqual([409, 'APPROVAL_MUST_BE_AWAITING']);
         });
@@ -270,7 +266,7 @@ describe('the financings of a bank', () => {
             const answers = await Promise.all(approvals.map((approvalId) => approve(approvalId)));
 
             expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
-            expect((await maker.get(`/v1/wallets/${walletId}`)).body.balance).toEqual(cny('100.00'));
+            expect((await maker.get(`/v1/wallets/${walletId}`)).at('balance')).toEqual(cny('100.00'));
         }, 30_000);
 
         it('200: the same approval again with the same key has the first outcome, and pays once', async () => {
@@ -281,7 +277,7 @@ describe('the financings of a bank', () => {
             const again = await approve(approvalId, checker, key);
 
             expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([200, 'true']);
-            expect((await maker.get(`/v1/wallets/${walletId}`)).body.balance).toEqual(cny('30.00'));
+            expect((await maker.get(`/v1/wallets/${walletId}`)).at('balance')).toEqual(cny('30.00'));
         });
     });
 
@@ -295,9 +291,9 @@ describe('the financings of a bank', () => {
             const first = await maker.post(`/v1/financings/${financingId}/repayments`, repayment, key);
             const again = await maker.post(`/v1/financings/${financingId}/repayments`, repayment, key);
 
-            expect([first.status, first.body.repayments.length]).toEqual([201, 1]);
+            expect([first.status, first.list('repayments').length]).toEqual([201, 1]);
             expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([201, 'true']);
-            expect((await maker.get(`/v1/wallets/${walletId}`)).body.balance).toEqual(cny('0.00'));
+            expect((await maker.get(`/v1/wallets/${walletId}`)).at('balance')).toEqual(cny('0.00'));
         });
 
         it('409: one fen more than is owed, and out of a wallet that is too light by one', async () => {
@@ -330,10 +326,10 @@ describe('the financings of a bank', () => {
     describe('balance questions', () => {
         it('201, 200: asked, answered, and there to be read', async () => {
             const asked = await maker.post('/v1/balance-questions', { declarationNumber, releaseCode }, patient);
-            const { body } = await maker.get(`/v1/balance-questions/${String(asked.body.questionId)}`);
+            const read = await maker.get(`/v1/balance-questions/${asked.text('questionId')}`);
 
-            expect([asked.status, asked.body.status]).toEqual([201, 'ANSWERED']);
-            expect(body.answer).toEqual(asked.body.answer);
+            expect([asked.status, asked.at('status')]).toEqual([201, 'ANSWERED']);
+            expect(read.at('answer')).toEqual(asked.at('answer'));
             expect(asked.headers.get('preference-applied')).toBe('wait=20');
         });
 
@@ -347,9 +343,7 @@ describe('the financings of a bank', () => {
         it('200: every bank, or one, or one financing', async () => {
             const financingId = await reserved();
             const banks = async (query: string) => {
-                const { data } = (await safe.get(`/v1/supervision/financings${query}`)).body as {
-                    data: { bank: string }[];
-                };
+                const data = (await safe.get(`/v1/supervision/financings${query}`)).list('data');
                 return [...new Set(data.map(({ bank }) => bank))].sort();
             };
 
@@ -366,8 +360,8 @@ describe('the financings of a bank', () => {
             const path = `/v1/supervision/declarations/${declarationNumber}`;
             const [first, second] = [await safe.get(path), await pboc.get(path)];
 
-            expect(first.body.cap).toEqual(cny('2811600.00'));
-            expect(first.body.declaration.releaseCode).toBeUndefined();
+            expect(first.at('cap')).toEqual(cny('2811600.00'));
+            expect(first.at('declaration.releaseCode')).toBeUndefined();
             expect(second.body).toEqual(first.body);
         });
 
@@ -391,10 +385,10 @@ describe('the financings of a bank', () => {
 
         it('201: set by an officer of SAFE, and read by everybody; 409: one that begins before the last', async () => {
             const officer = consortium.organisation('SafeMSP').user('officer-1');
-            const { status, body } = await officer.post('/v1/financing-policies', policy);
+            const set = await officer.post('/v1/financing-policies', policy);
 
-            expect([status, body.policies.at(-1)]).toEqual([201, policy]);
-            expect((await pearl.get('/v1/financing-policies')).body.policies).toEqual(body.policies);
+            expect([set.status, set.list('policies').at(-1)]).toEqual([201, policy]);
+            expect((await pearl.get('/v1/financing-policies')).at('policies')).toEqual(set.at('policies'));
             expect(
                 outcome(await officer.post('/v1/financing-policies', { ...policy, effectiveFrom: '2098-01-01' })),
             ).toEqual([409, 'POLICY_MUST_NOT_BEGIN_BEFORE_THE_LAST']);
