@@ -94,6 +94,7 @@ export class ReceivableContract extends CohongContract {
 
             await vault.replace(financings, financing);
             if (mustBeReleased) {
+                await vault.remove(waitingNotes, 'expiry', financingId);
                 await leaveNote(ctx.ledger.in(place), { kind: 'release', id: financingId, since: ctx.now });
             } else {
                 await vault.remove(waitingNotes, 'financing', financingId);
@@ -155,6 +156,7 @@ export class ReceivableContract extends CohongContract {
 
             await this.#settle(ctx, order.means);
             await ctx.ledger.in(place).replace(financings, financing);
+            await ctx.ledger.in(place).remove(waitingNotes, 'expiry', order.financingId);
             ctx.emit({ type: 'FinancingDisbursed', financingId: order.financingId, approvalId });
             return approvalId;
         });

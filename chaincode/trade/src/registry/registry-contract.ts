@@ -38,8 +38,8 @@ const refusal = refusals({ ITEMS_MUST_WAIT: 'conflict' });
 interface Outcome {
     readonly type: string;
     readonly changed: readonly Financing[];
-    /** The kind of note that asked for it; an expiry needs none. */
-    readonly noted?: Waiting['kind'];
+    /** The kind of note that asked for it. */
+    readonly noted: Waiting['kind'];
 }
 
 /**
@@ -174,7 +174,7 @@ export class RegistryContract extends CohongContract {
             }
         }
 
-        return await this.#finish(ctx, registry, { type: 'ReservationsExpired', changed });
+        return await this.#finish(ctx, registry, { type: 'ReservationsExpired', changed, noted: 'expiry' });
     }
 
     /** Tells every lender on a declaration that customs changed it. */
@@ -263,9 +263,12 @@ export class RegistryContract extends CohongContract {
         mustWait(changed);
         for (const financing of changed) {
             const vault = ctx.ledger.in(vaultOf(financing.bank));
+            const { financingId: id, reservedUntil } = financing;
             await vault.replace(financings, financing);
-            if (noted !== undefined) {
-                await vault.remove(waitingNotes, noted, financing.financingId);
+            await vault.remove(waitingNotes, noted, id);
+            if (financing.status === 'RESERVED' && reservedUntil !== undefined) {
+                const expiry: Waiting = { kind: 'expiry', id, since: reservedUntil };
+                await vault.insert(waitingNotes, expiry);
             }
         }
         await registry.save();
