@@ -1,42 +1,28 @@
 import path from 'node:path';
-import { openTokenIssuer } from '../tokens/issuer.js';
+import { variableOf } from './environment.js';
 import type { RunFile } from './run-file.js';
 
 /** What a person reads after `up`: where everything is, and lines to paste into a shell. */
-export async function howToCall(run: RunFile, folder: string): Promise<string> {
-    const bank = run.organisations.find(({ kind }) => kind === 'bank');
-    const customs = run.organisations.find(({ kind }) => kind === 'customs');
+export function howToCall(run: RunFile, environment: string): string {
     const rows = run.organisations.map(
         ({ mspId, name, url, users }) =>
-            `  ${mspId.padEnd(16)} ${name.padEnd(28)} ${url.padEnd(24)} ${users.join(' ')}`,
+            `  ${mspId.padEnd(16)} ${name.padEnd(28)} ${url.padEnd(23)} ${users.join(' ')}`,
     );
+    const bank = run.organisations.find(({ kind }) => kind === 'bank')?.mspId ?? '';
+    const get = (page: string): string =>
+        `  curl -s -H "Authorization: Bearer $${variableOf(bank, 'maker-1')}" $${variableOf(bank)}${page}`;
     return [
         `The consortium is up (${run.engine}, process ${run.pid}).`,
         '',
         ...rows,
         '',
-        'Each gateway has its description at /openapi.json and a page to read it at /docs.',
-        'Tokens last twelve hours; for another user:  node network/launcher/dist/cli.js token <organisation> <user>',
+        'Each gateway describes itself at /openapi.json, with a page to read it at /docs.',
+        'Addresses and tokens of all users, valid for twelve hours, for a shell:',
         '',
-        ...(await tokenLines(folder, { MAKER: bank?.mspId, OFFICER: customs?.mspId })),
+        `  source ${path.relative(process.cwd(), environment)}`,
+        get('/v1/members'),
+        get('/v1/financings'),
         '',
-        `  curl -s -H "Authorization: Bearer $MAKER" ${bank?.url ?? ''}/v1/members`,
-        `  curl -s -H "Authorization: Bearer $MAKER" ${bank?.url ?? ''}/v1/financings`,
-        '',
-        '`make down` stops it. The embedded network keeps everything in memory and forgets it then.',
+        'The README goes on from here. `make down` stops it; the embedded network forgets everything then.',
     ].join('\n');
-}
-
-async function tokenLines(
-    folder: string,
-    holders: Readonly<Record<'MAKER' | 'OFFICER', string | undefined>>,
-): Promise<string[]> {
-    const users = { MAKER: 'maker-1', OFFICER: 'officer-1' };
-    return Promise.all(
-        (['MAKER', 'OFFICER'] as const).map(async (variable) => {
-            const mspId = holders[variable] ?? '';
-            const issuer = await openTokenIssuer(path.join(folder, 'issuers', mspId), mspId);
-            return `  ${variable}=${await issuer.issue(users[variable])}   # ${mspId} ${users[variable]}`;
-        }),
-    );
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
+import { writeEnvironment } from './environment.js';
 import { howToCall } from './how-to-call.js';
 import { readRunFile, type CommandOptions } from './run-file.js';
 import type { ServeMessage } from './serve.js';
@@ -14,7 +15,7 @@ export async function up(options: CommandOptions): Promise<void> {
     if (run === undefined) {
         throw new Error(`The consortium ended as soon as it was up. Its log: ${path.join(options.folder, 'logs')}`);
     }
-    console.log(await howToCall(run, options.folder));
+    console.log(howToCall(run, await writeEnvironment(run.organisations, options.folder)));
 }
 
 async function startInBackground({ file, folder }: CommandOptions): Promise<void> {
