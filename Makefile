@@ -7,7 +7,7 @@ SHELL := /bin/bash
 NPM := npm --no-update-notifier
 CLI := node --enable-source-maps network/launcher/dist/cli.js
 
-.PHONY: help install build lint test test-long mutants demo up down clean
+.PHONY: help install build programs lint test test-long mutants demo up down clean
 
 help: ## Lists the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,9 +20,13 @@ node_modules/.installed: package.json package-lock.json
 	@$(NPM) ci
 	@touch $@
 
-build: install ## Compiles every workspace
+build: install ## Compiles every workspace and checks the types of every test
 	@echo 'Building …'
 	@npx tsc -b
+
+programs: install ## Compiles what runs: gateway, chaincode, network and story
+	@echo 'Building …'
+	@npx tsc -b gateway chaincode/runtime chaincode/trade chaincode/dcep network/launcher test/story
 
 lint: build ## Checks types, import directions, style and format
 	npx eslint .
@@ -37,10 +41,10 @@ test-long: build ## Runs the long ones too: properties by the ten thousand, gues
 mutants: build ## Plants faults in the rules that guard money and title; each must be caught by the tests
 	node test/mutants/run.mjs
 
-demo: build ## Tells the story of one export receivable on a network of its own, checks every statement, leaves nothing behind
+demo: programs ## Tells the story of one export receivable on a network of its own, checks every statement, leaves nothing behind
 	@node --enable-source-maps test/story/dist/demo.js
 
-up: build ## Starts the consortium and keeps it running; prints addresses, tokens and lines to try
+up: programs ## Starts the consortium and keeps it running; prints addresses, tokens and lines to try
 	@$(CLI) up
 
 down: ## Stops what `make up` started

@@ -5,7 +5,7 @@ import { type Contract, StatusCode } from '@hyperledger/fabric-gateway';
 
 import { type Client, connectTo, startRegister, take, text } from './register-network.js';
 
-describe('Chaincode that calls chaincode', () => {
+describe('Chaincode that calls chaincode, as on Fabric v3.1.5', () => {
     let network: EmbeddedNetwork;
     let client: Client;
     let archive: Contract;
@@ -74,6 +74,27 @@ describe('Chaincode that calls chaincode', () => {
     it('is told that a chaincode is not there', async () => {
         await expect(
             client.contract.evaluateTransaction('Call', 'nowhere', JSON.stringify(['Exists', 'a'])),
-        ).rejects.toThrow('execute failed: chaincode nowhere not found');
+        ).rejects.toThrow(
+            /INVOKE_CHAINCODE failed: transaction ID: [0-9a-f]{64}: execute failed: invalid invocation: \[channel register\] failed to get chaincode container info for nowhere: chaincode nowhere not found$/,
+        );
+    });
+
+    it('is told that a channel is not there, and calls on its own by name', async () => {
+        const exists = JSON.stringify(['Exists', 'a']);
+        await expect(client.contract.evaluateTransaction('Call', 'archive/elsewhere', exists)).rejects.toThrow(
+            'Failed to get policy manager for channel [elsewhere]',
+        );
+        const called = await client.contract.evaluateTransaction('Call', 'archive/register', exists);
+        expect(JSON.parse(text(called))).toEqual({ status: 200, message: '', payload: 'false' });
+    });
+
+    it('that is called back by its callee learns why not in the callee’s failure, whole and without prefix', async () => {
+        const callBack = JSON.stringify(['Call', 'register', JSON.stringify(['Exists', 'a'])]);
+        const called = await client.contract.evaluateTransaction('Call', 'archive', callBack);
+        const { status, message } = JSON.parse(text(called)) as { status: number; message: string };
+        expect(status).toBe(500);
+        expect(message).toMatch(
+            /^INVOKE_CHAINCODE failed: transaction ID: ([0-9a-f]{64}): execute failed: error sending: txid: \1\(register\) exists$/,
+        );
     });
 });

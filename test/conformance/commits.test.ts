@@ -9,7 +9,7 @@ import { type Client, connectTo, startRegister, text } from './register-network.
 
 const { VALID, MVCC_READ_CONFLICT, PHANTOM_READ_CONFLICT, ENDORSEMENT_POLICY_FAILURE } = StatusCode;
 
-describe('Commit statuses', () => {
+describe('Commit statuses, as on Fabric v3.1.5', () => {
     let network: EmbeddedNetwork;
     let client: Client;
 
@@ -70,6 +70,29 @@ describe('Commit statuses', () => {
         await expect(submitted).rejects.toThrow(CommitError);
         await expect(submitted).rejects.toMatchObject({ code: ENDORSEMENT_POLICY_FAILURE });
         expect(text(await client.contract.evaluateTransaction('Exists', 'lonely'))).toBe('false');
+    });
+
+    it('ENDORSEMENT_POLICY_FAILURE for a transaction that only reads, too', async () => {
+        const [alone] = await inOneBlock({
+            name: 'Exists',
+            options: { arguments: ['ship'], endorsingOrganizations: ['AlphaMSP'] },
+        });
+        expect(alone?.code).toBe(ENDORSEMENT_POLICY_FAILURE);
+    });
+
+    it('VALID for who read a key that was absent and is now deleted: it has no version before or after', async () => {
+        const pairs = [
+            [call('DeleteBlindly', 'blank'), call('CreateAsset', 'blank', 'A', '1')],
+            [
+                call('AddressCollection', 'deletePrivateData', 'appraisals', 'blank'),
+                call('RaiseAppraisal', 'blank', '1'),
+            ],
+        ] as const;
+        for (const [deletion, reading] of pairs) {
+            const reader = await client.contract.newProposal(reading.name, reading.options).endorse();
+            expect((await inOneBlock(deletion))[0]?.code).toBe(VALID);
+            expect((await (await reader.submit()).getStatus()).code).toBe(VALID);
+        }
     });
 
     it('a key’s own policy replaces the chaincode’s, once it is committed', async () => {

@@ -24,9 +24,6 @@ const endorsementPolicyFailure = 10;
 const mvccReadConflict = 11;
 
 const withoutFabric = process.env['FABRIC_BIN'] === undefined;
-if (withoutFabric) {
-    console.log('The fabric engine is not tested: FABRIC_BIN does not name the programs of Hyperledger Fabric.');
-}
 
 /**
  * The consortium's own members and policies over a chaincode that knows nothing of trade; `appraisals` is a second
@@ -47,7 +44,8 @@ async function consortiumOfRegisters(): Promise<Consortium> {
 
 const isRegistry = ({ name }: { readonly name: string }): boolean => name === 'registry';
 
-(withoutFabric ? describe.skip : describe)('The consortium on Hyperledger Fabric itself', () => {
+const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs of Hyperledger Fabric)' : '';
+(withoutFabric ? describe.skip : describe)(`the consortium on Hyperledger Fabric itself${reason}`, () => {
     let folder: string;
     let consortium: Consortium;
     let network: RunningNetwork;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { EmbeddedNetwork, NetworkOptions } from '@cohong/embedded-fabric';
 import { status } from '@grpc/grpc-js';
 
+import { detailsOf, refusalOf } from './refusal.js';
 import { appraisals, type Client, connectTo, loadRegister, startRegister, text } from './register-network.js';
 
 describe('A peer', () => {
@@ -88,9 +89,22 @@ describe('A peer', () => {
     it('does not take proposals from another time', async () => {
         const inAnHour = (): Date => new Date(Date.now() + 60 * 60_000);
         await start({ clock: inAnHour });
-        await expect(clientOf('AlphaMSP').contract.evaluateTransaction('Exists', 'a')).rejects.toThrow(
-            'request unauthorized due to incorrect timestamp',
+        const { contract } = clientOf('AlphaMSP');
+        const second = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ`;
+        const refused = new RegExp(
+            `request unauthorized due to incorrect timestamp ${second}, peer time ${second}, peer.authentication.timewindow 15m0s$`,
         );
+        const evaluated = await refusalOf(contract.evaluateTransaction('Exists', 'a'));
+        expect(evaluated.code).toBe(status.UNAVAILABLE);
+        expect(detailsOf(evaluated).map(({ mspId }) => mspId)).toEqual(['AlphaMSP', 'BetaMSP', 'GammaMSP']);
+        for (const { message } of evaluated.details) expect(message).toMatch(refused);
+        const submitted = contract.submit('Exists', { endorsingOrganizations: ['AlphaMSP', 'BetaMSP'] });
+        expect((await refusalOf(submitted)).code).toBe(status.ABORTED);
+    });
+
+    it('takes those whose time is not more than a quarter of an hour away', async () => {
+        await start({ clock: () => new Date(Date.now() + 14 * 60_000) });
+        await clientOf('AlphaMSP').contract.submitTransaction('CreateAsset', 'ship', 'Ming', '1');
     });
 
     it('takes them where the network was started for stories of many days', async () => {
@@ -102,8 +116,7 @@ describe('A peer', () => {
     it('does not take proposals from a certificate that has expired', async () => {
         const inAMillennium = (): Date => new Date(Date.now() + 1000 * 365 * 86_400_000);
         await start({ clock: inAMillennium, strictTime: false });
-        await expect(clientOf('AlphaMSP').contract.evaluateTransaction('Exists', 'a')).rejects.toThrow(
-            'proposal client identity expired',
-        );
+        const refusal = await refusalOf(clientOf('AlphaMSP').contract.evaluateTransaction('Exists', 'a'));
+        expect(detailsOf(refusal)[0]).toEqual({ mspId: 'AlphaMSP', message: 'proposal client identity expired' });
     });
 });

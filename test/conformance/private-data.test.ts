@@ -9,7 +9,7 @@ import { type Client, connectTo, startRegister, take, text } from './register-ne
 
 const members = ['AlphaMSP', 'BetaMSP'];
 
-describe('Private data', () => {
+describe('Private data, as on Fabric v3.1.5', () => {
     let network: EmbeddedNetwork;
     let alpha: Client;
     let beta: Client;
@@ -86,12 +86,25 @@ describe('Private data', () => {
         });
     });
 
-    it('cannot be read at a peer that is no member', async () => {
+    it('cannot be read at a peer that is no member, where a range is merely empty', async () => {
         const member = connectTo(network, { mspId: 'AlphaMSP', at: 'GammaMSP' });
         await expect(member.contract.evaluateTransaction('ReadAppraisal', 'ship')).rejects.toThrow(
             'private data matching public hash version is not available. Public hash version = {BlockNum: 1, TxNum: 0}, Private data version = <nil>',
         );
+        expect(JSON.parse(text(await member.contract.evaluateTransaction('ListAppraisals')))).toEqual([]);
         member.close();
+    });
+
+    it('that an outsider asks for is refused before anything else, at members’ peers and others’', async () => {
+        for (const at of ['AlphaMSP', 'GammaMSP']) {
+            const outsider = connectTo(network, { mspId: 'GammaMSP', at });
+            for (const query of [['ReadAppraisal', 'none'], ['ListAppraisals']] as [string, ...string[]][]) {
+                await expect(outsider.contract.evaluateTransaction(...query)).rejects.toThrow(
+                    'tx creator does not have read access permission on privatedata',
+                );
+            }
+            outsider.close();
+        }
     });
 
     it('conflicts like public data when two transactions read the same key', async () => {
@@ -137,10 +150,27 @@ describe('Private data', () => {
         await expect(keep(members)).rejects.toMatchObject({ code: StatusCode.ENDORSEMENT_POLICY_FAILURE });
     });
 
-    it('of an undefined collection is refused', async () => {
-        await expect(alpha.contract.evaluateTransaction('WriteUndefinedCollection')).rejects.toThrow(
-            'collection register/register/nowhere could not be found',
-        );
+    it.each([
+        ['putPrivateData', 'nowhere', 'collection register/register/nowhere could not be found'],
+        ['getPrivateData', 'nowhere', 'collection register/register/nowhere could not be found'],
+        [
+            'getPrivateDataHash',
+            'nowhere',
+            'collection [nowhere] not defined in the collection config for chaincode [register]',
+        ],
+        [
+            'getPrivateData',
+            '_implicit_org_OmegaMSP',
+            'collection [_implicit_org_OmegaMSP] not defined in the collection config for chaincode [register]',
+        ],
+    ])('is refused to %s of the undefined collection %s', async (operation, collection, refusal) => {
+        await expect(
+            alpha.contract.evaluateTransaction('AddressCollection', operation, collection, 'a'),
+        ).rejects.toThrow(refusal);
+    });
+
+    it('of another organisation’s own collection is empty to everybody else', async () => {
+        await alpha.contract.evaluateTransaction('AddressCollection', 'getPrivateData', '_implicit_org_BetaMSP', 'a');
     });
 
     it('comes with the blocks, to each client what its organisation may see of what the peer holds', async () => {

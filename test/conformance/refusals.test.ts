@@ -1,36 +1,15 @@
-import { createPrivateKey } from 'node:crypto';
-
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { createCertificateAuthority, type EmbeddedNetwork, issueIdentity } from '@cohong/embedded-fabric';
-import * as grpc from '@grpc/grpc-js';
-import {
-    connect,
-    type Contract,
-    EndorseError,
-    type ErrorDetail,
-    GatewayError,
-    hash,
-    type Network,
-    signers,
-} from '@hyperledger/fabric-gateway';
+import type { EmbeddedNetwork } from '@cohong/embedded-fabric';
+import { status } from '@grpc/grpc-js';
+import { EndorseError } from '@hyperledger/fabric-gateway';
+import { msp } from '@hyperledger/fabric-protos';
 
-import { channelName, type Client, connectTo, startRegister, take } from './register-network.js';
+import { detailsOf, lineOf, refusalOf } from './refusal.js';
+import { type Client, connectTo, startRegister, text } from './register-network.js';
 
-async function refusalOf(call: Promise<unknown>): Promise<GatewayError> {
-    const outcome = await call.then(
-        () => undefined,
-        (cause: unknown) => cause,
-    );
-    if (!(outcome instanceof GatewayError)) throw new Error(`expected a GatewayError, got ${String(outcome)}`);
-    return outcome;
-}
-
-function lineOf(refusal: GatewayError): string {
-    return refusal.cause.details;
-}
-
-describe('Refusals of the gateway', () => {
+/** Codes, texts and details are those that Fabric v3.1.5 gave when it was asked the same. */
+describe('Refusals of the gateway, as Fabric v3.1.5 answers', () => {
     let network: EmbeddedNetwork;
     let client: Client;
 
@@ -44,10 +23,6 @@ describe('Refusals of the gateway', () => {
         await network.stop();
     });
 
-    /** A detail as the client gets it, without the address, which depends on the port. */
-    const detailsOf = (refusal: GatewayError): Omit<ErrorDetail, 'address'>[] =>
-        refusal.details.map(({ mspId, message }) => ({ mspId, message }));
-
     it('ABORTED with each organisation’s words when chaincode fails at the organisations the client names', async () => {
         const refusal = await refusalOf(
             client.contract.submit('ReadAsset', {
@@ -56,7 +31,7 @@ describe('Refusals of the gateway', () => {
             }),
         );
         expect(refusal).toBeInstanceOf(EndorseError);
-        expect(refusal.code).toBe(grpc.status.ABORTED);
+        expect(refusal.code).toBe(status.ABORTED);
         expect(lineOf(refusal)).toBe(
             'failed to collect enough transaction endorsements, see attached details for more info',
         );
@@ -72,7 +47,7 @@ describe('Refusals of the gateway', () => {
 
     it('ABORTED with the first endorser’s words when the gateway plans', async () => {
         const refusal = await refusalOf(client.contract.submitTransaction('ReadAsset', 'none'));
-        expect(refusal.code).toBe(grpc.status.ABORTED);
+        expect(refusal.code).toBe(status.ABORTED);
         expect(lineOf(refusal)).toBe('failed to endorse transaction, see attached details for more info');
         expect(detailsOf(refusal)).toEqual([
             { mspId: 'AlphaMSP', message: 'chaincode response 500, The asset none does not exist' },
@@ -81,122 +56,133 @@ describe('Refusals of the gateway', () => {
 
     it('UNKNOWN when chaincode fails in an evaluation', async () => {
         const refusal = await refusalOf(client.contract.evaluateTransaction('ReadAsset', 'none'));
-        expect(refusal.code).toBe(grpc.status.UNKNOWN);
+        expect(refusal.code).toBe(status.UNKNOWN);
         expect(lineOf(refusal)).toBe(
             'evaluate call to endorser returned error: chaincode response 500, The asset none does not exist',
         );
     });
 
     it('ABORTED when a chaincode takes too long', async () => {
-        const refusal = await refusalOf(client.contract.submitTransaction('Hang'));
-        expect(refusal.code).toBe(grpc.status.ABORTED);
-        expect(refusal.details[0]?.message).toMatch(
-            /^error in simulation: failed to execute transaction [0-9a-f]{64}: error sending: timeout expired while executing transaction$/,
+        const refusal = await refusalOf(
+            client.contract.submit('Hang', { endorsingOrganizations: ['AlphaMSP', 'BetaMSP'] }),
+        );
+        expect(refusal.code).toBe(status.ABORTED);
+        expect(detailsOf(refusal)).toEqual(
+            expect.arrayContaining([
+                {
+                    mspId: 'AlphaMSP',
+                    message:
+                        'error in simulation: failed to execute transaction <id>: error sending: timeout expired while executing transaction',
+                },
+                { mspId: 'BetaMSP', message: 'rpc error: code = DeadlineExceeded desc = context deadline exceeded' },
+            ]),
         );
     });
 
     it('DEADLINE_EXCEEDED when the client’s own deadline is shorter', async () => {
         const refusal = await refusalOf(client.contract.newProposal('Hang').endorse({ deadline: Date.now() + 100 }));
-        expect(refusal.code).toBe(grpc.status.DEADLINE_EXCEEDED);
+        expect(refusal.code).toBe(status.DEADLINE_EXCEEDED);
     });
 
-    it('UNAVAILABLE when an organisation or a chaincode is not there', async () => {
-        const nowhere = await refusalOf(
+    it('DEADLINE_EXCEEDED from the gateway when an evaluated chaincode takes too long', async () => {
+        for (const options of [{}, { endorsingOrganizations: ['BetaMSP'] }]) {
+            const refusal = await refusalOf(client.contract.evaluate('Hang', options));
+            expect(refusal.code).toBe(status.DEADLINE_EXCEEDED);
+            expect(lineOf(refusal)).toBe('evaluate timeout expired');
+        }
+    });
+
+    it('UNAVAILABLE when organisations named for an endorsement are not there', async () => {
+        const refusal = await refusalOf(
             client.contract.submit('ReadAsset', { endorsingOrganizations: ['AlphaMSP', 'OmegaMSP', 'PsiMSP'] }),
         );
-        expect(nowhere.code).toBe(grpc.status.UNAVAILABLE);
-        expect(lineOf(nowhere)).toBe('failed to find any endorsing peers for org(s): OmegaMSP, PsiMSP');
+        expect(refusal.code).toBe(status.UNAVAILABLE);
+        expect(lineOf(refusal)).toBe('failed to find any endorsing peers for org(s): OmegaMSP, PsiMSP');
+    });
+
+    it('FAILED_PRECONDITION when none of those named for an evaluation is there; one is enough', async () => {
+        const refusal = await refusalOf(client.contract.evaluate('WhereAmI', { endorsingOrganizations: ['OmegaMSP'] }));
+        expect(refusal.code).toBe(status.FAILED_PRECONDITION);
+        expect(lineOf(refusal)).toBe('no peers available to evaluate chaincode register in channel register');
+        const known = await client.contract.evaluate('WhereAmI', { endorsingOrganizations: ['OmegaMSP', 'BetaMSP'] });
+        expect(text(known)).toBe('BetaMSP');
+    });
+
+    it('that no chaincode of this name is there', async () => {
         const unknown = client.network.getContract('unknown');
-        const noChaincode = await refusalOf(unknown.submit('Read', { endorsingOrganizations: ['AlphaMSP'] }));
-        expect(noChaincode.code).toBe(grpc.status.UNAVAILABLE);
-        expect((await refusalOf(unknown.evaluateTransaction('Read'))).code).toBe(grpc.status.UNAVAILABLE);
-        expect((await refusalOf(unknown.submitTransaction('Read'))).code).toBe(grpc.status.FAILED_PRECONDITION);
+        const evaluated = await refusalOf(unknown.evaluateTransaction('Read'));
+        expect(evaluated.code).toBe(status.FAILED_PRECONDITION);
+        expect(lineOf(evaluated)).toBe('no peers available to evaluate chaincode unknown in channel register');
+        const planned = await refusalOf(unknown.submitTransaction('Read'));
+        expect(planned.code).toBe(status.FAILED_PRECONDITION);
+        expect(lineOf(planned)).toBe(
+            'no combination of peers can be derived which satisfy the endorsement policy: No metadata was found for chaincode unknown in channel register',
+        );
+        const named = await refusalOf(unknown.submit('Read', { endorsingOrganizations: ['AlphaMSP', 'BetaMSP'] }));
+        expect(named.code).toBe(status.UNAVAILABLE);
+        expect(lineOf(named)).toBe('failed to find any endorsing peers for org(s): AlphaMSP, BetaMSP');
+    });
+
+    it('that no channel of this name is there', async () => {
+        const elsewhere = client.gateway.getNetwork('elsewhere').getContract('register');
+        const evaluated = await refusalOf(elsewhere.evaluateTransaction('WhereAmI'));
+        expect(evaluated.code).toBe(status.UNAVAILABLE);
+        expect(lineOf(evaluated)).toBe(
+            'failed to get config for channel [elsewhere]: could not get last config for channel elsewhere',
+        );
+        const submitted = await refusalOf(elsewhere.submitTransaction('WhereAmI'));
+        expect(submitted.code).toBe(status.FAILED_PRECONDITION);
+        expect(lineOf(submitted)).toBe(
+            'no combination of peers can be derived which satisfy the endorsement policy: No metadata was found for chaincode register in channel elsewhere',
+        );
+    });
+
+    it('a transaction that was committed before, under the same id', async () => {
+        const proposal = client.contract.newProposal('CreateAsset', {
+            arguments: ['once', 'Ming', '1'],
+            endorsingOrganizations: ['AlphaMSP', 'BetaMSP'],
+        });
+        await (await (await proposal.endorse()).submit()).getStatus();
+        const { mspId, credentials } = client.gateway.getIdentity();
+        const creator = new msp.SerializedIdentity();
+        creator.setMspid(mspId);
+        creator.setIdBytes(credentials);
+        const hex = Buffer.from(creator.serializeBinary()).toString('hex');
+        const message = `duplicate transaction found [${proposal.getTransactionId()}]. Creator [${hex}]`;
+        const endorsed = await refusalOf(proposal.endorse());
+        expect(endorsed.code).toBe(status.ABORTED);
+        expect(endorsed.details.map((detail) => detail.message)).toEqual(
+            expect.arrayContaining([message, `rpc error: code = Unknown desc = ${message}`]),
+        );
+        // Evaluated at its own peer, which is one of those that the proposal names.
+        const evaluated = await refusalOf(proposal.evaluate());
+        expect(evaluated.code).toBe(status.FAILED_PRECONDITION);
+        expect(evaluated.cause.details).toBe(`evaluate call to endorser returned error: ${message}`);
     });
 
     it('ABORTED when endorsers’ results differ', async () => {
-        const refusal = await refusalOf(
+        const mismatch = 'ProposalResponsePayloads do not match';
+        const named = await refusalOf(
             client.contract.submit('WriteByChance', {
                 arguments: ['dice'],
                 endorsingOrganizations: ['AlphaMSP', 'BetaMSP'],
             }),
         );
-        expect(refusal.code).toBe(grpc.status.ABORTED);
-        expect(refusal.details.map(({ message }) => message)).toEqual(['ProposalResponsePayloads do not match']);
+        expect(named.code).toBe(status.ABORTED);
+        expect(named.details.map(({ message }) => message)).toEqual([mismatch]);
+        // A gateway that plans tries every combination before it gives up.
+        const planned = await refusalOf(client.contract.submitTransaction('WriteByChance', 'dice'));
+        expect(planned.code).toBe(status.ABORTED);
+        expect(lineOf(planned)).toBe(
+            'failed to collect enough transaction endorsements, see attached details for more info',
+        );
+        expect(detailsOf(planned)).toEqual(['BetaMSP', 'GammaMSP'].map((mspId) => ({ mspId, message: mismatch })));
     });
 
     it('refuses rich queries, which a peer on LevelDB does not answer', async () => {
         const refusal = await refusalOf(client.contract.evaluateTransaction('QueryAssets', '{}'));
         expect(lineOf(refusal)).toMatch(
-            /GET_QUERY_RESULT failed: transaction ID: [0-9a-f]{64}: ExecuteQuery not supported for leveldb$/,
+            /GET_QUERY_RESULT failed: transaction ID: <id>: ExecuteQuery not supported for leveldb$/,
         );
-    });
-
-    describe('to those who may not propose', () => {
-        const connections: { close(): void }[] = [];
-
-        afterAll(() => connections.forEach((connection) => connection.close()));
-
-        function networkOf(mspId: string, pair: { certificatePem: string; privateKeyPem: string }): Network {
-            const { address, tlsRootCertificatePem } = network.endpoints['AlphaMSP']!;
-            const connection = new grpc.Client(address, grpc.credentials.createSsl(Buffer.from(tlsRootCertificatePem)));
-            const gateway = connect({
-                client: connection,
-                identity: { mspId, credentials: Buffer.from(pair.certificatePem) },
-                signer: signers.newPrivateKeySigner(createPrivateKey(pair.privateKeyPem)),
-                hash: hash.sha256,
-            });
-            connections.push(gateway, connection);
-            return gateway.getNetwork(channelName);
-        }
-
-        function contractOf(...credentials: Parameters<typeof networkOf>): Contract {
-            return networkOf(...credentials).getContract('register');
-        }
-
-        const unknownCreator =
-            'error validating proposal: access denied: channel [register] creator org unknown, creator is malformed';
-
-        it('FAILED_PRECONDITION at the own peer, ABORTED from endorsement, for a certificate of a stranger', async () => {
-            const stranger = await issueIdentity(await createCertificateAuthority('Stranger'), {
-                commonName: 'mallory',
-                organisationalUnit: 'client',
-            });
-            const contract = contractOf('AlphaMSP', stranger);
-            const evaluated = await refusalOf(contract.evaluateTransaction('WhereAmI'));
-            expect(evaluated.code).toBe(grpc.status.FAILED_PRECONDITION);
-            expect(lineOf(evaluated)).toBe(`evaluate call to endorser returned error: ${unknownCreator}`);
-            const endorsed = await refusalOf(
-                contract.submit('WhereAmI', { endorsingOrganizations: ['AlphaMSP', 'BetaMSP'] }),
-            );
-            expect(endorsed.code).toBe(grpc.status.ABORTED);
-            expect(detailsOf(endorsed)).toEqual(
-                expect.arrayContaining([
-                    { mspId: 'AlphaMSP', message: unknownCreator },
-                    { mspId: 'BetaMSP', message: `rpc error: code = Unknown desc = ${unknownCreator}` },
-                ]),
-            );
-        });
-
-        it('a certificate of another organisation under this one’s name', async () => {
-            const contract = contractOf('AlphaMSP', network.identity('BetaMSP', 'alice'));
-            const refusal = await refusalOf(contract.evaluateTransaction('WhereAmI'));
-            expect(lineOf(refusal)).toContain(unknownCreator);
-        });
-
-        it('a stranger’s wish for events and blocks, which only members may read', async () => {
-            const stranger = networkOf('AlphaMSP', network.identity('BetaMSP', 'alice'));
-            const events = await stranger.getChaincodeEvents('register', { startBlock: BigInt(0) });
-            expect((await refusalOf(take(events, 1))).code).toBe(grpc.status.PERMISSION_DENIED);
-            const blocks = await stranger.getBlockEvents({ startBlock: BigInt(0) });
-            await expect(take(blocks, 1)).rejects.toThrow('403');
-        });
-
-        it('a certificate with another key', async () => {
-            const { certificatePem } = network.identity('AlphaMSP', 'alice');
-            const { privateKeyPem } = network.identity('AlphaMSP', 'admin');
-            const contract = contractOf('AlphaMSP', { certificatePem, privateKeyPem });
-            const refusal = await refusalOf(contract.evaluateTransaction('WhereAmI'));
-            expect(lineOf(refusal)).toContain('access denied: channel [register] creator org [AlphaMSP]');
-        });
     });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import {
     type ContractClass,
     type EmbeddedNetwork,
+    type IssuedIdentity,
     issueOrganisation,
     loadContracts,
     type NetworkOptions,
@@ -86,12 +87,25 @@ export function connectTo(
     network: EmbeddedNetwork,
     { mspId, user = 'alice', at = mspId }: { mspId: string; user?: string; at?: string },
 ): Client {
+    return connectAs(network, { mspId, ...network.identity(mspId, user) }, at);
+}
+
+/** What a client shows and signs with, be it right or wrong. */
+export interface Credentials extends IssuedIdentity {
+    readonly mspId: string;
+}
+
+/** Connects whoever has these credentials to an organisation's gateway. */
+export function connectAs(
+    network: EmbeddedNetwork,
+    { mspId, certificatePem, privateKeyPem }: Credentials,
+    at: string,
+): Client {
     const endpoint = network.endpoints[at]!;
     const client = new grpc.Client(
         endpoint.address,
         grpc.credentials.createSsl(Buffer.from(endpoint.tlsRootCertificatePem)),
     );
-    const { certificatePem, privateKeyPem } = network.identity(mspId, user);
     const gateway = connect({
         client,
         identity: { mspId, credentials: Buffer.from(certificatePem) },

@@ -78,6 +78,11 @@ describe('Transactions through the gateway', () => {
         expect(found).toEqual(expect.arrayContaining(['barge', 'crane', 'row000', 'row119', 'ship']));
     });
 
+    it('tells nothing of a page of nothing, not even that it is the last', async () => {
+        const archive = client.network.getContract('archive');
+        expect(JSON.parse(text(await archive.evaluateTransaction('ListPage', '2', '')))).toEqual({ ids: [] });
+    });
+
     it('tells the history of a key, newest first, deletion included', async () => {
         await submit('CreateAsset', 'lorry', 'Ming', '1');
         await submit('RevalueAsset', 'lorry', '2');
@@ -99,7 +104,11 @@ describe('Transactions through the gateway', () => {
         const block = await system.evaluateTransaction('GetBlockByNumber', 'register', '1');
         expect(block).toEqual(network.channel.block(1));
         await expect(system.evaluateTransaction('GetBlockByNumber', 'register', '999')).rejects.toThrow(
-            'chaincode response 500, Failed to get block number 999',
+            'chaincode response 500, Failed to get block number 999, error no such block number [999] in index',
+        );
+        const id = 'ab'.repeat(32);
+        await expect(system.evaluateTransaction('GetTransactionByID', 'register', id)).rejects.toThrow(
+            `chaincode response 500, Failed to get transaction with id ${id}, error no such transaction ID [${id}] in index`,
         );
     });
 });

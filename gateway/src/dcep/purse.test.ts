@@ -38,7 +38,7 @@ class VaultLedger implements Ledger {
     async spend(serials: readonly string[], amount: bigint): Promise<readonly string[]> {
         await new Promise(setImmediate);
         if (serials.length === 0) {
-            throw new Refusal('invalid', 'SETTLEMENT_MUST_MATCH_DECISION');
+            throw new Refusal('conflict', 'COINS_MUST_COVER_AMOUNT');
         }
         if (serials.some((serial) => !this.#coins.has(serial))) {
             throw new Refusal('conflict', 'COINS_MUST_BE_SPENDABLE');

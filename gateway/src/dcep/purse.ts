@@ -1,5 +1,5 @@
 import type { Money } from '@cohong/domain/kernel/money';
-import { Refusal, refusals } from '@cohong/domain/kernel/refusal';
+import { Refusal } from '@cohong/domain/kernel/refusal';
 import type { Owner } from '@cohong/domain/dcep/coin';
 import type { Ledger } from '../fabric/ledger.js';
 import { ConflictError } from '../fabric/ledger-error.js';
@@ -16,11 +16,7 @@ export interface Payment {
 /** An act with the coins that were chosen for it; with none when there are not enough. */
 export type Spend<Result> = (coins: readonly string[]) => Promise<Result>;
 
-const refusal = refusals({ COINS_MUST_COVER_AMOUNT: 'conflict' });
 const tries = 5;
-
-/** How the ledger refuses an act that comes without its coins. */
-const refusalsWithoutCoins = ['SETTLEMENT_MUST_MATCH_DECISION', 'REQUEST_MUST_MATCH_SCHEMA'];
 
 /**
  * Chooses the coins of payments, so that payments at the same time take distinct ones.
@@ -36,14 +32,15 @@ export class Purse {
     /**
      * Pays with the fewest coins of the owner.
      *
-     * @throws Refusal COINS_MUST_COVER_AMOUNT when the owner has too little, and whatever the act throws;
+     * @throws whatever the act throws: Refusal COINS_MUST_COVER_AMOUNT when the owner has too little, and
      * COINS_MUST_BE_SPENDABLE only after several tries with fresh coins.
      */
     async pay<Result>(ledger: Ledger, payment: Payment, spend: Spend<Result>): Promise<Result> {
         for (let attempt = 1; ; attempt += 1) {
             const coins = await this.#reserve(ledger, payment);
             if (coins === undefined) {
-                return await spendNothing(spend);
+                // Without coins it can only be an act that took effect before, with coins gone since: the ledger knows.
+                return await spend([]);
             }
             try {
                 return await spend(coins);
@@ -83,17 +80,6 @@ export class Purse {
         coins.forEach((serial) => this.#reserved.delete(serial));
         this.#waiting.forEach((resume) => resume());
         this.#waiting.clear();
-    }
-}
-
-/** Without coins an act can only be one that took effect before, with coins that are gone since. The ledger knows. */
-async function spendNothing<Result>(spend: Spend<Result>): Promise<Result> {
-    try {
-        return await spend([]);
-    } catch (error) {
-        throw error instanceof Refusal && refusalsWithoutCoins.includes(error.code)
-            ? refusal('COINS_MUST_COVER_AMOUNT')
-            : error;
     }
 }
 

@@ -63,7 +63,7 @@ export class FinancingClient {
 }
 
 function settling({ request, settlement }: WithSettlement): Pick<Act, 'request' | 'settlement'> {
-    return settlement === undefined || settlement.coins.length === 0
+    return settlement === undefined
         ? { request }
         : { request, settlement: { ...settlement, coins: [...settlement.coins] } };
 }

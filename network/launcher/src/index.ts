@@ -1,4 +1,5 @@
 export { chosenEngine } from './chosen-engine.js';
+export { variableOf, writeEnvironment } from './commands/environment.js';
 export { ConsortiumFileError, readConsortium } from './consortium/consortium.js';
 export type { Chaincode, Collection, Consortium, FoundingAct, Organisation } from './consortium/consortium.js';
 export { freePorts, withFreePorts } from './consortium/free-ports.js';

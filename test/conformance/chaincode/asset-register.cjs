@@ -115,8 +115,14 @@ class AssetRegister extends Contract {
         await ctx.stub.purgePrivateData('appraisals', id);
     }
 
-    async WriteUndefinedCollection(ctx) {
-        await ctx.stub.putPrivateData('nowhere', 'a', Buffer.from('b'));
+    /** One operation of the stub on one key of a collection of the caller's choice. */
+    async AddressCollection(ctx, operation, collection, id) {
+        await ctx.stub[operation](collection, id, Buffer.from('1'));
+    }
+
+    /** Deletes without looking whether there is anything to delete. */
+    async DeleteBlindly(ctx, id) {
+        await ctx.stub.deleteState(id);
     }
 
     /** Keeps a note in the collection that every organisation has without defining it. */

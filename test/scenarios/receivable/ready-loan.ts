@@ -1,3 +1,4 @@
+import type { WireMoney } from '@cohong/domain/kernel/money';
 import { mainStory } from '@cohong/fixtures';
 import type { Answer, Client } from '../../story/client.js';
 import type { TestConsortium } from '../consortium.js';
@@ -8,7 +9,11 @@ const bank = 'HaizhouBankMSP';
 const patient = { prefer: 'wait=30' };
 
 /** What a bank asks for in the main story, as a body of `POST /v1/financings` without its release code. */
-export const loanRequest = { declarationNumber, exporterUscc: exporter.uscc, amount: financing };
+export const loanRequest: { declarationNumber: string; exporterUscc: string; amount: WireMoney } = {
+    declarationNumber,
+    exporterUscc: exporter.uscc,
+    amount: financing,
+};
 
 /** The idempotency key under which the loan was requested. */
 export const keyOfLoan = 'the-loan-that-waits';

@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(__dirname, '..');
+const leftOut = new Set(['node_modules', 'dist', 'coverage', '.git', '.cohong']);
+
+function filesBelow(folder: string): string[] {
+    return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+        const file = path.join(folder, entry.name);
+        return leftOut.has(entry.name) ? [] : entry.isDirectory() ? filesBelow(file) : [file];
+    });
+}
+
+const workspaces = ['domain', 'chaincode', 'gateway', 'network', 'fixtures', 'test'];
+const sources = workspaces.flatMap(filesBelow).filter((file) => file.endsWith('.ts'));
+const textOf = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+const isTest = (file: string): boolean => file.endsWith('.test.ts') || file.startsWith(`test${path.sep}`);
+
+/** The codes that a file lists at its head, in `refusals({ … })`. */
+function codesOf(file: string): string[] {
+    return [...textOf(file).matchAll(/refusals\(\{([^}]*)\}\)/g)].flatMap(([, list = '']) =>
+        [...list.matchAll(/^\s*([A-Z][A-Z0-9_]+):/gm)].map(([, code = '']) => code),
+    );
+}
+
+describe('the house', () => {
+    it('has a test in which each refusal code occurs', () => {
+        const tests = sources.filter(isTest).map(textOf).join('\n');
+        const codes = sources.filter((file) => !isTest(file)).flatMap(codesOf);
+
+        expect(codes.length).toBeGreaterThan(60);
+        expect(codes.filter((code) => !tests.includes(code))).toEqual([]);
+    });
+
+    it('words each refusal code as what must hold', () => {
+        const codes = sources.filter((file) => !isTest(file)).flatMap(codesOf);
+
+        expect(codes.filter((code) => !/_MUST(_NOT)?_/.test(code))).toEqual([]);
+    });
+
+    it.each([
+        ['declaration', ['domain', 'chaincode/trade', 'gateway']],
+        ['receivable', ['domain', 'chaincode/trade', 'gateway']],
+        ['approval', ['domain', 'chaincode/trade', 'chaincode/dcep', 'gateway']],
+        ['dcep', ['domain', 'gateway']],
+        ['party', ['domain', 'chaincode/runtime', 'gateway']],
+    ])('has a folder for %s in each shell', (capability, shells) => {
+        for (const shell of shells) {
+            expect(readdirSync(path.join(root, shell, 'src'))).toContain(capability);
+        }
+    });
+
+    it('leaves no test alone in the run, and none skipped without a reason', () => {
+        const tests = sources.filter((file) => file.endsWith('.test.ts') && !file.endsWith('tidy.test.ts'));
+
+        expect(tests.filter((file) => /\b(describe|it|test)\.only\b|\bfit\(|\bxit\(/.test(textOf(file)))).toEqual([]);
+        const skipping = tests.filter((file) => /\.skip\b/.test(textOf(file)));
+        expect(skipping.filter((file) => !textOf(file).includes('(skipped: '))).toEqual([]);
+    });
+
+    it('leaves nothing to be done later in a comment', () => {
+        const later = new RegExp(
+            `\\b(${['TO', 'FIX', 'HA'].map((start, index) => start + ['DO', 'ME', 'CK'][index]!).join('|')})\\b`,
+        );
+
+        expect(sources.filter((file) => later.test(textOf(file)))).toEqual([]);
+    });
+
+    it('names no package registry', () => {
+        const host = new RegExp(['registry', 'npmjs', 'org'].join('\\.'));
+        const files = [
+            ...workspaces.flatMap(filesBelow),
+            'package.json',
+            'package-lock.json',
+            '.npmrc',
+            'Makefile',
+            'README.md',
+        ];
+
+        expect(files.filter((file) => host.test(textOf(file)))).toEqual([]);
+    });
+});
