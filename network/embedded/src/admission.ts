@@ -1,5 +1,6 @@
 import { common } from '@hyperledger/fabric-protos';
 
+import { isWriter, unsatisfied } from './access.js';
 import type { SignatureVerifier } from './crypto/sign.js';
 import { OrdererRefusal } from './orderer.js';
 import { decode } from './wire/decode.js';
@@ -18,16 +19,10 @@ export function admit(bytes: Uint8Array, context: AdmissionContext): void {
     const header = decode(common.Payload, envelope.getPayload_asU8(), 'Payload').getHeader();
     if (header === undefined) throw new OrdererRefusal('BAD_REQUEST', 'envelope has no header');
     const { channelId } = decode(common.ChannelHeader, header.getChannelHeader_asU8(), 'ChannelHeader').toObject();
-    if (channelId !== context.channelId) throw new OrdererRefusal('NOT_FOUND', `channel ${channelId} does not exist`);
+    if (channelId !== context.channelId) throw new OrdererRefusal('BAD_REQUEST', 'channel does not exist');
     const signatureHeader = decode(common.SignatureHeader, header.getSignatureHeader_asU8(), 'SignatureHeader');
     const writer = writerOf(envelope, signatureHeader.getCreator_asU8(), context);
-    if (writer === undefined) {
-        throw new OrdererRefusal(
-            'FORBIDDEN',
-            'implicit policy evaluation failed - 0 sub-policies were satisfied, ' +
-                "but this policy requires 1 of the 'Writers' sub-policies to be satisfied: permission denied",
-        );
-    }
+    if (writer === undefined) throw new OrdererRefusal('FORBIDDEN', `${unsatisfied('Writers')}: permission denied`);
     if (writer.notAfter < context.clock()) throw new OrdererRefusal('BAD_REQUEST', 'broadcast client identity expired');
 }
 
@@ -41,7 +36,7 @@ function writerOf(
         const message = envelope.getPayload_asU8();
         const signature = envelope.getSignature_asU8();
         const signed = verifier.verify({ publicKey: writer.publicKey, message, signature });
-        return signed && (writer.role === 'client' || writer.role === 'admin') ? writer : undefined;
+        return signed && isWriter(writer) ? writer : undefined;
     } catch {
         return undefined;
     }

@@ -49,7 +49,7 @@ export interface NetworkOptions {
     readonly organisations: readonly NetworkOrganisation[];
     readonly chaincodes: readonly ChaincodeOptions[];
     readonly batch?: BatchOptions;
-    /** How long a chaincode may take for one transaction. */
+    /** How long a chaincode may take for one transaction, and a gateway waits for a peer; Fabric has two settings, alike by default. */
     readonly chaincodeTimeoutMs?: number;
     /** Off only where tests tell stories of many days: proposals may then carry any time. */
     readonly strictTime?: boolean;
@@ -164,15 +164,15 @@ function sharedParts({ channel: channelId, organisations, chaincodes, ...options
         admit: (envelope) => admit(envelope, { channelId, membership, verifier, clock }),
         commit: (envelopes) => channel.commit(envelopes),
     });
-    return { channelId, channel, orderer, definitions, membership, verifier, clock };
+    const endorsementTimeoutMs = options.chaincodeTimeoutMs ?? defaultChaincodeTimeoutMs;
+    return { channelId, channel, orderer, definitions, membership, verifier, clock, endorsementTimeoutMs };
 }
 
 function newPeer(organisation: NetworkOrganisation, options: NetworkOptions, shared: Shared): Peer {
     const { mspId } = organisation;
     const transports = transportsOf(mspId, options.chaincodes);
-    const timeoutMs = options.chaincodeTimeoutMs ?? defaultChaincodeTimeoutMs;
     const handlers = [...transports].map(([chaincode, open]) => {
-        return [chaincode, new ChaincodeHandler({ chaincode, open, timeoutMs })] as const;
+        return [chaincode, new ChaincodeHandler({ chaincode, open, timeoutMs: shared.endorsementTimeoutMs })] as const;
     });
     return new Peer({
         ...shared,

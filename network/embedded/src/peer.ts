@@ -1,12 +1,14 @@
 import { peer } from '@hyperledger/fabric-protos';
 
 import type { ChaincodeHandler, ChaincodeResult, TransactionContext } from './chaincode/handler.js';
+import { accessRefused, isWriter } from './access.js';
 import type { SignatureVerifier } from './crypto/sign.js';
 import type { Channel } from './ledger/channel.js';
 import type { Definitions } from './ledger/definition.js';
 import type { Simulator } from './ledger/simulator.js';
 import { interestOf } from './interest.js';
 import { answerSystemQuery } from './system/qscc.js';
+import { textOf } from './text-of.js';
 import { endorse, proposalResponsePayload } from './wire/endorsement.js';
 import type { MembershipService, SigningIdentity } from './wire/identity.js';
 import { type UnpackedProposal, unpackProposal } from './wire/proposal.js';
@@ -21,6 +23,9 @@ const systemChaincode = 'qscc';
 
 /** The proposal was not even run: it is malformed, its signature is wrong, or its creator may not propose. */
 export class ProposalRefused extends Error {}
+
+/** It did not even get to the endorser: the peer's authentication filters fail the call itself, for which a gateway asks others. */
+export class ProposalFiltered extends ProposalRefused {}
 
 interface PeerOptions {
     readonly mspId: string;
@@ -112,12 +117,11 @@ export class Peer {
         try {
             const proposal = unpackProposal(signedProposal, this.#options);
             this.#requireTimely(proposal);
-            this.#requireWriter(proposal);
-            if (this.#options.channel.findTransaction(proposal.txId) !== undefined) {
-                throw new Error(`duplicate transaction found [${proposal.txId}]`);
-            }
+            this.#requireNew(proposal);
+            if (!isWriter(proposal.creator)) throw new Error(accessRefused(proposal.channelId, 'Writers'));
             return proposal;
         } catch (cause) {
+            if (cause instanceof ProposalFiltered) throw cause;
             throw new ProposalRefused(textOf(cause), { cause });
         }
     }
@@ -125,18 +129,20 @@ export class Peer {
     /** The peer's authentication filters: nothing else in Fabric looks at a proposal's time or a certificate's end. */
     #requireTimely({ creator, timestamp }: UnpackedProposal): void {
         const now = this.#options.clock().getTime();
-        if (creator.notAfter.getTime() < now) throw new Error('proposal client identity expired');
-        if (this.#options.strictTime && Math.abs(timestamp.seconds * 1000 - now) > timeWindowMs) {
-            throw new Error('request unauthorized due to incorrect timestamp');
+        if (creator.notAfter.getTime() < now) throw new ProposalFiltered('proposal client identity expired');
+        const claimed = timestamp.seconds * 1000;
+        if (this.#options.strictTime && Math.abs(claimed - now) > timeWindowMs) {
+            throw new ProposalFiltered(
+                `request unauthorized due to incorrect timestamp ${toTheSecond(claimed)}, ` +
+                    `peer time ${toTheSecond(now)}, peer.authentication.timewindow ${timeWindowMs / 60_000}m0s`,
+            );
         }
     }
 
-    /** The channel's Writers are clients and administrators; a peer's certificate does not propose. */
-    #requireWriter({ creator, channelId }: UnpackedProposal): void {
-        if (creator.role === 'client' || creator.role === 'admin') return;
-        throw new Error(
-            `error validating proposal: access denied: channel [${channelId}] creator org [${creator.mspId}]`,
-        );
+    #requireNew({ txId, creator }: UnpackedProposal): void {
+        if (this.#options.channel.findTransaction(txId) === undefined) return;
+        const creatorInHex = Buffer.from(creator.bytes).toString('hex');
+        throw new Error(`duplicate transaction found [${txId}]. Creator [${creatorInHex}]`);
     }
 
     async #simulateAndEndorse(proposal: UnpackedProposal): Promise<peer.ProposalResponse> {
@@ -200,7 +206,12 @@ export class Peer {
     /** A call from chaincode to chaincode: the same simulator, the same transaction, another namespace. */
     async #call(context: TransactionContext, target: string, input: peer.ChaincodeInput): Promise<ChaincodeResult> {
         try {
-            if (context.simulator.definition(target) === undefined) throw new Error(`chaincode ${target} not found`);
+            if (context.simulator.definition(target) === undefined) {
+                throw new Error(
+                    `invalid invocation: [channel ${context.channelId}] ` +
+                        `failed to get chaincode container info for ${target}: chaincode ${target} not found`,
+                );
+            }
             return await this.chaincode(target).execute(input, context);
         } catch (cause) {
             throw new Error(`execute failed: ${textOf(cause)}`, { cause });
@@ -221,6 +232,6 @@ function answerWith(response: peer.Response): peer.ProposalResponse {
     return answer;
 }
 
-function textOf(cause: unknown): string {
-    return cause instanceof Error ? cause.message : String(cause);
+function toTheSecond(milliseconds: number): string {
+    return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -134,7 +134,7 @@ async function invokeChaincode({ context }: Execution, payload: Uint8Array): Pro
     const specification = peer.ChaincodeSpec.deserializeBinary(payload);
     const [target = '', channelId = context.channelId] = (specification.getChaincodeId()?.getName() ?? '').split('/');
     if (channelId !== context.channelId) {
-        throw new Error(`chaincode on channel ${channelId} cannot be called: the embedded network has one channel`);
+        throw new Error(`Failed to get policy manager for channel [${channelId}]`);
     }
     const input = specification.getInput() ?? new peer.ChaincodeInput();
     // The callee's event is dropped and its failure is an ordinary answer: what it wrote before failing stays.

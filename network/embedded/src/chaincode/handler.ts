@@ -1,6 +1,7 @@
 import { peer } from '@hyperledger/fabric-protos';
 
 import type { Simulator } from '../ledger/simulator.js';
+import { textOf } from '../text-of.js';
 import { answerRequest } from './answers.js';
 import type { Conversation, OpenConversation } from './conversation.js';
 import { OpenQueries } from './queries.js';
@@ -209,10 +210,6 @@ function typeName(message: peer.ChaincodeMessage): string {
 
 function executionKey(channelId: string, txId: string): string {
     return `${channelId}/${txId}`;
-}
-
-function textOf(cause: unknown): string {
-    return cause instanceof Error ? cause.message : String(cause);
 }
 
 function deferred(): { promise: Promise<void>; resolve: () => void; reject: (cause: Error) => void } {

@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { peer } from '@hyperledger/fabric-protos';
 import { ChaincodeMessageHandler } from 'fabric-shim/lib/handler.js';
 
+import { textOf } from '../text-of.js';
 import { chaincodeFrom, loadContracts } from './contracts.js';
 import { registration } from './registration.js';
 import type { WorkerAssignment, WorkerReply, WorkerRequest } from './worker.js';
@@ -43,7 +44,7 @@ function open(name: string): void {
         new ChaincodeMessageHandler(stream, chaincode).chat(registration(name));
     } catch (cause) {
         // Left uncaught it would be the shim's to log, and the peer would wait for ever.
-        reply({ chaincode: name, said: { failure: cause instanceof Error ? cause.message : String(cause) } });
+        reply({ chaincode: name, said: { failure: textOf(cause) } });
     }
 }
 

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 
 import { peer } from '@hyperledger/fabric-protos';
 
+import { textOf } from '../text-of.js';
 import type { Conversation, ConversationListener, OpenConversation } from './conversation.js';
 
 /** What the peer says to the thread: the bytes of a ChaincodeMessage, or the beginning and end of a conversation. */
@@ -62,7 +63,7 @@ export class OrganisationWorker {
             else listener?.received(peer.ChaincodeMessage.deserializeBinary(said));
         });
         worker.on('error', (cause) => {
-            reason = `chaincode worker failed: ${cause instanceof Error ? cause.message : String(cause)}`;
+            reason = `chaincode worker failed: ${textOf(cause)}`;
         });
         worker.on('exit', () => {
             if (this.#worker === worker) this.#ended(reason);

@@ -1,17 +1,17 @@
 import { status } from '@grpc/grpc-js';
 import { gateway, type peer } from '@hyperledger/fabric-protos';
 
-import { type Peer, ProposalRefused } from '../peer.js';
+import { type Peer, ProposalFiltered, ProposalRefused } from '../peer.js';
 import type { GatewayContext } from './context.js';
 
 /** A peer endorsed, or answered a query. */
-interface Success {
+export interface Success {
     readonly peer: Peer;
     readonly response: peer.ProposalResponse;
 }
 
 /** A peer did not; whether to ask another depends on whether it was the peer's fault. */
-interface Failure {
+export interface Failure {
     readonly peer: Peer;
     readonly code: status;
     readonly message: string;
@@ -26,19 +26,52 @@ export async function attempt(
     peer: Peer,
     signedProposal: peer.SignedProposal,
 ): Promise<Attempt> {
+    const isOwn = peer === context.peer;
+    const ask = (): Promise<peer.ProposalResponse> => peer.processProposal(signedProposal);
     try {
-        return judge(peer, await peer.processProposal(signedProposal));
+        return judge(peer, await (isOwn ? ask() : withinTimeout(context, ask, callTimedOut)));
     } catch (cause) {
-        if (!(cause instanceof ProposalRefused)) throw cause;
-        // A remote peer's refusal arrives without an answer, which the gateway takes for a failing connection.
-        return peer === context.peer
-            ? { peer, code: status.FAILED_PRECONDITION, message: cause.message, retry: false }
-            : {
-                  peer,
-                  code: status.UNAVAILABLE,
-                  message: `rpc error: code = Unknown desc = ${cause.message}`,
-                  retry: true,
-              };
+        if (cause instanceof ProposalRefused || cause instanceof EndorserTimedOut) return failureOf(peer, cause, isOwn);
+        throw cause;
+    }
+}
+
+/** The peer did not answer as long as the gateway would wait. */
+class EndorserTimedOut extends Error {}
+
+function callTimedOut(): Error {
+    return new EndorserTimedOut('context deadline exceeded');
+}
+
+/**
+ * A peer that gives no answer is a failing connection to the gateway, and another may do better. Only of its own peer,
+ * which it calls without a connection, does it see that the endorser refused; the filters' refusal it never tells apart.
+ */
+function failureOf(peer: Peer, cause: Error, isOwn: boolean): Failure {
+    if (isOwn) {
+        const filtered = cause instanceof ProposalFiltered;
+        const code = filtered ? status.UNAVAILABLE : status.FAILED_PRECONDITION;
+        return { peer, code, message: cause.message, retry: filtered };
+    }
+    const rpcCode = cause instanceof EndorserTimedOut ? 'DeadlineExceeded' : 'Unknown';
+    const message = `rpc error: code = ${rpcCode} desc = ${cause.message}`;
+    return { peer, code: status.UNAVAILABLE, message, retry: true };
+}
+
+/** What is begun, or the failure if it takes longer than the gateway waits; what it begins in turn is given up later. */
+export async function withinTimeout<T>(
+    { endorsementTimeoutMs }: GatewayContext,
+    begin: () => Promise<T>,
+    late: () => Error,
+): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const timeout = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(late()), endorsementTimeoutMs);
+    });
+    try {
+        return await Promise.race([begin(), timeout]);
+    } finally {
+        clearTimeout(timer);
     }
 }
 

@@ -1,6 +1,7 @@
 import { status } from '@grpc/grpc-js';
-import { peer } from '@hyperledger/fabric-protos';
+import { common, peer } from '@hyperledger/fabric-protos';
 
+import { accessRefused } from '../access.js';
 import type { SignatureVerifier } from '../crypto/sign.js';
 import type { Channel } from '../ledger/channel.js';
 import type { Definitions } from '../ledger/definition.js';
@@ -22,6 +23,8 @@ export interface GatewayContext {
     readonly membership: MembershipService;
     readonly verifier: SignatureVerifier;
     readonly clock: () => Date;
+    /** How long the gateway waits for an endorser. */
+    readonly endorsementTimeoutMs: number;
 }
 
 /** A request to read, with the signature of who makes it. */
@@ -36,9 +39,11 @@ export interface SignedRequest {
 export function requireReader(context: GatewayContext, request: SignedRequest): Identity {
     try {
         return authenticate(context, request);
-    } catch (cause) {
-        const message = cause instanceof Error ? cause.message : String(cause);
-        throw statusError({ code: status.PERMISSION_DENIED, message });
+    } catch {
+        throw statusError({
+            code: status.PERMISSION_DENIED,
+            message: accessRefused(request.channelId, 'Readers'),
+        });
     }
 }
 
@@ -54,12 +59,22 @@ export function authenticate(context: GatewayContext, request: SignedRequest): I
     return identity;
 }
 
-/** What a gateway must know of a proposal to route it; endorsers, not the gateway, check the proposal. */
-export function routeOf(signedProposal: peer.SignedProposal): { chaincodeName: string; hasTransient: boolean } {
+/** What a gateway must know of a proposal to route it. */
+export interface Route {
+    readonly channelId: string;
+    readonly chaincodeName: string;
+    readonly hasTransient: boolean;
+}
+
+/** Reads where a proposal wants to go; endorsers, not the gateway, check the proposal. */
+export function routeOf(signedProposal: peer.SignedProposal): Route {
     const proposal = decode(peer.Proposal, signedProposal.getProposalBytes_asU8(), 'Proposal');
+    const header = decode(common.Header, proposal.getHeader_asU8(), 'Header');
+    const channelHeader = decode(common.ChannelHeader, header.getChannelHeader_asU8(), 'ChannelHeader');
     const payload = decode(peer.ChaincodeProposalPayload, proposal.getPayload_asU8(), 'ChaincodeProposalPayload');
     const invocation = decode(peer.ChaincodeInvocationSpec, payload.getInput_asU8(), 'ChaincodeInvocationSpec');
     return {
+        channelId: channelHeader.getChannelId(),
         chaincodeName: invocation.getChaincodeSpec()?.getChaincodeId()?.getName() ?? '',
         hasTransient: payload.getTransientmapMap().getLength() > 0,
     };

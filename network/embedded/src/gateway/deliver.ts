@@ -2,6 +2,7 @@ import { common, orderer, peer } from '@hyperledger/fabric-protos';
 
 import { packPrivateSets } from '../ledger/rwset.js';
 import { timeWindowMs } from '../peer.js';
+import { textOf } from '../text-of.js';
 import { decode } from '../wire/decode.js';
 import { filteredBlock } from '../wire/filtered-block.js';
 import type { Identity } from '../wire/identity.js';
@@ -75,7 +76,7 @@ function readerOf(
             signature: envelope.getSignature_asU8(),
         });
     } catch (cause) {
-        throw new SeekRefused(Status.FORBIDDEN, cause instanceof Error ? cause.message : String(cause));
+        throw new SeekRefused(Status.FORBIDDEN, textOf(cause));
     }
 }
 

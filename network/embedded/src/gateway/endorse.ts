@@ -1,17 +1,18 @@
 import { status } from '@grpc/grpc-js';
-import { gateway, peer } from '@hyperledger/fabric-protos';
+import { gateway, type peer } from '@hyperledger/fabric-protos';
 
 import type { Peer } from '../peer.js';
 import { assembleTransaction } from '../wire/endorsement.js';
 import { unpackProposal } from '../wire/proposal.js';
 import { statusError } from '../wire/status.js';
-import { type Attempt, attempt, errorDetail } from './attempt.js';
+import { type Attempt, attempt, errorDetail, type Failure, type Success } from './attempt.js';
 import { type GatewayContext, routeOf } from './context.js';
-import { planAfter, planBefore } from './plan.js';
+import { planAfter, planBefore, planWithout } from './plan.js';
 
-interface Endorsed {
-    readonly peer: Peer;
-    readonly response: peer.ProposalResponse;
+/** What has come in so far, in order of arrival; the first success is the one whom others are compared with. */
+interface Collected {
+    readonly successes: Success[];
+    readonly failures: Pick<Failure, 'peer' | 'message'>[];
 }
 
 /** Collects endorsements and returns the transaction that the client has to sign. */
@@ -29,21 +30,34 @@ export async function endorse(
     const named = request.getEndorsingOrganizationsList();
     const responses =
         named.length > 0
-            ? await endorseAt(context, signedProposal, { peers: peersNamed(context, named, signedProposal) })
+            ? await endorseAsNamed(context, named, signedProposal)
             : await endorseAsPlanned(context, signedProposal);
     const answer = new gateway.EndorseResponse();
     answer.setPreparedTransaction(assembleTransaction(unpackProposal(signedProposal, context), responses));
     return answer;
 }
 
-/** One peer for each organisation that the client named; all must be there, and all must agree. */
+/** All whom the client named must answer, and all must agree. */
+async function endorseAsNamed(
+    context: GatewayContext,
+    named: readonly string[],
+    signedProposal: peer.SignedProposal,
+): Promise<peer.ProposalResponse[]> {
+    const collected: Collected = { successes: [], failures: [] };
+    await askAll(context, signedProposal, { peers: peersNamed(context, named, signedProposal), collected });
+    if (collected.failures.length > 0) throw notEnough(collected);
+    return collected.successes.map(({ response }) => response);
+}
+
+/** One peer for each organisation that the client named; all must be there. */
 function peersNamed(
     context: GatewayContext,
     named: readonly string[],
     signedProposal: peer.SignedProposal,
 ): readonly Peer[] {
-    const { chaincodeName } = routeOf(signedProposal);
-    const peers = context.peers.filter((peer) => peer.isRunning && peer.runs(chaincodeName));
+    const { channelId, chaincodeName } = routeOf(signedProposal);
+    const isThere = (peer: Peer): boolean => peer.isRunning && peer.runs(chaincodeName);
+    const peers = channelId === context.channelId ? context.peers.filter(isThere) : [];
     const missing = [...new Set(named)].filter((mspId) => !peers.some((peer) => peer.mspId === mspId));
     if (missing.length > 0) {
         const message = `failed to find any endorsing peers for org(s): ${missing.join(', ')}`;
@@ -63,31 +77,41 @@ async function endorseAsPlanned(
         const message = 'failed to endorse transaction, see attached details for more info';
         throw statusError({ code: status.ABORTED, message, details: [errorDetail(first.peer, first.message)] });
     }
-    const planned = planAfter(context, { first: first.peer, interest: first.response.getInterest(), route });
-    const peers = planned.filter((peer) => peer !== first.peer);
-    return endorseAt(context, signedProposal, planned.includes(first.peer) ? { peers, first } : { peers });
+    const simulated = { first: first.peer, interest: first.response.getInterest(), route };
+    const collected: Collected = { successes: [first], failures: [] };
+    // Where a peer fails, another combination may do without it: fewer are asked at first than may be in the end.
+    let planned: readonly Peer[] | undefined = planAfter(context, simulated);
+    while (planned !== undefined) {
+        const endorsed = collected.successes.map(({ peer }) => peer);
+        const peers = planned.filter((peer) => !endorsed.includes(peer));
+        await askAll(context, signedProposal, { peers, collected });
+        const chosen = collected.successes.filter(({ peer }) => planned?.includes(peer));
+        if (chosen.length === planned.length) return chosen.map(({ response }) => response);
+        const failed = collected.failures.map(({ peer }) => peer);
+        planned = planWithout(context, simulated, failed);
+    }
+    throw notEnough(collected);
 }
 
-async function endorseAt(
+async function askAll(
     context: GatewayContext,
     signedProposal: peer.SignedProposal,
-    { peers, first }: { readonly peers: readonly Peer[]; readonly first?: Endorsed },
-): Promise<peer.ProposalResponse[]> {
-    const endorsed: Endorsed[] = first === undefined ? [] : [first];
-    const details: gateway.ErrorDetail[] = [];
+    { peers, collected }: { readonly peers: readonly Peer[]; readonly collected: Collected },
+): Promise<void> {
+    const { successes, failures } = collected;
     const accept = (attempted: Attempt): void => {
-        if (!('response' in attempted)) details.push(errorDetail(attempted.peer, attempted.message));
-        else if (endorsed[0] !== undefined && !agree(endorsed[0].response, attempted.response)) {
-            details.push(errorDetail(attempted.peer, 'ProposalResponsePayloads do not match'));
-        } else endorsed.push(attempted);
+        if (!('response' in attempted)) failures.push(attempted);
+        else if (successes[0] !== undefined && !agree(successes[0].response, attempted.response)) {
+            failures.push({ peer: attempted.peer, message: 'ProposalResponsePayloads do not match' });
+        } else successes.push(attempted);
     };
-    // In order of arrival: the first to answer is the one whom later answers are compared with.
     await Promise.all(peers.map(async (peer) => accept(await attempt(context, peer, signedProposal))));
-    if (details.length > 0) {
-        const message = 'failed to collect enough transaction endorsements, see attached details for more info';
-        throw statusError({ code: status.ABORTED, message, details });
-    }
-    return endorsed.map(({ response }) => response);
+}
+
+function notEnough({ failures }: Collected): Error {
+    const message = 'failed to collect enough transaction endorsements, see attached details for more info';
+    const details = failures.map(({ peer, message: said }) => errorDetail(peer, said));
+    return statusError({ code: status.ABORTED, message, details });
 }
 
 /** The bytes are compared, so a different result alone is a disagreement. */

@@ -3,7 +3,7 @@ import { gateway, peer } from '@hyperledger/fabric-protos';
 
 import type { Peer } from '../peer.js';
 import { statusError } from '../wire/status.js';
-import { attempt, errorDetail } from './attempt.js';
+import { attempt, errorDetail, withinTimeout } from './attempt.js';
 import { type GatewayContext, routeOf } from './context.js';
 
 /** Runs a transaction at one peer and returns its result without recording it. */
@@ -15,18 +15,34 @@ export async function evaluate(
     if (signedProposal === undefined) {
         throw statusError({ code: status.INVALID_ARGUMENT, message: 'a signed proposal is required' });
     }
+    const candidates = candidatesFor(context, request, signedProposal);
+    return withinTimeout(
+        context,
+        () => evaluateAtOneOf(context, candidates, signedProposal),
+        () => statusError({ code: status.DEADLINE_EXCEEDED, message: 'evaluate timeout expired' }),
+    );
+}
+
+/** The first answer counts, be it a refusal of the chaincode; the next peer is asked only where the peer failed. */
+async function evaluateAtOneOf(
+    context: GatewayContext,
+    candidates: readonly Peer[],
+    signedProposal: peer.SignedProposal,
+): Promise<gateway.EvaluateResponse> {
     const details: gateway.ErrorDetail[] = [];
-    for (const candidate of candidatesFor(context, request, signedProposal)) {
+    let code = status.UNAVAILABLE;
+    for (const candidate of candidates) {
         const attempted = await attempt(context, candidate, signedProposal);
         if ('response' in attempted) return answerOf(attempted.response);
+        code = attempted.code;
         details.push(errorDetail(candidate, attempted.message));
         if (!attempted.retry) {
             const message = `evaluate call to endorser returned error: ${attempted.message}`;
-            throw statusError({ code: attempted.code, message, details });
+            throw statusError({ code, message, details });
         }
     }
     const message = 'failed to evaluate transaction, see attached details for more info';
-    throw statusError({ code: status.ABORTED, message, details });
+    throw statusError({ code, message, details });
 }
 
 /** The gateway's own peer first, then those that have most of the ledger. */
@@ -35,7 +51,11 @@ function candidatesFor(
     request: gateway.EvaluateRequest,
     signedProposal: peer.SignedProposal,
 ): readonly Peer[] {
-    const { chaincodeName, hasTransient } = routeOf(signedProposal);
+    const { channelId, chaincodeName, hasTransient } = routeOf(signedProposal);
+    if (channelId !== context.channelId) {
+        const message = `failed to get config for channel [${channelId}]: could not get last config for channel ${channelId}`;
+        throw statusError({ code: status.UNAVAILABLE, message });
+    }
     const named = request.getTargetOrganizationsList();
     // Private input goes to no other organisation unless the client names it.
     const targets = named.length === 0 && hasTransient ? [context.peer.mspId] : named;
@@ -45,7 +65,7 @@ function candidatesFor(
         .sort((a, b) => Number(b === context.peer) - Number(a === context.peer) || b.height - a.height);
     if (candidates.length === 0) {
         const message = `no peers available to evaluate chaincode ${chaincodeName} in channel ${context.channelId}`;
-        throw statusError({ code: status.UNAVAILABLE, message });
+        throw statusError({ code: status.FAILED_PRECONDITION, message });
     }
     return candidates;
 }

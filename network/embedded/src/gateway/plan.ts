@@ -7,12 +7,7 @@ import { policyFromProto } from '../policy/encode.js';
 import { parsePolicy, type Policy } from '../policy/parse.js';
 import { planEndorsers } from '../policy/plan.js';
 import { statusError } from '../wire/status.js';
-import type { GatewayContext } from './context.js';
-
-interface Route {
-    readonly chaincodeName: string;
-    readonly hasTransient: boolean;
-}
+import type { GatewayContext, Route } from './context.js';
 
 interface Simulated {
     readonly first: Peer;
@@ -20,8 +15,19 @@ interface Simulated {
     readonly route: Route;
 }
 
+interface Wanted {
+    readonly interest: peer.ChaincodeInterest;
+    /** Taken where there is a choice. */
+    readonly first: Peer;
+    /** Asked already, and of no use. */
+    readonly failed?: readonly Peer[];
+}
+
 /** The peer to run the transaction first, at a gateway to which the client left the choice. */
-export function planBefore(context: GatewayContext, { chaincodeName, hasTransient }: Route): Peer {
+export function planBefore(context: GatewayContext, { channelId, chaincodeName, hasTransient }: Route): Peer {
+    if (channelId !== context.channelId || !context.peers.some((peer) => peer.isRunning && peer.runs(chaincodeName))) {
+        throw noCombination(`No metadata was found for chaincode ${chaincodeName} in channel ${channelId}`);
+    }
     if (context.peer.isRunning && context.peer.runs(chaincodeName)) return context.peer;
     if (hasTransient) {
         throw statusError({
@@ -30,41 +36,52 @@ export function planBefore(context: GatewayContext, { chaincodeName, hasTransien
                 "no endorsers found in the gateway's organization; retry specifying endorsing organization(s) to protect transient data",
         });
     }
-    const first = chosen(context, interestIn(chaincodeName))?.[0];
-    if (first === undefined) throw noCombination(chaincodeName);
+    const first = chosen(context, { interest: interestIn(chaincodeName), first: context.peer })?.[0];
+    if (first === undefined) throw noCombination(noneSatisfies);
     return first;
 }
 
 /** Whose endorsement the transaction needs, now that its reads and writes are known; not always the first peer's. */
-export function planAfter(context: GatewayContext, { first, interest, route }: Simulated): readonly Peer[] {
-    const known =
-        interest === undefined || interest.getChaincodesList().length === 0
-            ? interestIn(route.chaincodeName)
-            : interest;
-    const calls = known.getChaincodesList();
-    const careful = route.hasTransient ? calls.map(withMembersOnly) : calls;
-    const peers = chosen(context, interestOf(careful), first);
+export function planAfter(context: GatewayContext, simulated: Simulated): readonly Peer[] {
+    const peers = planWithout(context, simulated, []);
     if (peers !== undefined) return peers;
-    const guarded = calls.filter((call) => route.hasTransient && call.getNoPrivateReads());
+    const { first, route } = simulated;
+    const interest = knownInterest(simulated);
+    const guarded = interest.getChaincodesList().filter((call) => route.hasTransient && call.getNoPrivateReads());
     const collections = guarded.flatMap((call) => call.getCollectionNamesList());
-    if (collections.length > 0 && chosen(context, known, first) !== undefined) {
+    if (collections.length > 0 && chosen(context, { interest, first }) !== undefined) {
         throw statusError({
             code: status.FAILED_PRECONDITION,
             message: `requires endorsement from organisation(s) that are not in the distribution policy of the private data collection(s): [${collections.join(' ')}]; retry specifying trusted endorsing organizations to protect transient data`,
         });
     }
-    throw noCombination(route.chaincodeName);
+    throw noCombination(noneSatisfies);
 }
 
-function chosen(
+/** The same without the peers that have failed; undefined when the others are not enough. */
+export function planWithout(
     context: GatewayContext,
-    interest: peer.ChaincodeInterest,
-    first = context.peer,
+    simulated: Simulated,
+    failed: readonly Peer[],
 ): readonly Peer[] | undefined {
+    const { first, route } = simulated;
+    const calls = knownInterest(simulated).getChaincodesList();
+    const interest = interestOf(route.hasTransient ? calls.map(withMembersOnly) : calls);
+    return chosen(context, { interest, first, failed });
+}
+
+function knownInterest({ interest, route }: Simulated): peer.ChaincodeInterest {
+    return interest === undefined || interest.getChaincodesList().length === 0
+        ? interestIn(route.chaincodeName)
+        : interest;
+}
+
+function chosen(context: GatewayContext, { interest, first, failed = [] }: Wanted): readonly Peer[] | undefined {
     const calls = interest.getChaincodesList();
     const running = context.peers.filter(
         (peer) =>
             peer.isRunning &&
+            !failed.includes(peer) &&
             calls.every((call) => peer.runs(call.getName()) && isMemberOfReads(context, call, peer.mspId)),
     );
     const planned = planEndorsers({
@@ -118,9 +135,11 @@ function interestOf(calls: readonly peer.ChaincodeCall[]): peer.ChaincodeInteres
     return interest;
 }
 
-function noCombination(chaincodeName: string): Error {
+const noneSatisfies = 'no peer combination can satisfy the endorsement policy';
+
+function noCombination(reason: string): Error {
     return statusError({
         code: status.FAILED_PRECONDITION,
-        message: `no combination of peers can be derived which satisfy the endorsement policy: chaincode ${chaincodeName}`,
+        message: `no combination of peers can be derived which satisfy the endorsement policy: ${reason}`,
     });
 }

@@ -13,6 +13,7 @@ import { common, gateway, peer } from '@hyperledger/fabric-protos';
 import { once } from 'node:events';
 
 import type { IssuedIdentity } from '../crypto/issue.js';
+import { textOf } from '../text-of.js';
 import { statusError } from '../wire/status.js';
 import { chaincodeEvents } from './chaincode-events.js';
 import { commitStatus } from './commit-status.js';
@@ -135,8 +136,7 @@ function cancelledWith(call: ResponseStream<never>): AbortSignal {
 /** Anything but a refusal in the gateway's words is a defect here, and says so. */
 function serviceError(cause: unknown): ServiceError {
     if (isServiceError(cause)) return cause;
-    const message = cause instanceof Error ? cause.message : String(cause);
-    return statusError({ code: status.INTERNAL, message });
+    return statusError({ code: status.INTERNAL, message: textOf(cause) });
 }
 
 function isServiceError(cause: unknown): cause is ServiceError {

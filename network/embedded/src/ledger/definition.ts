@@ -72,11 +72,16 @@ export class Definitions {
     /** The definition of a collection; throws as the peer does before it reads or writes one that is not defined. */
     collection(namespace: string, collection: string): CollectionDefinition {
         const found = this.findCollection(namespace, collection);
-        if (found === undefined) {
-            throw new Error(`collection ${this.#channelId}/${namespace}/${collection} could not be found`);
-        }
-        return found;
+        if (found !== undefined) return found;
+        // Whatever bears an implicit collection's name passes the first look, and is missed by the ledger only.
+        if (collection.startsWith(implicitPrefix)) throw new Error(undefinedCollection(namespace, collection));
+        throw new Error(`collection ${this.#channelId}/${namespace}/${collection} could not be found`);
     }
+}
+
+/** The refusal of the peer's ledger, where nobody's permission was asked for before. */
+export function undefinedCollection(namespace: string, collection: string): string {
+    return `collection [${collection}] not defined in the collection config for chaincode [${namespace}]`;
 }
 
 /** Every organisation has one, for every chaincode, without defining it; anyone may address it, only its peers hold it. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Timestamp } from '../wire/proposal.js';
 import { hashKey, toByteKey } from './byte-key.js';
-import type { ChaincodeDefinition, Definitions } from './definition.js';
+import { type ChaincodeDefinition, type Definitions, undefinedCollection } from './definition.js';
 import type { Keyspaces, Metadata, Revision } from './keyspace.js';
 import { lifecycleNamespace, sequenceKey } from './lifecycle.js';
 import { Rows, startOf, type RangeRequest, type Row } from './range.js';
@@ -110,7 +110,9 @@ export class Simulator {
 
     /** The hash of a private value, at any peer and for any creator. */
     getPrivateDataHash(namespace: string, collection: string, key: string): Uint8Array | undefined {
-        this.#ledgerKnows(namespace, collection);
+        if (this.#options.definitions.findCollection(namespace, collection) === undefined) {
+            throw new Error(undefinedCollection(namespace, collection));
+        }
         return this.#readHashed(namespace, collection, key)?.value;
     }
 
@@ -219,15 +221,6 @@ export class Simulator {
         const { memberOnlyWrite, members } = definitions.collection(namespace, collection);
         if (memberOnlyWrite && !members.includes(creatorMspId)) throw noAccess('write', namespace, collection);
         this.#beforeWrite();
-    }
-
-    /** The refusal of the peer's ledger, which a request meets that nobody's permission was asked for. */
-    #ledgerKnows(namespace: string, collection: string): void {
-        if (this.#options.definitions.findCollection(namespace, collection) === undefined) {
-            throw new Error(
-                `collection [${collection}] not defined in the collection config for chaincode [${namespace}]`,
-            );
-        }
     }
 
     #beforeWrite(): void {

@@ -2,6 +2,7 @@ import { common, peer } from '@hyperledger/fabric-protos';
 
 import type { Channel } from '../ledger/channel.js';
 import type { CommittedTransaction } from '../ledger/peer-ledger.js';
+import { textOf } from '../text-of.js';
 import { blockHeaderHash } from '../wire/block.js';
 
 interface LedgerView {
@@ -30,7 +31,7 @@ export function answerSystemQuery(view: LedgerView, { args }: { readonly args: r
         response.setPayload(answer(view, argument));
         return response;
     } catch (cause) {
-        return responseOf(500, cause instanceof Error ? cause.message : String(cause));
+        return responseOf(500, textOf(cause));
     }
 }
 
@@ -48,7 +49,7 @@ function blockByNumber({ channel, height }: LedgerView, argument: string): Uint8
     if (!Number.isSafeInteger(number) || number < 0) {
         throw new Error(`Failed to parse block number with error ${argument}`);
     }
-    if (number >= height) throw new Error(`Failed to get block number ${argument}, error no such block`);
+    if (number >= height) throw noBlock(number);
     return blockAt(channel, number);
 }
 
@@ -69,8 +70,12 @@ function transactionById(view: LedgerView, txId: string): Uint8Array {
 
 function blockAt(channel: Channel, number: number): Uint8Array {
     const block = channel.block(number);
-    if (block === undefined) throw new Error(`Failed to get block number ${number}, error no such block`);
+    if (block === undefined) throw noBlock(number);
     return block;
+}
+
+function noBlock(number: number): Error {
+    return new Error(`Failed to get block number ${number}, error no such block number [${number}] in index`);
 }
 
 function locationOf({ channel, height }: LedgerView, txId: string): CommittedTransaction {
