@@ -4,7 +4,8 @@ import { isWriter, unsatisfied } from './access.js';
 import type { SignatureVerifier } from './crypto/sign.js';
 import { OrdererRefusal } from './orderer.js';
 import { decode } from './wire/decode.js';
-import type { Identity, MembershipService } from './wire/identity.js';
+import type { MembershipService } from './wire/identity.js';
+import { envelopeSigner } from './wire/signer.js';
 
 interface AdmissionContext {
     readonly channelId: string;
@@ -21,23 +22,9 @@ export function admit(bytes: Uint8Array, context: AdmissionContext): void {
     const { channelId } = decode(common.ChannelHeader, header.getChannelHeader_asU8(), 'ChannelHeader').toObject();
     if (channelId !== context.channelId) throw new OrdererRefusal('BAD_REQUEST', 'channel does not exist');
     const signatureHeader = decode(common.SignatureHeader, header.getSignatureHeader_asU8(), 'SignatureHeader');
-    const writer = writerOf(envelope, signatureHeader.getCreator_asU8(), context);
-    if (writer === undefined) throw new OrdererRefusal('FORBIDDEN', `${unsatisfied('Writers')}: permission denied`);
-    if (writer.notAfter < context.clock()) throw new OrdererRefusal('BAD_REQUEST', 'broadcast client identity expired');
-}
-
-function writerOf(
-    envelope: common.Envelope,
-    creator: Uint8Array,
-    { membership, verifier }: AdmissionContext,
-): Identity | undefined {
-    try {
-        const writer = membership.identify(creator);
-        const message = envelope.getPayload_asU8();
-        const signature = envelope.getSignature_asU8();
-        const signed = verifier.verify({ publicKey: writer.publicKey, message, signature });
-        return signed && isWriter(writer) ? writer : undefined;
-    } catch {
-        return undefined;
+    const writer = envelopeSigner(envelope, signatureHeader, context);
+    if (writer === undefined || !isWriter(writer)) {
+        throw new OrdererRefusal('FORBIDDEN', `${unsatisfied('Writers')}: permission denied`);
     }
+    if (writer.notAfter < context.clock()) throw new OrdererRefusal('BAD_REQUEST', 'broadcast client identity expired');
 }

@@ -1,6 +1,7 @@
 import { common, orderer, peer } from '@hyperledger/fabric-protos';
 
 import { decode } from '../wire/decode.js';
+import { openAction, openEnvelope } from '../wire/open.js';
 import type { GatewayContext } from './context.js';
 
 /** What a stream is opened with: where it starts, and after which block it ends. */
@@ -46,22 +47,8 @@ export function startOf(position: orderer.SeekPosition | undefined, height: numb
 
 /** The action of a transaction in a block; undefined for a configuration. */
 export function actionOf(envelopeBytes: Uint8Array): { txId: string; action: peer.ChaincodeAction } | undefined {
-    const envelope = decode(common.Envelope, envelopeBytes, 'Envelope');
-    const payload = decode(common.Payload, envelope.getPayload_asU8(), 'Payload');
-    const headerBytes = payload.getHeader()?.getChannelHeader_asU8() ?? new Uint8Array();
-    const header = decode(common.ChannelHeader, headerBytes, 'ChannelHeader');
-    if (header.getType() !== common.HeaderType.ENDORSER_TRANSACTION) return undefined;
+    const { payload, channelHeader } = openEnvelope(envelopeBytes);
+    if (channelHeader.getType() !== common.HeaderType.ENDORSER_TRANSACTION) return undefined;
     const [first] = decode(peer.Transaction, payload.getData_asU8(), 'Transaction').getActionsList();
-    const actionPayload = decode(
-        peer.ChaincodeActionPayload,
-        first?.getPayload_asU8() ?? new Uint8Array(),
-        'ChaincodeActionPayload',
-    );
-    const responsePayload = decode(
-        peer.ProposalResponsePayload,
-        actionPayload.getAction()?.getProposalResponsePayload_asU8() ?? new Uint8Array(),
-        'ProposalResponsePayload',
-    );
-    const action = decode(peer.ChaincodeAction, responsePayload.getExtension_asU8(), 'ChaincodeAction');
-    return { txId: header.getTxId(), action };
+    return first && { txId: channelHeader.getTxId(), action: openAction(first) };
 }

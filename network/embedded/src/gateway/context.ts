@@ -9,6 +9,7 @@ import type { Orderer } from '../orderer.js';
 import type { Peer } from '../peer.js';
 import { decode } from '../wire/decode.js';
 import type { Identity, MembershipService } from '../wire/identity.js';
+import { type ClaimedMessage, signerOf } from '../wire/signer.js';
 import { statusError } from '../wire/status.js';
 
 /** What the gateway service of one peer stands on. */
@@ -28,35 +29,18 @@ export interface GatewayContext {
 }
 
 /** A request to read, with the signature of who makes it. */
-export interface SignedRequest {
+export interface SignedRequest extends ClaimedMessage {
     readonly channelId: string;
-    readonly creator: Uint8Array;
-    readonly message: Uint8Array;
-    readonly signature: Uint8Array;
 }
 
 /** The channel member who signed a request to read; throws the gateway's refusal if nobody on the channel did. */
 export function requireReader(context: GatewayContext, request: SignedRequest): Identity {
-    try {
-        return authenticate(context, request);
-    } catch {
-        throw statusError({
-            code: status.PERMISSION_DENIED,
-            message: accessRefused(request.channelId, 'Readers'),
-        });
+    const reader = request.channelId === context.channelId ? signerOf(request, context) : undefined;
+    if (reader === undefined) {
+        const message = accessRefused(request.channelId, 'Readers');
+        throw statusError({ code: status.PERMISSION_DENIED, message });
     }
-}
-
-/** The channel member who signed; throws if nobody on the channel did. */
-export function authenticate(context: GatewayContext, request: SignedRequest): Identity {
-    const { channelId, membership, verifier } = context;
-    if (request.channelId !== channelId) throw new Error(`channel '${request.channelId}' not found`);
-    const identity = membership.identify(request.creator);
-    const { message, signature } = request;
-    if (!verifier.verify({ publicKey: identity.publicKey, message, signature })) {
-        throw new Error(`access denied: channel [${channelId}] creator org [${identity.mspId}]`);
-    }
-    return identity;
+    return reader;
 }
 
 /** What a gateway must know of a proposal to route it. */

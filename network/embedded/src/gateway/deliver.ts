@@ -2,12 +2,12 @@ import { common, orderer, peer } from '@hyperledger/fabric-protos';
 
 import { packPrivateSets } from '../ledger/rwset.js';
 import { timeWindowMs } from '../peer.js';
-import { textOf } from '../text-of.js';
 import { decode } from '../wire/decode.js';
 import { filteredBlock } from '../wire/filtered-block.js';
 import type { Identity } from '../wire/identity.js';
+import { envelopeSigner } from '../wire/signer.js';
 import { blocksOf, readBlock, startOf } from './blocks.js';
-import { authenticate, type GatewayContext } from './context.js';
+import type { GatewayContext } from './context.js';
 
 const { Status } = common;
 
@@ -58,26 +58,9 @@ function readSeek(context: GatewayContext, envelope: common.Envelope): Seek {
     if (channelHeader.getChannelId() !== context.channelId) {
         throw new SeekRefused(Status.NOT_FOUND, `channel ${channelHeader.getChannelId()} not found`);
     }
-    return {
-        reader: readerOf(context, { envelope, creator: signatureHeader.getCreator_asU8() }),
-        seekInfo: decode(orderer.SeekInfo, payload.getData_asU8(), 'SeekInfo'),
-    };
-}
-
-function readerOf(
-    context: GatewayContext,
-    { envelope, creator }: { readonly envelope: common.Envelope; readonly creator: Uint8Array },
-): Identity {
-    try {
-        return authenticate(context, {
-            channelId: context.channelId,
-            creator,
-            message: envelope.getPayload_asU8(),
-            signature: envelope.getSignature_asU8(),
-        });
-    } catch (cause) {
-        throw new SeekRefused(Status.FORBIDDEN, textOf(cause));
-    }
+    const reader = envelopeSigner(envelope, signatureHeader, context);
+    if (reader === undefined) throw new SeekRefused(Status.FORBIDDEN, 'nobody on the channel signed the envelope');
+    return { reader, seekInfo: decode(orderer.SeekInfo, payload.getData_asU8(), 'SeekInfo') };
 }
 
 function rangeOf(seekInfo: orderer.SeekInfo, height: number): { first: number; last: number } {

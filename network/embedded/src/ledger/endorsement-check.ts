@@ -112,25 +112,34 @@ function readKeyPolicy(bytes: Uint8Array): Policy {
     }
 }
 
-function writtenKeys({ namespace, set, collections }: NamespaceResults): WrittenKey[] {
-    return [
-        ...set.getWritesList().map((write) => ({ namespace, collection: '', key: toByteKey(write.getKey()) })),
-        ...collections.flatMap(({ collection, set: hashed }) =>
-            hashed
-                .getHashedWritesList()
-                .map((write) => ({ namespace, collection, key: hashKey(write.getKeyHash_asU8()) })),
-        ),
-        ...keysWithMetadata({ namespace, set, collections }),
-    ];
+function writtenKeys(results: NamespaceResults): WrittenKey[] {
+    const values = keysOf(results, {
+        ofStates: (set) => set.getWritesList(),
+        ofHashes: (set) => set.getHashedWritesList(),
+    });
+    return [...values, ...keysWithMetadata(results)];
 }
 
-function keysWithMetadata({ namespace, set, collections }: NamespaceResults): WrittenKey[] {
+function keysWithMetadata(results: NamespaceResults): WrittenKey[] {
+    return keysOf(results, {
+        ofStates: (set) => set.getMetadataWritesList(),
+        ofHashes: (set) => set.getMetadataWritesList(),
+    });
+}
+
+/** Where to find the writes of one kind in a public set, and in a hashed one. */
+interface WritesOfKind {
+    readonly ofStates: (set: NamespaceResults['set']) => readonly { getKey(): string }[];
+    readonly ofHashes: (
+        set: NamespaceResults['collections'][number]['set'],
+    ) => readonly { getKeyHash_asU8(): Uint8Array }[];
+}
+
+function keysOf({ namespace, set, collections }: NamespaceResults, { ofStates, ofHashes }: WritesOfKind): WrittenKey[] {
     return [
-        ...set.getMetadataWritesList().map((write) => ({ namespace, collection: '', key: toByteKey(write.getKey()) })),
+        ...ofStates(set).map((write) => ({ namespace, collection: '', key: toByteKey(write.getKey()) })),
         ...collections.flatMap(({ collection, set: hashed }) =>
-            hashed
-                .getMetadataWritesList()
-                .map((write) => ({ namespace, collection, key: hashKey(write.getKeyHash_asU8()) })),
+            ofHashes(hashed).map((write) => ({ namespace, collection, key: hashKey(write.getKeyHash_asU8()) })),
         ),
     ];
 }

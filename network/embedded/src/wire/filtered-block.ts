@@ -1,6 +1,7 @@
 import { common, peer } from '@hyperledger/fabric-protos';
 import { validationCodesOf } from './block.js';
 import { decode } from './decode.js';
+import { openAction, openEnvelope } from './open.js';
 
 type ValidationCode = Parameters<peer.FilteredTransaction['setTxValidationCode']>[0];
 type HeaderType = Parameters<peer.FilteredTransaction['setType']>[0];
@@ -26,19 +27,12 @@ export function filteredBlock(block: common.Block, channelId: string): peer.Filt
 
 function filteredTransaction(envelopeBytes: Uint8Array, code: ValidationCode): peer.FilteredTransaction | undefined {
     try {
-        const envelope = decode(common.Envelope, envelopeBytes, 'Envelope');
-        const payload = decode(common.Payload, envelope.getPayload_asU8(), 'Payload');
-        const headerBytes = payload.getHeader()?.getChannelHeader_asU8();
-        if (headerBytes === undefined) {
-            return undefined;
-        }
-
-        const header = decode(common.ChannelHeader, headerBytes, 'ChannelHeader');
+        const { payload, channelHeader } = openEnvelope(envelopeBytes);
         const filtered = new peer.FilteredTransaction();
-        filtered.setTxid(header.getTxId());
-        filtered.setType(header.getType() as HeaderType);
+        filtered.setTxid(channelHeader.getTxId());
+        filtered.setType(channelHeader.getType() as HeaderType);
         filtered.setTxValidationCode(code);
-        if (header.getType() === common.HeaderType.ENDORSER_TRANSACTION) {
+        if (channelHeader.getType() === common.HeaderType.ENDORSER_TRANSACTION) {
             filtered.setTransactionActions(filteredActions(payload));
         }
 
@@ -56,11 +50,7 @@ function filteredActions(payload: common.Payload): peer.FilteredTransactionActio
 }
 
 function readEvent(action: peer.TransactionAction): peer.ChaincodeEvent {
-    const actionPayload = decode(peer.ChaincodeActionPayload, action.getPayload_asU8(), 'ChaincodeActionPayload');
-    const endorsed = actionPayload.getAction()?.getProposalResponsePayload_asU8() ?? new Uint8Array();
-    const response = decode(peer.ProposalResponsePayload, endorsed, 'ProposalResponsePayload');
-    const chaincodeAction = decode(peer.ChaincodeAction, response.getExtension_asU8(), 'ChaincodeAction');
-    return decode(peer.ChaincodeEvent, chaincodeAction.getEvents_asU8(), 'ChaincodeEvent');
+    return decode(peer.ChaincodeEvent, openAction(action).getEvents_asU8(), 'ChaincodeEvent');
 }
 
 function isNamed(event: peer.ChaincodeEvent): boolean {

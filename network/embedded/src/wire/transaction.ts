@@ -2,8 +2,10 @@ import { common, peer } from '@hyperledger/fabric-protos';
 import type { SignatureVerifier } from '../crypto/sign.js';
 import { decode } from './decode.js';
 import type { Identity, MembershipService } from './identity.js';
+import { openEnvelope } from './open.js';
 import { proposalHash, readTimestamp, transactionId } from './proposal.js';
 import type { ProposalContext, Timestamp } from './proposal.js';
+import { envelopeSigner } from './signer.js';
 
 const code = peer.TxValidationCode;
 
@@ -53,10 +55,7 @@ export function unpackTransaction(envelopeBytes: Uint8Array, context: ProposalCo
 /** The transaction id that an envelope claims, whether or not it is valid; undefined where none can be read. */
 export function claimedTransactionId(envelopeBytes: Uint8Array): string | undefined {
     try {
-        const envelope = decode(common.Envelope, envelopeBytes, 'Envelope');
-        const header = decode(common.Payload, envelope.getPayload_asU8(), 'Payload').getHeader();
-        const channelHeaderBytes = header?.getChannelHeader_asU8() ?? new Uint8Array();
-        const txId = decode(common.ChannelHeader, channelHeaderBytes, 'ChannelHeader').getTxId();
+        const txId = openEnvelope(envelopeBytes).channelHeader.getTxId();
         return txId === '' ? undefined : txId;
     } catch {
         return undefined;
@@ -169,14 +168,12 @@ function readSignatureHeader(bytes: Uint8Array): common.SignatureHeader {
 }
 
 function identifySigner(envelope: common.Envelope, { signatureHeader }: Headers, context: ProposalContext): Identity {
-    const creator = context.membership.identify(signatureHeader.getCreator_asU8());
-    const message = envelope.getPayload_asU8();
-    const signature = envelope.getSignature_asU8();
-    if (!context.verifier.verify({ publicKey: creator.publicKey, message, signature })) {
+    const signer = envelopeSigner(envelope, signatureHeader, context);
+    if (signer === undefined) {
         throw new Error("creator's signature over the proposal is not valid");
     }
 
-    return creator;
+    return signer;
 }
 
 /** Changes of the channel's configuration are no part of this network: after block 0 there are none to apply. */
