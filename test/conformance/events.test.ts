@@ -9,7 +9,7 @@ import { type ChaincodeEvent, checkpointers, StatusCode } from '@hyperledger/fab
 
 import { type Client, connectTo, startRegister, take, text } from './register-network.js';
 
-describe('Events', () => {
+describe('Events, as on Fabric v3.1.5', () => {
     let network: EmbeddedNetwork;
     let client: Client;
 
@@ -96,6 +96,13 @@ describe('Events', () => {
         expect(transaction?.getTxValidationCode()).toBe(StatusCode.VALID);
         expect(action?.getChaincodeEvent()?.getEventName()).toBe('AssetCreated');
         expect(action?.getChaincodeEvent()?.getPayload_asU8()).toHaveLength(0);
+    });
+
+    it('of a transaction that sets two are the last one', async () => {
+        const startBlock = BigInt(network.channel.height());
+        await client.contract.submitTransaction('Announce', 'First', 'Second');
+        const [event] = await take(await client.network.getChaincodeEvents('register', { startBlock }), 1);
+        expect(event?.eventName).toBe('Second');
     });
 
     it('wait for blocks to come', async () => {

@@ -6,7 +6,7 @@ import { common, peer } from '@hyperledger/fabric-protos';
 
 import { type Client, connectTo, startRegister, text } from './register-network.js';
 
-describe('A gateway to which the client leaves the choice of endorsers', () => {
+describe('A gateway to which the client leaves the choice of endorsers, as on Fabric v3.1.5', () => {
     let network: EmbeddedNetwork;
     let gamma: Client;
 
@@ -64,6 +64,19 @@ describe('A gateway to which the client leaves the choice of endorsers', () => {
         await alpha.contract.submitTransaction('RaiseAppraisal', 'a', '1');
         expect(endorsers()).toEqual(['AlphaMSP', 'BetaMSP']);
         expect(text(await alpha.contract.evaluateTransaction('ReadAppraisal', 'a'))).toBe('6');
+        alpha.close();
+    });
+
+    it('goes on to another combination when an endorser fails', async () => {
+        const alpha = connectTo(network, { mspId: 'AlphaMSP' });
+        await alpha.contract.submitTransaction('CreateAsset', 'first choice', 'Ming', '1');
+        const [, chosen] = endorsers();
+        const chaincode = network.peer(chosen!).chaincode('register');
+        await chaincode.stop();
+        await alpha.contract.submitTransaction('CreateAsset', 'second choice', 'Ming', '1');
+        expect(endorsers()).toHaveLength(2);
+        expect(endorsers()).not.toContain(chosen);
+        await chaincode.start();
         alpha.close();
     });
 

@@ -1,4 +1,3 @@
-import type { EmbeddedNetwork } from '@cohong/embedded-fabric';
 import { GatewayError, type ErrorDetail } from '@hyperledger/fabric-gateway';
 
 /** The error a call to the gateway ends with; throws if there is none, or one of another kind. */
@@ -27,11 +26,6 @@ export function wordsOfPeers(own: string, mspIds: readonly string[], message: st
         mspId,
         message: mspId === own ? message : `rpc error: code = Unknown desc = ${message}`,
     }));
-}
-
-/** The organisations of a network. */
-export function organisationsOf(network: EmbeddedNetwork): string[] {
-    return Object.keys(network.endpoints);
 }
 
 function masked(message: string): string {
