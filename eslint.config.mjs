@@ -111,6 +111,10 @@ export default defineConfig(
     { files: ['**/*.mjs', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
     {
         files: ['**/*.cjs'],
-        languageOptions: { globals: { module: 'writable', require: 'readonly', __dirname: 'readonly' } },
+        languageOptions: {
+            globals: { module: 'writable', require: 'readonly', console: 'readonly', process: 'readonly' },
+        },
+        rules: { '@typescript-eslint/no-require-imports': 'off' },
     },
+    { files: ['**/*.mjs'], languageOptions: { globals: { console: 'readonly', process: 'readonly' } } },
 );

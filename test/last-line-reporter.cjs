@@ -2,7 +2,9 @@
 module.exports = class LastLineReporter {
     onRunComplete(_contexts, { numPassedTests, numFailedTests, numPendingTests, numTodoTests }) {
         process.on('exit', () => {
-            console.log(`Tests: ${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests + numTodoTests} skipped`);
+            console.log(
+                `Tests: ${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests + numTodoTests} skipped`,
+            );
         });
     }
 };

@@ -44,7 +44,7 @@ export class Answer {
 /** Where a user knocks, and with what. */
 export interface Door {
     readonly url: string;
-    token(user: string): Promise<string>;
+    readonly token: (user: string) => Promise<string>;
 }
 
 /** One user of one organisation, who knows nothing but the HTTP interface. */

@@ -16,7 +16,7 @@ export interface RunningOrganisation {
     readonly url: string;
     readonly peer: PeerEndpoint;
     /** A development token for one of its users. */
-    token(user: string): Promise<string>;
+    readonly token: (user: string) => Promise<string>;
     /** Stops and starts its gateway alone, as an operator would; or kills it, as a crash would. */
     readonly gateway: { stop(): Promise<void>; kill(): Promise<void>; start(): Promise<void> };
 }

@@ -1,4 +1,4 @@
-/* eslint-disable no-undef, @typescript-eslint/no-require-imports -- plain JavaScript, as a tutorial would write it */
+/* eslint-disable no-undef -- plain JavaScript, as a tutorial would write it */
 'use strict';
 
 const { Contract } = require('fabric-contract-api');

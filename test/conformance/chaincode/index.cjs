@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- plain JavaScript, as a tutorial would write it */
 'use strict';
 
 const { AssetRegister } = require('./asset-register.cjs');

@@ -3,7 +3,7 @@ import type { FoundingAct } from '../consortium/consortium.js';
 /** How a founding act reaches a gateway. */
 export interface GatewayDoor {
     readonly url: string;
-    token(user: string): Promise<string>;
+    readonly token: (user: string) => Promise<string>;
 }
 
 /**
