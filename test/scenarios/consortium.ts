@@ -62,11 +62,11 @@ export function reasonToSkip(): string | undefined {
         : undefined;
 }
 
-/** Brings up the consortium of network/consortium.yaml on free ports, in a folder of its own. */
+/** Brings up the consortium of network/consortium.yaml on ports and in a folder of its own. */
 export async function startTestConsortium(options: TestConsortiumOptions = {}): Promise<TestConsortium> {
     const folder = mkdtempSync(path.join(tmpdir(), 'cohong-test-'));
     const described = readConsortium(path.join(root, 'network/consortium.yaml'));
-    const description = await withFreePorts(options.edit?.(described) ?? described);
+    const description = await onOtherPorts(options.edit?.(described) ?? described);
     await keepMaterial(folder, description.organisations);
     let embedded: EmbeddedNetwork | undefined;
     const engine = engineUnderTest(options, (network) => (embedded = network));
@@ -91,6 +91,16 @@ export async function startTestConsortium(options: TestConsortiumOptions = {}): 
             rmSync(folder, { recursive: true, force: true });
         },
     };
+}
+
+/** The embedded network binds whatever is free, so that suites run side by side; Fabric must be told beforehand. */
+async function onOtherPorts(consortium: Consortium): Promise<Consortium> {
+    return process.env['NETWORK'] === 'fabric'
+        ? await withFreePorts(consortium)
+        : {
+              ...consortium,
+              organisations: consortium.organisations.map((each) => ({ ...each, peerPort: 0, gatewayPort: 0 })),
+          };
 }
 
 /** The embedded network with every chaincode in this thread, so that coverage sees it; or Fabric itself. */
@@ -137,14 +147,17 @@ async function openOrganisation({
         },
     });
     const config = await loadConfig(configuration);
+    let { port } = config.listen;
     const open = async (): Promise<Gateway> => {
-        const gateway = createGateway(config, { logger: pino({ level: 'debug', base: { mspId } }, sink) });
-        await gateway.listen();
+        const logger = pino({ level: 'debug', base: { mspId } }, sink);
+        const gateway = createGateway({ ...config, listen: { ...config.listen, port } }, { logger });
+        // It comes back where it was.
+        ({ port } = await gateway.listen());
         return gateway;
     };
     let gateway: Gateway | undefined = await open();
     const token = (user: string): Promise<string> => tokens.issue(user);
-    const url = `http://127.0.0.1:${organisation.gatewayPort}`;
+    const url = `http://127.0.0.1:${port}`;
     return {
         mspId,
         url,

@@ -2,7 +2,7 @@ export { chosenEngine } from './chosen-engine.js';
 export { variableOf, writeEnvironment } from './commands/environment.js';
 export { ConsortiumFileError, readConsortium } from './consortium/consortium.js';
 export type { Chaincode, Collection, Consortium, FoundingAct, Organisation } from './consortium/consortium.js';
-export { freePorts, withFreePorts } from './consortium/free-ports.js';
+export { withFreePorts } from './consortium/free-ports.js';
 export { embeddedEngineOn } from './embedded/embedded-engine.js';
 export { fabricEngine } from './fabric/fabric-engine.js';
 export type { Engine, EngineOptions, PeerEndpoint, RunningNetwork } from './engine.js';

@@ -1,10 +1,14 @@
-import { createServer, type AddressInfo, type Server } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { createServer } from 'node:net';
 import type { Consortium } from './consortium.js';
 
 /**
- * The same consortium on ports that are free just now, so that a demonstration or a test runs beside one that is up.
- * Another process may take a port before it is used: the network then says so and does not start.
+ * Operating systems take the ports of outgoing connections from above this range. A port from there could be gone
+ * before its process listens, since processes connect to each other while others still start.
  */
+const range = { first: 20_000, last: 32_767 };
+
+/** The same consortium on ports that are free just now, so that a demonstration runs beside one that is up. */
 export async function withFreePorts(consortium: Consortium): Promise<Consortium> {
     const ports = await freePorts(consortium.organisations.length * 2);
     return {
@@ -17,24 +21,26 @@ export async function withFreePorts(consortium: Consortium): Promise<Consortium>
     };
 }
 
-/** All are held open until the last is known, so that no two are the same. */
-export async function freePorts(count: number): Promise<number[]> {
-    const servers = await Promise.all(Array.from({ length: count }, listenAnywhere));
-    const ports = servers.map((server) => (server.address() as AddressInfo).port);
-    await Promise.all(servers.map(close));
-    return ports;
+/** Ports nobody listens on, searched from a random place, so that two networks that start at once rarely meet. */
+export async function freePorts(count: number, taken: ReadonlySet<number> = new Set()): Promise<number[]> {
+    const found: number[] = [];
+    let candidate = randomInt(range.first, range.last - 1_000);
+    while (found.length < count) {
+        if (candidate > range.last) {
+            throw new Error(`There are not ${count} free ports up to ${range.last} on this machine.`);
+        }
+        if (!taken.has(candidate) && (await isFree(candidate))) {
+            found.push(candidate);
+        }
+        candidate += 1;
+    }
+    return found;
 }
 
-function listenAnywhere(): Promise<Server> {
-    return new Promise((resolve, reject) => {
-        const server = createServer();
-        server.once('error', reject);
-        server.listen(0, '127.0.0.1', () => resolve(server));
-    });
-}
-
-function close(server: Server): Promise<void> {
+function isFree(port: number): Promise<boolean> {
     return new Promise((resolve) => {
-        server.close(() => resolve());
+        const server = createServer();
+        server.once('error', () => resolve(false));
+        server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
     });
 }

@@ -1,8 +1,7 @@
-import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { z } from 'zod';
 import type { Consortium } from '../consortium/consortium.js';
+import { freePorts } from '../consortium/free-ports.js';
 
 /** The ports that consortium.yaml does not name, because nobody but the network itself knocks there. */
 export interface FabricPorts {
@@ -14,12 +13,6 @@ export interface FabricPorts {
 }
 
 const portByName = z.record(z.string(), z.int().min(1).max(65_535));
-
-/**
- * Operating systems take the ports of outgoing connections from above this range. A port from there could be gone
- * before its process listens, since peers connect to each other while others still start.
- */
-const range = { first: 20_000, last: 32_767 };
 
 /**
  * Takes a free port for each name when it is first needed and keeps it in a file: the orderer's stands in the
@@ -60,28 +53,4 @@ function namesIn({ organisations, chaincodes }: Consortium): string[] {
             ...chaincodes.map(({ name }) => names.chaincode(mspId, name)),
         ]),
     ];
-}
-
-/** Searched from a place of its own, so that two networks that start at once rarely meet. */
-async function freePorts(count: number, taken: ReadonlySet<number>): Promise<number[]> {
-    const found: number[] = [];
-    let candidate = randomInt(range.first, range.last - 1_000);
-    while (found.length < count) {
-        if (candidate > range.last) {
-            throw new Error(`There are not ${count} free ports up to ${range.last} on this machine.`);
-        }
-        if (!taken.has(candidate) && (await isFree(candidate))) {
-            found.push(candidate);
-        }
-        candidate += 1;
-    }
-    return found;
-}
-
-function isFree(port: number): Promise<boolean> {
-    return new Promise((resolve) => {
-        const server = createServer();
-        server.once('error', () => resolve(false));
-        server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-    });
 }
