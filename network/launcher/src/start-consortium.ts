@@ -3,8 +3,9 @@ import path from 'node:path';
 import type { Consortium, Organisation } from './consortium/consortium.js';
 import type { Engine, PeerEndpoint, RunningNetwork } from './engine.js';
 import { found } from './founding/found.js';
-import { startGateway, type RunningGateway } from './gateways/gateway.js';
+import { startGateway } from './gateways/gateway.js';
 import { keepMaterial } from './pki/keep-material.js';
+import { Processes } from './processes/processes.js';
 import { openTokenIssuer, type TokenIssuer } from './tokens/issuer.js';
 
 /** An organisation of a running consortium, as a client meets it. */
@@ -46,20 +47,20 @@ export async function startConsortium(options: StartOptions): Promise<RunningCon
     log('certificates …');
     await keepMaterial(folder, consortium.organisations);
     const network = await engine.start({ consortium, folder, log });
-    const started: RunningGateway[] = [];
+    const gateways = new Processes();
     try {
         const organisations: Record<string, RunningOrganisation> = {};
         log(`${consortium.organisations.length} gateways …`);
         await Promise.all(
             consortium.organisations.map(async (organisation) => {
-                organisations[organisation.mspId] = await bringUp({ organisation, network, started, options });
+                organisations[organisation.mspId] = await bringUp({ organisation, network, gateways, options });
             }),
         );
         log('founding …');
         await found(consortium.founding, (mspId) => existing(organisations, mspId));
-        return { organisations, stop: () => stopAll(started, network) };
+        return { organisations, stop: () => stopAll(gateways, network) };
     } catch (error) {
-        await stopAll(started, network);
+        await stopAll(gateways, network);
         throw error;
     }
 }
@@ -67,11 +68,11 @@ export async function startConsortium(options: StartOptions): Promise<RunningCon
 interface BringUp {
     readonly organisation: Organisation;
     readonly network: RunningNetwork;
-    readonly started: RunningGateway[];
+    readonly gateways: Processes;
     readonly options: StartOptions;
 }
 
-async function bringUp({ organisation, network, started, options }: BringUp): Promise<RunningOrganisation> {
+async function bringUp({ organisation, network, gateways, options }: BringUp): Promise<RunningOrganisation> {
     const { consortium, folder } = options;
     const { mspId, name, kind } = organisation;
     const peer = network.peers[mspId];
@@ -79,8 +80,7 @@ async function bringUp({ organisation, network, started, options }: BringUp): Pr
         throw new Error(`The network has no peer for ${mspId}.`);
     }
     const tokens: TokenIssuer = await openTokenIssuer(path.join(folder, 'issuers', mspId), mspId);
-    const gateway = await startGateway({ consortium, organisation, peer, tokens, folder });
-    started.push(gateway);
+    const gateway = await startGateway({ consortium, organisation, peer, tokens, folder, processes: gateways });
     return { mspId, name, kind, url: gateway.url, peer, token: (user) => tokens.issue(user), gateway };
 }
 
@@ -92,7 +92,8 @@ function existing(organisations: Readonly<Record<string, RunningOrganisation>>, 
     return organisation;
 }
 
-async function stopAll(gateways: readonly RunningGateway[], network: RunningNetwork): Promise<void> {
-    await Promise.all(gateways.map((gateway) => gateway.stop()));
+/** The gateways first: what they have begun they can then still end. */
+async function stopAll(gateways: Processes, network: RunningNetwork): Promise<void> {
+    await gateways.stop();
     await network.stop();
 }

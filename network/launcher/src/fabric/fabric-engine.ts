@@ -5,9 +5,9 @@ import { agreeOnChaincode } from './lifecycle.js';
 import { joinOrderer, leads, ordererAddress, ordererService } from './orderer.js';
 import { joinPeer, clientAddress, peerService } from './peer.js';
 import { planNetwork, type NetworkPlan } from './plan.js';
-import { Processes } from './processes.js';
+import { Processes } from '../processes/processes.js';
 import { everyGatewayReachesEveryEndorser } from './ready.js';
-import { until } from './until.js';
+import { until } from '../processes/until.js';
 
 const leaderSeconds = 30;
 

@@ -3,7 +3,7 @@ import type { FabricBinaries } from './binaries.js';
 import { isServing } from './health.js';
 import type { NodeFiles } from './certificates.js';
 import type { FabricPorts } from './ports.js';
-import { run, type Command, type Service } from './processes.js';
+import { run, type Command, type Service } from '../processes/processes.js';
 
 /** The orderer belongs to no member: it sees every transaction and no private data. */
 export const ordererMspId = 'OrdererMSP';

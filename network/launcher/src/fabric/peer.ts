@@ -4,7 +4,7 @@ import type { FabricBinaries } from './binaries.js';
 import { isServing } from './health.js';
 import type { NodeFiles } from './certificates.js';
 import { builderConfiguration, type BuilderValues } from './package.js';
-import { run, type Command, type Service } from './processes.js';
+import { run, type Command, type Service } from '../processes/processes.js';
 
 /** An organisation's peer and who administers it. */
 export interface Peer {

@@ -4,7 +4,7 @@ import { credentials, Client } from '@grpc/grpc-js';
 import { connect, signers, type Gateway, type Network } from '@hyperledger/fabric-gateway';
 import { administratorFiles } from './certificates.js';
 import { clientAddress, type Peer } from './peer.js';
-import { until } from './until.js';
+import { until } from '../processes/until.js';
 
 const readySeconds = 60;
 const askMilliseconds = 5_000;

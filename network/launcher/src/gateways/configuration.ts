@@ -1,14 +1,30 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Consortium } from '../consortium/consortium.js';
+import type { Consortium, Organisation } from '../consortium/consortium.js';
 import { userFiles } from '../pki/keep-material.js';
-import type { GatewayOptions } from './gateway.js';
+import type { PeerEndpoint } from '../engine.js';
+import type { TokenIssuer } from '../tokens/issuer.js';
 
 const pollMilliseconds = 1_000;
 
+/** What a gateway's configuration is made of. */
+export interface GatewayDescription {
+    readonly consortium: Consortium;
+    readonly organisation: Organisation;
+    readonly peer: PeerEndpoint;
+    readonly tokens: TokenIssuer;
+    readonly folder: string;
+}
+
 /** Writes what a gateway must know about its organisation, and returns the file's path. Secrets stay in files of their own. */
-export function writeGatewayConfiguration({ consortium, organisation, peer, tokens, folder }: GatewayOptions): string {
+export function writeGatewayConfiguration({
+    consortium,
+    organisation,
+    peer,
+    tokens,
+    folder,
+}: GatewayDescription): string {
     const own = path.join(folder, 'gateways', organisation.mspId);
     mkdirSync(own, { recursive: true, mode: 0o700 });
     const file = path.join(own, 'gateway.json');

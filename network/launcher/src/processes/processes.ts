@@ -24,6 +24,14 @@ export interface Service extends Command {
     readonly isReady: () => Promise<boolean>;
 }
 
+/** A service that was started and serves. */
+export interface RunningProcess {
+    /** Asks it to end (SIGTERM), insists after a while, and resolves when it has ended. */
+    readonly stop: () => Promise<void>;
+    /** Ends it at once (SIGKILL), as a crash would, and resolves when it has ended. */
+    readonly kill: () => Promise<void>;
+}
+
 /** Runs a command to its end and resolves to what it printed. @throws Error with its complaint when it fails. */
 export async function run({ name, program, args, environment }: Command): Promise<string> {
     try {
@@ -41,7 +49,7 @@ export async function run({ name, program, args, environment }: Command): Promis
     }
 }
 
-/** The processes of one network, which end together. */
+/** The processes of one network or of its gateways, which end together at the latest. */
 export class Processes {
     readonly #children = new Set<ChildProcess>();
     readonly #killAll = () => {
@@ -55,7 +63,7 @@ export class Processes {
      *
      * @throws Error with the end of its log when it ends first or takes too long; `stop` must then still be called.
      */
-    async start(service: Service): Promise<void> {
+    async start(service: Service): Promise<RunningProcess> {
         const child = this.#spawn(service);
         await until({
             what: `the ${service.name} to serve; its log is ${service.logFile}`,
@@ -69,6 +77,7 @@ export class Processes {
                 return isReady;
             },
         });
+        return { stop: () => stop(child), kill: () => end(child, 'SIGKILL') };
     }
 
     /** Asks every process to end, the last started first, and insists after a while; resolves when all have ended. */
@@ -88,20 +97,25 @@ export class Processes {
         closeSync(log);
         // A program that cannot be started shows as ended; the event must have a listener all the same.
         child.on('error', () => this.#children.delete(child));
+        child.once('exit', () => this.#children.delete(child));
         this.#children.add(child);
         return child;
     }
 }
 
 async function stop(child: ChildProcess): Promise<void> {
+    const insist = setTimeout(() => child.kill('SIGKILL'), insistMilliseconds);
+    await end(child, 'SIGTERM');
+    clearTimeout(insist);
+}
+
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     if (hasEnded(child)) {
         return;
     }
     const ended = once(child, 'exit');
-    child.kill('SIGTERM');
-    const insist = setTimeout(() => child.kill('SIGKILL'), insistMilliseconds);
+    child.kill(signal);
     await ended;
-    clearTimeout(insist);
 }
 
 function hasEnded(child: ChildProcess): boolean {
