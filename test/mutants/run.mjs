@@ -20,6 +20,12 @@ process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
 cpSync(root, copy, { recursive: true, filter: (source) => !leftOut.has(path.basename(source)) });
 symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
 
+// Tests that fail on sound sources would seem to catch everything.
+if (!pass([...new Set(mutants.flatMap(({ tests }) => tests))])) {
+    console.error('The tests fail without any fault planted; `make test` tells which.');
+    process.exit(1);
+}
+
 const missed = mutants.filter((mutant, index) => {
     const outcome = plant(mutant);
     console.log(`${String(index + 1).padStart(2)}/${mutants.length}  ${outcome.padEnd(8)}  ${mutant.fault}`);
@@ -38,7 +44,11 @@ function plant({ file, find, replace, tests }) {
         target,
         sound.replace(find, () => replace),
     );
-    const { status } = spawnSync('npx', ['jest', '--silent', ...tests], { cwd: copy, stdio: 'ignore' });
+    const isMissed = pass(tests);
     writeFileSync(target, sound);
-    return status === 0 ? 'MISSED' : 'caught';
+    return isMissed ? 'MISSED' : 'caught';
+}
+
+function pass(tests) {
+    return spawnSync('npx', ['jest', '--silent', ...tests], { cwd: copy, stdio: 'ignore' }).status === 0;
 }
