@@ -1,6 +1,7 @@
 import { mainStory } from '@cohong/fixtures';
 import { Client, type Answer, type Door } from './client.js';
 import type { Narrator } from './narrator.js';
+import { until } from './until.js';
 
 /** Every organisation's door, by MSP identifier. */
 export type Doors = Readonly<Record<string, Door>>;
@@ -287,10 +288,11 @@ async function theRepayment({ maker, safe }: Cast, tell: Narrator, { financingId
     ]);
     const repaid = await maker.post(`/v1/financings/${financingId}/repayments`, repayment);
     tell.states('The buyer has paid, and the exporter repays from its wallet.', repaid.status, 201);
-    const released = await eventually(
-        () => safe.get(`/v1/supervision/financings/HaizhouBankMSP/${financingId}`),
-        (answer) => answer.at('status') === 'RELEASED',
-    );
+    const released = await until({
+        what: 'the release of the financing',
+        ask: () => safe.get(`/v1/supervision/financings/HaizhouBankMSP/${financingId}`),
+        isAwaited: (answer) => answer.at('status') === 'RELEASED',
+    });
     tell.states('The registrar notes it: the financing is released.', released.at('status'), 'RELEASED');
 }
 
@@ -329,18 +331,4 @@ function outcome(answer: Answer, field: 'status' | 'code'): [number, unknown] {
 function money({ amount, currency }: { readonly amount: string; readonly currency: string }): string {
     const [whole = '', fraction] = amount.split('.');
     return `${currency} ${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
-}
-
-const patienceMilliseconds = 20_000;
-
-/** Asks until the answer is as awaited, and gives the last one in any case: the statement about it will tell. */
-async function eventually(ask: () => Promise<Answer>, isAwaited: (answer: Answer) => boolean): Promise<Answer> {
-    const deadline = performance.now() + patienceMilliseconds;
-    for (;;) {
-        const answer = await ask();
-        if (isAwaited(answer) || performance.now() > deadline) {
-            return answer;
-        }
-        await new Promise((resolve) => setTimeout(resolve, 100));
-    }
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { pino } from 'pino';
 import { Client, type Answer } from '../../story/client.js';
 import { startTestConsortium, type TestConsortium } from '../consortium.js';
-import { until } from '../until.js';
+import { until } from '../../story/until.js';
 
 const { issue, reserve } = mainStory;
 const cny = (amount: string) => ({ amount, currency: 'CNY' });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Answer, Client } from '../../story/client.js';
 import { startTestConsortium, type TestConsortium } from '../consortium.js';
-import { until } from '../until.js';
+import { until } from '../../story/until.js';
 
 const seeds = Array.from({ length: Number(process.env['SEEDS'] ?? 20) }, (_, index) => index + 1);
 const requestsPerSeed = 50;

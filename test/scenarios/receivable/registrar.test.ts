@@ -6,7 +6,7 @@ import { readConsortium, startConsortium, withFreePorts, type RunningConsortium 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, type Answer } from '../../story/client.js';
 import { engineUnderTest, reasonToSkip } from '../consortium.js';
-import { until } from '../until.js';
+import { until } from '../../story/until.js';
 
 const patient = { prefer: 'wait=30' };
 /** Longer than the registrar of the central bank leaves to that of SAFE. */
