@@ -66,6 +66,19 @@ class AssetRegister extends Contract {
         return String(counted.length);
     }
 
+    /** The same for several ranges, given as pairs of start and end. */
+    async RecordCounts(ctx, ...bounds) {
+        for (let at = 0; at < bounds.length; at += 2) await this.RecordCount(ctx, bounds[at], bounds[at + 1]);
+    }
+
+    /** Writes the first key of a range and leaves the others unread. */
+    async RecordFirst(ctx, start, end) {
+        const iterator = await ctx.stub.getStateByRange(start, end);
+        const { value } = await iterator.next();
+        await iterator.close();
+        await ctx.stub.putState('~first', Buffer.from(value.key));
+    }
+
     async AssetHistory(ctx, id) {
         const entries = [];
         const iterator = await ctx.stub.getHistoryForKey(id);

@@ -1,8 +1,10 @@
 import type { ledger } from '@hyperledger/fabric-protos';
 import { peer } from '@hyperledger/fabric-protos';
 
-import { hashKey, toByteKey } from './byte-key.js';
+import { type ByteKey, fromByteKey, hashKey, toByteKey } from './byte-key.js';
 import { keyAfter, type Keyspace, type Keyspaces, type Revision } from './keyspace.js';
+import { merkleSummary } from './merkle.js';
+import { keyRead } from './recording.js';
 import { versionOf, type NamespaceResults } from './rwset.js';
 import { sameVersion, type Version } from './version.js';
 
@@ -45,16 +47,39 @@ function isStale(last: Revision | undefined, read: Version | undefined, blockNum
 
 /** Reads the range again and compares row by row; a row more, a row less or a row rewritten is a phantom. */
 function hasPhantom(states: Keyspace, range: ledger.rwset.kvrwset.RangeQueryInfo, blockNumber: number): boolean {
+    const rows = rowsNow(states, range, blockNumber);
+    const summary = range.getReadsMerkleHashes();
+    if (summary !== undefined) return !hasSummary(rows, summary);
+    for (const read of range.getRawReads()?.getKvReadsList() ?? []) {
+        const { value: row } = rows.next();
+        if (row?.key !== toByteKey(read.getKey())) return true;
+        if (!sameVersion(row.revision.version, versionOf(read.getVersion()))) return true;
+    }
+    return rows.next().done !== true;
+}
+
+type CurrentRow = { readonly key: ByteKey; readonly revision: Revision };
+
+function* rowsNow(
+    states: Keyspace,
+    range: ledger.rwset.kvrwset.RangeQueryInfo,
+    blockNumber: number,
+): Generator<CurrentRow, undefined> {
     const height = blockNumber + 1;
     const endKey = toByteKey(range.getEndKey());
     // Whoever stopped early has seen the last key itself, but nothing behind it.
     const end = range.getItrExhausted() ? endKey : keyAfter(endKey);
-    let start = toByteKey(range.getStartKey());
-    for (const read of range.getRawReads()?.getKvReadsList() ?? []) {
-        const row = states.first({ start, end, height });
-        if (row?.key !== toByteKey(read.getKey())) return true;
-        if (!sameVersion(row.revision.version, versionOf(read.getVersion()))) return true;
-        start = keyAfter(row.key);
+    let row = states.first({ start: toByteKey(range.getStartKey()), end, height });
+    while (row !== undefined) {
+        yield row;
+        row = states.first({ start: keyAfter(row.key), end, height });
     }
-    return states.first({ start, end, height }) !== undefined;
+}
+
+/** Of a long range the transaction carries hashes only: they are made again and must be the same. */
+function hasSummary(rows: Iterable<CurrentRow>, summary: ledger.rwset.kvrwset.QueryReadsMerkleSummary): boolean {
+    const reads = Array.from(rows, ({ key, revision }) => keyRead(fromByteKey(key), revision.version));
+    // No peer writes a smaller degree, of which no tree could be made.
+    const now = summary.getMaxDegree() < 2 ? undefined : merkleSummary(reads, summary.getMaxDegree());
+    return now !== undefined && Buffer.compare(now.serializeBinary(), summary.serializeBinary()) === 0;
 }

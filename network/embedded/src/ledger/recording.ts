@@ -3,6 +3,7 @@ import { ledger } from '@hyperledger/fabric-protos';
 
 import { compareByteKeys, toByteKey } from './byte-key.js';
 import type { Metadata } from './keyspace.js';
+import { merkleSummary } from './merkle.js';
 import type { PrivateWriteSet } from './rwset.js';
 import type { Version } from './version.js';
 
@@ -78,7 +79,7 @@ export function encodeResults(namespaces: ReadonlyMap<string, NamespaceRecording
 function publicSet(recording: NamespaceRecording): ledger.rwset.kvrwset.KVRWSet {
     const set = new kvrwset.KVRWSet();
     for (const [key, version] of sorted(recording.reads)) set.addReads(keyRead(key, version));
-    for (const range of recording.ranges) set.addRangeQueriesInfo(rangeInfo(range));
+    for (const range of rangeInfos(recording.ranges)) set.addRangeQueriesInfo(range);
     for (const [key, value] of sorted(recording.writes)) set.addWrites(keyWrite(key, value));
     for (const [key, metadata] of sorted(recording.metadataWrites)) {
         const write = new kvrwset.KVMetadataWrite();
@@ -127,19 +128,38 @@ function hashedSet(recording: CollectionRecording): ledger.rwset.kvrwset.HashedR
     return set;
 }
 
+/** The same range read twice is one to check. */
+function rangeInfos(ranges: readonly RangeRead[]): Iterable<ledger.rwset.kvrwset.RangeQueryInfo> {
+    const infos = new Map<string, ledger.rwset.kvrwset.RangeQueryInfo>();
+    for (const range of ranges) {
+        const info = rangeInfo(range);
+        const bounds = JSON.stringify([info.getStartKey(), info.getEndKey(), info.getItrExhausted()]);
+        if (!infos.has(bounds)) infos.set(bounds, info);
+    }
+    return infos.values();
+}
+
 function rangeInfo({ start, end, rows, exhausted }: RangeRead): ledger.rwset.kvrwset.RangeQueryInfo {
     const info = new kvrwset.RangeQueryInfo();
     info.setStartKey(start);
     // What lies behind the last row the caller saw is no business of this transaction.
     info.setEndKey(exhausted ? end : (rows.at(-1)?.key ?? start));
     info.setItrExhausted(exhausted);
-    const reads = new kvrwset.QueryReads();
-    for (const { key, version } of rows) reads.addKvReads(keyRead(key, version));
-    info.setRawReads(reads);
+    if (rows.length === 0) return info;
+    const reads = rows.map(({ key, version }) => keyRead(key, version));
+    const summary = merkleSummary(reads);
+    if (summary === undefined) info.setRawReads(queryReads(reads));
+    else info.setReadsMerkleHashes(summary);
     return info;
 }
 
-function keyRead(key: string, version: Version | undefined): ledger.rwset.kvrwset.KVRead {
+function queryReads(reads: ledger.rwset.kvrwset.KVRead[]): ledger.rwset.kvrwset.QueryReads {
+    const message = new kvrwset.QueryReads();
+    message.setKvReadsList(reads);
+    return message;
+}
+
+export function keyRead(key: string, version: Version | undefined): ledger.rwset.kvrwset.KVRead {
     const read = new kvrwset.KVRead();
     read.setKey(key);
     if (version !== undefined) read.setVersion(versionMessage(version));
