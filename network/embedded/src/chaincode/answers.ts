@@ -1,6 +1,7 @@
 import { peer } from '@hyperledger/fabric-protos';
 
 import type { Execution } from './handler.js';
+import { purge, put, putMetadata, remove, writeBatch } from './writes.js';
 
 const { Type } = peer.ChaincodeMessage;
 const nothing = new Uint8Array();
@@ -10,12 +11,15 @@ type Answer = (execution: Execution, payload: Uint8Array) => Uint8Array | Promis
 /** What a chaincode may ask of the ledger, one function per kind of message. */
 const answers = new Map<number, Answer>([
     [Type.GET_STATE, getState],
-    [Type.PUT_STATE, putState],
-    [Type.DEL_STATE, deleteState],
+    [Type.GET_STATE_MULTIPLE, getStates],
     [Type.GET_PRIVATE_DATA_HASH, getPrivateDataHash],
-    [Type.PURGE_PRIVATE_DATA, purgePrivateData],
     [Type.GET_STATE_METADATA, getStateMetadata],
-    [Type.PUT_STATE_METADATA, putStateMetadata],
+    [Type.PUT_STATE, writing(peer.PutState, put)],
+    [Type.DEL_STATE, writing(peer.DelState, remove)],
+    // The real peer reads this payload as a DelState.
+    [Type.PURGE_PRIVATE_DATA, writing(peer.DelState, purge)],
+    [Type.PUT_STATE_METADATA, writing(peer.PutStateMetadata, putMetadata)],
+    [Type.WRITE_BATCH_STATE, writing(peer.WriteBatchState, writeBatch)],
     [Type.GET_STATE_BY_RANGE, getStateByRange],
     [Type.GET_QUERY_RESULT, getQueryResult],
     [Type.GET_HISTORY_FOR_KEY, getHistoryForKey],
@@ -31,6 +35,16 @@ export async function answerRequest(execution: Execution, message: peer.Chaincod
     return answer(execution, message.getPayload_asU8());
 }
 
+function writing<Request>(
+    type: { deserializeBinary(bytes: Uint8Array): Request },
+    write: (execution: Execution, request: Request) => void,
+): Answer {
+    return (execution, payload) => {
+        write(execution, type.deserializeBinary(payload));
+        return nothing;
+    };
+}
+
 function getState({ context: { simulator }, namespace }: Execution, payload: Uint8Array): Uint8Array {
     const request = peer.GetState.deserializeBinary(payload);
     const collection = request.getCollection();
@@ -41,34 +55,23 @@ function getState({ context: { simulator }, namespace }: Execution, payload: Uin
     return value ?? nothing;
 }
 
-function putState({ context: { simulator }, namespace }: Execution, payload: Uint8Array): Uint8Array {
-    const request = peer.PutState.deserializeBinary(payload);
+/** Many values in one message, in the order of their keys. */
+function getStates({ context: { simulator }, namespace }: Execution, payload: Uint8Array): Uint8Array {
+    const request = peer.GetStateMultiple.deserializeBinary(payload);
     const collection = request.getCollection();
-    const value = request.getValue_asU8();
-    if (collection === '') simulator.putState(namespace, request.getKey(), value);
-    else simulator.putPrivateData(namespace, { collection, key: request.getKey() }, value);
-    return nothing;
-}
-
-function deleteState({ context: { simulator }, namespace }: Execution, payload: Uint8Array): Uint8Array {
-    const request = peer.DelState.deserializeBinary(payload);
-    const collection = request.getCollection();
-    if (collection === '') simulator.deleteState(namespace, request.getKey());
-    else simulator.deletePrivateData(namespace, collection, request.getKey());
-    return nothing;
+    const values =
+        collection === ''
+            ? request.getKeysList().map((key) => simulator.getState(namespace, key))
+            : simulator.getPrivateDataOfKeys(namespace, collection, request.getKeysList());
+    const result = new peer.GetStateMultipleResult();
+    result.setValuesList(values.map((value) => value ?? nothing));
+    return result.serializeBinary();
 }
 
 function getPrivateDataHash({ context: { simulator }, namespace }: Execution, payload: Uint8Array): Uint8Array {
     // The real peer reads this payload as a GetState.
     const request = peer.GetState.deserializeBinary(payload);
     return simulator.getPrivateDataHash(namespace, request.getCollection(), request.getKey()) ?? nothing;
-}
-
-function purgePrivateData({ context: { simulator }, namespace }: Execution, payload: Uint8Array): Uint8Array {
-    // The real peer reads this payload as a DelState.
-    const request = peer.DelState.deserializeBinary(payload);
-    simulator.purgePrivateData(namespace, request.getCollection(), request.getKey());
-    return nothing;
 }
 
 function getStateMetadata({ context: { simulator }, namespace }: Execution, payload: Uint8Array): Uint8Array {
@@ -86,18 +89,6 @@ function getStateMetadata({ context: { simulator }, namespace }: Execution, payl
         result.addEntries(entry);
     }
     return result.serializeBinary();
-}
-
-function putStateMetadata({ context: { simulator }, namespace }: Execution, payload: Uint8Array): Uint8Array {
-    const request = peer.PutStateMetadata.deserializeBinary(payload);
-    const collection = request.getCollection();
-    const key = request.getKey();
-    const entry = request.getMetadata();
-    if (entry === undefined) throw new Error('metadata is missing');
-    const metadata = new Map([[entry.getMetakey(), entry.getValue_asU8()]]);
-    if (collection === '') simulator.putStateMetadata(namespace, key, metadata);
-    else simulator.putPrivateDataMetadata(namespace, { collection, key }, metadata);
-    return nothing;
 }
 
 function getStateByRange({ context: { simulator }, namespace, queries }: Execution, payload: Uint8Array): Uint8Array {

@@ -94,6 +94,16 @@ describe('A peer’s conversation with a chaincode', () => {
         expect(chaincode.heard.map((message) => message.getType())).toEqual([Type.REGISTERED, Type.READY]);
     });
 
+    it('says with READY how many keys it takes in one message', () => {
+        const [, ready] = chaincode.heard as [peer.ChaincodeMessage, peer.ChaincodeMessage];
+        expect(peer.ChaincodeAdditionalParams.deserializeBinary(ready.getPayload_asU8()).toObject()).toEqual({
+            useWriteBatch: true,
+            maxSizeWriteBatch: 1000,
+            useGetMultipleKeys: true,
+            maxSizeGetMultipleKeys: 1000,
+        });
+    });
+
     it('hands over a transaction, answers its questions and takes its result', async () => {
         const executed = handler.execute(new peer.ChaincodeInput(), transaction());
         await chaincode.hears(Type.TRANSACTION);
@@ -123,8 +133,8 @@ describe('A peer’s conversation with a chaincode', () => {
         expect(textOf(await chaincode.hears(Type.ERROR))).toBe(
             'GET_QUERY_RESULT failed: transaction ID: tx1: ExecuteQuery not supported for leveldb',
         );
-        chaincode.say(Type.WRITE_BATCH_STATE);
-        expect(textOf(await chaincode.hears(Type.ERROR))).toMatch(/^WRITE_BATCH_STATE failed: .*not supported/);
+        chaincode.say(Type.KEEPALIVE);
+        expect(textOf(await chaincode.hears(Type.ERROR))).toMatch(/^KEEPALIVE failed: .*not supported/);
         await expect(executed).rejects.toThrow();
     });
 

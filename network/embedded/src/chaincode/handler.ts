@@ -141,7 +141,7 @@ export class ChaincodeHandler {
         }
         // Two messages in this order: the shim refuses to be ready before it is registered.
         conversation.send(messageOf(Type.REGISTERED));
-        conversation.send(messageOf(Type.READY));
+        conversation.send(readyMessage());
         return conversation;
     }
 
@@ -194,6 +194,18 @@ function transactionMessage(input: peer.ChaincodeInput, context: TransactionCont
     message.setChannelId(context.channelId);
     // The stub takes creator, transient map and timestamp out of the proposal.
     message.setProposal(context.signedProposal);
+    return message;
+}
+
+/** Says which messages for many keys at once the peer understands, as Fabric's is configured by default. */
+function readyMessage(): peer.ChaincodeMessage {
+    const parameters = new peer.ChaincodeAdditionalParams();
+    parameters.setUseWriteBatch(true);
+    parameters.setMaxSizeWriteBatch(1000);
+    parameters.setUseGetMultipleKeys(true);
+    parameters.setMaxSizeGetMultipleKeys(1000);
+    const message = messageOf(Type.READY);
+    message.setPayload(parameters.serializeBinary());
     return message;
 }
 

@@ -108,6 +108,21 @@ export class Simulator {
         return held?.value;
     }
 
+    /** Private values as this peer holds them. Nothing tells a peer that lacks one: endorsers then do not agree. */
+    getPrivateDataOfKeys(
+        namespace: string,
+        collection: string,
+        keys: readonly string[],
+    ): readonly (Uint8Array | undefined)[] {
+        this.#creatorMayRead(namespace, collection);
+        const { privateStore, height } = this.#options;
+        return keys.map((key) => {
+            const held = privateStore.of(namespace, collection).at(toByteKey(key), height);
+            this.#collection(namespace, collection).reads.set(key, held?.version);
+            return held?.value;
+        });
+    }
+
     /** The hash of a private value, at any peer and for any creator. */
     getPrivateDataHash(namespace: string, collection: string, key: string): Uint8Array | undefined {
         if (this.#options.definitions.findCollection(namespace, collection) === undefined) {
