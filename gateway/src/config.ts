@@ -40,7 +40,15 @@ export const configFileSchema = z.strictObject({
     mspId: mspIdSchema,
     channel: z.string().min(1),
     listen: z.strictObject({ host: z.string().min(1).default('127.0.0.1'), port: z.number().int().min(0).max(65_535) }),
-    peer: z.strictObject({ address: z.string().min(1), tlsRootCertificateFile: pathSchema }),
+    /**
+     * The organisation's own peers as one gRPC target, such as `peer.bank.example:7051` or, for several to fall back
+     * on, `ipv4:10.0.0.1:7051,10.0.0.2:7051`. Where it holds no name, `serverName` is the one in their certificates.
+     */
+    peer: z.strictObject({
+        address: z.string().min(1),
+        serverName: z.string().min(1).optional(),
+        tlsRootCertificateFile: pathSchema,
+    }),
     users: z.record(z.string().min(1), z.strictObject({ certificateFile: pathSchema, keyFile: pathSchema })),
     /** The user that follows the events of the channel; it needs no role. */
     eventUser: z.string().min(1).default('gateway'),
@@ -66,7 +74,11 @@ export type Deadlines = ConfigFile['deadlines'];
 /** A configuration with everything in memory that its files name, and found sound. */
 export interface GatewayConfig extends Omit<ConfigFile, 'peer' | 'users' | 'tokens' | 'requestSecretFile'> {
     readonly kind: MemberKind;
-    readonly peer: { readonly address: string; readonly tlsRootCertificatePem: string };
+    readonly peer: {
+        readonly address: string;
+        readonly serverName?: string | undefined;
+        readonly tlsRootCertificatePem: string;
+    };
     readonly users: ReadonlyMap<string, UserIdentity>;
     readonly tokens: { readonly issuer: string; readonly audience: string; readonly keys: JSONWebKeySet };
     /** Keys the request records of this organisation. Who changes it loses the memory of what was already asked. */
@@ -109,7 +121,11 @@ export async function loadConfig(path: string): Promise<GatewayConfig> {
 
     return checkConfig({
         ...plain,
-        peer: { address: peer.address, tlsRootCertificatePem: tlsRootCertificatePem ?? '' },
+        peer: {
+            address: peer.address,
+            serverName: peer.serverName,
+            tlsRootCertificatePem: tlsRootCertificatePem ?? '',
+        },
         users: new Map(identities),
         tokens: { issuer: tokens.issuer, audience: tokens.audience, keys: parseJwks(jwks ?? '') },
         requestSecret: Buffer.from((requestSecret ?? '').trim(), 'hex'),

@@ -9,6 +9,7 @@ import {
     fabricEngine,
     found,
     keepMaterial,
+    onPorts,
     openTokenIssuer,
     readConsortium,
     withFreePorts,
@@ -95,12 +96,7 @@ export async function startTestConsortium(options: TestConsortiumOptions = {}): 
 
 /** The embedded network binds whatever is free, so that suites run side by side; Fabric must be told beforehand. */
 async function onOtherPorts(consortium: Consortium): Promise<Consortium> {
-    return process.env['NETWORK'] === 'fabric'
-        ? await withFreePorts(consortium)
-        : {
-              ...consortium,
-              organisations: consortium.organisations.map((each) => ({ ...each, peerPort: 0, gatewayPort: 0 })),
-          };
+    return process.env['NETWORK'] === 'fabric' ? await withFreePorts(consortium) : onPorts(consortium, () => 0);
 }
 
 /** The embedded network with every chaincode in this thread, so that coverage sees it; or Fabric itself. */

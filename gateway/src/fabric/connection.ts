@@ -6,7 +6,8 @@ import { messageSigner } from './sign.js';
 /**
  * One TLS connection to the organisation's own peer, shared by all its users, each with an own signing identity.
  *
- * It is lazy: a peer that is away when the gateway starts is found when it comes.
+ * It is lazy: a peer that is away when the gateway starts is found when it comes. Of several peers it takes the first
+ * that answers, and the next when that one goes.
  */
 export class PeerConnection {
     readonly #config: GatewayConfig;
@@ -14,10 +15,12 @@ export class PeerConnection {
     readonly #gateways = new Map<string, Gateway>();
 
     constructor(config: GatewayConfig) {
-        const tls = credentials.createSsl(Buffer.from(config.peer.tlsRootCertificatePem));
+        const { address, serverName, tlsRootCertificatePem } = config.peer;
+        const tls = credentials.createSsl(Buffer.from(tlsRootCertificatePem));
         this.#config = config;
         // Streams of events have no deadline: pings find out when the other side has silently gone.
-        this.#client = new Client(config.peer.address, tls, {
+        this.#client = new Client(address, tls, {
+            ...(serverName !== undefined && { 'grpc.ssl_target_name_override': serverName }),
             'grpc.keepalive_time_ms': 60_000,
             'grpc.keepalive_timeout_ms': 10_000,
             'grpc.initial_reconnect_backoff_ms': 100,

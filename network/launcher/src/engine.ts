@@ -1,15 +1,31 @@
 import type { Consortium } from './consortium/consortium.js';
 
-/** Where an organisation's peer is reached, over TLS. */
+/** Where an organisation's peers are reached, over TLS. */
 export interface PeerEndpoint {
-    /** `host:port`. */
+    /** `host:port` of the first. */
     readonly address: string;
+    /** `host:port` of each, in the order in which to try them. */
+    readonly addresses: readonly string[];
     readonly tlsRootCertificateFile: string;
+}
+
+/** One node of a network by itself: to take it away and bring it back, as operators and failures do. */
+export interface RunningNode {
+    /** Such as `peer1.SafeMSP`, `orderer0.OrdererMSP`, or `trade.peer1.SafeMSP` for a chaincode of that peer. */
+    readonly name: string;
+    stop(): Promise<void>;
+    /** Ends it at once, as a crash would. */
+    kill(): Promise<void>;
+    /** Brings it back where it was. */
+    start(): Promise<void>;
 }
 
 /** A network that has come up: every peer serves the channel and every chaincode answers. */
 export interface RunningNetwork {
+    /** By organisation. */
     readonly peers: Readonly<Record<string, PeerEndpoint>>;
+    /** By name. The embedded network has its peers here, and nothing else that could go alone. */
+    readonly nodes: Readonly<Record<string, RunningNode>>;
     /** Ends when every process and thread of the network has ended. Calling it again does nothing. */
     stop(): Promise<void>;
 }

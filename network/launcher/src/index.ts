@@ -1,11 +1,19 @@
 export { chosenEngine } from './chosen-engine.js';
 export { variableOf, writeEnvironment } from './commands/environment.js';
 export { ConsortiumFileError, readConsortium } from './consortium/consortium.js';
-export type { Chaincode, Collection, Consortium, FoundingAct, Organisation } from './consortium/consortium.js';
-export { withFreePorts } from './consortium/free-ports.js';
+export type {
+    Chaincode,
+    Collection,
+    Consortium,
+    FoundingAct,
+    Ordering,
+    Organisation,
+    Profile,
+} from './consortium/consortium.js';
+export { onPorts, withFreePorts } from './consortium/free-ports.js';
 export { embeddedEngineOn } from './embedded/embedded-engine.js';
 export { fabricEngine } from './fabric/fabric-engine.js';
-export type { Engine, EngineOptions, PeerEndpoint, RunningNetwork } from './engine.js';
+export type { Engine, EngineOptions, PeerEndpoint, RunningNetwork, RunningNode } from './engine.js';
 export { found } from './founding/found.js';
 export { writeGatewayConfiguration } from './gateways/configuration.js';
 export { keepMaterial, userFiles } from './pki/keep-material.js';

@@ -65,6 +65,36 @@ describe('readConsortium', () => {
             'port 8052 is used twice',
         ],
         [
+            'a port of an orderer that a peer has as well',
+            (text) => text.replace('port: 7044', 'port: 7054'),
+            'port 7054 is used twice',
+        ],
+        [
+            'SmartBFT with fewer nodes than can outvote one',
+            (text) => text.replace('            - { mspId: HaizhouBankMSP, port: 7044 }\n', ''),
+            'ordering.bft: SmartBFT needs at least 4 nodes; there are 3',
+        ],
+        [
+            'SmartBFT with two nodes in one hand',
+            (text) => text.replace('{ mspId: SafeMSP, port: 7042 }', '{ mspId: PbocMSP, port: 7042 }'),
+            'ordering.bft: the organisation PbocMSP is used twice',
+        ],
+        [
+            'a production in which clients choose the day',
+            (text) => text.replace('timeWindowMinutes: 15', 'timeWindowMinutes: 16'),
+            'profiles.production.timeWindowMinutes must be at most 15',
+        ],
+        [
+            'a lifecycle that nobody endorses',
+            (text) => text.replace('lifecycleEndorsement: { allOf: [PbocMSP', 'lifecycleEndorsement: { allOf: [PbcMSP'),
+            'lifecycleEndorsement: nobody is called PbcMSP',
+        ],
+        [
+            'an organisation without a peer',
+            (text) => text.replace('peers: [{ port: 7053 }]', 'peers: []'),
+            'organisations.2.peers',
+        ],
+        [
             'an organisation named twice',
             (text) => text.replace('- mspId: SafeMSP', '- mspId: PbocMSP'),
             'mspId PbocMSP is used twice',
@@ -107,6 +137,22 @@ describe('readConsortium', () => {
     ];
     it.each(faulty)('refuses %s and says where', (_what, edit, fault) => {
         expect(() => readConsortium(edited(edit))).toThrow(fault);
+    });
+
+    it('orders by Raft with one node in production unless told otherwise', () => {
+        const { ordering, profile } = readConsortium(ours);
+        expect(ordering).toEqual({ protocol: 'raft', nodes: [{ mspId: 'OrdererMSP', port: 7_041 }] });
+        expect(profile.timeWindowMinutes).toBe(15);
+        const told = readConsortium(ours, { consensus: 'bft', profile: 'test' });
+        expect(told.ordering.nodes).toHaveLength(4);
+        expect(told.profile.timeWindowMinutes).toBeGreaterThan(15);
+    });
+
+    it.each([
+        ['CONSENSUS', { consensus: 'paxos' }, 'CONSENSUS is paxos; the file knows raft, raft-three, bft'],
+        ['PROFILE', { profile: 'staging' }, 'PROFILE is staging; the file knows production, test'],
+    ])('refuses a %s that the file does not know', (_variable, choice, fault) => {
+        expect(() => readConsortium(ours, choice)).toThrow(fault);
     });
 
     it('refuses a file that is not there', () => {

@@ -29,7 +29,7 @@ export interface Organisation {
     readonly mspId: string;
     readonly name: string;
     readonly kind: string;
-    readonly peerPort: number;
+    readonly peers: readonly { readonly port: number }[];
     readonly gatewayPort: number;
     readonly registrar?: { readonly standbySeconds: number };
     /** Role of each user, by user name. */
@@ -44,11 +44,35 @@ export interface FoundingAct {
     readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** The nodes that order blocks, and how they agree. */
+export interface Ordering {
+    readonly protocol: 'raft' | 'smartbft';
+    readonly nodes: readonly OrderingNode[];
+}
+
+export interface OrderingNode {
+    /** The organisation that runs it, a member or not. */
+    readonly mspId: string;
+    readonly port: number;
+}
+
+/** What production and tests do differently. */
+export interface Profile {
+    /** How far a client's clock may be from a peer's. */
+    readonly timeWindowMinutes: number;
+    /** The least severe that Fabric's own programs log. */
+    readonly logging: string;
+}
+
 /** Everything that is derived from consortium.yaml. */
 export interface Consortium {
     readonly channel: string;
     readonly batch: { readonly maxMessages: number; readonly timeoutMilliseconds: number };
+    readonly profile: Profile;
+    readonly ordering: Ordering;
     readonly organisations: readonly Organisation[];
+    /** Who must endorse a definition of a chaincode. */
+    readonly lifecyclePolicy: string;
     readonly chaincodes: readonly Chaincode[];
     /** Absolute path of the script that runs a gateway. */
     readonly gatewayScript: string;
@@ -63,13 +87,22 @@ export class ConsortiumFileError extends Error {
     }
 }
 
+/** What the file leaves to whoever starts the network. */
+export interface ConsortiumChoice {
+    /** Chaincode directories in the file are relative to it. */
+    readonly root?: string;
+    /** One of the file's orderings; its first when nobody chooses. */
+    readonly consensus?: string | undefined;
+    readonly profile?: string | undefined;
+}
+
 /**
- * Reads the description of the consortium and derives the rest.
+ * Reads the description of the consortium and derives the rest. The environment chooses by CONSENSUS and PROFILE where
+ * the caller does not.
  *
- * @param file path of consortium.yaml; chaincode directories in it are relative to `root`.
  * @throws ConsortiumFileError naming every fault, before anything is started.
  */
-export function readConsortium(file: string, root: string = path.dirname(path.dirname(file))): Consortium {
+export function readConsortium(file: string, choice: ConsortiumChoice = {}): Consortium {
     const parsed = consortiumSchema.safeParse(parseYaml(file));
     if (!parsed.success) {
         throw new ConsortiumFileError(
@@ -77,11 +110,35 @@ export function readConsortium(file: string, root: string = path.dirname(path.di
             parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`),
         );
     }
-    const faults = consortiumFaults(parsed.data, expander(parsed.data));
-    if (faults.length > 0) {
+    const chosen = chosenOf(choice, parsed.data);
+    const faults = [
+        ...consortiumFaults(parsed.data, expander(parsed.data)),
+        ...choiceFault('CONSENSUS', chosen.consensus, parsed.data.ordering),
+        ...choiceFault('PROFILE', chosen.profile, parsed.data.profiles),
+    ];
+    const profile = parsed.data.profiles[chosen.profile as keyof ConsortiumFile['profiles']];
+    const ordering = parsed.data.ordering[chosen.consensus];
+    if (faults.length > 0 || ordering === undefined) {
         throw new ConsortiumFileError(file, faults);
     }
-    return derive(parsed.data, path.resolve(root));
+    const root = path.resolve(choice.root ?? path.dirname(path.dirname(file)));
+    return { ...derive(parsed.data, root), profile, ordering };
+}
+
+function chosenOf(
+    { consensus, profile }: ConsortiumChoice,
+    { ordering }: ConsortiumFile,
+): Record<'consensus' | 'profile', string> {
+    const [first = ''] = Object.keys(ordering);
+    return {
+        consensus: consensus ?? process.env['CONSENSUS'] ?? first,
+        profile: profile ?? process.env['PROFILE'] ?? 'production',
+    };
+}
+
+function choiceFault(variable: string, choice: string, among: Readonly<Record<string, unknown>>): string[] {
+    const names = Object.keys(among);
+    return names.includes(choice) ? [] : [`${variable} is ${choice}; the file knows ${names.join(', ')}`];
 }
 
 function parseYaml(file: string): unknown {
@@ -104,7 +161,7 @@ function expander(file: ConsortiumFile): Expand {
     };
 }
 
-function derive(file: ConsortiumFile, root: string): Consortium {
+function derive(file: ConsortiumFile, root: string): Omit<Consortium, 'profile' | 'ordering'> {
     const expand = expander(file);
     return {
         channel: file.channel,
@@ -114,6 +171,7 @@ function derive(file: ConsortiumFile, root: string): Consortium {
             ...(registrar && { registrar }),
             users: { ...file.users[organisation.kind], gateway: 'service' },
         })),
+        lifecyclePolicy: policyExpression(file.lifecycleEndorsement, expand),
         chaincodes: file.chaincodes.map((chaincode) => ({
             name: chaincode.name,
             directory: path.resolve(root, chaincode.directory),

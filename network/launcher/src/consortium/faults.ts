@@ -1,6 +1,12 @@
 import { policyFaults, type Expand, type PolicyNode } from './policy.js';
 import type { ConsortiumFile } from './schema.js';
 
+/** More would let a client in production choose the day on which a deadline is counted. */
+const longestTimeWindowMinutes = 15;
+
+/** Fewer cannot outvote one that lies. */
+const fewestBftNodes = 4;
+
 /** What the shape alone cannot tell: names that nobody has, ports used twice, policies that Fabric would read otherwise. */
 export function consortiumFaults(file: ConsortiumFile, expand: Expand): string[] {
     return [
@@ -8,10 +14,8 @@ export function consortiumFaults(file: ConsortiumFile, expand: Expand): string[]
             'mspId',
             file.organisations.map(({ mspId }) => mspId),
         ),
-        ...repeated(
-            'port',
-            file.organisations.flatMap(({ peerPort, gatewayPort }) => [String(peerPort), String(gatewayPort)]),
-        ),
+        ...Object.entries(file.ordering).flatMap(([name, ordering]) => orderingFaults(name, ordering)),
+        ...portFaults(file),
         ...repeated(
             'chaincode',
             file.chaincodes.map(({ name }) => name),
@@ -24,6 +28,10 @@ export function consortiumFaults(file: ConsortiumFile, expand: Expand): string[]
         ...file.organisations
             .filter(({ kind }) => file.users[kind] === undefined)
             .map(({ mspId, kind }) => `users: ${mspId} is of kind ${kind}, which has no users`),
+        ...policyFaults(file.lifecycleEndorsement, expand).map((fault) => `lifecycleEndorsement: ${fault}`),
+        ...(file.profiles.production.timeWindowMinutes > longestTimeWindowMinutes
+            ? [`profiles.production.timeWindowMinutes must be at most ${longestTimeWindowMinutes}`]
+            : []),
         ...file.chaincodes.flatMap((chaincode) => chaincodeFaults(chaincode, expand)),
         ...file.founding.flatMap(({ as }) => {
             const [mspId, user] = as.split('/');
@@ -31,6 +39,31 @@ export function consortiumFaults(file: ConsortiumFile, expand: Expand): string[]
             return file.users[kind]?.[user ?? ''] === undefined ? [`founding: nobody is ${as}`] : [];
         }),
     ];
+}
+
+function orderingFaults(name: string, { protocol, nodes }: ConsortiumFile['ordering'][string]): string[] {
+    if (protocol === 'raft') {
+        return [];
+    }
+    return [
+        ...(nodes.length < fewestBftNodes
+            ? [`ordering.${name}: SmartBFT needs at least ${fewestBftNodes} nodes; there are ${nodes.length}`]
+            : []),
+        // Two of four in one hand can stop the channel, or fork it.
+        ...repeated(
+            `ordering.${name}: the organisation`,
+            nodes.map(({ mspId }) => mspId),
+        ),
+    ];
+}
+
+/** Of several orderings one runs, so they may share ports with each other, but none with a peer or a gateway. */
+function portFaults({ organisations, ordering }: ConsortiumFile): string[] {
+    const members = organisations.flatMap(({ peers, gatewayPort }) => [...peers.map(({ port }) => port), gatewayPort]);
+    const faults = Object.values(ordering).flatMap(({ nodes }) =>
+        repeated('port', [...members, ...nodes.map(({ port }) => port)].map(String)),
+    );
+    return [...new Set(faults)];
 }
 
 function chaincodeFaults(chaincode: ConsortiumFile['chaincodes'][number], expand: Expand): string[] {

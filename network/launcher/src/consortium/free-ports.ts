@@ -10,13 +10,24 @@ const range = { first: 20_000, last: 32_767 };
 
 /** The same consortium on ports that are free just now, so that a demonstration runs beside one that is up. */
 export async function withFreePorts(consortium: Consortium): Promise<Consortium> {
-    const ports = await freePorts(consortium.organisations.length * 2);
+    const { organisations, ordering } = consortium;
+    const peers = organisations.reduce((count, organisation) => count + organisation.peers.length, 0);
+    const ports = (await freePorts(peers + organisations.length + ordering.nodes.length)).values();
+    return onPorts(consortium, () => ports.next().value ?? 0);
+}
+
+/** The same consortium with every port that the file names chosen anew. */
+export function onPorts(consortium: Consortium, next: () => number): Consortium {
     return {
         ...consortium,
-        organisations: consortium.organisations.map((organisation, index) => ({
+        ordering: {
+            ...consortium.ordering,
+            nodes: consortium.ordering.nodes.map((node) => ({ ...node, port: next() })),
+        },
+        organisations: consortium.organisations.map((organisation) => ({
             ...organisation,
-            peerPort: ports[index * 2] ?? 0,
-            gatewayPort: ports[index * 2 + 1] ?? 0,
+            peers: organisation.peers.map((peer) => ({ ...peer, port: next() })),
+            gatewayPort: next(),
         })),
     };
 }
@@ -43,4 +54,12 @@ function isFree(port: number): Promise<boolean> {
         server.once('error', () => resolve(false));
         server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
     });
+}
+
+/** Every port that the file gives to a node or a gateway. */
+export function portsNamedIn({ organisations, ordering }: Consortium): number[] {
+    return [
+        ...ordering.nodes.map(({ port }) => port),
+        ...organisations.flatMap(({ peers, gatewayPort }) => [...peers.map(({ port }) => port), gatewayPort]),
+    ];
 }

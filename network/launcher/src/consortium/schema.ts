@@ -9,10 +9,22 @@ const organisationSchema = z.strictObject({
     mspId,
     name: z.string().min(1),
     kind: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
-    peerPort: port,
+    /** The first is the one that others learn of the organisation from. */
+    peers: z.array(z.strictObject({ port })).min(1),
     gatewayPort: port,
     /** Present where the organisation's gateway decides on financings; 0 acts at once, more stands by. */
     registrar: z.strictObject({ standbySeconds: z.int().min(0).max(3_600) }).optional(),
+});
+
+const profileSchema = z.strictObject({
+    timeWindowMinutes: z.int().min(1),
+    logging: z.enum(['error', 'warn', 'info', 'debug']),
+});
+
+const orderingSchema = z.strictObject({
+    protocol: z.enum(['raft', 'smartbft']),
+    /** Their organisations need not be members. */
+    nodes: z.array(z.strictObject({ mspId, port })).min(1),
 });
 
 const collectionSchema = z.strictObject({
@@ -41,9 +53,12 @@ const foundingSchema = z.strictObject({
 export const consortiumSchema = z.strictObject({
     channel: z.string().regex(/^[a-z][a-z0-9.-]*$/),
     batch: z.strictObject({ maxMessages: z.int().min(1), timeoutMilliseconds: z.int().min(1) }),
+    profiles: z.strictObject({ production: profileSchema, test: profileSchema }),
+    ordering: z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), orderingSchema),
     groups: z.record(z.string(), z.array(mspId).min(1)),
     organisations: z.array(organisationSchema).min(1),
     users: z.record(z.string(), roleByUser),
+    lifecycleEndorsement: policySchema,
     chaincodes: z.array(chaincodeSchema).min(1),
     gateway: z.strictObject({ script: z.string().min(1) }),
     founding: z.array(foundingSchema),

@@ -1,7 +1,11 @@
 import { startNetwork, type ChaincodeSource, type EmbeddedNetwork } from '@cohong/embedded-fabric';
 import type { Chaincode } from '../consortium/consortium.js';
-import type { Engine, EngineOptions } from '../engine.js';
+import type { Engine, EngineOptions, PeerEndpoint, RunningNode } from '../engine.js';
+import { peerName } from '../node-names.js';
 import { keepMaterial, tlsRootCertificateFile } from '../pki/keep-material.js';
+
+/** The embedded network checks clients' clocks by this window or not at all. */
+const strictTimeWindowMinutes = 15;
 
 export interface EmbeddedEngineOptions {
     /** Where each chaincode runs. */
@@ -21,23 +25,40 @@ export function embeddedEngineOn({ source, onStart }: EmbeddedEngineOptions): En
                 channel: consortium.channel,
                 organisations: materials.map((material, index) => ({
                     ...material,
-                    port: consortium.organisations[index]?.peerPort ?? 0,
+                    port: consortium.organisations[index]?.peers[0]?.port ?? 0,
                 })),
                 chaincodes: consortium.chaincodes.map((chaincode) => ({ ...chaincode, source: source(chaincode) })),
+                strictTime: consortium.profile.timeWindowMinutes <= strictTimeWindowMinutes,
                 batch: { maxMessages: consortium.batch.maxMessages, timeoutMs: consortium.batch.timeoutMilliseconds },
                 log,
             });
             onStart?.(network);
-            const peers = Object.entries(network.endpoints).map(([mspId, { address }]) => [
-                mspId,
-                { address, tlsRootCertificateFile: tlsRootCertificateFile(folder, mspId) },
-            ]);
-            return {
-                peers: Object.fromEntries(peers) as Record<string, { address: string; tlsRootCertificateFile: string }>,
-                stop: () => network.stop(),
-            };
+            return { peers: endpointsOf(network, folder), nodes: nodesOf(network), stop: () => network.stop() };
         },
     };
+}
+
+function endpointsOf({ endpoints }: EmbeddedNetwork, folder: string): Record<string, PeerEndpoint> {
+    return Object.fromEntries(
+        Object.entries(endpoints).map(([mspId, { address }]) => [
+            mspId,
+            { address, addresses: [address], tlsRootCertificateFile: tlsRootCertificateFile(folder, mspId) },
+        ]),
+    );
+}
+
+function nodesOf(network: EmbeddedNetwork): Record<string, RunningNode> {
+    return Object.fromEntries(
+        Object.keys(network.endpoints).map((mspId) => {
+            const peer = network.peer(mspId);
+            const stop = (): Promise<void> => {
+                peer.stop();
+                return Promise.resolve();
+            };
+            const name = peerName(mspId, 0);
+            return [name, { name, stop, kill: stop, start: () => peer.start() }];
+        }),
+    );
 }
 
 /** With the chaincodes of each organisation in a thread of their own. */

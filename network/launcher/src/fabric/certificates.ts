@@ -7,9 +7,9 @@ import {
     issueTlsCertificate,
     readMaterial,
     writeMaterial,
+    type IssuedIdentity,
 } from '@cohong/embedded-fabric';
 import { keptFolder } from './kept-folder.js';
-import { ordererMspId } from './orderer.js';
 
 /** The identity and the TLS certificate of a peer or an orderer, as files. */
 export interface NodeFiles {
@@ -20,9 +20,31 @@ export interface NodeFiles {
     readonly tlsRootCertificate: string;
 }
 
-/** The files of the node of an organisation, whose folder has the layout of Fabric's own tools. */
-export function nodeFiles(organisationFolder: string): NodeFiles {
-    const node = path.resolve(organisationFolder, 'peers', 'peer0');
+/** A node of an organisation, such as its second peer. */
+export interface NodePlace {
+    readonly organisationFolder: string;
+    readonly role: 'peer' | 'orderer';
+    readonly index: number;
+}
+
+/** Issues a node's identity and TLS certificate, once, where Fabric's own tools put them: `peers/peer1`, `orderers/orderer0`. */
+export async function keptNode({ organisationFolder, role, index }: NodePlace): Promise<NodeFiles> {
+    const node = path.resolve(organisationFolder, `${role}s`, `${role}${index}`);
+    await keptFolder(node, async (draft) => {
+        const { mspId, ca, tlsCa } = await readMaterial(organisationFolder);
+        const commonName = `${role}${index}.${mspId}`;
+        const files = nodeFiles(draft);
+        cpSync(path.join(organisationFolder, 'msp'), files.msp, { recursive: true });
+        writeIdentity(files.msp, await issueIdentity(ca, { commonName, organisationalUnit: role }));
+        const tls = await issueTlsCertificate(tlsCa, { commonName });
+        writeFile(files.tlsCertificate, tls.certificatePem);
+        writeFile(files.tlsPrivateKey, tls.privateKeyPem);
+        writeFile(files.tlsRootCertificate, tlsCa.certificatePem);
+    });
+    return nodeFiles(node);
+}
+
+function nodeFiles(node: string): NodeFiles {
     return {
         msp: path.join(node, 'msp'),
         tlsCertificate: path.join(node, 'tls', 'server.crt'),
@@ -31,14 +53,11 @@ export function nodeFiles(organisationFolder: string): NodeFiles {
     };
 }
 
-/** Makes the orderer's own organisation, once. Its one node has an orderer's certificate. */
-export async function keepOrdererOrganisation(folder: string): Promise<void> {
-    if (existsSync(folder)) {
-        return;
+/** Makes an organisation that runs orderers and is no member, once. */
+export async function keepOrdererOrganisation(folder: string, mspId: string): Promise<void> {
+    if (!existsSync(folder)) {
+        await writeMaterial(folder, await issueOrganisation({ mspId, users: {} }));
     }
-    const material = await issueOrganisation({ mspId: ordererMspId, users: {} });
-    const orderer = await issueIdentity(material.ca, { commonName: 'orderer', organisationalUnit: 'orderer' });
-    await writeMaterial(folder, { ...material, peer: orderer });
 }
 
 /**
@@ -50,17 +69,21 @@ export async function keepAdministrator(mspFolder: string, organisationFolder: s
         const { ca } = await readMaterial(organisationFolder);
         const administrator = await issueIdentity(ca, { commonName: 'administrator', organisationalUnit: 'admin' });
         cpSync(path.join(organisationFolder, 'msp'), draft, { recursive: true });
-        const { certificate, privateKey } = administratorFiles(draft);
-        writeFile(certificate, administrator.certificatePem);
-        writeFile(privateKey, administrator.privateKeyPem);
+        writeIdentity(draft, administrator);
     });
 }
 
-/** Where in its MSP folder the administrator's certificate and key lie. */
-export function administratorFiles(mspFolder: string): { readonly certificate: string; readonly privateKey: string } {
+function writeIdentity(mspFolder: string, { certificatePem, privateKeyPem }: IssuedIdentity): void {
+    const { certificate, privateKey } = identityFiles(mspFolder);
+    writeFile(certificate, certificatePem);
+    writeFile(privateKey, privateKeyPem);
+}
+
+/** Where in an MSP folder the certificate and the key of its one identity lie. */
+export function identityFiles(mspFolder: string): { readonly certificate: string; readonly privateKey: string } {
     return {
         certificate: path.join(mspFolder, 'signcerts', 'cert.pem'),
-        privateKey: path.join(mspFolder, 'keystore', 'key.pem'),
+        privateKey: path.join(mspFolder, 'keystore', 'priv_sk'),
     };
 }
 

@@ -7,8 +7,9 @@ import type { Service } from '../processes/processes.js';
 /** The program that runs any chaincode package as a service. */
 export const chaincodeHost = path.resolve(__dirname, '../../../../chaincode/runtime/dist/host/main.js');
 
-/** One chaincode of one organisation. */
+/** One chaincode of one peer. */
 export interface ChaincodeService {
+    readonly name: string;
     readonly mspId: string;
     readonly chaincode: Chaincode;
     readonly packageId: string;
@@ -17,10 +18,10 @@ export interface ChaincodeService {
     readonly logFile: string;
 }
 
-/** The chaincode as a process that the organisation's peer, and only that, may call. */
-export function chaincodeService({ mspId, chaincode, packageId, port, tls, logFile }: ChaincodeService): Service {
+/** The chaincode as a process that the organisation's peers, and only they, may call. */
+export function chaincodeService({ name, mspId, chaincode, packageId, port, tls, logFile }: ChaincodeService): Service {
     return {
-        name: `chaincode ${chaincode.name} of ${mspId}`,
+        name,
         program: process.execPath,
         args: ['--enable-source-maps', chaincodeHost, chaincode.directory],
         environment: {

@@ -1,19 +1,19 @@
 import type { Consortium } from '../consortium/consortium.js';
-import type { Engine, EngineOptions, RunningNetwork } from '../engine.js';
+import type { Engine, EngineOptions, PeerEndpoint, RunningNetwork, RunningNode } from '../engine.js';
+import { Processes, type RunningProcess, type Service } from '../processes/processes.js';
+import { until } from '../processes/until.js';
 import { chaincodeService } from './chaincode-service.js';
 import { agreeOnChaincode } from './lifecycle.js';
 import { joinOrderer, leads, ordererAddress, ordererService } from './orderer.js';
-import { joinPeer, clientAddress, peerService } from './peer.js';
+import { clientAddress, joinPeer, peerService, type Peer } from './peer.js';
 import { planNetwork, type NetworkPlan } from './plan.js';
-import { Processes } from '../processes/processes.js';
 import { everyGatewayReachesEveryEndorser } from './ready.js';
-import { until } from '../processes/until.js';
 
 const leaderSeconds = 30;
 
 /**
- * Hyperledger Fabric itself: a peer for each organisation, one Raft orderer, and each chaincode of each organisation
- * as a service, every one a process on 127.0.0.1. A folder that a network ran in before is brought up where it ended.
+ * Hyperledger Fabric itself: the peers of each organisation, the orderers, and for each peer its chaincodes as services,
+ * every one a process on 127.0.0.1. A folder that a network ran in before is brought up where it ended.
  */
 export const fabricEngine: Engine = {
     name: 'fabric',
@@ -21,60 +21,82 @@ export const fabricEngine: Engine = {
         const plan = await planNetwork(options);
         const processes = new Processes();
         try {
-            await bringUp(plan, processes, options);
+            const nodes = await startNodes(plan, processes, options);
+            await formChannel(plan, options);
+            return { peers: endpointsOf(plan.peers), nodes, stop: () => processes.stop() };
         } catch (error) {
             await processes.stop();
             throw error;
         }
-        return running(plan, processes);
     },
 };
 
-async function bringUp(plan: NetworkPlan, processes: Processes, { consortium, log }: EngineOptions): Promise<void> {
-    log(`orderer, ${plan.peers.length} peers, ${plan.chaincodes.length} chaincode services …`);
-    await Promise.all([
-        processes.start(ordererService(plan.orderer)),
-        ...plan.peers.map((peer) => processes.start(peerService(peer))),
-        ...plan.chaincodes.map((service) => processes.start(chaincodeService(service))),
-    ]);
-    log(`channel ${consortium.channel} …`);
-    await joinOrderer(plan.orderer, consortium.channel, plan.genesisBlock);
-    await Promise.all(plan.peers.map((peer) => joinPeer(peer, consortium.channel, plan.genesisBlock)));
+async function startNodes(
+    { orderers, peers, chaincodes }: NetworkPlan,
+    processes: Processes,
+    { log }: EngineOptions,
+): Promise<RunningNetwork['nodes']> {
+    log(`${orderers.length} orderers, ${peers.length} peers, ${chaincodes.length} chaincode services …`);
+    const services = [...orderers.map(ordererService), ...peers.map(peerService), ...chaincodes.map(chaincodeService)];
+    const nodes = await Promise.all(services.map((service) => startNode(service, processes)));
+    return Object.fromEntries(nodes.map((node) => [node.name, node]));
+}
+
+async function startNode(service: Service, processes: Processes): Promise<RunningNode> {
+    let running: RunningProcess = await processes.start(service);
+    return {
+        name: service.name,
+        stop: () => running.stop(),
+        kill: () => running.kill(),
+        start: async () => {
+            running = await processes.start(service);
+        },
+    };
+}
+
+async function formChannel(plan: NetworkPlan, { consortium, log }: EngineOptions): Promise<void> {
+    const { channel } = consortium;
+    log(`channel ${channel} …`);
+    await Promise.all(plan.orderers.map((orderer) => joinOrderer(orderer, channel, plan.genesisBlock)));
+    await Promise.all(plan.peers.map((peer) => joinPeer(peer, channel, plan.genesisBlock)));
     await until({
-        what: 'the orderer to lead',
+        what: 'an orderer to lead',
         seconds: leaderSeconds,
-        isSo: () => leads(plan.orderer, consortium.channel),
+        isSo: async () => (await Promise.all(plan.orderers.map((orderer) => leads(orderer, channel)))).includes(true),
     });
     log(`agreement on ${consortium.chaincodes.map(({ name }) => name).join(' and ')} …`);
     await agree(plan, consortium);
     log('waiting until every gateway reaches every endorser …');
     await everyGatewayReachesEveryEndorser(
         plan.peers,
-        consortium.channel,
+        channel,
         consortium.chaincodes.map(({ name }) => name),
     );
 }
 
 /** Chaincodes are agreed on independently of each other, and so at once. */
-async function agree(plan: NetworkPlan, { channel, chaincodes }: Consortium): Promise<void> {
+async function agree({ orderers, peers, folder }: NetworkPlan, { channel, chaincodes }: Consortium): Promise<void> {
+    const [orderer] = orderers;
+    if (orderer === undefined) {
+        throw new Error('A network needs an orderer.');
+    }
     const members = {
         channel,
-        peers: plan.peers,
-        ordererAddress: ordererAddress(plan.orderer),
-        ordererTlsRootCertificate: plan.orderer.files.tlsRootCertificate,
-        folder: plan.folder,
+        peers,
+        ordererAddress: ordererAddress(orderer),
+        ordererTlsRootCertificate: orderer.files.tlsRootCertificate,
+        folder,
     };
     await Promise.all(chaincodes.map((chaincode) => agreeOnChaincode(members, chaincode)));
 }
 
-function running({ peers }: NetworkPlan, processes: Processes): RunningNetwork {
-    return {
-        peers: Object.fromEntries(
-            peers.map((peer) => [
-                peer.organisation.mspId,
-                { address: clientAddress(peer), tlsRootCertificateFile: peer.files.tlsRootCertificate },
-            ]),
-        ),
-        stop: () => processes.stop(),
-    };
+function endpointsOf(peers: readonly Peer[]): Record<string, PeerEndpoint> {
+    const endpoints: Record<string, PeerEndpoint> = {};
+    for (const peer of peers) {
+        const { mspId, files } = peer;
+        const addresses = [...(endpoints[mspId]?.addresses ?? []), clientAddress(peer)];
+        const [address = ''] = addresses;
+        endpoints[mspId] = { address, addresses, tlsRootCertificateFile: files.tlsRootCertificate };
+    }
+    return endpoints;
 }

@@ -34,9 +34,9 @@ export async function agreeOnChaincode(members: Members, chaincode: Chaincode): 
         version,
         sequence: (committed?.sequence ?? 0) + 1,
     });
+    await Promise.all(members.peers.map((peer) => install(peer, packageFile, id)));
     await Promise.all(
-        members.peers.map(async (peer) => {
-            await install(peer, packageFile, id);
+        onePerOrganisation(members.peers).map(async (peer) => {
             const approve = ['lifecycle', 'chaincode', 'approveformyorg', ...definition, '--package-id', id];
             await run(administration(peer, approve));
         }),
@@ -103,12 +103,17 @@ function definitionArguments(
 
 /** The definition is endorsed by everyone, and everyone has committed it when the command ends. */
 function endorsers({ peers }: Members): string[] {
-    return peers.flatMap((peer) => [
+    return onePerOrganisation(peers).flatMap((peer) => [
         '--peerAddresses',
         peerAddress(peer),
         '--tlsRootCertFiles',
         peer.files.tlsRootCertificate,
     ]);
+}
+
+/** An organisation approves once, through its first peer. */
+function onePerOrganisation(peers: readonly Peer[]): Peer[] {
+    return peers.filter((peer, index) => peers.findIndex(({ mspId }) => mspId === peer.mspId) === index);
 }
 
 function collectionConfiguration({ members, endorsementPolicy, ...collection }: Collection): object {

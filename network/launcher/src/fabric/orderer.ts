@@ -2,61 +2,66 @@ import path from 'node:path';
 import type { FabricBinaries } from './binaries.js';
 import { isServing } from './health.js';
 import type { NodeFiles } from './certificates.js';
-import type { FabricPorts } from './ports.js';
 import { run, type Command, type Service } from '../processes/processes.js';
 
-/** The orderer belongs to no member: it sees every transaction and no private data. */
-export const ordererMspId = 'OrdererMSP';
-
-/** The one ordering node of the network. */
+/** One ordering node. Whoever runs it sees every transaction and no private data. */
 export interface Orderer {
     readonly binaries: FabricBinaries;
-    readonly ports: FabricPorts;
+    readonly name: string;
+    readonly mspId: string;
+    readonly ports: { readonly orderer: number; readonly administration: number; readonly operations: number };
     readonly files: NodeFiles;
+    /** The roots of all orderers' organisations: by them the nodes know each other. */
+    readonly clusterRootCertificates: readonly string[];
+    readonly logging: string;
     /** Where it keeps its ledger and its log. */
     readonly folder: string;
 }
 
 /** The orderer as a process. Without a channel it serves its administrators only. */
-export function ordererService({ binaries, ports, files, folder }: Orderer): Service {
-    const tls = {
-        PRIVATEKEY: files.tlsPrivateKey,
-        CERTIFICATE: files.tlsCertificate,
-    };
+export function ordererService(orderer: Orderer): Service {
+    const { binaries, name, mspId, ports, files, folder } = orderer;
     return {
-        name: 'orderer',
+        name,
         program: binaries.orderer,
         args: [],
         environment: {
             FABRIC_CFG_PATH: binaries.sampleConfiguration,
-            FABRIC_LOGGING_SPEC: 'warn',
+            FABRIC_LOGGING_SPEC: orderer.logging,
             ORDERER_GENERAL_LISTENADDRESS: '127.0.0.1',
             ORDERER_GENERAL_LISTENPORT: String(ports.orderer),
             ORDERER_GENERAL_BOOTSTRAPMETHOD: 'none',
-            ORDERER_GENERAL_LOCALMSPID: ordererMspId,
+            ORDERER_GENERAL_LOCALMSPID: mspId,
             ORDERER_GENERAL_LOCALMSPDIR: files.msp,
-            ORDERER_GENERAL_TLS_ENABLED: 'true',
-            ...prefixed('ORDERER_GENERAL_TLS_', tls),
-            ORDERER_GENERAL_TLS_ROOTCAS: `[${files.tlsRootCertificate}]`,
-            ORDERER_GENERAL_CLUSTER_CLIENTCERTIFICATE: files.tlsCertificate,
-            ORDERER_GENERAL_CLUSTER_CLIENTPRIVATEKEY: files.tlsPrivateKey,
-            ORDERER_GENERAL_CLUSTER_ROOTCAS: `[${files.tlsRootCertificate}]`,
             // Peers ping once a minute; see peer.ts.
             ORDERER_GENERAL_KEEPALIVE_SERVERMININTERVAL: '30s',
-            ORDERER_CHANNELPARTICIPATION_ENABLED: 'true',
-            ORDERER_ADMIN_LISTENADDRESS: adminAddress(ports),
-            ORDERER_ADMIN_TLS_ENABLED: 'true',
-            ...prefixed('ORDERER_ADMIN_TLS_', tls),
-            ORDERER_ADMIN_TLS_CLIENTAUTHREQUIRED: 'true',
-            ORDERER_ADMIN_TLS_CLIENTROOTCAS: `[${files.tlsRootCertificate}]`,
-            ORDERER_OPERATIONS_LISTENADDRESS: `127.0.0.1:${ports.ordererOperations}`,
+            ORDERER_OPERATIONS_LISTENADDRESS: `127.0.0.1:${ports.operations}`,
             ORDERER_METRICS_PROVIDER: 'prometheus',
             ORDERER_FILELEDGER_LOCATION: path.join(folder, 'ledger'),
-            ORDERER_CONSENSUS_WALDIR: path.join(folder, 'raft', 'wal'),
-            ORDERER_CONSENSUS_SNAPDIR: path.join(folder, 'raft', 'snapshots'),
+            ORDERER_CONSENSUS_WALDIR: path.join(folder, 'consensus', 'wal'),
+            ORDERER_CONSENSUS_SNAPDIR: path.join(folder, 'consensus', 'snapshots'),
+            ...tlsEnvironment(orderer),
         },
         logFile: path.join(folder, 'orderer.log'),
-        isReady: () => isServing(ports.ordererOperations, ports.orderer),
+        isReady: () => isServing(ports.operations, ports.orderer),
+    };
+}
+
+function tlsEnvironment({ ports, files, clusterRootCertificates }: Orderer): Record<string, string> {
+    const tls = { PRIVATEKEY: files.tlsPrivateKey, CERTIFICATE: files.tlsCertificate };
+    return {
+        ORDERER_GENERAL_TLS_ENABLED: 'true',
+        ...prefixed('ORDERER_GENERAL_TLS_', tls),
+        ORDERER_GENERAL_TLS_ROOTCAS: `[${files.tlsRootCertificate}]`,
+        ORDERER_GENERAL_CLUSTER_CLIENTCERTIFICATE: files.tlsCertificate,
+        ORDERER_GENERAL_CLUSTER_CLIENTPRIVATEKEY: files.tlsPrivateKey,
+        ORDERER_GENERAL_CLUSTER_ROOTCAS: `[${clusterRootCertificates.join(',')}]`,
+        ORDERER_CHANNELPARTICIPATION_ENABLED: 'true',
+        ORDERER_ADMIN_LISTENADDRESS: adminAddress(ports),
+        ORDERER_ADMIN_TLS_ENABLED: 'true',
+        ...prefixed('ORDERER_ADMIN_TLS_', tls),
+        ORDERER_ADMIN_TLS_CLIENTAUTHREQUIRED: 'true',
+        ORDERER_ADMIN_TLS_CLIENTROOTCAS: `[${files.tlsRootCertificate}]`,
     };
 }
 
@@ -70,10 +75,10 @@ export async function joinOrderer(orderer: Orderer, channel: string, genesisBloc
     }
 }
 
-/** Whether the orderer takes transactions: before it has elected itself it refuses them. */
+/** Whether the orderer leads the others: before one does, none takes transactions. */
 export async function leads({ ports }: Orderer, channel: string): Promise<boolean> {
-    const response = await fetch(`http://127.0.0.1:${ports.ordererOperations}/metrics`);
-    return (await response.text()).includes(`consensus_etcdraft_is_leader{channel="${channel}"} 1`);
+    const response = await fetch(`http://127.0.0.1:${ports.operations}/metrics`);
+    return new RegExp(`^consensus_\\w+_is_leader\\{channel="${channel}"\\} 1$`, 'm').test(await response.text());
 }
 
 /** Where transactions are handed in. */
@@ -101,8 +106,8 @@ function administration({ binaries, ports, files }: Orderer, args: readonly stri
     };
 }
 
-function adminAddress(ports: FabricPorts): string {
-    return `127.0.0.1:${ports.ordererAdmin}`;
+function adminAddress(ports: Orderer['ports']): string {
+    return `127.0.0.1:${ports.administration}`;
 }
 
 function prefixed(prefix: string, variables: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Organisation } from '../consortium/consortium.js';
+import type { Profile } from '../consortium/consortium.js';
 import type { FabricBinaries } from './binaries.js';
 import { isServing } from './health.js';
 import type { NodeFiles } from './certificates.js';
@@ -9,7 +9,12 @@ import { run, type Command, type Service } from '../processes/processes.js';
 /** An organisation's peer and who administers it. */
 export interface Peer {
     readonly binaries: FabricBinaries;
-    readonly organisation: Organisation;
+    readonly name: string;
+    readonly mspId: string;
+    readonly port: number;
+    /** Ports of the organisation's peers, its own among them: whom it asks first who else is there. */
+    readonly siblings: readonly number[];
+    readonly profile: Profile;
     readonly files: NodeFiles;
     /** The MSP folder of the organisation's administrator. */
     readonly administratorMsp: string;
@@ -21,17 +26,17 @@ export interface Peer {
 
 /** The peer as a process, tuned so that what is committed is ready within a second instead of half a minute. */
 export function peerService(peer: Peer): Service {
-    const { binaries, organisation, files, operationsPort, folder } = peer;
+    const { binaries, name, mspId, port, profile, files, operationsPort, folder } = peer;
     const address = peerAddress(peer);
     return {
-        name: `peer of ${organisation.mspId}`,
+        name,
         program: binaries.peer,
         args: ['node', 'start'],
         environment: {
             FABRIC_CFG_PATH: binaries.sampleConfiguration,
-            FABRIC_LOGGING_SPEC: 'warn',
-            CORE_PEER_ID: organisation.mspId,
-            CORE_PEER_LOCALMSPID: organisation.mspId,
+            FABRIC_LOGGING_SPEC: profile.logging,
+            CORE_PEER_ID: name,
+            CORE_PEER_LOCALMSPID: mspId,
             CORE_PEER_MSPCONFIGPATH: files.msp,
             CORE_PEER_LISTENADDRESS: address,
             CORE_PEER_ADDRESS: address,
@@ -42,20 +47,37 @@ export function peerService(peer: Peer): Service {
             // Peers ping each other once a minute and by default forbid to be pinged more often: one that comes a
             // moment early would cost the connection, and the request on it.
             CORE_PEER_KEEPALIVE_MININTERVAL: '30s',
+            CORE_PEER_AUTHENTICATION_TIMEWINDOW: `${profile.timeWindowMinutes}m`,
+            ...limits,
             CORE_PEER_FILESYSTEMPATH: path.join(folder, 'data'),
             CORE_LEDGER_SNAPSHOTS_ROOTDIR: path.join(folder, 'snapshots'),
             CORE_OPERATIONS_LISTENADDRESS: `127.0.0.1:${operationsPort}`,
-            ...gossipEnvironment(address),
+            ...deliveryEnvironment,
+            ...gossipEnvironment(peer),
             ...chaincodeEnvironment(peer),
         },
         logFile: path.join(folder, 'peer.log'),
-        isReady: () => isServing(operationsPort, organisation.peerPort),
+        isReady: () => isServing(operationsPort, port),
     };
 }
 
-function gossipEnvironment(address: string): Record<string, string> {
+/** How many calls a peer works on at once; it refuses what is more, and says so. */
+const limits = {
+    CORE_PEER_LIMITS_CONCURRENCY_ENDORSERSERVICE: '2500',
+    CORE_PEER_LIMITS_CONCURRENCY_DELIVERSERVICE: '2500',
+    CORE_PEER_LIMITS_CONCURRENCY_GATEWAYSERVICE: '500',
+};
+
+/** A peer that has lost its orderer looks for another within seconds, however long the first was gone. */
+const deliveryEnvironment = {
+    CORE_PEER_DELIVERYCLIENT_RECONNECTBACKOFFTHRESHOLD: '2s',
+    CORE_PEER_DELIVERYCLIENT_BLOCKCENSORSHIPTIMEOUTKEY: '5s',
+};
+
+function gossipEnvironment(peer: Peer): Record<string, string> {
+    const address = peerAddress(peer);
     return {
-        CORE_PEER_GOSSIP_BOOTSTRAP: address,
+        CORE_PEER_GOSSIP_BOOTSTRAP: peer.siblings.map((port) => `127.0.0.1:${port}`).join(' '),
         CORE_PEER_GOSSIP_ENDPOINT: address,
         CORE_PEER_GOSSIP_EXTERNALENDPOINT: address,
         CORE_PEER_GOSSIP_ORGLEADER: 'true',
@@ -100,13 +122,13 @@ export async function joinPeer(peer: Peer, channel: string, genesisBlock: string
 /** A command of the organisation's administrator, said to its own peer. */
 export function administration(peer: Peer, args: readonly string[]): Command {
     return {
-        name: `${peer.organisation.mspId}: peer ${args.slice(0, 3).join(' ')}`,
+        name: `${peer.name}: peer ${args.slice(0, 3).join(' ')}`,
         program: peer.binaries.peer,
         args,
         environment: {
             FABRIC_CFG_PATH: peer.binaries.sampleConfiguration,
             FABRIC_LOGGING_SPEC: 'warn',
-            CORE_PEER_LOCALMSPID: peer.organisation.mspId,
+            CORE_PEER_LOCALMSPID: peer.mspId,
             CORE_PEER_MSPCONFIGPATH: peer.administratorMsp,
             CORE_PEER_ADDRESS: peerAddress(peer),
             CORE_PEER_TLS_ENABLED: 'true',
@@ -116,11 +138,11 @@ export function administration(peer: Peer, args: readonly string[]): Command {
 }
 
 /** Where clients reach the peer. By name, because a client that is strict about TLS names no server by an IP address. */
-export function clientAddress({ organisation }: Peer): string {
-    return `localhost:${organisation.peerPort}`;
+export function clientAddress({ port }: Peer): string {
+    return `localhost:${port}`;
 }
 
 /** Where the network itself reaches the peer. */
-export function peerAddress({ organisation }: Peer): string {
-    return `127.0.0.1:${organisation.peerPort}`;
+export function peerAddress({ port }: Peer): string {
+    return `127.0.0.1:${port}`;
 }

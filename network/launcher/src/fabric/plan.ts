@@ -1,25 +1,42 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Chaincode, Organisation } from '../consortium/consortium.js';
+import type { Chaincode, Consortium, Organisation } from '../consortium/consortium.js';
 import type { EngineOptions } from '../engine.js';
-import { findBinaries, type FabricBinaries } from './binaries.js';
-import type { ChaincodeService } from './chaincode-service.js';
-import { keepAdministrator, keepOrdererOrganisation, keptChaincodeTls, nodeFiles } from './certificates.js';
 import { organisationFolder } from '../pki/keep-material.js';
+import { findBinaries, type FabricBinaries } from './binaries.js';
+import {
+    keepAdministrator,
+    keepOrdererOrganisation,
+    keptChaincodeTls,
+    keptNode,
+    type ChaincodeTlsFiles,
+} from './certificates.js';
+import type { ChaincodeService } from './chaincode-service.js';
 import { keptGenesisBlock } from './genesis.js';
-import { ordererMspId, type Orderer } from './orderer.js';
+import { chaincodeName, orderingNodes, peerName, type NamedOrderer } from '../node-names.js';
+import type { Orderer } from './orderer.js';
 import { chaincodePackage } from './package.js';
 import type { Peer } from './peer.js';
 import { keptPorts, type FabricPorts } from './ports.js';
 
 /** Everything that will run, with its ports, certificates and folders; nothing runs yet. */
 export interface NetworkPlan {
-    readonly orderer: Orderer;
+    readonly orderers: readonly Orderer[];
     readonly peers: readonly Peer[];
     readonly chaincodes: readonly ChaincodeService[];
     readonly genesisBlock: string;
     /** This engine's own folder. It holds private keys and ledgers. */
     readonly folder: string;
+}
+
+/** What the parts of a plan are made from. */
+interface Site {
+    readonly consortium: Consortium;
+    readonly binaries: FabricBinaries;
+    readonly ports: FabricPorts;
+    /** This engine's own folder. */
+    readonly folder: string;
+    readonly organisationFolder: (mspId: string) => string;
 }
 
 /**
@@ -31,88 +48,129 @@ export interface NetworkPlan {
 export async function planNetwork(options: EngineOptions): Promise<NetworkPlan> {
     const { consortium } = options;
     const binaries = findBinaries();
-    const folder = path.resolve(options.folder, 'fabric');
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const folder = privateFolder(path.resolve(options.folder, 'fabric'));
     const ports = await keptPorts(path.join(folder, 'ports.json'), consortium);
-    const folderOf = (mspId: string): string => path.resolve(organisationFolder(options.folder, mspId));
-    const ordererOrganisation = path.join(folder, 'organisations', ordererMspId);
-    await keepOrdererOrganisation(ordererOrganisation);
-
-    const orderer = {
+    const members = new Set(consortium.organisations.map(({ mspId }) => mspId));
+    const site: Site = {
+        consortium,
         binaries,
         ports,
-        files: nodeFiles(ordererOrganisation),
-        folder: privateFolder(path.join(folder, 'orderer')),
+        folder,
+        organisationFolder: (mspId) =>
+            members.has(mspId)
+                ? path.resolve(organisationFolder(options.folder, mspId))
+                : path.join(folder, 'organisations', mspId),
     };
+    const orderers = await planOrderers(site);
     const genesisBlock = await keptGenesisBlock(binaries, path.join(folder, 'channel'), {
         consortium,
-        ordererPort: ports.orderer,
-        ordererTlsCertificateFile: orderer.files.tlsCertificate,
-        mspFolder: (mspId) => path.join(mspId === ordererMspId ? ordererOrganisation : folderOf(mspId), 'msp'),
+        orderers,
+        mspFolder: (mspId) => path.join(site.organisationFolder(mspId), 'msp'),
     });
     const planned = await Promise.all(
-        consortium.organisations.map((organisation) =>
-            planOrganisation(organisation, {
-                binaries,
-                ports,
-                chaincodes: consortium.chaincodes,
-                organisationFolder: folderOf(organisation.mspId),
-                folder: path.join(folder, 'peers', organisation.mspId),
-            }),
-        ),
+        consortium.organisations.map((organisation) => planOrganisation(site, organisation)),
     );
     return {
-        orderer,
-        peers: planned.map(({ peer }) => peer),
+        orderers,
+        peers: planned.flatMap(({ peers }) => peers),
         chaincodes: planned.flatMap(({ chaincodes }) => chaincodes),
         genesisBlock,
         folder,
     };
 }
 
-interface OrganisationSurroundings {
-    readonly binaries: FabricBinaries;
-    readonly ports: FabricPorts;
-    readonly chaincodes: readonly Chaincode[];
-    readonly organisationFolder: string;
-    readonly folder: string;
+async function planOrderers(site: Site): Promise<Orderer[]> {
+    const nodes = orderingNodes(site.consortium.ordering);
+    for (const mspId of new Set(nodes.map((node) => node.mspId))) {
+        await keepOrdererOrganisation(site.organisationFolder(mspId), mspId);
+    }
+    const orderers = await Promise.all(nodes.map((node) => planOrderer(site, node)));
+    const clusterRootCertificates = [...new Set(orderers.map(({ files }) => files.tlsRootCertificate))];
+    return orderers.map((orderer) => ({ ...orderer, clusterRootCertificates }));
+}
+
+async function planOrderer(
+    { consortium, binaries, ports, folder, organisationFolder: folderOf }: Site,
+    { name, mspId, index, port }: NamedOrderer,
+): Promise<Omit<Orderer, 'clusterRootCertificates'>> {
+    return {
+        binaries,
+        name,
+        mspId,
+        ports: { orderer: port, administration: ports.administration(name), operations: ports.operations(name) },
+        files: await keptNode({ organisationFolder: folderOf(mspId), role: 'orderer', index }),
+        logging: consortium.profile.logging,
+        folder: privateFolder(path.join(folder, 'nodes', name)),
+    };
 }
 
 async function planOrganisation(
+    site: Site,
     organisation: Organisation,
-    { binaries, ports, chaincodes, organisationFolder, folder }: OrganisationSurroundings,
-): Promise<{ readonly peer: Peer; readonly chaincodes: readonly ChaincodeService[] }> {
+): Promise<{ readonly peers: readonly Peer[]; readonly chaincodes: readonly ChaincodeService[] }> {
     const { mspId } = organisation;
-    privateFolder(folder);
-    const administratorMsp = path.join(folder, 'administrator', 'msp');
-    await keepAdministrator(administratorMsp, organisationFolder);
-    const tls = await keptChaincodeTls(path.join(folder, 'chaincode-tls'), mspId);
-    const services = chaincodes.map((chaincode) => ({
+    const administratorMsp = path.join(site.folder, 'administrators', mspId, 'msp');
+    await keepAdministrator(administratorMsp, site.organisationFolder(mspId));
+    const tls = await keptChaincodeTls(path.join(site.folder, 'chaincode-tls', mspId), mspId);
+    const peers: Peer[] = [];
+    const chaincodes: ChaincodeService[] = [];
+    for (const [index, { port }] of organisation.peers.entries()) {
+        const name = peerName(mspId, index);
+        const folder = privateFolder(path.join(site.folder, 'nodes', name));
+        const services = site.consortium.chaincodes.map((chaincode) =>
+            planChaincode(site, chaincode, { mspId, peer: name, tls, folder }),
+        );
+        chaincodes.push(...services);
+        peers.push({
+            binaries: site.binaries,
+            name,
+            mspId,
+            port,
+            siblings: organisation.peers.map((peer) => peer.port),
+            profile: site.consortium.profile,
+            files: await keptNode({ organisationFolder: site.organisationFolder(mspId), role: 'peer', index }),
+            administratorMsp,
+            operationsPort: site.ports.operations(name),
+            chaincodes: {
+                addresses: Object.fromEntries(
+                    services.map((service) => [service.chaincode.name, `127.0.0.1:${service.port}`]),
+                ),
+                ...pemsOf(tls),
+            },
+            folder,
+        });
+    }
+    return { peers, chaincodes };
+}
+
+interface ChaincodePlace {
+    readonly mspId: string;
+    readonly peer: string;
+    readonly tls: ChaincodeTlsFiles;
+    readonly folder: string;
+}
+
+function planChaincode(
+    { ports }: Site,
+    chaincode: Chaincode,
+    { mspId, peer, tls, folder }: ChaincodePlace,
+): ChaincodeService {
+    return {
+        name: chaincodeName(chaincode.name, peer),
         mspId,
         chaincode,
         packageId: chaincodePackage(chaincode.name).id,
-        port: ports.chaincode(mspId, chaincode.name),
+        port: ports.chaincode(peer, chaincode.name),
         tls,
         logFile: path.join(folder, `chaincode-${chaincode.name}.log`),
-    }));
+    };
+}
+
+function pemsOf(tls: ChaincodeTlsFiles): Omit<Peer['chaincodes'], 'addresses'> {
     return {
-        peer: {
-            binaries,
-            organisation,
-            files: nodeFiles(organisationFolder),
-            administratorMsp,
-            operationsPort: ports.peerOperations(mspId),
-            chaincodes: {
-                addresses: Object.fromEntries(
-                    services.map(({ chaincode, port }) => [chaincode.name, `127.0.0.1:${port}`]),
-                ),
-                rootCertificatePem: readFileSync(tls.rootCertificate, 'utf8'),
-                clientCertificatePem: readFileSync(tls.clientCertificate, 'utf8'),
-                clientPrivateKeyPem: readFileSync(tls.clientPrivateKey, 'utf8'),
-            },
-            folder,
-        },
-        chaincodes: services,
+        rootCertificatePem: readFileSync(tls.rootCertificate, 'utf8'),
+        clientCertificatePem: readFileSync(tls.clientCertificate, 'utf8'),
+        clientPrivateKeyPem: readFileSync(tls.clientPrivateKey, 'utf8'),
     };
 }
 

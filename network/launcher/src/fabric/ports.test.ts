@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readConsortium, type Consortium } from '../consortium/consortium.js';
+import { orderingNodes, peerName } from '../node-names.js';
 import { keptPorts, type FabricPorts } from './ports.js';
 
 describe("The network's own ports", () => {
@@ -17,16 +18,22 @@ describe("The network's own ports", () => {
 
     const kept = (of: Consortium): Promise<FabricPorts> => keptPorts(path.join(folder, 'ports.json'), of);
 
-    const all = (ports: FabricPorts, { organisations, chaincodes }: Consortium): number[] => [
-        ports.orderer,
-        ports.ordererAdmin,
-        ports.ordererOperations,
-        ...organisations.map(({ mspId }) => ports.peerOperations(mspId)),
-        ...organisations.flatMap(({ mspId }) => chaincodes.map(({ name }) => ports.chaincode(mspId, name))),
+    const peersOf = ({ organisations }: Consortium): string[] =>
+        organisations.flatMap(({ mspId, peers }) => peers.map((_, index) => peerName(mspId, index)));
+    const all = (ports: FabricPorts, described: Consortium): number[] => [
+        ...orderingNodes(described.ordering).flatMap(({ name }) => [
+            ports.operations(name),
+            ports.administration(name),
+        ]),
+        ...peersOf(described).flatMap((peer) => [
+            ports.operations(peer),
+            ...described.chaincodes.map(({ name }) => ports.chaincode(peer, name)),
+        ]),
     ];
 
     it('are all different, and the same at every start', async () => {
         const first = all(await kept(consortium), consortium);
+        expect(first).not.toContain(0);
         expect(new Set(first).size).toBe(first.length);
         expect(all(await kept(consortium), consortium)).toEqual(first);
     });
@@ -37,7 +44,7 @@ describe("The network's own ports", () => {
         const first = all(await kept(before), before);
         const more = await kept(consortium);
         expect(all(more, before)).toEqual(first);
-        const added = consortium.organisations.map(({ mspId }) => more.chaincode(mspId, 'dcep'));
+        const added = peersOf(consortium).map((peer) => more.chaincode(peer, 'dcep'));
         expect(new Set([...first, ...added]).size).toBe(first.length + added.length);
     });
 });

@@ -1,56 +1,49 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Consortium } from '../consortium/consortium.js';
-import { freePorts } from '../consortium/free-ports.js';
+import { freePorts, portsNamedIn } from '../consortium/free-ports.js';
+import { chaincodeName, orderingNodes, peerName } from '../node-names.js';
 
-/** The ports that consortium.yaml does not name, because nobody but the network itself knocks there. */
+/** The ports that consortium.yaml does not name, because nobody but the network itself knocks there. By name of the node. */
 export interface FabricPorts {
-    readonly orderer: number;
-    readonly ordererAdmin: number;
-    readonly ordererOperations: number;
-    readonly peerOperations: (mspId: string) => number;
-    readonly chaincode: (mspId: string, chaincode: string) => number;
+    readonly operations: (node: string) => number;
+    readonly administration: (orderer: string) => number;
+    readonly chaincode: (peer: string, chaincode: string) => number;
 }
 
 const portByName = z.record(z.string(), z.int().min(1).max(65_535));
 
 /**
- * Takes a free port for each name when it is first needed and keeps it in a file: the orderer's stands in the
- * channel's configuration and the chaincodes' in what the peers have built, so they cannot change afterwards.
+ * Takes a free port for each name when it is first needed and keeps it in a file: the chaincodes' stand in what the
+ * peers have built, so they cannot change afterwards.
  */
 export async function keptPorts(file: string, consortium: Consortium): Promise<FabricPorts> {
     const kept = existsSync(file) ? portByName.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
     const missing = namesIn(consortium).filter((name) => kept[name] === undefined);
-    const free = await freePorts(missing.length, new Set(Object.values(kept)));
+    const free = await freePorts(missing.length, new Set([...Object.values(kept), ...portsNamedIn(consortium)]));
     const ports = { ...kept, ...Object.fromEntries(missing.map((name, index) => [name, free[index] ?? 0])) };
     writeFileSync(file, JSON.stringify(ports, undefined, 4));
 
     const portOf = (name: string): number => ports[name] ?? 0;
     return {
-        orderer: portOf(names.orderer),
-        ordererAdmin: portOf(names.ordererAdmin),
-        ordererOperations: portOf(names.ordererOperations),
-        peerOperations: (mspId) => portOf(names.peerOperations(mspId)),
-        chaincode: (mspId, chaincode) => portOf(names.chaincode(mspId, chaincode)),
+        operations: (node) => portOf(names.operations(node)),
+        administration: (orderer) => portOf(names.administration(orderer)),
+        chaincode: (peer, chaincode) => portOf(chaincodeName(chaincode, peer)),
     };
 }
 
 const names = {
-    orderer: 'orderer',
-    ordererAdmin: 'orderer administration',
-    ordererOperations: 'orderer operations',
-    peerOperations: (mspId: string) => `${mspId} peer operations`,
-    chaincode: (mspId: string, chaincode: string) => `${mspId} chaincode ${chaincode}`,
+    operations: (node: string) => `${node} operations`,
+    administration: (orderer: string) => `${orderer} administration`,
 };
 
-function namesIn({ organisations, chaincodes }: Consortium): string[] {
+function namesIn({ organisations, ordering, chaincodes }: Consortium): string[] {
+    const peers = organisations.flatMap(({ mspId, peers: places }) => places.map((_, index) => peerName(mspId, index)));
     return [
-        names.orderer,
-        names.ordererAdmin,
-        names.ordererOperations,
-        ...organisations.flatMap(({ mspId }) => [
-            names.peerOperations(mspId),
-            ...chaincodes.map(({ name }) => names.chaincode(mspId, name)),
+        ...orderingNodes(ordering).flatMap(({ name }) => [names.operations(name), names.administration(name)]),
+        ...peers.flatMap((peer) => [
+            names.operations(peer),
+            ...chaincodes.map((chaincode) => chaincodeName(chaincode.name, peer)),
         ]),
     ];
 }

@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { credentials, Client } from '@grpc/grpc-js';
 import { connect, signers, type Gateway, type Network } from '@hyperledger/fabric-gateway';
-import { administratorFiles } from './certificates.js';
+import { identityFiles } from './certificates.js';
 import { clientAddress, type Peer } from './peer.js';
 import { until } from '../processes/until.js';
 
@@ -23,14 +23,13 @@ export async function everyGatewayReachesEveryEndorser(
     channel: string,
     chaincodes: readonly string[],
 ): Promise<void> {
-    const endorsers = chaincodes.flatMap((chaincode) =>
-        peers.map(({ organisation }) => ({ chaincode, mspId: organisation.mspId })),
-    );
+    const mspIds = [...new Set(peers.map(({ mspId }) => mspId))];
+    const endorsers = chaincodes.flatMap((chaincode) => mspIds.map((mspId) => ({ chaincode, mspId })));
     await Promise.all(
         peers.map((peer) =>
             throughGatewayOf(peer, async (gateway) => {
                 for (const endorser of endorsers) {
-                    await untilReached(gateway.getNetwork(channel), endorser, peer.organisation.mspId);
+                    await untilReached(gateway.getNetwork(channel), endorser, peer.name);
                 }
             }),
         ),
@@ -45,10 +44,10 @@ interface Endorser {
 async function throughGatewayOf(peer: Peer, ask: (gateway: Gateway) => Promise<void>): Promise<void> {
     const read = (file: string): Buffer => readFileSync(file);
     const client = new Client(clientAddress(peer), credentials.createSsl(read(peer.files.tlsRootCertificate)));
-    const { certificate, privateKey } = administratorFiles(peer.administratorMsp);
+    const { certificate, privateKey } = identityFiles(peer.administratorMsp);
     const gateway = connect({
         client,
-        identity: { mspId: peer.organisation.mspId, credentials: read(certificate) },
+        identity: { mspId: peer.mspId, credentials: read(certificate) },
         signer: signers.newPrivateKeySigner(createPrivateKey(read(privateKey))),
         evaluateOptions: () => ({ deadline: Date.now() + askMilliseconds }),
     });

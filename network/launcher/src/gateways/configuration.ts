@@ -7,6 +7,7 @@ import type { PeerEndpoint } from '../engine.js';
 import type { TokenIssuer } from '../tokens/issuer.js';
 
 const pollMilliseconds = 1_000;
+const loopbackName = 'localhost';
 
 /** What a gateway's configuration is made of. */
 export interface GatewayDescription {
@@ -35,7 +36,7 @@ export function writeGatewayConfiguration({
                 mspId: organisation.mspId,
                 channel: consortium.channel,
                 listen: { host: '127.0.0.1', port: organisation.gatewayPort },
-                peer,
+                peer: ownPeers(peer),
                 users: Object.fromEntries(
                     Object.keys(organisation.users).map((user) => [
                         user,
@@ -65,6 +66,15 @@ export function writeGatewayConfiguration({
         { mode: 0o600 },
     );
     return file;
+}
+
+/** One peer by its name; several by their addresses, of which gRPC takes the first that answers. */
+function ownPeers({ address, addresses, tlsRootCertificateFile }: PeerEndpoint): object {
+    if (addresses.length === 1) {
+        return { address, tlsRootCertificateFile };
+    }
+    const numeric = addresses.map((each) => each.replace(loopbackName, '127.0.0.1'));
+    return { address: `ipv4:${numeric.join(',')}`, serverName: loopbackName, tlsRootCertificateFile };
 }
 
 function ofKind(consortium: Consortium, kind: string): string[] {
