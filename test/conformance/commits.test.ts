@@ -28,7 +28,7 @@ describe('Commit statuses, as on Fabric v3.1.5', () => {
         network.orderer.hold();
         const submitted = [];
         for (const { name, options } of calls) submitted.push(await client.contract.submitAsync(name, options));
-        network.orderer.cutNow();
+        await network.orderer.cutNow();
         network.orderer.release();
         return Promise.all(submitted.map((transaction) => transaction.getStatus()));
     }

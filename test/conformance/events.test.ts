@@ -51,7 +51,7 @@ describe('Events, as on Fabric v3.1.5', () => {
         for (const id of ['e', 'f', 'g']) {
             await client.contract.submitAsync('CreateAsset', { arguments: [id, 'Ming', '1'] });
         }
-        network.orderer.cutNow();
+        await network.orderer.cutNow();
         network.orderer.release();
         const startBlock = BigInt(network.channel.height() - 1);
         const directory = await mkdtemp(join(tmpdir(), 'checkpoint-'));

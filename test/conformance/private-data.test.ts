@@ -114,7 +114,7 @@ describe('Private data, as on Fabric v3.1.5', () => {
             const options = { arguments: ['ship', by], endorsingOrganizations: members };
             submitted.push(await alpha.contract.submitAsync('RaiseAppraisal', options));
         }
-        network.orderer.cutNow();
+        await network.orderer.cutNow();
         network.orderer.release();
         const statuses = await Promise.all(submitted.map((transaction) => transaction.getStatus()));
         expect(statuses.map(({ code }) => code)).toEqual([StatusCode.VALID, StatusCode.MVCC_READ_CONFLICT]);

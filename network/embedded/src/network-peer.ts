@@ -43,7 +43,7 @@ export class NetworkPeer {
         const { peerTls: tls } = this.#organisation;
         this.#service = await serveGateway({ context: this.#context, tls, port: this.#port });
         this.#port = this.#service.port;
-        this.#context.peer.start(`localhost:${this.#port}`);
+        await this.#context.peer.start(`localhost:${this.#port}`);
     }
 
     /** Ends every call at its gateway at once; from now on it endorses nothing and gets no blocks and no private data. */

@@ -9,6 +9,7 @@ import type { IssuedIdentity } from './crypto/issue.js';
 import type { OrganisationMaterial } from './crypto/material.js';
 import { SignatureVerifier } from './crypto/sign.js';
 import type { GatewayContext } from './gateway/context.js';
+import { MemoryLog } from './ledger/block-log.js';
 import { Channel } from './ledger/channel.js';
 import { type CollectionDefinition, Definitions } from './ledger/definition.js';
 import { NetworkPeer } from './network-peer.js';
@@ -76,8 +77,7 @@ export class EmbeddedNetwork {
     readonly #organisations: ReadonlyMap<string, OrganisationMaterial>;
     readonly #peers: ReadonlyMap<string, NetworkPeer>;
 
-    private constructor(options: NetworkOptions) {
-        const shared = sharedParts(options);
+    private constructor(options: NetworkOptions, shared: Shared) {
         this.channel = shared.channel;
         this.orderer = shared.orderer;
         this.#organisations = new Map(options.organisations.map((organisation) => [organisation.mspId, organisation]));
@@ -97,7 +97,11 @@ export class EmbeddedNetwork {
         requireOneProtobuf();
         const log = options.log ?? ((line: string) => process.stderr.write(`${line}\n`));
         log('EMBEDDED – not a blockchain: this process holds the keys and the private data of every organisation.');
-        const network = new EmbeddedNetwork(options);
+        const network = new EmbeddedNetwork(options, await sharedParts(options));
+        void network.failed.then(({ message }) => {
+            log(message);
+            return network.stop();
+        });
         try {
             await Promise.all([...network.#peers.values()].map((peer) => peer.start()));
             await Promise.all([...network.#peers.values()].map((peer) => peer.startChaincodes()));
@@ -106,6 +110,11 @@ export class EmbeddedNetwork {
             throw cause;
         }
         return network;
+    }
+
+    /** Resolves if the ledger can go on no more, a full disk for one; everything has then been stopped. */
+    get failed(): Promise<Error> {
+        return this.channel.failed;
     }
 
     /** Where each organisation's gateway listens. */
@@ -133,7 +142,7 @@ export class EmbeddedNetwork {
 
     /** Ends everything the network started; transactions not yet in a block are lost. */
     async stop(): Promise<void> {
-        this.orderer.stop();
+        await this.orderer.stop();
         await Promise.all([...this.#peers.values()].map((peer) => peer.shutDown()));
     }
 }
@@ -143,7 +152,8 @@ export function startNetwork(options: NetworkOptions): Promise<EmbeddedNetwork> 
     return EmbeddedNetwork.start(options);
 }
 
-function sharedParts({ channel: channelId, organisations, chaincodes, ...options }: NetworkOptions): Shared {
+async function sharedParts(network: NetworkOptions): Promise<Shared> {
+    const { channel: channelId, organisations, chaincodes, ...options } = network;
     const clock = options.clock ?? ((): Date => new Date());
     const members = organisations.map(({ mspId, ca, revokedSerialNumbers = [] }) => {
         return { mspId, rootCertificatesPem: [ca.certificatePem], revokedSerialNumbers };
@@ -158,7 +168,8 @@ function sharedParts({ channel: channelId, organisations, chaincodes, ...options
         }),
     });
     const genesis = genesisBlock({ channelId, organisations: members, createdAt: clock() });
-    const channel = new Channel({ channelId, genesis, membership, verifier, definitions });
+    const log = new MemoryLog();
+    const channel = await Channel.open({ channelId, genesis, membership, verifier, definitions, log });
     const orderer = new Orderer({
         batch: options.batch ?? defaultBatch,
         admit: (envelope) => admit(envelope, { channelId, membership, verifier, clock }),

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 
 import { type BatchOptions, Orderer, OrdererRefusal } from './orderer.js';
 
@@ -7,12 +7,17 @@ const batch: BatchOptions = { maxMessages: 3, timeoutMs: 50 };
 describe('The orderer', () => {
     const blocks: string[][] = [];
     const refused = 'refused';
+    /** What a write of a block waits for. */
+    let written: Promise<void>;
     const orderer = new Orderer({
         batch,
         admit: (envelope) => {
             if (Buffer.from(envelope).toString() === refused) throw new OrdererRefusal('FORBIDDEN', 'no');
         },
-        commit: (envelopes) => blocks.push(envelopes.map((envelope) => Buffer.from(envelope).toString())),
+        commit: (envelopes) => {
+            blocks.push(envelopes.map((envelope) => Buffer.from(envelope).toString()));
+            return written;
+        },
     });
 
     beforeAll(() => {
@@ -23,8 +28,12 @@ describe('The orderer', () => {
         jest.useRealTimers();
     });
 
-    afterEach(() => {
-        orderer.stop();
+    beforeEach(() => {
+        written = Promise.resolve();
+    });
+
+    afterEach(async () => {
+        await orderer.stop();
         orderer.release();
         blocks.length = 0;
     });
@@ -53,17 +62,56 @@ describe('The orderer', () => {
         expect(blocks).toEqual([['a', 'b', 'c']]);
     });
 
-    it('cuts one block of all that waits on demand, even while held', () => {
+    it('cuts one block of all that waits on demand, even while held', async () => {
         orderer.hold();
         broadcast('a', 'b', 'c', 'd');
-        orderer.cutNow();
+        await orderer.cutNow();
         expect(blocks).toEqual([['a', 'b', 'c', 'd']]);
-        orderer.cutNow();
+        await orderer.cutNow();
         expect(blocks).toHaveLength(1);
+    });
+
+    it('fills the next block while one is being written', async () => {
+        let finish = (): void => undefined;
+        written = new Promise((resolve) => (finish = resolve));
+        broadcast('a', 'b', 'c', 'd');
+        jest.advanceTimersByTime(batch.timeoutMs);
+        broadcast('e');
+        expect(blocks).toEqual([['a', 'b', 'c']]);
+        finish();
+        await jest.advanceTimersByTimeAsync(0);
+        expect(blocks).toEqual([
+            ['a', 'b', 'c'],
+            ['d', 'e'],
+        ]);
+    });
+
+    it('writes the blocks that were cut in the meantime one after the other', async () => {
+        let finish = (): void => undefined;
+        written = new Promise((resolve) => (finish = resolve));
+        broadcast('a', 'b', 'c', 'd');
+        const cut = [orderer.cutNow()];
+        broadcast('e');
+        cut.push(orderer.cutNow());
+        expect(blocks).toEqual([['a', 'b', 'c']]);
+        finish();
+        await Promise.all(cut);
+        expect(blocks).toEqual([['a', 'b', 'c'], ['d'], ['e']]);
     });
 
     it('keeps nothing of what it refuses', () => {
         expect(() => broadcast(refused)).toThrow(OrdererRefusal);
         expect(orderer.waiting).toBe(0);
     });
+});
+
+it('An orderer whose block could not be written takes nothing any more', async () => {
+    const orderer = new Orderer({
+        batch,
+        admit: () => undefined,
+        commit: () => Promise.reject(new Error('the disk is full')),
+    });
+    orderer.broadcast(Buffer.from('a'));
+    await orderer.cutNow();
+    expect(() => orderer.broadcast(Buffer.from('b'))).toThrow(OrdererRefusal);
 });

@@ -19,15 +19,21 @@ interface OrdererOptions {
     readonly batch: BatchOptions;
     /** Throws an `OrdererRefusal` if the envelope must not be ordered. */
     readonly admit: (envelope: Uint8Array) => void;
-    readonly commit: (envelopes: readonly Uint8Array[]) => void;
+    /** Resolves when the block is safe. If it rejects, nothing is ordered any more. */
+    readonly commit: (envelopes: readonly Uint8Array[]) => Promise<unknown>;
 }
 
 /** The one ordering step of the network; tests hold it to put transactions of their choice into one block. */
 export class Orderer {
     readonly #options: OrdererOptions;
     #waiting: Uint8Array[] = [];
+    /** Cut and not committed yet, in order. */
+    #cutBlocks: Uint8Array[][] = [];
+    #committing: Promise<void> | undefined;
     #timer: NodeJS.Timeout | undefined;
+    #isDue = false;
     #held = false;
+    #failed = false;
 
     constructor(options: OrdererOptions) {
         this.#options = options;
@@ -35,6 +41,7 @@ export class Orderer {
 
     /** Takes one signed envelope; throws an `OrdererRefusal` if it may not be ordered. */
     broadcast(envelope: Uint8Array): void {
+        if (this.#failed) throw new OrdererRefusal('SERVICE_UNAVAILABLE', 'a block could not be written');
         this.#options.admit(envelope);
         this.#waiting.push(envelope);
         this.#proceed();
@@ -57,32 +64,58 @@ export class Orderer {
         this.#proceed();
     }
 
-    /** Cuts one block of everything that waits, however full and even while held. */
-    cutNow(): void {
-        this.#cut(this.#waiting.length);
+    /** Cuts one block of everything that waits, however full and even while held; resolves when it is committed. */
+    async cutNow(): Promise<void> {
+        this.#cutBlock(this.#waiting.length);
+        await this.#committing;
     }
 
-    /** Ends the timer; what waits is lost, as it is when an orderer dies before it has written. */
-    stop(): void {
+    /** Ends the timer, and resolves when no block is being written; what waits is lost, as when an orderer dies. */
+    async stop(): Promise<void> {
         this.hold();
         this.#waiting = [];
+        await this.#committing;
     }
 
+    /** While a block is being written the next one fills up. */
     #proceed(): void {
-        if (this.#held) return;
+        if (this.#held || this.#waiting.length === 0) return;
         const { maxMessages, timeoutMs } = this.#options.batch;
-        while (this.#waiting.length >= maxMessages) this.#cut(maxMessages);
-        if (this.#waiting.length > 0) this.#timer ??= setTimeout(() => this.cutNow(), timeoutMs);
+        this.#timer ??= setTimeout(() => {
+            this.#isDue = true;
+            this.#proceed();
+        }, timeoutMs);
+        if (this.#committing !== undefined) return;
+        if (this.#isDue || this.#waiting.length >= maxMessages) this.#cutBlock(maxMessages);
     }
 
-    #cut(count: number): void {
+    #cutBlock(atMost: number): void {
         this.#clearTimer();
-        const envelopes = this.#waiting.splice(0, count);
-        if (envelopes.length > 0) this.#options.commit(envelopes);
+        const envelopes = this.#waiting.splice(0, atMost);
+        if (envelopes.length === 0) return;
+        this.#cutBlocks.push(envelopes);
+        this.#committing ??= this.#commitAll();
+        this.#proceed();
+    }
+
+    async #commitAll(): Promise<void> {
+        try {
+            for (let next = this.#cutBlocks.shift(); next !== undefined; next = this.#cutBlocks.shift()) {
+                await this.#options.commit(next);
+            }
+        } catch {
+            // Why is the ledger's to say; what has been accepted will not be ordered.
+            this.#failed = true;
+            this.#waiting = [];
+            this.#cutBlocks = [];
+        }
+        this.#committing = undefined;
+        this.#proceed();
     }
 
     #clearTimer(): void {
         clearTimeout(this.#timer);
         this.#timer = undefined;
+        this.#isDue = false;
     }
 }

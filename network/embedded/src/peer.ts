@@ -84,9 +84,9 @@ export class Peer {
     }
 
     /** Takes part from now on, beginning with the blocks and private data it missed. */
-    start(address: string): void {
+    async start(address: string): Promise<void> {
         this.#address = address;
-        this.#options.channel.start(this.mspId);
+        await this.#options.channel.start(this.mspId);
         this.#running = true;
     }
 
@@ -173,7 +173,7 @@ export class Peer {
             return unendorsed;
         }
         try {
-            channel.distribute(this.mspId, txId, results.privateResults);
+            await channel.distribute(this.mspId, txId, results.privateResults);
         } catch (cause) {
             throw new Error(`error in simulation: ${textOf(cause)}`, { cause });
         }

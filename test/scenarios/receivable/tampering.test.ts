@@ -224,7 +224,7 @@ suite(`tampering is caught${skipped === undefined ? '' : ` (skipped: ${skipped})
             `BAD_CREATOR_SIGNATURE: the same, put into a block by an orderer that does not look${because('it takes an orderer that lies')}`,
             async () => {
                 const bytes = (await endorsedBy(maker, openingOfWallet())).getBytes();
-                const block = consortium.embedded!.channel.commit([envelopeOf(bytes, randomBytes(64))]);
+                const block = await consortium.embedded!.channel.commit([envelopeOf(bytes, randomBytes(64))]);
 
                 expect(codesOf(block)).toEqual([BAD_CREATOR_SIGNATURE]);
             },

@@ -10,7 +10,8 @@ import { assembleTransaction, endorse } from '../wire/endorsement.js';
 import { genesisBlock } from '../wire/genesis.js';
 import { MembershipService, signingIdentity, type SigningIdentity } from '../wire/identity.js';
 import { transactionId, unpackProposal } from '../wire/proposal.js';
-import { Channel } from './channel.js';
+import { type BlockLog, type LedgerStep, MemoryLog } from './block-log.js';
+import { Channel, type CommitMoment } from './channel.js';
 import { Definitions, type CollectionDefinition } from './definition.js';
 import type { Simulator } from './simulator.js';
 
@@ -81,15 +82,18 @@ beforeAll(async () => {
     );
 });
 
-beforeEach(() => {
-    channel = newChannel();
+beforeEach(async () => {
+    channel = await newChannel();
 });
 
-function newChannel(): Channel {
+async function newChannel(
+    log: BlockLog = new MemoryLog(),
+    onStep: (moment: CommitMoment) => void = () => undefined,
+): Promise<Channel> {
     const organisations = mspIds.map((mspId) => ({ mspId, rootCertificatesPem: [] }));
     const genesis = genesisBlock({ channelId, organisations, createdAt: new Date(0) });
-    const created = new Channel({ channelId, genesis, membership, verifier, definitions });
-    for (const mspId of mspIds) created.start(mspId);
+    const created = await Channel.open({ channelId, genesis, membership, verifier, definitions, log, onStep });
+    for (const mspId of mspIds) await created.start(mspId);
     return created;
 }
 
@@ -143,12 +147,15 @@ interface Parties {
 }
 
 /** One transaction from proposal to envelope, endorsed by one peer. */
-function submission(work: Work, { creator = 'A', endorser = 'A', signer = creator }: Parties = {}): Submission {
+async function submission(
+    work: Work,
+    { creator = 'A', endorser = 'A', signer = creator }: Parties = {},
+): Promise<Submission> {
     const proposal = unpackProposal(signedProposal(clients[creator]), { channelId, membership, verifier });
     const simulator = channel.simulator(endorser, { txId: proposal.txId, creatorMspId: creator });
     work(simulator);
     const results = simulator.results();
-    channel.distribute(endorser, proposal.txId, results.privateResults);
+    await channel.distribute(endorser, proposal.txId, results.privateResults);
     const response = new peer.Response();
     response.setStatus(200);
     const simulation = { proposal, results: results.publicResults, response, chaincodeVersion: '1.0' };
@@ -157,8 +164,10 @@ function submission(work: Work, { creator = 'A', endorser = 'A', signer = creato
     return { txId: proposal.txId, envelope: transaction.serializeBinary() };
 }
 
-function commit(...submissions: Submission[]): number[] {
-    return [...validationCodesOf(channel.commit(submissions.map(({ envelope }) => envelope)))];
+async function commit(...submissions: (Submission | Promise<Submission>)[]): Promise<number[]> {
+    const envelopes: Uint8Array[] = [];
+    for (const made of submissions) envelopes.push((await made).envelope);
+    return [...validationCodesOf(await channel.commit(envelopes))];
 }
 
 function read(mspId: Msp, collection: string, key = 'k'): string | undefined {
@@ -172,9 +181,9 @@ function heldTexts(mspId: Msp): string[] {
 }
 
 describe('a block', () => {
-    it('carries a code for each envelope, and the hash of the block before it', () => {
-        commit(submission(touch));
-        commit(submission(touch), submission(touch));
+    it('carries a code for each envelope, and the hash of the block before it', async () => {
+        await commit(submission(touch));
+        await commit(submission(touch), submission(touch));
         const blocks = [0, 1, 2].map((number) => common.Block.deserializeBinary(channel.block(number)!));
         for (const [number, block] of blocks.entries()) {
             const header = block.getHeader()!;
@@ -189,12 +198,12 @@ describe('a block', () => {
         expect(channel.lastHeaderHash).toEqual(blockHeaderHash(blocks[2]!.getHeader()!));
     });
 
-    it('judges form, then policy, then reads', () => {
+    it('judges form, then policy, then reads', async () => {
         const readAndWrite: Work = (simulator) => {
             simulator.getState('cc', 'touched');
             touch(simulator);
         };
-        const codes = commit(
+        const codes = await commit(
             submission(readAndWrite, { signer: 'B' }),
             submission(readAndWrite, { endorser: 'B' }),
             submission(readAndWrite),
@@ -210,10 +219,10 @@ describe('a block', () => {
         expect(codes[4]).not.toBe(VALID);
     });
 
-    it('takes the same envelope once; its status stays that of the first', () => {
-        const once = submission(touch);
-        expect(commit(once, once)).toEqual([VALID, DUPLICATE_TXID]);
-        expect(commit(once)).toEqual([DUPLICATE_TXID]);
+    it('takes the same envelope once; its status stays that of the first', async () => {
+        const once = await submission(touch);
+        expect(await commit(once, once)).toEqual([VALID, DUPLICATE_TXID]);
+        expect(await commit(once)).toEqual([DUPLICATE_TXID]);
         expect(channel.findTransaction(once.txId)).toEqual({
             txId: once.txId,
             blockNumber: 1,
@@ -222,9 +231,9 @@ describe('a block', () => {
         });
     });
 
-    it('leaves a history with the client’s time', () => {
-        const first = submission(touch);
-        commit(first);
+    it('leaves a history with the client’s time', async () => {
+        const first = await submission(touch);
+        await commit(first);
         const simulator = channel.simulator('B', { txId: 'query', creatorMspId: 'B' });
         expect([...simulator.history('cc', 'touched')]).toEqual([
             { txId: first.txId, value: bytes('x'), timestamp: { seconds: 1, nanos: 0 }, isDelete: false },
@@ -233,21 +242,21 @@ describe('a block', () => {
 });
 
 describe('a simulation', () => {
-    it('sees the ledger as it was when it began', () => {
+    it('sees the ledger as it was when it began', async () => {
         const simulator = channel.simulator('A', { txId: 'tx', creatorMspId: 'A' });
-        commit(submission(touch));
+        await commit(submission(touch));
         expect(simulator.getState('cc', 'touched')).toBeUndefined();
     });
 
     it('lags with its peer and catches up with it', async () => {
         channel.stop('B');
-        const missed = submission(touch);
-        commit(missed);
+        const missed = await submission(touch);
+        await commit(missed);
         expect([channel.height(), channel.height('A'), channel.height('B')]).toEqual([2, 2, 1]);
         const lagging = channel.simulator('B', { txId: 'tx', creatorMspId: 'B' });
         expect(lagging.getState('cc', 'touched')).toBeUndefined();
         const atB = channel.whenCommitted('B', missed.txId);
-        channel.start('B');
+        await channel.start('B');
         expect((await atB).blockNumber).toBe(1);
         expect(channel.height('B')).toBe(2);
     });
@@ -255,16 +264,16 @@ describe('a simulation', () => {
 
 describe('whoever waits', () => {
     it('for a transaction is told when it is in a block, before or after asking', async () => {
-        const { txId, envelope } = submission(touch);
+        const { txId, envelope } = await submission(touch);
         const before = channel.whenCommitted('A', txId);
-        channel.commit([envelope]);
+        await channel.commit([envelope]);
         expect((await before).code).toBe(VALID);
         expect((await channel.whenCommitted('A', txId)).code).toBe(VALID);
     });
 
     it('for a block is told when the peer has it', async () => {
         const next = channel.whenBlock('A', 1);
-        channel.commit([]);
+        await channel.commit([]);
         await next;
         await channel.whenBlock('A', 0);
     });
@@ -278,127 +287,212 @@ describe('whoever waits', () => {
     });
 });
 
+describe('a block that is being written', () => {
+    let finish: (cause?: Error) => void;
+
+    /** Its first append, of the genesis block, is quick; the later ones end as the test says. */
+    class SlowLog extends MemoryLog {
+        override async append(step: LedgerStep): Promise<void> {
+            if (this.height > 0) {
+                await new Promise<void>((resolve, reject) => {
+                    finish = (cause) => (cause === undefined ? resolve() : reject(cause));
+                });
+            }
+            await super.append(step);
+        }
+    }
+
+    beforeEach(async () => {
+        channel = await newChannel(new SlowLog());
+    });
+
+    const reading = (): Uint8Array | undefined =>
+        channel.simulator('A', { txId: 'query', creatorMspId: 'A' }).getState('cc', 'touched');
+
+    it('is neither seen nor told of before it is safe', async () => {
+        const { txId, envelope } = await submission(touch);
+        let told = false;
+        const committed = channel.whenCommitted('A', txId).then(() => (told = true));
+        const written = channel.commit([envelope]);
+        await new Promise(setImmediate);
+        expect([told, channel.height('A'), channel.findTransaction(txId), reading()]).toEqual([
+            false,
+            1,
+            undefined,
+            undefined,
+        ]);
+        finish();
+        await written;
+        await committed;
+        expect([channel.height('A'), reading()]).toEqual([2, bytes('x')]);
+    });
+
+    it('does not reach a peer that stops in the meantime, until it starts again', async () => {
+        const { envelope } = await submission(touch);
+        const written = channel.commit([envelope]);
+        await new Promise(setImmediate);
+        channel.stop('B');
+        const started = channel.start('B');
+        finish();
+        await written;
+        expect([channel.height('A'), channel.height('B')]).toEqual([2, 1]);
+        await new Promise(setImmediate);
+        finish();
+        await started;
+        expect(channel.height('B')).toBe(2);
+    });
+
+    it('is the last if it cannot be written, and is seen by nobody', async () => {
+        const { txId, envelope } = await submission(touch);
+        const written = channel.commit([envelope]);
+        await new Promise(setImmediate);
+        finish(new Error('the disk is full'));
+        await expect(written).rejects.toThrow('the disk is full');
+        expect((await channel.failed).message).toBe('The ledger of channel channel has stopped: the disk is full');
+        await expect(channel.commit([])).rejects.toThrow('the disk is full');
+        expect([channel.height('A'), channel.findTransaction(txId), reading()]).toEqual([1, undefined, undefined]);
+    });
+});
+
+it('a commit waits for whoever watches its steps', async () => {
+    const moments: string[] = [];
+    channel = await newChannel(new MemoryLog(), ({ when, step, blockNumber }) => {
+        moments.push(`${when} ${step} ${blockNumber}: ${channel.height('A')}`);
+    });
+    await channel.commit([]);
+    expect(moments).toEqual([
+        'before persist 1: 1',
+        'after persist 1: 1',
+        'before apply 1: 1',
+        'after apply 1: 2',
+        'before notify 1: 2',
+        'after notify 1: 2',
+    ]);
+});
+
 describe('private data', () => {
-    it('is in clear at members and nowhere else, neither before the block nor after', () => {
-        const written = submission(put('shared', 'gold'));
+    it('is in clear at members and nowhere else, neither before the block nor after', async () => {
+        const written = await submission(put('shared', 'gold'));
         expect(heldTexts('B')).toEqual(['gold']);
-        commit(written);
+        await commit(written);
         expect([read('A', 'shared'), read('B', 'shared')]).toEqual(['gold', 'gold']);
         expect(heldTexts('C')).toEqual([]);
         expect(Buffer.from(channel.block(1)!).includes('gold')).toBe(false);
         expect(() => read('C', 'shared')).toThrow('private data matching public hash version is not available');
     });
 
-    it('reaches the members from an endorser that is none', () => {
-        commit(submission(put('shared', 'gold'), { endorser: 'C', creator: 'C' }));
+    it('reaches the members from an endorser that is none', async () => {
+        await commit(submission(put('shared', 'gold'), { endorser: 'C', creator: 'C' }));
         expect([read('A', 'shared'), read('B', 'shared')]).toEqual(['gold', 'gold']);
         expect(heldTexts('C')).toEqual([]);
     });
 
-    it('is not kept when its transaction is refused', () => {
-        expect(commit(submission(put('shared', 'gold'), { endorser: 'B' }))).toEqual([ENDORSEMENT_POLICY_FAILURE]);
+    it('is not kept when its transaction is refused', async () => {
+        expect(await commit(submission(put('shared', 'gold'), { endorser: 'B' }))).toEqual([
+            ENDORSEMENT_POLICY_FAILURE,
+        ]);
         expect([...heldTexts('A'), ...heldTexts('B')]).toEqual([]);
     });
 
-    it('is what the block’s hash says, whatever another endorser sent for the same transaction', () => {
-        const written = submission(put('shared', 'gold'));
+    it('is what the block’s hash says, whatever another endorser sent for the same transaction', async () => {
+        const written = await submission(put('shared', 'gold'));
         const other = channel.simulator('A', { txId: written.txId, creatorMspId: 'A' });
         put('shared', 'brass')(other);
-        const fresh = newChannel();
-        fresh.distribute('A', written.txId, other.results().privateResults);
-        fresh.commit([written.envelope]);
+        const fresh = await newChannel();
+        await fresh.distribute('A', written.txId, other.results().privateResults);
+        await fresh.commit([written.envelope]);
         expect(fresh.privateSets('B', 1)).toEqual([]);
         expect(fresh.readPrivateStore('B')).toEqual([]);
     });
 
-    it('of a block names the transaction it belongs to', () => {
-        commit(submission(touch), submission(put('shared', 'gold')));
+    it('of a block names the transaction it belongs to', async () => {
+        await commit(submission(touch), submission(put('shared', 'gold')));
         expect(channel.privateSets('B', 1).map(({ version, collection }) => [version.txNumber, collection])).toEqual([
             [1, 'shared'],
         ]);
         expect(channel.privateSets('C', 1)).toEqual([]);
     });
 
-    it('is not endorsed where too few members can take it, and nothing is left of the attempt', () => {
+    it('is not endorsed where too few members can take it, and nothing is left of the attempt', async () => {
         channel.stop('B');
-        expect(() => submission(put('wide', 'gold'))).toThrow(
+        await expect(submission(put('wide', 'gold'))).rejects.toThrow(
             /^failed to distribute private collection, txID \w{64}, channel channel: could not build private data dissemination plan for chaincode cc and collection wide: required to disseminate to at least 1 peers, but know of only 0 eligible peers$/,
         );
         expect(heldTexts('A')).toEqual([]);
-        channel.start('B');
-        expect(commit(submission(put('wide', 'gold')))).toEqual([VALID]);
+        await channel.start('B');
+        expect(await commit(submission(put('wide', 'gold')))).toEqual([VALID]);
     });
 
-    it('is fetched by a member that was down when it was written', () => {
+    it('is fetched by a member that was down when it was written', async () => {
         channel.stop('B');
-        commit(submission(put('shared', 'gold')));
-        commit(submission(put('shared', 'silver')));
-        channel.start('B');
+        await commit(submission(put('shared', 'gold')));
+        await commit(submission(put('shared', 'silver')));
+        await channel.start('B');
         expect(read('B', 'shared')).toBe('silver');
         expect(heldTexts('B')).toEqual(['gold', 'silver']);
     });
 
-    it('is missing until a member that has it comes back', () => {
-        const written = submission(put('kept', 'gold'));
+    it('is missing until a member that has it comes back', async () => {
+        const written = await submission(put('kept', 'gold'));
         channel.stop('A');
-        commit(written);
-        commit(submission(touch, { endorser: 'C', creator: 'C' }));
+        await commit(written);
+        await commit(submission(touch, { endorser: 'C', creator: 'C' }));
         expect(() => read('B', 'kept')).toThrow(
             'Public hash version = {BlockNum: 1, TxNum: 0}, Private data version = <nil>',
         );
-        channel.start('A');
+        await channel.start('A');
         expect([read('A', 'kept'), read('B', 'kept')]).toEqual(['gold', 'gold']);
         expect(channel.privateSets('B', 1)).toHaveLength(1);
     });
 
-    it('keeps step with a change of its metadata', () => {
-        commit(submission(put('shared', 'gold')));
+    it('keeps step with a change of its metadata', async () => {
+        await commit(submission(put('shared', 'gold')));
         const mark: Work = (simulator) =>
             simulator.putPrivateDataMetadata('cc', { collection: 'shared', key: 'k' }, new Map([['m', bytes('x')]]));
-        expect(commit(submission(mark))).toEqual([VALID]);
+        expect(await commit(submission(mark))).toEqual([VALID]);
         expect([read('A', 'shared'), read('B', 'shared')]).toEqual(['gold', 'gold']);
     });
 });
 
 describe('private data that ends', () => {
-    it('is gone everywhere when its blocks have passed', () => {
-        commit(submission(put('brief', 'gold')));
-        commit(submission(touch));
+    it('is gone everywhere when its blocks have passed', async () => {
+        await commit(submission(put('brief', 'gold')));
+        await commit(submission(touch));
         expect(read('B', 'brief')).toBe('gold');
-        commit(submission(touch));
+        await commit(submission(touch));
         expect([read('A', 'brief'), read('B', 'brief')]).toEqual([undefined, undefined]);
         expect([...heldTexts('A'), ...heldTexts('B')]).toEqual([]);
     });
 
-    it('lives on if it was written again', () => {
-        commit(submission(put('brief', 'gold')));
-        commit(submission(put('brief', 'silver')));
-        commit(submission(touch));
+    it('lives on if it was written again', async () => {
+        await commit(submission(put('brief', 'gold')));
+        await commit(submission(put('brief', 'silver')));
+        await commit(submission(touch));
         expect(read('B', 'brief')).toBe('silver');
         expect(heldTexts('B')).toEqual(['silver']);
     });
 
-    it('is neither fetched nor missed by a member that slept through its life', () => {
+    it('is neither fetched nor missed by a member that slept through its life', async () => {
         channel.stop('B');
-        commit(submission(put('brief', 'gold')));
-        for (let block = 0; block < 3; block += 1) commit(submission(touch));
-        channel.start('B');
+        await commit(submission(put('brief', 'gold')));
+        for (let block = 0; block < 3; block += 1) await commit(submission(touch));
+        await channel.start('B');
         expect(read('B', 'brief')).toBeUndefined();
         expect(heldTexts('B')).toEqual([]);
     });
 
-    it('leaves past blocks too when it is purged, also at a member that was down', () => {
-        commit(submission(put('shared', 'gold')));
+    it('leaves past blocks too when it is purged, also at a member that was down', async () => {
+        await commit(submission(put('shared', 'gold')));
         channel.stop('B');
-        commit(submission(put('shared', 'silver')));
-        commit(submission((simulator) => simulator.purgePrivateData('cc', 'shared', 'k')));
+        await commit(submission(put('shared', 'silver')));
+        await commit(submission((simulator) => simulator.purgePrivateData('cc', 'shared', 'k')));
         expect(read('A', 'shared')).toBeUndefined();
         expect(heldTexts('A').join('')).toBe('');
         expect(heldTexts('B')).toContain('gold');
-        channel.start('B');
+        await channel.start('B');
         expect(read('B', 'shared')).toBeUndefined();
         expect(heldTexts('B').join('')).toBe('');
-        commit(submission(put('shared', 'bronze')));
+        await commit(submission(put('shared', 'bronze')));
         expect(read('B', 'shared')).toBe('bronze');
     });
 });

@@ -3,13 +3,15 @@ import { common } from '@hyperledger/fabric-protos';
 import type { SignatureVerifier } from '../crypto/sign.js';
 import { blockHeaderHash, buildBlock } from '../wire/block.js';
 import type { MembershipService } from '../wire/identity.js';
+import type { BlockLog, PeerStep } from './block-log.js';
 import type { Definitions } from './definition.js';
 import { readPolicies, type Policies } from './endorsement-check.js';
 import { PeerLedger, type CommittedTransaction } from './peer-ledger.js';
-import { PrivateDataExchange, privateDigests, type PrivateDigest } from './private-data.js';
+import { PrivateDataExchange, privateDigests, type Obtained, type PrivateDigest } from './private-data.js';
 import { clearWrites, type CommittedSet } from './private-store.js';
 import type { PrivateWriteSet } from './rwset.js';
 import { Simulator } from './simulator.js';
+import { Turns } from './turns.js';
 import { validateBlock, type ValidatedBlock } from './validate.js';
 import { WorldState } from './world-state.js';
 
@@ -20,6 +22,18 @@ interface ChannelOptions {
     readonly membership: MembershipService;
     readonly verifier: SignatureVerifier;
     readonly definitions: Definitions;
+    readonly log: BlockLog;
+    /** Called before and after each step of each commit, which waits for it: where tests place a crash. */
+    readonly onStep?: (moment: CommitMoment) => Promise<void> | void;
+}
+
+/** A commit first makes its block safe, then lets readers see it, then tells those who wait for it. */
+export type CommitStep = 'persist' | 'apply' | 'notify';
+
+export interface CommitMoment {
+    readonly when: 'before' | 'after';
+    readonly step: CommitStep;
+    readonly blockNumber: number;
 }
 
 /** A private key with its value, as one peer holds it in clear. */
@@ -41,31 +55,45 @@ export class Channel {
     readonly #policies: Policies;
     readonly #peers: ReadonlyMap<string, PeerLedger>;
     readonly #exchange: PrivateDataExchange;
-    /** Marshalled: a block in bytes is a tenth of one in objects. */
-    readonly #blocks: Uint8Array[];
+    readonly #log: BlockLog;
     readonly #transactions = new Map<string, CommittedTransaction>();
     readonly #transactionsOfBlock: (readonly CommittedTransaction[])[] = [[]];
     readonly #digests = new Map<number, readonly PrivateDigest[]>();
     #lastHeaderHash: Uint8Array;
+    /** Once a change has failed, what is in memory may be ahead of what is safe: nothing goes on, as a peer of Fabric panics. */
+    readonly #turns: Turns;
 
-    constructor(options: ChannelOptions) {
-        const { channelId, genesis, membership, definitions } = options;
+    private constructor(options: ChannelOptions) {
+        const { channelId, genesis, membership, definitions, log } = options;
         this.#options = options;
         this.#world = new WorldState(definitions);
         this.#policies = readPolicies(definitions);
         this.#peers = new Map(membership.mspIds.map((mspId) => [mspId, new PeerLedger(mspId)]));
         this.#exchange = new PrivateDataExchange({ channelId, definitions, peers: [...this.#peers.values()] });
-        this.#blocks = [genesis.serializeBinary()];
+        this.#log = log;
+        this.#turns = new Turns(`The ledger of channel ${channelId}`);
         this.#lastHeaderHash = headerHash(genesis);
+    }
+
+    /** A channel that begins with its genesis block. */
+    static async open(options: ChannelOptions): Promise<Channel> {
+        const channel = new Channel(options);
+        await options.log.append({ block: options.genesis.serializeBinary(), peers: [] });
+        return channel;
     }
 
     get channelId(): string {
         return this.#options.channelId;
     }
 
+    /** Resolves when the ledger can go on no more, with the reason. */
+    get failed(): Promise<Error> {
+        return this.#turns.failed;
+    }
+
     /** How many blocks a peer has; without a name, how many there are. */
     height(mspId?: string): number {
-        return mspId === undefined ? this.#blocks.length : this.#peer(mspId).height;
+        return mspId === undefined ? this.#log.height : this.#peer(mspId).height;
     }
 
     /** Hash of the newest block's header, which the next block will carry. */
@@ -75,18 +103,20 @@ export class Channel {
 
     /** A marshalled block. */
     block(number: number): Uint8Array | undefined {
-        return this.#blocks[number];
+        return this.#log.block(number);
     }
 
     /** Lets a peer take part: it catches up, fetches the private data it missed and gives others what they miss. */
-    start(mspId: string): void {
+    async start(mspId: string): Promise<void> {
         const peer = this.#peer(mspId);
-        peer.isUp = true;
-        while (peer.height < this.#blocks.length) this.#advance([peer]);
-        this.#exchange.reconcile();
+        await this.#turns.take(async () => {
+            peer.isUp = true;
+            await this.#catchUp(peer);
+            await this.#reconcile();
+        });
     }
 
-    /** From now on the peer gets neither blocks nor private data. */
+    /** From now on the peer gets neither blocks, one that is being written included, nor private data. */
     stop(mspId: string): void {
         this.#peer(mspId).isUp = false;
     }
@@ -103,28 +133,49 @@ export class Channel {
         });
     }
 
-    /** Spreads the private data of a simulation before its endorser signs; throws if too few members can take it. */
-    distribute(mspId: string, txId: string, sets: readonly PrivateWriteSet[]): void {
-        this.#exchange.distribute(this.#peer(mspId), txId, sets);
+    /**
+     * Spreads the private data of a simulation and makes it safe before its endorser signs; throws if too few members
+     * can take it. An endorsed transaction may be ordered after a crash, and somebody must then have what its hash is of.
+     */
+    async distribute(mspId: string, txId: string, sets: readonly PrivateWriteSet[]): Promise<void> {
+        if (sets.length === 0) return;
+        const deliveries = this.#exchange.plan(this.#peer(mspId), { txId, sets });
+        const peers = deliveries.map(({ peer, received }) => ({ peer: peer.mspId, received }));
+        await this.#turns.beside(() => this.#log.append({ peers }));
+        for (const { peer, received } of deliveries) peer.transientStore.add(received);
     }
 
-    /** Validates envelopes as the next block and commits it at every peer that is up. */
-    commit(envelopes: readonly Uint8Array[]): common.Block {
-        const blockNumber = this.#blocks.length;
-        const { codes, txIds, applied } = this.#validate(envelopes, blockNumber);
-        const block = buildBlock({
-            number: blockNumber,
-            previousHash: this.#lastHeaderHash,
-            envelopes,
-            validationCodes: codes,
+    /** Validates envelopes as the next block and commits it at every peer that is up; resolves when all have it. */
+    commit(envelopes: readonly Uint8Array[]): Promise<common.Block> {
+        return this.#turns.take(async () => {
+            const blockNumber = this.height();
+            const { codes, txIds, applied } = this.#validate(envelopes, blockNumber);
+            const block = buildBlock({
+                number: blockNumber,
+                previousHash: this.#lastHeaderHash,
+                envelopes,
+                validationCodes: codes,
+            });
+            const digests = privateDigests(applied);
+            const peers = [...this.#peers.values()].filter(({ isUp }) => isUp);
+            const obtained = new Map(peers.map((peer) => [peer, this.#exchange.obtain(peer, digests)]));
+            await this.#step('persist', blockNumber, () =>
+                this.#log.append({
+                    block: block.serializeBinary(),
+                    peers: [...obtained].map(([peer, sets]) => peerStep(peer, blockNumber + 1, [sets])),
+                }),
+            );
+            await this.#step('apply', blockNumber, () => {
+                this.#lastHeaderHash = headerHash(block);
+                this.#transactionsOfBlock.push(this.#index(blockNumber, txIds, codes));
+                if (digests.length > 0) this.#digests.set(blockNumber, digests);
+                for (const peer of peers.filter(({ isUp }) => isUp)) this.#advance(peer, obtained.get(peer));
+            });
+            await this.#step('notify', blockNumber, () => {
+                for (const peer of peers.filter(({ isUp }) => isUp)) this.#notify(peer, blockNumber);
+            });
+            return block;
         });
-        this.#lastHeaderHash = headerHash(block);
-        this.#transactionsOfBlock.push(this.#index(blockNumber, txIds, codes));
-        const digests = privateDigests(applied);
-        if (digests.length > 0) this.#digests.set(blockNumber, digests);
-        this.#blocks.push(block.serializeBinary());
-        this.#advance([...this.#peers.values()].filter(({ isUp }) => isUp));
-        return block;
     }
 
     /** Where a transaction was first committed, valid or not. */
@@ -188,19 +239,49 @@ export class Channel {
         return first;
     }
 
-    /** Commits at each of the peers the next block it lacks, then forgets and wakes: no peer forgets what another may need. */
-    #advance(peers: readonly PeerLedger[]): void {
-        for (const peer of peers) this.#exchange.advance(peer, peer.height, this.#digests.get(peer.height) ?? []);
-        for (const peer of peers) {
-            const blockNumber = peer.height;
-            peer.height += 1;
-            const transactions = this.#transactionsOfBlock[blockNumber] ?? [];
-            for (const { txId } of transactions) peer.transientStore.forget(txId);
-            peer.transientStore.forgetOld(peer.height);
-            for (const transaction of transactions) peer.transactionWaiters.wake(transaction.txId, transaction);
-            peer.blockWaiters.wake(blockNumber, undefined);
+    async #step(step: CommitStep, blockNumber: number, take: () => Promise<void> | void): Promise<void> {
+        await this.#options.onStep?.({ when: 'before', step, blockNumber });
+        await take();
+        await this.#options.onStep?.({ when: 'after', step, blockNumber });
+    }
+
+    /** Gives a peer all blocks it lacks, in one step. */
+    async #catchUp(peer: PeerLedger): Promise<void> {
+        const lacking = Array.from({ length: this.height() - peer.height }, (_, index) => peer.height + index);
+        if (lacking.length === 0) return;
+        const obtained = lacking.map((number) => this.#exchange.obtain(peer, this.#digests.get(number) ?? []));
+        await this.#log.append({ peers: [peerStep(peer, this.height(), obtained)] });
+        for (const [index, blockNumber] of lacking.entries()) {
+            this.#advance(peer, obtained[index]);
+            this.#notify(peer, blockNumber);
         }
     }
+
+    async #reconcile(): Promise<void> {
+        const obtained = this.#exchange.obtainMissing();
+        if (obtained.size === 0) return;
+        await this.#log.append({ peers: [...obtained].map(([peer, sets]) => peerStep(peer, peer.height, [sets])) });
+        for (const [peer, sets] of obtained) this.#exchange.reconcile(peer, sets);
+    }
+
+    /** Lets a peer see the next block it lacks, and forget what only waited for it. */
+    #advance(peer: PeerLedger, obtained: Obtained = new Map()): void {
+        const blockNumber = peer.height;
+        this.#exchange.advance(peer, { blockNumber, digests: this.#digests.get(blockNumber) ?? [], obtained });
+        peer.height += 1;
+        for (const { txId } of this.#transactionsOfBlock[blockNumber] ?? []) peer.transientStore.forget(txId);
+        peer.transientStore.forgetOld(peer.height);
+    }
+
+    #notify(peer: PeerLedger, blockNumber: number): void {
+        const transactions = this.#transactionsOfBlock[blockNumber] ?? [];
+        for (const transaction of transactions) peer.transactionWaiters.wake(transaction.txId, transaction);
+        peer.blockWaiters.wake(blockNumber, undefined);
+    }
+}
+
+function peerStep(peer: PeerLedger, height: number, obtained: readonly Obtained[]): PeerStep {
+    return { peer: peer.mspId, height, committed: obtained.flatMap((sets) => [...sets.values()]) };
 }
 
 function headerHash(block: common.Block): Uint8Array {

@@ -1,6 +1,8 @@
 import { hashKey, type ByteKey } from './byte-key.js';
+import type { ReceivedSets } from './block-log.js';
 import type { CollectionDefinition, Definitions } from './definition.js';
 import type { PeerLedger } from './peer-ledger.js';
+import type { CommittedSet } from './private-store.js';
 import type { PrivateWriteSet } from './rwset.js';
 import type { Version } from './version.js';
 import type { AppliedTransaction } from './world-state.js';
@@ -14,6 +16,22 @@ export interface PrivateDigest {
     readonly hash: Uint8Array;
     /** Hashes of the keys whose past is erased. */
     readonly purged: readonly ByteKey[];
+}
+
+/** The sets that a peer could get, by what the block tells of them. */
+export type Obtained = ReadonlyMap<PrivateDigest, CommittedSet>;
+
+/** Sets on their way to one peer. */
+export interface Delivery {
+    readonly peer: PeerLedger;
+    readonly received: ReceivedSets;
+}
+
+/** A block, as far as one peer's private data is concerned. */
+export interface BlockOfPrivateData {
+    readonly blockNumber: number;
+    readonly digests: readonly PrivateDigest[];
+    readonly obtained: Obtained;
 }
 
 interface PrivateDataOptions {
@@ -51,23 +69,42 @@ export class PrivateDataExchange {
     }
 
     /**
-     * Hands an endorser's private data to the members that are up. Throws, before anything is kept or sent, if they are
-     * fewer than a collection requires: the endorser then must not sign.
+     * Who is to have an endorser's private data: itself, and the members that are up. Throws if they are fewer than a
+     * collection requires: the endorser then must not sign, and nothing is kept or sent.
      */
-    distribute(from: PeerLedger, txId: string, sets: readonly PrivateWriteSet[]): void {
-        const plan = sets.map((set) => ({ set, receivers: this.#receivers(from, txId, set) }));
-        if (sets.length > 0) from.transientStore.add(txId, sets, from.height);
-        for (const { set, receivers } of plan) {
-            for (const receiver of receivers) receiver.transientStore.add(txId, [set], receiver.height);
+    plan(
+        from: PeerLedger,
+        { txId, sets }: { readonly txId: string; readonly sets: readonly PrivateWriteSet[] },
+    ): Delivery[] {
+        const deliveries = new Map<PeerLedger, PrivateWriteSet[]>([[from, [...sets]]]);
+        for (const set of sets) {
+            for (const receiver of this.#receivers(from, txId, set)) {
+                deliveries.set(receiver, [...(deliveries.get(receiver) ?? []), set]);
+            }
         }
+        return [...deliveries].map(([peer, all]) => {
+            const lacking = peer.transientStore.lacking(txId, all);
+            return { peer, received: { txId, height: peer.height, sets: lacking } };
+        });
     }
 
-    /** Brings one peer's private data to the state after a block; what nobody can give is missing until it is reconciled. */
-    advance(peer: PeerLedger, blockNumber: number, digests: readonly PrivateDigest[]): void {
+    /** Which of these sets a peer can get: from its own transient store, or from another member that is up. */
+    obtain(peer: PeerLedger, digests: readonly PrivateDigest[]): Obtained {
+        const obtained = new Map<PrivateDigest, CommittedSet>();
+        for (const digest of digests) {
+            const set = this.#isMember(peer, digest) ? this.#find(peer, digest) : undefined;
+            if (set !== undefined) obtained.set(digest, set);
+        }
+        return obtained;
+    }
+
+    /** Brings one peer's private data to the state after a block; what it could not get is missing until it is reconciled. */
+    advance(peer: PeerLedger, { blockNumber, digests, obtained }: BlockOfPrivateData): void {
         for (const digest of digests) {
             for (const keyHash of digest.purged) peer.privateStore.purge(digest, keyHash, digest.version);
-            if (!this.#isMember(peer, digest)) continue;
-            if (!this.#obtain(peer, digest)) peer.missing = [...peer.missing, digest];
+            const set = obtained.get(digest);
+            if (set !== undefined) peer.privateStore.add(set);
+            else if (this.#isMember(peer, digest)) peer.missing = [...peer.missing, digest];
         }
         for (const collection of this.#expiring) {
             const expired = blockNumber - collection.blockToLive - 1;
@@ -78,11 +115,20 @@ export class PrivateDataExchange {
         }
     }
 
-    /** Asks again for what is missing, wherever it is; peers are in step with each other when this happens. */
-    reconcile(): void {
+    /** What is missing at peers that are up and can be had now; they are in step with each other when this is asked. */
+    obtainMissing(): Map<PeerLedger, Obtained> {
+        const found = new Map<PeerLedger, Obtained>();
         for (const peer of this.#options.peers.filter(({ isUp }) => isUp)) {
-            peer.missing = peer.missing.filter((digest) => !this.#obtain(peer, digest));
+            const obtained = this.obtain(peer, peer.missing);
+            if (obtained.size > 0) found.set(peer, obtained);
         }
+        return found;
+    }
+
+    /** Gives a peer what it missed. */
+    reconcile(peer: PeerLedger, obtained: Obtained): void {
+        for (const set of obtained.values()) peer.privateStore.add(set);
+        peer.missing = peer.missing.filter((digest) => !obtained.has(digest));
     }
 
     #receivers(from: PeerLedger, txId: string, { namespace, collection }: PrivateWriteSet): PeerLedger[] {
@@ -101,8 +147,8 @@ export class PrivateDataExchange {
         return eligible.slice(0, maxPeerCount);
     }
 
-    /** Takes a set from the peer's own transient store or from another member; the hash proves that it is the right one. */
-    #obtain(peer: PeerLedger, digest: PrivateDigest): boolean {
+    /** The hash proves that what is found is the right set. */
+    #find(peer: PeerLedger, digest: PrivateDigest): CommittedSet | undefined {
         const others = this.#options.peers.filter(
             (other) => other !== peer && other.isUp && this.#isMember(other, digest),
         );
@@ -111,12 +157,10 @@ export class PrivateDataExchange {
             const rwset =
                 source.transientStore.find(digest.txId, digest) ??
                 source.privateStore.find(digest.version, digest)?.rwset;
-            if (rwset === undefined) continue;
             const { namespace, collection, version } = digest;
-            peer.privateStore.add({ namespace, collection, version, rwset });
-            return true;
+            if (rwset !== undefined) return { namespace, collection, version, rwset };
         }
-        return false;
+        return undefined;
     }
 
     #isMember({ mspId }: PeerLedger, { namespace, collection }: PrivateDigest): boolean {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import type { ReceivedSets } from './block-log.js';
 import type { PrivateWriteSet } from './rwset.js';
 
 /** Blocks for which private data waits for a transaction that may never be ordered. */
@@ -9,8 +10,15 @@ const retainedBlocks = 1000;
 export class TransientStore {
     readonly #received = new Map<string, { readonly height: number; readonly sets: PrivateWriteSet[] }>();
 
-    /** Keeps what an endorser sent; several endorsers may send the same. */
-    add(txId: string, sets: readonly PrivateWriteSet[], height: number): void {
+    /** Which of these sets it does not have: several endorsers may send the same. */
+    lacking(txId: string, sets: readonly PrivateWriteSet[]): PrivateWriteSet[] {
+        const known = this.#received.get(txId)?.sets ?? [];
+        return sets.filter((set) => !known.some((other) => isSame(set, other)));
+    }
+
+    /** Keeps what an endorser sent. */
+    add({ txId, height, sets }: ReceivedSets): void {
+        if (sets.length === 0) return;
         const known = this.#received.get(txId);
         if (known === undefined) this.#received.set(txId, { height, sets: [...sets] });
         else known.sets.push(...sets);
@@ -45,4 +53,12 @@ export class TransientStore {
             this.#received.delete(txId);
         }
     }
+}
+
+function isSame(set: PrivateWriteSet, other: PrivateWriteSet): boolean {
+    return (
+        set.namespace === other.namespace &&
+        set.collection === other.collection &&
+        Buffer.compare(set.rwset, other.rwset) === 0
+    );
 }
