@@ -45,7 +45,7 @@ describe('Who may propose and read, as Fabric v3.1.5 answers', () => {
     });
 
     function clientOf(credentials: Credentials): Client {
-        const client = connectAs(network, credentials, own);
+        const client = connectAs(credentials, network.peer(own).endpoint);
         clients.push(client);
         return client;
     }
@@ -161,7 +161,7 @@ describe('Who may propose and read, as Fabric v3.1.5 answers', () => {
     });
 
     it('shows blocks to a peer', async () => {
-        const peer = clientOf({ mspId: own, ...alpha.peer });
+        const peer = clientOf({ mspId: own, ...alpha.peers[0]!.identity });
         const [block] = await take(await peer.network.getBlockEvents({ startBlock: 0n }), 1);
         expect(block?.getHeader()?.getNumber()).toBe(0);
     });

@@ -2,9 +2,18 @@ import { createServer } from 'node:net';
 
 import { afterEach, describe, expect, it } from '@jest/globals';
 
-import { type EmbeddedNetwork, issueOrganisation } from '@cohong/embedded-fabric';
+import {
+    type EmbeddedNetwork,
+    issueOrganisation,
+    type NetworkOrganisation,
+    type OrganisationMaterial,
+} from '@cohong/embedded-fabric';
 
 import { startRegister } from './register-network.js';
+
+function listeningAt(material: OrganisationMaterial, port: number): NetworkOrganisation {
+    return { ...material, peers: material.peers.map((peer) => ({ ...peer, port })) };
+}
 
 describe('A network', () => {
     let network: EmbeddedNetwork | undefined;
@@ -25,7 +34,7 @@ describe('A network', () => {
         network = await startRegister({ organisations: [alpha], chaincodes: [] });
         const [, port] = network.endpoints['AlphaMSP']!.address.split(':');
         await network.stop();
-        network = await startRegister({ organisations: [{ ...alpha, port: Number(port) }], chaincodes: [] });
+        network = await startRegister({ organisations: [listeningAt(alpha, Number(port))], chaincodes: [] });
         expect(network.endpoints['AlphaMSP']?.address).toBe(`localhost:${port!}`);
     });
 
@@ -34,9 +43,8 @@ describe('A network', () => {
         await new Promise<void>((resolve) => occupant.listen(0, '127.0.0.1', resolve));
         const { port } = occupant.address() as { port: number };
         const alpha = await issueOrganisation({ mspId: 'AlphaMSP', users: {} });
-        await expect(startRegister({ organisations: [{ ...alpha, port }], chaincodes: [] })).rejects.toThrow(
-            'EADDRINUSE',
-        );
+        const started = startRegister({ organisations: [listeningAt(alpha, port)], chaincodes: [] });
+        await expect(started).rejects.toThrow('EADDRINUSE');
         await new Promise((resolve) => occupant.close(resolve));
     });
 
@@ -51,6 +59,6 @@ describe('A network', () => {
         network = await startRegister();
         expect(network.identity('AlphaMSP', 'alice').certificatePem).toContain('BEGIN CERTIFICATE');
         expect(() => network?.identity('AlphaMSP', 'mallory')).toThrow('AlphaMSP has no user mallory');
-        expect(() => network?.peer('OmegaMSP')).toThrow('OmegaMSP is not in this network');
+        expect(() => network?.peer('OmegaMSP')).toThrow('peer0.OmegaMSP is not in this network');
     });
 });

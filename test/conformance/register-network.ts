@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import {
     type ContractClass,
     type EmbeddedNetwork,
+    type Endpoint,
     type IssuedIdentity,
     issueOrganisation,
     loadContracts,
     type NetworkOptions,
+    type NetworkPeer,
+    type OrganisationMaterial,
     startNetwork,
 } from '@cohong/embedded-fabric';
 import * as grpc from '@grpc/grpc-js';
@@ -46,19 +49,18 @@ export function loadRegister(): readonly ContractClass[] {
     return loadContracts(chaincodeModule);
 }
 
+/** An organisation as the register's network has it, with as many peers as are wanted. */
+export function issueMember(mspId: string, peers = 1): Promise<OrganisationMaterial> {
+    const users = { alice: { attributes: { role: 'registrar' } }, admin: { role: 'admin' } } as const;
+    return issueOrganisation({ mspId, users, peers });
+}
+
 /** Three organisations, the register under any two of them, and a second copy of it under Gamma alone. */
 export async function startRegister(options: Partial<NetworkOptions> = {}): Promise<EmbeddedNetwork> {
     const source = { kind: 'in-thread', load: loadRegister } as const;
     return startNetwork({
         channel: channelName,
-        organisations: await Promise.all(
-            organisations.map((mspId) =>
-                issueOrganisation({
-                    mspId,
-                    users: { alice: { attributes: { role: 'registrar' } }, admin: { role: 'admin' } },
-                }),
-            ),
-        ),
+        organisations: await Promise.all(organisations.map((mspId) => issueMember(mspId))),
         chaincodes: [
             {
                 name: 'register',
@@ -82,12 +84,19 @@ export interface Client {
     close(): void;
 }
 
-/** Connects one user to the gateway of the user's own organisation, or of another. */
+interface Connection {
+    readonly mspId: string;
+    readonly user?: string;
+    readonly at?: string;
+    readonly peer?: NetworkPeer;
+}
+
+/** Connects one user to the gateway of the user's own organisation, or of another, or of one peer. */
 export function connectTo(
     network: EmbeddedNetwork,
-    { mspId, user = 'alice', at = mspId }: { mspId: string; user?: string; at?: string },
+    { mspId, user = 'alice', at = mspId, peer = network.peer(at) }: Connection,
 ): Client {
-    return connectAs(network, { mspId, ...network.identity(mspId, user) }, at);
+    return connectAs({ mspId, ...network.identity(mspId, user) }, peer.endpoint);
 }
 
 /** What a client shows and signs with, be it right or wrong. */
@@ -95,13 +104,8 @@ export interface Credentials extends IssuedIdentity {
     readonly mspId: string;
 }
 
-/** Connects whoever has these credentials to an organisation's gateway. */
-export function connectAs(
-    network: EmbeddedNetwork,
-    { mspId, certificatePem, privateKeyPem }: Credentials,
-    at: string,
-): Client {
-    const endpoint = network.endpoints[at]!;
+/** Connects whoever has these credentials to a gateway. */
+export function connectAs({ mspId, certificatePem, privateKeyPem }: Credentials, endpoint: Endpoint): Client {
     const client = new grpc.Client(
         endpoint.address,
         grpc.credentials.createSsl(Buffer.from(endpoint.tlsRootCertificatePem)),

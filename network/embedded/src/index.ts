@@ -12,9 +12,10 @@ export {
     issueOrganisation,
     type OrganisationMaterial,
     type OrganisationRequest,
+    type PeerMaterial,
     type UserRequest,
 } from './crypto/material.js';
-export { readMaterial, writeMaterial } from './crypto/material-directory.js';
+export { addPeer, readMaterial, writeMaterial } from './crypto/material-directory.js';
 export type { ClearValue } from './ledger/channel.js';
 export type { CollectionDefinition } from './ledger/definition.js';
 export {
@@ -22,9 +23,9 @@ export {
     type ChaincodeOptions,
     type ChaincodeSource,
     type EmbeddedNetwork,
-    type Endpoint,
     type NetworkOptions,
     type NetworkOrganisation,
+    type PeerPlace,
 } from './network.js';
-export type { NetworkPeer } from './network-peer.js';
+export type { Endpoint, NetworkPeer } from './network-peer.js';
 export type { BatchOptions } from './orderer.js';

@@ -1,20 +1,46 @@
 import type { ChaincodeHandler } from './chaincode/handler.js';
+import type { IssuedIdentity } from './crypto/issue.js';
 import type { GatewayContext } from './gateway/context.js';
 import { type RunningService, serveGateway } from './gateway/service.js';
 import type { ClearValue } from './ledger/channel.js';
-import type { NetworkOrganisation } from './network.js';
 
-/** One organisation's peer with its gateway, as whoever started the network can handle it. */
+/** What a client needs to reach a peer's gateway. */
+export interface Endpoint {
+    readonly address: string;
+    readonly tlsRootCertificatePem: string;
+}
+
+/** Where a peer's gateway listens, and with what it proves that it is the peer's. */
+interface Place {
+    readonly port?: number;
+    readonly tls: IssuedIdentity;
+    readonly tlsCa: IssuedIdentity;
+}
+
+/** One peer with its gateway, as whoever started the network can handle it. */
 export class NetworkPeer {
-    readonly #organisation: NetworkOrganisation;
+    readonly #place: Place;
     readonly #context: GatewayContext;
     #service: RunningService | undefined;
     #port: number;
 
-    constructor(organisation: NetworkOrganisation, context: GatewayContext) {
-        this.#organisation = organisation;
+    constructor(place: Place, context: GatewayContext) {
+        this.#place = place;
         this.#context = context;
-        this.#port = organisation.port ?? 0;
+        this.#port = place.port ?? 0;
+    }
+
+    /** `peer0.SafeMSP` */
+    get name(): string {
+        return this.#context.peer.name;
+    }
+
+    get mspId(): string {
+        return this.#context.peer.mspId;
+    }
+
+    get endpoint(): Endpoint {
+        return { address: this.address, tlsRootCertificatePem: this.#place.tlsCa.certificatePem };
     }
 
     /** Where its gateway listens, also while it is stopped: it comes back there. */
@@ -29,7 +55,7 @@ export class NetworkPeer {
 
     /** Everything this peer holds in clear, of the past too: what someone who broke into it would read. */
     readPrivateStore(): ClearValue[] {
-        return this.#context.channel.readPrivateStore(this.#organisation.mspId);
+        return this.#context.channel.readPrivateStore(this.name);
     }
 
     /** Its side of a chaincode: to stop the chaincode and launch it again. */
@@ -40,7 +66,7 @@ export class NetworkPeer {
     /** Comes back to where it was: it catches up, and its gateway listens at the same address. */
     async start(): Promise<void> {
         if (this.#service !== undefined) return;
-        const { peerTls: tls } = this.#organisation;
+        const { tls } = this.#place;
         this.#service = await serveGateway({ context: this.#context, tls, port: this.#port });
         this.#port = this.#service.port;
         await this.#context.peer.start(`localhost:${this.#port}`);

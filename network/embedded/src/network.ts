@@ -6,13 +6,13 @@ import { openInThread } from './chaincode/in-thread.js';
 import { openService, type ServiceAddress } from './chaincode/service.js';
 import { OrganisationWorker } from './chaincode/worker.js';
 import type { IssuedIdentity } from './crypto/issue.js';
-import type { OrganisationMaterial } from './crypto/material.js';
+import { type OrganisationMaterial, type PeerMaterial, peerName } from './crypto/material.js';
 import { SignatureVerifier } from './crypto/sign.js';
 import type { GatewayContext } from './gateway/context.js';
 import { MemoryLog } from './ledger/block-log.js';
 import { Channel } from './ledger/channel.js';
 import { type CollectionDefinition, Definitions } from './ledger/definition.js';
-import { NetworkPeer } from './network-peer.js';
+import { type Endpoint, NetworkPeer } from './network-peer.js';
 import { requireOneProtobuf } from './one-protobuf.js';
 import { type BatchOptions, Orderer } from './orderer.js';
 import { Peer } from './peer.js';
@@ -21,11 +21,11 @@ import { MembershipService, signingIdentity } from './wire/identity.js';
 
 /** Where a chaincode runs. */
 export type ChaincodeSource =
-    /** In the network's own thread. `load` is asked once per organisation and should load afresh, see `loadContractsAfresh`. */
+    /** In the network's own thread. `load` is asked once per peer and should load afresh, see `loadContractsAfresh`. */
     | { readonly kind: 'in-thread'; readonly load: (mspId: string) => readonly ContractClass[] }
     /** In one thread per organisation, which loads the module at this absolute path: a file or a package that exports `contracts`. */
     | { readonly kind: 'worker'; readonly module: string }
-    /** In a process of its own, which each organisation's peer connects to. */
+    /** In a process of its own, which each of the organisation's peers connects to. */
     | { readonly kind: 'service'; readonly addressOf: (mspId: string) => ServiceAddress };
 
 /** A chaincode as the organisations agreed on it. */
@@ -37,9 +37,14 @@ export interface ChaincodeOptions {
     readonly source: ChaincodeSource;
 }
 
-/** An organisation of the network, whose gateway listens on the loopback address; without a port on any free one. */
-export interface NetworkOrganisation extends OrganisationMaterial {
+/** A peer whose gateway listens on the loopback address; without a port on any free one. */
+export interface PeerPlace extends PeerMaterial {
     readonly port?: number;
+}
+
+/** An organisation of the network. */
+export interface NetworkOrganisation extends OrganisationMaterial {
+    readonly peers: readonly PeerPlace[];
     /** Of certificates it no longer stands by; hexadecimal, as certificates print them. */
     readonly revokedSerialNumbers?: readonly string[];
 }
@@ -58,12 +63,6 @@ export interface NetworkOptions {
     readonly log?: (line: string) => void;
 }
 
-/** What a client needs to reach an organisation's gateway. */
-export interface Endpoint {
-    readonly address: string;
-    readonly tlsRootCertificatePem: string;
-}
-
 const defaultBatch: BatchOptions = { maxMessages: 50, timeoutMs: 50 };
 const defaultChaincodeTimeoutMs = 30_000;
 
@@ -74,22 +73,24 @@ type Shared = Omit<GatewayContext, 'peer' | 'peers'>;
 export class EmbeddedNetwork {
     readonly channel: Channel;
     readonly orderer: Orderer;
+    /** Every peer, each with its gateway, in the order of the organisations. */
+    readonly peers: readonly NetworkPeer[];
     readonly #organisations: ReadonlyMap<string, OrganisationMaterial>;
-    readonly #peers: ReadonlyMap<string, NetworkPeer>;
 
     private constructor(options: NetworkOptions, shared: Shared) {
         this.channel = shared.channel;
         this.orderer = shared.orderer;
         this.#organisations = new Map(options.organisations.map((organisation) => [organisation.mspId, organisation]));
-        const placed = options.organisations.map((organisation) => {
-            return { organisation, peer: newPeer(organisation, options, shared) };
+        const placed = options.organisations.flatMap((organisation) => {
+            const open = transportsOf(organisation.mspId, options.chaincodes);
+            return organisation.peers.map((place) => {
+                return { organisation, place, peer: newPeer({ organisation, place, open }, options, shared) };
+            });
         });
         const peers = placed.map(({ peer }) => peer);
-        this.#peers = new Map(
-            placed.map(({ organisation, peer }) => {
-                return [organisation.mspId, new NetworkPeer(organisation, { ...shared, peer, peers })];
-            }),
-        );
+        this.peers = placed.map(({ organisation, place, peer }) => {
+            return new NetworkPeer({ ...place, tlsCa: organisation.tlsCa }, { ...shared, peer, peers });
+        });
     }
 
     /** Starts a network; rejects, with nothing left running, if a port is taken or a chaincode cannot be launched. */
@@ -103,8 +104,8 @@ export class EmbeddedNetwork {
             return network.stop();
         });
         try {
-            await Promise.all([...network.#peers.values()].map((peer) => peer.start()));
-            await Promise.all([...network.#peers.values()].map((peer) => peer.startChaincodes()));
+            await Promise.all(network.peers.map((peer) => peer.start()));
+            await Promise.all(network.peers.map((peer) => peer.startChaincodes()));
         } catch (cause) {
             await network.stop();
             throw cause;
@@ -117,13 +118,10 @@ export class EmbeddedNetwork {
         return this.channel.failed;
     }
 
-    /** Where each organisation's gateway listens. */
+    /** Where the gateway of each organisation's first peer listens. */
     get endpoints(): Readonly<Record<string, Endpoint>> {
-        const entries = [...this.#organisations.values()].map(({ mspId, tlsCa }) => {
-            const { address } = this.peer(mspId);
-            return [mspId, { address, tlsRootCertificatePem: tlsCa.certificatePem }] as const;
-        });
-        return Object.fromEntries(entries);
+        const mspIds = [...this.#organisations.keys()];
+        return Object.fromEntries(mspIds.map((mspId) => [mspId, this.peer(mspId).endpoint] as const));
     }
 
     /** The certificate and key of one of an organisation's users; throws if it has no such user. */
@@ -133,17 +131,18 @@ export class EmbeddedNetwork {
         return identity;
     }
 
-    /** An organisation's peer, to stop it and to look into it. */
-    peer(mspId: string): NetworkPeer {
-        const peer = this.#peers.get(mspId);
-        if (peer === undefined) throw new Error(`${mspId} is not in this network`);
+    /** A peer of an organisation, the first unless another is asked for: to stop it and to look into it. */
+    peer(mspId: string, number = 0): NetworkPeer {
+        const name = peerName(mspId, number);
+        const peer = this.peers.find((each) => each.name === name);
+        if (peer === undefined) throw new Error(`${name} is not in this network`);
         return peer;
     }
 
     /** Ends everything the network started; transactions not yet in a block are lost. */
     async stop(): Promise<void> {
         await this.orderer.stop();
-        await Promise.all([...this.#peers.values()].map((peer) => peer.shutDown()));
+        await Promise.all(this.peers.map((peer) => peer.shutDown()));
     }
 }
 
@@ -169,7 +168,8 @@ async function sharedParts(network: NetworkOptions): Promise<Shared> {
     });
     const genesis = genesisBlock({ channelId, organisations: members, createdAt: clock() });
     const log = new MemoryLog();
-    const channel = await Channel.open({ channelId, genesis, membership, verifier, definitions, log });
+    const peers = organisations.flatMap(({ mspId, peers: own }) => own.map(({ name }) => ({ name, mspId })));
+    const channel = await Channel.open({ channelId, genesis, membership, verifier, definitions, peers, log });
     const orderer = new Orderer({
         batch: options.batch ?? defaultBatch,
         admit: (envelope) => admit(envelope, { channelId, membership, verifier, clock }),
@@ -179,35 +179,42 @@ async function sharedParts(network: NetworkOptions): Promise<Shared> {
     return { channelId, channel, orderer, definitions, membership, verifier, clock, endorsementTimeoutMs };
 }
 
-function newPeer(organisation: NetworkOrganisation, options: NetworkOptions, shared: Shared): Peer {
-    const { mspId } = organisation;
-    const transports = transportsOf(mspId, options.chaincodes);
-    const handlers = [...transports].map(([chaincode, open]) => {
-        return [chaincode, new ChaincodeHandler({ chaincode, open, timeoutMs: shared.endorsementTimeoutMs })] as const;
+interface Placed {
+    readonly organisation: NetworkOrganisation;
+    readonly place: PeerPlace;
+    readonly open: OpenChaincode;
+}
+
+function newPeer({ organisation: { mspId }, place, open }: Placed, options: NetworkOptions, shared: Shared): Peer {
+    const handlers = options.chaincodes.map((chaincode) => {
+        const { name } = chaincode;
+        const timeoutMs = shared.endorsementTimeoutMs;
+        return [name, new ChaincodeHandler({ chaincode: name, open: open(chaincode), timeoutMs })] as const;
     });
     return new Peer({
         ...shared,
+        name: place.name,
         mspId,
-        identity: signingIdentity(mspId, organisation.peer),
+        identity: signingIdentity(mspId, place.identity),
         chaincodes: new Map(handlers),
         strictTime: options.strictTime ?? true,
     });
 }
 
-function transportsOf(mspId: string, chaincodes: readonly ChaincodeOptions[]): Map<string, OpenConversation> {
+/** Asked once for each peer, which gets a way of its own to the chaincode. */
+type OpenChaincode = (chaincode: ChaincodeOptions) => OpenConversation;
+
+function transportsOf(mspId: string, chaincodes: readonly ChaincodeOptions[]): OpenChaincode {
     const modules = chaincodes.flatMap(({ name, source }) => (source.kind === 'worker' ? [[name, source.module]] : []));
-    // One thread for all chaincodes of an organisation: a thread costs 40 MB.
     const worker = new OrganisationWorker({ mspId, modules: Object.fromEntries(modules) as Record<string, string> });
-    return new Map(
-        chaincodes.map(({ name, source }) => {
-            switch (source.kind) {
-                case 'in-thread':
-                    return [name, openInThread({ name, mspId, contracts: source.load(mspId) })];
-                case 'worker':
-                    return [name, worker.conversationWith(name)];
-                case 'service':
-                    return [name, openService(source.addressOf(mspId))];
-            }
-        }),
-    );
+    return ({ name, source }) => {
+        switch (source.kind) {
+            case 'in-thread':
+                return openInThread({ name, mspId, contracts: source.load(mspId) });
+            case 'worker':
+                return worker.conversationWith(name);
+            case 'service':
+                return openService(source.addressOf(mspId));
+        }
+    };
 }

@@ -5,6 +5,7 @@ import { accessRefused, isWriter } from './access.js';
 import type { SignatureVerifier } from './crypto/sign.js';
 import type { Channel } from './ledger/channel.js';
 import type { Definitions } from './ledger/definition.js';
+import type { PeerIdentity } from './ledger/peer-ledger.js';
 import type { Simulator } from './ledger/simulator.js';
 import { interestOf } from './interest.js';
 import { answerSystemQuery } from './system/qscc.js';
@@ -27,8 +28,7 @@ export class ProposalRefused extends Error {}
 /** It did not even get to the endorser: the peer's authentication filters fail the call itself, for which a gateway asks others. */
 export class ProposalFiltered extends ProposalRefused {}
 
-interface PeerOptions {
-    readonly mspId: string;
+interface PeerOptions extends PeerIdentity {
     readonly identity: SigningIdentity;
     readonly chaincodes: ReadonlyMap<string, ChaincodeHandler>;
     readonly channelId: string;
@@ -40,7 +40,7 @@ interface PeerOptions {
     readonly strictTime: boolean;
 }
 
-/** One organisation's peer: it runs proposals on its own view of the ledger and signs for what came out. */
+/** A peer of one organisation: it runs proposals on its own view of the ledger and signs for what came out. */
 export class Peer {
     readonly #options: PeerOptions;
     #running = false;
@@ -48,6 +48,10 @@ export class Peer {
 
     constructor(options: PeerOptions) {
         this.#options = options;
+    }
+
+    get name(): string {
+        return this.#options.name;
     }
 
     get mspId(): string {
@@ -65,7 +69,7 @@ export class Peer {
 
     /** How many blocks this peer has. */
     get height(): number {
-        return this.#options.channel.height(this.mspId);
+        return this.#options.channel.height(this.name);
     }
 
     runs(chaincode: string): boolean {
@@ -86,14 +90,14 @@ export class Peer {
     /** Takes part from now on, beginning with the blocks and private data it missed. */
     async start(address: string): Promise<void> {
         this.#address = address;
-        await this.#options.channel.start(this.mspId);
+        await this.#options.channel.start(this.name);
         this.#running = true;
     }
 
     /** Takes no part any more: it endorses nothing, gets no blocks and no private data. */
     stop(): void {
         this.#running = false;
-        this.#options.channel.stop(this.mspId);
+        this.#options.channel.stop(this.name);
     }
 
     /**
@@ -148,7 +152,7 @@ export class Peer {
     async #simulateAndEndorse(proposal: UnpackedProposal): Promise<peer.ProposalResponse> {
         const { channel, channelId, identity } = this.#options;
         const { txId, chaincodeName } = proposal;
-        const simulator = channel.simulator(this.mspId, { txId, creatorMspId: proposal.creator.mspId });
+        const simulator = channel.simulator(this.name, { txId, creatorMspId: proposal.creator.mspId });
         const definition = simulator.definition(chaincodeName);
         if (definition === undefined) {
             throw new Error(
@@ -173,7 +177,7 @@ export class Peer {
             return unendorsed;
         }
         try {
-            await channel.distribute(this.mspId, txId, results.privateResults);
+            await channel.distribute(this.name, txId, results.privateResults);
         } catch (cause) {
             throw new Error(`error in simulation: ${textOf(cause)}`, { cause });
         }

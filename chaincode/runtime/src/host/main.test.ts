@@ -155,13 +155,13 @@ describe('the host process', () => {
         const process = start(contracts, {
             CHAINCODE_ID: 'trade:abc',
             CHAINCODE_SERVER_ADDRESS: `localhost:${port}`,
-            CHAINCODE_TLS_KEY_FILE: write('key.pem', material.peerTls.privateKeyPem),
-            CHAINCODE_TLS_CERT_FILE: write('cert.pem', material.peerTls.certificatePem),
+            CHAINCODE_TLS_KEY_FILE: write('key.pem', material.peers[0]!.tls.privateKeyPem),
+            CHAINCODE_TLS_CERT_FILE: write('cert.pem', material.peers[0]!.tls.certificatePem),
             CHAINCODE_TLS_CLIENT_CA_FILE: write('ca.pem', material.tlsCa.certificatePem),
         });
         await once(process.stdout!, 'data');
         const rootCertificatePem = material.tlsCa.certificatePem;
-        const tls = { rootCertificatePem, client: material.peerTls };
+        const tls = { rootCertificatePem, client: material.peers[0]!.tls };
         const network = await startNetwork({
             channel: 'cohong',
             organisations: [material],
@@ -177,7 +177,7 @@ describe('the host process', () => {
 
         expect(await evaluate(network, 'party:ReadMembers')).toContain('RECORD_MUST_EXIST');
         await network.stop();
-        expect(await isLetIn(port, rootCertificatePem, material.peerTls)).toBe(true);
+        expect(await isLetIn(port, rootCertificatePem, material.peers[0]!.tls)).toBe(true);
         expect(await isLetIn(port, rootCertificatePem, stranger)).toBe(false);
         expect(await isLetIn(port, rootCertificatePem)).toBe(false);
     }, 60_000);

@@ -10,41 +10,41 @@ import { registration } from './registration.js';
 import type { WorkerAssignment, WorkerReply, WorkerRequest } from './worker.js';
 
 const { modules } = workerData as WorkerAssignment;
-const streams = new Map<string, WorkerStream>();
+const streams = new Map<number, WorkerStream>();
 
 /** The stream the shim believes to be gRPC's; what it writes leaves the thread as bytes. */
 class WorkerStream extends EventEmitter {
-    readonly #chaincode: string;
+    readonly #conversation: number;
 
-    constructor(chaincode: string) {
+    constructor(conversation: number) {
         super();
-        this.#chaincode = chaincode;
+        this.#conversation = conversation;
     }
 
     write(message: peer.ChaincodeMessage): void {
-        reply({ chaincode: this.#chaincode, said: message.serializeBinary() });
+        reply({ conversation: this.#conversation, said: message.serializeBinary() });
     }
 
     end(): void {
-        streams.delete(this.#chaincode);
+        streams.delete(this.#conversation);
     }
 }
 
-parentPort?.on('message', ({ chaincode, say }: WorkerRequest) => {
-    if (say === 'open') open(chaincode);
-    else if (say === 'close') streams.delete(chaincode);
-    else streams.get(chaincode)?.emit('data', peer.ChaincodeMessage.deserializeBinary(say));
+parentPort?.on('message', ({ conversation, say }: WorkerRequest) => {
+    if (say === 'close') streams.delete(conversation);
+    else if ('open' in say) open(conversation, say.open);
+    else streams.get(conversation)?.emit('data', peer.ChaincodeMessage.deserializeBinary(say));
 });
 
-function open(name: string): void {
+function open(conversation: number, name: string): void {
     try {
         const chaincode = chaincodeFrom(loadContracts(modules[name] ?? ''));
-        const stream = new WorkerStream(name);
-        streams.set(name, stream);
+        const stream = new WorkerStream(conversation);
+        streams.set(conversation, stream);
         new ChaincodeMessageHandler(stream, chaincode).chat(registration(name));
     } catch (cause) {
         // Left uncaught it would be the shim's to log, and the peer would wait for ever.
-        reply({ chaincode: name, said: { failure: textOf(cause) } });
+        reply({ conversation, said: { failure: textOf(cause) } });
     }
 }
 

@@ -6,15 +6,15 @@ import { peer } from '@hyperledger/fabric-protos';
 import { textOf } from '../text-of.js';
 import type { Conversation, ConversationListener, OpenConversation } from './conversation.js';
 
-/** What the peer says to the thread: the bytes of a ChaincodeMessage, or the beginning and end of a conversation. */
+/** What a peer says to the thread: the bytes of a ChaincodeMessage, or the beginning and end of a conversation. */
 export interface WorkerRequest {
-    readonly chaincode: string;
-    readonly say: 'open' | 'close' | Uint8Array;
+    readonly conversation: number;
+    readonly say: { readonly open: string } | 'close' | Uint8Array;
 }
 
-/** What the thread says to the peer: the bytes of a ChaincodeMessage, or why the chaincode cannot be run. */
+/** What the thread says to a peer: the bytes of a ChaincodeMessage, or why the chaincode cannot be run. */
 export interface WorkerReply {
-    readonly chaincode: string;
+    readonly conversation: number;
     readonly said: Uint8Array | { readonly failure: string };
 }
 
@@ -27,27 +27,31 @@ export interface WorkerAssignment {
 // The compiled file, also when this one runs from its source in a test: a worker starts without a transpiler.
 const workerMain = join(__dirname, '..', '..', 'dist', 'chaincode', 'worker-main.js');
 
-/** One thread that runs all chaincodes of one organisation: own globals, own environment, own crashes. */
+/**
+ * One thread that runs all chaincodes of one organisation: own globals, own environment, own crashes. Its peers share
+ * the thread, since a thread costs 40 MB, and each speaks to a chaincode of its own in it.
+ */
 export class OrganisationWorker {
     readonly #assignment: WorkerAssignment;
-    readonly #listeners = new Map<string, ConversationListener>();
+    readonly #listeners = new Map<number, ConversationListener>();
+    #conversations = 0;
     #worker: Worker | undefined;
 
     constructor(assignment: WorkerAssignment) {
         this.#assignment = assignment;
     }
 
-    /** The way to one chaincode of this worker; opening it starts the thread if it does not run. */
+    /** One peer's way to one chaincode of this worker; opening it starts the thread if it does not run. */
     conversationWith(chaincode: string): OpenConversation {
         return (listener) => {
             const worker = (this.#worker ??= this.#start());
-            this.#listeners.set(chaincode, listener);
-            post(worker, { chaincode, say: 'open' });
-            const conversation: Conversation = {
-                send: (message) => post(worker, { chaincode, say: message.serializeBinary() }),
-                close: () => this.#close(chaincode),
-            };
-            return Promise.resolve(conversation);
+            const conversation = (this.#conversations += 1);
+            this.#listeners.set(conversation, listener);
+            post(worker, { conversation, say: { open: chaincode } });
+            return Promise.resolve<Conversation>({
+                send: (message) => post(worker, { conversation, say: message.serializeBinary() }),
+                close: () => this.#close(conversation),
+            });
         };
     }
 
@@ -57,8 +61,8 @@ export class OrganisationWorker {
             env: { ...process.env, CORE_PEER_LOCALMSPID: this.#assignment.mspId },
         });
         let reason = 'chaincode worker ended';
-        worker.on('message', ({ chaincode, said }: WorkerReply) => {
-            const listener = this.#listeners.get(chaincode);
+        worker.on('message', ({ conversation, said }: WorkerReply) => {
+            const listener = this.#listeners.get(conversation);
             if ('failure' in said) listener?.closed(said.failure);
             else listener?.received(peer.ChaincodeMessage.deserializeBinary(said));
         });
@@ -79,12 +83,12 @@ export class OrganisationWorker {
     }
 
     /** The thread ends with its last conversation. */
-    async #close(chaincode: string): Promise<void> {
-        this.#listeners.get(chaincode)?.closed('chaincode is stopped');
-        this.#listeners.delete(chaincode);
+    async #close(conversation: number): Promise<void> {
+        this.#listeners.get(conversation)?.closed('chaincode is stopped');
+        this.#listeners.delete(conversation);
         const worker = this.#worker;
         if (worker === undefined) return;
-        post(worker, { chaincode, say: 'close' });
+        post(worker, { conversation, say: 'close' });
         if (this.#listeners.size > 0) return;
         this.#worker = undefined;
         await worker.terminate();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MembershipService, serializeIdentity } from '../wire/identity.js';
-import { readMaterial, writeMaterial } from './material-directory.js';
+import { addPeer, readMaterial, writeMaterial } from './material-directory.js';
 import { issueOrganisation } from './material.js';
 import type { OrganisationMaterial } from './material.js';
 
@@ -27,7 +27,7 @@ describe('an organisation', () => {
         ]);
         const roleOf = (certificatePem: string): string =>
             membership.identify(serializeIdentity('HarbourMSP', certificatePem)).role;
-        expect(roleOf(material.peer.certificatePem)).toBe('peer');
+        expect(roleOf(material.peers[0]!.identity.certificatePem)).toBe('peer');
         expect(roleOf(material.users['maker-1']!.certificatePem)).toBe('client');
         expect(roleOf(material.users['operator']!.certificatePem)).toBe('admin');
     });
@@ -64,6 +64,18 @@ describe('a directory of material', () => {
         ]);
     });
 
+    it('has a folder for each of several peers, and room for one more', async () => {
+        const directory = join(parent, 'several');
+        const several = await issueOrganisation({ mspId: 'SafeMSP', users: {}, peers: 2 });
+        expect(several.peers.map(({ name }) => name)).toEqual(['peer0.SafeMSP', 'peer1.SafeMSP']);
+        await writeMaterial(directory, several);
+        expect(await readMaterial(directory)).toEqual(several);
+        const grown = await addPeer(directory);
+        expect(grown.peers.map(({ name }) => name)).toEqual(['peer0.SafeMSP', 'peer1.SafeMSP', 'peer2.SafeMSP']);
+        expect(await readMaterial(directory)).toEqual(grown);
+        expect(await readdir(join(directory, 'peers'))).toEqual(['peer0', 'peer1', 'peer2']);
+    });
+
     it('keeps private keys for their owner', async () => {
         const directory = join(parent, 'private');
         await writeMaterial(directory, material);
@@ -84,7 +96,7 @@ describe('a directory of material', () => {
 
     it('is not left behind half written', async () => {
         const directory = join(parent, 'escape');
-        const escaping = { ...material, users: { '../outside': material.peer } };
+        const escaping = { ...material, users: { '../outside': material.peers[0]!.identity } };
         await expect(writeMaterial(directory, escaping)).rejects.toThrow("a user's name must be made of");
         expect((await readdir(parent)).filter((name) => name.startsWith('escape') || name === 'outside')).toEqual([]);
     });

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { IssuedIdentity } from './issue.js';
-import type { OrganisationMaterial } from './material.js';
+import { issuePeer, type OrganisationMaterial, type PeerMaterial, peerName } from './material.js';
 
 /** How Fabric is told that organisational units are roles. */
 const mspConfiguration = `NodeOUs:
@@ -16,6 +16,7 @@ const mspConfiguration = `NodeOUs:
     OrganizationalUnitIdentifier: orderer
 `;
 
+const peerFolderPattern = /^peer\d+$/;
 const userNamePattern = /^[A-Za-z0-9][A-Za-z0-9._@-]*$/;
 
 /** Where a certificate and its private key lie. */
@@ -30,9 +31,8 @@ interface OrganisationLayout {
     readonly ca: Place;
     readonly tlsCa: Place;
     readonly msp: string;
-    readonly peerMsp: string;
-    readonly peerTlsCa: string;
-    readonly peerTls: Place;
+    readonly peers: string;
+    readonly peer: (number: number) => string;
     readonly users: string;
     readonly userMsp: (name: string) => string;
 }
@@ -45,12 +45,8 @@ function layoutOf(directory: string): OrganisationLayout {
         ca: { certificate: at('ca', 'ca-cert.pem'), privateKey: at('ca', 'priv_sk') },
         tlsCa: { certificate: at('tlsca', 'tlsca-cert.pem'), privateKey: at('tlsca', 'priv_sk') },
         msp: at('msp'),
-        peerMsp: at('peers', 'peer0', 'msp'),
-        peerTlsCa: at('peers', 'peer0', 'tls', 'ca.crt'),
-        peerTls: {
-            certificate: at('peers', 'peer0', 'tls', 'server.crt'),
-            privateKey: at('peers', 'peer0', 'tls', 'server.key'),
-        },
+        peers: at('peers'),
+        peer: (number) => at('peers', `peer${number}`),
         users: at('users'),
         userMsp: (name) => at('users', name, 'msp'),
     };
@@ -63,9 +59,22 @@ function layoutOf(directory: string): OrganisationLayout {
  */
 export async function writeMaterial(directory: string, material: OrganisationMaterial): Promise<void> {
     await mkdir(dirname(directory), { recursive: true });
+    await writeWhole(directory, (unfinished) => writeAll(layoutOf(unfinished), material));
+}
+
+/** Issues the next peer of an organisation whose directory was written before; returns the material with it. */
+export async function addPeer(directory: string): Promise<OrganisationMaterial> {
+    const material = await readMaterial(directory);
+    const number = material.peers.length;
+    const peer = await issuePeer(material, number);
+    await writeWhole(layoutOf(directory).peer(number), (unfinished) => writePeer(unfinished, material, peer));
+    return { ...material, peers: [...material.peers, peer] };
+}
+
+async function writeWhole(directory: string, write: (unfinished: string) => Promise<void>): Promise<void> {
     const unfinished = await mkdtemp(`${directory}.`);
     try {
-        await writeAll(layoutOf(unfinished), material);
+        await write(unfinished);
         await rename(unfinished, directory);
     } catch (error) {
         await rm(unfinished, { recursive: true, force: true });
@@ -81,14 +90,26 @@ export async function readMaterial(directory: string): Promise<OrganisationMater
         users[name] = await readPair(memberPlace(layout.userMsp(name)));
     }
 
+    const mspId = await readFile(layout.mspId, 'utf8');
     return {
-        mspId: await readFile(layout.mspId, 'utf8'),
+        mspId,
         ca: await readPair(layout.ca),
         tlsCa: await readPair(layout.tlsCa),
-        peer: await readPair(memberPlace(layout.peerMsp)),
-        peerTls: await readPair(layout.peerTls),
+        peers: await readPeers(layout, mspId),
         users,
     };
+}
+
+async function readPeers({ peers, peer }: OrganisationLayout, mspId: string): Promise<PeerMaterial[]> {
+    // Besides them there may be the rest of a peer that was not written to its end.
+    const folders = (await readdir(peers)).filter((name) => peerFolderPattern.test(name));
+    return Promise.all(
+        folders.map(async (_, number) => ({
+            name: peerName(mspId, number),
+            identity: await readPair(memberPlace(mspOf(peer(number)))),
+            tls: await readPair(tlsPlace(peer(number))),
+        })),
+    );
 }
 
 async function writeAll(layout: OrganisationLayout, material: OrganisationMaterial): Promise<void> {
@@ -96,13 +117,23 @@ async function writeAll(layout: OrganisationLayout, material: OrganisationMateri
     await writePair(layout.ca, material.ca);
     await writePair(layout.tlsCa, material.tlsCa);
     await writeMsp(layout.msp, material);
-    await writeMember(layout.peerMsp, material, material.peer);
-    await writePublic(layout.peerTlsCa, material.tlsCa.certificatePem);
-    await writePair(layout.peerTls, material.peerTls);
+    for (const [number, peer] of material.peers.entries()) {
+        await writePeer(layout.peer(number), material, peer);
+    }
     await mkdir(layout.users);
     for (const [name, user] of Object.entries(material.users)) {
         await writeMember(layout.userMsp(requireFileName(name)), material, user);
     }
+}
+
+async function writePeer(
+    directory: string,
+    material: OrganisationMaterial,
+    { identity, tls }: PeerMaterial,
+): Promise<void> {
+    await writeMember(mspOf(directory), material, identity);
+    await writePublic(join(directory, 'tls', 'ca.crt'), material.tlsCa.certificatePem);
+    await writePair(tlsPlace(directory), tls);
 }
 
 /** A name becomes a folder's: it must not lead out of the directory. */
@@ -125,6 +156,14 @@ async function writeMsp(msp: string, { ca, tlsCa }: OrganisationMaterial): Promi
 async function writeMember(msp: string, material: OrganisationMaterial, member: IssuedIdentity): Promise<void> {
     await writeMsp(msp, material);
     await writePair(memberPlace(msp), member);
+}
+
+function mspOf(peer: string): string {
+    return join(peer, 'msp');
+}
+
+function tlsPlace(peer: string): Place {
+    return { certificate: join(peer, 'tls', 'server.crt'), privateKey: join(peer, 'tls', 'server.key') };
 }
 
 function memberPlace(msp: string): Place {

@@ -10,6 +10,16 @@ export interface UserRequest {
 export interface OrganisationRequest {
     readonly mspId: string;
     readonly users: Readonly<Record<string, UserRequest>>;
+    /** How many peers it runs; one if nothing is said. */
+    readonly peers?: number;
+}
+
+/** What one peer proves itself with: to the channel, and to whoever connects to it. */
+export interface PeerMaterial {
+    /** `peer0.SafeMSP` */
+    readonly name: string;
+    readonly identity: IssuedIdentity;
+    readonly tls: IssuedIdentity;
 }
 
 /** All keys and certificates of an organisation. Whoever holds them is the organisation. */
@@ -17,19 +27,26 @@ export interface OrganisationMaterial {
     readonly mspId: string;
     readonly ca: CertificateAuthority;
     readonly tlsCa: CertificateAuthority;
-    readonly peer: IssuedIdentity;
-    readonly peerTls: IssuedIdentity;
+    readonly peers: readonly PeerMaterial[];
     readonly users: Readonly<Record<string, IssuedIdentity>>;
 }
 
+/** What the peers of an organisation are called; the first has the number 0. */
+export function peerName(mspId: string, number: number): string {
+    return `peer${number}.${mspId}`;
+}
+
 /**
- * Makes an organisation: its authorities, its peer and its users.
+ * Makes an organisation: its authorities, its peers and its users.
  * Certificates are readable by every member of the channel: give a user a pseudonym for a name, not a person's.
  */
-export async function issueOrganisation({ mspId, users }: OrganisationRequest): Promise<OrganisationMaterial> {
+export async function issueOrganisation({
+    mspId,
+    users,
+    peers = 1,
+}: OrganisationRequest): Promise<OrganisationMaterial> {
     const ca = await createCertificateAuthority(`ca.${mspId}`);
     const tlsCa = await createCertificateAuthority(`tlsca.${mspId}`);
-    const commonName = `peer0.${mspId}`;
     const issuedUsers = await Promise.all(
         Object.entries(users).map(async ([name, user]) => [name, await issueUser(ca, name, user)] as const),
     );
@@ -37,9 +54,21 @@ export async function issueOrganisation({ mspId, users }: OrganisationRequest): 
         mspId,
         ca,
         tlsCa,
-        peer: await issueIdentity(ca, { commonName, organisationalUnit: 'peer' }),
-        peerTls: await issueTlsCertificate(tlsCa, { commonName }),
+        peers: await Promise.all(Array.from({ length: peers }, (_, number) => issuePeer({ mspId, ca, tlsCa }, number))),
         users: Object.fromEntries(issuedUsers),
+    };
+}
+
+/** Makes one more peer of an organisation, or its first. */
+export async function issuePeer(
+    { mspId, ca, tlsCa }: Pick<OrganisationMaterial, 'mspId' | 'ca' | 'tlsCa'>,
+    number: number,
+): Promise<PeerMaterial> {
+    const name = peerName(mspId, number);
+    return {
+        name,
+        identity: await issueIdentity(ca, { commonName: name, organisationalUnit: 'peer' }),
+        tls: await issueTlsCertificate(tlsCa, { commonName: name }),
     };
 }
 

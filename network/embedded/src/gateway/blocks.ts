@@ -12,12 +12,12 @@ export interface BlockRange {
 
 /** The numbers of the peer's blocks as they come, until the range or the reader ends; past ones follow at once. */
 export async function* blocksOf(
-    { channel, peer: { mspId } }: GatewayContext,
+    { channel, peer: { name } }: GatewayContext,
     { first, last }: BlockRange,
     signal: AbortSignal,
 ): AsyncGenerator<number, void> {
     for (let number = first; number <= last; number += 1) {
-        await channel.whenBlock(mspId, number, signal);
+        await channel.whenBlock(name, number, signal);
         yield number;
     }
 }

@@ -18,7 +18,7 @@ export async function commitStatus(
         signature: signed.getSignature_asU8(),
     });
     const { code, blockNumber } = await context.channel.whenCommitted(
-        context.peer.mspId,
+        context.peer.name,
         request.getTransactionId(),
         signal,
     );

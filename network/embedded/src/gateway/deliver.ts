@@ -97,7 +97,7 @@ export function blockFiltered(context: GatewayContext, number: number): peer.Del
 export function blockWithPrivateData(context: GatewayContext, number: number, reader: Identity): peer.DeliverResponse {
     const { channel, definitions, peer: holder } = context;
     const readable = channel
-        .privateSets(holder.mspId, number)
+        .privateSets(holder.name, number)
         .filter((set) => definitions.collection(set.namespace, set.collection).members.includes(reader.mspId));
     const delivered = new peer.BlockAndPrivateData();
     delivered.setBlock(readBlock(context, number));

@@ -7,6 +7,7 @@ import { unpackProposal } from '../wire/proposal.js';
 import { statusError } from '../wire/status.js';
 import { type Attempt, attempt, errorDetail, type Failure, type Success } from './attempt.js';
 import { type GatewayContext, routeOf } from './context.js';
+import { type Group, groupsOf, peersRunning } from './groups.js';
 import { planAfter, planBefore, planWithout } from './plan.js';
 
 /** What has come in so far, in order of arrival; the first success is the one whom others are compared with. */
@@ -37,75 +38,111 @@ export async function endorse(
     return answer;
 }
 
-/** All whom the client named must answer, and all must agree. */
+/** All organisations that the client named must answer, and all must agree. */
 async function endorseAsNamed(
     context: GatewayContext,
     named: readonly string[],
     signedProposal: peer.SignedProposal,
 ): Promise<peer.ProposalResponse[]> {
     const collected: Collected = { successes: [], failures: [] };
-    await askAll(context, signedProposal, { peers: peersNamed(context, named, signedProposal), collected });
-    if (collected.failures.length > 0) throw notEnough(collected);
+    const groups = groupsNamed(context, named, signedProposal);
+    await askGroups(context, signedProposal, { groups, collected });
+    if (collected.successes.length < groups.length) throw notEnough(collected);
     return collected.successes.map(({ response }) => response);
 }
 
-/** One peer for each organisation that the client named; all must be there. */
-function peersNamed(
-    context: GatewayContext,
-    named: readonly string[],
-    signedProposal: peer.SignedProposal,
-): readonly Peer[] {
+/** One endorsement of each organisation that the client named; all must be there. */
+function groupsNamed(context: GatewayContext, named: readonly string[], signedProposal: peer.SignedProposal): Group[] {
     const { channelId, chaincodeName } = routeOf(signedProposal);
-    const isThere = (peer: Peer): boolean => peer.isRunning && peer.runs(chaincodeName);
-    const peers = channelId === context.channelId ? context.peers.filter(isThere) : [];
-    const missing = [...new Set(named)].filter((mspId) => !peers.some((peer) => peer.mspId === mspId));
+    const peers = channelId === context.channelId ? peersRunning(context, chaincodeName) : [];
+    const mspIds = [...new Set(named)];
+    const missing = mspIds.filter((mspId) => !peers.some((peer) => peer.mspId === mspId));
     if (missing.length > 0) {
         const message = `failed to find any endorsing peers for org(s): ${missing.join(', ')}`;
         throw statusError({ code: status.UNAVAILABLE, message });
     }
-    return peers.filter(({ mspId }) => named.includes(mspId));
+    return groupsOf(peers, mspIds);
 }
 
-/** The gateway asks its own peer first: only running the transaction shows whose endorsement it needs. */
+/** The gateway asks its own organisation first: only running the transaction shows whose endorsement it needs. */
 async function endorseAsPlanned(
     context: GatewayContext,
     signedProposal: peer.SignedProposal,
 ): Promise<peer.ProposalResponse[]> {
     const route = routeOf(signedProposal);
-    const first = await attempt(context, planBefore(context, route), signedProposal);
-    if (!('response' in first)) {
-        const message = 'failed to endorse transaction, see attached details for more info';
-        throw statusError({ code: status.ABORTED, message, details: [errorDetail(first.peer, first.message)] });
-    }
+    const first = await endorseFirst(context, planBefore(context, route), signedProposal);
     const simulated = { first: first.peer, interest: first.response.getInterest(), route };
     const collected: Collected = { successes: [first], failures: [] };
-    // Where a peer fails, another combination may do without it: fewer are asked at first than may be in the end.
-    let planned: readonly Peer[] | undefined = planAfter(context, simulated);
-    while (planned !== undefined) {
-        const endorsed = collected.successes.map(({ peer }) => peer);
-        const peers = planned.filter((peer) => !endorsed.includes(peer));
-        await askAll(context, signedProposal, { peers, collected });
-        const chosen = collected.successes.filter(({ peer }) => planned?.includes(peer));
-        if (chosen.length === planned.length) return chosen.map(({ response }) => response);
+    // Where an organisation fails, another combination may do without it: fewer are asked at first than may be in the end.
+    let groups: readonly Group[] | undefined = planAfter(context, simulated);
+    while (groups !== undefined) {
+        const open = groups.map((group) => remainderOf(group, collected));
+        await askGroups(context, signedProposal, { groups: open, collected });
+        const chosen = groups.map((group) => endorsersIn(group, collected));
+        if (groups.every(({ required }, index) => chosen[index]?.length === required)) {
+            return chosen.flat().map(({ response }) => response);
+        }
         const failed = collected.failures.map(({ peer }) => peer);
-        planned = planWithout(context, simulated, failed);
+        groups = planWithout(context, simulated, failed);
     }
     throw notEnough(collected);
 }
 
-async function askAll(
+async function endorseFirst(
+    context: GatewayContext,
+    candidates: readonly Peer[],
+    signedProposal: peer.SignedProposal,
+): Promise<Success> {
+    const details: gateway.ErrorDetail[] = [];
+    for (const candidate of candidates) {
+        const attempted = await attempt(context, candidate, signedProposal);
+        if ('response' in attempted) return attempted;
+        details.push(errorDetail(candidate, attempted.message));
+    }
+    const message = 'failed to endorse transaction, see attached details for more info';
+    throw statusError({ code: status.ABORTED, message, details });
+}
+
+function endorsersIn({ peers, required }: Group, { successes }: Collected): Success[] {
+    return successes.filter(({ peer }) => peers.includes(peer)).slice(0, required);
+}
+
+/** Whom to ask yet, and for how many endorsements. */
+function remainderOf(group: Group, collected: Collected): Group {
+    const endorsed = endorsersIn(group, collected).map(({ peer }) => peer);
+    return {
+        peers: group.peers.filter((peer) => !endorsed.includes(peer)),
+        required: group.required - endorsed.length,
+    };
+}
+
+async function askGroups(
     context: GatewayContext,
     signedProposal: peer.SignedProposal,
-    { peers, collected }: { readonly peers: readonly Peer[]; readonly collected: Collected },
+    { groups, collected }: { readonly groups: readonly Group[]; readonly collected: Collected },
 ): Promise<void> {
-    const { successes, failures } = collected;
-    const accept = (attempted: Attempt): void => {
-        if (!('response' in attempted)) failures.push(attempted);
-        else if (successes[0] !== undefined && !agree(successes[0].response, attempted.response)) {
-            failures.push({ peer: attempted.peer, message: 'ProposalResponsePayloads do not match' });
-        } else successes.push(attempted);
+    const askInTurn = async (waiting: Peer[]): Promise<void> => {
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+            if (isEndorsed(await attempt(context, next, signedProposal), collected)) return;
+        }
     };
-    await Promise.all(peers.map(async (peer) => accept(await attempt(context, peer, signedProposal))));
+    const asked = groups.flatMap(({ peers, required }) => {
+        const waiting = [...peers];
+        return Array.from({ length: required }, () => askInTurn(waiting));
+    });
+    await Promise.all(asked);
+}
+
+/** Notes what a peer answered; whatever its failure, another of its organisation may do better. */
+function isEndorsed(attempted: Attempt, { successes, failures }: Collected): boolean {
+    if (!('response' in attempted)) failures.push(attempted);
+    else if (successes[0] !== undefined && !agree(successes[0].response, attempted.response)) {
+        failures.push({ peer: attempted.peer, message: 'ProposalResponsePayloads do not match' });
+    } else {
+        successes.push(attempted);
+        return true;
+    }
+    return false;
 }
 
 function notEnough({ failures }: Collected): Error {

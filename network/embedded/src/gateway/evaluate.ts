@@ -5,6 +5,7 @@ import type { Peer } from '../peer.js';
 import { statusError } from '../wire/status.js';
 import { attempt, errorDetail, withinTimeout } from './attempt.js';
 import { type GatewayContext, routeOf } from './context.js';
+import { peersRunning } from './groups.js';
 
 /** Runs a transaction at one peer and returns its result without recording it. */
 export async function evaluate(
@@ -45,7 +46,7 @@ async function evaluateAtOneOf(
     throw statusError({ code, message, details });
 }
 
-/** The gateway's own peer first, then those that have most of the ledger. */
+/** The gateway's own organisation first, then those that have most of the ledger. */
 function candidatesFor(
     context: GatewayContext,
     request: gateway.EvaluateRequest,
@@ -59,10 +60,10 @@ function candidatesFor(
     const named = request.getTargetOrganizationsList();
     // Private input goes to no other organisation unless the client names it.
     const targets = named.length === 0 && hasTransient ? [context.peer.mspId] : named;
-    const candidates = context.peers
-        .filter((peer) => peer.isRunning && peer.runs(chaincodeName))
+    const isOwn = ({ mspId }: Peer): boolean => mspId === context.peer.mspId;
+    const candidates = peersRunning(context, chaincodeName)
         .filter(({ mspId }) => targets.length === 0 || targets.includes(mspId))
-        .sort((a, b) => Number(b === context.peer) - Number(a === context.peer) || b.height - a.height);
+        .sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
     if (candidates.length === 0) {
         const message = `no peers available to evaluate chaincode ${chaincodeName} in channel ${context.channelId}`;
         throw statusError({ code: status.FAILED_PRECONDITION, message });

@@ -8,6 +8,7 @@ import { parsePolicy, type Policy } from '../policy/parse.js';
 import { planEndorsers } from '../policy/plan.js';
 import { statusError } from '../wire/status.js';
 import type { GatewayContext, Route } from './context.js';
+import { type Group, groupsOf, peersRunning } from './groups.js';
 
 interface Simulated {
     readonly first: Peer;
@@ -23,12 +24,17 @@ interface Wanted {
     readonly failed?: readonly Peer[];
 }
 
-/** The peer to run the transaction first, at a gateway to which the client left the choice. */
-export function planBefore(context: GatewayContext, { channelId, chaincodeName, hasTransient }: Route): Peer {
-    if (channelId !== context.channelId || !context.peers.some((peer) => peer.isRunning && peer.runs(chaincodeName))) {
+/** The peers of which one is to run the transaction first, at a gateway to which the client left the choice. */
+export function planBefore(
+    context: GatewayContext,
+    { channelId, chaincodeName, hasTransient }: Route,
+): readonly Peer[] {
+    const peers = peersRunning(context, chaincodeName);
+    if (channelId !== context.channelId || peers.length === 0) {
         throw noCombination(`No metadata was found for chaincode ${chaincodeName} in channel ${channelId}`);
     }
-    if (context.peer.isRunning && context.peer.runs(chaincodeName)) return context.peer;
+    const own = peers.filter(({ mspId }) => mspId === context.peer.mspId);
+    if (own.length > 0) return own;
     if (hasTransient) {
         throw statusError({
             code: status.FAILED_PRECONDITION,
@@ -38,13 +44,13 @@ export function planBefore(context: GatewayContext, { channelId, chaincodeName, 
     }
     const first = chosen(context, { interest: interestIn(chaincodeName), first: context.peer })?.[0];
     if (first === undefined) throw noCombination(noneSatisfies);
-    return first;
+    return first.peers;
 }
 
 /** Whose endorsement the transaction needs, now that its reads and writes are known; not always the first peer's. */
-export function planAfter(context: GatewayContext, simulated: Simulated): readonly Peer[] {
-    const peers = planWithout(context, simulated, []);
-    if (peers !== undefined) return peers;
+export function planAfter(context: GatewayContext, simulated: Simulated): readonly Group[] {
+    const groups = planWithout(context, simulated, []);
+    if (groups !== undefined) return groups;
     const { first, route } = simulated;
     const interest = knownInterest(simulated);
     const guarded = interest.getChaincodesList().filter((call) => route.hasTransient && call.getNoPrivateReads());
@@ -63,7 +69,7 @@ export function planWithout(
     context: GatewayContext,
     simulated: Simulated,
     failed: readonly Peer[],
-): readonly Peer[] | undefined {
+): readonly Group[] | undefined {
     const { first, route } = simulated;
     const calls = knownInterest(simulated).getChaincodesList();
     const interest = interestOf(route.hasTransient ? calls.map(withMembersOnly) : calls);
@@ -76,20 +82,18 @@ function knownInterest({ interest, route }: Simulated): peer.ChaincodeInterest {
         : interest;
 }
 
-function chosen(context: GatewayContext, { interest, first, failed = [] }: Wanted): readonly Peer[] | undefined {
+function chosen(context: GatewayContext, { interest, first, failed = [] }: Wanted): readonly Group[] | undefined {
     const calls = interest.getChaincodesList();
-    const running = context.peers.filter(
-        (peer) =>
-            peer.isRunning &&
-            !failed.includes(peer) &&
-            calls.every((call) => peer.runs(call.getName()) && isMemberOfReads(context, call, peer.mspId)),
-    );
+    const isEligible = (peer: Peer): boolean =>
+        !failed.includes(peer) &&
+        calls.every((call) => peer.runs(call.getName()) && isMemberOfReads(context, call, peer.mspId));
+    const peers = peersRunning(context, calls[0]?.getName() ?? '').filter(isEligible);
     const planned = planEndorsers({
         policies: calls.flatMap((call) => policiesOf(context, call)),
-        available: running.map(({ mspId }) => mspId),
+        available: peers.map(({ mspId }) => mspId),
         preferred: first.mspId,
     });
-    return planned === undefined ? undefined : running.filter(({ mspId }) => planned.includes(mspId));
+    return planned && groupsOf(peers, planned);
 }
 
 /** An endorser must be a member of what the transaction reads; of what it only writes it need not be. */

@@ -92,7 +92,9 @@ async function newChannel(
 ): Promise<Channel> {
     const organisations = mspIds.map((mspId) => ({ mspId, rootCertificatesPem: [] }));
     const genesis = genesisBlock({ channelId, organisations, createdAt: new Date(0) });
-    const created = await Channel.open({ channelId, genesis, membership, verifier, definitions, log, onStep });
+    const channelPeers = mspIds.map((mspId) => ({ name: mspId, mspId }));
+    const context = { channelId, genesis, membership, verifier, definitions, peers: channelPeers };
+    const created = await Channel.open({ ...context, log, onStep });
     for (const mspId of mspIds) await created.start(mspId);
     return created;
 }

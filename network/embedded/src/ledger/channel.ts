@@ -6,7 +6,7 @@ import type { MembershipService } from '../wire/identity.js';
 import type { BlockLog, PeerStep } from './block-log.js';
 import type { Definitions } from './definition.js';
 import { readPolicies, type Policies } from './endorsement-check.js';
-import { PeerLedger, type CommittedTransaction } from './peer-ledger.js';
+import { PeerLedger, type CommittedTransaction, type PeerIdentity } from './peer-ledger.js';
 import { PrivateDataExchange, privateDigests, type Obtained, type PrivateDigest } from './private-data.js';
 import { clearWrites, type CommittedSet } from './private-store.js';
 import type { PrivateWriteSet } from './rwset.js';
@@ -22,6 +22,7 @@ interface ChannelOptions {
     readonly membership: MembershipService;
     readonly verifier: SignatureVerifier;
     readonly definitions: Definitions;
+    readonly peers: readonly PeerIdentity[];
     readonly log: BlockLog;
     /** Called before and after each step of each commit, which waits for it: where tests place a crash. */
     readonly onStep?: (moment: CommitMoment) => Promise<void> | void;
@@ -64,11 +65,11 @@ export class Channel {
     readonly #turns: Turns;
 
     private constructor(options: ChannelOptions) {
-        const { channelId, genesis, membership, definitions, log } = options;
+        const { channelId, genesis, definitions, peers, log } = options;
         this.#options = options;
         this.#world = new WorldState(definitions);
         this.#policies = readPolicies(definitions);
-        this.#peers = new Map(membership.mspIds.map((mspId) => [mspId, new PeerLedger(mspId)]));
+        this.#peers = new Map(peers.map((peer) => [peer.name, new PeerLedger(peer)]));
         this.#exchange = new PrivateDataExchange({ channelId, definitions, peers: [...this.#peers.values()] });
         this.#log = log;
         this.#turns = new Turns(`The ledger of channel ${channelId}`);
@@ -92,8 +93,8 @@ export class Channel {
     }
 
     /** How many blocks a peer has; without a name, how many there are. */
-    height(mspId?: string): number {
-        return mspId === undefined ? this.#log.height : this.#peer(mspId).height;
+    height(peerName?: string): number {
+        return peerName === undefined ? this.#log.height : this.#peer(peerName).height;
     }
 
     /** Hash of the newest block's header, which the next block will carry. */
@@ -107,8 +108,8 @@ export class Channel {
     }
 
     /** Lets a peer take part: it catches up, fetches the private data it missed and gives others what they miss. */
-    async start(mspId: string): Promise<void> {
-        const peer = this.#peer(mspId);
+    async start(peerName: string): Promise<void> {
+        const peer = this.#peer(peerName);
         await this.#turns.take(async () => {
             peer.isUp = true;
             await this.#catchUp(peer);
@@ -117,13 +118,13 @@ export class Channel {
     }
 
     /** From now on the peer gets neither blocks, one that is being written included, nor private data. */
-    stop(mspId: string): void {
-        this.#peer(mspId).isUp = false;
+    stop(peerName: string): void {
+        this.#peer(peerName).isUp = false;
     }
 
     /** A view of the ledger as one peer has it now, for one transaction. */
-    simulator(mspId: string, transaction: { readonly txId: string; readonly creatorMspId: string }): Simulator {
-        const { height, privateStore } = this.#peer(mspId);
+    simulator(peerName: string, transaction: { readonly txId: string; readonly creatorMspId: string }): Simulator {
+        const { height, privateStore } = this.#peer(peerName);
         return new Simulator({
             ...transaction,
             store: this.#world.states,
@@ -137,10 +138,10 @@ export class Channel {
      * Spreads the private data of a simulation and makes it safe before its endorser signs; throws if too few members
      * can take it. An endorsed transaction may be ordered after a crash, and somebody must then have what its hash is of.
      */
-    async distribute(mspId: string, txId: string, sets: readonly PrivateWriteSet[]): Promise<void> {
+    async distribute(peerName: string, txId: string, sets: readonly PrivateWriteSet[]): Promise<void> {
         if (sets.length === 0) return;
-        const deliveries = this.#exchange.plan(this.#peer(mspId), { txId, sets });
-        const peers = deliveries.map(({ peer, received }) => ({ peer: peer.mspId, received }));
+        const deliveries = this.#exchange.plan(this.#peer(peerName), { txId, sets });
+        const peers = deliveries.map(({ peer, received }) => ({ peer: peer.name, received }));
         await this.#turns.beside(() => this.#log.append({ peers }));
         for (const { peer, received } of deliveries) peer.transientStore.add(received);
     }
@@ -184,33 +185,33 @@ export class Channel {
     }
 
     /** Resolves when a peer has committed the transaction; waits until the signal ends it if nobody ever orders it. */
-    async whenCommitted(mspId: string, txId: string, signal?: AbortSignal): Promise<CommittedTransaction> {
-        const peer = this.#peer(mspId);
+    async whenCommitted(peerName: string, txId: string, signal?: AbortSignal): Promise<CommittedTransaction> {
+        const peer = this.#peer(peerName);
         const committed = this.findTransaction(txId);
         if (committed !== undefined && committed.blockNumber < peer.height) return committed;
         return peer.transactionWaiters.wait(txId, signal);
     }
 
     /** Resolves when a peer has a block; the signal ends the wait. */
-    async whenBlock(mspId: string, number: number, signal?: AbortSignal): Promise<void> {
-        const peer = this.#peer(mspId);
+    async whenBlock(peerName: string, number: number, signal?: AbortSignal): Promise<void> {
+        const peer = this.#peer(peerName);
         if (number >= peer.height) await peer.blockWaiters.wait(number, signal);
     }
 
     /** The private sets of one block that a peer holds, each with the number of its transaction. */
-    privateSets(mspId: string, blockNumber: number): readonly CommittedSet[] {
-        return this.#peer(mspId).privateStore.setsOf(blockNumber);
+    privateSets(peerName: string, blockNumber: number): readonly CommittedSet[] {
+        return this.#peer(peerName).privateStore.setsOf(blockNumber);
     }
 
     /** Everything a peer holds in clear: committed private data, past values included, and what waits to be committed. */
-    readPrivateStore(mspId: string): ClearValue[] {
-        const { privateStore, transientStore } = this.#peer(mspId);
+    readPrivateStore(peerName: string): ClearValue[] {
+        const { privateStore, transientStore } = this.#peer(peerName);
         return [...privateStore.contents(), ...transientStore.contents().flatMap(clearWrites)];
     }
 
-    #peer(mspId: string): PeerLedger {
-        const peer = this.#peers.get(mspId);
-        if (peer === undefined) throw new Error(`No peer of ${mspId} is on channel ${this.channelId}`);
+    #peer(name: string): PeerLedger {
+        const peer = this.#peers.get(name);
+        if (peer === undefined) throw new Error(`No peer ${name} is on channel ${this.channelId}`);
         return peer;
     }
 
@@ -281,7 +282,7 @@ export class Channel {
 }
 
 function peerStep(peer: PeerLedger, height: number, obtained: readonly Obtained[]): PeerStep {
-    return { peer: peer.mspId, height, committed: obtained.flatMap((sets) => [...sets.values()]) };
+    return { peer: peer.name, height, committed: obtained.flatMap((sets) => [...sets.values()]) };
 }
 
 function headerHash(block: common.Block): Uint8Array {

@@ -12,8 +12,16 @@ export interface CommittedTransaction {
     readonly code: number;
 }
 
+/** A peer of an organisation, which may have several. */
+export interface PeerIdentity {
+    /** `peer0.SafeMSP` */
+    readonly name: string;
+    readonly mspId: string;
+}
+
 /** One peer's view of the channel: how far it is, and the private data it has. */
-export class PeerLedger {
+export class PeerLedger implements PeerIdentity {
+    readonly name: string;
     readonly mspId: string;
     readonly transientStore = new TransientStore();
     readonly privateStore = new PrivateStore();
@@ -25,7 +33,8 @@ export class PeerLedger {
     /** How many blocks it has; every peer is created with the first. */
     height = 1;
 
-    constructor(mspId: string) {
+    constructor({ name, mspId }: PeerIdentity) {
+        this.name = name;
         this.mspId = mspId;
     }
 }

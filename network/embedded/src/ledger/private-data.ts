@@ -69,8 +69,8 @@ export class PrivateDataExchange {
     }
 
     /**
-     * Who is to have an endorser's private data: itself, and the members that are up. Throws if they are fewer than a
-     * collection requires: the endorser then must not sign, and nothing is kept or sent.
+     * Who is to have an endorser's private data: itself, and the members' peers that are up. Throws if they are fewer
+     * than a collection requires: the endorser then must not sign, and nothing is kept or sent.
      */
     plan(
         from: PeerLedger,
@@ -144,7 +144,7 @@ export class PrivateDataExchange {
                     `but know of only ${eligible.length} eligible peers`,
             );
         }
-        return eligible.slice(0, maxPeerCount);
+        return oneOfEachFirst(eligible).slice(0, maxPeerCount);
     }
 
     /** The hash proves that what is found is the right set. */
@@ -166,6 +166,12 @@ export class PrivateDataExchange {
     #isMember({ mspId }: PeerLedger, { namespace, collection }: PrivateDigest): boolean {
         return this.#options.definitions.findCollection(namespace, collection)?.members.includes(mspId) ?? false;
     }
+}
+
+/** Every organisation gets the data once before any gets it twice. */
+function oneOfEachFirst(peers: readonly PeerLedger[]): PeerLedger[] {
+    const first = peers.filter((peer, index) => peers.findIndex(({ mspId }) => mspId === peer.mspId) === index);
+    return [...first, ...peers.filter((peer) => !first.includes(peer))];
 }
 
 function isSamePlace(

@@ -34,8 +34,14 @@ describe('a plan', () => {
         expect(plan(["OR('SAFE.client', 'PBOC.admin')"], 'SAFE')).toBeUndefined();
     });
 
-    it('knows of one peer for each organisation', () => {
-        expect(plan(["AND('SAFE.peer', 'SAFE.peer')"], 'SAFE')).toBeUndefined();
+    it('asks an organisation for no more endorsements than it has peers', () => {
+        const both = "AND('SAFE.peer', 'SAFE.peer')";
+        expect(plan([both], 'SAFE')).toBeUndefined();
+        expect(plan([both], 'SAFE', ['SAFE', 'PBOC', 'SAFE'])).toEqual(['SAFE', 'SAFE']);
+        expect(plan([both, "OR('SAFE.peer', 'PBOC.peer')"], 'PBOC', ['SAFE', 'SAFE', 'PBOC'])).toEqual([
+            'SAFE',
+            'SAFE',
+        ]);
         expect(plan(["AND(OR('SAFE.peer'), OR('SAFE.peer', 'PBOC.peer'))"], 'SAFE')).toEqual(['SAFE', 'PBOC']);
     });
 

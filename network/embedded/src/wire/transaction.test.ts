@@ -22,7 +22,7 @@ beforeAll(async () => {
     const harbour = await issueOrganisation({ mspId: 'HarbourMSP', users: { maker: {} } });
     const safe = await issueOrganisation({ mspId: 'SafeMSP', users: {} });
     maker = signingIdentity('HarbourMSP', harbour.users['maker']!);
-    peers = [harbour, safe].map(({ mspId, peer: identity }) => signingIdentity(mspId, identity));
+    peers = [harbour, safe].map(({ mspId, peers: [own] }) => signingIdentity(mspId, own!.identity));
     const organisations = [harbour, safe].map(({ mspId, ca }) => ({ mspId, rootCertificatesPem: [ca.certificatePem] }));
     context = { channelId, membership: new MembershipService(organisations), verifier: new SignatureVerifier() };
 });

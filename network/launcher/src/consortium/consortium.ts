@@ -176,7 +176,7 @@ function derive(file: ConsortiumFile, root: string): Omit<Consortium, 'profile' 
             name: chaincode.name,
             directory: path.resolve(root, chaincode.directory),
             endorsementPolicy: policyExpression(chaincode.endorsement, expand),
-            collections: chaincode.collections.flatMap((entry) => collections(entry, expand)),
+            collections: chaincode.collections.flatMap((entry) => collections(entry, { file, expand })),
         })),
         gatewayScript: path.resolve(root, file.gateway.script),
         founding: file.founding.map(({ as, post, body }) => {
@@ -186,20 +186,24 @@ function derive(file: ConsortiumFile, root: string): Omit<Consortium, 'profile' 
     };
 }
 
-function collections(entry: ConsortiumFile['chaincodes'][number]['collections'][number], expand: Expand): Collection[] {
+function collections(
+    entry: ConsortiumFile['chaincodes'][number]['collections'][number],
+    { file, expand }: { readonly file: ConsortiumFile; readonly expand: Expand },
+): Collection[] {
     const kind = /\{(.+)\}/.exec(entry.name)?.[1];
     const owners = kind === undefined ? [''] : (expand(kind) ?? []);
     return owners.map((owner) => {
         const members = [
             ...new Set(entry.members.flatMap((name) => (name === `{${kind ?? ''}}` ? [owner] : (expand(name) ?? [])))),
         ];
+        const peers = file.organisations.flatMap((each) => (members.includes(each.mspId) ? each.peers : []));
         return {
             name: kind === undefined ? entry.name : entry.name.replace(`{${kind}}`, owner),
             members,
             ...(entry.endorsement && { endorsementPolicy: policyExpression(entry.endorsement, expand) }),
             requiredPeerCount: entry.requiredPeerCount,
             // As many as there are: who may have the data should have it.
-            maxPeerCount: Math.max(entry.requiredPeerCount, members.length),
+            maxPeerCount: Math.max(entry.requiredPeerCount, peers.length),
             blockToLive: 0,
             memberOnlyRead: true,
             memberOnlyWrite: !entry.othersMayWrite,

@@ -1,7 +1,12 @@
-import { startNetwork, type ChaincodeSource, type EmbeddedNetwork } from '@cohong/embedded-fabric';
-import type { Chaincode } from '../consortium/consortium.js';
+import {
+    startNetwork,
+    type ChaincodeSource,
+    type EmbeddedNetwork,
+    type NetworkOrganisation,
+    type OrganisationMaterial,
+} from '@cohong/embedded-fabric';
+import type { Chaincode, Organisation } from '../consortium/consortium.js';
 import type { Engine, EngineOptions, PeerEndpoint, RunningNode } from '../engine.js';
-import { peerName } from '../node-names.js';
 import { keepMaterial, tlsRootCertificateFile } from '../pki/keep-material.js';
 
 /** The embedded network checks clients' clocks by this window or not at all. */
@@ -23,10 +28,7 @@ export function embeddedEngineOn({ source, onStart }: EmbeddedEngineOptions): En
             const materials = await keepMaterial(folder, consortium.organisations);
             const network = await startNetwork({
                 channel: consortium.channel,
-                organisations: materials.map((material, index) => ({
-                    ...material,
-                    port: consortium.organisations[index]?.peers[0]?.port ?? 0,
-                })),
+                organisations: materials.map((material, index) => placed(material, consortium.organisations[index])),
                 chaincodes: consortium.chaincodes.map((chaincode) => ({ ...chaincode, source: source(chaincode) })),
                 strictTime: consortium.profile.timeWindowMinutes <= strictTimeWindowMinutes,
                 batch: { maxMessages: consortium.batch.maxMessages, timeoutMs: consortium.batch.timeoutMilliseconds },
@@ -38,24 +40,30 @@ export function embeddedEngineOn({ source, onStart }: EmbeddedEngineOptions): En
     };
 }
 
-function endpointsOf({ endpoints }: EmbeddedNetwork, folder: string): Record<string, PeerEndpoint> {
+/** As many peers as the description has; a folder may keep more, from a time when there were more. */
+function placed(material: OrganisationMaterial, organisation: Organisation | undefined): NetworkOrganisation {
+    const ports = organisation?.peers ?? [];
+    const peers = material.peers.slice(0, ports.length);
+    return { ...material, peers: peers.map((peer, index) => ({ ...peer, port: ports[index]?.port ?? 0 })) };
+}
+
+function endpointsOf({ endpoints, peers }: EmbeddedNetwork, folder: string): Record<string, PeerEndpoint> {
     return Object.fromEntries(
-        Object.entries(endpoints).map(([mspId, { address }]) => [
-            mspId,
-            { address, addresses: [address], tlsRootCertificateFile: tlsRootCertificateFile(folder, mspId) },
-        ]),
+        Object.entries(endpoints).map(([mspId, { address }]) => {
+            const addresses = peers.filter((peer) => peer.mspId === mspId).map((peer) => peer.address);
+            return [mspId, { address, addresses, tlsRootCertificateFile: tlsRootCertificateFile(folder, mspId) }];
+        }),
     );
 }
 
 function nodesOf(network: EmbeddedNetwork): Record<string, RunningNode> {
     return Object.fromEntries(
-        Object.keys(network.endpoints).map((mspId) => {
-            const peer = network.peer(mspId);
+        network.peers.map((peer) => {
+            const { name } = peer;
             const stop = (): Promise<void> => {
                 peer.stop();
                 return Promise.resolve();
             };
-            const name = peerName(mspId, 0);
             return [name, { name, stop, kill: stop, start: () => peer.start() }];
         }),
     );

@@ -1,6 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { issueOrganisation, readMaterial, writeMaterial, type OrganisationMaterial } from '@cohong/embedded-fabric';
+import {
+    addPeer,
+    issueOrganisation,
+    readMaterial,
+    writeMaterial,
+    type OrganisationMaterial,
+} from '@cohong/embedded-fabric';
 import type { Organisation } from '../consortium/consortium.js';
 
 /** Where the certificates and keys of an organisation lie, in the folders that Fabric's own tools make. */
@@ -25,7 +31,8 @@ export function tlsRootCertificateFile(folder: string, mspId: string): string {
 
 /**
  * The certificates and keys of every organisation: issued the first time, and kept, so that an identity outlives a
- * restart. Roles are attributes in the certificates, as Fabric CA writes them.
+ * restart; for a peer that the description gained since, when it is first met. Roles are attributes in the
+ * certificates, as Fabric CA writes them.
  */
 export async function keepMaterial(
     folder: string,
@@ -35,11 +42,16 @@ export async function keepMaterial(
     return Promise.all(organisations.map((organisation) => keep(folder, organisation)));
 }
 
-async function keep(folder: string, { mspId, users }: Organisation): Promise<OrganisationMaterial> {
+async function keep(folder: string, { mspId, users, peers }: Organisation): Promise<OrganisationMaterial> {
     const directory = organisationFolder(folder, mspId);
     if (!existsSync(directory)) {
         const requests = Object.entries(users).map(([name, role]) => [name, { attributes: { role } }] as const);
-        await writeMaterial(directory, await issueOrganisation({ mspId, users: Object.fromEntries(requests) }));
+        await writeMaterial(
+            directory,
+            await issueOrganisation({ mspId, users: Object.fromEntries(requests), peers: peers.length }),
+        );
     }
-    return readMaterial(directory);
+    let material = await readMaterial(directory);
+    while (material.peers.length < peers.length) material = await addPeer(directory);
+    return material;
 }
