@@ -5,6 +5,7 @@ const { peer } = require('@hyperledger/fabric-protos');
 const { Contract } = require('fabric-contract-api');
 
 let callsOfThisCopy = 0;
+let lastRefusal = '';
 
 /** An asset register as any Fabric tutorial would have it: it knows nothing of this platform or of its embedded network. */
 class AssetRegister extends Contract {
@@ -197,6 +198,25 @@ class AssetRegister extends Contract {
 
     async Hang() {
         await new Promise(() => undefined);
+    }
+
+    /** Reads when it may be too late, and remembers for `LastRefusal` what it was told then. */
+    async ReadLate(ctx, id, milliseconds) {
+        await new Promise((resolve) => setTimeout(resolve, Number(milliseconds)));
+        try {
+            await ctx.stub.getState(id);
+        } catch (error) {
+            lastRefusal = error.message;
+        }
+    }
+
+    async LastRefusal() {
+        return lastRefusal;
+    }
+
+    /** Ends the process, or the thread, that it runs in. */
+    async Crash() {
+        process.exit(1);
     }
 
     /** Calls a transaction of another chaincode; its failure is an answer, not an error of the call. */

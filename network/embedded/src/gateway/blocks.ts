@@ -1,4 +1,4 @@
-import { common, orderer, peer } from '@hyperledger/fabric-protos';
+import { common, peer } from '@hyperledger/fabric-protos';
 
 import { decode } from '../wire/decode.js';
 import { openAction, openEnvelope } from '../wire/open.js';
@@ -27,22 +27,6 @@ export function readBlock({ channel }: Pick<GatewayContext, 'channel'>, number: 
     const bytes = channel.block(number);
     if (bytes === undefined) throw new Error(`block ${number} does not exist`);
     return common.Block.deserializeBinary(bytes);
-}
-
-/** The block a seek position means at a peer of this height; undefined if the client named none. */
-export function startOf(position: orderer.SeekPosition | undefined, height: number): number | undefined {
-    switch (position?.getTypeCase() ?? orderer.SeekPosition.TypeCase.TYPE_NOT_SET) {
-        case orderer.SeekPosition.TypeCase.OLDEST:
-            return 0;
-        case orderer.SeekPosition.TypeCase.NEWEST:
-            return height - 1;
-        case orderer.SeekPosition.TypeCase.SPECIFIED:
-            return position?.getSpecified()?.getNumber();
-        case orderer.SeekPosition.TypeCase.NEXT_COMMIT:
-            return height;
-        case orderer.SeekPosition.TypeCase.TYPE_NOT_SET:
-            return undefined;
-    }
 }
 
 /** The action of a transaction in a block; undefined for a configuration. */

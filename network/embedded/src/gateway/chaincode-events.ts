@@ -1,7 +1,9 @@
+import { status } from '@grpc/grpc-js';
 import { type common, gateway, peer } from '@hyperledger/fabric-protos';
 
 import { validationCodesOf } from '../wire/block.js';
-import { actionOf, blocksOf, readBlock, startOf } from './blocks.js';
+import { statusError } from '../wire/status.js';
+import { actionOf, blocksOf, readBlock } from './blocks.js';
 import { type GatewayContext, requireReader } from './context.js';
 
 /** The events of one chaincode's valid transactions, one response for each block that has any. */
@@ -17,12 +19,10 @@ export async function* chaincodeEvents(
         message: signed.getRequest_asU8(),
         signature: signed.getSignature_asU8(),
     });
-    const { height } = context.peer;
-    const first = startOf(request.getStartPosition(), height) ?? height;
-    for await (const number of blocksOf(context, { first, last: Number.MAX_SAFE_INTEGER }, signal)) {
-        // A client resumes within the first block, after the transaction it dealt with last.
-        const after = number === first ? request.getAfterTransactionId() : '';
-        const events = eventsOf(readBlock(context, number), { chaincode: request.getChaincodeId(), after });
+    const range = { first: firstBlockOf(context, request), last: Number.MAX_SAFE_INTEGER };
+    const isWanted = matching(request);
+    for await (const number of blocksOf(context, range, signal)) {
+        const events = eventsOf(readBlock(context, number)).filter(isWanted);
         if (events.length === 0) continue;
         const response = new gateway.ChaincodeEventsResponse();
         response.setBlockNumber(number);
@@ -31,16 +31,40 @@ export async function* chaincodeEvents(
     }
 }
 
-function eventsOf(block: common.Block, wanted: { chaincode: string; after: string }): peer.ChaincodeEvent[] {
+/** The block of the transaction after which the client goes on, if it is there. */
+function firstBlockOf({ channel, peer: { height } }: GatewayContext, request: gateway.ChaincodeEventsRequest): number {
+    const after = channel.findTransaction(request.getAfterTransactionId());
+    if (after !== undefined && after.blockNumber < height) return after.blockNumber;
+    const start = request.getStartPosition();
+    if (start?.hasOldest() === true) throw invalidStart('Oldest');
+    if (start?.hasNewest() === true) throw invalidStart('Newest');
+    return start?.getSpecified()?.getNumber() ?? height;
+}
+
+function invalidStart(position: string): Error {
+    const message = `invalid start position type: *orderer.SeekPosition_${position}`;
+    return statusError({ code: status.INVALID_ARGUMENT, message });
+}
+
+/** A client goes on after the events of a transaction; of one that has none it waits for ever, whatever comes. */
+function matching(request: gateway.ChaincodeEventsRequest): (event: peer.ChaincodeEvent) => boolean {
+    const after = request.getAfterTransactionId();
+    let passed = after === '';
+    return (event) => {
+        if (passed) return event.getChaincodeId() === request.getChaincodeId();
+        passed = event.getTxId() === after;
+        return false;
+    };
+}
+
+/** The events of the valid transactions, of whatever chaincode. */
+function eventsOf(block: common.Block): peer.ChaincodeEvent[] {
     const codes = validationCodesOf(block);
     const valid = (block.getData()?.getDataList_asU8() ?? []).filter(
         (_, index) => codes[index] === peer.TxValidationCode.VALID,
     );
-    const actions = valid.flatMap((envelope) => actionOf(envelope) ?? []);
-    const seen = wanted.after === '' ? -1 : actions.findIndex(({ txId }) => txId === wanted.after);
-    return actions
-        .slice(seen + 1)
+    return valid
+        .flatMap((envelope) => actionOf(envelope) ?? [])
         .filter(({ action }) => action.getEvents_asU8().length > 0)
-        .map(({ action }) => peer.ChaincodeEvent.deserializeBinary(action.getEvents_asU8()))
-        .filter((event) => event.getChaincodeId() === wanted.chaincode);
+        .map(({ action }) => peer.ChaincodeEvent.deserializeBinary(action.getEvents_asU8()));
 }

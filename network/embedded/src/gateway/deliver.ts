@@ -1,33 +1,16 @@
-import { common, orderer, peer } from '@hyperledger/fabric-protos';
+import { common, peer } from '@hyperledger/fabric-protos';
 
 import { packPrivateSets } from '../ledger/rwset.js';
-import { timeWindowMs } from '../peer.js';
-import { decode } from '../wire/decode.js';
 import { filteredBlock } from '../wire/filtered-block.js';
 import type { Identity } from '../wire/identity.js';
-import { envelopeSigner } from '../wire/signer.js';
-import { blocksOf, readBlock, startOf } from './blocks.js';
+import { blocksOf, readBlock } from './blocks.js';
 import type { GatewayContext } from './context.js';
+import { readSeek, requireUnexpired, type Seek, SeekRefused } from './seek.js';
 
 const { Status } = common;
 
 /** Puts one block of the ledger into a response, as far as this reader may see it. */
 type Present = (context: GatewayContext, number: number, reader: Identity) => peer.DeliverResponse;
-
-interface Seek {
-    readonly reader: Identity;
-    readonly seekInfo: orderer.SeekInfo;
-}
-
-/** Why a stream ends; deliver says it as a message of the stream, not as an error of the call. */
-class SeekRefused extends Error {
-    readonly status: common.StatusMap[keyof common.StatusMap];
-
-    constructor(status: common.StatusMap[keyof common.StatusMap], message: string) {
-        super(message);
-        this.status = status;
-    }
-}
 
 /** The blocks one seek envelope asks for, then a status. */
 export async function* deliver(
@@ -36,9 +19,11 @@ export async function* deliver(
     signal: AbortSignal,
 ): AsyncGenerator<peer.DeliverResponse, void> {
     try {
-        const { reader, seekInfo } = readSeek(context, envelope);
-        const range = rangeOf(seekInfo, context.peer.height);
-        for await (const number of blocksOf(context, range, signal)) yield present(context, number, reader);
+        const seek = readSeek(context, envelope);
+        for await (const number of blocksSought(context, seek, signal)) {
+            requireUnexpired(seek.reader, context);
+            yield present(context, number, seek.reader);
+        }
         yield ended(Status.SUCCESS);
     } catch (cause) {
         if (!(cause instanceof SeekRefused)) throw cause;
@@ -46,31 +31,19 @@ export async function* deliver(
     }
 }
 
-function readSeek(context: GatewayContext, envelope: common.Envelope): Seek {
-    const payload = decode(common.Payload, envelope.getPayload_asU8(), 'Payload');
-    const header = payload.getHeader();
-    if (header === undefined) throw new SeekRefused(Status.BAD_REQUEST, 'payload header is missing');
-    const channelHeader = decode(common.ChannelHeader, header.getChannelHeader_asU8(), 'ChannelHeader');
-    const signatureHeader = decode(common.SignatureHeader, header.getSignatureHeader_asU8(), 'SignatureHeader');
-    // Unlike a proposal's, this time is never a story's: it is checked even where `strictTime` is off.
-    const age = Math.abs((channelHeader.getTimestamp()?.getSeconds() ?? 0) * 1000 - Date.now());
-    if (age > timeWindowMs) throw new SeekRefused(Status.BAD_REQUEST, 'envelope timestamp is out of the time window');
-    if (channelHeader.getChannelId() !== context.channelId) {
-        throw new SeekRefused(Status.NOT_FOUND, `channel ${channelHeader.getChannelId()} not found`);
+async function* blocksSought(
+    context: GatewayContext,
+    { range, failIfNotReady }: Seek,
+    signal: AbortSignal,
+): AsyncGenerator<number, void> {
+    if (!failIfNotReady) {
+        yield* blocksOf(context, range, signal);
+        return;
     }
-    const reader = envelopeSigner(envelope, signatureHeader, context);
-    if (reader === undefined) throw new SeekRefused(Status.FORBIDDEN, 'nobody on the channel signed the envelope');
-    return { reader, seekInfo: decode(orderer.SeekInfo, payload.getData_asU8(), 'SeekInfo') };
-}
-
-function rangeOf(seekInfo: orderer.SeekInfo, height: number): { first: number; last: number } {
-    const first = startOf(seekInfo.getStart(), height);
-    const last = startOf(seekInfo.getStop(), height);
-    if (first === undefined || last === undefined || first > last) {
-        throw new SeekRefused(Status.BAD_REQUEST, 'seek positions are malformed');
+    for (let number = range.first; number <= range.last; number += 1) {
+        if (number >= context.peer.height) throw new SeekRefused(Status.NOT_FOUND, `block ${number} is not there yet`);
+        yield number;
     }
-    if (first > height) throw new SeekRefused(Status.NOT_FOUND, `block ${first} does not exist`);
-    return { first, last };
 }
 
 function ended(status: common.StatusMap[keyof common.StatusMap]): peer.DeliverResponse {

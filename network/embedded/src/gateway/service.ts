@@ -95,7 +95,7 @@ function streaming<Request, Response>(
     };
 }
 
-/** A deliver stream answers one seek after the other. */
+/** A deliver stream answers one seek after the other, until it refuses one. */
 function seeking(
     answer: (envelope: common.Envelope, signal: AbortSignal) => AsyncIterable<peer.DeliverResponse>,
 ): handleBidiStreamingCall<common.Envelope, peer.DeliverResponse> {
@@ -103,7 +103,11 @@ function seeking(
         const cancellation = cancelledWith(call);
         let answered = Promise.resolve();
         call.on('data', (envelope: common.Envelope) => {
-            answered = answered.then(() => pump(call, answer(envelope, cancellation), cancellation));
+            answered = answered.then(async () => {
+                if (call.writableEnded) return;
+                const last = await pump(call, answer(envelope, cancellation), cancellation);
+                if (last?.getStatus() !== common.Status.SUCCESS) call.end();
+            });
         });
         call.on('end', () => void answered.then(() => call.end()));
     };
@@ -111,20 +115,23 @@ function seeking(
 
 type ResponseStream<Response> = ServerWritableStream<unknown, Response> | ServerDuplexStream<unknown, Response>;
 
-/** Writes responses no faster than the client reads them, or a slow reader would fill the memory. */
+/** Writes responses no faster than the client reads them, or a slow reader would fill the memory. Resolves to the last. */
 async function pump<Response>(
     call: ResponseStream<Response>,
     responses: AsyncIterable<Response>,
     signal: AbortSignal,
-): Promise<void> {
+): Promise<Response | undefined> {
+    let last: Response | undefined;
     try {
         for await (const response of responses) {
+            last = response;
             if (!call.write(response)) await once(call, 'drain', { signal });
         }
     } catch (cause) {
         // Not `destroy`: that would end the stream without telling the client why.
         if (!signal.aborted) call.emit('error', serviceError(cause));
     }
+    return last;
 }
 
 function cancelledWith(call: ResponseStream<never>): AbortSignal {
