@@ -1,5 +1,6 @@
 export { loadContracts, loadContractsAfresh, type ContractClass } from './chaincode/contracts.js';
 export type { ServiceAddress } from './chaincode/service.js';
+export { describeCertificate, type CertificateDescription } from './crypto/describe.js';
 export {
     createCertificateAuthority,
     issueIdentity,
@@ -18,6 +19,7 @@ export {
 export { addPeer, readMaterial, writeMaterial } from './crypto/material-directory.js';
 export type { ClearValue } from './ledger/channel.js';
 export type { CollectionDefinition } from './ledger/definition.js';
+export { parseResults, type CollectionResults, type NamespaceResults } from './ledger/rwset.js';
 export {
     startNetwork,
     type ChaincodeOptions,
@@ -29,3 +31,8 @@ export {
 } from './network.js';
 export type { Endpoint, NetworkPeer } from './network-peer.js';
 export type { BatchOptions } from './orderer.js';
+export { policyFromProto } from './policy/encode.js';
+export type { Policy } from './policy/parse.js';
+export { blockHeaderHash, validationCodesOf } from './wire/block.js';
+export { decode } from './wire/decode.js';
+export { openAction, openEnvelope } from './wire/open.js';

@@ -3,7 +3,8 @@ import { randomBytes, webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-const attributesExtension = '1.2.3.4.5.6.7.8.1';
+/** Where Fabric CA puts what an organisation says of a member beyond the member's name. */
+export const attributesExtension = '1.2.3.4.5.6.7.8.1';
 const dayMilliseconds = 86_400_000;
 const authorityYears = 15;
 const identityYears = 2;
