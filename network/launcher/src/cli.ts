@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { down } from './commands/down.js';
+import { networkCommand } from './commands/network.js';
 import { serve } from './commands/serve.js';
 import { up } from './commands/up.js';
 import { openTokenIssuer } from './tokens/issuer.js';
@@ -36,6 +37,8 @@ program
         }
         console.log(await (await openTokenIssuer(issuerFolder, mspId)).issue(user));
     });
+
+program.addCommand(networkCommand({ folder: defaults.folder, print: (text) => console.log(text) }));
 
 program.version((JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version);
 

@@ -7,7 +7,10 @@ import type { RunFile } from './run-file.js';
  * Writes a file for a shell to source: each gateway's address as `$HAIZHOU_BANK`, and a token for each of its users as
  * `$HAIZHOU_BANK_MAKER_1`. Only its owner may read it. Gives the file's path.
  */
-export async function writeEnvironment(organisations: RunFile['organisations'], folder: string): Promise<string> {
+export async function writeEnvironment(
+    organisations: readonly Pick<RunFile['organisations'][number], 'mspId' | 'url' | 'users'>[],
+    folder: string,
+): Promise<string> {
     const lines = await Promise.all(
         organisations.map(async ({ mspId, url, users }) => {
             const issuer = await openTokenIssuer(path.join(folder, 'issuers', mspId), mspId);

@@ -1,15 +1,18 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { PeerEndpoint } from '../engine.js';
 
 /** What a consortium in the background leaves on disk, so that it can be found and stopped. */
 export interface RunFile {
     readonly pid: number;
     readonly engine: string;
+    readonly channel: string;
     readonly organisations: readonly {
         readonly mspId: string;
         readonly name: string;
         readonly kind: string;
         readonly url: string;
+        readonly peer: PeerEndpoint;
         readonly users: readonly string[];
     }[];
 }

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { readConsortium } from '../consortium/consortium.js';
+import { readConsortium, type Consortium } from '../consortium/consortium.js';
 import { chosenEngine } from '../chosen-engine.js';
+import type { Engine } from '../engine.js';
 import { startConsortium, type RunningConsortium } from '../start-consortium.js';
-import { readRunFile, removeRunFile, writeRunFile, type CommandOptions } from './run-file.js';
+import { readRunFile, removeRunFile, writeRunFile, type CommandOptions, type RunFile } from './run-file.js';
 
 /** What `serve` tells the `up` that started it. */
 export type ServeMessage = { readonly progress: string } | { readonly ready: true } | { readonly failed: string };
@@ -30,20 +31,32 @@ async function serveUntil(stopAsked: Promise<void>, { file, folder }: CommandOpt
     const consortium = readConsortium(file);
     const engine = chosenEngine();
     const running = await startConsortium({ consortium, engine, folder, log: (line) => tell({ progress: line }) });
-    writeRunFile(folder, {
-        pid: process.pid,
-        engine: engine.name,
-        organisations: consortium.organisations.map(({ mspId, name, kind, users }) => ({
-            mspId,
-            name,
-            kind,
-            url: running.organisations[mspId]?.url ?? '',
-            users: Object.keys(users),
-        })),
-    });
+    writeRunFile(folder, runFileOf({ consortium, engine, running }));
     tell({ ready: true });
     await stopAsked;
     await end(running, folder);
+}
+
+interface Up {
+    readonly consortium: Consortium;
+    readonly engine: Engine;
+    readonly running: RunningConsortium;
+}
+
+function runFileOf({ consortium, engine, running }: Up): RunFile {
+    return {
+        pid: process.pid,
+        engine: engine.name,
+        channel: consortium.channel,
+        organisations: consortium.organisations.flatMap(({ mspId, users }) => {
+            const organisation = running.organisations[mspId];
+            if (organisation === undefined) {
+                return [];
+            }
+            const { name, kind, url, peer } = organisation;
+            return [{ mspId, name, kind, url, peer, users: Object.keys(users) }];
+        }),
+    };
 }
 
 async function end(running: RunningConsortium, folder: string): Promise<void> {
