@@ -7,7 +7,7 @@ SHELL := /bin/bash
 NPM := npm --no-update-notifier
 CLI := node --enable-source-maps network/launcher/dist/cli.js
 
-.PHONY: help install build programs lint test test-long mutants demo up down clean
+.PHONY: help install build programs lint test test-long mutants demo up down package clean
 
 help: ## Lists the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ up: programs ## Starts the consortium and keeps it running; prints addresses, to
 
 down: ## Stops what `make up` started
 	@$(CLI) down
+
+package: programs ## Writes the chaincodes for `peer lifecycle chaincode` on a Fabric network of your own, into packages/
+	@$(CLI) package
 
 clean: ## Removes what was built; keeps what was installed
 	npx tsc -b --clean

@@ -1,6 +1,6 @@
 import { createCertificateAuthority, issueIdentity } from '@cohong/embedded-fabric';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError, loadConfig } from './config.js';
@@ -79,6 +79,22 @@ describe('loadConfig', () => {
         const faults = await faultsOf({ mspId: '', listen: { port: 70_000 }, banks: [], surplus: 1 });
 
         expect(faults.map((fault) => fault.split(':')[0])).toEqual(['mspId', 'listen.port', 'banks', 'the file']);
+    });
+
+    it('takes a connection profile in the place of the address', async () => {
+        const root = await readFile(join(folder, 'tls.pem'), 'utf8');
+        const profile = {
+            organizations: { Own: { mspid: sound.mspId, peers: ['peer0'] } },
+            peers: { peer0: { url: 'grpcs://peer0.bank.example:7051', tlsCACerts: { pem: root } } },
+        };
+        await writeFile(join(folder, 'connection.json'), JSON.stringify(profile));
+
+        expect((await load({ peer: { connectionProfileFile: 'connection.json' } })).peer.address).toBe(
+            'peer0.bank.example:7051',
+        );
+        expect(await faultsOf({ peer: { connectionProfileFile: 'none.json' } })).toEqual([
+            expect.stringContaining('none.json'),
+        ]);
     });
 
     it('names every file that cannot be read', async () => {

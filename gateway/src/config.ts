@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { JSONWebKeySet } from 'jose';
 import { z } from 'zod';
+import { readConnectionProfile, type PeerTarget } from './fabric/connection-profile.js';
 
 const pathSchema = z.string().min(1);
 const secondsSchema = z.number().min(0).max(600);
@@ -43,12 +44,16 @@ export const configFileSchema = z.strictObject({
     /**
      * The organisation's own peers as one gRPC target, such as `peer.bank.example:7051` or, for several to fall back
      * on, `ipv4:10.0.0.1:7051,10.0.0.2:7051`. Where it holds no name, `serverName` is the one in their certificates.
+     * Or a connection profile as Fabric's own tools write it, which says the same.
      */
-    peer: z.strictObject({
-        address: z.string().min(1),
-        serverName: z.string().min(1).optional(),
-        tlsRootCertificateFile: pathSchema,
-    }),
+    peer: z.union([
+        z.strictObject({
+            address: z.string().min(1),
+            serverName: z.string().min(1).optional(),
+            tlsRootCertificateFile: pathSchema,
+        }),
+        z.strictObject({ connectionProfileFile: pathSchema }),
+    ]),
     users: z.record(z.string().min(1), z.strictObject({ certificateFile: pathSchema, keyFile: pathSchema })),
     /** The user that follows the events of the channel; it needs no role. */
     eventUser: z.string().min(1).default('gateway'),
@@ -74,11 +79,7 @@ export type Deadlines = ConfigFile['deadlines'];
 /** A configuration with everything in memory that its files name, and found sound. */
 export interface GatewayConfig extends Omit<ConfigFile, 'peer' | 'users' | 'tokens' | 'requestSecretFile'> {
     readonly kind: MemberKind;
-    readonly peer: {
-        readonly address: string;
-        readonly serverName?: string | undefined;
-        readonly tlsRootCertificatePem: string;
-    };
+    readonly peer: PeerTarget;
     readonly users: ReadonlyMap<string, UserIdentity>;
     readonly tokens: { readonly issuer: string; readonly audience: string; readonly keys: JSONWebKeySet };
     /** Keys the request records of this organisation. Who changes it loses the memory of what was already asked. */
@@ -105,10 +106,9 @@ export async function loadConfig(path: string): Promise<GatewayConfig> {
             faults.push(`${name} cannot be read`);
             return '';
         });
-    const { peer, users, tokens, requestSecretFile, ...plain } = file;
-    const [tlsRootCertificatePem, jwks, requestSecret] = await Promise.all(
-        [peer.tlsRootCertificateFile, tokens.jwksFile, requestSecretFile].map(read),
-    );
+    const { users, tokens, requestSecretFile, ...plain } = file;
+    const peer = await peerOf(file, read, (profile) => resolve(dirname(path), profile));
+    const [jwks, requestSecret] = await Promise.all([tokens.jwksFile, requestSecretFile].map(read));
     const identities = await Promise.all(
         Object.entries(users).map(async ([name, { certificateFile, keyFile }]) => {
             const [certificatePem = '', privateKeyPem = ''] = await Promise.all([certificateFile, keyFile].map(read));
@@ -121,15 +121,25 @@ export async function loadConfig(path: string): Promise<GatewayConfig> {
 
     return checkConfig({
         ...plain,
-        peer: {
-            address: peer.address,
-            serverName: peer.serverName,
-            tlsRootCertificatePem: tlsRootCertificatePem ?? '',
-        },
+        peer,
         users: new Map(identities),
         tokens: { issuer: tokens.issuer, audience: tokens.audience, keys: parseJwks(jwks ?? '') },
         requestSecret: Buffer.from((requestSecret ?? '').trim(), 'hex'),
     });
+}
+
+async function peerOf(
+    { peer, mspId }: ConfigFile,
+    read: (name: string) => Promise<string>,
+    located: (name: string) => string,
+): Promise<PeerTarget> {
+    if ('connectionProfileFile' in peer) {
+        return readConnectionProfile(located(peer.connectionProfileFile), mspId).catch((error: unknown) =>
+            fail(error instanceof Error ? error.message : String(error)),
+        );
+    }
+    const { address, serverName, tlsRootCertificateFile } = peer;
+    return { address, serverName, tlsRootCertificatePem: await read(tlsRootCertificateFile) };
 }
 
 /** Finds the organisation's kind and every fault that only the whole shows. */

@@ -32,11 +32,12 @@ describe('the application', () => {
         const ca = await createCertificateAuthority('ca.haizhou');
         const request = { organisationalUnit: 'client' } as const;
         const identity = await issueIdentity(ca, { ...request, commonName: 'maker-1' });
+        const address = '127.0.0.1:1';
         const file = configFileSchema.parse({
             mspId: 'HaizhouBankMSP',
             channel: 'cohong',
             listen: { port: 0 },
-            peer: { address: '127.0.0.1:1', tlsRootCertificateFile: '-' },
+            peer: { address, tlsRootCertificateFile: '-' },
             users: {},
             tokens: { ...tokens, jwksFile: '-' },
             requestSecretFile: '-',
@@ -45,7 +46,7 @@ describe('the application', () => {
         });
         const config = checkConfig({
             ...file,
-            peer: { address: file.peer.address, tlsRootCertificatePem: ca.certificatePem },
+            peer: { address, tlsRootCertificatePem: ca.certificatePem },
             users: new Map([
                 ['gateway', identity],
                 ['maker-1', identity],

@@ -2,8 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
+import { printBuilderValues } from './commands/builder-values.js';
+import { compose, form } from './commands/compose.js';
 import { down } from './commands/down.js';
 import { networkCommand } from './commands/network.js';
+import { packageChaincodes } from './commands/package.js';
 import { serve } from './commands/serve.js';
 import { up } from './commands/up.js';
 import { openTokenIssuer } from './tokens/issuer.js';
@@ -16,6 +19,8 @@ const program = new Command('cohong').description('Brings a trade-finance consor
 for (const { name, description, action } of [
     { name: 'up', description: 'start the consortium in the background and print how to reach it', action: up },
     { name: 'down', description: 'stop what `up` started', action: down },
+    { name: 'compose', description: 'write a file for `docker compose` that runs the same network', action: compose },
+    { name: 'form', description: 'form the channel of nodes that run already, in containers', action: form },
     { name: 'serve', description: 'run the consortium in the foreground, until Ctrl-C', action: serve },
 ]) {
     program
@@ -39,6 +44,19 @@ program
     });
 
 program.addCommand(networkCommand({ folder: defaults.folder, print: (text) => console.log(text) }));
+
+program
+    .command('package')
+    .description('write the chaincodes for `peer lifecycle chaincode` on a Fabric network of your own')
+    .option('--file <path>', 'the description of the consortium', defaults.file)
+    .option('--out <path>', 'the folder to write to', 'packages')
+    .action(packageChaincodes);
+
+program
+    .command('builder-values <chaincode=host:port...>')
+    .description('print what a peer must have in CHAINCODE_AS_A_SERVICE_BUILDER_CONFIG to reach its chaincodes')
+    .option('--tls <path>', 'where the certificates between peer and chaincodes are kept', 'chaincode-tls')
+    .action(printBuilderValues);
 
 program.version((JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version);
 

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { randomBytes, webcrypto } from 'node:crypto';
+import { isIP } from 'node:net';
 import * as x509 from '@peculiar/x509';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
@@ -68,10 +69,10 @@ export async function issueIdentity(
     });
 }
 
-/** Issues a TLS certificate for this machine: as a server's under its loopback names, and as a client's. */
+/** Issues a TLS certificate: as a server's, under this machine's loopback names and the hosts given, and as a client's. */
 export async function issueTlsCertificate(
     authority: CertificateAuthority,
-    { commonName }: { readonly commonName: string },
+    { commonName, hosts = [] }: { readonly commonName: string; readonly hosts?: readonly string[] },
 ): Promise<IssuedIdentity> {
     return issue(authority, {
         name: [{ CN: [commonName] }],
@@ -81,6 +82,7 @@ export async function issueTlsCertificate(
             new x509.SubjectAlternativeNameExtension([
                 { type: 'dns', value: 'localhost' },
                 { type: 'ip', value: '127.0.0.1' },
+                ...hosts.map((value) => ({ type: isIP(value) === 0 ? ('dns' as const) : ('ip' as const), value })),
             ]),
         ],
     });

@@ -101,12 +101,14 @@ export interface ChaincodeTlsFiles {
  *
  * They come from an authority of their own whose key is thrown away: a chaincode serves its own peer and nobody else,
  * not even who has another certificate of the organisation.
+ *
+ * @param hosts names or addresses at which the chaincodes are reached, besides this machine's own.
  */
-export async function keptChaincodeTls(folder: string, mspId: string): Promise<ChaincodeTlsFiles> {
+export async function keptChaincodeTls(folder: string, hosts: readonly string[] = []): Promise<ChaincodeTlsFiles> {
     await keptFolder(folder, async (draft) => {
         const files = chaincodeTlsFiles(draft);
-        const authority = await createCertificateAuthority(`${mspId} chaincode TLS`);
-        const server = await issueTlsCertificate(authority, { commonName: 'chaincode' });
+        const authority = await createCertificateAuthority('chaincode TLS');
+        const server = await issueTlsCertificate(authority, { commonName: 'chaincode', hosts });
         const client = await issueTlsCertificate(authority, { commonName: 'peer' });
         writeFile(files.rootCertificate, authority.certificatePem);
         writeFile(files.serverCertificate, server.certificatePem);

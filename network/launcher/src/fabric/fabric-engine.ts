@@ -54,7 +54,8 @@ async function startNode(service: Service, processes: Processes): Promise<Runnin
     };
 }
 
-async function formChannel(plan: NetworkPlan, { consortium, log }: EngineOptions): Promise<void> {
+/** Joins running nodes to the channel, as far as they are not, and agrees on the chaincodes. */
+export async function formChannel(plan: NetworkPlan, { consortium, log }: EngineOptions): Promise<void> {
     const { channel } = consortium;
     log(`channel ${channel} …`);
     await Promise.all(plan.orderers.map((orderer) => joinOrderer(orderer, channel, plan.genesisBlock)));
@@ -90,7 +91,8 @@ async function agree({ orderers, peers, folder }: NetworkPlan, { channel, chainc
     await Promise.all(chaincodes.map((chaincode) => agreeOnChaincode(members, chaincode)));
 }
 
-function endpointsOf(peers: readonly Peer[]): Record<string, PeerEndpoint> {
+/** Where clients reach each organisation's peers. */
+export function endpointsOf(peers: readonly Peer[]): Record<string, PeerEndpoint> {
     const endpoints: Record<string, PeerEndpoint> = {};
     for (const peer of peers) {
         const { mspId, files } = peer;

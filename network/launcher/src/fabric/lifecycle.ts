@@ -51,7 +51,7 @@ export async function agreeOnChaincode(members: Members, chaincode: Chaincode): 
  * The digest of the code, then one of the rest of the definition: what members approve names what will run, and a
  * change of either needs a new agreement.
  */
-function versionOf({ directory, endorsementPolicy, collections }: Chaincode): string {
+export function versionOf({ directory, endorsementPolicy, collections }: Chaincode): string {
     const rest = createHash('sha256').update(JSON.stringify({ endorsementPolicy, collections })).digest('hex');
     return `${codeDigest(directory)}.${rest.slice(0, 16)}`;
 }
@@ -91,7 +91,7 @@ function definitionArguments(
     { version, sequence }: Definition,
 ): string[] {
     const collectionsFile = path.join(members.folder, `${name}.collections.json`);
-    writeFileSync(collectionsFile, JSON.stringify(collections.map(collectionConfiguration), undefined, 4));
+    writeFileSync(collectionsFile, collectionsConfiguration(collections));
     return [
         ...['--channelID', members.channel, '--name', name],
         ...['--version', version, '--sequence', String(sequence)],
@@ -114,6 +114,11 @@ function endorsers({ peers }: Members): string[] {
 /** An organisation approves once, through its first peer. */
 function onePerOrganisation(peers: readonly Peer[]): Peer[] {
     return peers.filter((peer, index) => peers.findIndex(({ mspId }) => mspId === peer.mspId) === index);
+}
+
+/** The file of collections that `peer lifecycle chaincode` reads. */
+export function collectionsConfiguration(collections: readonly Collection[]): string {
+    return JSON.stringify(collections.map(collectionConfiguration), undefined, 4);
 }
 
 function collectionConfiguration({ members, endorsementPolicy, ...collection }: Collection): object {

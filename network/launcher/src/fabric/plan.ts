@@ -111,7 +111,7 @@ async function planOrganisation(
     const { mspId } = organisation;
     const administratorMsp = path.join(site.folder, 'administrators', mspId, 'msp');
     await keepAdministrator(administratorMsp, site.organisationFolder(mspId));
-    const tls = await keptChaincodeTls(path.join(site.folder, 'chaincode-tls', mspId), mspId);
+    const tls = await keptChaincodeTls(path.join(site.folder, 'chaincode-tls', mspId));
     const peers: Peer[] = [];
     const chaincodes: ChaincodeService[] = [];
     for (const [index, { port }] of organisation.peers.entries()) {

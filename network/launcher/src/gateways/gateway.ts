@@ -46,7 +46,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     };
 }
 
-async function answers(url: string): Promise<boolean> {
+/** Whether a page is there and well. */
+export async function answers(url: string): Promise<boolean> {
     try {
         return (await fetch(url)).ok;
     } catch {

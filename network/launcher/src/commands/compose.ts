@@ -1,0 +1,79 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { readConsortium, type Consortium } from '../consortium/consortium.js';
+import { composeFile, repositoryRoot, type GatewayContainer } from '../fabric/compose.js';
+import { endpointsOf, formChannel } from '../fabric/fabric-engine.js';
+import { planNetwork, type NetworkPlan } from '../fabric/plan.js';
+import { found } from '../founding/found.js';
+import { writeGatewayConfiguration } from '../gateways/configuration.js';
+import { answers } from '../gateways/gateway.js';
+import { keepMaterial } from '../pki/keep-material.js';
+import { until } from '../processes/until.js';
+import { openTokenIssuer } from '../tokens/issuer.js';
+import type { CommandOptions } from './run-file.js';
+
+const gatewaySeconds = 60;
+
+/**
+ * Writes compose.yaml into the folder, with all that its containers read: the network of consortium.yaml for those who
+ * run containers. `cohong form` does the rest once they run.
+ */
+export async function compose({ file, folder }: CommandOptions): Promise<void> {
+    const consortium = readConsortium(file);
+    const plan = await planned(consortium, folder);
+    const target = path.resolve(folder, 'compose.yaml');
+    const gateways = await gatewayContainers(consortium, plan, folder);
+    const user = `${process.getuid?.() ?? 0}:${process.getgid?.() ?? 0}`;
+    writeFileSync(target, composeFile(plan, { folder: path.resolve(folder), root: repositoryRoot, user, gateways }), {
+        mode: 0o600,
+    });
+    console.log(`${target} is written. docs/operating/own-network.md says how to go on.`);
+}
+
+/** Forms the channel of nodes that run already, agrees on the chaincodes, waits for the gateways and founds the consortium. */
+export async function form({ file, folder }: CommandOptions): Promise<void> {
+    const consortium = readConsortium(file);
+    const log = (line: string): void => console.log(line);
+    await formChannel(await planned(consortium, folder), { consortium, folder, log });
+    log('waiting for the gateways …');
+    const urlOf = (mspId: string): string =>
+        `http://127.0.0.1:${consortium.organisations.find((each) => each.mspId === mspId)?.gatewayPort ?? 0}`;
+    for (const { mspId } of consortium.organisations) {
+        await until({
+            what: `the gateway of ${mspId}`,
+            seconds: gatewaySeconds,
+            isSo: () => answers(`${urlOf(mspId)}/health/ready`),
+        });
+    }
+    log('founding …');
+    await found(consortium.founding, (mspId) => ({
+        url: urlOf(mspId),
+        token: async (user) => (await openTokenIssuer(path.join(folder, 'issuers', mspId), mspId)).issue(user),
+    }));
+    log('The consortium is formed.');
+}
+
+async function planned(consortium: Consortium, folder: string): Promise<NetworkPlan> {
+    await keepMaterial(folder, consortium.organisations);
+    return planNetwork({ consortium, folder, log: () => undefined });
+}
+
+async function gatewayContainers(
+    consortium: Consortium,
+    { peers }: NetworkPlan,
+    folder: string,
+): Promise<GatewayContainer[]> {
+    const endpoints = endpointsOf(peers);
+    return Promise.all(
+        consortium.organisations.map(async (organisation) => {
+            const { mspId } = organisation;
+            const tokens = await openTokenIssuer(path.resolve(folder, 'issuers', mspId), mspId);
+            const peer = endpoints[mspId];
+            if (peer === undefined) {
+                throw new Error(`${mspId} has no peer.`);
+            }
+            const description = { consortium, organisation, peer, tokens, folder: path.resolve(folder) };
+            return { mspId, script: consortium.gatewayScript, configuration: writeGatewayConfiguration(description) };
+        }),
+    );
+}
