@@ -44,7 +44,7 @@ describe('Ranges that a transaction read, as on Fabric v3.1.5', () => {
         const counted = await endorse('RecordCount', 'long', 'lonh');
         network.orderer.hold();
         const commits = [await (await endorse(...change)).submit(), await counted.submit()];
-        network.orderer.cutNow();
+        await network.orderer.cutNow();
         network.orderer.release();
         return Promise.all(commits.map(async (commit) => (await commit.getStatus()).code));
     }
