@@ -1,4 +1,5 @@
 import type { Consortium } from './consortium/consortium.js';
+import type { ProcessStatus } from './processes/supervised.js';
 
 /** Where an organisation's peers are reached, over TLS. */
 export interface PeerEndpoint {
@@ -13,11 +14,18 @@ export interface PeerEndpoint {
 export interface RunningNode {
     /** Such as `peer1.SafeMSP`, `orderer0.OrdererMSP`, or `trade.peer1.SafeMSP` for a chaincode of that peer. */
     readonly name: string;
+    /** It stays away until `start`. */
     stop(): Promise<void>;
-    /** Ends it at once, as a crash would. */
+    /** Ends it at once, as a crash would. A process is soon brought back, as after a crash; `stop` keeps it away. */
     kill(): Promise<void>;
-    /** Brings it back where it was. */
+    /** Brings it back where it was and resolves once it serves; does nothing when it does. */
     start(): Promise<void>;
+}
+
+/** How a node is just now. */
+export interface NodeStatus extends ProcessStatus {
+    /** How many blocks of the channel it has; absent where it keeps none or does not say. */
+    readonly height?: number;
 }
 
 /** A network that has come up: every peer serves the channel and every chaincode answers. */
@@ -26,6 +34,8 @@ export interface RunningNetwork {
     readonly peers: Readonly<Record<string, PeerEndpoint>>;
     /** By name. The embedded network has its peers here, and nothing else that could go alone. */
     readonly nodes: Readonly<Record<string, RunningNode>>;
+    /** Of every node, asked just now. */
+    status(): Promise<readonly NodeStatus[]>;
     /** Ends when every process and thread of the network has ended. Calling it again does nothing. */
     stop(): Promise<void>;
 }

@@ -13,7 +13,7 @@ export type {
 export { onPorts, withFreePorts } from './consortium/free-ports.js';
 export { embeddedEngineOn } from './embedded/embedded-engine.js';
 export { fabricEngine } from './fabric/fabric-engine.js';
-export type { Engine, EngineOptions, PeerEndpoint, RunningNetwork, RunningNode } from './engine.js';
+export type { Engine, EngineOptions, NodeStatus, PeerEndpoint, RunningNetwork, RunningNode } from './engine.js';
 export { found } from './founding/found.js';
 export { writeGatewayConfiguration } from './gateways/configuration.js';
 export { keepMaterial, userFiles } from './pki/keep-material.js';

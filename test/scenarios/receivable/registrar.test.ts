@@ -44,6 +44,11 @@ const title = 'registrars whose processes are killed';
 
         const user = (mspId: string, name: string): Client => new Client(consortium.organisations[mspId]!, name);
         const gatewayOf = (mspId: string) => consortium.organisations[mspId]!.gateway;
+        /** Killed in the midst of what it does, and kept away, as if its machine were gone. */
+        const crash = async (mspId: string): Promise<void> => {
+            await gatewayOf(mspId).kill();
+            await gatewayOf(mspId).stop();
+        };
         const declare = async (declarationNumber: string): Promise<Paper> => {
             const customs = user('CustomsMSP', 'officer-1');
             const declared = await customs.post('/v1/declarations', { ...bedLinen, declarationNumber });
@@ -93,7 +98,7 @@ const title = 'registrars whose processes are killed';
             }, 60_000);
 
             it("SAFE's dead: the central bank's takes over", async () => {
-                await gatewayOf('SafeMSP').kill();
+                await crash('SafeMSP');
 
                 const answer = await request('PearlBankMSP', paper, { amount: '1000000.00', headers: patient });
 
@@ -102,7 +107,7 @@ const title = 'registrars whose processes are killed';
             }, 60_000);
 
             it('both dead: requests and questions wait, can be withdrawn, and nothing is granted', async () => {
-                await gatewayOf('PbocMSP').kill();
+                await crash('PbocMSP');
 
                 const [one, other, third] = await Promise.all(
                     banks.map((bank) => request(bank, paper, { amount: '500000.00', headers: longerThanStandby })),
@@ -152,7 +157,7 @@ const title = 'registrars whose processes are killed';
                 request(banks[index % 3]!, paper, { amount: '200000.00', headers: {} }),
             );
             await decided(await burst[0]!);
-            await gatewayOf('SafeMSP').kill();
+            await crash('SafeMSP');
             const decisions = await Promise.all((await Promise.all(burst)).map(decided));
 
             const reserved = decisions.filter((answer) => answer.at('status') === 'RESERVED');

@@ -6,7 +6,7 @@ import { endpointsOf, formChannel } from '../fabric/fabric-engine.js';
 import { planNetwork, type NetworkPlan } from '../fabric/plan.js';
 import { found } from '../founding/found.js';
 import { writeGatewayConfiguration } from '../gateways/configuration.js';
-import { answers } from '../gateways/gateway.js';
+import { answers, gatewayUrl } from '../gateways/gateway.js';
 import { keepMaterial } from '../pki/keep-material.js';
 import { until } from '../processes/until.js';
 import { openTokenIssuer } from '../tokens/issuer.js';
@@ -37,7 +37,7 @@ export async function form({ file, folder }: CommandOptions): Promise<void> {
     await formChannel(await planned(consortium, folder), { consortium, folder, log });
     log('waiting for the gateways …');
     const urlOf = (mspId: string): string =>
-        `http://127.0.0.1:${consortium.organisations.find((each) => each.mspId === mspId)?.gatewayPort ?? 0}`;
+        gatewayUrl(consortium.organisations.find((each) => each.mspId === mspId)?.gatewayPort ?? 0);
     for (const { mspId } of consortium.organisations) {
         await until({
             what: `the gateway of ${mspId}`,

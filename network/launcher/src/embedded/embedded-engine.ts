@@ -6,7 +6,8 @@ import {
     type OrganisationMaterial,
 } from '@cohong/embedded-fabric';
 import type { Chaincode, Organisation } from '../consortium/consortium.js';
-import type { Engine, EngineOptions, PeerEndpoint, RunningNode } from '../engine.js';
+import type { Engine, EngineOptions, PeerEndpoint } from '../engine.js';
+import { EmbeddedNode } from './embedded-node.js';
 import { keepMaterial, tlsRootCertificateFile } from '../pki/keep-material.js';
 
 /** The embedded network checks clients' clocks by this window or not at all. */
@@ -35,7 +36,13 @@ export function embeddedEngineOn({ source, onStart }: EmbeddedEngineOptions): En
                 log,
             });
             onStart?.(network);
-            return { peers: endpointsOf(network, folder), nodes: nodesOf(network), stop: () => network.stop() };
+            const nodes = network.peers.map((peer) => new EmbeddedNode(peer));
+            return {
+                peers: endpointsOf(network, folder),
+                nodes: Object.fromEntries(nodes.map((node) => [node.name, node])),
+                status: () => Promise.resolve(nodes.map((node) => node.status())),
+                stop: () => network.stop(),
+            };
         },
     };
 }
@@ -52,19 +59,6 @@ function endpointsOf({ endpoints, peers }: EmbeddedNetwork, folder: string): Rec
         Object.entries(endpoints).map(([mspId, { address }]) => {
             const addresses = peers.filter((peer) => peer.mspId === mspId).map((peer) => peer.address);
             return [mspId, { address, addresses, tlsRootCertificateFile: tlsRootCertificateFile(folder, mspId) }];
-        }),
-    );
-}
-
-function nodesOf(network: EmbeddedNetwork): Record<string, RunningNode> {
-    return Object.fromEntries(
-        network.peers.map((peer) => {
-            const { name } = peer;
-            const stop = (): Promise<void> => {
-                peer.stop();
-                return Promise.resolve();
-            };
-            return [name, { name, stop, kill: stop, start: () => peer.start() }];
         }),
     );
 }

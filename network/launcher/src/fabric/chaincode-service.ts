@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Chaincode } from '../consortium/consortium.js';
 import type { ChaincodeTlsFiles } from './certificates.js';
 import { isListening } from './health.js';
-import type { Service } from '../processes/processes.js';
+import type { Service } from '../processes/command.js';
 
 /** The program that runs any chaincode package as a service. */
 export const chaincodeHost = path.resolve(__dirname, '../../../../chaincode/runtime/dist/host/main.js');

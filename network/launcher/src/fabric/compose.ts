@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { stringify } from 'yaml';
-import type { Service } from '../processes/processes.js';
+import type { Service } from '../processes/command.js';
 import { chaincodeHost, chaincodeService } from './chaincode-service.js';
 import { ordererService } from './orderer.js';
 import { peerService } from './peer.js';

@@ -1,8 +1,9 @@
 import type { Consortium } from '../consortium/consortium.js';
-import type { Engine, EngineOptions, PeerEndpoint, RunningNetwork, RunningNode } from '../engine.js';
-import { Processes, type RunningProcess, type Service } from '../processes/processes.js';
+import type { Engine, EngineOptions, NodeStatus, PeerEndpoint, RunningNetwork } from '../engine.js';
+import { Processes } from '../processes/processes.js';
 import { until } from '../processes/until.js';
 import { chaincodeService } from './chaincode-service.js';
+import { channelHeight } from './metrics.js';
 import { agreeOnChaincode } from './lifecycle.js';
 import { joinOrderer, leads, ordererAddress, ordererService } from './orderer.js';
 import { clientAddress, joinPeer, peerService, type Peer } from './peer.js';
@@ -19,11 +20,16 @@ export const fabricEngine: Engine = {
     name: 'fabric',
     start: async (options) => {
         const plan = await planNetwork(options);
-        const processes = new Processes();
+        const processes = new Processes(options.log);
         try {
             const nodes = await startNodes(plan, processes, options);
             await formChannel(plan, options);
-            return { peers: endpointsOf(plan.peers), nodes, stop: () => processes.stop() };
+            return {
+                peers: endpointsOf(plan.peers),
+                nodes,
+                status: () => statusOf(plan, processes, options.consortium.channel),
+                stop: () => processes.stop(),
+            };
         } catch (error) {
             await processes.stop();
             throw error;
@@ -38,20 +44,26 @@ async function startNodes(
 ): Promise<RunningNetwork['nodes']> {
     log(`${orderers.length} orderers, ${peers.length} peers, ${chaincodes.length} chaincode services …`);
     const services = [...orderers.map(ordererService), ...peers.map(peerService), ...chaincodes.map(chaincodeService)];
-    const nodes = await Promise.all(services.map((service) => startNode(service, processes)));
+    const nodes = await Promise.all(services.map((service) => processes.start(service)));
     return Object.fromEntries(nodes.map((node) => [node.name, node]));
 }
 
-async function startNode(service: Service, processes: Processes): Promise<RunningNode> {
-    let running: RunningProcess = await processes.start(service);
-    return {
-        name: service.name,
-        stop: () => running.stop(),
-        kill: () => running.kill(),
-        start: async () => {
-            running = await processes.start(service);
-        },
-    };
+async function statusOf(
+    { orderers, peers }: NetworkPlan,
+    processes: Processes,
+    channel: string,
+): Promise<NodeStatus[]> {
+    const operationsPorts = new Map([
+        ...orderers.map(({ name, ports }) => [name, ports.operations] as const),
+        ...peers.map(({ name, operationsPort }) => [name, operationsPort] as const),
+    ]);
+    return Promise.all(
+        (await processes.status()).map(async (status) => {
+            const port = operationsPorts.get(status.name);
+            const height = port === undefined ? undefined : await channelHeight(port, channel);
+            return { ...status, ...(height !== undefined && { height }) };
+        }),
+    );
 }
 
 /** Joins running nodes to the channel, as far as they are not, and agrees on the chaincodes. */

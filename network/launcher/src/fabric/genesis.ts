@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { FabricBinaries } from './binaries.js';
 import { channelConfiguration, genesisProfile, type ChannelFounding } from './configtx.js';
 import { keptFolder } from './kept-folder.js';
-import { run } from '../processes/processes.js';
+import { run } from '../processes/command.js';
 
 const configurationName = 'configtx.yaml';
 const blockName = 'genesis.block';

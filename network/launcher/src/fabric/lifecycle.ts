@@ -5,7 +5,7 @@ import type { Chaincode, Collection } from '../consortium/consortium.js';
 import { codeDigest } from './code-digest.js';
 import { chaincodePackage } from './package.js';
 import { administration, peerAddress, type Peer } from './peer.js';
-import { run } from '../processes/processes.js';
+import { run } from '../processes/command.js';
 
 /** The channel on which chaincodes are defined, and how to reach those who define them. */
 export interface Members {

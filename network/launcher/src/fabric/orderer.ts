@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { FabricBinaries } from './binaries.js';
 import { isServing } from './health.js';
+import { metricsAt } from './metrics.js';
 import type { NodeFiles } from './certificates.js';
-import { run, type Command, type Service } from '../processes/processes.js';
+import { run, type Command, type Service } from '../processes/command.js';
 
 /** One ordering node. Whoever runs it sees every transaction and no private data. */
 export interface Orderer {
@@ -77,8 +78,9 @@ export async function joinOrderer(orderer: Orderer, channel: string, genesisBloc
 
 /** Whether the orderer leads the others: before one does, none takes transactions. */
 export async function leads({ ports }: Orderer, channel: string): Promise<boolean> {
-    const response = await fetch(`http://127.0.0.1:${ports.operations}/metrics`);
-    return new RegExp(`^consensus_\\w+_is_leader\\{channel="${channel}"\\} 1$`, 'm').test(await response.text());
+    return new RegExp(`^consensus_\\w+_is_leader\\{channel="${channel}"\\} 1$`, 'm').test(
+        await metricsAt(ports.operations),
+    );
 }
 
 /** Where transactions are handed in. */

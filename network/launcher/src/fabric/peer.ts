@@ -4,7 +4,7 @@ import type { FabricBinaries } from './binaries.js';
 import { isServing } from './health.js';
 import type { NodeFiles } from './certificates.js';
 import { builderConfiguration, type BuilderValues } from './package.js';
-import { run, type Command, type Service } from '../processes/processes.js';
+import { run, type Command, type Service } from '../processes/command.js';
 
 /** An organisation's peer and who administers it. */
 export interface Peer {
@@ -52,6 +52,7 @@ export function peerService(peer: Peer): Service {
             CORE_PEER_FILESYSTEMPATH: path.join(folder, 'data'),
             CORE_LEDGER_SNAPSHOTS_ROOTDIR: path.join(folder, 'snapshots'),
             CORE_OPERATIONS_LISTENADDRESS: `127.0.0.1:${operationsPort}`,
+            CORE_METRICS_PROVIDER: 'prometheus',
             ...deliveryEnvironment,
             ...gossipEnvironment(peer),
             ...chaincodeEnvironment(peer),

@@ -1,15 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Processes, RunningProcess } from '../processes/processes.js';
+import type { RunningNode } from '../engine.js';
+import type { Processes } from '../processes/processes.js';
 import { writeGatewayConfiguration, type GatewayDescription } from './configuration.js';
 
 /** The gateway of one organisation. It can be stopped and started again on the same port. */
-export interface RunningGateway {
+export interface RunningGateway extends RunningNode {
     readonly url: string;
-    stop(): Promise<void>;
-    /** Ends its process at once, as a crash would. */
-    kill(): Promise<void>;
-    start(): Promise<void>;
 }
 
 export interface GatewayOptions extends GatewayDescription {
@@ -23,27 +20,28 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     if (!existsSync(consortium.gatewayScript)) {
         throw new Error(`${consortium.gatewayScript} is not there. \`make build\` makes it.`);
     }
-    const url = `http://127.0.0.1:${organisation.gatewayPort}`;
+    const url = gatewayUrl(organisation.gatewayPort);
     const configuration = writeGatewayConfiguration(options);
-    const start = (): Promise<RunningProcess> =>
-        processes.start({
-            name: `gateway of ${organisation.mspId}`,
-            program: process.execPath,
-            args: ['--enable-source-maps', consortium.gatewayScript, configuration],
-            environment: {},
-            logFile: path.join(folder, 'logs', `gateway-${organisation.mspId}.log`),
-            isReady: () => answers(`${url}/health/ready`),
-        });
-
-    let running = await start();
+    const gateway = await processes.start({
+        name: `gateway.${organisation.mspId}`,
+        program: process.execPath,
+        args: ['--enable-source-maps', consortium.gatewayScript, configuration],
+        environment: {},
+        logFile: path.join(folder, 'logs', `gateway-${organisation.mspId}.log`),
+        isReady: () => answers(`${url}/health/ready`),
+    });
     return {
         url,
-        stop: () => running.stop(),
-        kill: () => running.kill(),
-        start: async () => {
-            running = await start();
-        },
+        name: gateway.name,
+        stop: () => gateway.stop(),
+        kill: () => gateway.kill(),
+        start: () => gateway.start(),
     };
+}
+
+/** Where the gateway with this port serves. */
+export function gatewayUrl(port: number): string {
+    return `http://127.0.0.1:${port}`;
 }
 
 /** Whether a page is there and well. */

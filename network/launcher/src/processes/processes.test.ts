@@ -2,15 +2,20 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Processes, run, type Command, type Service } from './processes.js';
+import { run, type Command, type Service } from './command.js';
+import { Processes } from './processes.js';
+import type { ProcessStatus } from './supervised.js';
+import { until } from './until.js';
 
 describe('Processes', () => {
     let folder: string;
+    let notes: string[];
     let processes: Processes;
 
     beforeEach(() => {
         folder = mkdtempSync(path.join(tmpdir(), 'processes-'));
-        processes = new Processes();
+        notes = [];
+        processes = new Processes((line) => notes.push(line));
     });
 
     afterEach(async () => {
@@ -37,25 +42,70 @@ describe('Processes', () => {
     const servesForEver = (word: string): Service =>
         service(`console.log('pid', process.pid, '${word}'); setInterval(() => undefined, 1000)`, word);
 
-    const pidLogged = (): number => Number(/pid (\d+)/.exec(logged())?.[1]);
+    const pidsLogged = (): number[] => [...logged().matchAll(/pid (\d+)/g)].map(([, pid]) => Number(pid));
+
+    const untilPids = (count: number): Promise<void> =>
+        until({ what: `${count} pids`, seconds: 10, isSo: () => Promise.resolve(pidsLogged().length === count) });
+
+    const status = async (): Promise<ProcessStatus> => (await processes.status())[0]!;
+    const untilState = (state: ProcessStatus['state']): Promise<void> =>
+        until({ what: state, seconds: 10, isSo: async () => (await status()).state === state });
 
     it('start when they serve and have ended when stopped', async () => {
         await processes.start(servesForEver('serving'));
-        const pid = pidLogged();
-        expect(() => process.kill(pid, 0)).not.toThrow();
+        const [pid] = pidsLogged();
+        expect(await status()).toMatchObject({ name: 'thing', state: 'running', pid, isServing: true, restarts: 0 });
         await processes.stop();
-        expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+        expect(() => process.kill(pid!, 0)).toThrow('ESRCH');
+        expect(await status()).toMatchObject({ state: 'stopped', isServing: false });
     });
 
-    it('that end before they serve are told of with the end of their log', async () => {
+    it('that end before they serve are told of with the end of their log, and given up', async () => {
         await expect(processes.start(service("console.error('no such port')", 'never'))).rejects.toThrow(
-            /The thing has ended.*\n.*no such port/,
+            /thing has ended.*\n.*no such port/,
         );
+        expect(await status()).toMatchObject({ state: 'failed', restarts: 0 });
     });
 
     it('that cannot be started are told of', async () => {
         const nothing = { ...servesForEver('never'), program: path.join(folder, 'nothing') };
-        await expect(processes.start(nothing)).rejects.toThrow('The thing has ended');
+        await expect(processes.start(nothing)).rejects.toThrow('thing has ended');
+    });
+
+    it('that are killed come back, and the end of their log is noted', async () => {
+        const thing = await processes.start(servesForEver('serving'));
+        await thing.kill();
+        expect((await status()).state).toBe('restarting');
+        await untilState('running');
+        await untilPids(2);
+        const [first, second] = pidsLogged();
+        expect(await status()).toMatchObject({ pid: second, restarts: 1 });
+        expect(notes).toEqual([
+            expect.stringMatching(
+                new RegExp(`^thing ended on its own \\(SIGKILL\\) and is started again in 0.1 s[^]*pid ${first}`),
+            ),
+        ]);
+    });
+
+    it('that end again and again are started again after twice the time', async () => {
+        await processes.start(service("console.log('serving'); setTimeout(() => process.exit(3), 300)", 'serving'));
+        await until({ what: 'three ends', seconds: 20, isSo: () => Promise.resolve(notes.length === 3) });
+        expect(notes.map((note) => /\((.+)\) and is started again in (\S+) s/.exec(note)?.slice(1))).toEqual([
+            ['exit code 3', '0.1'],
+            ['exit code 3', '0.2'],
+            ['exit code 3', '0.4'],
+        ]);
+        expect((await status()).restartsInSeconds).toBeLessThanOrEqual(0.4);
+    });
+
+    it('that are killed and then stopped stay away until they are started', async () => {
+        const thing = await processes.start(servesForEver('serving'));
+        await thing.kill();
+        await thing.stop();
+        expect(await status()).toMatchObject({ state: 'stopped', restarts: 0 });
+        await thing.start();
+        expect(await status()).toMatchObject({ state: 'running', restarts: 0 });
+        await untilPids(2);
     });
 
     it('see PATH and what they are told, and nothing else of our environment', async () => {

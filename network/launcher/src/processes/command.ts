@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const commandMilliseconds = 60_000;
+const complaintCharacters = 2_000;
+
+/** A program and all that it is told. It sees nothing of this process's own environment but PATH. */
+export interface Command {
+    /** What people call it, such as `peer0.SafeMSP`. */
+    readonly name: string;
+    readonly program: string;
+    readonly args: readonly string[];
+    readonly environment: Readonly<Record<string, string>>;
+}
+
+/** A command that serves until it is told to end. */
+export interface Service extends Command {
+    readonly logFile: string;
+    readonly isReady: () => Promise<boolean>;
+}
+
+/** Runs a command to its end and resolves to what it printed. @throws Error with its complaint when it fails. */
+export async function run({ name, program, args, environment }: Command): Promise<string> {
+    try {
+        const { stdout } = await promisify(execFile)(program, args, {
+            env: onlyPathAnd(environment),
+            timeout: commandMilliseconds,
+            maxBuffer: 16 * 1024 * 1024,
+        });
+        return stdout;
+    } catch (error) {
+        // A program that could not be started has said nothing.
+        const { stderr } = error as { readonly stderr?: string };
+        const complaint = (stderr ?? '').trim().slice(-complaintCharacters);
+        throw new Error(`${name} failed: ${complaint === '' ? String(error) : complaint}`, { cause: error });
+    }
+}
+
+/** A developer's own CORE_… and ORDERER_… variables would otherwise change the network. */
+export function onlyPathAnd(environment: Readonly<Record<string, string>>): Record<string, string> {
+    return { PATH: process.env['PATH'] ?? '', ...environment };
+}
