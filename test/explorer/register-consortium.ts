@@ -17,6 +17,7 @@ import {
 import * as grpc from '@grpc/grpc-js';
 import { connect, signers } from '@hyperledger/fabric-gateway';
 import { writeRunFile } from '../../network/launcher/src/commands/run-file.js';
+import { identityOf } from '../../network/launcher/src/processes/identity.js';
 
 const root = path.resolve(__dirname, '../..');
 const register = path.join(root, 'test/conformance/chaincode');
@@ -48,9 +49,10 @@ export async function startRegisterConsortium(engine: Engine): Promise<RegisterC
     await keepMaterial(folder, consortium.organisations);
     const network = await engine.start({ consortium, folder, log: () => undefined });
     writeRunFile(folder, {
-        pid: process.pid,
+        ...identityOf(process.pid)!,
         engine: engine.name,
         channel: consortium.channel,
+        isReady: true,
         organisations: consortium.organisations.map(({ mspId, name, kind, users }) => {
             return { mspId, name, kind, url: '', peer: network.peers[mspId]!, users: Object.keys(users) };
         }),

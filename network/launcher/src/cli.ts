@@ -8,6 +8,7 @@ import { down } from './commands/down.js';
 import { networkCommand } from './commands/network.js';
 import { packageChaincodes } from './commands/package.js';
 import { serve } from './commands/serve.js';
+import { status } from './commands/status.js';
 import { up } from './commands/up.js';
 import { openTokenIssuer } from './tokens/issuer.js';
 
@@ -30,6 +31,13 @@ for (const { name, description, action } of [
         .option('--folder <path>', 'where certificates, logs and state are kept', defaults.folder)
         .action(action);
 }
+
+program
+    .command('status')
+    .description('print how every process of the consortium is; the exit code is 1 when one is not well')
+    .option('--json', 'as JSON')
+    .option('--folder <path>', 'where certificates, logs and state are kept', defaults.folder)
+    .action(status);
 
 program
     .command('token <organisation> <user>')

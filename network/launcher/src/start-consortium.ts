@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Consortium, Organisation } from './consortium/consortium.js';
-import type { Engine, PeerEndpoint, RunningNetwork } from './engine.js';
+import type { ConsortiumStatus } from './control/status.js';
+import type { Engine, PeerEndpoint, RunningNetwork, RunningNode } from './engine.js';
 import { found } from './founding/found.js';
 import { startGateway } from './gateways/gateway.js';
 import { keepMaterial } from './pki/keep-material.js';
@@ -18,13 +19,15 @@ export interface RunningOrganisation {
     readonly peer: PeerEndpoint;
     /** A development token for one of its users. */
     readonly token: (user: string) => Promise<string>;
-    /** Stops and starts its gateway alone, as an operator would; or kills it, as a crash would. */
-    readonly gateway: { stop(): Promise<void>; kill(): Promise<void>; start(): Promise<void> };
+    /** Its gateway alone. */
+    readonly gateway: RunningNode;
 }
 
 /** A consortium that has come up, gateways and all, and has been founded. */
 export interface RunningConsortium {
     readonly organisations: Readonly<Record<string, RunningOrganisation>>;
+    readonly network: RunningNetwork;
+    status(): Promise<ConsortiumStatus>;
     stop(): Promise<void>;
 }
 
@@ -47,7 +50,7 @@ export async function startConsortium(options: StartOptions): Promise<RunningCon
     log('certificates …');
     await keepMaterial(folder, consortium.organisations);
     const network = await engine.start({ consortium, folder, log });
-    const gateways = new Processes();
+    const gateways = new Processes(log);
     try {
         const organisations: Record<string, RunningOrganisation> = {};
         log(`${consortium.organisations.length} gateways …`);
@@ -58,7 +61,16 @@ export async function startConsortium(options: StartOptions): Promise<RunningCon
         );
         log('founding …');
         await found(consortium.founding, (mspId) => existing(organisations, mspId));
-        return { organisations, stop: () => stopAll(gateways, network) };
+        return {
+            organisations,
+            network,
+            status: async () => ({
+                engine: engine.name,
+                channel: consortium.channel,
+                nodes: [...(await network.status()), ...(await gateways.status())],
+            }),
+            stop: () => stopAll(gateways, network),
+        };
     } catch (error) {
         await stopAll(gateways, network);
         throw error;

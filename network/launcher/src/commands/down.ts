@@ -1,7 +1,9 @@
-import { isAlive, readRunFile, type CommandOptions } from './run-file.js';
+import path from 'node:path';
+import { isAlive } from '../processes/identity.js';
+import { until } from '../processes/until.js';
+import { readRunFile, type CommandOptions } from './run-file.js';
 
-const patienceMilliseconds = 30_000;
-const askAgainMilliseconds = 100;
+const patienceSeconds = 30;
 
 /** Stops the consortium that `up` started and waits until it has ended. */
 export async function down({ folder }: CommandOptions): Promise<void> {
@@ -11,14 +13,10 @@ export async function down({ folder }: CommandOptions): Promise<void> {
         return;
     }
     process.kill(run.pid, 'SIGTERM');
-    const deadline = performance.now() + patienceMilliseconds;
-    while (isAlive(run.pid)) {
-        if (performance.now() > deadline) {
-            throw new Error(
-                `Process ${run.pid} has not ended after ${patienceMilliseconds / 1_000} s. Its log is in ${folder}/logs.`,
-            );
-        }
-        await new Promise((resolve) => setTimeout(resolve, askAgainMilliseconds));
-    }
+    await until({
+        what: `process ${run.pid} to end; its log is in ${path.join(folder, 'logs')}`,
+        seconds: patienceSeconds,
+        isSo: () => Promise.resolve(!isAlive(run)),
+    });
     console.log('The consortium is down.');
 }

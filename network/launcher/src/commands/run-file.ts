@@ -1,12 +1,15 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PeerEndpoint } from '../engine.js';
+import { isAlive, type ProcessIdentity } from '../processes/identity.js';
 
-/** What a consortium in the background leaves on disk, so that it can be found and stopped. */
-export interface RunFile {
-    readonly pid: number;
+/** What a consortium leaves on disk while it runs, so that it can be found and stopped. */
+export interface RunFile extends ProcessIdentity {
     readonly engine: string;
     readonly channel: string;
+    /** False while it is still coming up. */
+    readonly isReady: boolean;
+    /** Nobody while it is still coming up. */
     readonly organisations: readonly {
         readonly mspId: string;
         readonly name: string;
@@ -30,28 +33,45 @@ export function readRunFile(folder: string): RunFile | undefined {
         return undefined;
     }
     const run = JSON.parse(readFileSync(file, 'utf8')) as RunFile;
-    if (!isAlive(run.pid)) {
+    if (!isAlive(run)) {
         rmSync(file);
         return undefined;
     }
     return run;
 }
 
+/**
+ * Takes a folder for a consortium that starts: of two that start at once one gets it.
+ *
+ * @throws Error when another runs there.
+ */
+export function claimFolder(folder: string, run: RunFile): void {
+    const draft = writeDraft(folder, run);
+    try {
+        const other = readRunFile(folder);
+        if (other !== undefined) {
+            throw new Error(`A consortium runs in ${folder} already (process ${other.pid}). \`make down\` stops it.`);
+        }
+        // Unlike a rename, a link never takes another's place.
+        linkSync(draft, runFile(folder));
+    } finally {
+        rmSync(draft);
+    }
+}
+
 export function writeRunFile(folder: string, run: RunFile): void {
-    writeFileSync(runFile(folder), JSON.stringify(run, null, 4));
+    renameSync(writeDraft(folder, run), runFile(folder));
 }
 
 export function removeRunFile(folder: string): void {
     rmSync(runFile(folder), { force: true });
 }
 
-export function isAlive(pid: number): boolean {
-    try {
-        process.kill(pid, 0);
-        return true;
-    } catch {
-        return false;
-    }
+/** Written beside and moved, so that whoever reads finds all of it or nothing. */
+function writeDraft(folder: string, run: RunFile): string {
+    const draft = `${runFile(folder)}.${run.pid}`;
+    writeFileSync(draft, JSON.stringify(run, null, 4), { mode: 0o600 });
+    return draft;
 }
 
 function runFile(folder: string): string {

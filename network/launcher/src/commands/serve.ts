@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
-import { readConsortium, type Consortium } from '../consortium/consortium.js';
 import { chosenEngine } from '../chosen-engine.js';
+import { readConsortium, type Consortium } from '../consortium/consortium.js';
+import { openControlDoor, requireRoomForDoor } from '../control/door.js';
 import type { Engine } from '../engine.js';
+import { identityOf } from '../processes/identity.js';
 import { startConsortium, type RunningConsortium } from '../start-consortium.js';
-import { readRunFile, removeRunFile, writeRunFile, type CommandOptions, type RunFile } from './run-file.js';
+import { claimFolder, removeRunFile, writeRunFile, type CommandOptions, type RunFile } from './run-file.js';
 
 /** What `serve` tells the `up` that started it. */
 export type ServeMessage = { readonly progress: string } | { readonly ready: true } | { readonly failed: string };
@@ -24,48 +26,45 @@ export async function serve({ file, folder }: CommandOptions): Promise<void> {
 }
 
 async function serveUntil(stopAsked: Promise<void>, { file, folder }: CommandOptions): Promise<void> {
-    const other = readRunFile(folder);
-    if (other !== undefined) {
-        throw new Error(`A consortium runs in ${folder} already (process ${other.pid}). \`make down\` stops it.`);
-    }
+    requireRoomForDoor(folder);
     const consortium = readConsortium(file);
     const engine = chosenEngine();
-    const running = await startConsortium({ consortium, engine, folder, log: (line) => tell({ progress: line }) });
-    writeRunFile(folder, runFileOf({ consortium, engine, running }));
-    tell({ ready: true });
-    await stopAsked;
-    await end(running, folder);
-}
-
-interface Up {
-    readonly consortium: Consortium;
-    readonly engine: Engine;
-    readonly running: RunningConsortium;
-}
-
-function runFileOf({ consortium, engine, running }: Up): RunFile {
-    return {
-        pid: process.pid,
-        engine: engine.name,
-        channel: consortium.channel,
-        organisations: consortium.organisations.flatMap(({ mspId, users }) => {
-            const organisation = running.organisations[mspId];
-            if (organisation === undefined) {
-                return [];
-            }
-            const { name, kind, url, peer } = organisation;
-            return [{ mspId, name, kind, url, peer, users: Object.keys(users) }];
-        }),
-    };
-}
-
-async function end(running: RunningConsortium, folder: string): Promise<void> {
-    await running.stop();
-    removeRunFile(folder);
+    const run = claimOf(consortium, engine);
+    claimFolder(folder, run);
+    try {
+        const running = await startConsortium({ consortium, engine, folder, log: (line) => tell({ progress: line }) });
+        const door = await openControlDoor(folder, { 'GET /status': () => running.status() });
+        writeRunFile(folder, { ...run, isReady: true, organisations: membersOf(consortium, running) });
+        tell({ ready: true });
+        await stopAsked;
+        door.close();
+        await running.stop();
+    } finally {
+        removeRunFile(folder);
+    }
     // An `up` that is gone closed the channel already.
     if (process.connected) {
         process.disconnect();
     }
+}
+
+function claimOf({ channel }: Consortium, engine: Engine): RunFile {
+    const own = identityOf(process.pid);
+    if (own === undefined) {
+        throw new Error('The operating system does not tell when this process started.');
+    }
+    return { ...own, engine: engine.name, channel, isReady: false, organisations: [] };
+}
+
+function membersOf({ organisations }: Consortium, running: RunningConsortium): RunFile['organisations'] {
+    return organisations.flatMap(({ mspId, users }) => {
+        const organisation = running.organisations[mspId];
+        if (organisation === undefined) {
+            return [];
+        }
+        const { name, kind, url, peer } = organisation;
+        return [{ mspId, name, kind, url, peer, users: Object.keys(users) }];
+    });
 }
 
 function tell(message: ServeMessage): void {

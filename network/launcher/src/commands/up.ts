@@ -1,15 +1,26 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
+import { until } from '../processes/until.js';
 import { writeEnvironment } from './environment.js';
 import { howToCall } from './how-to-call.js';
 import { readRunFile, type CommandOptions } from './run-file.js';
 import type { ServeMessage } from './serve.js';
 
+const patienceSeconds = 180;
+
 /** Starts the consortium in the background, unless it is up, and prints how to reach it. */
 export async function up(options: CommandOptions): Promise<void> {
-    if (readRunFile(options.folder) === undefined) {
+    const before = readRunFile(options.folder);
+    if (before === undefined) {
         await startInBackground(options);
+    } else if (!before.isReady) {
+        console.log(`The consortium is starting already (process ${before.pid}) …`);
+        await until({
+            what: `process ${before.pid} to bring it up; its log is in ${path.join(options.folder, 'logs')}`,
+            seconds: patienceSeconds,
+            isSo: () => Promise.resolve(readRunFile(options.folder)?.isReady !== false),
+        });
     }
     const run = readRunFile(options.folder);
     if (run === undefined) {
