@@ -9,9 +9,9 @@ import type { IssuedIdentity } from './crypto/issue.js';
 import { type OrganisationMaterial, type PeerMaterial, peerName } from './crypto/material.js';
 import { SignatureVerifier } from './crypto/sign.js';
 import type { GatewayContext } from './gateway/context.js';
-import { MemoryLog } from './ledger/block-log.js';
-import { Channel } from './ledger/channel.js';
+import type { Channel, CommitMoment } from './ledger/channel.js';
 import { type CollectionDefinition, Definitions } from './ledger/definition.js';
+import { openChannel } from './ledger/open-channel.js';
 import { type Endpoint, NetworkPeer } from './network-peer.js';
 import { requireOneProtobuf } from './one-protobuf.js';
 import { type BatchOptions, Orderer } from './orderer.js';
@@ -54,6 +54,10 @@ export interface NetworkOptions {
     readonly channel: string;
     readonly organisations: readonly NetworkOrganisation[];
     readonly chaincodes: readonly ChaincodeOptions[];
+    /** The folder where the ledger is kept, however this process ends, and goes on; without it, it is new and in memory. */
+    readonly dir?: string;
+    /** Called before and after each step of each commit, which waits for it: where tests place a crash. */
+    readonly onStep?: (moment: CommitMoment) => Promise<void> | void;
     readonly batch?: BatchOptions;
     /** How long a chaincode may take for one transaction, and a gateway waits for a peer; Fabric has two settings, alike by default. */
     readonly chaincodeTimeoutMs?: number;
@@ -75,7 +79,10 @@ export class EmbeddedNetwork {
     readonly orderer: Orderer;
     /** Every peer, each with its gateway, in the order of the organisations. */
     readonly peers: readonly NetworkPeer[];
+    /** Resolves if the ledger can go on no more, a full disk for one; everything has then been stopped. */
+    readonly failed: Promise<Error>;
     readonly #organisations: ReadonlyMap<string, OrganisationMaterial>;
+    #stopped: Promise<void> | undefined;
 
     private constructor(options: NetworkOptions, shared: Shared) {
         this.channel = shared.channel;
@@ -91,31 +98,33 @@ export class EmbeddedNetwork {
         this.peers = placed.map(({ organisation, place, peer }) => {
             return new NetworkPeer({ ...place, tlsCa: organisation.tlsCa }, { ...shared, peer, peers });
         });
+        this.failed = this.channel.failed.then(async (reason) => {
+            options.log?.(reason.message);
+            await this.stop();
+            return reason;
+        });
     }
 
-    /** Starts a network; rejects, with nothing left running, if a port is taken or a chaincode cannot be launched. */
+    /**
+     * Starts a network; rejects, with nothing left running, if a port is taken, a chaincode cannot be launched or the
+     * folder holds a ledger that cannot be used.
+     */
     static async start(options: NetworkOptions): Promise<EmbeddedNetwork> {
         requireOneProtobuf();
         const log = options.log ?? ((line: string) => process.stderr.write(`${line}\n`));
         log('EMBEDDED – not a blockchain: this process holds the keys and the private data of every organisation.');
-        const network = new EmbeddedNetwork(options, await sharedParts(options));
-        void network.failed.then(({ message }) => {
-            log(message);
-            return network.stop();
-        });
+        const shared = await sharedParts(options);
+        let stop = (): Promise<void> => shared.channel.close();
         try {
+            const network = new EmbeddedNetwork({ ...options, log }, shared);
+            stop = () => network.stop();
             await Promise.all(network.peers.map((peer) => peer.start()));
             await Promise.all(network.peers.map((peer) => peer.startChaincodes()));
+            return network;
         } catch (cause) {
-            await network.stop();
+            await stop();
             throw cause;
         }
-        return network;
-    }
-
-    /** Resolves if the ledger can go on no more, a full disk for one; everything has then been stopped. */
-    get failed(): Promise<Error> {
-        return this.channel.failed;
     }
 
     /** Where the gateway of each organisation's first peer listens. */
@@ -139,10 +148,15 @@ export class EmbeddedNetwork {
         return peer;
     }
 
-    /** Ends everything the network started; transactions not yet in a block are lost. */
-    async stop(): Promise<void> {
+    /** Ends everything the network started; transactions not yet in a block are lost. Calling it again does nothing. */
+    stop(): Promise<void> {
+        return (this.#stopped ??= this.#stop());
+    }
+
+    async #stop(): Promise<void> {
         await this.orderer.stop();
         await Promise.all(this.peers.map((peer) => peer.shutDown()));
+        await this.channel.close();
     }
 }
 
@@ -167,9 +181,10 @@ async function sharedParts(network: NetworkOptions): Promise<Shared> {
         }),
     });
     const genesis = genesisBlock({ channelId, organisations: members, createdAt: clock() });
-    const log = new MemoryLog();
     const peers = organisations.flatMap(({ mspId, peers: own }) => own.map(({ name }) => ({ name, mspId })));
-    const channel = await Channel.open({ channelId, genesis, membership, verifier, definitions, peers, log });
+    const { dir, onStep } = options;
+    const parts = { channelId, genesis, membership, verifier, definitions, peers, onStep };
+    const channel = await openChannel(dir, parts);
     const orderer = new Orderer({
         batch: options.batch ?? defaultBatch,
         admit: (envelope) => admit(envelope, { channelId, membership, verifier, clock }),

@@ -1,3 +1,5 @@
+import type { common } from '@hyperledger/fabric-protos';
+
 import type { CommittedSet } from './private-store.js';
 import type { PrivateWriteSet } from './rwset.js';
 
@@ -26,13 +28,44 @@ export interface LedgerStep {
     readonly peers: readonly PeerStep[];
 }
 
-/** Where blocks are kept; a step is safe when `append` resolves, and nothing of it may be seen or acknowledged before. */
+/** What one peer keeps no longer. */
+export interface Erasure {
+    readonly peer: string;
+    /** Sets whose time is over. */
+    readonly expired: readonly CommittedSet[];
+    /** What is left of sets that a purge took keys out of. */
+    readonly purged: readonly CommittedSet[];
+    /** Sets that waited for a transaction. */
+    readonly forgotten: readonly ReceivedSets[];
+}
+
+/** A block as it was kept, with the private sets that peers had of it. */
+export interface StoredBlock {
+    readonly number: number;
+    readonly block: common.Block;
+    readonly sets: ReadonlyMap<string, readonly CommittedSet[]>;
+}
+
+/** What is kept of a peer beside the blocks. */
+export interface StoredPeer {
+    readonly height: number;
+    /** Oldest first. */
+    readonly received: readonly ReceivedSets[];
+}
+
+/** Where the ledger is kept; a step is safe when `append` resolves, and nothing of it may be seen or acknowledged before. */
 export interface BlockLog {
     /** How many blocks there are. */
     readonly height: number;
     /** A marshalled block. */
     block(number: number): Uint8Array | undefined;
     append(step: LedgerStep): Promise<void>;
+    /** Removes what nobody may read any more. It may be lost in a crash: whoever opens the ledger again erases again. */
+    erase(erasures: readonly Erasure[]): Promise<void>;
+    /** Every block from the first on, for whoever opens the ledger again; throws where the chain of hashes is broken. */
+    blocks(): AsyncIterable<StoredBlock> | Iterable<StoredBlock>;
+    peers(): Promise<ReadonlyMap<string, StoredPeer>>;
+    close(): Promise<void>;
 }
 
 /** Keeps blocks, and nothing else, as long as the process lives: a network for tests. */
@@ -50,6 +83,22 @@ export class MemoryLog implements BlockLog {
 
     append({ block }: LedgerStep): Promise<void> {
         if (block !== undefined) this.#blocks.push(block);
+        return Promise.resolve();
+    }
+
+    erase(): Promise<void> {
+        return Promise.resolve();
+    }
+
+    blocks(): StoredBlock[] {
+        return [];
+    }
+
+    peers(): Promise<ReadonlyMap<string, StoredPeer>> {
+        return Promise.resolve(new Map());
+    }
+
+    close(): Promise<void> {
         return Promise.resolve();
     }
 }

@@ -3,11 +3,18 @@ import { common } from '@hyperledger/fabric-protos';
 import type { SignatureVerifier } from '../crypto/sign.js';
 import { blockHeaderHash, buildBlock } from '../wire/block.js';
 import type { MembershipService } from '../wire/identity.js';
-import type { BlockLog, PeerStep } from './block-log.js';
+import type { BlockLog, Erasure, PeerStep } from './block-log.js';
 import type { Definitions } from './definition.js';
 import { readPolicies, type Policies } from './endorsement-check.js';
+import { readCommitted } from './committed-block.js';
 import { PeerLedger, type CommittedTransaction, type PeerIdentity } from './peer-ledger.js';
-import { PrivateDataExchange, privateDigests, type Obtained, type PrivateDigest } from './private-data.js';
+import {
+    obtainedBefore,
+    PrivateDataExchange,
+    privateDigests,
+    type Obtained,
+    type PrivateDigest,
+} from './private-data.js';
 import { clearWrites, type CommittedSet } from './private-store.js';
 import type { PrivateWriteSet } from './rwset.js';
 import { Simulator } from './simulator.js';
@@ -15,9 +22,9 @@ import { Turns } from './turns.js';
 import { validateBlock, type ValidatedBlock } from './validate.js';
 import { WorldState } from './world-state.js';
 
-interface ChannelOptions {
+export interface ChannelOptions {
     readonly channelId: string;
-    /** Block 0. */
+    /** Block 0, if the log is empty. */
     readonly genesis: common.Block;
     readonly membership: MembershipService;
     readonly verifier: SignatureVerifier;
@@ -25,7 +32,7 @@ interface ChannelOptions {
     readonly peers: readonly PeerIdentity[];
     readonly log: BlockLog;
     /** Called before and after each step of each commit, which waits for it: where tests place a crash. */
-    readonly onStep?: (moment: CommitMoment) => Promise<void> | void;
+    readonly onStep?: ((moment: CommitMoment) => Promise<void> | void) | undefined;
 }
 
 /** A commit first makes its block safe, then lets readers see it, then tells those who wait for it. */
@@ -76,10 +83,17 @@ export class Channel {
         this.#lastHeaderHash = headerHash(genesis);
     }
 
-    /** A channel that begins with its genesis block. */
+    /** A channel that begins with its genesis block, or goes on where its log ends; the log's own genesis then counts. */
     static async open(options: ChannelOptions): Promise<Channel> {
-        const channel = new Channel(options);
-        await options.log.append({ block: options.genesis.serializeBinary(), peers: [] });
+        const { log } = options;
+        const first = log.block(0);
+        if (first === undefined) {
+            const peers = options.peers.map(({ name }) => ({ peer: name, height: 1 }));
+            await log.append({ block: options.genesis.serializeBinary(), peers });
+            return new Channel(options);
+        }
+        const channel = new Channel({ ...options, genesis: common.Block.deserializeBinary(first) });
+        await channel.#reopen();
         return channel;
     }
 
@@ -90,6 +104,11 @@ export class Channel {
     /** Resolves when the ledger can go on no more, with the reason. */
     get failed(): Promise<Error> {
         return this.#turns.failed;
+    }
+
+    /** Ends the ledger when the change under way is done; whatever comes later is refused. */
+    close(): Promise<void> {
+        return this.#turns.end(() => this.#log.close());
     }
 
     /** How many blocks a peer has; without a name, how many there are. */
@@ -150,14 +169,14 @@ export class Channel {
     commit(envelopes: readonly Uint8Array[]): Promise<common.Block> {
         return this.#turns.take(async () => {
             const blockNumber = this.height();
-            const { codes, txIds, applied } = this.#validate(envelopes, blockNumber);
+            const validated = this.#validate(envelopes, blockNumber);
             const block = buildBlock({
                 number: blockNumber,
                 previousHash: this.#lastHeaderHash,
                 envelopes,
-                validationCodes: codes,
+                validationCodes: validated.codes,
             });
-            const digests = privateDigests(applied);
+            const digests = privateDigests(validated.applied);
             const peers = [...this.#peers.values()].filter(({ isUp }) => isUp);
             const obtained = new Map(peers.map((peer) => [peer, this.#exchange.obtain(peer, digests)]));
             await this.#step('persist', blockNumber, () =>
@@ -166,15 +185,17 @@ export class Channel {
                     peers: [...obtained].map(([peer, sets]) => peerStep(peer, blockNumber + 1, [sets])),
                 }),
             );
+            const erasures: Erasure[] = [];
             await this.#step('apply', blockNumber, () => {
-                this.#lastHeaderHash = headerHash(block);
-                this.#transactionsOfBlock.push(this.#index(blockNumber, txIds, codes));
-                if (digests.length > 0) this.#digests.set(blockNumber, digests);
-                for (const peer of peers.filter(({ isUp }) => isUp)) this.#advance(peer, obtained.get(peer));
+                this.#add(block, validated, digests);
+                for (const peer of peers.filter(({ isUp }) => isUp)) {
+                    erasures.push(this.#advance(peer, obtained.get(peer)));
+                }
             });
             await this.#step('notify', blockNumber, () => {
                 for (const peer of peers.filter(({ isUp }) => isUp)) this.#notify(peer, blockNumber);
             });
+            await this.#log.erase(erasures);
             return block;
         });
     }
@@ -227,6 +248,37 @@ export class Channel {
         return validated;
     }
 
+    /** Takes the blocks of the log as they were judged when they were committed, and gives peers what they had of them. */
+    async #reopen(): Promise<void> {
+        const stored = await this.#log.peers();
+        for (const { name, transientStore } of this.#peers.values()) {
+            for (const received of stored.get(name)?.received ?? []) transientStore.add(received);
+        }
+        for await (const { number, block, sets } of this.#log.blocks()) {
+            if (number === 0) continue;
+            const committed = readCommitted(block);
+            for (const change of committed.applied) this.#world.apply(change);
+            this.#world.expire({ blockNumber: number, txNumber: committed.codes.length });
+            const digests = privateDigests(committed.applied);
+            this.#add(block, committed, digests);
+            const peers = [...this.#peers.values()].filter(({ name }) => number < (stored.get(name)?.height ?? 1));
+            const erasures = peers.map((peer) => this.#advance(peer, obtainedBefore(sets.get(peer.name), digests)));
+            await this.#log.erase(erasures);
+        }
+    }
+
+    /** Makes a block the newest. */
+    #add(block: common.Block, { codes, txIds }: ValidatedBlock, digests: readonly PrivateDigest[]): void {
+        const blockNumber = this.#transactionsOfBlock.length;
+        this.#lastHeaderHash = headerHash(block);
+        this.#transactionsOfBlock.push(this.#index(blockNumber, txIds, codes));
+        if (digests.length > 0) this.#digests.set(blockNumber, digests);
+    }
+
+    #digestsOf(blockNumber: number): readonly PrivateDigest[] {
+        return this.#digests.get(blockNumber) ?? [];
+    }
+
     /** A repeated transaction has its own code in the block, but its id keeps answering for the first. */
     #index(blockNumber: number, txIds: ValidatedBlock['txIds'], codes: readonly number[]): CommittedTransaction[] {
         const first: CommittedTransaction[] = [];
@@ -250,12 +302,14 @@ export class Channel {
     async #catchUp(peer: PeerLedger): Promise<void> {
         const lacking = Array.from({ length: this.height() - peer.height }, (_, index) => peer.height + index);
         if (lacking.length === 0) return;
-        const obtained = lacking.map((number) => this.#exchange.obtain(peer, this.#digests.get(number) ?? []));
+        const obtained = lacking.map((number) => this.#exchange.obtain(peer, this.#digestsOf(number)));
         await this.#log.append({ peers: [peerStep(peer, this.height(), obtained)] });
+        const erasures: Erasure[] = [];
         for (const [index, blockNumber] of lacking.entries()) {
-            this.#advance(peer, obtained[index]);
+            erasures.push(this.#advance(peer, obtained[index]));
             this.#notify(peer, blockNumber);
         }
+        await this.#log.erase(erasures);
     }
 
     async #reconcile(): Promise<void> {
@@ -265,13 +319,15 @@ export class Channel {
         for (const [peer, sets] of obtained) this.#exchange.reconcile(peer, sets);
     }
 
-    /** Lets a peer see the next block it lacks, and forget what only waited for it. */
-    #advance(peer: PeerLedger, obtained: Obtained = new Map()): void {
+    /** Lets a peer see the next block it lacks; tells what it need not keep any more. */
+    #advance(peer: PeerLedger, obtained: Obtained = new Map()): Erasure {
         const blockNumber = peer.height;
-        this.#exchange.advance(peer, { blockNumber, digests: this.#digests.get(blockNumber) ?? [], obtained });
+        const ended = this.#exchange.advance(peer, { blockNumber, digests: this.#digestsOf(blockNumber), obtained });
         peer.height += 1;
-        for (const { txId } of this.#transactionsOfBlock[blockNumber] ?? []) peer.transientStore.forget(txId);
-        peer.transientStore.forgetOld(peer.height);
+        const transactions = this.#transactionsOfBlock[blockNumber] ?? [];
+        const forgotten = transactions.flatMap(({ txId }) => peer.transientStore.forget(txId));
+        forgotten.push(...peer.transientStore.forgetOld(peer.height));
+        return { peer: peer.name, ...ended, forgotten };
     }
 
     #notify(peer: PeerLedger, blockNumber: number): void {

@@ -1,10 +1,10 @@
 import { hashKey, type ByteKey } from './byte-key.js';
-import type { ReceivedSets } from './block-log.js';
+import type { Erasure, ReceivedSets } from './block-log.js';
 import type { CollectionDefinition, Definitions } from './definition.js';
 import type { PeerLedger } from './peer-ledger.js';
 import type { CommittedSet } from './private-store.js';
 import type { PrivateWriteSet } from './rwset.js';
-import type { Version } from './version.js';
+import { sameVersion, type Version } from './version.js';
 import type { AppliedTransaction } from './world-state.js';
 
 /** What a block tells everyone about one private set. */
@@ -34,6 +34,9 @@ export interface BlockOfPrivateData {
     readonly obtained: Obtained;
 }
 
+/** What a peer holds no longer after a block. */
+export type Ended = Pick<Erasure, 'expired' | 'purged'>;
+
 interface PrivateDataOptions {
     readonly channelId: string;
     readonly definitions: Definitions;
@@ -52,6 +55,20 @@ export function privateDigests(applied: readonly AppliedTransaction[]): PrivateD
             }),
         ),
     );
+}
+
+/** Finds again what a peer had of a block. */
+export function obtainedBefore(sets: readonly CommittedSet[] = [], digests: readonly PrivateDigest[]): Obtained {
+    const obtained = new Map<PrivateDigest, CommittedSet>();
+    for (const digest of digests) {
+        const { version, namespace, collection } = digest;
+        const set = sets.find(
+            (each) =>
+                sameVersion(each.version, version) && each.namespace === namespace && each.collection === collection,
+        );
+        if (set !== undefined) obtained.set(digest, set);
+    }
+    return obtained;
 }
 
 /** How private data gets from peer to peer: from the endorser before the block, and from whoever has it afterwards. */
@@ -98,21 +115,28 @@ export class PrivateDataExchange {
         return obtained;
     }
 
-    /** Brings one peer's private data to the state after a block; what it could not get is missing until it is reconciled. */
-    advance(peer: PeerLedger, { blockNumber, digests, obtained }: BlockOfPrivateData): void {
+    /**
+     * Brings one peer's private data to the state after a block, and tells what the peer holds no longer; what it could
+     * not get is missing until it is reconciled.
+     */
+    advance(peer: PeerLedger, { blockNumber, digests, obtained }: BlockOfPrivateData): Ended {
+        const purged: CommittedSet[] = [];
         for (const digest of digests) {
-            for (const keyHash of digest.purged) peer.privateStore.purge(digest, keyHash, digest.version);
+            for (const keyHash of digest.purged) {
+                purged.push(...peer.privateStore.purge(digest, keyHash, digest.version));
+            }
             const set = obtained.get(digest);
             if (set !== undefined) peer.privateStore.add(set);
             else if (this.#isMember(peer, digest)) peer.missing = [...peer.missing, digest];
         }
-        for (const collection of this.#expiring) {
-            const expired = blockNumber - collection.blockToLive - 1;
-            peer.privateStore.expire(expired, collection);
+        const expired = this.#expiring.flatMap((collection) => {
+            const end = blockNumber - collection.blockToLive - 1;
             peer.missing = peer.missing.filter(
-                ({ version, ...place }) => version.blockNumber !== expired || !isSamePlace(place, collection),
+                ({ version, ...place }) => version.blockNumber !== end || !isSamePlace(place, collection),
             );
-        }
+            return peer.privateStore.expire(end, collection);
+        });
+        return { expired, purged };
     }
 
     /** What is missing at peers that are up and can be had now; they are in step with each other when this is asked. */

@@ -51,12 +51,15 @@ export class PrivateStore {
         );
     }
 
-    /** Drops what a block wrote in a collection. */
-    expire(blockNumber: number, { namespace, name }: CollectionDefinition & { readonly namespace: string }): void {
+    /** Drops what a block wrote in a collection; tells what that was. */
+    expire(
+        blockNumber: number,
+        { namespace, name }: CollectionDefinition & { readonly namespace: string },
+    ): CommittedSet[] {
         const isExpired = (set: CommittedSet): boolean => set.namespace === namespace && set.collection === name;
         const sets = this.setsOf(blockNumber);
         const expired = sets.filter(isExpired);
-        if (expired.length === 0) return;
+        if (expired.length === 0) return [];
         const values = this.values.of(namespace, name);
         for (const set of expired) {
             for (const { key } of privateWrites(set.rwset)) {
@@ -67,18 +70,18 @@ export class PrivateStore {
             blockNumber,
             sets.filter((set) => !isExpired(set)),
         );
+        return expired;
     }
 
-    /** Erases every earlier value of a key, from the values and from the sets of past blocks. */
-    purge({ namespace, collection }: Place, keyHash: ByteKey, at: Version): void {
+    /** Erases every earlier value of a key, from the values and from the sets of past blocks; tells what is left of those. */
+    purge({ namespace, collection }: Place, keyHash: ByteKey, at: Version): CommittedSet[] {
         const key = this.#keys.get(`${namespace}/${collection}/${keyHash}`);
-        if (key === undefined) return;
+        if (key === undefined) return [];
         const values = this.values.of(namespace, collection);
         const isEarlier = (version: Version): boolean => compareVersions(version, at) < 0;
-        for (const version of values.versions(toByteKey(key)).filter(isEarlier)) {
-            this.#replace(version, { namespace, collection }, (set) => ({ ...set, rwset: withoutKey(set.rwset, key) }));
-        }
+        const versions = values.versions(toByteKey(key)).filter(isEarlier);
         values.erase(toByteKey(key), isEarlier);
+        return versions.flatMap((version) => this.#withoutKey(key, version, { namespace, collection }));
     }
 
     /** Every write held in clear, whether current, past, or purged of some keys. */
@@ -86,11 +89,13 @@ export class PrivateStore {
         return [...this.#sets.values()].flat().flatMap(clearWrites);
     }
 
-    #replace(version: Version, place: Place, replacement: (set: CommittedSet) => CommittedSet): void {
+    #withoutKey(key: string, version: Version, place: Place): CommittedSet[] {
         const found = this.find(version, place);
-        if (found === undefined) return;
-        const sets = this.setsOf(version.blockNumber).map((set) => (set === found ? replacement(set) : set));
+        if (found === undefined) return [];
+        const left = { ...found, rwset: withoutKey(found.rwset, key) };
+        const sets = this.setsOf(version.blockNumber).map((set) => (set === found ? left : set));
         this.#sets.set(version.blockNumber, sets);
+        return [left];
     }
 }
 

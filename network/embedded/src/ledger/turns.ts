@@ -31,6 +31,13 @@ export class Turns {
         }
     }
 
+    /** Makes the last change; whatever comes after it is refused. */
+    async end(change: () => Promise<void>): Promise<void> {
+        await this.#last;
+        this.#failure ??= new Error(`${this.#what} is closed`);
+        await change();
+    }
+
     #fail(cause: unknown): void {
         if (this.#failure !== undefined) return;
         this.#failure = new Error(`${this.#what} has stopped: ${textOf(cause)}`, { cause });

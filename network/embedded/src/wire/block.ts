@@ -71,6 +71,23 @@ export function blockHeaderHash(header: common.BlockHeader): Uint8Array {
     return createHash('sha256').update(derElement(0x30, content)).digest();
 }
 
+/** What is wrong with a block as the one after another, or as the first; undefined if nothing is. */
+export function brokenLink(before: common.Block | undefined, block: common.Block): string | undefined {
+    const header = headerOf(block);
+    const number = header.getNumber();
+    const next = before === undefined ? 0 : headerOf(before).getNumber() + 1;
+    if (number !== next) return `block ${number} stands where block ${next} should`;
+    const dataHash = blockDataHash(block.getData()?.getDataList_asU8() ?? []);
+    if (Buffer.compare(dataHash, header.getDataHash_asU8()) !== 0) return `block ${number} does not match its hash`;
+    const previousHash = before === undefined ? new Uint8Array() : blockHeaderHash(headerOf(before));
+    const follows = Buffer.compare(previousHash, header.getPreviousHash_asU8()) === 0;
+    return follows ? undefined : `block ${number} does not follow the block before it`;
+}
+
+function headerOf(block: common.Block): common.BlockHeader {
+    return block.getHeader() ?? new common.BlockHeader();
+}
+
 /** All parts of a header are hashes and one number: no length reaches the 128 that would need a longer form. */
 function derElement(tag: number, content: Uint8Array): Uint8Array {
     return Buffer.concat([Uint8Array.of(tag, content.length), content]);
