@@ -7,6 +7,7 @@ import { found } from './founding/found.js';
 import { startGateway } from './gateways/gateway.js';
 import { keepMaterial } from './pki/keep-material.js';
 import { Processes } from './processes/processes.js';
+import { endStaleProcesses } from './processes/records.js';
 import { openTokenIssuer, type TokenIssuer } from './tokens/issuer.js';
 
 /** An organisation of a running consortium, as a client meets it. */
@@ -47,10 +48,11 @@ export interface StartOptions {
 export async function startConsortium(options: StartOptions): Promise<RunningConsortium> {
     const { consortium, engine, folder, log } = options;
     mkdirSync(path.join(folder, 'logs'), { recursive: true, mode: 0o700 });
+    await endStaleProcesses(folder, log);
     log('certificates …');
     await keepMaterial(folder, consortium.organisations);
     const network = await engine.start({ consortium, folder, log });
-    const gateways = new Processes(log);
+    const gateways = new Processes({ folder, note: log });
     try {
         const organisations: Record<string, RunningOrganisation> = {};
         log(`${consortium.organisations.length} gateways …`);

@@ -1,14 +1,16 @@
 import path from 'node:path';
 import { isAlive } from '../processes/identity.js';
+import { endStaleProcesses } from '../processes/records.js';
 import { until } from '../processes/until.js';
 import { readRunFile, type CommandOptions } from './run-file.js';
 
 const patienceSeconds = 30;
 
-/** Stops the consortium that `up` started and waits until it has ended. */
+/** Stops the consortium that `up` started, or what is left of one that was killed, and waits until it has ended. */
 export async function down({ folder }: CommandOptions): Promise<void> {
     const run = readRunFile(folder);
     if (run === undefined) {
+        await endStaleProcesses(folder, (line) => console.log(line));
         console.log('No consortium is up.');
         return;
     }

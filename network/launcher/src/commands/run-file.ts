@@ -1,7 +1,8 @@
-import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { PeerEndpoint } from '../engine.js';
 import { isAlive, type ProcessIdentity } from '../processes/identity.js';
+import { writeWholeFile } from '../whole-file.js';
 
 /** What a consortium leaves on disk while it runs, so that it can be found and stopped. */
 export interface RunFile extends ProcessIdentity {
@@ -46,7 +47,8 @@ export function readRunFile(folder: string): RunFile | undefined {
  * @throws Error when another runs there.
  */
 export function claimFolder(folder: string, run: RunFile): void {
-    const draft = writeDraft(folder, run);
+    const draft = `${runFile(folder)}.${run.pid}`;
+    writeWholeFile(draft, JSON.stringify(run, null, 4));
     try {
         const other = readRunFile(folder);
         if (other !== undefined) {
@@ -60,18 +62,16 @@ export function claimFolder(folder: string, run: RunFile): void {
 }
 
 export function writeRunFile(folder: string, run: RunFile): void {
-    renameSync(writeDraft(folder, run), runFile(folder));
+    writeWholeFile(runFile(folder), JSON.stringify(run, null, 4));
 }
 
 export function removeRunFile(folder: string): void {
     rmSync(runFile(folder), { force: true });
 }
 
-/** Written beside and moved, so that whoever reads finds all of it or nothing. */
-function writeDraft(folder: string, run: RunFile): string {
-    const draft = `${runFile(folder)}.${run.pid}`;
-    writeFileSync(draft, JSON.stringify(run, null, 4), { mode: 0o600 });
-    return draft;
+/** What the process that runs the consortium says, the embedded network with it. */
+export function networkLog(folder: string): string {
+    return path.join(folder, 'logs', 'network.log');
 }
 
 function runFile(folder: string): string {

@@ -4,8 +4,11 @@ import { readConsortium, type Consortium } from '../consortium/consortium.js';
 import { openControlDoor, requireRoomForDoor } from '../control/door.js';
 import type { Engine } from '../engine.js';
 import { identityOf } from '../processes/identity.js';
+import { watchLogs } from '../processes/log-rotation.js';
 import { startConsortium, type RunningConsortium } from '../start-consortium.js';
-import { claimFolder, removeRunFile, writeRunFile, type CommandOptions, type RunFile } from './run-file.js';
+import { claimFolder, networkLog, removeRunFile, writeRunFile, type CommandOptions, type RunFile } from './run-file.js';
+
+const interruptedExitCode = 130;
 
 /** What `serve` tells the `up` that started it. */
 export type ServeMessage = { readonly progress: string } | { readonly ready: true } | { readonly failed: string };
@@ -32,12 +35,18 @@ async function serveUntil(stopAsked: Promise<void>, { file, folder }: CommandOpt
     const run = claimOf(consortium, engine);
     claimFolder(folder, run);
     try {
-        const running = await startConsortium({ consortium, engine, folder, log: (line) => tell({ progress: line }) });
+        const comingUp = startConsortium({ consortium, engine, folder, log: (line) => tell({ progress: line }) });
+        const running = await Promise.race([comingUp, stopAsked.then(() => leaveAtOnce(folder))]);
+        const logs = watchLogs(
+            () => [networkLog(folder)],
+            (line) => tell({ progress: line }),
+        );
         const door = await openControlDoor(folder, { 'GET /status': () => running.status() });
         writeRunFile(folder, { ...run, isReady: true, organisations: membersOf(consortium, running) });
         tell({ ready: true });
         await stopAsked;
         door.close();
+        logs.end();
         await running.stop();
     } finally {
         removeRunFile(folder);
@@ -46,6 +55,12 @@ async function serveUntil(stopAsked: Promise<void>, { file, folder }: CommandOpt
     if (process.connected) {
         process.disconnect();
     }
+}
+
+/** Told to stop while it comes up, a consortium ends as in a crash, its processes with it: the next start goes on from there. */
+function leaveAtOnce(folder: string): never {
+    removeRunFile(folder);
+    process.exit(interruptedExitCode);
 }
 
 function claimOf({ channel }: Consortium, engine: Engine): RunFile {

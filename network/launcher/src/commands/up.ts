@@ -4,7 +4,7 @@ import path from 'node:path';
 import { until } from '../processes/until.js';
 import { writeEnvironment } from './environment.js';
 import { howToCall } from './how-to-call.js';
-import { readRunFile, type CommandOptions } from './run-file.js';
+import { networkLog, readRunFile, type CommandOptions } from './run-file.js';
 import type { ServeMessage } from './serve.js';
 
 const patienceSeconds = 180;
@@ -31,7 +31,7 @@ export async function up(options: CommandOptions): Promise<void> {
 
 async function startInBackground({ file, folder }: CommandOptions): Promise<void> {
     mkdirSync(path.join(folder, 'logs'), { recursive: true, mode: 0o700 });
-    const log = openSync(path.join(folder, 'logs', 'network.log'), 'a', 0o600);
+    const log = openSync(networkLog(folder), 'a', 0o600);
     const script = path.join(__dirname, '..', 'cli.js');
     const child = spawn(
         process.execPath,
@@ -59,7 +59,7 @@ async function startInBackground({ file, folder }: CommandOptions): Promise<void
         child.once('exit', (code) =>
             reject(
                 new Error(
-                    `The consortium ended with ${code ?? 'a signal'} before it was up. Its log: ${path.join(folder, 'logs', 'network.log')}`,
+                    `The consortium ended with ${code ?? 'a signal'} before it was up. Its log: ${networkLog(folder)}`,
                 ),
             ),
         );

@@ -20,7 +20,7 @@ export const fabricEngine: Engine = {
     name: 'fabric',
     start: async (options) => {
         const plan = await planNetwork(options);
-        const processes = new Processes(options.log);
+        const processes = new Processes({ folder: options.folder, note: options.log });
         try {
             const nodes = await startNodes(plan, processes, options);
             await formChannel(plan, options);

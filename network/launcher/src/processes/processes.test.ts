@@ -15,7 +15,7 @@ describe('Processes', () => {
     beforeEach(() => {
         folder = mkdtempSync(path.join(tmpdir(), 'processes-'));
         notes = [];
-        processes = new Processes((line) => notes.push(line));
+        processes = new Processes({ folder, note: (line) => notes.push(line) });
     });
 
     afterEach(async () => {

@@ -1,19 +1,31 @@
 import type { Service } from './command.js';
+import { watchLogs } from './log-rotation.js';
+import { ProcessRecords } from './records.js';
 import { Supervised, type ProcessStatus } from './supervised.js';
+
+/** Where processes are recorded while they run, and who hears of what happens to them. */
+export interface ProcessesOptions {
+    /** The consortium's. */
+    readonly folder: string;
+    /** Given a line for each time that one ends on its own. */
+    readonly note: (line: string) => void;
+}
 
 /** The processes of one network or of its gateways: kept up while they are wanted, they end together at the latest. */
 export class Processes {
     readonly #services = new Set<Supervised>();
     readonly #note: (line: string) => void;
+    readonly #records: ProcessRecords;
+    #logs: { end(): void } | undefined;
     readonly #abandonAll = () => {
         for (const service of this.#services) {
             service.abandon();
         }
     };
 
-    /** `note` is given a line for each time that one ends on its own. */
-    constructor(note: (line: string) => void = () => undefined) {
+    constructor({ folder, note }: ProcessesOptions) {
         this.#note = note;
+        this.#records = new ProcessRecords(folder);
     }
 
     /**
@@ -25,8 +37,9 @@ export class Processes {
         if (this.#services.size === 0) {
             // Whoever leaves without calling stop must not leave a network behind.
             process.once('exit', this.#abandonAll);
+            this.#logs = watchLogs(() => [...this.#services].map(({ logFile }) => logFile), this.#note);
         }
-        const supervised = new Supervised(service, this.#note);
+        const supervised = new Supervised(service, { note: this.#note, records: this.#records });
         this.#services.add(supervised);
         await supervised.start();
         return supervised;
@@ -40,6 +53,7 @@ export class Processes {
     /** Asks every process to end, the last started first, and insists after a while; resolves when all have ended. */
     async stop(): Promise<void> {
         await Promise.all([...this.#services].reverse().map((service) => service.stop()));
+        this.#logs?.end();
         process.off('exit', this.#abandonAll);
     }
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { BackOff } from './back-off.js';
 import { onlyPathAnd, type Service } from './command.js';
+import type { ProcessRecords } from './records.js';
 import { until } from './until.js';
 
 const insistMilliseconds = 10_000;
@@ -35,10 +36,17 @@ export interface ProcessStatus {
     readonly logFile?: string;
 }
 
+/** Who hears of what happens to a service. */
+export interface Watchers {
+    /** Given a line for each time it ends on its own. */
+    readonly note: (line: string) => void;
+    readonly records: ProcessRecords;
+}
+
 /** One service that is kept up: what ends on its own is started again, what was stopped on purpose is not. */
 export class Supervised {
     readonly #service: Service;
-    readonly #note: (line: string) => void;
+    readonly #watchers: Watchers;
     readonly #backOff = new BackOff();
     #child: ChildProcess | undefined;
     #state: ProcessState = 'stopped';
@@ -48,14 +56,17 @@ export class Supervised {
     #isKeptUp = false;
     #nextStart: { readonly timer: NodeJS.Timeout; readonly at: number } | undefined;
 
-    /** `note` is given a line for each time it ends on its own. */
-    constructor(service: Service, note: (line: string) => void) {
+    constructor(service: Service, watchers: Watchers) {
         this.#service = service;
-        this.#note = note;
+        this.#watchers = watchers;
     }
 
     get name(): string {
         return this.#service.name;
+    }
+
+    get logFile(): string {
+        return this.#service.logFile;
     }
 
     /**
@@ -108,7 +119,7 @@ export class Supervised {
             ...(this.#nextStart && {
                 restartsInSeconds: Math.max(0, (this.#nextStart.at - performance.now()) / 1_000),
             }),
-            logFile: this.#service.logFile,
+            logFile: this.logFile,
         };
     }
 
@@ -120,6 +131,7 @@ export class Supervised {
         const child = spawn(program, args, { env: onlyPathAnd(environment), stdio: ['ignore', log, log] });
         closeSync(log);
         this.#child = child;
+        this.#watchers.records.add(this.name, child.pid);
         this.#become('starting');
         child.once('error', (error) => this.#afterEnd(error.message));
         child.once('exit', (code, signal) => this.#afterEnd(signal ?? `exit code ${code ?? 0}`));
@@ -150,13 +162,14 @@ export class Supervised {
     #afterEnd(how: string): void {
         const servedMilliseconds = this.#state === 'running' ? Date.now() - this.#since.getTime() : 0;
         this.#child = undefined;
+        this.#watchers.records.remove(this.name);
         if (!this.#isKeptUp) {
             return;
         }
         const wait = this.#backOff.nextMilliseconds(servedMilliseconds);
         this.#become('restarting');
         this.#nextStart = { timer: setTimeout(() => this.#startAgain(), wait), at: performance.now() + wait };
-        this.#note(
+        this.#watchers.note(
             `${this.name} ended on its own (${how}) and is started again in ${wait / 1_000} s. ` +
                 `The end of its log:\n${endOf(this.#service.logFile)}`,
         );
