@@ -1,24 +1,35 @@
 import { common, peer } from '@hyperledger/fabric-protos';
 
-import type { SimulationResults } from './ledger/simulator.js';
+import type { TouchedNamespace } from './ledger/touched.js';
 
-/** What a simulated transaction needs endorsed, in the form in which a peer tells its gateway. */
-export function interestOf({ touched }: SimulationResults, invoked: string): peer.ChaincodeInterest {
+/**
+ * What a simulated transaction needs endorsed, in the form in which a peer tells its gateway. An invoked chaincode that
+ * leaves all reading and writing to others is not in it: then Fabric plans without its policy, and validation fails.
+ */
+export function interestOf(touched: readonly TouchedNamespace[]): peer.ChaincodeInterest {
     const interest = new peer.ChaincodeInterest();
-    // The invoked chaincode's policy counts even where it left reading and writing to others.
-    const untouched = { namespace: invoked, publicWrites: false, collections: [], keyPolicies: [] };
-    const namespaces = touched.some(({ namespace }) => namespace === invoked) ? touched : [untouched, ...touched];
-    for (const { namespace, publicWrites, collections, keyPolicies } of namespaces) {
-        const written = collections.filter((collection) => collection.written);
-        // What is only read in another chaincode needs nobody's endorsement, but private reads need members.
-        if (namespace !== invoked && !publicWrites && collections.length === 0) continue;
-        const call = new peer.ChaincodeCall();
-        call.setName(namespace);
-        call.setCollectionNamesList(collections.map(({ name }) => name));
-        call.setNoPrivateReads(!collections.some(({ read }) => read));
-        call.setNoPublicWrites(!publicWrites && written.length > 0);
-        call.setKeyPoliciesList(keyPolicies.map((policy) => common.SignaturePolicyEnvelope.deserializeBinary(policy)));
-        interest.addChaincodes(call);
+    for (const { namespace, underOwnPolicy, collections, keyPolicies } of touched) {
+        if (underOwnPolicy || keyPolicies.length > 0) {
+            const call = callOf(namespace);
+            call.setDisregardNamespacePolicy(!underOwnPolicy);
+            call.setKeyPoliciesList(
+                keyPolicies.map((policy) => common.SignaturePolicyEnvelope.deserializeBinary(policy)),
+            );
+            interest.addChaincodes(call);
+        }
+        // Each collection by itself, since not all of them need be read.
+        for (const { name, read } of collections) {
+            const call = callOf(namespace);
+            call.setCollectionNamesList([name]);
+            call.setNoPrivateReads(!read);
+            interest.addChaincodes(call);
+        }
     }
     return interest;
+}
+
+function callOf(namespace: string): peer.ChaincodeCall {
+    const call = new peer.ChaincodeCall();
+    call.setName(namespace);
+    return call;
 }

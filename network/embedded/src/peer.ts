@@ -182,7 +182,7 @@ export class Peer {
             throw new Error(`error in simulation: ${textOf(cause)}`, { cause });
         }
         const endorsed = endorse(simulation, identity);
-        endorsed.setInterest(interestOf(results, chaincodeName));
+        endorsed.setInterest(interestOf(results.touched));
         return endorsed;
     }
 

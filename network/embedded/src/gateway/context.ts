@@ -28,6 +28,11 @@ export interface GatewayContext {
     readonly endorsementTimeoutMs: number;
 }
 
+/** What a gateway says of a channel that its peer has not joined. */
+export function noConfigurationOf(channelId: string): string {
+    return `failed to get config for channel [${channelId}]: could not get last config for channel ${channelId}`;
+}
+
 /** A request to read, with the signature of who makes it. */
 export interface SignedRequest extends ClaimedMessage {
     readonly channelId: string;

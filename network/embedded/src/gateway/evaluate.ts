@@ -3,8 +3,8 @@ import { gateway, peer } from '@hyperledger/fabric-protos';
 
 import type { Peer } from '../peer.js';
 import { statusError } from '../wire/status.js';
-import { attempt, errorDetail, withinTimeout } from './attempt.js';
-import { type GatewayContext, routeOf } from './context.js';
+import { attempt, errorDetail } from './attempt.js';
+import { type GatewayContext, noConfigurationOf, routeOf } from './context.js';
 import { peersRunning } from './groups.js';
 
 /** Runs a transaction at one peer and returns its result without recording it. */
@@ -17,11 +17,7 @@ export async function evaluate(
         throw statusError({ code: status.INVALID_ARGUMENT, message: 'a signed proposal is required' });
     }
     const candidates = candidatesFor(context, request, signedProposal);
-    return withinTimeout(
-        context,
-        () => evaluateAtOneOf(context, candidates, signedProposal),
-        () => statusError({ code: status.DEADLINE_EXCEEDED, message: 'evaluate timeout expired' }),
-    );
+    return evaluateAtOneOf(context, candidates, signedProposal);
 }
 
 /** The first answer counts, be it a refusal of the chaincode; the next peer is asked only where the peer failed. */
@@ -54,8 +50,7 @@ function candidatesFor(
 ): readonly Peer[] {
     const { channelId, chaincodeName, hasTransient } = routeOf(signedProposal);
     if (channelId !== context.channelId) {
-        const message = `failed to get config for channel [${channelId}]: could not get last config for channel ${channelId}`;
-        throw statusError({ code: status.UNAVAILABLE, message });
+        throw statusError({ code: status.UNAVAILABLE, message: noConfigurationOf(channelId) });
     }
     const named = request.getTargetOrganizationsList();
     // Private input goes to no other organisation unless the client names it.

@@ -106,9 +106,12 @@ function isMemberOfReads(context: GatewayContext, call: peer.ChaincodeCall, mspI
 
 function policiesOf(context: GatewayContext, call: peer.ChaincodeCall): Policy[] {
     const own = context.definitions.chaincode(call.getName())?.endorsementPolicy;
-    const collections = collectionsOf(context, call).flatMap(({ endorsementPolicy }) => endorsementPolicy ?? []);
-    const texts = own === undefined || call.getDisregardNamespacePolicy() ? collections : [own, ...collections];
-    return [...texts.map(parsePolicy), ...call.getKeyPoliciesList().map(keyPolicy)];
+    const collections = collectionsOf(context, call).map(({ endorsementPolicy = own }) => endorsementPolicy);
+    const texts = collections.length > 0 || call.getDisregardNamespacePolicy() ? collections : [own];
+    return [
+        ...texts.flatMap((text) => (text === undefined ? [] : parsePolicy(text))),
+        ...call.getKeyPoliciesList().map(keyPolicy),
+    ];
 }
 
 function keyPolicy(envelope: common.SignaturePolicyEnvelope): Policy {
@@ -129,7 +132,6 @@ function withMembersOnly(call: peer.ChaincodeCall): peer.ChaincodeCall {
 function interestIn(chaincodeName: string): peer.ChaincodeInterest {
     const call = new peer.ChaincodeCall();
     call.setName(chaincodeName);
-    call.setNoPrivateReads(true);
     return interestOf([call]);
 }
 

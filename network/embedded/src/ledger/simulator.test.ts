@@ -212,7 +212,9 @@ describe('private data', () => {
         expect(Buffer.from(collection!.privateSetHash!)).toEqual(hash);
         const [written] = collection!.set.getHashedWritesList();
         expect(Buffer.from(written!.getValueHash_asU8())).toEqual(sha256('silver'));
-        expect(touched).toMatchObject([{ publicWrites: false, collections: [{ read: false, written: true }] }]);
+        expect(touched).toEqual([
+            { namespace: 'cc', underOwnPolicy: false, collections: [{ name: 'secret', read: false }], keyPolicies: [] },
+        ]);
     });
 
     it('marks a purge', () => {

@@ -52,6 +52,8 @@ export interface PrivateKey {
 export class Simulator {
     readonly #options: SimulatorOptions;
     readonly #namespaces = new Map<string, NamespaceRecording>();
+    /** By namespace, the collections read otherwise than by hash. */
+    readonly #privateReads = new Map<string, Set<string>>();
     #written = false;
     #privateRangeRead = false;
     #pageRead = false;
@@ -105,6 +107,7 @@ export class Simulator {
             );
         }
         this.#collection(namespace, collection).reads.set(key, hashVersion);
+        this.#readInClear(namespace, collection);
         return held?.value;
     }
 
@@ -119,6 +122,7 @@ export class Simulator {
         return keys.map((key) => {
             const held = privateStore.of(namespace, collection).at(toByteKey(key), height);
             this.#collection(namespace, collection).reads.set(key, held?.version);
+            this.#readInClear(namespace, collection);
             return held?.value;
         });
     }
@@ -177,7 +181,8 @@ export class Simulator {
 
     results(): SimulationResults {
         const { store, height } = this.#options;
-        return { ...encodeResults(this.#namespaces), touched: touchedNamespaces(this.#namespaces, { store, height }) };
+        const basis = { store, height, privateReads: this.#privateReads };
+        return { ...encodeResults(this.#namespaces), touched: touchedNamespaces(this.#namespaces, basis) };
     }
 
     #publicRange(namespace: string, request: RangeRequest): Rows {
@@ -202,6 +207,7 @@ export class Simulator {
         this.#creatorMayRead(namespace, collection);
         if (this.#written) this.#unsupported('Queries on pvt data is supported only in a read-only transaction');
         this.#privateRangeRead = true;
+        this.#readInClear(namespace, collection);
         const { privateStore, height } = this.#options;
         return new Rows({ keyspace: privateStore.of(namespace, collection), height, request, onPull: () => undefined });
     }
@@ -257,6 +263,11 @@ export class Simulator {
         let recording = this.#namespaces.get(namespace);
         if (recording === undefined) this.#namespaces.set(namespace, (recording = new NamespaceRecording()));
         return recording;
+    }
+
+    #readInClear(namespace: string, collection: string): void {
+        const collections = this.#privateReads.get(namespace) ?? new Set();
+        this.#privateReads.set(namespace, collections.add(collection));
     }
 
     #collection(namespace: string, collection: string): CollectionRecording {

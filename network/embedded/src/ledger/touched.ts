@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { hashKey, toByteKey, type ByteKey } from './byte-key.js';
 import type { Keyspace, Keyspaces } from './keyspace.js';
 import { lifecycleNamespace } from './lifecycle.js';
-import type { NamespaceRecording } from './recording.js';
+import type { CollectionRecording, NamespaceRecording } from './recording.js';
 
 /** The name of the metadata entry that is a key's own endorsement policy. */
 export const validationParameter = 'VALIDATION_PARAMETER';
@@ -11,46 +11,74 @@ export const validationParameter = 'VALIDATION_PARAMETER';
 /** What a transaction did in one collection. */
 export interface TouchedCollection {
     readonly name: string;
+    /** In clear: hashes are for everybody. */
     readonly read: boolean;
-    readonly written: boolean;
 }
 
 /** What a transaction did in one namespace, as far as it decides who must endorse. */
 export interface TouchedNamespace {
     readonly namespace: string;
-    readonly publicWrites: boolean;
+    /** Whether its own policy counts: for public keys written that have none themselves, and where nothing is written. */
+    readonly underOwnPolicy: boolean;
+    /** Those read in clear, and those in which keys are written that have no policy themselves. */
     readonly collections: readonly TouchedCollection[];
     /** The committed key-level policies (marshalled SignaturePolicyEnvelope) of the keys it writes. */
     readonly keyPolicies: readonly Uint8Array[];
 }
 
-interface StateBelow {
+interface Basis {
     readonly store: Keyspaces;
     readonly height: number;
+    /** The collections read in clear, by namespace. */
+    readonly privateReads: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** The namespaces a simulation read or wrote, without the definitions every simulation reads. */
 export function touchedNamespaces(
     namespaces: ReadonlyMap<string, NamespaceRecording>,
-    { store, height }: StateBelow,
+    basis: Basis,
 ): TouchedNamespace[] {
-    const chaincodes = [...namespaces].filter(([namespace]) => namespace !== lifecycleNamespace);
-    return chaincodes.map(([namespace, recording]) => {
-        const keys = [...recording.writes.keys(), ...recording.metadataWrites.keys()].map(toByteKey);
-        const keyPolicies = policiesOf(store.of(namespace), keys, height);
-        const collections: TouchedCollection[] = [];
-        for (const [name, { reads, writes, metadataWrites, written }] of recording.collections) {
-            const hashes = [...writes.keys(), ...metadataWrites.keys()].map((key) =>
-                hashKey(createHash('sha256').update(key).digest()),
-            );
-            keyPolicies.push(...policiesOf(store.of(namespace, name), hashes, height));
-            collections.push({ name, read: reads.size > 0, written });
-        }
-        const publicWrites = recording.writes.size > 0 || recording.metadataWrites.size > 0;
-        return { namespace, publicWrites, collections, keyPolicies };
+    const names = new Set([...namespaces.keys(), ...basis.privateReads.keys()]);
+    names.delete(lifecycleNamespace);
+    return [...names].map((namespace) => {
+        const writes = writesOf(namespace, namespaces.get(namespace), basis);
+        const ofPublicKeys = writes.filter(({ collection }) => collection === undefined);
+        const read = basis.privateReads.get(namespace) ?? new Set();
+        const written = writes.flatMap(({ collection, policy }) => (policy === undefined ? (collection ?? []) : []));
+        return {
+            namespace,
+            underOwnPolicy:
+                ofPublicKeys.some(({ policy }) => policy === undefined) ||
+                // A range of private data leaves no trace in the results.
+                (writes.length === 0 && namespaces.has(namespace)),
+            collections: [...new Set([...read, ...written])].map((name) => ({ name, read: read.has(name) })),
+            keyPolicies: writes.flatMap(({ policy }) => policy ?? []),
+        };
     });
 }
 
-function policiesOf(keyspace: Keyspace, keys: readonly ByteKey[], height: number): Uint8Array[] {
-    return keys.flatMap((key) => keyspace.at(key, height)?.metadata?.get(validationParameter) ?? []);
+/** A key that is written, and the policy it has itself. */
+interface Write {
+    /** Absent for a public key. */
+    readonly collection?: string;
+    readonly policy: Uint8Array | undefined;
+}
+
+function writesOf(namespace: string, recording: NamespaceRecording | undefined, { store, height }: Basis): Write[] {
+    const policyIn = (keyspace: Keyspace, key: ByteKey): Uint8Array | undefined =>
+        keyspace.at(key, height)?.metadata?.get(validationParameter);
+    const publicWrites = keysWrittenIn(recording).map((key) => {
+        return { policy: policyIn(store.of(namespace), toByteKey(key)) };
+    });
+    const privateWrites = [...(recording?.collections ?? [])].flatMap(([collection, inCollection]) =>
+        keysWrittenIn(inCollection).map((key) => {
+            const keyHash = hashKey(createHash('sha256').update(key).digest());
+            return { collection, policy: policyIn(store.of(namespace, collection), keyHash) };
+        }),
+    );
+    return [...publicWrites, ...privateWrites];
+}
+
+function keysWrittenIn(recording: NamespaceRecording | CollectionRecording | undefined): string[] {
+    return recording === undefined ? [] : [...recording.writes.keys(), ...recording.metadataWrites.keys()];
 }
