@@ -37,6 +37,10 @@ test: build ## Runs every test with coverage; all that is needed to be sure (und
 
 test-long: build ## Runs the long ones too: properties by the ten thousand, guessing attacks, real Fabric if FABRIC_BIN is set
 	RUNS=10000 GUESSES=10000000 npx jest --coverage
+	@[ -z "$${FABRIC_BIN:-}" ] || for consensus in raft bft; do \
+		echo "Conformance and scenarios on Fabric itself, ordered by $$consensus …"; \
+		NETWORK=fabric CONSENSUS=$$consensus npx jest -i test/conformance/conformance.test.ts test/scenarios; \
+	done
 
 mutants: build ## Plants faults in the rules that guard money and title; each must be caught by the tests
 	node test/mutants/run.mjs

@@ -4,7 +4,7 @@ import type { EmbeddedNetwork } from '@cohong/embedded-fabric';
 import { status as grpcStatus } from '@grpc/grpc-js';
 import { common, gateway as protos } from '@hyperledger/fabric-protos';
 
-import { refusalOf } from './refusal.js';
+import { refusalOf } from './register/refusal.js';
 import { channelName, type Client, connectTo, startRegister, take } from './register-network.js';
 import { positionOf, type Seek, seek, type Seeker, type Sought } from './seek.js';
 

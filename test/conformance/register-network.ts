@@ -1,11 +1,6 @@
-import { createPrivateKey } from 'node:crypto';
-import { join } from 'node:path';
-
 import {
     type ContractClass,
     type EmbeddedNetwork,
-    type Endpoint,
-    type IssuedIdentity,
     issueOrganisation,
     loadContracts,
     type NetworkOptions,
@@ -13,23 +8,16 @@ import {
     type OrganisationMaterial,
     startNetwork,
 } from '@cohong/embedded-fabric';
-import * as grpc from '@grpc/grpc-js';
 import { jest } from '@jest/globals';
-import {
-    type CloseableAsyncIterable,
-    connect,
-    type Contract,
-    type Gateway,
-    hash,
-    type Network,
-    signers,
-} from '@hyperledger/fabric-gateway';
+
+import { type Client, connectAs } from './register/client.js';
+import { chaincodeModule, channelName } from './register/consortium.js';
+
+export { type Client, connectAs, take, text } from './register/client.js';
+export { chaincodeModule, channelName } from './register/consortium.js';
 
 // Networks, threads and processes start as fast as the machine lets them, which a loaded one does slowly.
 jest.setTimeout(60_000);
-
-export const channelName = 'register';
-export const chaincodeModule = join(__dirname, 'chaincode');
 
 const organisations = ['AlphaMSP', 'BetaMSP', 'GammaMSP'];
 
@@ -76,14 +64,6 @@ export async function startRegister(options: Partial<NetworkOptions> = {}): Prom
     });
 }
 
-/** A client of one user, made as the documentation of @hyperledger/fabric-gateway makes it. */
-export interface Client {
-    readonly gateway: Gateway;
-    readonly network: Network;
-    readonly contract: Contract;
-    close(): void;
-}
-
 interface Connection {
     readonly mspId: string;
     readonly user?: string;
@@ -97,56 +77,4 @@ export function connectTo(
     { mspId, user = 'alice', at = mspId, peer = network.peer(at) }: Connection,
 ): Client {
     return connectAs({ mspId, ...network.identity(mspId, user) }, peer.endpoint);
-}
-
-/** What a client shows and signs with, be it right or wrong. */
-export interface Credentials extends IssuedIdentity {
-    readonly mspId: string;
-}
-
-/** Connects whoever has these credentials to a gateway. */
-export function connectAs({ mspId, certificatePem, privateKeyPem }: Credentials, endpoint: Endpoint): Client {
-    const client = new grpc.Client(
-        endpoint.address,
-        grpc.credentials.createSsl(Buffer.from(endpoint.tlsRootCertificatePem)),
-    );
-    const gateway = connect({
-        client,
-        identity: { mspId, credentials: Buffer.from(certificatePem) },
-        signer: signers.newPrivateKeySigner(createPrivateKey(privateKeyPem)),
-        hash: hash.sha256,
-        evaluateOptions: () => ({ deadline: Date.now() + 5_000 }),
-        endorseOptions: () => ({ deadline: Date.now() + 15_000 }),
-        submitOptions: () => ({ deadline: Date.now() + 5_000 }),
-        commitStatusOptions: () => ({ deadline: Date.now() + 60_000 }),
-    });
-    const channel = gateway.getNetwork(channelName);
-    return {
-        gateway,
-        network: channel,
-        contract: channel.getContract('register'),
-        close: () => {
-            gateway.close();
-            client.close();
-        },
-    };
-}
-
-/** The text of a result. */
-export function text(result: Uint8Array): string {
-    return Buffer.from(result).toString();
-}
-
-/** The first events of a stream, which is closed then. */
-export async function take<T>(events: CloseableAsyncIterable<T>, count: number): Promise<T[]> {
-    const taken: T[] = [];
-    try {
-        for await (const event of events) {
-            taken.push(event);
-            if (taken.length === count) break;
-        }
-    } finally {
-        events.close();
-    }
-    return taken;
 }

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { EmbeddedNetwork, NetworkPeer } from '@cohong/embedded-fabric';
 import { status } from '@grpc/grpc-js';
 
-import { detailsOf, refusalOf } from './refusal.js';
+import { detailsOf, refusalOf } from './register/refusal.js';
 import {
     appraisals,
     chaincodeModule,

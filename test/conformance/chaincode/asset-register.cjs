@@ -46,8 +46,8 @@ class AssetRegister extends Contract {
         return JSON.stringify(await ids(await ctx.stub.getStateByRange(start, end)));
     }
 
-    async ListPage(ctx, pageSize, bookmark) {
-        const page = await ctx.stub.getStateByRangeWithPagination('', '', Number(pageSize), bookmark);
+    async ListPage(ctx, start, end, pageSize, bookmark) {
+        const page = await ctx.stub.getStateByRangeWithPagination(start, end, Number(pageSize), bookmark);
         return JSON.stringify({ ids: await ids(page.iterator), ...page.metadata });
     }
 

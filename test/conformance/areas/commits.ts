@@ -1,49 +1,39 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 
-import type { EmbeddedNetwork } from '@cohong/embedded-fabric';
 import { status as grpcStatus } from '@grpc/grpc-js';
-import { CommitError, type ProposalOptions, type Status, StatusCode } from '@hyperledger/fabric-gateway';
+import { CommitError, type Status, StatusCode } from '@hyperledger/fabric-gateway';
+import { gateway } from '@hyperledger/fabric-protos';
 import { KeyEndorsementPolicy } from 'fabric-shim';
 
-import { type Client, connectTo, startRegister, text } from './register-network.js';
+import { type Client, serializedIdentity, text } from '../register/client.js';
+import { channelName } from '../register/consortium.js';
+import type { Call, Register } from '../register/register.js';
 
 const { VALID, MVCC_READ_CONFLICT, PHANTOM_READ_CONFLICT, ENDORSEMENT_POLICY_FAILURE } = StatusCode;
 
-describe('Commit statuses, as on Fabric v3.1.5', () => {
-    let network: EmbeddedNetwork;
+export function commits(register: Register): void {
     let client: Client;
 
-    beforeAll(async () => {
-        network = await startRegister();
-        client = connectTo(network, { mspId: 'AlphaMSP' });
+    beforeAll(() => {
+        client = register.client('AlphaMSP');
     });
 
-    afterAll(async () => {
-        client.close();
-        await network.stop();
-    });
+    const inOneBlock = (...calls: readonly Call[]): Promise<Status[]> => register.inOneBlock(client, ...calls);
 
-    /** Simulates all on the same state and puts them into one block, in this order. */
-    async function inOneBlock(...calls: { name: string; options: ProposalOptions }[]): Promise<Status[]> {
-        network.orderer.hold();
-        const submitted = [];
-        for (const { name, options } of calls) submitted.push(await client.contract.submitAsync(name, options));
-        await network.orderer.cutNow();
-        network.orderer.release();
-        return Promise.all(submitted.map((transaction) => transaction.getStatus()));
-    }
-
-    const call = (name: string, ...args: string[]): { name: string; options: ProposalOptions } => ({
+    const call = (name: string, ...args: string[]): Call => ({
         name,
         options: { arguments: args, endorsingOrganizations: ['AlphaMSP', 'BetaMSP'] },
     });
 
     it('MVCC_READ_CONFLICT for the second of two transactions that read the same key', async () => {
-        await client.contract.submitTransaction('CreateAsset', 'ship', 'Ming', '1');
-        const statuses = await inOneBlock(call('RevalueAsset', 'ship', '2'), call('RevalueAsset', 'ship', '3'));
+        await client.contract.submitTransaction('CreateAsset', 'contested ship', 'Ming', '1');
+        const statuses = await inOneBlock(
+            call('RevalueAsset', 'contested ship', '2'),
+            call('RevalueAsset', 'contested ship', '3'),
+        );
         expect(statuses.map(({ code }) => code)).toEqual([VALID, MVCC_READ_CONFLICT]);
         expect(statuses[0]?.blockNumber).toBe(statuses[1]?.blockNumber);
-        const read = await client.contract.evaluateTransaction('ReadAsset', 'ship');
+        const read = await client.contract.evaluateTransaction('ReadAsset', 'contested ship');
         expect(JSON.parse(text(read))).toMatchObject({ value: 2 });
     });
 
@@ -75,7 +65,7 @@ describe('Commit statuses, as on Fabric v3.1.5', () => {
     it('ENDORSEMENT_POLICY_FAILURE for a transaction that only reads, too', async () => {
         const [alone] = await inOneBlock({
             name: 'Exists',
-            options: { arguments: ['ship'], endorsingOrganizations: ['AlphaMSP'] },
+            options: { arguments: ['contested ship'], endorsingOrganizations: ['AlphaMSP'] },
         });
         expect(alone?.code).toBe(ENDORSEMENT_POLICY_FAILURE);
     });
@@ -125,11 +115,16 @@ describe('Commit statuses, as on Fabric v3.1.5', () => {
         const transaction = await client.contract
             .newProposal('CreateAsset', { arguments: ['never', 'A', '1'] })
             .endorse();
-        network.orderer.hold();
-        const submitted = await transaction.submit();
-        const status = submitted.getStatus({ deadline: Date.now() + 150 });
+        const request = new gateway.CommitStatusRequest();
+        request.setChannelId(channelName);
+        request.setTransactionId(transaction.getTransactionId());
+        request.setIdentity(serializedIdentity(client.gateway.getIdentity()));
+        const signed = new gateway.SignedCommitStatusRequest();
+        signed.setRequest(request.serializeBinary());
+        const commit = client.gateway.newCommit(signed.serializeBinary());
+        const status = commit.getStatus({ deadline: Date.now() + 150 });
         await expect(status).rejects.toMatchObject({ code: grpcStatus.DEADLINE_EXCEEDED });
-        network.orderer.release();
-        expect(await submitted.getStatus()).toMatchObject({ successful: true });
+        await transaction.submit();
+        expect(await commit.getStatus()).toMatchObject({ successful: true });
     });
-});
+}

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 
-import type { EmbeddedNetwork } from '@cohong/embedded-fabric';
 import { StatusCode, type Transaction } from '@hyperledger/fabric-gateway';
 import { ledger } from '@hyperledger/fabric-protos';
 
-import { alterTransaction } from '../scenarios/envelope.js';
-import { type Client, connectTo, startRegister } from './register-network.js';
+import { alterTransaction } from '../../scenarios/envelope.js';
+import { type Client } from '../register/client.js';
+import type { Register } from '../register/register.js';
 
 const { VALID, PHANTOM_READ_CONFLICT } = StatusCode;
 const endorsingOrganizations = ['AlphaMSP', 'BetaMSP'];
@@ -20,20 +20,13 @@ function rangesOf(transaction: Transaction): ledger.rwset.kvrwset.RangeQueryInfo
     return ranges;
 }
 
-describe('Ranges that a transaction read, as on Fabric v3.1.5', () => {
-    let network: EmbeddedNetwork;
+export function ranges(register: Register): void {
     let client: Client;
 
     beforeAll(async () => {
-        network = await startRegister();
-        client = connectTo(network, { mspId: 'AlphaMSP' });
+        client = register.client('AlphaMSP');
         await client.contract.submitTransaction('CreateFleet', 'short', '50');
         await client.contract.submitTransaction('CreateFleet', 'long', '120');
-    });
-
-    afterAll(async () => {
-        client.close();
-        await network.stop();
     });
 
     const endorse = (name: string, ...args: string[]): Promise<Transaction> =>
@@ -41,12 +34,10 @@ describe('Ranges that a transaction read, as on Fabric v3.1.5', () => {
 
     /** The codes of a change and of who counted the long range before it, in one block. */
     async function codesAfter(...change: [name: string, ...args: string[]]): Promise<number[]> {
-        const counted = await endorse('RecordCount', 'long', 'lonh');
-        network.orderer.hold();
-        const commits = [await (await endorse(...change)).submit(), await counted.submit()];
-        await network.orderer.cutNow();
-        network.orderer.release();
-        return Promise.all(commits.map(async (commit) => (await commit.getStatus()).code));
+        const calls = [change, ['RecordCount', 'long', 'lonh']].map(([name = '', ...args]) => {
+            return { name, options: { arguments: args, endorsingOrganizations } };
+        });
+        return (await register.inOneBlock(client, ...calls)).map(({ code }) => code);
     }
 
     it('are told row by row up to fifty rows', async () => {
@@ -96,4 +87,4 @@ describe('Ranges that a transaction read, as on Fabric v3.1.5', () => {
         await client.contract.submitTransaction('RevalueAsset', rangesOf(second)[0]!.getEndKey(), '3');
         expect((await (await second.submit()).getStatus()).code).toBe(PHANTOM_READ_CONFLICT);
     });
-});
+}

@@ -1,17 +1,16 @@
 import {
     createCertificateAuthority,
-    type EmbeddedNetwork,
     type IdentityRequest,
     issueIdentity,
-    issueOrganisation,
     type OrganisationMaterial,
 } from '@cohong/embedded-fabric';
 import { status } from '@grpc/grpc-js';
 import type { GatewayError } from '@hyperledger/fabric-gateway';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 
-import { detailsOf, lineOf, refusalOf, wordsOfPeers } from './refusal.js';
-import { type Client, connectAs, type Credentials, startRegister, take } from './register-network.js';
+import { detailsOf, lineOf, refusalOf, wordsOfPeers } from '../register/refusal.js';
+import { type Client, type Credentials, take } from '../register/client.js';
+import type { Register } from '../register/register.js';
 
 const dayMs = 86_400_000;
 const own = 'AlphaMSP';
@@ -27,28 +26,14 @@ const refusedBy = (policy: string): string =>
     `[implicit policy evaluation failed - 0 sub-policies were satisfied, but this policy requires 1 of the '${policy}' sub-policies to be satisfied]`;
 
 /** Codes, texts and details are those that Fabric v3.1.5 gave when it was asked the same. */
-describe('Who may propose and read, as Fabric v3.1.5 answers', () => {
-    let network: EmbeddedNetwork;
+export function identities(register: Register): void {
     let alpha: OrganisationMaterial;
-    const clients: Client[] = [];
 
-    beforeAll(async () => {
-        const users = { alice: {} };
-        alpha = await issueOrganisation({ mspId: own, users });
-        const others = ['BetaMSP', 'GammaMSP'].map((mspId) => issueOrganisation({ mspId, users }));
-        network = await startRegister({ organisations: [alpha, ...(await Promise.all(others))] });
+    beforeAll(() => {
+        alpha = register.material(own);
     });
 
-    afterAll(async () => {
-        clients.forEach((client) => client.close());
-        await network.stop();
-    });
-
-    function clientOf(credentials: Credentials): Client {
-        const client = connectAs(credentials, network.peer(own).endpoint);
-        clients.push(client);
-        return client;
-    }
+    const clientOf = (credentials: Credentials): Client => register.connect(credentials, own);
 
     async function issue(request: Partial<IdentityRequest>): Promise<Credentials> {
         const issued = await issueIdentity(alpha.ca, {
@@ -73,13 +58,13 @@ describe('Who may propose and read, as Fabric v3.1.5 answers', () => {
         ['an unknown organisation', async () => ({ ...(await issue({})), mspId: 'OmegaMSP' }), malformed],
         [
             'a certificate of another organisation',
-            () => Promise.resolve({ mspId: own, ...network.identity('BetaMSP', 'alice') }),
+            () => Promise.resolve({ mspId: own, ...register.material('BetaMSP').users['alice']! }),
             malformed,
         ],
         ['no certificate', async () => ({ ...(await issue({})), certificatePem: 'none' }), malformed],
         [
             'a signature by another key',
-            async () => ({ ...(await issue({})), privateKeyPem: network.identity(own, 'alice').privateKeyPem }),
+            async () => ({ ...(await issue({})), privateKeyPem: alpha.users['alice']!.privateKeyPem }),
             wrongSignature,
         ],
         ['a certificate of a peer', () => issue({ organisationalUnit: 'peer' }), refusedBy('Writers')],
@@ -142,7 +127,7 @@ describe('Who may propose and read, as Fabric v3.1.5 answers', () => {
     });
 
     it('shows a stranger neither events nor blocks', async () => {
-        const stranger = clientOf({ mspId: own, ...network.identity('BetaMSP', 'alice') });
+        const stranger = clientOf({ mspId: own, ...register.material('BetaMSP').users['alice']! });
         const events = await stranger.network.getChaincodeEvents('register', { startBlock: 0n });
         const refusal = await refusalOf(take(events, 1));
         expect(refusal.code).toBe(status.PERMISSION_DENIED);
@@ -151,7 +136,7 @@ describe('Who may propose and read, as Fabric v3.1.5 answers', () => {
     });
 
     it('tells the fate of a transaction to nobody whose signature does not fit', async () => {
-        const { contract, gateway } = clientOf({ mspId: own, ...network.identity(own, 'alice') });
+        const { contract, gateway } = clientOf({ mspId: own, ...alpha.users['alice']! });
         const submitted = await contract.submitAsync('CreateAsset', { arguments: ['watched', 'Ming', '1'] });
         await submitted.getStatus();
         const forged = gateway.newSignedCommit(submitted.getBytes(), Buffer.from('no signature'));
@@ -165,4 +150,4 @@ describe('Who may propose and read, as Fabric v3.1.5 answers', () => {
         const [block] = await take(await peer.network.getBlockEvents({ startBlock: 0n }), 1);
         expect(block?.getHeader()?.getNumber()).toBe(0);
     });
-});
+}

@@ -1,24 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 
-import type { EmbeddedNetwork } from '@cohong/embedded-fabric';
 import { type Contract, StatusCode } from '@hyperledger/fabric-gateway';
 
-import { type Client, connectTo, startRegister, take, text } from './register-network.js';
+import { type Client, take, text } from '../register/client.js';
+import type { Register } from '../register/register.js';
 
-describe('Chaincode that calls chaincode, as on Fabric v3.1.5', () => {
-    let network: EmbeddedNetwork;
+export function calls(register: Register): void {
     let client: Client;
     let archive: Contract;
 
-    beforeAll(async () => {
-        network = await startRegister();
-        client = connectTo(network, { mspId: 'AlphaMSP' });
+    beforeAll(() => {
+        client = register.client('AlphaMSP');
         archive = client.network.getContract('archive');
-    });
-
-    afterAll(async () => {
-        client.close();
-        await network.stop();
     });
 
     const all = ['AlphaMSP', 'BetaMSP', 'GammaMSP'];
@@ -55,8 +48,12 @@ describe('Chaincode that calls chaincode, as on Fabric v3.1.5', () => {
     });
 
     it('loses the event of the callee and keeps its own', async () => {
-        const startBlock = BigInt(network.channel.height());
-        await submitCall('WriteAndCall', ['x', 'archive', JSON.stringify(['CreateAsset', 'deed3', 'Ming', '1'])]);
+        const startBlock = BigInt(await register.height());
+        await submitCall('WriteAndCall', [
+            'caller of deed3',
+            'archive',
+            JSON.stringify(['CreateAsset', 'deed3', 'Ming', '1']),
+        ]);
         const [block] = await take(await client.network.getFilteredBlockEvents({ startBlock }), 1);
         const [transaction] = block!.getFilteredTransactionsList();
         const events = transaction!.getTransactionActions()!.getChaincodeActionsList();
@@ -65,7 +62,7 @@ describe('Chaincode that calls chaincode, as on Fabric v3.1.5', () => {
 
     it('cannot call itself', async () => {
         await expect(
-            client.contract.evaluateTransaction('Call', 'register', JSON.stringify(['Exists', 'a'])),
+            client.contract.evaluateTransaction('Call', 'register', JSON.stringify(['Exists', 'nothing'])),
         ).rejects.toThrow(
             /INVOKE_CHAINCODE failed: transaction ID: ([0-9a-f]{64}): execute failed: error sending: txid: \1\(register\) exists/,
         );
@@ -73,14 +70,14 @@ describe('Chaincode that calls chaincode, as on Fabric v3.1.5', () => {
 
     it('is told that a chaincode is not there', async () => {
         await expect(
-            client.contract.evaluateTransaction('Call', 'nowhere', JSON.stringify(['Exists', 'a'])),
+            client.contract.evaluateTransaction('Call', 'nowhere', JSON.stringify(['Exists', 'nothing'])),
         ).rejects.toThrow(
             /INVOKE_CHAINCODE failed: transaction ID: [0-9a-f]{64}: execute failed: invalid invocation: \[channel register\] failed to get chaincode container info for nowhere: chaincode nowhere not found$/,
         );
     });
 
     it('is told that a channel is not there, and calls on its own by name', async () => {
-        const exists = JSON.stringify(['Exists', 'a']);
+        const exists = JSON.stringify(['Exists', 'nothing']);
         await expect(client.contract.evaluateTransaction('Call', 'archive/elsewhere', exists)).rejects.toThrow(
             'Failed to get policy manager for channel [elsewhere]',
         );
@@ -89,7 +86,7 @@ describe('Chaincode that calls chaincode, as on Fabric v3.1.5', () => {
     });
 
     it('that is called back by its callee learns why not in the callee’s failure, whole and without prefix', async () => {
-        const callBack = JSON.stringify(['Call', 'register', JSON.stringify(['Exists', 'a'])]);
+        const callBack = JSON.stringify(['Call', 'register', JSON.stringify(['Exists', 'nothing'])]);
         const called = await client.contract.evaluateTransaction('Call', 'archive', callBack);
         const { status, message } = JSON.parse(text(called)) as { status: number; message: string };
         expect(status).toBe(500);
@@ -97,4 +94,4 @@ describe('Chaincode that calls chaincode, as on Fabric v3.1.5', () => {
             /^INVOKE_CHAINCODE failed: transaction ID: ([0-9a-f]{64}): execute failed: error sending: txid: \1\(register\) exists$/,
         );
     });
-});
+}

@@ -1,0 +1,59 @@
+import { type EmbeddedNetwork, loadContracts, startNetwork } from '@cohong/embedded-fabric';
+import { keepMaterial } from '@cohong/network';
+
+import { chaincodeModule, registerConsortium } from './consortium.js';
+import type { RegisterEngine, StoppableNode } from './engine.js';
+
+const patienceMs = 300;
+
+/** Everything in this process and this thread, so that a suite of many areas starts in a moment. */
+export const embeddedRegister: RegisterEngine = {
+    name: 'the embedded network',
+    patienceMs,
+    start: async (folder) => {
+        const { channel, organisations, chaincodes, batch } = registerConsortium;
+        const network = await startNetwork({
+            channel,
+            organisations: await keepMaterial(folder, organisations),
+            chaincodes: chaincodes.map((chaincode) => ({
+                ...chaincode,
+                source: { kind: 'in-thread', load: () => loadContracts(chaincodeModule) },
+            })),
+            batch: { maxMessages: batch.maxMessages, timeoutMs: batch.timeoutMilliseconds },
+            chaincodeTimeoutMs: patienceMs,
+            log: () => undefined,
+        });
+        return {
+            endpoint: (mspId) => network.endpoints[mspId]!,
+            inOneBlock: async (submit) => {
+                network.orderer.hold();
+                try {
+                    return await submit();
+                } finally {
+                    await network.orderer.cutNow();
+                    network.orderer.release();
+                }
+            },
+            keepsInClear: (mspId, bytes) =>
+                network
+                    .peer(mspId)
+                    .readPrivateStore()
+                    .some(({ value }) => value !== undefined && Buffer.from(value).includes(bytes)),
+            node: (name) => nodeOf(network, name),
+            stop: () => network.stop(),
+        };
+    },
+};
+
+function nodeOf(network: EmbeddedNetwork, name: string): StoppableNode {
+    const [, chaincode, mspId] = /^(?:(\w+)\.)?peer0\.(\w+)$/.exec(name)!;
+    const peer = network.peer(mspId!);
+    if (chaincode !== undefined) return peer.chaincode(chaincode);
+    return {
+        stop: () => {
+            peer.stop();
+            return Promise.resolve();
+        },
+        start: () => peer.start(),
+    };
+}

@@ -1,0 +1,34 @@
+/** A network that the suite runs on, and what a test may do to it that a client cannot. */
+export interface RunningRegister {
+    /** Where the gateway of an organisation's peer listens. */
+    endpoint(mspId: string): Endpoint;
+    /** Whatever `submit` hands in comes into one block. */
+    inOneBlock<T>(submit: () => Promise<T>): Promise<T>;
+    /** Whether bytes lie in clear anywhere in what an organisation's peer keeps. */
+    keepsInClear(mspId: string, bytes: Buffer): boolean;
+    /** A node by itself, such as `peer0.AlphaMSP` or that peer's chaincode `register.peer0.AlphaMSP`. */
+    node(name: string): StoppableNode;
+    stop(): Promise<void>;
+}
+
+/** A node that goes and comes back where it was. */
+export interface StoppableNode {
+    stop(): Promise<void>;
+    start(): Promise<void>;
+}
+
+export interface Endpoint {
+    readonly address: string;
+    readonly tlsRootCertificatePem: string;
+}
+
+/** Something the suite can run on. */
+export interface RegisterEngine {
+    readonly name: string;
+    /** How long a peer lets a chaincode run for one transaction. */
+    readonly patienceMs: number;
+    /** Why the suite cannot run on it here; absent if it can. */
+    readonly reasonToSkip?: string;
+    /** Brings the register up in a folder of its own, which holds every organisation's certificates and keys. */
+    start(folder: string): Promise<RunningRegister>;
+}

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { fabricEngine, keepMaterial, withFreePorts } from '@cohong/network';
+
+import { registerConsortium } from './consortium.js';
+import type { RegisterEngine } from './engine.js';
+
+/** Long enough for a test to hand in what shall share a block, which takes it some ten milliseconds each. */
+const batchMilliseconds = 250;
+
+/** Hyperledger Fabric itself, as its programs in FABRIC_BIN run. */
+export const fabricRegister: RegisterEngine = {
+    name: 'Hyperledger Fabric',
+    // The default of a peer for its chaincodes, and of its gateway for other peers.
+    patienceMs: 30_000,
+    ...(process.env['FABRIC_BIN'] === undefined && {
+        reasonToSkip: 'NETWORK is fabric and FABRIC_BIN names no folder with its programs',
+    }),
+    start: async (folder) => {
+        const batch = { ...registerConsortium.batch, timeoutMilliseconds: batchMilliseconds };
+        const consortium = await withFreePorts({ ...registerConsortium, batch });
+        await keepMaterial(folder, consortium.organisations);
+        const network = await fabricEngine.start({ consortium, folder, log: () => undefined });
+        return {
+            endpoint: (mspId) => {
+                const { address, tlsRootCertificateFile } = network.peers[mspId]!;
+                return { address, tlsRootCertificatePem: readFileSync(tlsRootCertificateFile, 'utf8') };
+            },
+            inOneBlock: (submit) => submit(),
+            keepsInClear: (mspId, bytes) =>
+                filesBelow(join(folder, 'fabric/nodes', `peer0.${mspId}`, 'data')).some(contains(bytes)),
+            node: (name) => network.nodes[name]!,
+            stop: () => network.stop(),
+        };
+    },
+};
+
+function filesBelow(folder: string): string[] {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** The peer's databases write into a log first, as it is, and compress later; short values stay readable even then. */
+function contains(bytes: Buffer): (file: string) => boolean {
+    return (file) => readFileSync(file).includes(bytes);
+}
