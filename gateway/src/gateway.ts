@@ -31,6 +31,9 @@ export interface GatewayOptions {
 
 const headersMilliseconds = 10_000;
 const requestMilliseconds = 30_000;
+/** Longer than clients and load balancers keep an idle connection: one that closes first may do so just as a request comes. */
+const idleMilliseconds = 65_000;
+const sweepMilliseconds = 50;
 
 /** Puts a gateway together. Nothing is opened before `listen`. */
 export function createGateway(config: GatewayConfig, options: GatewayOptions = {}): Gateway {
@@ -53,7 +56,14 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
             running: new RunningRequests(),
         },
     });
-    const server = createServer({ headersTimeout: headersMilliseconds, requestTimeout: requestMilliseconds }, app);
+    const server = createServer(
+        {
+            headersTimeout: headersMilliseconds,
+            requestTimeout: requestMilliseconds,
+            keepAliveTimeout: idleMilliseconds,
+        },
+        app,
+    );
 
     return {
         listen: async () => {
@@ -107,7 +117,10 @@ function listen(server: Server, { host, port }: GatewayConfig['listen']): Promis
 /** Requests under way are answered; connections that only wait for a next one are closed. */
 function close(server: Server): Promise<void> {
     return new Promise((resolve) => {
+        // A connection whose request is answered after this becomes idle later.
+        const closing = setInterval(() => server.closeIdleConnections(), sweepMilliseconds);
         server.close(() => {
+            clearInterval(closing);
             resolve();
         });
         server.closeIdleConnections();

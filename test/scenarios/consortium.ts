@@ -46,6 +46,8 @@ export interface TestConsortium {
     readonly network: RunningNetwork;
     readonly folder: string;
     readonly organisation: (mspId: string) => TestOrganisation;
+    /** Does something while all peers of an organisation are away, and brings them back. */
+    readonly withoutPeersOf: <Result>(mspId: string, act: () => Promise<Result>) => Promise<Result>;
     stop(): Promise<void>;
 }
 
@@ -86,6 +88,17 @@ export async function startTestConsortium(options: TestConsortiumOptions = {}): 
         network,
         folder,
         organisation,
+        withoutPeersOf: async (mspId, act) => {
+            const peers = Object.values(network.nodes).filter(
+                ({ name }) => /^peer\d+\.(.*)$/.exec(name)?.[1] === mspId,
+            );
+            await Promise.all(peers.map((peer) => peer.stop()));
+            try {
+                return await act();
+            } finally {
+                await Promise.all(peers.map((peer) => peer.start()));
+            }
+        },
         stop: async () => {
             await Promise.all(organisations.map((each) => each.stopGateway()));
             await network.stop();

@@ -125,13 +125,9 @@ describe('money over HTTP', () => {
     });
 
     it('503: no money moves while the central bank is away, and nothing has happened', async () => {
-        consortium.embedded?.peer('PbocMSP').stop();
-        try {
-            const holder = { holderUscc: exporter.uscc, holderName: exporter.partyName };
+        const holder = { holderUscc: exporter.uscc, holderName: exporter.partyName };
+        const answer = await consortium.withoutPeersOf('PbocMSP', () => maker.post('/v1/wallets', holder));
 
-            expect(outcome(await maker.post('/v1/wallets', holder))).toEqual([503, 'ENDORSERS_MUST_AGREE']);
-        } finally {
-            await consortium.embedded?.peer('PbocMSP').start();
-        }
+        expect(outcome(answer)).toEqual([503, 'ENDORSERS_MUST_AGREE']);
     });
 });

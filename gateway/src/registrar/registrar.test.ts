@@ -87,19 +87,15 @@ describe('the registrar', () => {
         }
     }, 60_000);
 
-    it("decides nothing while the other regulator's peer is away, and says so; then it goes on", async () => {
-        const peer = consortium.embedded?.peer('PbocMSP');
+    it("decides nothing while the other regulator's peers are away, and says so; then it goes on", async () => {
         const isReady = async () => (await fetch(`${consortium.organisation('SafeMSP').url}/health/ready`)).ok;
-        peer?.stop();
-        let financing: FinancingWire;
-        try {
-            financing = await request(haizhou, '2000.00', { prefer: 'wait=3' });
+        const financing = await consortium.withoutPeersOf('PbocMSP', async () => {
+            const requested = await request(haizhou, '2000.00', { prefer: 'wait=3' });
 
-            expect(financing.status).toBe('REQUESTED');
+            expect(requested.status).toBe('REQUESTED');
             expect(await eventually(isReady, (ready) => !ready)).toBe(false);
-        } finally {
-            await peer?.start();
-        }
+            return requested;
+        });
         const read = async () => (await haizhou.get(`/v1/financings/${financing.financingId}`)).body as FinancingWire;
 
         expect((await eventually(read, ({ status }) => status !== 'REQUESTED')).status).toBe('RESERVED');
