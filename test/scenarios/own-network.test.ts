@@ -1,13 +1,14 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { openTokenIssuer, readConsortium, withFreePorts, type Consortium } from '@cohong/network';
+import { openTokenIssuer, readConsortium, type Consortium } from '@cohong/network';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { parse, stringify } from 'yaml';
+import { parse } from 'yaml';
 import { Client } from '../story/client.js';
+import { writeOnFreePorts } from './file-on-ports.js';
 
 const root = path.resolve(__dirname, '../..');
 const ours = path.join(root, 'network/consortium.yaml');
@@ -77,9 +78,8 @@ const withoutFabric = fabricBin === undefined ? ' (skipped: FABRIC_BIN does not 
         let consortium: Consortium;
 
         beforeAll(async () => {
-            consortium = await withFreePorts(readConsortium(ours));
             const file = path.join(folder, 'consortium.yaml');
-            writeFileSync(file, stringify(onPortsOf(consortium)));
+            consortium = await writeOnFreePorts(file);
             const options = ['--file', file, '--folder', folder];
             await cohong('compose', ...options);
             const { services } = parse(readFileSync(path.join(folder, 'compose.yaml'), 'utf8')) as {
@@ -106,26 +106,6 @@ const withoutFabric = fabricBin === undefined ? ' (skipped: FABRIC_BIN does not 
         });
     },
 );
-
-/** Our file on other ports, so that it runs beside a consortium that is up. */
-function onPortsOf({ organisations, ordering }: Consortium): object {
-    const file = parse(readFileSync(ours, 'utf8')) as {
-        readonly organisations: readonly { readonly mspId: string }[];
-        readonly chaincodes: readonly { readonly directory: string }[];
-        readonly gateway: { readonly script: string };
-    };
-    return {
-        ...file,
-        ordering: { raft: ordering },
-        organisations: file.organisations.map((entry, index) => ({
-            ...entry,
-            peers: organisations[index]!.peers,
-            gatewayPort: organisations[index]!.gatewayPort,
-        })),
-        chaincodes: file.chaincodes.map((entry) => ({ ...entry, directory: path.join(root, entry.directory) })),
-        gateway: { script: path.join(root, file.gateway.script) },
-    };
-}
 
 /** What the image would run, from the programs of this machine. */
 function started(name: string, { command, environment }: ComposeService): ChildProcess {

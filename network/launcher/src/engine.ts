@@ -36,6 +36,8 @@ export interface RunningNetwork {
     readonly nodes: Readonly<Record<string, RunningNode>>;
     /** Of every node, asked just now. */
     status(): Promise<readonly NodeStatus[]>;
+    /** Resolves, with the reason, when the whole network has ended on its own; absent where its nodes end one by one. */
+    readonly failed?: Promise<Error>;
     /** Ends when every process and thread of the network has ended. Calling it again does nothing. */
     stop(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { Consortium, Organisation } from './consortium/consortium.js';
 import type { ConsortiumStatus } from './control/status.js';
 import type { Engine, PeerEndpoint, RunningNetwork, RunningNode } from './engine.js';
 import { found } from './founding/found.js';
+import { FoundingRecord } from './founding/founding-record.js';
 import { startGateway } from './gateways/gateway.js';
 import { keepMaterial } from './pki/keep-material.js';
 import { Processes } from './processes/processes.js';
@@ -62,7 +63,9 @@ export async function startConsortium(options: StartOptions): Promise<RunningCon
             }),
         );
         log('founding …');
-        await found(consortium.founding, (mspId) => existing(organisations, mspId));
+        const record = new FoundingRecord(path.join(folder, engine.name));
+        await found(record.outstanding(consortium.founding), (mspId) => existing(organisations, mspId));
+        record.write(consortium.founding);
         return {
             organisations,
             network,

@@ -8,8 +8,8 @@ import { OpenQueries } from './queries.js';
 
 const { Type } = peer.ChaincodeMessage;
 
-/** How long a chaincode that was reached may take to say who it is. */
-const startupTimeoutMs = 30_000;
+/** How long a chaincode that was reached may take to say who it is; a thread or process starts slowly on a busy machine. */
+const startupTimeoutMs = 300_000;
 
 /** What a chaincode answered, whether success or failure; the event counts only for the chaincode that was invoked first. */
 export interface ChaincodeResult {

@@ -23,6 +23,6 @@ export function howToCall(run: RunFile, environment: string): string {
         get('/v1/members'),
         get('/v1/financings'),
         '',
-        'The README goes on from here. `make down` stops it; the embedded network forgets everything then.',
+        'The README goes on from here. `make down` stops it, and `make up` goes on where it ended.',
     ].join('\n');
 }

@@ -13,7 +13,7 @@ const interruptedExitCode = 130;
 /** What `serve` tells the `up` that started it. */
 export type ServeMessage = { readonly progress: string } | { readonly ready: true } | { readonly failed: string };
 
-/** Runs the consortium until it is asked to stop (Ctrl-C or SIGTERM), and then leaves no process behind. */
+/** Runs the consortium until it is asked to stop (Ctrl-C or SIGTERM) or can go on no more, and then leaves no process behind. */
 export async function serve({ file, folder }: CommandOptions): Promise<void> {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const stopAsked = new Promise<void>((resolve) => {
@@ -44,10 +44,13 @@ async function serveUntil(stopAsked: Promise<void>, { file, folder }: CommandOpt
         const door = await openControlDoor(folder, { 'GET /status': () => running.status() });
         writeRunFile(folder, { ...run, isReady: true, organisations: membersOf(consortium, running) });
         tell({ ready: true });
-        await stopAsked;
+        const reason = await Promise.race([stopAsked, ...(running.network.failed ? [running.network.failed] : [])]);
         door.close();
         logs.end();
         await running.stop();
+        if (reason !== undefined) {
+            throw reason;
+        }
     } finally {
         removeRunFile(folder);
     }

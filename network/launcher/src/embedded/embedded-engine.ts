@@ -5,6 +5,7 @@ import {
     type NetworkOrganisation,
     type OrganisationMaterial,
 } from '@cohong/embedded-fabric';
+import path from 'node:path';
 import type { Chaincode, Organisation } from '../consortium/consortium.js';
 import type { Engine, EngineOptions, PeerEndpoint } from '../engine.js';
 import { EmbeddedNode } from './embedded-node.js';
@@ -16,12 +17,14 @@ const strictTimeWindowMinutes = 15;
 export interface EmbeddedEngineOptions {
     /** Where each chaincode runs. */
     readonly source: (chaincode: Chaincode) => ChaincodeSource;
+    /** Whether the ledger is kept in the folder and goes on from there; otherwise it is new and in memory. */
+    readonly keepsLedger?: boolean;
     /** Given the network itself once it is up, for tests that look inside or disturb it. */
     readonly onStart?: (network: EmbeddedNetwork) => void;
 }
 
-/** The whole network in this process, in memory. For development and tests: it says so itself when it starts. */
-export function embeddedEngineOn({ source, onStart }: EmbeddedEngineOptions): Engine {
+/** The whole network in this process. For development and tests: it says so itself when it starts. */
+export function embeddedEngineOn({ source, keepsLedger = false, onStart }: EmbeddedEngineOptions): Engine {
     return {
         name: 'embedded',
         start: async ({ consortium, folder, log }: EngineOptions) => {
@@ -33,6 +36,7 @@ export function embeddedEngineOn({ source, onStart }: EmbeddedEngineOptions): En
                 chaincodes: consortium.chaincodes.map((chaincode) => ({ ...chaincode, source: source(chaincode) })),
                 strictTime: consortium.profile.timeWindowMinutes <= strictTimeWindowMinutes,
                 batch: { maxMessages: consortium.batch.maxMessages, timeoutMs: consortium.batch.timeoutMilliseconds },
+                ...(keepsLedger && { dir: path.join(folder, 'embedded') }),
                 log,
             });
             onStart?.(network);
@@ -40,6 +44,7 @@ export function embeddedEngineOn({ source, onStart }: EmbeddedEngineOptions): En
             return {
                 peers: endpointsOf(network, folder),
                 nodes: Object.fromEntries(nodes.map((node) => [node.name, node])),
+                failed: network.failed,
                 status: () => Promise.resolve(nodes.map((node) => node.status())),
                 stop: () => network.stop(),
             };
@@ -63,7 +68,8 @@ function endpointsOf({ endpoints, peers }: EmbeddedNetwork, folder: string): Rec
     );
 }
 
-/** With the chaincodes of each organisation in a thread of their own. */
+/** With its ledger on disk, and the chaincodes of each organisation in a thread of their own. */
 export const embeddedEngine: Engine = embeddedEngineOn({
+    keepsLedger: true,
     source: ({ directory }) => ({ kind: 'worker', module: directory }),
 });
