@@ -7,7 +7,7 @@ SHELL := /bin/bash
 NPM := npm --no-update-notifier
 CLI := node --enable-source-maps network/launcher/dist/cli.js
 
-.PHONY: help install build programs lint test test-long mutants demo up down package clean
+.PHONY: help install build programs lint test test-long mutants demo up down status logs destroy package clean
 
 help: ## Lists the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,15 @@ up: programs ## Starts the consortium and keeps it running; prints addresses, to
 
 down: ## Stops what `make up` started
 	@$(CLI) down
+
+status: ## Shows every process of the consortium that is up
+	@$(CLI) status
+
+logs: ## Prints the end of every log; NODE=peer0.SafeMSP for one
+	@$(CLI) logs $(NODE)
+
+destroy: ## Removes what a consortium left on disk: ledgers, keys and logs; asks first
+	@$(CLI) destroy
 
 package: programs ## Writes the chaincodes for `peer lifecycle chaincode` on a Fabric network of your own, into packages/
 	@$(CLI) package

@@ -4,12 +4,15 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { printBuilderValues } from './commands/builder-values.js';
 import { compose, form } from './commands/compose.js';
+import { destroy } from './commands/destroy.js';
 import { down } from './commands/down.js';
+import { logs } from './commands/logs.js';
 import { networkCommand } from './commands/network.js';
 import { packageChaincodes } from './commands/package.js';
 import { serve } from './commands/serve.js';
 import { status } from './commands/status.js';
 import { up } from './commands/up.js';
+import { wholeNumberFrom } from './commands/whole-number.js';
 import { openTokenIssuer } from './tokens/issuer.js';
 
 const root = path.resolve(__dirname, '../../..');
@@ -38,6 +41,21 @@ program
     .option('--json', 'as JSON')
     .option('--folder <path>', 'where certificates, logs and state are kept', defaults.folder)
     .action(status);
+
+program
+    .command('logs [node]')
+    .description('print the end of the log of one process, such as peer0.SafeMSP, or of every log')
+    .option('--lines <count>', 'how many lines of each', wholeNumberFrom(0), 20)
+    .option('--follow', 'go on printing what is added, until Ctrl-C')
+    .option('--folder <path>', 'where certificates, logs and state are kept', defaults.folder)
+    .action(logs);
+
+program
+    .command('destroy')
+    .description('remove everything that a consortium left in its folder: ledgers, keys and logs')
+    .option('--yes', 'without asking')
+    .option('--folder <path>', 'where certificates, logs and state are kept', defaults.folder)
+    .action(destroy);
 
 program
     .command('token <organisation> <user>')

@@ -48,7 +48,7 @@ export interface StartOptions {
  */
 export async function startConsortium(options: StartOptions): Promise<RunningConsortium> {
     const { consortium, engine, folder, log } = options;
-    mkdirSync(path.join(folder, 'logs'), { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     await endStaleProcesses(folder, log);
     log('certificates …');
     await keepMaterial(folder, consortium.organisations);

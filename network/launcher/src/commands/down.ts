@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { isAlive } from '../processes/identity.js';
+import { logsFolder } from '../processes/logs.js';
 import { endStaleProcesses } from '../processes/records.js';
 import { until } from '../processes/until.js';
 import { readRunFile, type CommandOptions } from './run-file.js';
@@ -16,7 +16,7 @@ export async function down({ folder }: CommandOptions): Promise<void> {
     }
     process.kill(run.pid, 'SIGTERM');
     await until({
-        what: `process ${run.pid} to end; its log is in ${path.join(folder, 'logs')}`,
+        what: `process ${run.pid} to end; its log is in ${logsFolder(folder)}`,
         seconds: patienceSeconds,
         isSo: () => Promise.resolve(!isAlive(run)),
     });

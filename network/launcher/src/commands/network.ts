@@ -1,9 +1,10 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import * as explore from '../explorer/explore.js';
 import { readLedger, type LedgerReader } from '../explorer/ledger-reader.js';
 import { renderBlock, renderBlocks, renderCertificates, renderState, renderTransaction } from '../explorer/render.js';
 import { standpointOf } from '../explorer/standpoint.js';
 import { readRunFile } from './run-file.js';
+import { wholeNumberFrom } from './whole-number.js';
 
 /** Where a consortium is looked for unless the command line says otherwise, and where its answers go. */
 export interface NetworkCommandOptions {
@@ -88,13 +89,4 @@ async function reading<T>({ folder, as }: Asked, read: (ledger: LedgerReader) =>
         throw new Error(`No consortium is up in ${folder}. \`make up\` starts one.`);
     }
     return readLedger(standpointOf(run, { folder, as }), read);
-}
-
-function wholeNumberFrom(least: number): (text: string) => number {
-    return (text) => {
-        if (!/^\d{1,15}$/.test(text) || Number(text) < least) {
-            throw new InvalidArgumentError(`It must be a whole number, ${least} or more.`);
-        }
-        return Number(text);
-    };
 }

@@ -69,11 +69,6 @@ export function removeRunFile(folder: string): void {
     rmSync(runFile(folder), { force: true });
 }
 
-/** What the process that runs the consortium says, the embedded network with it. */
-export function networkLog(folder: string): string {
-    return path.join(folder, 'logs', 'network.log');
-}
-
 function runFile(folder: string): string {
     return path.join(folder, 'run.json');
 }

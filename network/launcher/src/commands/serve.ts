@@ -5,8 +5,9 @@ import { openControlDoor, requireRoomForDoor } from '../control/door.js';
 import type { Engine } from '../engine.js';
 import { identityOf } from '../processes/identity.js';
 import { watchLogs } from '../processes/log-rotation.js';
+import { logFileOf, networkLogName } from '../processes/logs.js';
 import { startConsortium, type RunningConsortium } from '../start-consortium.js';
-import { claimFolder, networkLog, removeRunFile, writeRunFile, type CommandOptions, type RunFile } from './run-file.js';
+import { claimFolder, removeRunFile, writeRunFile, type CommandOptions, type RunFile } from './run-file.js';
 
 const interruptedExitCode = 130;
 
@@ -38,7 +39,7 @@ async function serveUntil(stopAsked: Promise<void>, { file, folder }: CommandOpt
         const comingUp = startConsortium({ consortium, engine, folder, log: (line) => tell({ progress: line }) });
         const running = await Promise.race([comingUp, stopAsked.then(() => leaveAtOnce(folder))]);
         const logs = watchLogs(
-            () => [networkLog(folder)],
+            () => [logFileOf(folder, networkLogName)],
             (line) => tell({ progress: line }),
         );
         const door = await openControlDoor(folder, { 'GET /status': () => running.status() });

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
+import { logFileOf, logsFolder, networkLogName } from '../processes/logs.js';
 import { until } from '../processes/until.js';
 import { writeEnvironment } from './environment.js';
 import { howToCall } from './how-to-call.js';
-import { networkLog, readRunFile, type CommandOptions } from './run-file.js';
+import { readRunFile, type CommandOptions } from './run-file.js';
 import type { ServeMessage } from './serve.js';
 
 const patienceSeconds = 180;
@@ -17,21 +18,21 @@ export async function up(options: CommandOptions): Promise<void> {
     } else if (!before.isReady) {
         console.log(`The consortium is starting already (process ${before.pid}) …`);
         await until({
-            what: `process ${before.pid} to bring it up; its log is in ${path.join(options.folder, 'logs')}`,
+            what: `process ${before.pid} to bring it up; its log is in ${logsFolder(options.folder)}`,
             seconds: patienceSeconds,
             isSo: () => Promise.resolve(readRunFile(options.folder)?.isReady !== false),
         });
     }
     const run = readRunFile(options.folder);
     if (run === undefined) {
-        throw new Error(`The consortium ended as soon as it was up. Its log: ${path.join(options.folder, 'logs')}`);
+        throw new Error(`The consortium ended as soon as it was up. Its log: ${logsFolder(options.folder)}`);
     }
     console.log(howToCall(run, await writeEnvironment(run.organisations, options.folder)));
 }
 
 async function startInBackground({ file, folder }: CommandOptions): Promise<void> {
-    mkdirSync(path.join(folder, 'logs'), { recursive: true, mode: 0o700 });
-    const log = openSync(networkLog(folder), 'a', 0o600);
+    mkdirSync(logsFolder(folder), { recursive: true, mode: 0o700 });
+    const log = openSync(logFileOf(folder, networkLogName), 'a', 0o600);
     const script = path.join(__dirname, '..', 'cli.js');
     const child = spawn(
         process.execPath,
@@ -59,7 +60,7 @@ async function startInBackground({ file, folder }: CommandOptions): Promise<void
         child.once('exit', (code) =>
             reject(
                 new Error(
-                    `The consortium ended with ${code ?? 'a signal'} before it was up. Its log: ${networkLog(folder)}`,
+                    `The consortium ended with ${code ?? 'a signal'} before it was up. Its log: ${logFileOf(folder, networkLogName)}`,
                 ),
             ),
         );

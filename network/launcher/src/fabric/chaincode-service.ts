@@ -15,11 +15,10 @@ export interface ChaincodeService {
     readonly packageId: string;
     readonly port: number;
     readonly tls: ChaincodeTlsFiles;
-    readonly logFile: string;
 }
 
 /** The chaincode as a process that the organisation's peers, and only they, may call. */
-export function chaincodeService({ name, mspId, chaincode, packageId, port, tls, logFile }: ChaincodeService): Service {
+export function chaincodeService({ name, mspId, chaincode, packageId, port, tls }: ChaincodeService): Service {
     return {
         name,
         program: process.execPath,
@@ -32,7 +31,6 @@ export function chaincodeService({ name, mspId, chaincode, packageId, port, tls,
             CHAINCODE_TLS_CLIENT_CA_FILE: tls.rootCertificate,
             CORE_PEER_LOCALMSPID: mspId,
         },
-        logFile,
         isReady: () => isListening(port),
     };
 }

@@ -19,22 +19,23 @@ export interface Members {
 
 /**
  * Brings every member to agree on a chaincode: each installs the package and approves the definition, then it is
- * committed. Does nothing when that version already is; otherwise it is the next in sequence.
+ * committed. Agrees on nothing when that version already is; otherwise it is the next in sequence.
  */
 export async function agreeOnChaincode(members: Members, chaincode: Chaincode): Promise<void> {
+    const { id, bytes } = chaincodePackage(chaincode.name);
+    const packageFile = path.join(members.folder, `${chaincode.name}.tar.gz`);
+    writeFileSync(packageFile, bytes);
+    // Also when nothing is to be agreed on: a peer may be new, or have lost what it had.
+    await Promise.all(members.peers.map((peer) => install(peer, packageFile, id)));
     const version = versionOf(chaincode);
     const committed = await committedDefinition(members, chaincode.name);
     if (committed?.version === version) {
         return;
     }
-    const { id, bytes } = chaincodePackage(chaincode.name);
-    const packageFile = path.join(members.folder, `${chaincode.name}.tar.gz`);
-    writeFileSync(packageFile, bytes);
     const definition = definitionArguments(members, chaincode, {
         version,
         sequence: (committed?.sequence ?? 0) + 1,
     });
-    await Promise.all(members.peers.map((peer) => install(peer, packageFile, id)));
     await Promise.all(
         onePerOrganisation(members.peers).map(async (peer) => {
             const approve = ['lifecycle', 'chaincode', 'approveformyorg', ...definition, '--package-id', id];

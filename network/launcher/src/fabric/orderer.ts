@@ -15,7 +15,7 @@ export interface Orderer {
     /** The roots of all orderers' organisations: by them the nodes know each other. */
     readonly clusterRootCertificates: readonly string[];
     readonly logging: string;
-    /** Where it keeps its ledger and its log. */
+    /** Where it keeps its ledger. */
     readonly folder: string;
 }
 
@@ -43,7 +43,6 @@ export function ordererService(orderer: Orderer): Service {
             ORDERER_CONSENSUS_SNAPDIR: path.join(folder, 'consensus', 'snapshots'),
             ...tlsEnvironment(orderer),
         },
-        logFile: path.join(folder, 'orderer.log'),
         isReady: () => isServing(ports.operations, ports.orderer),
     };
 }

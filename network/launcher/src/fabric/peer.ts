@@ -20,7 +20,7 @@ export interface Peer {
     readonly administratorMsp: string;
     readonly operationsPort: number;
     readonly chaincodes: BuilderValues;
-    /** Where it keeps its ledger, what it builds and its log. It holds a private key: nobody else may read it. */
+    /** Where it keeps its ledger and what it builds. It holds a private key: nobody else may read it. */
     readonly folder: string;
 }
 
@@ -57,7 +57,6 @@ export function peerService(peer: Peer): Service {
             ...gossipEnvironment(peer),
             ...chaincodeEnvironment(peer),
         },
-        logFile: path.join(folder, 'peer.log'),
         isReady: () => isServing(operationsPort, port),
     };
 }

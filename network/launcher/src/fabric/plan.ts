@@ -18,6 +18,7 @@ import type { Orderer } from './orderer.js';
 import { chaincodePackage } from './package.js';
 import type { Peer } from './peer.js';
 import { keptPorts, type FabricPorts } from './ports.js';
+import { requireWholeFolder } from './whole-folder.js';
 
 /** Everything that will run, with its ports, certificates and folders; nothing runs yet. */
 export interface NetworkPlan {
@@ -48,6 +49,7 @@ interface Site {
 export async function planNetwork(options: EngineOptions): Promise<NetworkPlan> {
     const { consortium } = options;
     const binaries = findBinaries();
+    requireWholeFolder(options.folder, consortium);
     const folder = privateFolder(path.resolve(options.folder, 'fabric'));
     const ports = await keptPorts(path.join(folder, 'ports.json'), consortium);
     const members = new Set(consortium.organisations.map(({ mspId }) => mspId));
@@ -118,7 +120,7 @@ async function planOrganisation(
         const name = peerName(mspId, index);
         const folder = privateFolder(path.join(site.folder, 'nodes', name));
         const services = site.consortium.chaincodes.map((chaincode) =>
-            planChaincode(site, chaincode, { mspId, peer: name, tls, folder }),
+            planChaincode(site, chaincode, { mspId, peer: name, tls }),
         );
         chaincodes.push(...services);
         peers.push({
@@ -147,14 +149,9 @@ interface ChaincodePlace {
     readonly mspId: string;
     readonly peer: string;
     readonly tls: ChaincodeTlsFiles;
-    readonly folder: string;
 }
 
-function planChaincode(
-    { ports }: Site,
-    chaincode: Chaincode,
-    { mspId, peer, tls, folder }: ChaincodePlace,
-): ChaincodeService {
+function planChaincode({ ports }: Site, chaincode: Chaincode, { mspId, peer, tls }: ChaincodePlace): ChaincodeService {
     return {
         name: chaincodeName(chaincode.name, peer),
         mspId,
@@ -162,7 +159,6 @@ function planChaincode(
         packageId: chaincodePackage(chaincode.name).id,
         port: ports.chaincode(peer, chaincode.name),
         tls,
-        logFile: path.join(folder, `chaincode-${chaincode.name}.log`),
     };
 }
 

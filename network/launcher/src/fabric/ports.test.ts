@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -30,6 +30,13 @@ describe("The network's own ports", () => {
             ...described.chaincodes.map(({ name }) => ports.chaincode(peer, name)),
         ]),
     ];
+
+    it('are not chosen anew when their file is broken; the message says what to do', async () => {
+        const file = path.join(folder, 'ports.json');
+        writeFileSync(file, '{ "peer0.SafeMSP oper');
+        await expect(kept(consortium)).rejects.toThrow(`${file} is not a list of ports any more. Restore it`);
+        expect(readFileSync(file, 'utf8')).toBe('{ "peer0.SafeMSP oper');
+    });
 
     it('are all different, and the same at every start', async () => {
         const first = all(await kept(consortium), consortium);

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Consortium } from '../consortium/consortium.js';
 import { freePorts, portsNamedIn } from '../consortium/free-ports.js';
 import { chaincodeName, orderingNodes, peerName } from '../node-names.js';
+import { writeWholeFile } from '../whole-file.js';
 
 /** The ports that consortium.yaml does not name, because nobody but the network itself knocks there. By name of the node. */
 export interface FabricPorts {
@@ -18,11 +19,11 @@ const portByName = z.record(z.string(), z.int().min(1).max(65_535));
  * peers have built, so they cannot change afterwards.
  */
 export async function keptPorts(file: string, consortium: Consortium): Promise<FabricPorts> {
-    const kept = existsSync(file) ? portByName.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+    const kept = existsSync(file) ? readPorts(file) : {};
     const missing = namesIn(consortium).filter((name) => kept[name] === undefined);
     const free = await freePorts(missing.length, new Set([...Object.values(kept), ...portsNamedIn(consortium)]));
     const ports = { ...kept, ...Object.fromEntries(missing.map((name, index) => [name, free[index] ?? 0])) };
-    writeFileSync(file, JSON.stringify(ports, undefined, 4));
+    writeWholeFile(file, JSON.stringify(ports, undefined, 4));
 
     const portOf = (name: string): number => ports[name] ?? 0;
     return {
@@ -30,6 +31,18 @@ export async function keptPorts(file: string, consortium: Consortium): Promise<F
         administration: (orderer) => portOf(names.administration(orderer)),
         chaincode: (peer, chaincode) => portOf(chaincodeName(chaincode, peer)),
     };
+}
+
+function readPorts(file: string): z.infer<typeof portByName> {
+    try {
+        return portByName.parse(JSON.parse(readFileSync(file, 'utf8')));
+    } catch (cause) {
+        throw new Error(
+            `${file} is not a list of ports any more. Restore it from a back-up; or remove it together with ` +
+                `nodes/*/data/externalbuilder beside it, where the peers keep the old ports of their chaincodes.`,
+            { cause },
+        );
+    }
 }
 
 const names = {

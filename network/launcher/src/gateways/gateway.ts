@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { RunningNode } from '../engine.js';
 import type { Processes } from '../processes/processes.js';
 import { writeGatewayConfiguration, type GatewayDescription } from './configuration.js';
@@ -16,7 +15,7 @@ export interface GatewayOptions extends GatewayDescription {
 
 /** Starts the gateway of one organisation and waits until it says that it is ready. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
-    const { consortium, organisation, folder, processes } = options;
+    const { consortium, organisation, processes } = options;
     if (!existsSync(consortium.gatewayScript)) {
         throw new Error(`${consortium.gatewayScript} is not there. \`make build\` makes it.`);
     }
@@ -27,7 +26,6 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
         program: process.execPath,
         args: ['--enable-source-maps', consortium.gatewayScript, configuration],
         environment: {},
-        logFile: path.join(folder, 'logs', `gateway-${organisation.mspId}.log`),
         isReady: () => answers(`${url}/health/ready`),
     });
     return {

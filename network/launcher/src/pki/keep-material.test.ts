@@ -23,6 +23,15 @@ describe('The certificates and keys of an organisation', () => {
 
     afterAll(() => rmSync(folder, { recursive: true }));
 
+    it('are not made anew when a file of them is lost; the message says which', async () => {
+        await keepMaterial(folder, [{ ...regulator, mspId: 'LostMSP' }]);
+        const key = path.join(folder, 'organisations/LostMSP/tlsca/priv_sk');
+        rmSync(key);
+        await expect(keepMaterial(folder, [{ ...regulator, mspId: 'LostMSP' }])).rejects.toThrow(
+            `${path.join(folder, 'organisations/LostMSP')} is not whole: ${key} is missing. Restore it from a back-up`,
+        );
+    });
+
     it('are the same at every start, and grow with its peers', async () => {
         const [first] = await keepMaterial(folder, [regulator]);
         expect(await keepMaterial(folder, [regulator])).toEqual([first]);

@@ -51,7 +51,20 @@ async function keep(folder: string, { mspId, users, peers }: Organisation): Prom
             await issueOrganisation({ mspId, users: Object.fromEntries(requests), peers: peers.length }),
         );
     }
-    let material = await readMaterial(directory);
+    let material = await readWhole(directory, mspId);
     while (material.peers.length < peers.length) material = await addPeer(directory);
     return material;
+}
+
+async function readWhole(directory: string, mspId: string): Promise<OrganisationMaterial> {
+    try {
+        return await readMaterial(directory);
+    } catch (cause) {
+        const { path: file = String(cause) } = cause as NodeJS.ErrnoException;
+        throw new Error(
+            `${directory} is not whole: ${file} is missing. Restore it from a back-up: with new keys, ${mspId} would ` +
+                'be a stranger on its own channel.',
+            { cause },
+        );
+    }
 }

@@ -15,7 +15,6 @@ export interface Command {
 
 /** A command that serves until it is told to end. */
 export interface Service extends Command {
-    readonly logFile: string;
     readonly isReady: () => Promise<boolean>;
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -23,7 +23,7 @@ describe('Processes', () => {
         rmSync(folder, { recursive: true, force: true });
     });
 
-    const logFile = (): string => path.join(folder, 'log');
+    const logFile = (): string => path.join(folder, 'logs', 'thing.log');
     const logged = (): string => readFileSync(logFile(), 'utf8');
 
     const node = (script: string): Command => ({
@@ -35,8 +35,7 @@ describe('Processes', () => {
 
     const service = (script: string, readyWord: string): Service => ({
         ...node(script),
-        logFile: logFile(),
-        isReady: () => Promise.resolve(logged().includes(readyWord)),
+        isReady: () => Promise.resolve(existsSync(logFile()) && logged().includes(readyWord)),
     });
 
     const servesForEver = (word: string): Service =>

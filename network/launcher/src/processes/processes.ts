@@ -1,11 +1,13 @@
+import { mkdirSync } from 'node:fs';
 import type { Service } from './command.js';
 import { watchLogs } from './log-rotation.js';
+import { logFileOf, logsFolder } from './logs.js';
 import { ProcessRecords } from './records.js';
 import { Supervised, type ProcessStatus } from './supervised.js';
 
-/** Where processes are recorded while they run, and who hears of what happens to them. */
+/** Where processes are recorded and write their logs, and who hears of what happens to them. */
 export interface ProcessesOptions {
-    /** The consortium's. */
+    /** The consortium's: logs are in `logs`, records in `processes`. */
     readonly folder: string;
     /** Given a line for each time that one ends on its own. */
     readonly note: (line: string) => void;
@@ -14,6 +16,7 @@ export interface ProcessesOptions {
 /** The processes of one network or of its gateways: kept up while they are wanted, they end together at the latest. */
 export class Processes {
     readonly #services = new Set<Supervised>();
+    readonly #folder: string;
     readonly #note: (line: string) => void;
     readonly #records: ProcessRecords;
     #logs: { end(): void } | undefined;
@@ -24,6 +27,7 @@ export class Processes {
     };
 
     constructor({ folder, note }: ProcessesOptions) {
+        this.#folder = folder;
         this.#note = note;
         this.#records = new ProcessRecords(folder);
     }
@@ -37,9 +41,14 @@ export class Processes {
         if (this.#services.size === 0) {
             // Whoever leaves without calling stop must not leave a network behind.
             process.once('exit', this.#abandonAll);
+            mkdirSync(logsFolder(this.#folder), { recursive: true, mode: 0o700 });
             this.#logs = watchLogs(() => [...this.#services].map(({ logFile }) => logFile), this.#note);
         }
-        const supervised = new Supervised(service, { note: this.#note, records: this.#records });
+        const supervised = new Supervised(service, {
+            logFile: logFileOf(this.#folder, service.name),
+            note: this.#note,
+            records: this.#records,
+        });
         this.#services.add(supervised);
         await supervised.start();
         return supervised;

@@ -13,13 +13,12 @@ const keeperScript = `
     const { existsSync, readFileSync } = require('node:fs');
     process.on('SIGTERM', () => process.exit(1));
     const [folder] = process.argv.slice(1);
-    const logFile = folder + '/log';
+    const logFile = folder + '/logs/peer0.SafeMSP.log';
     void new Processes({ folder, note: console.log }).start({
         name: 'peer0.SafeMSP',
         program: process.execPath,
         args: ['-e', "process.on('SIGTERM', () => undefined); console.log('serving'); setInterval(() => undefined, 1000)"],
         environment: {},
-        logFile,
         isReady: () => Promise.resolve(existsSync(logFile) && readFileSync(logFile, 'utf8').includes('serving')),
     }).then(() => console.log('up'));
 `;

@@ -36,8 +36,9 @@ export interface ProcessStatus {
     readonly logFile?: string;
 }
 
-/** Who hears of what happens to a service. */
+/** Where what happens to a service is told. */
 export interface Watchers {
+    readonly logFile: string;
     /** Given a line for each time it ends on its own. */
     readonly note: (line: string) => void;
     readonly records: ProcessRecords;
@@ -66,7 +67,7 @@ export class Supervised {
     }
 
     get logFile(): string {
-        return this.#service.logFile;
+        return this.#watchers.logFile;
     }
 
     /**
@@ -124,10 +125,10 @@ export class Supervised {
     }
 
     #launch(): ChildProcess {
-        const { program, args, environment, logFile } = this.#service;
+        const { program, args, environment } = this.#service;
         this.#isKeptUp = false;
         this.#forgetNextStart();
-        const log = openSync(logFile, 'a', 0o600);
+        const log = openSync(this.logFile, 'a', 0o600);
         const child = spawn(program, args, { env: onlyPathAnd(environment), stdio: ['ignore', log, log] });
         closeSync(log);
         this.#child = child;
@@ -140,12 +141,12 @@ export class Supervised {
 
     /** Resolves once the child serves; from then on it is kept up. */
     async #serving(child: ChildProcess, seconds: number): Promise<void> {
-        const { name, logFile, isReady } = this.#service;
+        const { name, logFile } = this;
         await until({
             what: `${name} to serve; its log is ${logFile}`,
             seconds,
             isSo: async () => {
-                const isServing = await isReady();
+                const isServing = await this.#service.isReady();
                 // Looked at last: another process on the same port may have given the answer.
                 if (this.#child !== child) {
                     throw new Error(`${name} has ended. The end of its log:\n${endOf(logFile)}`);
@@ -171,7 +172,7 @@ export class Supervised {
         this.#nextStart = { timer: setTimeout(() => this.#startAgain(), wait), at: performance.now() + wait };
         this.#watchers.note(
             `${this.name} ended on its own (${how}) and is started again in ${wait / 1_000} s. ` +
-                `The end of its log:\n${endOf(this.#service.logFile)}`,
+                `The end of its log:\n${endOf(this.logFile)}`,
         );
     }
 
