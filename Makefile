@@ -7,7 +7,7 @@ SHELL := /bin/bash
 NPM := npm --no-update-notifier
 CLI := node --enable-source-maps network/launcher/dist/cli.js
 
-.PHONY: help install build programs lint test test-long mutants demo up down status logs destroy package clean
+.PHONY: help install build programs lint test test-long mutants demo up down doctor status logs destroy package clean
 
 help: ## Lists the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ up: programs ## Starts the consortium and keeps it running; prints addresses, to
 
 down: ## Stops what `make up` started
 	@$(CLI) down
+
+doctor: programs ## Says what would keep the consortium from coming up, and what to do
+	@$(CLI) doctor
 
 status: ## Shows every process of the consortium that is up
 	@$(CLI) status

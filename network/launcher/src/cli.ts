@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { printBuilderValues } from './commands/builder-values.js';
 import { compose, form } from './commands/compose.js';
 import { destroy } from './commands/destroy.js';
+import { doctor } from './commands/doctor.js';
 import { down } from './commands/down.js';
 import { logs } from './commands/logs.js';
 import { networkCommand } from './commands/network.js';
@@ -22,6 +23,11 @@ const program = new Command('cohong').description('Brings a trade-finance consor
 
 for (const { name, description, action } of [
     { name: 'up', description: 'start the consortium in the background and print how to reach it', action: up },
+    {
+        name: 'doctor',
+        description: 'say what would keep the consortium from coming up, and what to do',
+        action: doctor,
+    },
     { name: 'down', description: 'stop what `up` started', action: down },
     { name: 'compose', description: 'write a file for `docker compose` that runs the same network', action: compose },
     { name: 'form', description: 'form the channel of nodes that run already, in containers', action: form },

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Consortium, Organisation } from './consortium/consortium.js';
 import type { ConsortiumStatus } from './control/status.js';
 import type { Engine, PeerEndpoint, RunningNetwork, RunningNode } from './engine.js';
+import { requireFit } from './doctor/require-fit.js';
 import { found } from './founding/found.js';
 import { FoundingRecord } from './founding/founding-record.js';
 import { startGateway } from './gateways/gateway.js';
@@ -50,6 +51,7 @@ export async function startConsortium(options: StartOptions): Promise<RunningCon
     const { consortium, engine, folder, log } = options;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     await endStaleProcesses(folder, log);
+    await requireFit({ consortium, engine: engine.name, folder });
     log('certificates …');
     await keepMaterial(folder, consortium.organisations);
     const network = await engine.start({ consortium, folder, log });

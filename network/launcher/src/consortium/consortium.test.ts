@@ -120,6 +120,15 @@ describe('readConsortium', () => {
             'no organisation is of kind insurer',
         ],
         [
+            'a bank without a collection',
+            (text) =>
+                text.replace(
+                    "vault_{bank}\n            members: ['{bank}'",
+                    'vault\n            members: [HaizhouBankMSP',
+                ),
+            'chaincodes.trade: the bank PearlBankMSP is a member of no collection',
+        ],
+        [
             'a group with a member that is not there',
             (text) => text.replace('regulators: [SafeMSP', 'regulators: [SafMSP'),
             'groups.regulators: nobody is called SafMSP',

@@ -72,6 +72,7 @@ function chaincodeFaults(chaincode: ConsortiumFile['chaincodes'][number], expand
 
     return [
         ...faultsOf(`chaincodes.${chaincode.name}.endorsement`, chaincode.endorsement),
+        ...banksWithoutCollection(chaincode, expand),
         ...repeated(
             `chaincodes.${chaincode.name} collection`,
             chaincode.collections.map(({ name }) => name),
@@ -89,6 +90,19 @@ function chaincodeFaults(chaincode: ConsortiumFile['chaincodes'][number], expand
             ];
         }),
     ];
+}
+
+/** What a bank does is written into a collection that it shares with who supervises it: without one it can do nothing. */
+function banksWithoutCollection({ name, collections }: ConsortiumFile['chaincodes'][number], expand: Expand): string[] {
+    const members = collections.flatMap((each) => each.members.flatMap((member) => expand(bare(member)) ?? []));
+    return (expand('bank') ?? [])
+        .filter((bank) => !members.includes(bank))
+        .map((bank) => `chaincodes.${name}: the bank ${bank} is a member of no collection`);
+}
+
+/** `{bank}`, which stands for each bank in its turn, as the name of the kind. */
+function bare(member: string): string {
+    return member.replace(/^\{(.+)\}$/, '$1');
 }
 
 function repeated(what: string, values: readonly string[]): string[] {

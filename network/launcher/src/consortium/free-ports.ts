@@ -48,7 +48,8 @@ export async function freePorts(count: number, taken: ReadonlySet<number> = new 
     return found;
 }
 
-function isFree(port: number): Promise<boolean> {
+/** Whether nobody listens on a port. */
+export function isFree(port: number): Promise<boolean> {
     return new Promise((resolve) => {
         const server = createServer();
         server.once('error', () => resolve(false));

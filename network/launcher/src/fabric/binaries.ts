@@ -16,7 +16,11 @@ export interface FabricBinaries {
 /** Thrown when the release cannot be used; says what is missing and where it was looked for. */
 export class FabricNotFoundError extends Error {
     constructor(message: string) {
-        super(`${message} Unpack a release of Hyperledger Fabric 3.1 and set FABRIC_BIN to its folder bin.`);
+        super(
+            `${message} Fabric's own installation puts the programs peer, orderer, configtxgen and osnadmin into a folder ` +
+                'bin, and beside it the builder for chaincode as a service into builders/ccaas and core.yaml and ' +
+                'orderer.yaml into config; FABRIC_BIN must name that bin.',
+        );
         this.name = FabricNotFoundError.name;
     }
 }

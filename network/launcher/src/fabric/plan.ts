@@ -18,6 +18,7 @@ import type { Orderer } from './orderer.js';
 import { chaincodePackage } from './package.js';
 import type { Peer } from './peer.js';
 import { keptPorts, type FabricPorts } from './ports.js';
+import { requireVersion } from './version.js';
 import { requireWholeFolder } from './whole-folder.js';
 
 /** Everything that will run, with its ports, certificates and folders; nothing runs yet. */
@@ -44,11 +45,12 @@ interface Site {
  * Decides what runs where, and makes what is missing: ports, certificates and the channel's first block. What a
  * folder already has is kept, so that a network can be started again.
  *
- * @throws FabricNotFoundError when Fabric is not on this machine, before anything is written.
+ * @throws FabricNotFoundError when Fabric is not on this machine, or another release, before anything is written.
  */
 export async function planNetwork(options: EngineOptions): Promise<NetworkPlan> {
     const { consortium } = options;
     const binaries = findBinaries();
+    await requireVersion(binaries);
     requireWholeFolder(options.folder, consortium);
     const folder = privateFolder(path.resolve(options.folder, 'fabric'));
     const ports = await keptPorts(path.join(folder, 'ports.json'), consortium);

@@ -19,7 +19,7 @@ const portByName = z.record(z.string(), z.int().min(1).max(65_535));
  * peers have built, so they cannot change afterwards.
  */
 export async function keptPorts(file: string, consortium: Consortium): Promise<FabricPorts> {
-    const kept = existsSync(file) ? readPorts(file) : {};
+    const kept = readPorts(file);
     const missing = namesIn(consortium).filter((name) => kept[name] === undefined);
     const free = await freePorts(missing.length, new Set([...Object.values(kept), ...portsNamedIn(consortium)]));
     const ports = { ...kept, ...Object.fromEntries(missing.map((name, index) => [name, free[index] ?? 0])) };
@@ -33,7 +33,11 @@ export async function keptPorts(file: string, consortium: Consortium): Promise<F
     };
 }
 
-function readPorts(file: string): z.infer<typeof portByName> {
+/** The ports in such a file, by what they are for; none where there is no file yet. */
+export function readPorts(file: string): Record<string, number> {
+    if (!existsSync(file)) {
+        return {};
+    }
     try {
         return portByName.parse(JSON.parse(readFileSync(file, 'utf8')));
     } catch (cause) {

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import type { Consortium } from '../consortium/consortium.js';
+import type { Engine } from '../engine.js';
+import { findBinaries } from '../fabric/binaries.js';
+import { chaincodeHost } from '../fabric/chaincode-service.js';
+import { requireVersion } from '../fabric/version.js';
+import type { Finding } from './finding.js';
+
+/** Whether Fabric is there, of the right release. It is missed only by who wants it. */
+export async function fabricFinding(engine: Engine['name']): Promise<Finding> {
+    if (engine === 'embedded' && process.env['FABRIC_BIN'] === undefined) {
+        return { verdict: 'well', text: 'FABRIC_BIN is not set: the embedded network alone can come up here.' };
+    }
+    try {
+        return { verdict: 'well', text: `Fabric is ${await requireVersion(findBinaries())}, with its builder.` };
+    } catch (error) {
+        return { verdict: engine === 'fabric' ? 'broken' : 'look', text: (error as Error).message };
+    }
+}
+
+/** Whether what runs has been compiled. */
+export function builtFinding({ chaincodes, gatewayScript }: Consortium): Finding {
+    const missing = [gatewayScript, chaincodeHost, ...chaincodes.map(({ directory }) => directory)].filter(
+        (module) => !isThere(module),
+    );
+    return missing.length === 0
+        ? { verdict: 'well', text: 'Chaincode and gateway are built.' }
+        : { verdict: 'broken', text: `${missing.join(', ')} cannot be loaded. \`make programs\` builds it.` };
+}
+
+/** A package's folder is there when its code is, too. */
+function isThere(module: string): boolean {
+    try {
+        return existsSync(require.resolve(module));
+    } catch {
+        return false;
+    }
+}
