@@ -21,19 +21,30 @@ export async function keptGenesisBlock(
 ): Promise<string> {
     const configuration = channelConfiguration(founding);
     await keptFolder(folder, async (draft) => {
-        writeFileSync(path.join(draft, configurationName), configuration);
-        await run({
-            name: 'configtxgen',
-            program: binaries.configtxgen,
-            args: [
-                ...['-configPath', draft, '-profile', genesisProfile],
-                ...['-channelID', founding.consortium.channel, '-outputBlock', path.join(draft, blockName)],
-            ],
-            environment: {},
-        });
+        await writeGenesisBlock(binaries, draft, founding);
     });
     if (readFileSync(path.join(folder, configurationName), 'utf8') !== configuration) {
         throw new Error(`${folder} is of a channel with other members, ports or batches. Use another folder.`);
     }
     return path.resolve(folder, blockName);
+}
+
+/** Has Fabric's own program write a channel's first block, beside the configuration it is made from; returns its file. */
+export async function writeGenesisBlock(
+    binaries: FabricBinaries,
+    folder: string,
+    founding: ChannelFounding,
+): Promise<string> {
+    const block = path.resolve(folder, blockName);
+    writeFileSync(path.join(folder, configurationName), channelConfiguration(founding));
+    await run({
+        name: 'configtxgen',
+        program: binaries.configtxgen,
+        args: [
+            ...['-configPath', folder, '-profile', genesisProfile],
+            ...['-channelID', founding.consortium.channel, '-outputBlock', block],
+        ],
+        environment: {},
+    });
+    return block;
 }

@@ -1,13 +1,9 @@
-import { createPrivateKey } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { credentials, Client } from '@grpc/grpc-js';
-import { connect, signers, type Gateway, type Network } from '@hyperledger/fabric-gateway';
-import { identityFiles } from './certificates.js';
-import { clientAddress, type Peer } from './peer.js';
+import type { Network } from '@hyperledger/fabric-gateway';
+import { throughGatewayOf } from './channel/administrator.js';
+import type { Peer } from './peer.js';
 import { until } from '../processes/until.js';
 
 const readySeconds = 60;
-const askMilliseconds = 5_000;
 
 /** Every contract has this transaction; what it answers does not matter. */
 const harmlessTransaction = 'org.hyperledger.fabric:GetMetadata';
@@ -39,24 +35,6 @@ export async function everyGatewayReachesEveryEndorser(
 interface Endorser {
     readonly chaincode: string;
     readonly mspId: string;
-}
-
-async function throughGatewayOf(peer: Peer, ask: (gateway: Gateway) => Promise<void>): Promise<void> {
-    const read = (file: string): Buffer => readFileSync(file);
-    const client = new Client(clientAddress(peer), credentials.createSsl(read(peer.files.tlsRootCertificate)));
-    const { certificate, privateKey } = identityFiles(peer.administratorMsp);
-    const gateway = connect({
-        client,
-        identity: { mspId: peer.mspId, credentials: read(certificate) },
-        signer: signers.newPrivateKeySigner(createPrivateKey(read(privateKey))),
-        evaluateOptions: () => ({ deadline: Date.now() + askMilliseconds }),
-    });
-    try {
-        await ask(gateway);
-    } finally {
-        gateway.close();
-        client.close();
-    }
 }
 
 /** A refusal by the chaincode is as good an answer as any: it came from the chaincode. */
