@@ -9,6 +9,7 @@ import { doctor } from './commands/doctor.js';
 import { down } from './commands/down.js';
 import { logs } from './commands/logs.js';
 import { networkCommand } from './commands/network.js';
+import { organisationCommand } from './commands/organisation.js';
 import { packageChaincodes } from './commands/package.js';
 import { serve } from './commands/serve.js';
 import { status } from './commands/status.js';
@@ -75,7 +76,9 @@ program
         console.log(await (await openTokenIssuer(issuerFolder, mspId)).issue(user));
     });
 
-program.addCommand(networkCommand({ folder: defaults.folder, print: (text) => console.log(text) }));
+const printing = { folder: defaults.folder, print: (text: string): void => console.log(text) };
+program.addCommand(networkCommand(printing));
+program.addCommand(organisationCommand(printing));
 
 program
     .command('package')

@@ -34,12 +34,26 @@ export interface RunningNetwork {
     readonly peers: Readonly<Record<string, PeerEndpoint>>;
     /** By name. The embedded network has its peers here, and nothing else that could go alone. */
     readonly nodes: Readonly<Record<string, RunningNode>>;
+    /**
+     * Takes in an organisation of the wished-for consortium: its place on the channel, its peers and chaincodes, and the
+     * chaincodes' new policies and collections. Goes on where an attempt before was broken off.
+     *
+     * @throws Error naming everything else in which the channel is not as it is wished for; nothing is changed then.
+     */
+    addOrganisation(mspId: string, wish: Wish): Promise<void>;
     /** Of every node, asked just now. */
     status(): Promise<readonly NodeStatus[]>;
     /** Resolves, with the reason, when the whole network has ended on its own; absent where its nodes end one by one. */
     readonly failed?: Promise<Error>;
     /** Ends when every process and thread of the network has ended. Calling it again does nothing. */
     stop(): Promise<void>;
+}
+
+/** How a running network is to be from now on. */
+export interface Wish {
+    readonly consortium: Consortium;
+    /** One line for each step, as it happens. */
+    readonly log: (line: string) => void;
 }
 
 /** What an engine needs to bring a consortium up. */

@@ -10,10 +10,10 @@ export type {
     Organisation,
     Profile,
 } from './consortium/consortium.js';
-export { onPorts, withFreePorts } from './consortium/free-ports.js';
+export { freePorts, onPorts, withFreePorts } from './consortium/free-ports.js';
 export { embeddedEngineOn } from './embedded/embedded-engine.js';
 export { fabricEngine } from './fabric/fabric-engine.js';
-export type { Engine, EngineOptions, NodeStatus, PeerEndpoint, RunningNetwork, RunningNode } from './engine.js';
+export type { Engine, EngineOptions, NodeStatus, PeerEndpoint, RunningNetwork, RunningNode, Wish } from './engine.js';
 export { found } from './founding/found.js';
 export { writeGatewayConfiguration } from './gateways/configuration.js';
 export { keepMaterial, userFiles } from './pki/keep-material.js';

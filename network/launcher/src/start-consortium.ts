@@ -1,16 +1,20 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Consortium, Organisation } from './consortium/consortium.js';
+import { isFree } from './consortium/free-ports.js';
 import type { ConsortiumStatus } from './control/status.js';
-import type { Engine, PeerEndpoint, RunningNetwork, RunningNode } from './engine.js';
 import { requireFit } from './doctor/require-fit.js';
+import type { Engine, PeerEndpoint, RunningNetwork, RunningNode, Wish } from './engine.js';
 import { found } from './founding/found.js';
 import { FoundingRecord } from './founding/founding-record.js';
-import { startGateway } from './gateways/gateway.js';
+import type { GatewayDescription } from './gateways/configuration.js';
+import { startGateway, type RunningGateway } from './gateways/gateway.js';
+import { requireNoOtherWishes } from './growing/other-wishes.js';
+import { peerName } from './node-names.js';
 import { keepMaterial } from './pki/keep-material.js';
 import { Processes } from './processes/processes.js';
 import { endStaleProcesses } from './processes/records.js';
-import { openTokenIssuer, type TokenIssuer } from './tokens/issuer.js';
+import { openTokenIssuer } from './tokens/issuer.js';
 
 /** An organisation of a running consortium, as a client meets it. */
 export interface RunningOrganisation {
@@ -28,9 +32,18 @@ export interface RunningOrganisation {
 
 /** A consortium that has come up, gateways and all, and has been founded. */
 export interface RunningConsortium {
+    /** What it is just now. */
+    readonly consortium: Consortium;
     readonly organisations: Readonly<Record<string, RunningOrganisation>>;
     readonly network: RunningNetwork;
     status(): Promise<ConsortiumStatus>;
+    /**
+     * Takes in an organisation that the wished-for consortium has more: on the network, with its gateway, in the other
+     * gateways' configuration and in the member book. What an attempt before has done is left alone.
+     *
+     * @throws Error when anything else is wished for, before anything is changed; or when a step fails.
+     */
+    addOrganisation(mspId: string, wish: Wish): Promise<void>;
     stop(): Promise<void>;
 }
 
@@ -54,65 +67,140 @@ export async function startConsortium(options: StartOptions): Promise<RunningCon
     await requireFit({ consortium, engine: engine.name, folder });
     log('certificates …');
     await keepMaterial(folder, consortium.organisations);
-    const network = await engine.start({ consortium, folder, log });
-    const gateways = new Processes({ folder, note: log });
+    const running = new StartedConsortium(options, await engine.start({ consortium, folder, log }));
     try {
-        const organisations: Record<string, RunningOrganisation> = {};
-        log(`${consortium.organisations.length} gateways …`);
-        await Promise.all(
-            consortium.organisations.map(async (organisation) => {
-                organisations[organisation.mspId] = await bringUp({ organisation, network, gateways, options });
-            }),
-        );
-        log('founding …');
-        const record = new FoundingRecord(path.join(folder, engine.name));
-        await found(record.outstanding(consortium.founding), (mspId) => existing(organisations, mspId));
-        record.write(consortium.founding);
-        return {
-            organisations,
-            network,
-            status: async () => ({
-                engine: engine.name,
-                channel: consortium.channel,
-                nodes: [...(await network.status()), ...(await gateways.status())],
-            }),
-            stop: () => stopAll(gateways, network),
-        };
+        await running.open();
     } catch (error) {
-        await stopAll(gateways, network);
+        await running.stop();
         throw error;
     }
+    return running;
 }
 
-interface BringUp {
-    readonly organisation: Organisation;
+class StartedConsortium implements RunningConsortium {
     readonly network: RunningNetwork;
-    readonly gateways: Processes;
-    readonly options: StartOptions;
-}
+    readonly #options: StartOptions;
+    readonly #gateways: Processes;
+    readonly #organisations: Record<string, OpenOrganisation> = {};
+    #consortium: Consortium;
 
-async function bringUp({ organisation, network, gateways, options }: BringUp): Promise<RunningOrganisation> {
-    const { consortium, folder } = options;
-    const { mspId, name, kind } = organisation;
-    const peer = network.peers[mspId];
-    if (peer === undefined) {
-        throw new Error(`The network has no peer for ${mspId}.`);
+    constructor(options: StartOptions, network: RunningNetwork) {
+        this.network = network;
+        this.#options = options;
+        this.#gateways = new Processes({ folder: options.folder, note: options.log });
+        this.#consortium = options.consortium;
     }
-    const tokens: TokenIssuer = await openTokenIssuer(path.join(folder, 'issuers', mspId), mspId);
-    const gateway = await startGateway({ consortium, organisation, peer, tokens, folder, processes: gateways });
-    return { mspId, name, kind, url: gateway.url, peer, token: (user) => tokens.issue(user), gateway };
-}
 
-function existing(organisations: Readonly<Record<string, RunningOrganisation>>, mspId: string): RunningOrganisation {
-    const organisation = organisations[mspId];
-    if (organisation === undefined) {
-        throw new Error(`Nobody in the consortium is called ${mspId}.`);
+    get consortium(): Consortium {
+        return this.#consortium;
     }
-    return organisation;
+
+    get organisations(): Readonly<Record<string, RunningOrganisation>> {
+        return this.#organisations;
+    }
+
+    async open(): Promise<void> {
+        const { log } = this.#options;
+        const { organisations } = this.#consortium;
+        log(`${organisations.length} gateways …`);
+        await Promise.all(organisations.map((organisation) => this.#bringUp(organisation, this.#consortium)));
+        log('founding …');
+        await this.#found(this.#consortium);
+    }
+
+    async status(): Promise<ConsortiumStatus> {
+        return {
+            engine: this.#options.engine.name,
+            channel: this.#consortium.channel,
+            nodes: [...(await this.network.status()), ...(await this.#gateways.status())],
+        };
+    }
+
+    async addOrganisation(mspId: string, wish: Wish): Promise<void> {
+        const { consortium: wished, log } = wish;
+        const organisation = wished.organisations.find((each) => each.mspId === mspId);
+        if (organisation === undefined) {
+            throw new Error(`consortium.yaml has no organisation ${mspId}; it is added there first.`);
+        }
+        requireNoOtherWishes({ running: this.#consortium, wished, mspId });
+        await this.#requireFreePorts(organisation);
+        log('certificates …');
+        await keepMaterial(this.#options.folder, [organisation]);
+        await this.network.addOrganisation(mspId, wish);
+        await this.#openGatewayOf(organisation, wish);
+        log('member book …');
+        await this.#found(wished);
+        this.#consortium = wished;
+    }
+
+    /** The gateways first: what they have begun they can then still end. */
+    async stop(): Promise<void> {
+        await this.#gateways.stop();
+        await this.network.stop();
+    }
+
+    async #found({ founding }: Consortium): Promise<void> {
+        const { folder, engine } = this.#options;
+        const record = new FoundingRecord(path.join(folder, engine.name));
+        await found(record.outstanding(founding), (mspId) => this.#existing(mspId));
+        record.write(founding);
+    }
+
+    /** The others are told one after the other, so that of several registrars and banks one is away at a time. */
+    async #openGatewayOf(organisation: Organisation, { consortium: wished, log }: Wish): Promise<void> {
+        if (this.#organisations[organisation.mspId] === undefined) {
+            log(`gateway of ${organisation.mspId} …`);
+            await this.#bringUp(organisation, wished);
+        }
+        for (const other of this.#consortium.organisations) {
+            log(`gateway of ${other.mspId}, which is told …`);
+            await this.#existing(other.mspId).gateway.reconfigure(await this.#described(other, wished));
+        }
+    }
+
+    async #bringUp(organisation: Organisation, consortium: Consortium): Promise<void> {
+        const { mspId, name, kind } = organisation;
+        const description = await this.#described(organisation, consortium);
+        const gateway = await startGateway({ ...description, processes: this.#gateways });
+        const { peer, tokens } = description;
+        const token = (user: string): Promise<string> => tokens.issue(user);
+        this.#organisations[mspId] = { mspId, name, kind, url: gateway.url, peer, token, gateway };
+    }
+
+    async #described(organisation: Organisation, consortium: Consortium): Promise<GatewayDescription> {
+        const { folder } = this.#options;
+        const { mspId } = organisation;
+        const peer = this.network.peers[mspId];
+        if (peer === undefined) {
+            throw new Error(`The network has no peer for ${mspId}.`);
+        }
+        const tokens = await openTokenIssuer(path.join(folder, 'issuers', mspId), mspId);
+        return { consortium, organisation, peer, tokens, folder };
+    }
+
+    /** Of what runs already the port is taken by itself. */
+    async #requireFreePorts({ mspId, peers, gatewayPort }: Organisation): Promise<void> {
+        const places = [
+            ...peers.map(({ port }, index) => ({ name: peerName(mspId, index), port })),
+            { name: `the gateway of ${mspId}`, port: gatewayPort },
+        ];
+        for (const { name, port } of places) {
+            const isOwn = this.network.nodes[name] !== undefined || this.#organisations[mspId] !== undefined;
+            if (!isOwn && !(await isFree(port))) {
+                throw new Error(`Port ${port}, which consortium.yaml gives to ${name}, is taken. Give it another.`);
+            }
+        }
+    }
+
+    #existing(mspId: string): OpenOrganisation {
+        const organisation = this.#organisations[mspId];
+        if (organisation === undefined) {
+            throw new Error(`Nobody in the consortium is called ${mspId}.`);
+        }
+        return organisation;
+    }
 }
 
-/** The gateways first: what they have begun they can then still end. */
-async function stopAll(gateways: Processes, network: RunningNetwork): Promise<void> {
-    await gateways.stop();
-    await network.stop();
+interface OpenOrganisation extends RunningOrganisation {
+    readonly gateway: RunningGateway;
 }

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readConsortium, type Consortium } from '../consortium/consortium.js';
 import { composeFile, repositoryRoot, type GatewayContainer } from '../fabric/compose.js';
-import { endpointsOf, formChannel } from '../fabric/fabric-engine.js';
+import { formChannel } from '../fabric/form-channel.js';
+import { endpointsOf } from '../fabric/peer.js';
 import { planNetwork, type NetworkPlan } from '../fabric/plan.js';
 import { found } from '../founding/found.js';
 import { writeGatewayConfiguration } from '../gateways/configuration.js';
@@ -34,7 +35,7 @@ export async function compose({ file, folder }: CommandOptions): Promise<void> {
 export async function form({ file, folder }: CommandOptions): Promise<void> {
     const consortium = readConsortium(file);
     const log = (line: string): void => console.log(line);
-    await formChannel(await planned(consortium, folder), { consortium, folder, log });
+    await formChannel(await planned(consortium, folder), log);
     log('waiting for the gateways …');
     const urlOf = (mspId: string): string =>
         gatewayUrl(consortium.organisations.find((each) => each.mspId === mspId)?.gatewayPort ?? 0);

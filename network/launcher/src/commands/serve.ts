@@ -3,6 +3,7 @@ import { chosenEngine } from '../chosen-engine.js';
 import { readConsortium, type Consortium } from '../consortium/consortium.js';
 import { openControlDoor, requireRoomForDoor } from '../control/door.js';
 import type { Engine } from '../engine.js';
+import { Changes } from '../growing/changes.js';
 import { identityOf } from '../processes/identity.js';
 import { watchLogs } from '../processes/log-rotation.js';
 import { logFileOf, networkLogName } from '../processes/logs.js';
@@ -42,12 +43,17 @@ async function serveUntil(stopAsked: Promise<void>, { file, folder }: CommandOpt
             () => [logFileOf(folder, networkLogName)],
             (line) => tell({ progress: line }),
         );
-        const door = await openControlDoor(folder, { 'GET /status': () => running.status() });
-        writeRunFile(folder, { ...run, isReady: true, organisations: membersOf(consortium, running) });
+        const noteMembers = (): void =>
+            writeRunFile(folder, { ...run, isReady: true, organisations: membersOf(running) });
+        const changes = new Changes({ running, file, afterChange: noteMembers });
+        const door = await openControlDoor(folder, { 'GET /status': () => running.status(), ...changes.acts });
+        noteMembers();
         tell({ ready: true });
         const reason = await Promise.race([stopAsked, ...(running.network.failed ? [running.network.failed] : [])]);
         door.close();
         logs.end();
+        await Promise.all([changes.breakOff(), running.stop()]);
+        // What a change was just starting when it was broken off.
         await running.stop();
         if (reason !== undefined) {
             throw reason;
@@ -75,9 +81,9 @@ function claimOf({ channel }: Consortium, engine: Engine): RunFile {
     return { ...own, engine: engine.name, channel, isReady: false, organisations: [] };
 }
 
-function membersOf({ organisations }: Consortium, running: RunningConsortium): RunFile['organisations'] {
-    return organisations.flatMap(({ mspId, users }) => {
-        const organisation = running.organisations[mspId];
+function membersOf({ consortium, organisations }: RunningConsortium): RunFile['organisations'] {
+    return consortium.organisations.flatMap(({ mspId, users }) => {
+        const organisation = organisations[mspId];
         if (organisation === undefined) {
             return [];
         }

@@ -14,6 +14,8 @@ import { keepMaterial, tlsRootCertificateFile } from '../pki/keep-material.js';
 /** The embedded network checks clients' clocks by this window or not at all. */
 const strictTimeWindowMinutes = 15;
 
+const refusedGrowth = 'The embedded network does not change while it runs; start it anew on a file that has';
+
 export interface EmbeddedEngineOptions {
     /** Where each chaincode runs. */
     readonly source: (chaincode: Chaincode) => ChaincodeSource;
@@ -45,6 +47,7 @@ export function embeddedEngineOn({ source, keepsLedger = false, onStart }: Embed
                 peers: endpointsOf(network, folder),
                 nodes: Object.fromEntries(nodes.map((node) => [node.name, node])),
                 failed: network.failed,
+                addOrganisation: (mspId) => Promise.reject(new Error(`${refusedGrowth} ${mspId}.`)),
                 status: () => Promise.resolve(nodes.map((node) => node.status())),
                 stop: () => network.stop(),
             };

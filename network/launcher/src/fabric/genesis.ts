@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FabricBinaries } from './binaries.js';
 import { channelConfiguration, genesisProfile, type ChannelFounding } from './configtx.js';
@@ -8,25 +8,41 @@ import { run } from '../processes/command.js';
 const configurationName = 'configtx.yaml';
 const blockName = 'genesis.block';
 
+/** A channel that exists or is to be founded, and where its first block is kept. */
+export interface KeptChannel {
+    readonly binaries: FabricBinaries;
+    /** The engine's own folder. */
+    readonly folder: string;
+    readonly founding: ChannelFounding;
+}
+
 /**
  * Makes the channel's first block, once, and returns its file.
  *
- * @throws Error when the folder holds the first block of another consortium: members, ports and batches of a channel
- * that exists are changed by its members, not by starting it otherwise.
+ * @throws Error when the folder holds a channel of another consortium: members, ports and batches of a channel that
+ * exists are changed by its members, not by starting it otherwise.
  */
-export async function keptGenesisBlock(
-    binaries: FabricBinaries,
-    folder: string,
-    founding: ChannelFounding,
-): Promise<string> {
+export async function keptGenesisBlock({ binaries, folder, founding }: KeptChannel): Promise<string> {
+    const kept = channelFolder(folder);
     const configuration = channelConfiguration(founding);
-    await keptFolder(folder, async (draft) => {
+    await keptFolder(kept, async (draft) => {
         await writeGenesisBlock(binaries, draft, founding);
     });
-    if (readFileSync(path.join(folder, configurationName), 'utf8') !== configuration) {
-        throw new Error(`${folder} is of a channel with other members, ports or batches. Use another folder.`);
+    if (readFileSync(path.join(kept, configurationName), 'utf8') !== configuration) {
+        throw new Error(
+            `${kept} is of a channel with other members, ports or batches. Start it with the file that it had, and ` +
+                'change it while it runs (docs/operating/growing.md); or use another folder.',
+        );
     }
-    return path.resolve(folder, blockName);
+    return path.resolve(kept, blockName);
+}
+
+/** Notes that the channel's members have agreed on another configuration, with which it is started from now on. */
+export function noteConfiguration({ folder: engineFolder, founding }: KeptChannel): void {
+    const folder = channelFolder(engineFolder);
+    const draft = path.join(folder, `${configurationName}.draft`);
+    writeFileSync(draft, channelConfiguration(founding));
+    renameSync(draft, path.join(folder, configurationName));
 }
 
 /** Has Fabric's own program write a channel's first block, beside the configuration it is made from; returns its file. */
@@ -47,4 +63,8 @@ export async function writeGenesisBlock(
         environment: {},
     });
     return block;
+}
+
+function channelFolder(folder: string): string {
+    return path.join(folder, 'channel');
 }

@@ -3,8 +3,10 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Chaincode, Collection } from '../consortium/consortium.js';
 import { codeDigest } from './code-digest.js';
+import { ordererAddress } from './orderer.js';
 import { chaincodePackage } from './package.js';
 import { administration, peerAddress, type Peer } from './peer.js';
+import type { NetworkPlan } from './plan.js';
 import { run } from '../processes/command.js';
 
 /** The channel on which chaincodes are defined, and how to reach those who define them. */
@@ -15,6 +17,38 @@ export interface Members {
     readonly ordererTlsRootCertificate: string;
     /** Where packages and collections are written for the peers' command line. */
     readonly folder: string;
+}
+
+/** Everyone in a plan, on its channel. */
+export function membersOf({ founding, peers, orderers, folder }: NetworkPlan): Members {
+    const [orderer] = orderers;
+    if (orderer === undefined) {
+        throw new Error('A network needs an orderer.');
+    }
+    return {
+        channel: founding.consortium.channel,
+        peers,
+        ordererAddress: ordererAddress(orderer),
+        ordererTlsRootCertificate: orderer.files.tlsRootCertificate,
+        folder,
+    };
+}
+
+/**
+ * Holds that the code that was built here is the code that the members have agreed on.
+ *
+ * @throws Error when it is not: whoever changes something else would change the code as well.
+ */
+export async function requireAgreedCode(members: Members, chaincodes: readonly Chaincode[]): Promise<void> {
+    for (const { name, directory } of chaincodes) {
+        const committed = await committedDefinition(members, name);
+        if (committed !== undefined && !committed.version.startsWith(`${codeDigest(directory)}.`)) {
+            throw new Error(
+                `The code of ${name} in ${directory} is not what the members have agreed on. ` +
+                    'Build what was agreed on, or agree on the new code first.',
+            );
+        }
+    }
 }
 
 /**

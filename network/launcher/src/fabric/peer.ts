@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Profile } from '../consortium/consortium.js';
+import type { PeerEndpoint } from '../engine.js';
 import type { FabricBinaries } from './binaries.js';
 import { isServing } from './health.js';
 import type { NodeFiles } from './certificates.js';
@@ -145,4 +146,16 @@ export function clientAddress({ port }: Peer): string {
 /** Where the network itself reaches the peer. */
 export function peerAddress({ port }: Peer): string {
     return `127.0.0.1:${port}`;
+}
+
+/** Where clients reach each organisation's peers. */
+export function endpointsOf(peers: readonly Peer[]): Record<string, PeerEndpoint> {
+    const endpoints: Record<string, PeerEndpoint> = {};
+    for (const peer of peers) {
+        const { mspId, files } = peer;
+        const addresses = [...(endpoints[mspId]?.addresses ?? []), clientAddress(peer)];
+        const [address = ''] = addresses;
+        endpoints[mspId] = { address, addresses, tlsRootCertificateFile: files.tlsRootCertificate };
+    }
+    return endpoints;
 }

@@ -12,7 +12,8 @@ import {
     type ChaincodeTlsFiles,
 } from './certificates.js';
 import type { ChaincodeService } from './chaincode-service.js';
-import { keptGenesisBlock } from './genesis.js';
+import type { Administrator } from './channel/administrator.js';
+import type { ChannelFounding } from './configtx.js';
 import { chaincodeName, orderingNodes, peerName, type NamedOrderer } from '../node-names.js';
 import type { Orderer } from './orderer.js';
 import { chaincodePackage } from './package.js';
@@ -26,7 +27,11 @@ export interface NetworkPlan {
     readonly orderers: readonly Orderer[];
     readonly peers: readonly Peer[];
     readonly chaincodes: readonly ChaincodeService[];
-    readonly genesisBlock: string;
+    /** What the channel's configuration is made of. */
+    readonly founding: ChannelFounding;
+    /** Whoever speaks for an organisation, a member's or one that only orders. */
+    readonly administratorOf: (mspId: string) => Administrator;
+    readonly binaries: FabricBinaries;
     /** This engine's own folder. It holds private keys and ledgers. */
     readonly folder: string;
 }
@@ -42,8 +47,8 @@ interface Site {
 }
 
 /**
- * Decides what runs where, and makes what is missing: ports, certificates and the channel's first block. What a
- * folder already has is kept, so that a network can be started again.
+ * Decides what runs where, and makes what is missing: ports and certificates. What a folder already has is kept, so that
+ * a network can be started again, and planned again when it grows.
  *
  * @throws FabricNotFoundError when Fabric is not on this machine, or another release, before anything is written.
  */
@@ -66,11 +71,6 @@ export async function planNetwork(options: EngineOptions): Promise<NetworkPlan> 
                 : path.join(folder, 'organisations', mspId),
     };
     const orderers = await planOrderers(site);
-    const genesisBlock = await keptGenesisBlock(binaries, path.join(folder, 'channel'), {
-        consortium,
-        orderers,
-        mspFolder: (mspId) => path.join(site.organisationFolder(mspId), 'msp'),
-    });
     const planned = await Promise.all(
         consortium.organisations.map((organisation) => planOrganisation(site, organisation)),
     );
@@ -78,7 +78,13 @@ export async function planNetwork(options: EngineOptions): Promise<NetworkPlan> 
         orderers,
         peers: planned.flatMap(({ peers }) => peers),
         chaincodes: planned.flatMap(({ chaincodes }) => chaincodes),
-        genesisBlock,
+        founding: {
+            consortium,
+            orderers,
+            mspFolder: (mspId) => path.join(site.organisationFolder(mspId), 'msp'),
+        },
+        administratorOf: (mspId) => ({ mspId, mspFolder: administratorFolder(site, mspId) }),
+        binaries,
         folder,
     };
 }
@@ -87,6 +93,7 @@ async function planOrderers(site: Site): Promise<Orderer[]> {
     const nodes = orderingNodes(site.consortium.ordering);
     for (const mspId of new Set(nodes.map((node) => node.mspId))) {
         await keepOrdererOrganisation(site.organisationFolder(mspId), mspId);
+        await keepAdministrator(administratorFolder(site, mspId), site.organisationFolder(mspId));
     }
     const orderers = await Promise.all(nodes.map((node) => planOrderer(site, node)));
     const clusterRootCertificates = [...new Set(orderers.map(({ files }) => files.tlsRootCertificate))];
@@ -113,7 +120,7 @@ async function planOrganisation(
     organisation: Organisation,
 ): Promise<{ readonly peers: readonly Peer[]; readonly chaincodes: readonly ChaincodeService[] }> {
     const { mspId } = organisation;
-    const administratorMsp = path.join(site.folder, 'administrators', mspId, 'msp');
+    const administratorMsp = administratorFolder(site, mspId);
     await keepAdministrator(administratorMsp, site.organisationFolder(mspId));
     const tls = await keptChaincodeTls(path.join(site.folder, 'chaincode-tls', mspId));
     const peers: Peer[] = [];
@@ -145,6 +152,10 @@ async function planOrganisation(
         });
     }
     return { peers, chaincodes };
+}
+
+function administratorFolder({ folder }: Site, mspId: string): string {
+    return path.join(folder, 'administrators', mspId, 'msp');
 }
 
 interface ChaincodePlace {

@@ -6,6 +6,8 @@ import { writeGatewayConfiguration, type GatewayDescription } from './configurat
 /** The gateway of one organisation. It can be stopped and started again on the same port. */
 export interface RunningGateway extends RunningNode {
     readonly url: string;
+    /** Gives it another configuration, with which it starts anew. */
+    reconfigure(description: GatewayDescription): Promise<void>;
 }
 
 export interface GatewayOptions extends GatewayDescription {
@@ -34,6 +36,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
         stop: () => gateway.stop(),
         kill: () => gateway.kill(),
         start: () => gateway.start(),
+        reconfigure: async (description) => {
+            writeGatewayConfiguration(description);
+            await gateway.stop();
+            await gateway.start();
+        },
     };
 }
 

@@ -15,13 +15,14 @@ export interface ProcessesOptions {
 
 /** The processes of one network or of its gateways: kept up while they are wanted, they end together at the latest. */
 export class Processes {
-    readonly #services = new Set<Supervised>();
+    /** By name, in the order in which they were started. */
+    readonly #services = new Map<string, Supervised>();
     readonly #folder: string;
     readonly #note: (line: string) => void;
     readonly #records: ProcessRecords;
     #logs: { end(): void } | undefined;
     readonly #abandonAll = () => {
-        for (const service of this.#services) {
+        for (const service of this.#services.values()) {
             service.abandon();
         }
     };
@@ -33,7 +34,7 @@ export class Processes {
     }
 
     /**
-     * Starts a service and resolves once it serves; from then on it is kept up.
+     * Starts a service and resolves once it serves; from then on it is kept up. What had the same name before ends first.
      *
      * @throws Error with the end of its log when it ends first or takes too long; `stop` must then still be called.
      */
@@ -42,26 +43,27 @@ export class Processes {
             // Whoever leaves without calling stop must not leave a network behind.
             process.once('exit', this.#abandonAll);
             mkdirSync(logsFolder(this.#folder), { recursive: true, mode: 0o700 });
-            this.#logs = watchLogs(() => [...this.#services].map(({ logFile }) => logFile), this.#note);
+            this.#logs = watchLogs(() => [...this.#services.values()].map(({ logFile }) => logFile), this.#note);
         }
+        await this.#services.get(service.name)?.stop();
         const supervised = new Supervised(service, {
             logFile: logFileOf(this.#folder, service.name),
             note: this.#note,
             records: this.#records,
         });
-        this.#services.add(supervised);
+        this.#services.set(service.name, supervised);
         await supervised.start();
         return supervised;
     }
 
     /** How each is just now, in the order in which they were started. */
     async status(): Promise<ProcessStatus[]> {
-        return Promise.all([...this.#services].map((service) => service.status()));
+        return Promise.all([...this.#services.values()].map((service) => service.status()));
     }
 
     /** Asks every process to end, the last started first, and insists after a while; resolves when all have ended. */
     async stop(): Promise<void> {
-        await Promise.all([...this.#services].reverse().map((service) => service.stop()));
+        await Promise.all([...this.#services.values()].reverse().map((service) => service.stop()));
         this.#logs?.end();
         process.off('exit', this.#abandonAll);
     }

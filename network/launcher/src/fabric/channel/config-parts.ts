@@ -107,13 +107,13 @@ type Member = common.ConfigGroup | Leaf;
 
 /** Another message that says the same. */
 export function copyOf<M extends Member>(member: M): M {
-    const { deserializeBinary } = member.constructor as unknown as { deserializeBinary(bytes: Uint8Array): M };
-    return deserializeBinary(member.serializeBinary());
+    const type = member.constructor as unknown as { deserializeBinary: (bytes: Uint8Array) => M };
+    return type.deserializeBinary(member.serializeBinary());
 }
 
 function membersOf(group: common.ConfigGroup, kind: ConfigPart['kind']): LeafMap<Member> {
     const maps = { group: group.getGroupsMap(), value: group.getValuesMap(), policy: group.getPoliciesMap() };
-    return maps[kind] as LeafMap<Member>;
+    return maps[kind];
 }
 
 /** The group inside a group, such as `['Application', 'SafeMSP']`. @throws Error when it is not there. */

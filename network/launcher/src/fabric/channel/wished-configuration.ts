@@ -1,9 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { common } from '@hyperledger/fabric-protos';
-import type { FabricBinaries } from '../binaries.js';
-import type { ChannelFounding } from '../configtx.js';
-import { writeGenesisBlock } from '../genesis.js';
+import { writeGenesisBlock, type KeptChannel } from '../genesis.js';
 
 /**
  * The configuration that the channel would have if it were founded today on what consortium.yaml says.
@@ -11,11 +9,7 @@ import { writeGenesisBlock } from '../genesis.js';
  * So Fabric's own program encodes what joins a running channel just as it encoded what the channel began with, and
  * whatever differs from the present configuration is a wish that has not been carried out.
  */
-export async function wishedConfiguration(
-    binaries: FabricBinaries,
-    folder: string,
-    founding: ChannelFounding,
-): Promise<common.ConfigGroup> {
+export async function wishedConfiguration({ binaries, folder, founding }: KeptChannel): Promise<common.ConfigGroup> {
     const draft = mkdtempSync(path.join(folder, 'wished-'));
     try {
         const block = await writeGenesisBlock(binaries, draft, founding);

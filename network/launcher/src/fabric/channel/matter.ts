@@ -1,0 +1,37 @@
+import { pathOf, type ConfigPart } from './config-parts.js';
+
+/** What a command carries out, of all that consortium.yaml and the channel may disagree about. */
+export type Matter = (part: ConfigPart) => boolean;
+
+/**
+ * Holds that the file wishes nothing of the channel but what is being carried out.
+ *
+ * @throws Error naming everything else, each with what to do.
+ */
+export function requireOnly(parts: readonly ConfigPart[], isItsMatter: Matter): void {
+    const others = parts.filter((part) => !isItsMatter(part));
+    if (others.length > 0) {
+        const lines = others.map((part) => `  - ${pathOf(part)} ${part.change}: ${whatToDo(part)}`);
+        throw new Error(
+            `consortium.yaml and the channel disagree about more than this command carries out:\n${lines.join('\n')}`,
+        );
+    }
+}
+
+function whatToDo({ groups: [group, member], name, kind, change }: ConfigPart): string {
+    if (group === 'Application' && kind === 'group') {
+        return `\`cohong organisation ${change === 'added' ? 'add' : 'remove'} ${name}\` does it`;
+    }
+    if (group === 'Orderer' && ['ConsensusType', 'Orderers', 'Endpoints', 'BlockValidation'].includes(name)) {
+        return '`cohong orderer add` and `cohong orderer remove` do it, one node at a time';
+    }
+    if (member !== undefined && name === 'MSP') {
+        return `\`cohong certificates rotate ${member}\` does it`;
+    }
+    return 'no command changes it; put the file back';
+}
+
+/** As many of the members as the policy MAJORITY asks for. */
+export function majorityOf(members: readonly string[]): readonly string[] {
+    return [...members].sort().slice(0, Math.floor(members.length / 2) + 1);
+}

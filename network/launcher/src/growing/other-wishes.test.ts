@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { readConsortium, type Consortium } from '../consortium/consortium.js';
+import { requireNoOtherWishes } from './other-wishes.js';
+
+const whole = readConsortium(path.resolve(__dirname, '../../../../network/consortium.yaml'));
+const mspId = 'HarbourBankMSP';
+
+/** As it would be read if the bank stood nowhere in the file. */
+function without({ organisations, chaincodes, ...rest }: Consortium): Consortium {
+    return {
+        ...rest,
+        organisations: organisations.filter((organisation) => organisation.mspId !== mspId),
+        chaincodes: chaincodes.map((chaincode) => ({
+            ...chaincode,
+            endorsementPolicy: chaincode.endorsementPolicy.replaceAll(`,'${mspId}.peer'`, ''),
+            collections: chaincode.collections.filter(({ members }) => !members.includes(mspId)),
+        })),
+    };
+}
+
+const [first, ...others] = whole.organisations;
+const [trade, ...otherChaincodes] = whole.chaincodes;
+
+describe('A wish for one member more', () => {
+    it('is one, with its part in policies and collections', () => {
+        expect(() => requireNoOtherWishes({ running: without(whole), wished: whole, mspId })).not.toThrow();
+        expect(() => requireNoOtherWishes({ running: whole, wished: without(whole), mspId })).not.toThrow();
+    });
+
+    it.each<[string, Partial<Consortium>]>([
+        ['batch is another', { batch: { maxMessages: 7, timeoutMilliseconds: 50 } }],
+        ['the organisation PbocMSP is gone', { organisations: others }],
+        ['the organisation PbocMSP is another', { organisations: [{ ...first!, gatewayPort: 9_999 }, ...others] }],
+        [
+            'the organisation LingnanBankMSP is new',
+            {
+                organisations: [...whole.organisations, { ...first!, mspId: 'LingnanBankMSP' }],
+            },
+        ],
+        [
+            'the chaincode trade is another',
+            {
+                chaincodes: [
+                    { ...trade!, endorsementPolicy: "OR('PbocMSP.peer','HarbourBankMSP.peer')" },
+                    ...otherChaincodes,
+                ],
+            },
+        ],
+        ['the chaincode trade is another', { chaincodes: [{ ...trade!, collections: [] }, ...otherChaincodes] }],
+        ['the chaincode trade is gone', { chaincodes: otherChaincodes }],
+    ])('is nothing else: %s', (other, change) => {
+        const wished = { ...whole, ...change };
+        expect(() => requireNoOtherWishes({ running: without(whole), wished, mspId })).toThrow(`\n  - ${other}`);
+    });
+});
