@@ -1,6 +1,7 @@
 /** Tests run on the TypeScript sources, every workspace's from `src`: one copy of each class, and coverage of what is written. */
 const sources = {
     '@cohong/domain/(.*)': 'domain/src/$1.ts',
+    '@cohong/chaincode-runtime/code-digest': 'chaincode/runtime/src/host/code-digest.ts',
     '@cohong/chaincode-runtime': 'chaincode/runtime/src/index.ts',
     '@cohong/trade-chaincode': 'chaincode/trade/src/index.ts',
     '@cohong/dcep-chaincode': 'chaincode/dcep/src/index.ts',

@@ -4,6 +4,7 @@ import ChaincodeFromContract from 'fabric-shim/lib/contract-spi/chaincodefromcon
 import ChaincodeServer from 'fabric-shim/lib/server.js';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
+import { codeDigest } from './code-digest.js';
 import { ConfigurationError, type HostConfiguration } from './configuration.js';
 import { DrainingChaincode } from './draining-chaincode.js';
 import { serveHealth } from './health.js';
@@ -59,6 +60,7 @@ export class ChaincodeHost {
     /** Loads the module and serves its contracts. It is ready when this resolves. */
     static async start(configuration: HostConfiguration): Promise<ChaincodeHost> {
         quietenShim();
+        requireAgreedCode(configuration);
         const contracts = loadContracts(configuration.module);
         assertSingleProtobuf();
         // The dispatcher appends its own system contract to the array that it is given.
@@ -84,6 +86,17 @@ export class ChaincodeHost {
         await this.#chaincode.drain();
         await this.#server.stop();
         this.#health?.close();
+    }
+}
+
+/** Before any of it is loaded: what the members agreed on is what runs. */
+function requireAgreedCode({ module, codeDigest: agreed }: HostConfiguration): void {
+    const found = agreed === undefined ? undefined : codeDigest(module);
+    if (found !== agreed) {
+        throw new ConfigurationError(
+            `The code in ${module} is not what was agreed on: its digest is ${found ?? ''}, agreed is ${agreed ?? ''}. ` +
+                'Build what was agreed on, or have the new code agreed on first.',
+        );
     }
 }
 

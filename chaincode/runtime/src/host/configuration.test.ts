@@ -35,6 +35,16 @@ describe('the host’s configuration', () => {
         });
     });
 
+    it('knows the digest of the code that was agreed on, where somebody says it', () => {
+        const digest = 'ab'.repeat(32);
+        expect(readConfiguration(['/contracts'], { ...loopback, CHAINCODE_CODE_DIGEST: digest }).codeDigest).toBe(
+            digest,
+        );
+        expect(() => readConfiguration(['/contracts'], { ...loopback, CHAINCODE_CODE_DIGEST: 'v1' })).toThrow(
+            'CHAINCODE_CODE_DIGEST must be a SHA-256',
+        );
+    });
+
     it('reads the files of mutual TLS, and then may listen anywhere', () => {
         const environment = { ...loopback, ...tls(), CHAINCODE_SERVER_ADDRESS: '0.0.0.0:9999' };
 

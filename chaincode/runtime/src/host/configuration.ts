@@ -12,6 +12,8 @@ export interface TlsFiles {
 export interface HostConfiguration {
     /** Absolute path of the module that exports `contracts`. */
     readonly module: string;
+    /** The SHA-256 of the code that the members agreed on; absent when nobody says. */
+    readonly codeDigest?: string;
     /** The package id by which the peers know the chaincode. */
     readonly chaincodeId: string;
     readonly address: string;
@@ -44,8 +46,10 @@ export function readConfiguration(args: readonly string[], environment: Environm
     }
 
     const healthPort = readHealthPort(environment);
+    const codeDigest = readCodeDigest(environment);
     return {
         module: resolve(module),
+        ...(codeDigest !== undefined && { codeDigest }),
         chaincodeId: given(environment, 'CHAINCODE_ID'),
         address,
         ...(tls && { tls }),
@@ -91,6 +95,15 @@ function readHealthPort(environment: Environment): number | undefined {
     }
 
     return Number(text);
+}
+
+function readCodeDigest(environment: Environment): string | undefined {
+    const text = environment['CHAINCODE_CODE_DIGEST'];
+    if (text !== undefined && !/^[0-9a-f]{64}$/.test(text)) {
+        throw new ConfigurationError('CHAINCODE_CODE_DIGEST must be a SHA-256 in hexadecimal.');
+    }
+
+    return text;
 }
 
 function isLoopback(address: string): boolean {

@@ -13,12 +13,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { createPrivateKey } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { connect as connectTls } from 'node:tls';
+import { codeDigest } from './code-digest.js';
 
 const workspace = join(__dirname, '..', '..');
 const host = join(workspace, 'dist', 'host', 'main.js');
@@ -197,6 +198,30 @@ describe('the host process', () => {
         const exited = once(process, 'exit');
 
         expect(await everythingSaid(process.stderr!)).toBe(`${module} does not export contracts.\n`);
+        expect(await exited).toEqual([1, null]);
+    }, 30_000);
+
+    it('runs no other code than what was agreed on', async () => {
+        const module = join(directory, 'agreed');
+        mkdirSync(module);
+        writeFileSync(join(module, 'package.json'), '{ "main": "./index.js" }');
+        writeFileSync(join(module, 'index.js'), `console.log('loaded'); exports.contracts = [];`);
+        const environment = {
+            CHAINCODE_ID: 'trade:abc',
+            CHAINCODE_SERVER_ADDRESS: `127.0.0.1:${await freePort()}`,
+            CHAINCODE_CODE_DIGEST: codeDigest(module),
+        };
+        const agreed = start(module, environment);
+        expect(String(await once(agreed.stdout!, 'data'))).toContain('loaded');
+
+        writeFileSync(join(module, 'index.js'), `console.log('loaded'); exports.contracts = [ ];`);
+        const other = start(module, environment);
+        const exited = once(other, 'exit');
+        const [said, complaint] = await Promise.all([everythingSaid(other.stdout!), everythingSaid(other.stderr!)]);
+        expect(said).toBe('');
+        expect(complaint).toMatch(
+            /^The code in .*agreed is not what was agreed on: its digest is [0-9a-f]{64}, agreed is/,
+        );
         expect(await exited).toEqual([1, null]);
     }, 30_000);
 

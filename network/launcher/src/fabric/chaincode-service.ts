@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { codeDigest } from '@cohong/chaincode-runtime/code-digest';
 import type { Chaincode } from '../consortium/consortium.js';
 import type { ChaincodeTlsFiles } from './certificates.js';
 import { isListening } from './health.js';
@@ -25,6 +26,8 @@ export function chaincodeService({ name, mspId, chaincode, packageId, port, tls 
         args: ['--enable-source-maps', chaincodeHost, chaincode.directory],
         environment: {
             CHAINCODE_ID: packageId,
+            // What is agreed on is what runs: it refuses to start when its own code is another by then.
+            CHAINCODE_CODE_DIGEST: codeDigest(chaincode.directory),
             CHAINCODE_SERVER_ADDRESS: `127.0.0.1:${port}`,
             CHAINCODE_TLS_CERT_FILE: tls.serverCertificate,
             CHAINCODE_TLS_KEY_FILE: tls.serverPrivateKey,

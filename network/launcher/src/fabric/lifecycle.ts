@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { codeDigest } from '@cohong/chaincode-runtime/code-digest';
 import type { Chaincode, Collection } from '../consortium/consortium.js';
-import { codeDigest } from './code-digest.js';
 import { ordererAddress } from './orderer.js';
 import { chaincodePackage } from './package.js';
 import { administration, peerAddress, type Peer } from './peer.js';

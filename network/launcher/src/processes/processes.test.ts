@@ -107,6 +107,14 @@ describe('Processes', () => {
         await untilPids(2);
     });
 
+    it('take the place of the one with the same name', async () => {
+        await processes.start(servesForEver('serving'));
+        await processes.start(servesForEver('otherwise'));
+        const [first, second] = pidsLogged();
+        expect(() => process.kill(first!, 0)).toThrow('ESRCH');
+        expect(await processes.status()).toEqual([expect.objectContaining({ state: 'running', pid: second })]);
+    });
+
     it('see PATH and what they are told, and nothing else of our environment', async () => {
         process.env['CORE_PEER_ID'] = 'the developer';
         try {
