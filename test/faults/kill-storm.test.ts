@@ -1,0 +1,182 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import type { OrganisationMaterial } from '@cohong/embedded-fabric';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Transaction } from '@hyperledger/fabric-gateway';
+
+import { appraisals, channelName, type Client, connectAs, issueMember, text } from '../conformance/register-network.js';
+import { EngineProcess, type Ready } from './engine-process.js';
+import { type Act, LedgerLoad } from './ledger-load.js';
+import { LedgerReading } from './ledger-reading.js';
+
+const kills = Number(process.env['KILLS'] ?? 3);
+const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+const secondsPerKill = 60;
+/** The load lasts until so many more are acknowledged, and then some: a slow machine gets as far as a fast one. */
+const mostAcknowledged = 60;
+const longestRestMilliseconds = 30;
+/** Some are killed while they start. */
+const longestStartMilliseconds = 1_500;
+
+const mspIds = ['AlphaMSP', 'BetaMSP', 'GammaMSP'];
+const members = ['AlphaMSP', 'BetaMSP'];
+const assets = Array.from({ length: 8 }, (_, number) => `asset${number}`);
+
+/** Numbers from 0 to 1 that a seed gives again (mulberry32). */
+function chance(from: number): () => number {
+    let state = from;
+    return () => {
+        state = (state + 0x6d2b79f5) | 0;
+        let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+        mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+        return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    };
+}
+
+describe(`The ledger of a network that is killed under load (KILLS=${kills} SEED=${seed})`, () => {
+    const random = chance(seed);
+    const load = new LedgerLoad();
+    const readings = new Map(members.map((mspId) => [mspId, new LedgerReading()]));
+    let folder: string;
+    let organisations: readonly OrganisationMaterial[];
+    let engine: EngineProcess | undefined;
+    let clients: Client[] = [];
+
+    beforeAll(async () => {
+        folder = mkdtempSync(join(tmpdir(), 'storm-'));
+        organisations = await Promise.all(mspIds.map((mspId) => issueMember(mspId)));
+        EngineProcess.settle(join(folder, 'settings.json'), {
+            channel: channelName,
+            organisations,
+            chaincodes: [
+                {
+                    name: 'register',
+                    endorsementPolicy: "OutOf(2, 'AlphaMSP.peer', 'BetaMSP.peer', 'GammaMSP.peer')",
+                    collections: [appraisals],
+                },
+            ],
+            dir: join(folder, 'ledger'),
+            batch: { maxMessages: 10, timeoutMs: 10 },
+        });
+        const [first] = connect(await start());
+        await load.createAssets(first!, assets);
+        await kill();
+    }, 120_000);
+
+    afterAll(async () => {
+        await kill();
+        rmSync(folder, { recursive: true });
+    });
+
+    async function start(): Promise<Ready | undefined> {
+        await kill();
+        engine = new EngineProcess(join(folder, 'settings.json'));
+        return engine.ready();
+    }
+
+    async function kill(): Promise<void> {
+        await engine?.kill();
+        for (const client of clients.splice(0)) client.close();
+    }
+
+    /** A client of each member, at its own peer. */
+    function connect(ready: Ready | undefined): Client[] {
+        clients = members.map((mspId) => {
+            const { users } = organisations.find((organisation) => organisation.mspId === mspId)!;
+            return connectAs({ mspId, ...users['alice']! }, ready!.endpoints[mspId]!);
+        });
+        return clients;
+    }
+
+    /** Loads the network until it is killed; gives the private transaction that was endorsed in time and never submitted. */
+    async function loadUntilKilled(round: number): Promise<Transaction | undefined> {
+        const isOver = (): boolean => engine!.isKilled;
+        const waiting = load.appraise(clients[0]!, `waiting${round}`).catch(() => undefined);
+        const running = Promise.all(
+            assets.map((asset, number) => load.run(clients[number % members.length]!, asset, isOver)),
+        );
+        await Promise.race([running, load.whenAcknowledged(load.acknowledged.size + random() * mostAcknowledged)]);
+        await wait(random() * longestRestMilliseconds);
+        await kill();
+        await running;
+        return waiting;
+    }
+
+    async function startAndKillMeanwhile(): Promise<void> {
+        const ready = start();
+        await wait(random() * longestStartMilliseconds);
+        await kill();
+        await ready;
+    }
+
+    /** The chain says what happened; it must contain what was acknowledged, and the state must be what it says. */
+    async function check(height: number): Promise<void> {
+        for (const [number, mspId] of members.entries()) await readings.get(mspId)!.readTo(height, clients[number]!);
+        const [alpha, beta] = members.map((mspId) => readings.get(mspId)!.transactions);
+        expect(alpha).toEqual(beta);
+        const committed = alpha!.filter(({ isValid }) => isValid);
+        const inChain = new Set(committed.map(({ txId }) => txId));
+        expect([...load.acknowledged].filter((txId) => !inChain.has(txId))).toEqual([]);
+        const acts = committed.flatMap(({ txId }) => load.acts.get(txId) ?? []);
+        for (const { txId, privateValues } of committed) {
+            const act = load.acts.get(txId);
+            expect(privateValues).toEqual(act?.transaction === 'Appraise' ? [act.value] : []);
+        }
+        for (const asset of assets) await checkState(asset, acts);
+    }
+
+    async function checkState(asset: string, acts: readonly Act[]): Promise<void> {
+        const last = (isPrivate: boolean): string | undefined =>
+            acts.filter((act) => act.asset === asset && (act.transaction === 'Appraise') === isPrivate).at(-1)?.value;
+        for (const { contract } of clients) {
+            const [state, appraisal] = await Promise.all([
+                contract.evaluateTransaction('ReadAsset', asset),
+                contract.evaluateTransaction('ReadAppraisal', asset),
+            ]);
+            expect(JSON.parse(text(state))).toMatchObject({ id: asset, value: Number(last(false)) });
+            expect(text(appraisal)).toBe(last(true) ?? '');
+        }
+    }
+
+    /** What was endorsed before the crash can still be ordered, and its private data is there. */
+    async function checkWaiting(waiting: Transaction, asset: string): Promise<void> {
+        await load.submit(clients[0]!.gateway.newTransaction(waiting.getBytes()));
+        for (const { contract } of clients) {
+            const appraisal = await contract.evaluateTransaction('ReadAppraisal', asset);
+            expect(text(appraisal)).toBe(load.acts.get(waiting.getTransactionId())?.value);
+        }
+    }
+
+    it.each(Array.from({ length: kills }, (_, number) => number + 1))(
+        'is whole after kill %i',
+        async (round) => {
+            if (random() < 0.2) await startAndKillMeanwhile();
+            connect(await start());
+            const waiting = await loadUntilKilled(round);
+            const ready = await start();
+            connect(ready);
+            await check(ready!.height);
+            if (waiting !== undefined) await checkWaiting(waiting, `waiting${round}`);
+            await kill();
+        },
+        secondsPerKill * 1_000,
+    );
+
+    it('lost none of the acknowledged transactions', async () => {
+        const ready = await start();
+        connect(ready);
+        await check(ready!.height);
+        const { transactions, height } = readings.get('AlphaMSP')!;
+        const committed = new Set(transactions.filter(({ isValid }) => isValid).map(({ txId }) => txId));
+        const missing = [...load.acknowledged].filter((txId) => !committed.has(txId));
+        console.log(
+            `${kills} kills (SEED=${seed}): of ${load.acknowledged.size} transactions acknowledged ${missing.length} ` +
+                `are missing; ${load.acts.size} were endorsed, and ${committed.size} are in ${height} blocks`,
+        );
+        expect(missing).toEqual([]);
+        expect(load.acknowledged.size).toBeGreaterThan(kills);
+    });
+});
