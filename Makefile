@@ -7,7 +7,7 @@ SHELL := /bin/bash
 NPM := npm --no-update-notifier
 CLI := node --enable-source-maps network/launcher/dist/cli.js
 
-.PHONY: help install build programs lint test test-long mutants demo up down doctor status logs destroy package clean
+.PHONY: help install build programs lint test test-long mutants bench demo up down doctor status logs destroy package clean
 
 help: ## Lists the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,10 @@ test-long: build ## Runs the long ones too: properties by the ten thousand, gues
 
 mutants: build ## Plants faults in the rules that guard money and title; each must be caught by the tests
 	node test/mutants/run.mjs
+
+bench: build ## Runs the benchmark that ONLY names, such as `make bench ONLY=engines`; its last line is the ratio of its two sides
+	@test -f 'bench/dist/$(ONLY).js' || { echo 'ONLY must name a bench: engines'; exit 1; }
+	@node --enable-source-maps bench/dist/$(ONLY).js
 
 demo: programs ## Tells the story of one export receivable on a network of its own, checks every statement, leaves nothing behind
 	@node --enable-source-maps test/story/dist/demo.js

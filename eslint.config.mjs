@@ -29,6 +29,7 @@ export default defineConfig(
                     'gateway/tsconfig.json',
                     'network/*/tsconfig.json',
                     'fixtures/tsconfig.json',
+                    'bench/tsconfig.json',
                     'test/*/tsconfig.json',
                     'tsconfig.test.json',
                 ],
