@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createPrivateKey } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readMaterial } from '@cohong/embedded-fabric';
 import { fabricEngine, keepMaterial, readConsortium, type Consortium, type RunningNetwork } from '@cohong/network';
@@ -8,6 +8,7 @@ import * as grpc from '@grpc/grpc-js';
 import { connect, signers, type Contract } from '@hyperledger/fabric-gateway';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { layRepository, linesOf, type Repository } from './repository.js';
+import { Traffic } from './traffic.js';
 
 const root = path.resolve(__dirname, '../..');
 const minutes = 60_000;
@@ -21,6 +22,9 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
 
     beforeAll(async () => {
         repository = await layRepository();
+        cpSync(path.join(root, 'test/conformance/chaincode'), path.join(repository.folder, 'register'), {
+            recursive: true,
+        });
         await keepMaterial(repository.folder, wished().organisations);
         network = await fabricEngine.start({ consortium: wished(), folder: repository.folder, log: () => undefined });
     }, 3 * minutes);
@@ -35,7 +39,7 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
     /** What the file says now, over a chaincode that knows nothing of trade. */
     const wished = (): Consortium => {
         const consortium = readConsortium(path.join(repository.folder, 'network/consortium.yaml'));
-        const directory = path.join(root, 'test/conformance/chaincode');
+        const directory = path.join(repository.folder, 'register');
         return { ...consortium, chaincodes: consortium.chaincodes.map((chaincode) => ({ ...chaincode, directory })) };
     };
 
@@ -95,4 +99,62 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
         },
         3 * minutes,
     );
+
+    it(
+        'upgrades a chaincode while traffic goes on: nothing acknowledged is lost, and nothing done twice',
+        async () => {
+            const contract = await contractOf('PearlBankMSP', 'maker-1');
+            const traffic = new Traffic((id) => create(contract, id, ['SafeMSP', 'PearlBankMSP']));
+            await traffic.flows();
+            buildSecondEdition();
+            const { chaincodes, ...rest } = wished();
+            const registry = chaincodes[0]!.collections.find(({ name }) => name === 'registry')!;
+            const consortium = {
+                ...rest,
+                chaincodes: chaincodes.map((chaincode) =>
+                    chaincode.name === 'trade'
+                        ? { ...chaincode, collections: [...chaincode.collections, { ...registry, name: 'appraisals' }] }
+                        : chaincode,
+                ),
+            };
+            const nodesBefore = Object.keys(network.nodes);
+
+            await expect(network.upgradeChaincodes(['trade'], { consortium, log: () => undefined })).rejects.toThrow(
+                /The code of dcep .* is not what the members have agreed on/,
+            );
+            await network.upgradeChaincodes(['trade', 'dcep'], { consortium, log: () => undefined });
+            await traffic.flows();
+            const acknowledged = await traffic.end();
+
+            const edition = await contract.evaluate('Edition', { endorsingOrganizations: ['HarbourBankMSP'] });
+            expect(Buffer.from(edition).toString()).toBe('second');
+            const safe = await contractOf('SafeMSP', 'officer-1');
+            await safe.submit('Appraise', {
+                arguments: [acknowledged[0]!],
+                transientData: { appraisal: '{"value":1}' },
+                endorsingOrganizations: ['SafeMSP', 'PbocMSP'],
+            });
+            for (const id of acknowledged) {
+                const history = await contract.evaluate('AssetHistory', { arguments: [id] });
+                expect(JSON.parse(Buffer.from(history).toString())).toHaveLength(1);
+            }
+            expect(Object.keys(network.nodes)).toHaveLength(nodesBefore.length);
+            expect(
+                Object.keys(network.nodes).filter((name) => nodesBefore.includes(name) && /^(trade|dcep)\./.test(name)),
+            ).toEqual([]);
+        },
+        4 * minutes,
+    );
+
+    const buildSecondEdition = (): void => {
+        const file = path.join(repository.folder, 'register/asset-register.cjs');
+        const code = readFileSync(file, 'utf8');
+        writeFileSync(
+            file,
+            code.replace(
+                '    async WhoAmI',
+                "    async Edition() {\n        return 'second';\n    }\n\n    async WhoAmI",
+            ),
+        );
+    };
 });

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { printBuilderValues } from './commands/builder-values.js';
+import { chaincodeCommand } from './commands/chaincode.js';
 import { compose, form } from './commands/compose.js';
 import { destroy } from './commands/destroy.js';
 import { doctor } from './commands/doctor.js';
@@ -79,6 +80,7 @@ program
 const printing = { folder: defaults.folder, print: (text: string): void => console.log(text) };
 program.addCommand(networkCommand(printing));
 program.addCommand(organisationCommand(printing));
+program.addCommand(chaincodeCommand(printing));
 
 program
     .command('package')

@@ -41,6 +41,22 @@ export interface RunningNetwork {
      * @throws Error naming everything else in which the channel is not as it is wished for; nothing is changed then.
      */
     addOrganisation(mspId: string, wish: Wish): Promise<void>;
+    /**
+     * Has the members agree on what the wished-for consortium says of some chaincodes: their code, policies and
+     * collections. New code runs before the old ends. Goes on where an attempt before was broken off.
+     *
+     * @throws Error naming everything else in which the network is not as it is wished for; nothing is changed then.
+     */
+    upgradeChaincodes(names: readonly string[], wish: Wish): Promise<void>;
+    /**
+     * Takes in the one orderer that the wished-for consortium has more. It has the whole chain before it has a say, and
+     * orders when this resolves. Goes on where an attempt before was broken off.
+     *
+     * @throws Error naming everything else in which the channel is not as it is wished for; nothing is changed then.
+     */
+    addOrderer(wish: Wish): Promise<void>;
+    /** Has the others order without the one orderer that the wished-for consortium has less, and then ends it. */
+    removeOrderer(wish: Wish): Promise<void>;
     /** Of every node, asked just now. */
     status(): Promise<readonly NodeStatus[]>;
     /** Resolves, with the reason, when the whole network has ended on its own; absent where its nodes end one by one. */

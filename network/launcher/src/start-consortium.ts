@@ -9,7 +9,7 @@ import { found } from './founding/found.js';
 import { FoundingRecord } from './founding/founding-record.js';
 import type { GatewayDescription } from './gateways/configuration.js';
 import { startGateway, type RunningGateway } from './gateways/gateway.js';
-import { requireNoOtherWishes } from './growing/other-wishes.js';
+import { requireOnlyChaincodes, requireOnlyMember, requireOnlyOrderer } from './growing/other-wishes.js';
 import { peerName } from './node-names.js';
 import { keepMaterial } from './pki/keep-material.js';
 import { Processes } from './processes/processes.js';
@@ -44,6 +44,19 @@ export interface RunningConsortium {
      * @throws Error when anything else is wished for, before anything is changed; or when a step fails.
      */
     addOrganisation(mspId: string, wish: Wish): Promise<void>;
+    /**
+     * Has the members agree on what is wished for of some chaincodes, of all where none is named; traffic goes on.
+     *
+     * @throws Error when anything else is wished for, before anything is changed; or when a step fails.
+     */
+    upgradeChaincodes(names: readonly string[], wish: Wish): Promise<void>;
+    /**
+     * Has one orderer more order, or one less: what the wished-for consortium says, of one organisation.
+     *
+     * @throws Error when anything else is wished for, before anything is changed; or when a step fails.
+     */
+    addOrderer(mspId: string, wish: Wish): Promise<void>;
+    removeOrderer(mspId: string, wish: Wish): Promise<void>;
     stop(): Promise<void>;
 }
 
@@ -122,7 +135,7 @@ class StartedConsortium implements RunningConsortium {
         if (organisation === undefined) {
             throw new Error(`consortium.yaml has no organisation ${mspId}; it is added there first.`);
         }
-        requireNoOtherWishes({ running: this.#consortium, wished, mspId });
+        requireOnlyMember({ running: this.#consortium, wished }, mspId);
         await this.#requireFreePorts(organisation);
         log('certificates …');
         await keepMaterial(this.#options.folder, [organisation]);
@@ -131,6 +144,34 @@ class StartedConsortium implements RunningConsortium {
         log('member book …');
         await this.#found(wished);
         this.#consortium = wished;
+    }
+
+    async upgradeChaincodes(asked: readonly string[], wish: Wish): Promise<void> {
+        const { consortium: wished } = wish;
+        const known = this.#consortium.chaincodes.map(({ name }) => name);
+        const unknown = asked.find((name) => !known.includes(name));
+        if (unknown !== undefined) {
+            throw new Error(`No chaincode of the consortium is called ${unknown}; there are ${known.join(', ')}.`);
+        }
+        const names = asked.length === 0 ? known : asked;
+        requireOnlyChaincodes({ running: this.#consortium, wished }, names);
+        await this.network.upgradeChaincodes(names, wish);
+        this.#consortium = wished;
+    }
+
+    async addOrderer(mspId: string, wish: Wish): Promise<void> {
+        if (!wish.consortium.ordering.nodes.some((node) => node.mspId === mspId)) {
+            throw new Error(`consortium.yaml has no orderer of ${mspId}; it is added there first, after the others.`);
+        }
+        requireOnlyOrderer({ running: this.#consortium, wished: wish.consortium }, mspId, 'new');
+        await this.network.addOrderer(wish);
+        this.#consortium = wish.consortium;
+    }
+
+    async removeOrderer(mspId: string, wish: Wish): Promise<void> {
+        requireOnlyOrderer({ running: this.#consortium, wished: wish.consortium }, mspId, 'gone');
+        await this.network.removeOrderer(wish);
+        this.#consortium = wish.consortium;
     }
 
     /** The gateways first: what they have begun they can then still end. */

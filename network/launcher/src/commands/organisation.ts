@@ -5,13 +5,13 @@ import { writeEnvironment } from './environment.js';
 import { readRunFile } from './run-file.js';
 
 /** Where a consortium is looked for unless the command line says otherwise, and where progress goes. */
-export interface OrganisationCommandOptions {
+export interface ChangeCommandOptions {
     readonly folder: string;
     readonly print: (text: string) => void;
 }
 
 /** `cohong organisation …`: who is a member of the consortium that runs. */
-export function organisationCommand({ folder, print }: OrganisationCommandOptions): Command {
+export function organisationCommand({ folder, print }: ChangeCommandOptions): Command {
     const organisation = new Command('organisation').description('change who is a member of the consortium that is up');
     organisation
         .command('add <mspId>')

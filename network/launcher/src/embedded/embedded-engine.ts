@@ -14,7 +14,8 @@ import { keepMaterial, tlsRootCertificateFile } from '../pki/keep-material.js';
 /** The embedded network checks clients' clocks by this window or not at all. */
 const strictTimeWindowMinutes = 15;
 
-const refusedGrowth = 'The embedded network does not change while it runs; start it anew on a file that has';
+const withoutOrderers = 'The embedded network orders in one step of its own: it has no orderers to add or to remove.';
+const refusedGrowth = 'The embedded network does not change while it runs; start it anew, in another folder.';
 
 export interface EmbeddedEngineOptions {
     /** Where each chaincode runs. */
@@ -47,7 +48,10 @@ export function embeddedEngineOn({ source, keepsLedger = false, onStart }: Embed
                 peers: endpointsOf(network, folder),
                 nodes: Object.fromEntries(nodes.map((node) => [node.name, node])),
                 failed: network.failed,
-                addOrganisation: (mspId) => Promise.reject(new Error(`${refusedGrowth} ${mspId}.`)),
+                addOrganisation: () => Promise.reject(new Error(refusedGrowth)),
+                upgradeChaincodes: () => Promise.reject(new Error(refusedGrowth)),
+                addOrderer: () => Promise.reject(new Error(withoutOrderers)),
+                removeOrderer: () => Promise.reject(new Error(withoutOrderers)),
                 status: () => Promise.resolve(nodes.map((node) => node.status())),
                 stop: () => network.stop(),
             };

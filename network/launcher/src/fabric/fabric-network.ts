@@ -1,13 +1,12 @@
-import { common } from '@hyperledger/fabric-protos';
+import type { Chaincode, Consortium } from '../consortium/consortium.js';
 import type { EngineOptions, NodeStatus, PeerEndpoint, RunningNetwork, RunningNode, Wish } from '../engine.js';
+import type { Service } from '../processes/command.js';
 import { Processes } from '../processes/processes.js';
 import { chaincodeService } from './chaincode-service.js';
-import { changeChannel } from './channel/change-channel.js';
-import { differences, entriesOf, groupAt, pathOf } from './channel/config-parts.js';
-import { majorityOf, requireOnly, type Matter } from './channel/matter.js';
-import { presentConfiguration } from './channel/read-channel.js';
-import { wishedConfiguration } from './channel/wished-configuration.js';
-import { formChannel } from './form-channel.js';
+import { agreeOnChannel } from './channel/agree.js';
+import { pathOf } from './channel/config-parts.js';
+import { isOfOrdering, isWholeOrganisation } from './channel/matter.js';
+import { everyOrdererOrders, everyPeerCatchesUp, followChannel, formChannel } from './form-channel.js';
 import { keptGenesisBlock, noteConfiguration } from './genesis.js';
 import { membersOf, requireAgreedCode } from './lifecycle.js';
 import { channelHeight } from './metrics.js';
@@ -22,7 +21,7 @@ import { planNetwork, type NetworkPlan } from './plan.js';
 export class FabricNetwork implements RunningNetwork {
     readonly #options: EngineOptions;
     readonly #processes: Processes;
-    readonly #nodes: Record<string, RunningNode> = {};
+    readonly #nodes = new Map<string, RunningNode>();
     #plan: NetworkPlan;
 
     private constructor(options: EngineOptions, plan: NetworkPlan) {
@@ -50,19 +49,64 @@ export class FabricNetwork implements RunningNetwork {
     }
 
     get nodes(): Readonly<Record<string, RunningNode>> {
-        return this.#nodes;
+        return Object.fromEntries(this.#nodes);
     }
 
     async addOrganisation(mspId: string, { consortium, log }: Wish): Promise<void> {
-        await requireAgreedCode(membersOf(this.#plan), consortium.chaincodes);
-        const plan = await planNetwork({ ...this.#options, consortium });
-        await this.#agreeOnChannel(plan, {
-            isItsMatter: (part) => `${pathOf(part)}/`.startsWith(`Application/${mspId}/`),
-            group: 'Application',
-            log,
-        });
-        this.#plan = plan;
+        const wished = await this.#planned(consortium, consortium.chaincodes);
+        await agreeOnChannel(
+            { running: this.#plan, wished },
+            {
+                isItsMatter: (part) => `${pathOf(part)}/`.startsWith(`Application/${mspId}/`),
+                group: 'Application',
+                log,
+            },
+        );
+        noteConfiguration(wished);
+        this.#plan = wished;
         await this.#carryOut(log);
+    }
+
+    async upgradeChaincodes(names: readonly string[], { consortium, log }: Wish): Promise<void> {
+        const others = consortium.chaincodes.filter(({ name }) => !names.includes(name));
+        const wished = await this.#planned(consortium, others);
+        await agreeOnChannel({ running: this.#plan, wished }, { isItsMatter: () => false, group: 'Application', log });
+        const fresh = missingIn(this.#plan.chaincodes, wished.chaincodes);
+        // One that an attempt before has started may be of yet other code.
+        await this.#startNodes(fresh.map(chaincodeService), log);
+        await formChannel(wished, log);
+        // A peer that has not seen the new definition yet still calls the old code.
+        await everyPeerCatchesUp(wished.peers, consortium.channel);
+        const old = missingIn(wished.chaincodes, this.#plan.chaincodes);
+        this.#plan = wished;
+        await this.#endNodes(old, log);
+    }
+
+    async addOrderer({ consortium, log }: Wish): Promise<void> {
+        const wished = await this.#planned(consortium, consortium.chaincodes);
+        const plans = { running: this.#plan, wished };
+        const agreement = { isItsMatter: isOfOrdering, group: 'Orderer', log } as const;
+        // Before it is known to the others its organisation must be: they would not give it any blocks.
+        await agreeOnChannel(plans, { ...agreement, comesNow: isWholeOrganisation });
+        const added = missingIn(this.#plan.orderers, wished.orderers);
+        await this.#startNodes(added.filter(({ name }) => !this.#nodes.has(name)).map(ordererService), log);
+        await followChannel(wished, added);
+        // First: if the members have agreed and this is cut short, the next start must bring it up, or nobody could order.
+        noteConfiguration(wished);
+        await agreeOnChannel(plans, agreement);
+        this.#plan = wished;
+        log(`${added.map(({ name }) => name).join(' and ')} begins to order …`);
+        await everyOrdererOrders(wished);
+    }
+
+    async removeOrderer({ consortium, log }: Wish): Promise<void> {
+        const wished = await this.#planned(consortium, consortium.chaincodes);
+        const removed = missingIn(wished.orderers, this.#plan.orderers);
+        await agreeOnChannel({ running: this.#plan, wished }, { isItsMatter: isOfOrdering, group: 'Orderer', log });
+        noteConfiguration(wished);
+        this.#plan = wished;
+        await this.#endNodes(removed, log);
+        await everyOrdererOrders(wished);
     }
 
     async status(): Promise<NodeStatus[]> {
@@ -87,54 +131,55 @@ export class FabricNetwork implements RunningNetwork {
 
     /** Starts and joins what the plan has and the network has not, and waits until all of it can be used. */
     async #carryOut(log: (line: string) => void): Promise<void> {
-        await this.#startNodes(log);
-        await formChannel(this.#plan, log);
-    }
-
-    async #startNodes(log: (line: string) => void): Promise<void> {
         const { orderers, peers, chaincodes } = this.#plan;
-        const missing = [
+        const services = [
             ...orderers.map(ordererService),
             ...peers.map(peerService),
             ...chaincodes.map(chaincodeService),
-        ].filter(({ name }) => this.#nodes[name] === undefined);
-        if (missing.length > 0) {
-            log(`${orderers.length} orderers, ${peers.length} peers, ${chaincodes.length} chaincode services …`);
+        ];
+        await this.#startNodes(
+            services.filter(({ name }) => !this.#nodes.has(name)),
+            log,
+        );
+        await formChannel(this.#plan, log);
+    }
+
+    /** @param settled chaincodes of which the code must be what was agreed on. */
+    async #planned(consortium: Consortium, settled: readonly Chaincode[]): Promise<NetworkPlan> {
+        await requireAgreedCode(membersOf(this.#plan), settled);
+        return planNetwork({ ...this.#options, consortium });
+    }
+
+    async #startNodes(services: readonly Service[], log: (line: string) => void): Promise<void> {
+        if (services.length > 0) {
+            log(
+                `${services.length === 1 ? services.map(({ name }) => name).join('') : `${services.length} processes`} …`,
+            );
         }
         await Promise.all(
-            missing.map(async (service) => {
-                this.#nodes[service.name] = await this.#processes.start(service);
+            services.map(async (service) => {
+                this.#nodes.set(service.name, await this.#processes.start(service));
             }),
         );
     }
 
-    /** Has the members agree that the channel says what the plan says, in one matter. */
-    async #agreeOnChannel(plan: NetworkPlan, { isItsMatter, group, log }: Agreement): Promise<void> {
-        const { channel } = this.#options.consortium;
-        const { peers, orderers } = this.#plan;
-        const [peer] = peers;
-        if (peer === undefined) {
-            throw new Error('A channel without a peer cannot be asked for its configuration.');
+    async #endNodes(nodes: readonly { readonly name: string }[], log: (line: string) => void): Promise<void> {
+        if (nodes.length > 0) {
+            log(`${nodes.length === 1 ? nodes.map(({ name }) => name).join('') : `${nodes.length} processes`} end …`);
         }
-        const present = await presentConfiguration(peer, channel);
-        const presentGroup = present.getChannelGroup() ?? new common.ConfigGroup();
-        const wished = await wishedConfiguration(plan);
-        const parts = differences(presentGroup, wished);
-        requireOnly(parts, isItsMatter);
-        if (parts.length > 0) {
-            log(`channel ${channel}: ${parts.map((part) => `${pathOf(part)} ${part.change}`).join(', ')} …`);
-        }
-        const members = entriesOf(groupAt(presentGroup, [group]).getGroupsMap()).map(([name]) => name);
-        const administrators = majorityOf(members).map((mspId) => plan.administratorOf(mspId));
-        await changeChannel({ channel, orderers, peers }, { present, wished, parts, administrators });
-        noteConfiguration(plan);
+        await Promise.all(
+            nodes.map(async ({ name }) => {
+                await this.#processes.end(name);
+                this.#nodes.delete(name);
+            }),
+        );
     }
 }
 
-/** What the members are asked to agree on. */
-interface Agreement {
-    readonly isItsMatter: Matter;
-    /** The group whose administrators the channel asks: a majority of them. */
-    readonly group: 'Application' | 'Orderer';
-    readonly log: (line: string) => void;
+interface Named {
+    readonly name: string;
+}
+
+function missingIn<Node extends Named>(nodes: readonly Named[], others: readonly Node[]): Node[] {
+    return others.filter((other) => !nodes.some(({ name }) => name === other.name));
 }

@@ -1,8 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { until } from '../processes/until.js';
+import { noteBerths } from './berths.js';
+import { newestConfigurationBlock } from './channel/read-channel.js';
 import { keptGenesisBlock } from './genesis.js';
 import { agreeOnChaincode, membersOf } from './lifecycle.js';
 import { channelHeight } from './metrics.js';
-import { joinOrderer, leads } from './orderer.js';
+import { joinOrderer, leads, standingOf, type Orderer } from './orderer.js';
 import { joinPeer, type Peer } from './peer.js';
 import type { NetworkPlan } from './plan.js';
 import { everyGatewayReachesEveryEndorser } from './ready.js';
@@ -18,16 +22,13 @@ export async function formChannel(plan: NetworkPlan, log: (line: string) => void
     log(`channel ${channel} …`);
     await Promise.all(plan.orderers.map((orderer) => joinOrderer(orderer, channel, genesisBlock)));
     await Promise.all(plan.peers.map((peer) => joinPeer(peer, channel, genesisBlock)));
-    await until({
-        what: 'an orderer to lead',
-        seconds: leaderSeconds,
-        isSo: async () => (await Promise.all(plan.orderers.map((orderer) => leads(orderer, channel)))).includes(true),
-    });
+    await untilOneLeads(plan.orderers, channel);
     await everyPeerCatchesUp(plan.peers, channel);
     log(`agreement on ${consortium.chaincodes.map(({ name }) => name).join(' and ')} …`);
     const members = membersOf(plan);
     // They are agreed on independently of each other, and so at once.
     await Promise.all(consortium.chaincodes.map((chaincode) => agreeOnChaincode(members, chaincode)));
+    noteBerths(plan.folder, consortium.chaincodes, plan.berths);
     log('waiting until every gateway reaches every endorser …');
     await everyGatewayReachesEveryEndorser(
         plan.peers,
@@ -36,8 +37,54 @@ export async function formChannel(plan: NetworkPlan, log: (line: string) => void
     );
 }
 
+/** Gives orderers that are none of the channel's yet all its blocks; they follow it until the members let them order. */
+export async function followChannel(
+    { peers, founding, folder }: NetworkPlan,
+    orderers: readonly Orderer[],
+): Promise<void> {
+    const { channel } = founding.consortium;
+    const [peer] = peers;
+    if (peer === undefined) {
+        throw new Error('A channel without a peer cannot be asked for its configuration.');
+    }
+    const newest = path.join(folder, 'newest-configuration.block');
+    writeFileSync(newest, await newestConfigurationBlock(peer, channel));
+    const height = (await channelHeight(peer.operationsPort, channel)) ?? 0;
+    for (const orderer of orderers) {
+        await joinOrderer(orderer, channel, newest);
+        await until({
+            what: `${orderer.name} to have ${height} blocks`,
+            seconds: caughtUpSeconds,
+            isSo: async () => (await standingOf(orderer, channel)).height >= height,
+        });
+    }
+}
+
+/** Resolves once every orderer takes part in ordering, and one leads. */
+export async function everyOrdererOrders({ orderers, founding }: NetworkPlan): Promise<void> {
+    const { channel } = founding.consortium;
+    await Promise.all(
+        orderers.map((orderer) =>
+            until({
+                what: `${orderer.name} to order`,
+                seconds: leaderSeconds,
+                isSo: async () => (await standingOf(orderer, channel)).isConsenter,
+            }),
+        ),
+    );
+    await untilOneLeads(orderers, channel);
+}
+
+async function untilOneLeads(orderers: readonly Orderer[], channel: string): Promise<void> {
+    await until({
+        what: 'an orderer to lead',
+        seconds: leaderSeconds,
+        isSo: async () => (await Promise.all(orderers.map((orderer) => leads(orderer, channel)))).includes(true),
+    });
+}
+
 /** A peer that has just joined knows nobody, its own administrator included, until it has the blocks that name them. */
-async function everyPeerCatchesUp(peers: readonly Peer[], channel: string): Promise<void> {
+export async function everyPeerCatchesUp(peers: readonly Peer[], channel: string): Promise<void> {
     const heightOf = async ({ operationsPort }: Peer): Promise<number> =>
         (await channelHeight(operationsPort, channel)) ?? 0;
     const highest = Math.max(...(await Promise.all(peers.map(heightOf))));

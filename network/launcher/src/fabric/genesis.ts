@@ -1,9 +1,10 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FabricBinaries } from './binaries.js';
 import { channelConfiguration, genesisProfile, type ChannelFounding } from './configtx.js';
 import { keptFolder } from './kept-folder.js';
 import { run } from '../processes/command.js';
+import { writeWholeFile } from '../whole-file.js';
 
 const configurationName = 'configtx.yaml';
 const blockName = 'genesis.block';
@@ -38,11 +39,8 @@ export async function keptGenesisBlock({ binaries, folder, founding }: KeptChann
 }
 
 /** Notes that the channel's members have agreed on another configuration, with which it is started from now on. */
-export function noteConfiguration({ folder: engineFolder, founding }: KeptChannel): void {
-    const folder = channelFolder(engineFolder);
-    const draft = path.join(folder, `${configurationName}.draft`);
-    writeFileSync(draft, channelConfiguration(founding));
-    renameSync(draft, path.join(folder, configurationName));
+export function noteConfiguration({ folder, founding }: KeptChannel): void {
+    writeWholeFile(path.join(channelFolder(folder), configurationName), channelConfiguration(founding));
 }
 
 /** Has Fabric's own program write a channel's first block, beside the configuration it is made from; returns its file. */

@@ -15,12 +15,14 @@ export interface Members {
     readonly peers: readonly Peer[];
     readonly ordererAddress: string;
     readonly ordererTlsRootCertificate: string;
+    /** The name under which each chaincode's processes run. */
+    readonly berths: NetworkPlan['berths'];
     /** Where packages and collections are written for the peers' command line. */
     readonly folder: string;
 }
 
 /** Everyone in a plan, on its channel. */
-export function membersOf({ founding, peers, orderers, folder }: NetworkPlan): Members {
+export function membersOf({ founding, peers, orderers, berths, folder }: NetworkPlan): Members {
     const [orderer] = orderers;
     if (orderer === undefined) {
         throw new Error('A network needs an orderer.');
@@ -30,6 +32,7 @@ export function membersOf({ founding, peers, orderers, folder }: NetworkPlan): M
         peers,
         ordererAddress: ordererAddress(orderer),
         ordererTlsRootCertificate: orderer.files.tlsRootCertificate,
+        berths,
         folder,
     };
 }
@@ -56,8 +59,9 @@ export async function requireAgreedCode(members: Members, chaincodes: readonly C
  * committed. Agrees on nothing when that version already is; otherwise it is the next in sequence.
  */
 export async function agreeOnChaincode(members: Members, chaincode: Chaincode): Promise<void> {
-    const { id, bytes } = chaincodePackage(chaincode.name);
-    const packageFile = path.join(members.folder, `${chaincode.name}.tar.gz`);
+    const berth = members.berths[chaincode.name] ?? chaincode.name;
+    const { id, bytes } = chaincodePackage(berth);
+    const packageFile = path.join(members.folder, `${berth}.tar.gz`);
     writeFileSync(packageFile, bytes);
     // Also when nothing is to be agreed on: a peer may be new, or have lost what it had.
     await Promise.all(members.peers.map((peer) => install(peer, packageFile, id)));

@@ -75,6 +75,21 @@ export async function joinOrderer(orderer: Orderer, channel: string, genesisBloc
     }
 }
 
+/** How an orderer stands to a channel: whether it is of those who order it, and how many blocks it has. */
+export interface Standing {
+    readonly isConsenter: boolean;
+    readonly height: number;
+}
+
+export async function standingOf(orderer: Orderer, channel: string): Promise<Standing> {
+    const told = JSON.parse(await run(administration(orderer, ['list', '--channelID', channel, '--no-status']))) as {
+        readonly consensusRelation: string;
+        readonly status: string;
+        readonly height: number;
+    };
+    return { isConsenter: told.consensusRelation === 'consenter' && told.status === 'active', height: told.height };
+}
+
 /** Whether the orderer leads the others: before one does, none takes transactions. */
 export async function leads({ ports }: Orderer, channel: string): Promise<boolean> {
     return new RegExp(`^consensus_\\w+_is_leader\\{channel="${channel}"\\} 1$`, 'm').test(

@@ -4,6 +4,7 @@ import type { Chaincode, Consortium, Organisation } from '../consortium/consorti
 import type { EngineOptions } from '../engine.js';
 import { organisationFolder } from '../pki/keep-material.js';
 import { findBinaries, type FabricBinaries } from './binaries.js';
+import { berthsFor, berthsOf } from './berths.js';
 import {
     keepAdministrator,
     keepOrdererOrganisation,
@@ -32,6 +33,8 @@ export interface NetworkPlan {
     /** Whoever speaks for an organisation, a member's or one that only orders. */
     readonly administratorOf: (mspId: string) => Administrator;
     readonly binaries: FabricBinaries;
+    /** The name under which each chaincode's processes run. */
+    readonly berths: Readonly<Record<string, string>>;
     /** This engine's own folder. It holds private keys and ledgers. */
     readonly folder: string;
 }
@@ -41,6 +44,7 @@ interface Site {
     readonly consortium: Consortium;
     readonly binaries: FabricBinaries;
     readonly ports: FabricPorts;
+    readonly berths: NetworkPlan['berths'];
     /** This engine's own folder. */
     readonly folder: string;
     readonly organisationFolder: (mspId: string) => string;
@@ -64,6 +68,7 @@ export async function planNetwork(options: EngineOptions): Promise<NetworkPlan> 
         consortium,
         binaries,
         ports,
+        berths: berthsFor(folder, consortium.chaincodes),
         folder,
         organisationFolder: (mspId) =>
             members.has(mspId)
@@ -85,6 +90,7 @@ export async function planNetwork(options: EngineOptions): Promise<NetworkPlan> 
         },
         administratorOf: (mspId) => ({ mspId, mspFolder: administratorFolder(site, mspId) }),
         binaries,
+        berths: site.berths,
         folder,
     };
 }
@@ -144,7 +150,9 @@ async function planOrganisation(
             operationsPort: site.ports.operations(name),
             chaincodes: {
                 addresses: Object.fromEntries(
-                    services.map((service) => [service.chaincode.name, `127.0.0.1:${service.port}`]),
+                    site.consortium.chaincodes
+                        .flatMap((chaincode) => berthsOf(chaincode.name))
+                        .map((berth) => [berth, `127.0.0.1:${site.ports.chaincode(name, berth)}`]),
                 ),
                 ...pemsOf(tls),
             },
@@ -164,13 +172,18 @@ interface ChaincodePlace {
     readonly tls: ChaincodeTlsFiles;
 }
 
-function planChaincode({ ports }: Site, chaincode: Chaincode, { mspId, peer, tls }: ChaincodePlace): ChaincodeService {
+function planChaincode(
+    { ports, berths }: Site,
+    chaincode: Chaincode,
+    { mspId, peer, tls }: ChaincodePlace,
+): ChaincodeService {
+    const berth = berths[chaincode.name] ?? chaincode.name;
     return {
-        name: chaincodeName(chaincode.name, peer),
+        name: chaincodeName(berth, peer),
         mspId,
         chaincode,
-        packageId: chaincodePackage(chaincode.name).id,
-        port: ports.chaincode(peer, chaincode.name),
+        packageId: chaincodePackage(berth).id,
+        port: ports.chaincode(peer, berth),
         tls,
     };
 }

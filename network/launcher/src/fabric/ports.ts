@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Consortium } from '../consortium/consortium.js';
 import { freePorts, portsNamedIn } from '../consortium/free-ports.js';
+import { berthsOf } from './berths.js';
 import { chaincodeName, orderingNodes, peerName } from '../node-names.js';
 import { writeWholeFile } from '../whole-file.js';
 
@@ -9,7 +10,8 @@ import { writeWholeFile } from '../whole-file.js';
 export interface FabricPorts {
     readonly operations: (node: string) => number;
     readonly administration: (orderer: string) => number;
-    readonly chaincode: (peer: string, chaincode: string) => number;
+    /** Of a chaincode by its berth. */
+    readonly chaincode: (peer: string, berth: string) => number;
 }
 
 const portByName = z.record(z.string(), z.int().min(1).max(65_535));
@@ -29,7 +31,7 @@ export async function keptPorts(file: string, consortium: Consortium): Promise<F
     return {
         operations: (node) => portOf(names.operations(node)),
         administration: (orderer) => portOf(names.administration(orderer)),
-        chaincode: (peer, chaincode) => portOf(chaincodeName(chaincode, peer)),
+        chaincode: (peer, berth) => portOf(chaincodeName(berth, peer)),
     };
 }
 
@@ -60,7 +62,7 @@ function namesIn({ organisations, ordering, chaincodes }: Consortium): string[] 
         ...orderingNodes(ordering).flatMap(({ name }) => [names.operations(name), names.administration(name)]),
         ...peers.flatMap((peer) => [
             names.operations(peer),
-            ...chaincodes.map((chaincode) => chaincodeName(chaincode.name, peer)),
+            ...chaincodes.flatMap(({ name }) => berthsOf(name).map((berth) => chaincodeName(berth, peer))),
         ]),
     ];
 }

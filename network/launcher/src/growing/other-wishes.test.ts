@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readConsortium, type Consortium } from '../consortium/consortium.js';
-import { requireNoOtherWishes } from './other-wishes.js';
+import { requireOnlyChaincodes, requireOnlyMember } from './other-wishes.js';
 
 const whole = readConsortium(path.resolve(__dirname, '../../../../network/consortium.yaml'));
 const mspId = 'HarbourBankMSP';
@@ -24,12 +24,12 @@ const [trade, ...otherChaincodes] = whole.chaincodes;
 
 describe('A wish for one member more', () => {
     it('is one, with its part in policies and collections', () => {
-        expect(() => requireNoOtherWishes({ running: without(whole), wished: whole, mspId })).not.toThrow();
-        expect(() => requireNoOtherWishes({ running: whole, wished: without(whole), mspId })).not.toThrow();
+        expect(() => requireOnlyMember({ running: without(whole), wished: whole }, mspId)).not.toThrow();
+        expect(() => requireOnlyMember({ running: whole, wished: without(whole) }, mspId)).not.toThrow();
     });
 
     it.each<[string, Partial<Consortium>]>([
-        ['batch is another', { batch: { maxMessages: 7, timeoutMilliseconds: 50 } }],
+        ['the batch is another', { batch: { maxMessages: 7, timeoutMilliseconds: 50 } }],
         ['the organisation PbocMSP is gone', { organisations: others }],
         ['the organisation PbocMSP is another', { organisations: [{ ...first!, gatewayPort: 9_999 }, ...others] }],
         [
@@ -51,6 +51,36 @@ describe('A wish for one member more', () => {
         ['the chaincode trade is gone', { chaincodes: otherChaincodes }],
     ])('is nothing else: %s', (other, change) => {
         const wished = { ...whole, ...change };
-        expect(() => requireNoOtherWishes({ running: without(whole), wished, mspId })).toThrow(`\n  - ${other}`);
+        expect(() => requireOnlyMember({ running: without(whole), wished }, mspId)).toThrow(`\n  - ${other}`);
+    });
+});
+
+describe('A wish for another chaincode', () => {
+    const collection = { ...trade!.collections[0]!, name: 'appraisals' };
+    const other = {
+        ...trade!,
+        endorsementPolicy: "OR('PbocMSP.peer')",
+        collections: [...trade!.collections, collection],
+    };
+    const wished = { ...whole, chaincodes: [other, ...otherChaincodes] };
+
+    it('is one, with other policies and more collections', () => {
+        expect(() => requireOnlyChaincodes({ running: whole, wished }, ['trade', 'dcep'])).not.toThrow();
+    });
+
+    it.each<[string, readonly string[], Consortium]>([
+        ['the organisation PbocMSP is gone', ['trade'], { ...wished, organisations: others }],
+        ['the chaincode trade is another', ['dcep'], wished],
+        ['the chaincode trade is gone', ['trade'], { ...wished, chaincodes: otherChaincodes }],
+        [
+            'the collection trade/declarations is gone',
+            ['trade'],
+            {
+                ...wished,
+                chaincodes: [{ ...trade!, collections: trade!.collections.slice(1) }, ...otherChaincodes],
+            },
+        ],
+    ])('is nothing else: %s', (otherWish, names, file) => {
+        expect(() => requireOnlyChaincodes({ running: whole, wished: file }, names)).toThrow(`\n  - ${otherWish}`);
     });
 });

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Chaincode, Consortium } from '../consortium/consortium.js';
+import { orderingNodes } from '../node-names.js';
 
-/** What runs, what the file wishes, and whom a command is about. */
+/** What runs, and what the file wishes. */
 export interface Wishes {
     readonly running: Consortium;
     readonly wished: Consortium;
-    readonly mspId: string;
 }
 
 /**
@@ -14,35 +14,96 @@ export interface Wishes {
  *
  * @throws Error naming everything else.
  */
-export function requireNoOtherWishes(wishes: Wishes): void {
-    const others = [...ofTheWhole(wishes), ...ofOrganisations(wishes), ...ofChaincodes(wishes)];
+export function requireOnlyMember(wishes: Wishes, mspId: string): void {
+    refuse([
+        ...ofTheWhole(wishes),
+        ...ofOrganisations(wishes).filter(({ name }) => name !== mspId),
+        ...ofChaincodes(wishes, mspId),
+    ]);
+}
+
+/**
+ * Holds that the file wishes nothing but that some chaincodes become others.
+ *
+ * @throws Error naming everything else.
+ */
+export function requireOnlyChaincodes(wishes: Wishes, names: readonly string[]): void {
+    refuse([
+        ...ofTheWhole(wishes),
+        ...ofOrganisations(wishes),
+        ...ofChaincodes(wishes).filter(({ name, how }) => how !== 'another' || !names.includes(name)),
+        ...lostCollections(wishes),
+    ]);
+}
+
+/**
+ * Holds that the file wishes nothing but one orderer more, or one less, of an organisation: one at a time, so that a
+ * majority that can order is never in doubt.
+ *
+ * @throws Error naming everything else.
+ */
+export function requireOnlyOrderer(wishes: Wishes, mspId: string, how: 'new' | 'gone'): void {
+    const { running, wished } = wishes;
+    const orderers = differing(orderingNodes(running.ordering), orderingNodes(wished.ordering), ({ name }) => name);
+    const [orderer] = orderers.filter((other) => other.how === how && other.name.endsWith(`.${mspId}`));
+    refuse([
+        ...ofTheWhole({
+            running,
+            wished: { ...wished, ordering: { ...wished.ordering, nodes: running.ordering.nodes } },
+        }),
+        ...ofOrganisations(wishes),
+        ...ofChaincodes(wishes),
+        ...orderers.filter((other) => other !== orderer).map((other) => ({ what: 'the orderer', ...other })),
+    ]);
+}
+
+interface OtherWish {
+    readonly what: string;
+    readonly name: string;
+    readonly how: 'new' | 'gone' | 'another';
+}
+
+function refuse(others: readonly OtherWish[]): void {
     if (others.length > 0) {
         throw new Error(
-            `consortium.yaml wishes more than this command carries out. Put these back, and run it again:\n` +
-                others.map((other) => `  - ${other}`).join('\n'),
+            'consortium.yaml wishes more than this command carries out. Put these back, and run it again:\n' +
+                others.map(({ what, name, how }) => `  - ${what} ${name} is ${how}`).join('\n'),
         );
     }
 }
 
-function ofTheWhole({ running, wished }: Wishes): string[] {
+function ofTheWhole({ running, wished }: Wishes): OtherWish[] {
     const parts = ['channel', 'batch', 'profile', 'ordering', 'lifecyclePolicy', 'gatewayScript'] as const;
-    return parts.filter((part) => !isDeepStrictEqual(running[part], wished[part])).map((part) => `${part} is another`);
+    return parts
+        .filter((part) => !isDeepStrictEqual(running[part], wished[part]))
+        .map((name) => ({ what: 'the', name, how: 'another' }));
 }
 
-function ofOrganisations({ running, wished, mspId }: Wishes): string[] {
-    return differing(running.organisations, wished.organisations, (organisation) => organisation.mspId)
-        .filter(({ name }) => name !== mspId)
-        .map(({ name, how }) => `the organisation ${name} is ${how}`);
+function ofOrganisations({ running, wished }: Wishes): OtherWish[] {
+    return differing(running.organisations, wished.organisations, ({ mspId }) => mspId).map((difference) => ({
+        what: 'the organisation',
+        ...difference,
+    }));
 }
 
 /** A member may join or leave policies and collections; the rest of a chaincode stays what it is. */
-function ofChaincodes({ running, wished, mspId }: Wishes): string[] {
-    return differing(running.chaincodes, wished.chaincodes, ({ name }) => name)
-        .filter(
-            ({ before, after }) =>
-                !isDeepStrictEqual(before && withoutMember(before, mspId), after && withoutMember(after, mspId)),
-        )
-        .map(({ name, how }) => `the chaincode ${name} is ${how}`);
+function ofChaincodes({ running, wished }: Wishes, mspId?: string): OtherWish[] {
+    const apart = ({ chaincodes }: Consortium): readonly Chaincode[] =>
+        mspId === undefined ? chaincodes : chaincodes.map((chaincode) => withoutMember(chaincode, mspId));
+    return differing(apart(running), apart(wished), ({ name }) => name).map((difference) => ({
+        what: 'the chaincode',
+        ...difference,
+    }));
+}
+
+/** Fabric takes no definition that lacks a collection of the one before: what lies there could not be read any more. */
+function lostCollections({ running, wished }: Wishes): OtherWish[] {
+    const namesIn = ({ chaincodes }: Consortium): string[] =>
+        chaincodes.flatMap(({ name, collections }) => collections.map((collection) => `${name}/${collection.name}`));
+    const kept = new Set(namesIn(wished));
+    return namesIn(running)
+        .filter((name) => !kept.has(name))
+        .map((name) => ({ what: 'the collection', name, how: 'gone' }));
 }
 
 function withoutMember(chaincode: Chaincode, mspId: string): Chaincode {
@@ -63,23 +124,16 @@ function withoutMember(chaincode: Chaincode, mspId: string): Chaincode {
     };
 }
 
-interface Difference<Part> {
-    readonly name: string;
-    readonly how: 'new' | 'gone' | 'another';
-    readonly before: Part | undefined;
-    readonly after: Part | undefined;
-}
-
 function differing<Part>(
     running: readonly Part[],
     wished: readonly Part[],
     nameOf: (part: Part) => string,
-): Difference<Part>[] {
+): Pick<OtherWish, 'name' | 'how'>[] {
     const names = [...new Set([...running, ...wished].map(nameOf))];
     return names.flatMap((name) => {
         const before = running.find((part) => nameOf(part) === name);
         const after = wished.find((part) => nameOf(part) === name);
         const how = before === undefined ? 'new' : after === undefined ? 'gone' : 'another';
-        return isDeepStrictEqual(before, after) ? [] : [{ name, how, before, after }];
+        return isDeepStrictEqual(before, after) ? [] : [{ name, how }];
     });
 }

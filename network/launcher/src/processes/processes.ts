@@ -56,6 +56,12 @@ export class Processes {
         return supervised;
     }
 
+    /** Ends a service that is wanted no more; it does not stand in the status from then on. */
+    async end(name: string): Promise<void> {
+        await this.#services.get(name)?.stop();
+        this.#services.delete(name);
+    }
+
     /** How each is just now, in the order in which they were started. */
     async status(): Promise<ProcessStatus[]> {
         return Promise.all([...this.#services.values()].map((service) => service.status()));

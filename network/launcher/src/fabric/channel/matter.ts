@@ -3,6 +3,20 @@ import { pathOf, type ConfigPart } from './config-parts.js';
 /** What a command carries out, of all that consortium.yaml and the channel may disagree about. */
 export type Matter = (part: ConfigPart) => boolean;
 
+/** Who orders, how they agree with each other, and where they are reached. */
+export function isOfOrdering({ groups: [group, member], kind, name }: ConfigPart): boolean {
+    if (group !== 'Orderer') {
+        return false;
+    }
+    const ofAll = ['ConsensusType', 'Orderers', 'BlockValidation'];
+    return member === undefined ? kind === 'group' || ofAll.includes(name) : name === 'Endpoints';
+}
+
+/** An organisation that orders and did not before, or does no more. */
+export function isWholeOrganisation({ groups, kind }: ConfigPart): boolean {
+    return groups.length === 1 && kind === 'group';
+}
+
 /**
  * Holds that the file wishes nothing of the channel but what is being carried out.
  *
