@@ -11,7 +11,7 @@ import { Simulator } from './simulator.js';
 import { validationParameter } from './touched.js';
 import { WorldState } from './world-state.js';
 
-const { VALID, ENDORSEMENT_POLICY_FAILURE, EXPIRED_CHAINCODE, ILLEGAL_WRITESET } = peer.TxValidationCode;
+const { VALID, ENDORSEMENT_POLICY_FAILURE, ILLEGAL_WRITESET, INVALID_CHAINCODE } = peer.TxValidationCode;
 
 const open = {
     members: ['A'],
@@ -169,13 +169,13 @@ describe('a key’s own policy', () => {
 
 describe('what no endorsement allows', () => {
     it('is a write to a chaincode that is not defined', () => {
-        expect(check('ABC', put('k', 'unknown'))).toBe(EXPIRED_CHAINCODE);
-        expect(newCheck()('ABC', [], 'unknown')).toBe(EXPIRED_CHAINCODE);
+        expect(check('ABC', put('k', 'unknown'))).toBe(INVALID_CHAINCODE);
+        expect(newCheck()('ABC', [], 'unknown')).toBe(INVALID_CHAINCODE);
     });
 
-    it('is a write to the peer’s own namespaces', () => {
-        expect(check('ABC', put('k', 'lscc'))).toBe(ILLEGAL_WRITESET);
-        expect(check('ABC', put('k', '_lifecycle'))).toBe(EXPIRED_CHAINCODE);
+    it('is a write to the peer’s own namespaces, of which there is no definition either', () => {
+        expect(check('ABC', put('k', 'lscc'))).toBe(INVALID_CHAINCODE);
+        expect(check('ABC', put('k', '_lifecycle'))).toBe(INVALID_CHAINCODE);
     });
 
     it('is a namespace named twice', () => {

@@ -9,10 +9,7 @@ import type { Keyspaces } from './keyspace.js';
 import type { NamespaceResults } from './rwset.js';
 import { validationParameter } from './touched.js';
 
-const { VALID, ENDORSEMENT_POLICY_FAILURE, EXPIRED_CHAINCODE, ILLEGAL_WRITESET } = peer.TxValidationCode;
-
-/** Namespaces of the peer itself: no chaincode can be endorsed to write there. */
-const systemNamespaces = new Set(['lscc', 'cscc', 'qscc']);
+const { VALID, ENDORSEMENT_POLICY_FAILURE, ILLEGAL_WRITESET, INVALID_CHAINCODE } = peer.TxValidationCode;
 
 /** `outOf` one of no rules: nobody satisfies it, which is what a policy that cannot be read must come to. */
 const nobody: Policy = { kind: 'outOf', count: 1, rules: [] };
@@ -73,9 +70,8 @@ export class EndorsementCheck {
     }
 
     #checkNamespace(namespace: string, keys: readonly WrittenKey[], endorsers: readonly PolicyIdentity[]): number {
-        if (systemNamespaces.has(namespace)) return ILLEGAL_WRITESET;
         const definition = this.#context.definitions.chaincode(namespace);
-        if (definition === undefined) return EXPIRED_CHAINCODE;
+        if (definition === undefined) return INVALID_CHAINCODE;
         // A policy that an earlier transaction of this block has just changed cannot be judged: the later one loses.
         if (keys.some((key) => this.#keysWithNewPolicy.has(placeOf(key)))) return ENDORSEMENT_POLICY_FAILURE;
         const policies = new Map(keys.map((key) => this.#policyFor(key, definition.endorsementPolicy)));
@@ -107,7 +103,8 @@ function readKeyPolicy(bytes: Uint8Array): Policy {
     try {
         return policyFromProto(bytes);
     } catch {
-        // Chaincode may store anything as a policy: from then on the key is locked, as on the real peer.
+        // Chaincode may store anything as a policy: from then on the key is locked. Fabric's peers halt instead at the
+        // first block in which somebody changes it, for good and all of them, which is of no use to anyone here.
         return nobody;
     }
 }
