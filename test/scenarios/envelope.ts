@@ -4,6 +4,7 @@ import { createPrivateKey, sign } from 'node:crypto';
 /** An endorsed transaction, opened down to what the endorsers signed. What is changed here is written back. */
 export interface OpenTransaction {
     readonly prepared: gateway.PreparedTransaction;
+    readonly transaction: peer.Transaction;
     readonly channelHeader: common.ChannelHeader;
     readonly signatureHeader: common.SignatureHeader;
     readonly actionPayload: peer.ChaincodeActionPayload;
@@ -26,6 +27,7 @@ export function alterTransaction(bytes: Uint8Array, change: (open: OpenTransacti
     const chaincodeAction = peer.ChaincodeAction.deserializeBinary(response.getExtension_asU8());
     const open = {
         prepared,
+        transaction,
         channelHeader: common.ChannelHeader.deserializeBinary(header.getChannelHeader_asU8()),
         signatureHeader: common.SignatureHeader.deserializeBinary(header.getSignatureHeader_asU8()),
         actionPayload,
@@ -112,14 +114,23 @@ export function transactionIdsOf(block: common.Block): string[] {
         });
 }
 
+/** A signature as Fabric takes it. */
+export function signature(privateKeyPem: string, message: Uint8Array): Uint8Array {
+    return encoded(privateKeyPem, message, (low) => low);
+}
+
 const orderOfP256 = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 
 /** A signature that mathematics accepts and Fabric does not: of its two forms the one with the higher s. */
 export function highSignature(privateKeyPem: string, message: Uint8Array): Uint8Array {
+    return encoded(privateKeyPem, message, (low) => orderOfP256 - low);
+}
+
+function encoded(privateKeyPem: string, message: Uint8Array, form: (low: bigint) => bigint): Uint8Array {
     const key = createPrivateKey(privateKeyPem);
     const both = sign('sha256', message, { key, dsaEncoding: 'ieee-p1363' }).toString('hex');
     const [r, s] = [BigInt(`0x${both.slice(0, 64)}`), BigInt(`0x${both.slice(64)}`)];
-    const content = Buffer.concat([r, s > orderOfP256 / 2n ? s : orderOfP256 - s].map(derInteger));
+    const content = Buffer.concat([r, form(s > orderOfP256 / 2n ? orderOfP256 - s : s)].map(derInteger));
 
     return Buffer.concat([Buffer.of(0x30, content.length), content]);
 }

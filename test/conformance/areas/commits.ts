@@ -7,6 +7,7 @@ import { KeyEndorsementPolicy } from 'fabric-shim';
 
 import { type Client, serializedIdentity, text } from '../register/client.js';
 import { channelName } from '../register/consortium.js';
+import { itIfAble } from '../register/it-if-able.js';
 import type { Call, Register } from '../register/register.js';
 
 const { VALID, MVCC_READ_CONFLICT, PHANTOM_READ_CONFLICT, ENDORSEMENT_POLICY_FAILURE } = StatusCode;
@@ -101,15 +102,18 @@ export function commits(register: Register): void {
         await client.contract.submitTransaction('RevalueAsset', 'seal', '4');
     });
 
-    it('answers the first fate of a transaction that is ordered twice', async () => {
-        const transaction = await client.contract
-            .newProposal('CreateAsset', { arguments: ['echo', 'A', '1'] })
-            .endorse();
-        const first = await transaction.submit();
-        await first.getStatus();
-        const second = await client.gateway.newTransaction(transaction.getBytes()).submit();
-        expect(await second.getStatus()).toMatchObject({ code: VALID, successful: true });
-    });
+    itIfAble(register.engine, 'order the same transaction twice')(
+        'answers the first fate of a transaction that is ordered twice',
+        async () => {
+            const transaction = await client.contract
+                .newProposal('CreateAsset', { arguments: ['echo', 'A', '1'] })
+                .endorse();
+            const first = await transaction.submit();
+            await first.getStatus();
+            const second = await client.gateway.newTransaction(transaction.getBytes()).submit();
+            expect(await second.getStatus()).toMatchObject({ code: VALID, successful: true });
+        },
+    );
 
     it('waits for a transaction that was never ordered until the client gives up', async () => {
         const transaction = await client.contract

@@ -61,7 +61,12 @@ export const registerConsortium: Consortium = {
     lifecyclePolicy: anyTwo,
     chaincodes: [
         chaincode('register', {
-            collections: [collection('appraisals'), collection('insured', { requiredPeerCount: 1 })],
+            collections: [
+                collection('appraisals'),
+                collection('insured', { requiredPeerCount: 1 }),
+                collection('fleeting', { blockToLive: 1 }),
+                collection('countersigned', { endorsementPolicy: "OR('GammaMSP.peer')" }),
+            ],
         }),
         chaincode('archive', { endorsementPolicy: "OR('GammaMSP.peer')", collections: [collection('appraisals')] }),
     ],

@@ -10,6 +10,8 @@ const patienceMs = 300;
 export const embeddedRegister: RegisterEngine = {
     name: 'the embedded network',
     patienceMs,
+    cutsAtIntervals: false,
+    cannot: {},
     start: async (folder) => {
         const { channel, organisations, chaincodes, batch } = registerConsortium;
         const network = await startNetwork({

@@ -22,6 +22,9 @@ export interface Endpoint {
     readonly tlsRootCertificatePem: string;
 }
 
+/** Something that not every ordering survives, or allows. */
+export type Ability = 'order an envelope of another type' | 'order the same transaction twice';
+
 /** Something the suite can run on. */
 export interface RegisterEngine {
     readonly name: string;
@@ -29,6 +32,10 @@ export interface RegisterEngine {
     readonly patienceMs: number;
     /** Why the suite cannot run on it here; absent if it can. */
     readonly reasonToSkip?: string;
+    /** Whether its orderers cut blocks at intervals, however short before its end a transaction came. */
+    readonly cutsAtIntervals: boolean;
+    /** What cannot be done on it that can on others, and why. */
+    readonly cannot: Readonly<Partial<Record<Ability, string>>>;
     /** Brings the register up in a folder of its own, which holds every organisation's certificates and keys. */
     start(folder: string): Promise<RunningRegister>;
 }

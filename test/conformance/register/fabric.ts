@@ -9,6 +9,15 @@ import type { RegisterEngine } from './engine.js';
 /** Long enough for a test to hand in what shall share a block, which takes it some ten milliseconds each. */
 const batchMilliseconds = 250;
 
+const isSmartBft = registerConsortium.ordering.protocol === 'smartbft';
+
+/** What was seen of four orderers of v3.1.5. */
+const underSmartBft: RegisterEngine['cannot'] = {
+    'order an envelope of another type':
+        'SmartBFT’s leader proposes it, the others refuse the block for it, and so with every next leader: nothing is ordered any more',
+    'order the same transaction twice': 'SmartBFT’s orderers remember what they have ordered, and refuse it',
+};
+
 /** Hyperledger Fabric itself, as its programs in FABRIC_BIN run. */
 export const fabricRegister: RegisterEngine = {
     name: 'Hyperledger Fabric',
@@ -17,6 +26,8 @@ export const fabricRegister: RegisterEngine = {
     ...(process.env['FABRIC_BIN'] === undefined && {
         reasonToSkip: 'NETWORK is fabric and FABRIC_BIN names no folder with its programs',
     }),
+    cutsAtIntervals: isSmartBft,
+    cannot: isSmartBft ? underSmartBft : {},
     start: async (folder) => {
         const batch = { ...registerConsortium.batch, timeoutMilliseconds: batchMilliseconds };
         const consortium = await withFreePorts({ ...registerConsortium, batch });

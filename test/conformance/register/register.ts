@@ -93,16 +93,27 @@ export class Register {
     async inOneBlock({ contract }: Client, ...calls: readonly Call[]): Promise<Status[]> {
         const endorsed: Transaction[] = [];
         for (const { name, options } of calls) endorsed.push(await contract.newProposal(name, options).endorse());
-        const submitted = await this.#network.inOneBlock(async () => {
-            const handedIn: SubmittedTransaction[] = [];
-            for (const transaction of endorsed) handedIn.push(await transaction.submit());
-            return handedIn;
-        });
+        await this.awaitCut();
+        const submitted = await this.order(endorsed);
         const statuses = await Promise.all(submitted.map((transaction) => transaction.getStatus()));
         if (new Set(statuses.map(({ blockNumber }) => blockNumber)).size > 1) {
             throw new Error('The orderer cut a block between them: this machine hands them in too slowly.');
         }
         return statuses;
+    }
+
+    /** Waits for the next interval to begin, where blocks are cut at intervals: one block takes what is handed in now. */
+    async awaitCut(): Promise<void> {
+        if (this.engine.cutsAtIntervals) await this.client('AlphaMSP').contract.submitTransaction('Announce', 'Cut');
+    }
+
+    /** Hands transactions in so that they come into one block, in this order. */
+    async order(transactions: readonly Transaction[]): Promise<SubmittedTransaction[]> {
+        return this.#network.inOneBlock(async () => {
+            const submitted: SubmittedTransaction[] = [];
+            for (const transaction of transactions) submitted.push(await transaction.submit());
+            return submitted;
+        });
     }
 
     /** How many blocks an organisation's peer has. */
@@ -113,8 +124,12 @@ export class Register {
 
     /** A block as an organisation's peer keeps it. */
     async block(number: number, mspId = 'AlphaMSP'): Promise<common.Block> {
-        const bytes = await this.#system(mspId).evaluateTransaction('GetBlockByNumber', channelName, String(number));
-        return common.Block.deserializeBinary(bytes);
+        return common.Block.deserializeBinary(await this.blockBytes(number, mspId));
+    }
+
+    /** The same before anybody has read it. */
+    async blockBytes(number: number, mspId = 'AlphaMSP'): Promise<Uint8Array> {
+        return this.#system(mspId).evaluateTransaction('GetBlockByNumber', channelName, String(number));
     }
 
     /** A transaction as it stands in its block. */

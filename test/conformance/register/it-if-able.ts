@@ -1,0 +1,15 @@
+import { it } from '@jest/globals';
+
+import type { Ability, RegisterEngine } from './engine.js';
+
+/** A test that needs an ability; where the engine has not got it, the title says why it is skipped. */
+export function itIfAble(
+    { cannot }: RegisterEngine,
+    ability: Ability,
+): (title: string, test: () => Promise<void>) => void {
+    const reason = cannot[ability];
+    return (title, test) => {
+        if (reason === undefined) it(title, test);
+        else it.skip(`${title} (skipped: ${reason})`, test);
+    };
+}
