@@ -6,10 +6,13 @@ import { fabricEngine, keepMaterial, withFreePorts } from '@cohong/network';
 import { registerConsortium } from './consortium.js';
 import type { RegisterEngine } from './engine.js';
 
-/** Long enough for a test to hand in what shall share a block, which takes it some ten milliseconds each. */
-const batchMilliseconds = 250;
-
 const isSmartBft = registerConsortium.ordering.protocol === 'smartbft';
+
+/**
+ * Long enough for a test to hand in what shall share a block, which takes it some ten milliseconds each, and with four
+ * orderers longer; under SmartBFT the interval has begun before.
+ */
+const batchMilliseconds = isSmartBft ? 600 : 250;
 
 /** What was seen of four orderers of v3.1.5. */
 const underSmartBft: RegisterEngine['cannot'] = {

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+
+import { blockHeaderHash } from '@cohong/embedded-fabric';
+import { common } from '@hyperledger/fabric-protos';
+
+import { embeddedRegister } from '../conformance/register/embedded.js';
+import { Register } from '../conformance/register/register.js';
+import { codesOf } from '../scenarios/envelope.js';
+import type { Told } from './chronicle.js';
+import { tellHistory } from './history.js';
+import { orderings, readRecording } from './recording.js';
+import { replay } from './replay.js';
+import { bytesByNamespace, encodedAnew, resultsOf } from './results.js';
+
+jest.setTimeout(60_000);
+
+describe.each(orderings)('Blocks that Hyperledger Fabric v3.1.5 made, ordered by %s', (ordering) => {
+    const { blocks: recorded, told } = readRecording(ordering);
+    const blocks = recorded.map((bytes) => common.Block.deserializeBinary(bytes));
+    const replayed = replay(recorded);
+
+    it.each(told.map((each) => [each.what, each] as const))('%s', (_what, { block, index, code }) => {
+        expect(replayed[block - 1]?.[index]).toBe(code);
+    });
+
+    it('come to the codes that Fabric’s peers wrote into them, those of the chaincodes’ definition too', () => {
+        expect(replayed).toEqual(blocks.slice(1).map(codesOf));
+    });
+
+    it('carry the hashes of the blocks before them and of what they hold, as the embedded engine makes them', () => {
+        const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+        const headers = blocks.map((block) => block.getHeader()!);
+        const hashes = headers.map((header) => hex(blockHeaderHash(header)));
+        expect(headers.map((header) => hex(header.getPreviousHash_asU8()))).toEqual(['', ...hashes.slice(0, -1)]);
+        const held = blocks.map((block) => Buffer.concat(block.getData()!.getDataList_asU8()));
+        const dataHashes = held.map((bytes) => createHash('sha256').update(bytes).digest('hex'));
+        expect(headers.map((header) => hex(header.getDataHash_asU8()))).toEqual(dataHashes);
+    });
+
+    it('hold read-write sets that are the same bytes when the embedded engine writes them again', () => {
+        const results = blocks.flatMap(resultsOf).filter((bytes) => bytes !== undefined);
+        expect(results.length).toBeGreaterThan(80);
+        for (const bytes of results) expect(Buffer.compare(encodedAnew(bytes), bytes)).toBe(0);
+    });
+
+    it('come again as they were recorded when they are read and written', () => {
+        for (const [number, bytes] of recorded.entries()) {
+            expect(Buffer.compare(blocks[number]!.serializeBinary(), bytes)).toBe(0);
+        }
+    });
+});
+
+describe('The same history on the embedded network', () => {
+    const { blocks: recorded, told: expected } = readRecording('raft');
+    const register = new Register(embeddedRegister);
+    let told: readonly Told[];
+
+    beforeAll(async () => {
+        await register.start();
+        // Where chaincodes are agreed on in blocks, the history begins later, and what is read bears the block's number.
+        const { contract } = register.client('AlphaMSP');
+        while ((await register.height()) < expected[0]!.block) await contract.submitTransaction('Announce', 'Filler');
+        told = await tellHistory(register);
+    });
+    afterAll(() => register.stop());
+
+    it('comes to the same codes', () => {
+        expect(told).toEqual(expected);
+    });
+
+    it('reads and writes the same, byte by byte', async () => {
+        for (const { block, index, what } of told) {
+            const there = resultsOf(common.Block.deserializeBinary(recorded[block]!))[index];
+            const here = resultsOf(await register.block(block))[index];
+            expect({ what, ...ofChaincodes(here) }).toEqual({ what, ...ofChaincodes(there) });
+        }
+    });
+
+    /** All but what was read of the definitions, which were made elsewhere. */
+    function ofChaincodes(results: Uint8Array | undefined): Record<string, string> {
+        const namespaces = results === undefined ? {} : bytesByNamespace(results);
+        return Object.fromEntries(Object.entries(namespaces).filter(([name]) => name !== '_lifecycle'));
+    }
+});
