@@ -11,7 +11,7 @@ export interface Recording {
 }
 
 /** How those channels were ordered of which there is a recording. */
-export const orderings = ['raft'] as const;
+export const orderings = ['raft', 'smartbft'] as const;
 
 const lengthBytes = 4;
 
