@@ -61,7 +61,8 @@ export async function serveGateway({ context, tls, port }: ServiceOptions): Prom
             deliver(context, { envelope, present: blockWithPrivateData }, signal),
         ),
     });
-    const credentials = ServerCredentials.createSsl(null, [
+    // No client shows a certificate: without a root here, all those that the machine trusts would be read, for each peer.
+    const credentials = ServerCredentials.createSsl(Buffer.from(tls.certificatePem), [
         { cert_chain: Buffer.from(tls.certificatePem), private_key: Buffer.from(tls.privateKeyPem) },
     ]);
     const bound = await new Promise<number>((resolve, reject) => {
