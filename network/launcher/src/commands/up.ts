@@ -8,7 +8,7 @@ import { howToCall } from './how-to-call.js';
 import { readRunFile, type CommandOptions } from './run-file.js';
 import type { ServeMessage } from './serve.js';
 
-const patienceSeconds = 180;
+const patienceSeconds = 300;
 
 /** Starts the consortium in the background, unless it is up, and prints how to reach it. */
 export async function up(options: CommandOptions): Promise<void> {

@@ -24,6 +24,7 @@ describe('Processes', () => {
     });
 
     const logFile = (): string => path.join(folder, 'logs', 'thing.log');
+    const hasLogged = (word: string): boolean => existsSync(logFile()) && logged().includes(word);
     const logged = (): string => readFileSync(logFile(), 'utf8');
 
     const node = (script: string): Command => ({
@@ -35,7 +36,7 @@ describe('Processes', () => {
 
     const service = (script: string, readyWord: string): Service => ({
         ...node(script),
-        isReady: () => Promise.resolve(existsSync(logFile()) && logged().includes(readyWord)),
+        isReady: () => Promise.resolve(hasLogged(readyWord)),
     });
 
     const servesForEver = (word: string): Service =>
@@ -57,6 +58,7 @@ describe('Processes', () => {
         await processes.stop();
         expect(() => process.kill(pid!, 0)).toThrow('ESRCH');
         expect(await status()).toMatchObject({ state: 'stopped', isServing: false });
+        await expect(processes.start(servesForEver('too late'))).rejects.toThrow('thing is not started');
     });
 
     it('that end before they serve are told of with the end of their log, and given up', async () => {
@@ -105,6 +107,15 @@ describe('Processes', () => {
         await thing.start();
         expect(await status()).toMatchObject({ state: 'running', restarts: 0 });
         await untilPids(2);
+    });
+
+    it('that are stopped while they come up stay away, even if they serve with their last breath', async () => {
+        const lastBreath = "console.log('serving'); setTimeout(() => process.exit(), 300)";
+        const script = `process.on('SIGTERM', () => { ${lastBreath} }); console.log('here'); setInterval(() => 0, 1000)`;
+        const starting = processes.start(service(script, 'serving'));
+        await until({ what: 'here', seconds: 10, isSo: () => Promise.resolve(hasLogged('here')) });
+        await Promise.all([expect(starting).rejects.toThrow('thing has ended'), processes.stop()]);
+        expect(await status()).toMatchObject({ state: 'stopped', restarts: 0 });
     });
 
     it('take the place of the one with the same name', async () => {

@@ -21,6 +21,7 @@ export class Processes {
     readonly #note: (line: string) => void;
     readonly #records: ProcessRecords;
     #logs: { end(): void } | undefined;
+    #isStopping = false;
     readonly #abandonAll = () => {
         for (const service of this.#services.values()) {
             service.abandon();
@@ -36,9 +37,13 @@ export class Processes {
     /**
      * Starts a service and resolves once it serves; from then on it is kept up. What had the same name before ends first.
      *
-     * @throws Error with the end of its log when it ends first or takes too long; `stop` must then still be called.
+     * @throws Error with the end of its log when it ends first or takes too long, or when all are being stopped; `stop`
+     * must then still be called.
      */
     async start(service: Service): Promise<Supervised> {
+        if (this.#isStopping) {
+            throw new Error(`${service.name} is not started: all processes are being stopped.`);
+        }
         if (this.#services.size === 0) {
             // Whoever leaves without calling stop must not leave a network behind.
             process.once('exit', this.#abandonAll);
@@ -69,6 +74,7 @@ export class Processes {
 
     /** Asks every process to end, the last started first, and insists after a while; resolves when all have ended. */
     async stop(): Promise<void> {
+        this.#isStopping = true;
         await Promise.all([...this.#services.values()].reverse().map((service) => service.stop()));
         this.#logs?.end();
         process.off('exit', this.#abandonAll);

@@ -7,7 +7,7 @@ import type { ProcessRecords } from './records.js';
 import { until } from './until.js';
 
 const insistMilliseconds = 10_000;
-const readySeconds = 60;
+const readySeconds = 120;
 const logTailCharacters = 2_000;
 
 /**
@@ -147,15 +147,15 @@ export class Supervised {
             seconds,
             isSo: async () => {
                 const isServing = await this.#service.isReady();
-                // Looked at last: another process on the same port may have given the answer.
-                if (this.#child !== child) {
+                // Looked at last: another process on the same port may have given the answer, or it is on its way out.
+                if (this.#child !== child || this.#state === 'stopped') {
                     throw new Error(`${name} has ended. The end of its log:\n${endOf(logFile)}`);
                 }
                 return isServing;
             },
         });
-        this.#isKeptUp = true;
         if (this.#state === 'starting') {
+            this.#isKeptUp = true;
             this.#become('running');
         }
     }
