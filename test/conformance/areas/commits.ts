@@ -8,6 +8,7 @@ import { KeyEndorsementPolicy } from 'fabric-shim';
 import { type Client, serializedIdentity, text } from '../register/client.js';
 import { channelName } from '../register/consortium.js';
 import { itIfAble } from '../register/it-if-able.js';
+import { refusalOf } from '../register/refusal.js';
 import type { Call, Register } from '../register/register.js';
 
 const { VALID, MVCC_READ_CONFLICT, PHANTOM_READ_CONFLICT, ENDORSEMENT_POLICY_FAILURE } = StatusCode;
@@ -127,7 +128,9 @@ export function commits(register: Register): void {
         signed.setRequest(request.serializeBinary());
         const commit = client.gateway.newCommit(signed.serializeBinary());
         const status = commit.getStatus({ deadline: Date.now() + 150 });
-        await expect(status).rejects.toMatchObject({ code: grpcStatus.DEADLINE_EXCEEDED });
+        // The peer hears that its client is gone as a stream that was cancelled, and its answer to that may come first.
+        const { code } = await refusalOf(status);
+        expect([grpcStatus.DEADLINE_EXCEEDED, grpcStatus.CANCELLED]).toContain(code);
         await transaction.submit();
         expect(await commit.getStatus()).toMatchObject({ successful: true });
     });

@@ -36,7 +36,7 @@ export function refusals(register: Register): void {
         );
         // A peer's own name for its address need not be the client's.
         const ports = refusal.details.map(({ address }) => portOf(address));
-        expect(ports).toContain(portOf(register.address('GammaMSP')));
+        expect(ports).toContain(portOf(register.endpoint('GammaMSP').address));
     });
 
     it('ABORTED with the first endorser’s words when the gateway plans', async () => {

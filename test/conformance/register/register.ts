@@ -18,7 +18,7 @@ import { committedTransaction, type CommittedTransaction } from './committed-tra
 import { type Client, connectAs, type Credentials } from './client.js';
 import { channelName, registerConsortium } from './consortium.js';
 import { embeddedRegister } from './embedded.js';
-import type { RegisterEngine, RunningRegister } from './engine.js';
+import type { Endpoint, RegisterEngine, RunningRegister } from './engine.js';
 import { fabricRegister } from './fabric.js';
 
 const engines: Readonly<Record<string, RegisterEngine>> = { embedded: embeddedRegister, fabric: fabricRegister };
@@ -71,8 +71,8 @@ export class Register {
     }
 
     /** Where the gateway of an organisation's peer listens. */
-    address(mspId: string): string {
-        return this.#network.endpoint(mspId).address;
+    endpoint(mspId: string): Endpoint {
+        return this.#network.endpoint(mspId);
     }
 
     /** The user of an organisation, at its own gateway or at another's. */
