@@ -11,6 +11,7 @@ export const embeddedRegister: RegisterEngine = {
     name: 'the embedded network',
     patienceMs,
     cutsAtIntervals: false,
+    asksEveryOrderer: false,
     cannot: {},
     start: async (folder) => {
         const { channel, organisations, chaincodes, batch } = registerConsortium;

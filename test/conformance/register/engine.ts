@@ -34,6 +34,8 @@ export interface RegisterEngine {
     readonly reasonToSkip?: string;
     /** Whether its orderers cut blocks at intervals, however short before its end a transaction came. */
     readonly cutsAtIntervals: boolean;
+    /** Whether gateways hand in at every orderer, and a quorum must take it; otherwise one orderer's word is enough. */
+    readonly asksEveryOrderer: boolean;
     /** What cannot be done on it that can on others, and why. */
     readonly cannot: Readonly<Partial<Record<Ability, string>>>;
     /** Brings the register up in a folder of its own, which holds every organisation's certificates and keys. */

@@ -30,6 +30,7 @@ export const fabricRegister: RegisterEngine = {
         reasonToSkip: 'NETWORK is fabric and FABRIC_BIN names no folder with its programs',
     }),
     cutsAtIntervals: isSmartBft,
+    asksEveryOrderer: isSmartBft,
     cannot: isSmartBft ? underSmartBft : {},
     start: async (folder) => {
         const batch = { ...registerConsortium.batch, timeoutMilliseconds: batchMilliseconds };
