@@ -8,7 +8,7 @@ import type { Definitions } from './ledger/definition.js';
 import type { PeerIdentity } from './ledger/peer-ledger.js';
 import type { Simulator } from './ledger/simulator.js';
 import { interestOf } from './interest.js';
-import { answerSystemQuery } from './system/qscc.js';
+import { answerSystemQuery, refuseSystemCall } from './system/qscc.js';
 import { textOf } from './text-of.js';
 import { endorse, proposalResponsePayload } from './wire/endorsement.js';
 import type { MembershipService, SigningIdentity } from './wire/identity.js';
@@ -194,7 +194,10 @@ export class Peer {
             txId: proposal.txId,
             signedProposal: proposal.signedProposal,
             simulator,
-            call: (target, callInput) => this.#call(context, target, callInput),
+            call: (target, callInput) =>
+                target === systemChaincode
+                    ? Promise.resolve(refuseSystemCall(proposal.chaincodeName))
+                    : this.#call(context, target, callInput),
         };
         try {
             const result = await this.chaincode(proposal.chaincodeName).execute(input, context);

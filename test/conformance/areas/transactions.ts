@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from '@jest/globals';
 
-import { type Client, take, text } from '../register/client.js';
+import { type Client, text } from '../register/client.js';
 import type { Register } from '../register/register.js';
 
 export function transactions(register: Register): void {
@@ -90,21 +90,5 @@ export function transactions(register: Register): void {
     it('shows chaincode who calls and what was sent in private', async () => {
         const result = await client.contract.evaluate('WhoAmI', { transientData: { appraisal: '9' } });
         expect(JSON.parse(text(result))).toEqual({ mspId: 'AlphaMSP', role: 'registrar', transient: ['appraisal'] });
-    });
-
-    it('answers queries about the chain as the system chaincode does', async () => {
-        const system = client.network.getContract('qscc');
-        const info = await system.evaluateTransaction('GetChainInfo', 'register');
-        expect(info.length).toBeGreaterThan(64);
-        const block = await system.evaluateTransaction('GetBlockByNumber', 'register', '1');
-        const [sent] = await take(await client.network.getBlockEvents({ startBlock: BigInt(1) }), 1);
-        expect(block).toEqual(sent?.serializeBinary());
-        await expect(system.evaluateTransaction('GetBlockByNumber', 'register', '999')).rejects.toThrow(
-            'chaincode response 500, Failed to get block number 999, error no such block number [999] in index',
-        );
-        const id = 'ab'.repeat(32);
-        await expect(system.evaluateTransaction('GetTransactionByID', 'register', id)).rejects.toThrow(
-            `chaincode response 500, Failed to get transaction with id ${id}, error no such transaction ID [${id}] in index`,
-        );
     });
 }
