@@ -17,6 +17,8 @@ export {
     type UserRequest,
 } from './crypto/material.js';
 export { addPeer, readMaterial, writeMaterial } from './crypto/material-directory.js';
+export type { Faults } from './faults/faults.js';
+export type { Message, Strike } from './faults/rules.js';
 export type { ClearValue, CommitMoment, CommitStep } from './ledger/channel.js';
 export type { CollectionDefinition } from './ledger/definition.js';
 export { parseResults, type CollectionResults, type NamespaceResults } from './ledger/rwset.js';

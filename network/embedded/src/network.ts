@@ -8,6 +8,8 @@ import { OrganisationWorker } from './chaincode/worker.js';
 import type { IssuedIdentity } from './crypto/issue.js';
 import { type OrganisationMaterial, type PeerMaterial, peerName } from './crypto/material.js';
 import { SignatureVerifier } from './crypto/sign.js';
+import { Conditions } from './faults/conditions.js';
+import { Faults } from './faults/faults.js';
 import type { GatewayContext } from './gateway/context.js';
 import type { Channel, CommitMoment } from './ledger/channel.js';
 import { type CollectionDefinition, Definitions } from './ledger/definition.js';
@@ -77,6 +79,8 @@ type Shared = Omit<GatewayContext, 'peer' | 'peers'>;
 export class EmbeddedNetwork {
     readonly channel: Channel;
     readonly orderer: Orderer;
+    /** Disturbs the network, for tests. */
+    readonly faults: Faults;
     /** Every peer, each with its gateway, in the order of the organisations. */
     readonly peers: readonly NetworkPeer[];
     /** Resolves if the ledger can go on no more, a full disk for one; everything has then been stopped. */
@@ -98,6 +102,7 @@ export class EmbeddedNetwork {
         this.peers = placed.map(({ organisation, place, peer }) => {
             return new NetworkPeer({ ...place, tlsCa: organisation.tlsCa }, { ...shared, peer, peers });
         });
+        this.faults = new Faults({ ...shared, peers: () => this.peers });
         this.failed = this.channel.failed.then(async (reason) => {
             options.log?.(reason.message);
             await this.stop();
@@ -191,7 +196,8 @@ async function sharedParts(network: NetworkOptions): Promise<Shared> {
         commit: (envelopes) => channel.commit(envelopes),
     });
     const endorsementTimeoutMs = options.chaincodeTimeoutMs ?? defaultChaincodeTimeoutMs;
-    return { channelId, channel, orderer, definitions, membership, verifier, clock, endorsementTimeoutMs };
+    const conditions = new Conditions();
+    return { channelId, channel, orderer, definitions, membership, verifier, clock, conditions, endorsementTimeoutMs };
 }
 
 interface Placed {

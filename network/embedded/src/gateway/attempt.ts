@@ -1,6 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import { gateway, type peer } from '@hyperledger/fabric-protos';
 
+import { ConnectionFailed } from '../faults/conditions.js';
 import { type Peer, ProposalFiltered, ProposalRefused } from '../peer.js';
 import type { GatewayContext } from './context.js';
 
@@ -20,27 +21,32 @@ export interface Failure {
 
 export type Attempt = Success | Failure;
 
+/** A proposal on its way to one peer. */
+export interface Question {
+    readonly peer: Peer;
+    readonly signedProposal: peer.SignedProposal;
+    /** What the peer's answer is to be. */
+    readonly wanted: 'endorsement' | 'evaluation';
+}
+
 /** Sends a proposal to one peer and judges its answer as Fabric's gateway does. */
-export async function attempt(
-    context: GatewayContext,
-    peer: Peer,
-    signedProposal: peer.SignedProposal,
-): Promise<Attempt> {
+export async function attempt(context: GatewayContext, { peer, signedProposal, wanted }: Question): Promise<Attempt> {
+    const { conditions } = context;
     const isOwn = peer === context.peer;
-    const ask = (): Promise<peer.ProposalResponse> => peer.processProposal(signedProposal);
+    const ask = (): Promise<peer.ProposalResponse> =>
+        conditions.carry(wanted, peer, () => conditions.run(peer, () => peer.processProposal(signedProposal)));
     try {
         return judge(peer, await (isOwn ? ask() : withinTimeout(context, ask, callTimedOut)));
     } catch (cause) {
-        if (cause instanceof ProposalRefused || cause instanceof EndorserTimedOut) return failureOf(peer, cause, isOwn);
+        const isFailure = cause instanceof ProposalRefused || (cause instanceof ConnectionFailed && !isOwn);
+        if (isFailure) return failureOf(peer, cause, isOwn);
         throw cause;
     }
 }
 
 /** The peer did not answer as long as the gateway would wait. */
-class EndorserTimedOut extends Error {}
-
 function callTimedOut(): Error {
-    return new EndorserTimedOut('context deadline exceeded');
+    return new ConnectionFailed('DeadlineExceeded', 'context deadline exceeded');
 }
 
 /**
@@ -53,7 +59,7 @@ function failureOf(peer: Peer, cause: Error, isOwn: boolean): Failure {
         const code = filtered ? status.UNAVAILABLE : status.FAILED_PRECONDITION;
         return { peer, code, message: cause.message, retry: filtered };
     }
-    const rpcCode = cause instanceof EndorserTimedOut ? 'DeadlineExceeded' : 'Unknown';
+    const rpcCode = cause instanceof ConnectionFailed ? cause.rpcCode : 'Unknown';
     const message = `rpc error: code = ${rpcCode} desc = ${cause.message}`;
     return { peer, code: status.UNAVAILABLE, message, retry: true };
 }

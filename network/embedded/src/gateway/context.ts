@@ -3,6 +3,7 @@ import { common, peer } from '@hyperledger/fabric-protos';
 
 import { accessRefused } from '../access.js';
 import type { SignatureVerifier } from '../crypto/sign.js';
+import type { Conditions } from '../faults/conditions.js';
 import type { Channel } from '../ledger/channel.js';
 import type { Definitions } from '../ledger/definition.js';
 import type { Orderer } from '../orderer.js';
@@ -24,6 +25,7 @@ export interface GatewayContext {
     readonly membership: MembershipService;
     readonly verifier: SignatureVerifier;
     readonly clock: () => Date;
+    readonly conditions: Conditions;
     /** How long the gateway waits for an endorser. */
     readonly endorsementTimeoutMs: number;
 }

@@ -10,7 +10,7 @@ import { readSeek, requireUnexpired, type Seek, SeekRefused } from './seek.js';
 const { Status } = common;
 
 /** Puts one block of the ledger into a response, as far as this reader may see it. */
-type Present = (context: GatewayContext, number: number, reader: Identity) => peer.DeliverResponse;
+export type Present = (context: GatewayContext, number: number, reader: Identity) => peer.DeliverResponse;
 
 /** The blocks one seek envelope asks for, then a status. */
 export async function* deliver(

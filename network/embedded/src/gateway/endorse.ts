@@ -95,7 +95,7 @@ async function endorseFirst(
 ): Promise<Success> {
     const details: gateway.ErrorDetail[] = [];
     for (const candidate of candidates) {
-        const attempted = await attempt(context, candidate, signedProposal);
+        const attempted = await attempt(context, { peer: candidate, signedProposal, wanted: 'endorsement' });
         if ('response' in attempted) return attempted;
         details.push(errorDetail(candidate, attempted.message));
     }
@@ -123,7 +123,8 @@ async function askGroups(
 ): Promise<void> {
     const askInTurn = async (waiting: Peer[]): Promise<void> => {
         for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-            if (isEndorsed(await attempt(context, next, signedProposal), collected)) return;
+            const attempted = await attempt(context, { peer: next, signedProposal, wanted: 'endorsement' });
+            if (isEndorsed(attempted, collected)) return;
         }
     };
     const asked = groups.flatMap(({ peers, required }) => {

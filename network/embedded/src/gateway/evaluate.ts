@@ -29,7 +29,7 @@ async function evaluateAtOneOf(
     const details: gateway.ErrorDetail[] = [];
     let code = status.UNAVAILABLE;
     for (const candidate of candidates) {
-        const attempted = await attempt(context, candidate, signedProposal);
+        const attempted = await attempt(context, { peer: candidate, signedProposal, wanted: 'evaluation' });
         if ('response' in attempted) return answerOf(attempted.response);
         code = attempted.code;
         details.push(errorDetail(candidate, attempted.message));

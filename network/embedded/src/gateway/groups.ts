@@ -10,7 +10,7 @@ export interface Group {
 /** The peers that run a chaincode: those with most of the ledger first, and among equals the gateway's own. */
 export function peersRunning(context: GatewayContext, chaincodeName: string): Peer[] {
     return context.peers
-        .filter((peer) => peer.isRunning && peer.runs(chaincodeName))
+        .filter((peer) => peer.isRunning && peer.runs(chaincodeName) && context.conditions.connects(context.peer, peer))
         .sort((a, b) => b.height - a.height || Number(b === context.peer) - Number(a === context.peer));
 }
 

@@ -8,17 +8,19 @@ import {
     type ServerWritableStream,
     type ServiceError,
     status,
+    type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import { common, gateway, peer } from '@hyperledger/fabric-protos';
 import { once } from 'node:events';
 
 import type { IssuedIdentity } from '../crypto/issue.js';
+import { ConnectionFailed } from '../faults/conditions.js';
 import { textOf } from '../text-of.js';
 import { statusError } from '../wire/status.js';
 import { chaincodeEvents } from './chaincode-events.js';
 import { commitStatus } from './commit-status.js';
 import type { GatewayContext } from './context.js';
-import { blockWithPrivateData, deliver, blockFiltered, wholeBlock } from './deliver.js';
+import { blockFiltered, blockWithPrivateData, deliver, type Present, wholeBlock } from './deliver.js';
 import { endorse } from './endorse.js';
 import { evaluate } from './evaluate.js';
 import { submit } from './submit.js';
@@ -43,24 +45,8 @@ export interface RunningService {
 /** Serves the gateway and deliver services of one peer over TLS on the loopback address. */
 export async function serveGateway({ context, tls, port }: ServiceOptions): Promise<RunningService> {
     const server = new Server({ 'grpc.max_receive_message_length': largestMessageBytes });
-    server.addService(gateway.GatewayService, {
-        evaluate: unary((request: gateway.EvaluateRequest) => evaluate(context, request)),
-        endorse: unary((request: gateway.EndorseRequest) => endorse(context, request)),
-        submit: unary((request: gateway.SubmitRequest) => Promise.resolve(submit(context, request))),
-        commitStatus: unary((request: gateway.SignedCommitStatusRequest, signal) =>
-            commitStatus(context, request, signal),
-        ),
-        chaincodeEvents: streaming((request: gateway.SignedChaincodeEventsRequest, signal) =>
-            chaincodeEvents(context, request, signal),
-        ),
-    });
-    server.addService(peer.DeliverService, {
-        deliver: seeking((envelope, signal) => deliver(context, { envelope, present: wholeBlock }, signal)),
-        deliverFiltered: seeking((envelope, signal) => deliver(context, { envelope, present: blockFiltered }, signal)),
-        deliverWithPrivateData: seeking((envelope, signal) =>
-            deliver(context, { envelope, present: blockWithPrivateData }, signal),
-        ),
-    });
+    server.addService(gateway.GatewayService, gatewayService(context));
+    server.addService(peer.DeliverService, deliverService(context));
     // No client shows a certificate: without a root here, all those that the machine trusts would be read, for each peer.
     const credentials = ServerCredentials.createSsl(Buffer.from(tls.certificatePem), [
         { cert_chain: Buffer.from(tls.certificatePem), private_key: Buffer.from(tls.privateKeyPem) },
@@ -73,31 +59,63 @@ export async function serveGateway({ context, tls, port }: ServiceOptions): Prom
     return { port: bound, stop: () => server.forceShutdown() };
 }
 
+function gatewayService(context: GatewayContext): UntypedServiceImplementation {
+    const { conditions, peer: own } = context;
+    return {
+        evaluate: unary(context, (request: gateway.EvaluateRequest) => evaluate(context, request)),
+        endorse: unary(context, (request: gateway.EndorseRequest) => endorse(context, request)),
+        submit: unary(context, (request: gateway.SubmitRequest) =>
+            conditions.carry('submission', own, () => Promise.resolve(submit(context, request))),
+        ),
+        commitStatus: unary(context, (request: gateway.SignedCommitStatusRequest, signal) =>
+            conditions.carry('commit-status', own, () => commitStatus(context, request, signal)),
+        ),
+        chaincodeEvents: streaming(context, (request: gateway.SignedChaincodeEventsRequest, signal) =>
+            chaincodeEvents(context, request, signal),
+        ),
+    };
+}
+
+function deliverService(context: GatewayContext): UntypedServiceImplementation {
+    const presenting = (present: Present): handleBidiStreamingCall<common.Envelope, peer.DeliverResponse> =>
+        seeking(context, (envelope, signal) => deliver(context, { envelope, present }, signal));
+    return {
+        deliver: presenting(wholeBlock),
+        deliverFiltered: presenting(blockFiltered),
+        deliverWithPrivateData: presenting(blockWithPrivateData),
+    };
+}
+
 function unary<Request, Response>(
+    { conditions, peer: own }: GatewayContext,
     answer: (request: Request, signal: AbortSignal) => Promise<Response>,
 ): handleUnaryCall<Request, Response> {
     return (call, callback) => {
         const cancellation = new AbortController();
         call.on('cancelled', () => cancellation.abort());
-        const answered = Promise.resolve().then(() => answer(call.request, cancellation.signal));
-        answered.then(
-            (response) => callback(null, response),
-            (cause: unknown) => callback(serviceError(cause)),
-        );
+        conditions
+            .run(own, () => answer(call.request, cancellation.signal))
+            .then(
+                (response) => callback(null, response),
+                (cause: unknown) => callback(serviceError(cause)),
+            );
     };
 }
 
 function streaming<Request, Response>(
+    { conditions, peer: own }: GatewayContext,
     answer: (request: Request, signal: AbortSignal) => AsyncIterable<Response>,
 ): handleServerStreamingCall<Request, Response> {
     return (call) => {
         const cancellation = cancelledWith(call);
-        void pump(call, answer(call.request, cancellation), cancellation).then(() => call.end());
+        const responses = conditions.carryEach(own, answer(call.request, cancellation));
+        void pump(call, responses, cancellation).then(() => call.end());
     };
 }
 
 /** A deliver stream answers one seek after the other, until it refuses one. */
 function seeking(
+    { conditions, peer: own }: GatewayContext,
     answer: (envelope: common.Envelope, signal: AbortSignal) => AsyncIterable<peer.DeliverResponse>,
 ): handleBidiStreamingCall<common.Envelope, peer.DeliverResponse> {
     return (call) => {
@@ -106,7 +124,8 @@ function seeking(
         call.on('data', (envelope: common.Envelope) => {
             answered = answered.then(async () => {
                 if (call.writableEnded) return;
-                const last = await pump(call, answer(envelope, cancellation), cancellation);
+                const responses = conditions.carryEach(own, answer(envelope, cancellation));
+                const last = await pump(call, responses, cancellation);
                 if (last?.getStatus() !== common.Status.SUCCESS) call.end();
             });
         });
@@ -144,6 +163,9 @@ function cancelledWith(call: ResponseStream<never>): AbortSignal {
 /** Anything but a refusal in the gateway's words is a defect here, and says so. */
 function serviceError(cause: unknown): ServiceError {
     if (isServiceError(cause)) return cause;
+    if (cause instanceof ConnectionFailed) {
+        return statusError({ code: status.UNAVAILABLE, message: 'Connection dropped' });
+    }
     return statusError({ code: status.INTERNAL, message: textOf(cause) });
 }
 

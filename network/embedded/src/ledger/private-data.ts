@@ -158,7 +158,9 @@ export class PrivateDataExchange {
     #receivers(from: PeerLedger, txId: string, { namespace, collection }: PrivateWriteSet): PeerLedger[] {
         const { channelId, definitions, peers } = this.#options;
         const { members, requiredPeerCount, maxPeerCount } = definitions.collection(namespace, collection);
-        const eligible = peers.filter((peer) => peer !== from && peer.isUp && members.includes(peer.mspId));
+        // An endorser that gets no blocks reaches nobody either.
+        const reached = from.isUp ? peers.filter((peer) => peer !== from && peer.isUp) : [];
+        const eligible = reached.filter(({ mspId }) => members.includes(mspId));
         if (eligible.length < requiredPeerCount) {
             throw new Error(
                 `failed to distribute private collection, txID ${txId}, channel ${channelId}: ` +
