@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Transaction } from '@hyperledger/fabric-gateway';
 
 import { appraisals, channelName, type Client, connectAs, issueMember, text } from '../conformance/register-network.js';
+import { chance } from '../../network/embedded/src/faults/chance.js';
 import { EngineProcess, type Ready } from './engine-process.js';
 import { type Act, LedgerLoad } from './ledger-load.js';
 import { LedgerReading } from './ledger-reading.js';
@@ -24,17 +25,6 @@ const longestStartMilliseconds = 1_500;
 const mspIds = ['AlphaMSP', 'BetaMSP', 'GammaMSP'];
 const members = ['AlphaMSP', 'BetaMSP'];
 const assets = Array.from({ length: 8 }, (_, number) => `asset${number}`);
-
-/** Numbers from 0 to 1 that a seed gives again (mulberry32). */
-function chance(from: number): () => number {
-    let state = from;
-    return () => {
-        state = (state + 0x6d2b79f5) | 0;
-        let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-        mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-        return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-    };
-}
 
 describe(`The ledger of a network that is killed under load (KILLS=${kills} SEED=${seed})`, () => {
     const random = chance(seed);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import type { ContractClass, EmbeddedNetwork } from '@cohong/embedded-fabric';
-import { createGateway, loadConfig, type Gateway } from '@cohong/gateway';
+import { createGateway, loadConfig, type Gateway, type GatewayConfig } from '@cohong/gateway';
 import {
     embeddedEngineOn,
     fabricEngine,
@@ -56,6 +56,8 @@ export interface TestConsortiumOptions {
     readonly edit?: (consortium: Consortium) => Consortium;
     /** Contracts of chaincodes that `edit` adds, on the embedded network. */
     readonly contracts?: Readonly<Record<string, readonly ContractClass[]>>;
+    /** How long every gateway waits for its peer, and on the embedded network a peer for another: less than in production. */
+    readonly patience?: { readonly deadlines: GatewayConfig['deadlines']; readonly peerMilliseconds: number };
 }
 
 /** Whether the scenarios can run on the engine that NETWORK names; the reason when they cannot. */
@@ -76,7 +78,8 @@ export async function startTestConsortium(options: TestConsortiumOptions = {}): 
     const network = await engine.start({ consortium: description, folder, log: () => undefined });
     const organisations: TestOrganisation[] = [];
     for (const organisation of description.organisations) {
-        organisations.push(await openOrganisation({ description, organisation, network, folder }));
+        const { deadlines } = options.patience ?? {};
+        organisations.push(await openOrganisation({ description, organisation, network, folder, deadlines }));
     }
     const doors = Object.fromEntries(organisations.map((each) => [each.mspId, each]));
     const organisation = (mspId: string): TestOrganisation => doors[mspId]!;
@@ -114,7 +117,7 @@ async function onOtherPorts(consortium: Consortium): Promise<Consortium> {
 
 /** The embedded network with every chaincode in this thread, so that coverage sees it; or Fabric itself. */
 export function engineUnderTest(
-    { contracts = {} }: TestConsortiumOptions = {},
+    { contracts = {}, patience }: TestConsortiumOptions = {},
     onStart: (network: EmbeddedNetwork) => void = () => undefined,
 ): Engine {
     if (process.env['NETWORK'] === 'fabric') {
@@ -122,6 +125,7 @@ export function engineUnderTest(
     }
     return embeddedEngineOn({
         source: ({ name }) => ({ kind: 'in-thread', load: () => contracts[name] ?? contractsOf[name]! }),
+        ...(patience && { settings: { chaincodeTimeoutMs: patience.peerMilliseconds } }),
         onStart,
     });
 }
@@ -131,6 +135,7 @@ interface OpenOrganisation {
     readonly organisation: Organisation;
     readonly network: RunningNetwork;
     readonly folder: string;
+    readonly deadlines: GatewayConfig['deadlines'] | undefined;
 }
 
 async function openOrganisation({
@@ -138,6 +143,7 @@ async function openOrganisation({
     organisation,
     network,
     folder,
+    deadlines,
 }: OpenOrganisation): Promise<TestOrganisation> {
     const { mspId } = organisation;
     const tokens = await openTokenIssuer(path.join(folder, 'issuers', mspId), mspId);
@@ -155,7 +161,8 @@ async function openOrganisation({
             done();
         },
     });
-    const config = await loadConfig(configuration);
+    const loaded = await loadConfig(configuration);
+    const config = { ...loaded, deadlines: deadlines ?? loaded.deadlines };
     let { port } = config.listen;
     const open = async (): Promise<Gateway> => {
         const logger = pino({ level: 'debug', base: { mspId } }, sink);

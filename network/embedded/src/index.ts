@@ -17,8 +17,10 @@ export {
     type UserRequest,
 } from './crypto/material.js';
 export { addPeer, readMaterial, writeMaterial } from './crypto/material-directory.js';
+export { FaultPlan, type FaultPlanOptions } from './faults/fault-plan.js';
 export type { Faults } from './faults/faults.js';
 export type { Message, Strike } from './faults/rules.js';
+export { VirtualClock, type Span } from './faults/virtual-clock.js';
 export type { ClearValue, CommitMoment, CommitStep } from './ledger/channel.js';
 export type { CollectionDefinition } from './ledger/definition.js';
 export { parseResults, type CollectionResults, type NamespaceResults } from './ledger/rwset.js';

@@ -81,6 +81,10 @@ class AssetRegister extends Contract {
         await ctx.stub.putState('~first', Buffer.from(value.key));
     }
 
+    TransactionTime(ctx) {
+        return ctx.stub.getDateTimestamp().toISOString();
+    }
+
     async AssetHistory(ctx, id) {
         const entries = [];
         const iterator = await ctx.stub.getHistoryForKey(id);

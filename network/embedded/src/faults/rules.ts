@@ -1,16 +1,18 @@
 import type { PeerIdentity } from '../ledger/peer-ledger.js';
 
 /** What gets from a peer to whoever waits for it, and can be struck on its way. */
-export type Message =
+export const messages = [
     /** A peer's answer to a proposal that is to be a transaction. */
-    | 'endorsement'
+    'endorsement',
     /** A peer's answer to a proposal that only asks. */
-    | 'evaluation'
+    'evaluation',
     /** What a peer's gateway answers when the orderer has taken a transaction. */
-    | 'submission'
-    | 'commit-status'
+    'submission',
+    'commit-status',
     /** A block or a chaincode event on a stream that a client has opened. */
-    | 'event';
+    'event',
+] as const;
+export type Message = (typeof messages)[number];
 
 /** Which messages a fault strikes. */
 export interface Strike {

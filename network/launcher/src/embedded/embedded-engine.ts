@@ -2,6 +2,7 @@ import {
     startNetwork,
     type ChaincodeSource,
     type EmbeddedNetwork,
+    type NetworkOptions,
     type NetworkOrganisation,
     type OrganisationMaterial,
 } from '@cohong/embedded-fabric';
@@ -22,12 +23,14 @@ export interface EmbeddedEngineOptions {
     readonly source: (chaincode: Chaincode) => ChaincodeSource;
     /** Whether the ledger is kept in the folder and goes on from there; otherwise it is new and in memory. */
     readonly keepsLedger?: boolean;
+    /** How the network is to differ from what production has: another clock, less patience. */
+    readonly settings?: Pick<NetworkOptions, 'chaincodeTimeoutMs' | 'clock'>;
     /** Given the network itself once it is up, for tests that look inside or disturb it. */
     readonly onStart?: (network: EmbeddedNetwork) => void;
 }
 
 /** The whole network in this process. For development and tests: it says so itself when it starts. */
-export function embeddedEngineOn({ source, keepsLedger = false, onStart }: EmbeddedEngineOptions): Engine {
+export function embeddedEngineOn({ source, keepsLedger = false, settings, onStart }: EmbeddedEngineOptions): Engine {
     return {
         name: 'embedded',
         start: async ({ consortium, folder, log }: EngineOptions) => {
@@ -40,6 +43,7 @@ export function embeddedEngineOn({ source, keepsLedger = false, onStart }: Embed
                 strictTime: consortium.profile.timeWindowMinutes <= strictTimeWindowMinutes,
                 batch: { maxMessages: consortium.batch.maxMessages, timeoutMs: consortium.batch.timeoutMilliseconds },
                 ...(keepsLedger && { dir: path.join(folder, 'embedded') }),
+                ...settings,
                 log,
             });
             onStart?.(network);

@@ -1,0 +1,81 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+
+import { FinancingUnderFaults, type Request } from './financing-under-faults.js';
+
+// Six gateways and a network in this process, on a machine that others use too.
+jest.setTimeout(60_000);
+
+const bank = 'HaizhouBankMSP';
+
+let consortium: FinancingUnderFaults;
+let goods: object;
+let request: Request;
+
+beforeAll(async () => {
+    consortium = await FinancingUnderFaults.start();
+    goods = await consortium.declare();
+}, 120_000);
+
+beforeEach(() => {
+    request = consortium.request(bank, goods);
+});
+
+afterEach(() => consortium.network.faults.heal());
+afterAll(() => consortium.stop());
+
+/** What a clerk does who has not heard what came of a request: sends it again. */
+async function expectDoneOnce(): Promise<void> {
+    const again = await consortium.settle(request);
+    expect(again.status).toBe(201);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    const ofAmount = (await consortium.financingsAt(bank)).filter(([amount]) => amount === request.amount);
+    expect(ofAmount).toEqual([[request.amount, again.text('financingId')]]);
+}
+
+describe('A bank’s gateway', () => {
+    it('that never hears what became of a transaction says so; sent again, the request is answered, and done once', async () => {
+        consortium.network.faults.breakOff('commit-status', { of: bank });
+        const unknown = await consortium.send(request);
+        expect([unknown.status, unknown.at('code')]).toEqual([503, 'COMMIT_MUST_BE_KNOWN']);
+        await consortium.network.faults.heal();
+        await expectDoneOnce();
+        const again = await consortium.settle(request);
+        expect(again.at('ledger.transactionId')).toBe(unknown.at('transactionId'));
+    });
+
+    it.each([
+        ['the commit status is lost', () => consortium.network.faults.drop('commit-status', { of: bank, times: 1 })],
+        ['the orderer’s word is lost', () => consortium.network.faults.drop('submission', { of: bank, times: 1 })],
+        [
+            'the connection breaks at submission',
+            () => consortium.network.faults.breakOff('submission', { of: bank, times: 1 }),
+        ],
+        [
+            'SAFE’s endorsement is lost',
+            () => consortium.network.faults.drop('endorsement', { of: 'SafeMSP', times: 1 }),
+        ],
+        ['SAFE hangs', () => consortium.network.faults.pause('SafeMSP')],
+        ['SAFE is cut off', () => consortium.network.faults.cutOff('SafeMSP')],
+        ['its own endorsement is late', () => consortium.network.faults.delay('endorsement', { of: bank, byMs: 300 })],
+    ])('finds out by itself while %s', async (_what, inject) => {
+        inject();
+        const answer = await consortium.send(request);
+        expect(answer.status).toBe(201);
+        await consortium.network.faults.heal();
+        await expectDoneOnce();
+    });
+
+    it.each([
+        ['hangs', () => consortium.network.faults.pause(bank)],
+        ['is gone', () => consortium.network.faults.stop(bank)],
+        ['is cut off', () => consortium.network.faults.cutOff(bank)],
+    ])('whose own peer %s takes nothing, and does what is sent again when it is back', async (_what, inject) => {
+        inject();
+        const refused = await consortium.send(request);
+        expect(refused.status).toBe(503);
+        await consortium.network.faults.heal();
+        const answer = await consortium.settle(request);
+        expect(answer.status).toBe(201);
+        await expectDoneOnce();
+    });
+});
