@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 
 import { status as grpcStatus } from '@grpc/grpc-js';
-import { CommitError, type Status, StatusCode } from '@hyperledger/fabric-gateway';
+import { type Commit, CommitError, type Status, StatusCode, type Transaction } from '@hyperledger/fabric-gateway';
 import { gateway } from '@hyperledger/fabric-protos';
 import { KeyEndorsementPolicy } from 'fabric-shim';
 
@@ -26,6 +26,17 @@ export function commits(register: Register): void {
         name,
         options: { arguments: args, endorsingOrganizations: ['AlphaMSP', 'BetaMSP'] },
     });
+
+    /** To ask for the status of a transaction that is not handed in yet. */
+    const commitOf = (transaction: Transaction): Commit => {
+        const request = new gateway.CommitStatusRequest();
+        request.setChannelId(channelName);
+        request.setTransactionId(transaction.getTransactionId());
+        request.setIdentity(serializedIdentity(client.gateway.getIdentity()));
+        const signed = new gateway.SignedCommitStatusRequest();
+        signed.setRequest(request.serializeBinary());
+        return client.gateway.newCommit(signed.serializeBinary());
+    };
 
     it('MVCC_READ_CONFLICT for the second of two transactions that read the same key', async () => {
         await client.contract.submitTransaction('CreateAsset', 'contested ship', 'Ming', '1');
@@ -120,18 +131,32 @@ export function commits(register: Register): void {
         const transaction = await client.contract
             .newProposal('CreateAsset', { arguments: ['never', 'A', '1'] })
             .endorse();
-        const request = new gateway.CommitStatusRequest();
-        request.setChannelId(channelName);
-        request.setTransactionId(transaction.getTransactionId());
-        request.setIdentity(serializedIdentity(client.gateway.getIdentity()));
-        const signed = new gateway.SignedCommitStatusRequest();
-        signed.setRequest(request.serializeBinary());
-        const commit = client.gateway.newCommit(signed.serializeBinary());
+        const commit = commitOf(transaction);
         const status = commit.getStatus({ deadline: Date.now() + 150 });
         // The peer hears that its client is gone as a stream that was cancelled, and its answer to that may come first.
         const { code } = await refusalOf(status);
         expect([grpcStatus.DEADLINE_EXCEEDED, grpcStatus.CANCELLED]).toContain(code);
         await transaction.submit();
+        expect(await commit.getStatus()).toMatchObject({ successful: true });
+    });
+
+    it('are given to as many as ask, up to the peer’s limit of calls at once', async () => {
+        const atOnce = 500;
+        const transaction = await client.contract
+            .newProposal('CreateAsset', { arguments: ['late', 'A', '1'] })
+            .endorse();
+        const commit = commitOf(transaction);
+        const asked = Array.from({ length: atOnce + 1 }, () => commit.getStatus());
+        const refusal = await refusalOf(Promise.race(asked));
+        expect(refusal.code).toBe(grpcStatus.UNKNOWN);
+        expect(refusal.cause.details).toBe(
+            `too many requests for /gateway.Gateway, exceeding concurrency limit (${atOnce})`,
+        );
+        // At this gateway it would be one call too many itself.
+        const other = register.client('AlphaMSP', { at: 'BetaMSP' });
+        await other.gateway.newTransaction(transaction.getBytes()).submit();
+        const told = (await Promise.allSettled(asked)).filter(({ status }) => status === 'fulfilled');
+        expect(told).toHaveLength(atOnce);
         expect(await commit.getStatus()).toMatchObject({ successful: true });
     });
 }

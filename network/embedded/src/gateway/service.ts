@@ -19,6 +19,7 @@ import { textOf } from '../text-of.js';
 import { statusError } from '../wire/status.js';
 import { chaincodeEvents } from './chaincode-events.js';
 import { commitStatus } from './commit-status.js';
+import { concurrencyLimits } from './concurrency-limits.js';
 import type { GatewayContext } from './context.js';
 import { blockFiltered, blockWithPrivateData, deliver, type Present, wholeBlock } from './deliver.js';
 import { endorse } from './endorse.js';
@@ -44,7 +45,10 @@ export interface RunningService {
 
 /** Serves the gateway and deliver services of one peer over TLS on the loopback address. */
 export async function serveGateway({ context, tls, port }: ServiceOptions): Promise<RunningService> {
-    const server = new Server({ 'grpc.max_receive_message_length': largestMessageBytes });
+    const server = new Server({
+        'grpc.max_receive_message_length': largestMessageBytes,
+        interceptors: [concurrencyLimits()],
+    });
     server.addService(gateway.GatewayService, gatewayService(context));
     server.addService(peer.DeliverService, deliverService(context));
     // No client shows a certificate: without a root here, all those that the machine trusts would be read, for each peer.
