@@ -146,6 +146,43 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
         4 * minutes,
     );
 
+    it(
+        'takes orderers in, goes on when the one that was alone is gone, and lets one leave',
+        async () => {
+            const contract = await contractOf('HarbourBankMSP', 'maker-1');
+            const endorsers = ['SafeMSP', 'HarbourBankMSP'];
+            const order = async (change: 'addOrderer' | 'removeOrderer', count: number): Promise<void> => {
+                wishForOrderers(count);
+                await network[change]({ consortium: wished(), log: () => undefined });
+            };
+            await order('addOrderer', 2);
+            await create(contract, 'ordered-by-two', endorsers);
+            await order('addOrderer', 3);
+
+            await network.nodes['orderer0.OrdererMSP']!.stop();
+            const traffic = new Traffic((id) => create(contract, `${id}-of-two`, endorsers));
+            await traffic.flows();
+            await traffic.end();
+            await network.nodes['orderer0.OrdererMSP']!.start();
+
+            await order('removeOrderer', 2);
+            await create(contract, 'ordered-without-the-third', endorsers);
+            expect(Object.keys(network.nodes).filter((name) => name.startsWith('orderer'))).toEqual([
+                'orderer0.OrdererMSP',
+                'orderer1.OrdererMSP',
+            ]);
+        },
+        4 * minutes,
+    );
+
+    /** As many as the file then has of the ordering that runs. */
+    const wishForOrderers = (count: number): void => {
+        const file = path.join(repository.folder, 'network/consortium.yaml');
+        const ports = [7_041, 7_042, 7_043].slice(0, count).map((port) => repository.onItsPorts(String(port)));
+        const nodes = ports.map((port) => `{ mspId: OrdererMSP, port: ${port} }`).join(', ');
+        writeFileSync(file, readFileSync(file, 'utf8').replace(/nodes: \[.*\]/, `nodes: [${nodes}]`));
+    };
+
     const buildSecondEdition = (): void => {
         const file = path.join(repository.folder, 'register/asset-register.cjs');
         const code = readFileSync(file, 'utf8');

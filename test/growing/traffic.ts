@@ -48,7 +48,7 @@ export class Traffic {
                 act(id).then(
                     () => true,
                     // Done by an attempt whose answer was lost.
-                    (error: unknown) => wasRefused(error, `The asset ${id} already exists`),
+                    (error: unknown) => wasRefused(error, 'already exists'),
                 ),
             isAwaited: (isDone) => isDone,
         });

@@ -3,7 +3,7 @@ import { credentials } from '@grpc/grpc-js';
 import { common, orderer as ordering } from '@hyperledger/fabric-protos';
 import { Timestamp } from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import { until } from '../../processes/until.js';
-import { ordererAddress, type Orderer } from '../orderer.js';
+import { leads, ordererAddress, type Orderer } from '../orderer.js';
 import type { Peer } from '../peer.js';
 import { signature, signatureHeader, signedBy, type Administrator } from './administrator.js';
 import { adopting, type ConfigPart } from './config-parts.js';
@@ -35,7 +35,7 @@ export async function changeChannel(door: ChannelDoor, change: ChannelChange): P
     const present = change.present.getChannelGroup() ?? new common.ConfigGroup();
     const update = configUpdate(door.channel, present, adopting(present, change.wished, change.parts));
     if (update !== undefined) {
-        await handIn(door.orderers, await updateEnvelope(door.channel, update, change.administrators));
+        await handIn(await leaderFirst(door), await updateEnvelope(door.channel, update, change.administrators));
         await everyPeerHas(door, change.present.getSequence() + 1);
     }
 }
@@ -78,6 +78,12 @@ async function updateEnvelope(
     envelope.setPayload(payload.serializeBinary());
     envelope.setSignature(await signature(sender, payload.serializeBinary()));
     return envelope;
+}
+
+/** Only the one that leads knows which of the others are there, and without that refuses to change who orders. */
+async function leaderFirst({ channel, orderers }: ChannelDoor): Promise<Orderer[]> {
+    const leading = await Promise.all(orderers.map((orderer) => leads(orderer, channel).catch(() => false)));
+    return [...orderers.filter((_, index) => leading[index]), ...orderers.filter((_, index) => !leading[index])];
 }
 
 /** Hands it to one orderer after another until one takes it. @throws Error when one refuses it, or none is there. */
