@@ -8,13 +8,18 @@ const minutes = 60_000;
 const withoutFabric = process.env['FABRIC_BIN'] === undefined;
 const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs of Hyperledger Fabric)' : '';
 
-(withoutFabric ? describe.skip : describe)(`the page on growing, on Hyperledger Fabric${reason}`, () => {
+describe('the page on growing, on the embedded network', () => followed('embedded'));
+(withoutFabric ? describe.skip : describe)(`the page on growing, on Hyperledger Fabric${reason}`, () =>
+    followed('fabric'),
+);
+
+function followed(engine: 'embedded' | 'fabric'): void {
     let repository: Repository;
 
     const paste = async (lines: string): Promise<string> => {
         const { stdout } = await promisify(execFile)('bash', ['-eu', '-o', 'pipefail', '-c', lines], {
             cwd: repository.folder,
-            env: { ...process.env, NETWORK: 'fabric' },
+            env: { ...process.env, NETWORK: engine },
         });
         return stdout;
     };
@@ -32,12 +37,13 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
     it(
         'can be followed word by word: a fourth bank joins, and finances',
         async () => {
-            const lines = linesOf('docs/operating/growing.md', ['', 'Add an organisation']).join('\n');
-            const printed = await paste(repository.onItsPorts(lines));
+            const lines = linesOf('docs/operating/growing.md', ['', 'Add an organisation', 'Upgrade a chaincode']);
+            const printed = await paste(repository.onItsPorts(lines.join('\n')));
             expect(printed).toContain('LingnanBankMSP is in.');
             expect(printed).toContain('"partyName":"Lingnan Bank"');
-            expect(printed).toMatch(/RESERVED\n$/);
+            expect(printed).toMatch(/RESERVED\n[^]*The members have agreed\.\n$/);
+            expect(await paste(`${repository.cohong} status`)).toContain('peer0.LingnanBankMSP');
         },
-        3 * minutes,
+        4 * minutes,
     );
-});
+}

@@ -3,15 +3,16 @@ import { common, msp } from '@hyperledger/fabric-protos';
 import { decode } from '../wire/decode.js';
 import { openEnvelope } from '../wire/open.js';
 
-/** What differs between the first block of a ledger and the one it should have; undefined if the same organisations founded the same channel. */
+/**
+ * What differs between the first block of a ledger and the one it should have; undefined if it is the same channel, and
+ * whoever founded it is still there. Others have joined since.
+ */
 export function otherFounding(kept: common.Block, given: common.Block): string | undefined {
     const before = readFounding(kept);
     const now = readFounding(given);
     if (before.channelId !== now.channelId) return `it is of channel ${before.channelId}, not of ${now.channelId}`;
-    for (const mspId of new Set([...before.roots.keys(), ...now.roots.keys()])) {
-        const rootBefore = before.roots.get(mspId);
+    for (const [mspId, rootBefore] of before.roots) {
         const rootNow = now.roots.get(mspId);
-        if (rootBefore === undefined) return `${mspId} is not on its channel`;
         if (rootNow === undefined) return `${mspId} is on its channel, and is missing here`;
         if (rootBefore !== rootNow) return `${mspId} has another certificate authority on its channel`;
     }
