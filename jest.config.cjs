@@ -37,6 +37,8 @@ module.exports = {
     transformIgnorePatterns: ['/node_modules/(?!jose/)'],
     // The scenarios wait more than they compute, so two at a time even where there are two cores.
     maxWorkers: 2,
+    // Networks, threads and processes start as fast as the machine lets them, which a loaded one does slowly.
+    testTimeout: 60_000,
     reporters: ['default', '<rootDir>/test/last-line-reporter.cjs'],
     // What guards money and title is measured; the rest is proven by the scenarios.
     collectCoverageFrom: ['domain/src/**/*.ts', 'chaincode/*/src/**/*.ts', '!**/*.test.ts', '!**/testing/**'],

@@ -8,16 +8,12 @@ import {
     type OrganisationMaterial,
     startNetwork,
 } from '@cohong/embedded-fabric';
-import { jest } from '@jest/globals';
 
 import { type Client, connectAs } from './register/client.js';
 import { chaincodeModule, channelName } from './register/consortium.js';
 
 export { type Client, connectAs, take, text } from './register/client.js';
 export { chaincodeModule, channelName } from './register/consortium.js';
-
-// Networks, threads and processes start as fast as the machine lets them, which a loaded one does slowly.
-jest.setTimeout(60_000);
 
 const organisations = ['AlphaMSP', 'BetaMSP', 'GammaMSP'];
 

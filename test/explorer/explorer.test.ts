@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { issueIdentity, readMaterial } from '@cohong/embedded-fabric';
 import { userFiles } from '@cohong/network';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { networkCommand } from '../../network/launcher/src/commands/network.js';
 import type { ShownCertificate } from '../../network/launcher/src/explorer/certificates.js';
 import type { ExploredBlock, ExploredState, ExploredTransaction } from '../../network/launcher/src/explorer/explore.js';
@@ -16,8 +16,7 @@ import {
 } from './register-consortium.js';
 
 const minutes = 60_000;
-// Certificates are issued as fast as the machine lets them be, which a loaded one does slowly.
-jest.setTimeout(minutes);
+
 const withoutFabric = process.env['FABRIC_BIN'] === undefined;
 const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs of Hyperledger Fabric)' : '';
 

@@ -1,9 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { FinancingUnderFaults, type Request } from './financing-under-faults.js';
-
-// Six gateways and a network in this process, on a machine that others use too.
-jest.setTimeout(60_000);
 
 const bank = 'HaizhouBankMSP';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { blockHeaderHash } from '@cohong/embedded-fabric';
 import { common } from '@hyperledger/fabric-protos';
@@ -13,8 +13,6 @@ import { tellHistory } from './history.js';
 import { orderings, readRecording } from './recording.js';
 import { replay } from './replay.js';
 import { bytesByNamespace, encodedAnew, resultsOf } from './results.js';
-
-jest.setTimeout(60_000);
 
 describe.each(orderings)('Blocks that Hyperledger Fabric v3.1.5 made, ordered by %s', (ordering) => {
     const { blocks: recorded, told } = readRecording(ordering);

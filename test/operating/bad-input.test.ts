@@ -6,13 +6,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { issueIdentity, readMaterial } from '@cohong/embedded-fabric';
 import { keepMaterial, type Consortium } from '@cohong/network';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { writeOnFreePorts } from '../scenarios/file-on-ports.js';
 
 const cli = path.resolve(__dirname, '../../network/launcher/dist/cli.js');
-
-// Each `up` is a process that starts another.
-jest.setTimeout(60_000);
 
 interface Answer {
     readonly code: number;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { openTokenIssuer, readConsortium, type Consortium } from '@cohong/network';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { Client } from '../story/client.js';
 import { writeOnFreePorts } from './file-on-ports.js';
@@ -15,9 +15,6 @@ const ours = path.join(root, 'network/consortium.yaml');
 const cli = path.join(root, 'network/launcher/dist/cli.js');
 const fabricBin = process.env['FABRIC_BIN'];
 const minutes = 60_000;
-
-// Each command is a process of its own, which a loaded machine starts slowly.
-jest.setTimeout(minutes);
 
 interface ComposeService {
     readonly image: string;
@@ -59,9 +56,11 @@ describe('what a Fabric network of your own is given', () => {
         `has the package id that Fabric itself computes${fabricBin === undefined ? ' (skipped: FABRIC_BIN is not set)' : ''}`,
         async () => {
             await cohong('package', '--out', folder);
-            const { stdout } = await promisify(execFile)(path.join(fabricBin ?? '', 'peer'), [
-                ...['lifecycle', 'chaincode', 'calculatepackageid', path.join(folder, 'trade.tar.gz')],
-            ]);
+            const { stdout } = await promisify(execFile)(
+                path.join(fabricBin ?? '', 'peer'),
+                ['lifecycle', 'chaincode', 'calculatepackageid', path.join(folder, 'trade.tar.gz')],
+                { env: { ...process.env, FABRIC_CFG_PATH: path.join(fabricBin ?? '', '../config') } },
+            );
             expect(readFileSync(path.join(folder, 'trade.definition.sh'), 'utf8')).toContain(
                 `PACKAGE_ID=${stdout.trim()}`,
             );

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { bedLinen, lanternTextiles, mainStory } from '@cohong/fixtures';
 import { createGateway, loadConfig, type Gateway } from '@cohong/gateway';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { Client, type Answer } from '../../story/client.js';
 import { startTestConsortium, type TestConsortium } from '../consortium.js';
@@ -11,9 +11,6 @@ import { until } from '../../story/until.js';
 const { issue, reserve } = mainStory;
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
 const times = 6;
-
-// Six gateways and a network in this process need more than jest's five seconds where others work beside them.
-jest.setTimeout(60_000);
 
 describe('a request that is sent more than once', () => {
     let consortium: TestConsortium;
