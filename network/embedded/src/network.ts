@@ -11,7 +11,7 @@ import { SignatureVerifier } from './crypto/sign.js';
 import { Conditions } from './faults/conditions.js';
 import { Faults } from './faults/faults.js';
 import type { GatewayContext } from './gateway/context.js';
-import type { Channel, CommitMoment } from './ledger/channel.js';
+import type { Channel } from './ledger/channel.js';
 import { type CollectionDefinition, Definitions } from './ledger/definition.js';
 import { openChannel } from './ledger/open-channel.js';
 import { type Endpoint, NetworkPeer } from './network-peer.js';
@@ -58,8 +58,6 @@ export interface NetworkOptions {
     readonly chaincodes: readonly ChaincodeOptions[];
     /** The folder where the ledger is kept, however this process ends, and goes on; without it, it is new and in memory. */
     readonly dir?: string;
-    /** Called before and after each step of each commit, which waits for it: where tests place a crash. */
-    readonly onStep?: (moment: CommitMoment) => Promise<void> | void;
     readonly batch?: BatchOptions;
     /** How long a chaincode may take for one transaction, and a gateway waits for a peer; Fabric has two settings, alike by default. */
     readonly chaincodeTimeoutMs?: number;
@@ -102,7 +100,7 @@ export class EmbeddedNetwork {
         this.peers = placed.map(({ organisation, place, peer }) => {
             return new NetworkPeer({ ...place, tlsCa: organisation.tlsCa }, { ...shared, peer, peers });
         });
-        this.faults = new Faults({ ...shared, peers: () => this.peers });
+        this.faults = new Faults({ ...shared, keepsLedger: options.dir !== undefined, peers: () => this.peers });
         this.failed = this.channel.failed.then(async (reason) => {
             options.log?.(reason.message);
             await this.stop();
@@ -187,16 +185,19 @@ async function sharedParts(network: NetworkOptions): Promise<Shared> {
     });
     const genesis = genesisBlock({ channelId, organisations: members, createdAt: clock() });
     const peers = organisations.flatMap(({ mspId, peers: own }) => own.map(({ name }) => ({ name, mspId })));
-    const { dir, onStep } = options;
-    const parts = { channelId, genesis, membership, verifier, definitions, peers, onStep };
-    const channel = await openChannel(dir, parts);
+    const conditions = new Conditions();
+    const { arrivalOf, onStep, beforeWrite } = conditions;
+    const parts = { channelId, genesis, membership, verifier, definitions, peers, arrivalOf, onStep };
+    const channel = await openChannel(
+        options.dir === undefined ? undefined : { directory: options.dir, beforeWrite },
+        parts,
+    );
     const orderer = new Orderer({
         batch: options.batch ?? defaultBatch,
         admit: (envelope) => admit(envelope, { channelId, membership, verifier, clock }),
         commit: (envelopes) => channel.commit(envelopes),
     });
     const endorsementTimeoutMs = options.chaincodeTimeoutMs ?? defaultChaincodeTimeoutMs;
-    const conditions = new Conditions();
     return { channelId, channel, orderer, definitions, membership, verifier, clock, conditions, endorsementTimeoutMs };
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+import type { CommitMoment } from '../ledger/channel.js';
 import type { PeerIdentity } from '../ledger/peer-ledger.js';
 import { type Message, Rules } from './rules.js';
 
@@ -13,6 +14,9 @@ export class ConnectionFailed extends Error {
     }
 }
 
+/** A moment of a commit; of the next one that comes to it where no block is named. */
+export type CrashMoment = Pick<CommitMoment, 'when' | 'step'> & Partial<Pick<CommitMoment, 'blockNumber'>>;
+
 interface Pause {
     readonly over: Promise<void>;
     readonly end: () => void;
@@ -23,6 +27,10 @@ export class Conditions {
     readonly rules = new Rules();
     readonly #pauses = new Map<string, Pause>();
     readonly #cutOff = new Set<string>();
+    /** When the newest block that is late gets to its peer. */
+    readonly #arrivals = new Map<string, Promise<void>>();
+    #crash: CrashMoment | undefined;
+    #isDiskFull = false;
 
     /** From now on the peer neither begins nor ends anything. */
     pause({ name }: PeerIdentity): void {
@@ -41,10 +49,21 @@ export class Conditions {
         return this.#cutOff.has(name);
     }
 
+    crashAt(moment: CrashMoment): void {
+        this.#crash = moment;
+    }
+
+    fillDisk(): void {
+        this.#isDiskFull = true;
+    }
+
     /** Ends everything; what was paused goes on with what came meanwhile. */
     restore(): void {
         this.rules.clear();
         this.#cutOff.clear();
+        this.#arrivals.clear();
+        this.#crash = undefined;
+        this.#isDiskFull = false;
         const pauses = [...this.#pauses.values()];
         this.#pauses.clear();
         for (const { end } of pauses) end();
@@ -83,6 +102,30 @@ export class Conditions {
             yield sent;
         }
     }
+
+    /** When a new block gets to a peer; undefined for at once. One that is late holds up those behind it. */
+    readonly arrivalOf = (peer: PeerIdentity): Promise<void> | undefined => {
+        const fate = this.rules.strike('block', peer);
+        const before = this.#arrivals.get(peer.name);
+        if (fate?.kind !== 'late') return fate === undefined ? before : new Promise(() => undefined);
+        const arrival = Promise.all([before, wait(fate.byMs, undefined, { ref: false })]).then(() => {
+            if (this.#arrivals.get(peer.name) === arrival) this.#arrivals.delete(peer.name);
+        });
+        this.#arrivals.set(peer.name, arrival);
+        return arrival;
+    };
+
+    /** Throws where the network is to crash. */
+    readonly onStep = ({ when, step, blockNumber }: CommitMoment): void => {
+        const crash = this.#crash;
+        if (crash?.when !== when || crash.step !== step || (crash.blockNumber ?? blockNumber) !== blockNumber) return;
+        throw new Error(`it crashed ${when} the step ${step} of block ${blockNumber}`);
+    };
+
+    /** Throws while the disk is full. */
+    readonly beforeWrite = (): void => {
+        if (this.#isDiskFull) throw new Error('IO error: No space left on device');
+    };
 
     async #travel(message: Message, peer: PeerIdentity): Promise<void> {
         const fate = this.rules.strike(message, peer);

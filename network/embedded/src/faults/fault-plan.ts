@@ -34,6 +34,8 @@ export class FaultPlan {
             () => faults.delay(message, { of, times, byMs }),
             () => faults.drop(message, { of, times }),
             () => faults.breakOff(message, { of, times }),
+            () => faults.delay('block', { of, times, byMs }),
+            () => faults.drop('block', { of, times }),
             () => faults.stop(of),
             () => faults.pause(of),
             () => faults.cutOff(of),

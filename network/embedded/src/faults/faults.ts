@@ -1,11 +1,12 @@
 import type { Channel } from '../ledger/channel.js';
 import type { NetworkPeer } from '../network-peer.js';
-import type { Conditions } from './conditions.js';
+import type { Conditions, CrashMoment } from './conditions.js';
 import type { Fate, Message, Strike } from './rules.js';
 
 interface Disturbed {
     readonly conditions: Conditions;
     readonly channel: Channel;
+    readonly keepsLedger: boolean;
     readonly peers: () => readonly NetworkPeer[];
 }
 
@@ -24,14 +25,17 @@ export class Faults {
         return this.#history;
     }
 
-    /** Messages come late. */
-    delay(message: Message, { byMs, ...strike }: Strike & { readonly byMs: number }): void {
+    /** Messages come late; so does a block at a peer, and those behind it. */
+    delay(message: Message | 'block', { byMs, ...strike }: Strike & { readonly byMs: number }): void {
         if (!(byMs >= 0)) throw new Error(`byMs must be a number of milliseconds, and is ${byMs}`);
         this.#add(message, { kind: 'late', byMs }, strike);
     }
 
-    /** Messages never come: whoever waits gives up when its own time is over. A stream stays open and silent. */
-    drop(message: Message, strike: Strike = {}): void {
+    /**
+     * Messages never come: whoever waits gives up when its own time is over. A stream stays open and silent. A block that
+     * a peer did not get it gets with the next one.
+     */
+    drop(message: Message | 'block', strike: Strike = {}): void {
         this.#add(message, { kind: 'lost' }, strike);
     }
 
@@ -64,7 +68,23 @@ export class Faults {
         }
     }
 
-    /** Ends all faults; resolves when the peers that were away have caught up with blocks and private data. */
+    /**
+     * The network ends as if its process were killed at a moment of a commit: whoever is connected is cut short, and what
+     * was not written is lost. It can be started again on its folder.
+     */
+    crashAt(moment: CrashMoment): void {
+        this.#note(`crash ${moment.when} ${moment.step} of ${moment.blockNumber ?? 'the next block'}`);
+        this.#disturbed.conditions.crashAt(moment);
+    }
+
+    /** The next write to the ledger's folder fails, and the network stops, as a peer of Fabric does. */
+    fillDisk(): void {
+        if (!this.#disturbed.keepsLedger) throw new Error('only a network that was started with `dir` writes to disk');
+        this.#note('fill the disk');
+        this.#disturbed.conditions.fillDisk();
+    }
+
+    /** Ends all faults; resolves when every peer has caught up with blocks and private data. */
     async heal(): Promise<void> {
         this.#note('heal');
         const { conditions, channel } = this.#disturbed;
@@ -75,9 +95,10 @@ export class Faults {
             await peer.start();
             await channel.start(peer.name);
         }
+        await channel.catchUp();
     }
 
-    #add(message: Message, fate: Fate, strike: Strike): void {
+    #add(message: Message | 'block', fate: Fate, strike: Strike): void {
         const { of, times = Infinity } = strike;
         if (of !== undefined) this.#peersOf(of);
         if (times < 1) throw new Error(`times must be at least 1, and is ${times}`);
@@ -103,7 +124,7 @@ export class Faults {
     }
 }
 
-function described(message: Message, fate: Fate, { of = 'anybody', times }: Strike): string {
+function described(message: Message | 'block', fate: Fate, { of = 'anybody', times }: Strike): string {
     const verb = { late: 'delay', lost: 'drop', broken: 'break off' }[fate.kind];
     const by = fate.kind === 'late' ? ` by ${fate.byMs} ms` : '';
     return `${verb} ${times ?? 'each'} ${message} of ${of}${by}`;

@@ -26,7 +26,7 @@ export interface Strike {
 export type Fate = { readonly kind: 'late'; readonly byMs: number } | { readonly kind: 'lost' | 'broken' };
 
 interface Rule {
-    readonly message: Message;
+    readonly message: Message | 'block';
     readonly of: string | undefined;
     readonly fate: Fate;
     remaining: number;
@@ -36,12 +36,12 @@ interface Rule {
 export class Rules {
     #rules: Rule[] = [];
 
-    add(message: Message, fate: Fate, { of, times = Infinity }: Strike): void {
+    add(message: Message | 'block', fate: Fate, { of, times = Infinity }: Strike): void {
         this.#rules.push({ message, fate, of, remaining: times });
     }
 
     /** What becomes of a message of a peer; undefined for one that nothing strikes. */
-    strike(message: Message, { name, mspId }: PeerIdentity): Fate | undefined {
+    strike(message: Message | 'block', { name, mspId }: PeerIdentity): Fate | undefined {
         const rule = this.#rules.find(
             (each) => each.message === message && (each.of === undefined || each.of === mspId || each.of === name),
         );

@@ -32,7 +32,12 @@ export interface ChannelOptions {
     readonly peers: readonly PeerIdentity[];
     readonly log: BlockLog;
     /** Called before and after each step of each commit, which waits for it: where tests place a crash. */
-    readonly onStep?: ((moment: CommitMoment) => Promise<void> | void) | undefined;
+    readonly onStep?: (moment: CommitMoment) => Promise<void> | void;
+    /**
+     * When a new block gets to a peer; at once where nothing is said. Whoever has not got it when the next one comes
+     * gets both then: where tests lose blocks.
+     */
+    readonly arrivalOf?: (peer: PeerIdentity) => Promise<void> | undefined;
 }
 
 /** A commit first makes its block safe, then lets readers see it, then tells those who wait for it. */
@@ -131,9 +136,13 @@ export class Channel {
         const peer = this.#peer(peerName);
         await this.#turns.take(async () => {
             peer.isUp = true;
-            await this.#catchUp(peer);
-            await this.#reconcile();
+            await this.#bringBack([peer]);
         });
+    }
+
+    /** Gives the peers that are up what got lost on the way to them. */
+    async catchUp(): Promise<void> {
+        await this.#turns.take(() => this.#bringBack(this.#peersUp()));
     }
 
     /** From now on the peer gets neither blocks, one that is being written included, nor private data. */
@@ -165,7 +174,7 @@ export class Channel {
         for (const { peer, received } of deliveries) peer.transientStore.add(received);
     }
 
-    /** Validates envelopes as the next block and commits it at every peer that is up; resolves when all have it. */
+    /** Validates envelopes as the next block and commits it at every peer that it gets to; resolves when those have it. */
     commit(envelopes: readonly Uint8Array[]): Promise<common.Block> {
         return this.#turns.take(async () => {
             const blockNumber = this.height();
@@ -177,7 +186,7 @@ export class Channel {
                 validationCodes: validated.codes,
             });
             const digests = privateDigests(validated.applied);
-            const peers = [...this.#peers.values()].filter(({ isUp }) => isUp);
+            const peers = await this.#receivers();
             const obtained = new Map(peers.map((peer) => [peer, this.#exchange.obtain(peer, digests)]));
             await this.#step('persist', blockNumber, () =>
                 this.#log.append({
@@ -296,6 +305,30 @@ export class Channel {
         await this.#options.onStep?.({ when: 'before', step, blockNumber });
         await take();
         await this.#options.onStep?.({ when: 'after', step, blockNumber });
+    }
+
+    #peersUp(): readonly PeerLedger[] {
+        return [...this.#peers.values()].filter(({ isUp }) => isUp);
+    }
+
+    /** The peers that get the next block at once, and before it what they lack. */
+    async #receivers(): Promise<readonly PeerLedger[]> {
+        const receivers = this.#peersUp().filter((peer) => {
+            const arrival = this.#options.arrivalOf?.(peer);
+            void arrival?.then(() => this.#bringLate(peer)).catch(() => undefined);
+            return arrival === undefined;
+        });
+        for (const peer of receivers) await this.#catchUp(peer);
+        return receivers;
+    }
+
+    async #bringLate(peer: PeerLedger): Promise<void> {
+        await this.#turns.take(() => this.#bringBack(peer.isUp ? [peer] : []));
+    }
+
+    async #bringBack(peers: readonly PeerLedger[]): Promise<void> {
+        for (const peer of peers) await this.#catchUp(peer);
+        await this.#reconcile();
     }
 
     /** Gives a peer all blocks it lacks, in one step. */

@@ -43,7 +43,7 @@ afterEach(async () => {
 });
 
 async function open(): Promise<LevelLog> {
-    log = await LevelLog.open(directory);
+    log = await LevelLog.open({ directory });
     return log;
 }
 
@@ -125,21 +125,23 @@ describe('a ledger on disk', () => {
 describe('a folder is refused, and nothing is changed in it,', () => {
     it('while another has the ledger open', async () => {
         await open();
-        await expect(LevelLog.open(directory)).rejects.toThrow(
+        await expect(LevelLog.open({ directory })).rejects.toThrow(
             `The ledger in ${directory} is open in another process. Stop that one first, or choose another folder.`,
         );
     });
 
     it('if it holds something else', async () => {
         writeFileSync(join(directory, 'letters.txt'), 'dear');
-        await expect(LevelLog.open(directory)).rejects.toThrow(`${directory} holds letters.txt, but no ledger`);
+        await expect(LevelLog.open({ directory })).rejects.toThrow(`${directory} holds letters.txt, but no ledger`);
         expect(readdirSync(directory)).toEqual(['letters.txt']);
     });
 
     it('if it is a file', async () => {
         const file = join(directory, 'file');
         writeFileSync(file, '');
-        await expect(LevelLog.open(file)).rejects.toThrow(`${file} cannot be made or read as the folder of a ledger.`);
+        await expect(LevelLog.open({ directory: file })).rejects.toThrow(
+            `${file} cannot be made or read as the folder of a ledger.`,
+        );
     });
 
     it('if a part of the ledger is gone', async () => {
@@ -147,7 +149,7 @@ describe('a folder is refused, and nothing is changed in it,', () => {
         await compact();
         rmSync(join(directory, 'CURRENT'));
         const files = readdirSync(directory);
-        await expect(LevelLog.open(directory)).rejects.toThrow('or only part of one');
+        await expect(LevelLog.open({ directory })).rejects.toThrow('or only part of one');
         expect(readdirSync(directory)).toEqual(files);
     });
 
@@ -155,7 +157,7 @@ describe('a folder is refused, and nothing is changed in it,', () => {
         await write(await open());
         await compact();
         rmSync(largest('.ldb'));
-        await expect(LevelLog.open(directory)).rejects.toThrow(`The ledger in ${directory} is damaged: `);
+        await expect(LevelLog.open({ directory })).rejects.toThrow(`The ledger in ${directory} is damaged: `);
     });
 
     it('if the end of the log is gone', async () => {
@@ -164,7 +166,7 @@ describe('a folder is refused, and nothing is changed in it,', () => {
         log = undefined;
         const file = largest('.log');
         truncateSync(file, readFileSync(file).length - 20);
-        await expect(LevelLog.open(directory)).rejects.toThrow(
+        await expect(LevelLog.open({ directory })).rejects.toThrow(
             `The ledger in ${directory} is damaged: it ends after 2 blocks, and had 3.`,
         );
     });

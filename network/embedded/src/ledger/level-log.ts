@@ -25,6 +25,12 @@ import {
 
 type Database = ClassicLevel<string, Uint8Array>;
 
+export interface LevelLogOptions {
+    readonly directory: string;
+    /** Called before each write, which fails if it throws: where tests fill the disk. */
+    readonly beforeWrite?: () => void;
+}
+
 /** Writes that wait for the one under way, to be written together. */
 interface Waiting {
     readonly writes: readonly Write[];
@@ -40,6 +46,7 @@ const remedy = 'Put back a copy of the whole folder, or remove the folder to beg
 export class LevelLog implements BlockLog {
     readonly #directory: string;
     readonly #database: Database;
+    readonly #beforeWrite: () => void;
     /** Holds how many blocks were acknowledged: a log cut off at its end would else look like a shorter one. */
     readonly #heightFile: number;
     #height: number;
@@ -47,15 +54,21 @@ export class LevelLog implements BlockLog {
     #writing: Promise<void> | undefined;
     #failure: Error | undefined;
 
-    private constructor(directory: string, database: Database, height: number) {
+    private constructor(
+        { directory, beforeWrite = () => undefined }: LevelLogOptions,
+        database: Database,
+        height: number,
+    ) {
         this.#directory = directory;
+        this.#beforeWrite = beforeWrite;
         this.#database = database;
         this.#height = height;
         this.#heightFile = openSync(heightFile(directory), constants.O_CREAT | constants.O_RDWR, 0o600);
     }
 
     /** Opens the ledger of a folder, a new one if it is empty; rejects, saying what to do, if it cannot be used. */
-    static async open(directory: string): Promise<LevelLog> {
+    static async open(options: LevelLogOptions): Promise<LevelLog> {
+        const { directory } = options;
         requireLedgerFolder(directory);
         const database: Database = new ClassicLevel(directory, { valueEncoding: 'view' });
         try {
@@ -64,7 +77,7 @@ export class LevelLog implements BlockLog {
             throw new Error(refusal(directory, cause), { cause });
         }
         try {
-            return new LevelLog(directory, database, await heightOf(directory, database));
+            return new LevelLog(options, database, await heightOf(directory, database));
         } catch (cause) {
             await database.close();
             throw cause;
@@ -168,6 +181,7 @@ export class LevelLog implements BlockLog {
     }
 
     async #writeTogether(group: readonly Waiting[]): Promise<void> {
+        this.#beforeWrite();
         const operations = group.flatMap(({ writes }) =>
             writes.map(({ key, value }) =>
                 value === undefined

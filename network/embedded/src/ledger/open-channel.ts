@@ -2,7 +2,7 @@ import { common } from '@hyperledger/fabric-protos';
 
 import { MemoryLog } from './block-log.js';
 import { Channel, type ChannelOptions } from './channel.js';
-import { LevelLog } from './level-log.js';
+import { LevelLog, type LevelLogOptions } from './level-log.js';
 import { otherFounding } from './same-channel.js';
 
 /** What to do about a ledger that belongs to others. */
@@ -14,15 +14,15 @@ const remedy =
  * Rejects, with nothing left open, if what is in the folder is damaged, in use, or another channel's.
  */
 export async function openChannel(
-    directory: string | undefined,
+    place: LevelLogOptions | undefined,
     options: Omit<ChannelOptions, 'log'>,
 ): Promise<Channel> {
-    const log = directory === undefined ? new MemoryLog() : await LevelLog.open(directory);
+    const log = place === undefined ? new MemoryLog() : await LevelLog.open(place);
     try {
         const first = log.block(0);
         const fault = first && otherFounding(common.Block.deserializeBinary(first), options.genesis);
         if (fault !== undefined) {
-            throw new Error(`The ledger in ${directory} is not the one of this network: ${fault}. ${remedy}`);
+            throw new Error(`The ledger in ${place?.directory} is not the one of this network: ${fault}. ${remedy}`);
         }
         return await Channel.open({ ...options, log });
     } catch (cause) {
