@@ -16,7 +16,7 @@ export async function writeOnFreePorts(file: string): Promise<Consortium> {
     };
     const onPorts = {
         ...written,
-        ordering: { raft: ordering },
+        ordering: { [process.env['CONSENSUS'] ?? 'raft']: ordering },
         organisations: written.organisations.map((entry, index) => ({
             ...entry,
             peers: organisations[index]!.peers,

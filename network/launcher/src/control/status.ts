@@ -1,4 +1,5 @@
 import type { NodeStatus } from '../engine.js';
+import { table } from '../table.js';
 
 /** How a running consortium is: what `GET /status` at its control door answers. */
 export interface ConsortiumStatus {
@@ -48,14 +49,8 @@ function stateOf({ state, isServing, restartsInSeconds }: WatchedNode): string {
 
 /** A line for each node under a line of titles; what needs looking after has a `!`. */
 export function statusTable(nodes: readonly WatchedNode[]): string {
-    const rows = [columns.map(([title]) => title), ...nodes.map((node) => columns.map(([, of]) => of(node)))];
-    const widths = columns.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-    return rows
-        .map((row) =>
-            row
-                .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-                .join('  ')
-                .trimEnd(),
-        )
-        .join('\n');
+    return table(
+        columns.map(([title]) => title),
+        nodes.map((node) => columns.map(([, of]) => of(node))),
+    );
 }

@@ -5,7 +5,7 @@ import type { ShownIdentity } from './identity.js';
 import type { Readable } from './readable.js';
 import type { ShownCollection, ShownNamespace, Version } from './read-write-set.js';
 import type { PrivateEntry, StateEntry } from './state.js';
-import { shortened, table, visible, type Row } from './table.js';
+import { shortened, table, visible, type Row } from '../table.js';
 import type { ShownCall, ShownTransaction } from './transaction.js';
 
 const hashCharacters = 12;
