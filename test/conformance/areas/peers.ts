@@ -25,7 +25,7 @@ export function peers(register: Register): void {
             endorsingOrganizations,
         });
 
-    it('that is stopped is missed by the others, and catches up with blocks and private data when it starts', async () => {
+    it('that is killed is missed by the others, and catches up with blocks and private data when it is back', async () => {
         await register.withPeersDown(['BetaMSP'], async () => {
             await expect(appraise('missed', ['AlphaMSP', 'BetaMSP'])).rejects.toThrow(
                 'failed to find any endorsing peers for org(s): BetaMSP',

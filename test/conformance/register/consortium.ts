@@ -46,17 +46,18 @@ function ordering(protocol: Ordering['protocol'], mspIds: readonly string[]): Or
 }
 
 /** How the orderers of a real network agree; CONSENSUS chooses, as for every consortium. */
-const orderings: Readonly<Record<string, Ordering>> = {
+export const orderings = {
     raft: ordering('raft', ['OrdererMSP']),
+    'raft-three': ordering('raft', ['OrdererMSP', 'OrdererMSP', 'OrdererMSP']),
     bft: ordering('smartbft', [...members, 'OrdererMSP']),
-};
+} as const;
 
 /** Three organisations, the register under any two of them, and a second copy of it under Gamma alone. */
 export const registerConsortium: Consortium = {
     channel: channelName,
     batch: { maxMessages: 10, timeoutMilliseconds: 20 },
     profile: { timeWindowMinutes: 15, logging: 'warn' },
-    ordering: orderings[process.env['CONSENSUS'] ?? 'raft']!,
+    ordering: orderings[(process.env['CONSENSUS'] ?? 'raft') as keyof typeof orderings],
     organisations: members.map(organisation),
     lifecyclePolicy: anyTwo,
     chaincodes: [

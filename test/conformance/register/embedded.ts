@@ -51,12 +51,10 @@ export const embeddedRegister: RegisterEngine = {
 function nodeOf(network: EmbeddedNetwork, name: string): StoppableNode {
     const [, chaincode, mspId] = /^(?:(\w+)\.)?peer0\.(\w+)$/.exec(name)!;
     const peer = network.peer(mspId!);
-    if (chaincode !== undefined) return peer.chaincode(chaincode);
-    return {
-        stop: () => {
-            peer.stop();
-            return Promise.resolve();
-        },
-        start: () => peer.start(),
+    const node = chaincode === undefined ? peer : peer.chaincode(chaincode);
+    const stop = async (): Promise<void> => {
+        await node.stop();
     };
+    // Nothing here has a process of its own: a crash and a stop are the same to it.
+    return { stop, kill: stop, start: () => node.start() };
 }

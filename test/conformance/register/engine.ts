@@ -14,6 +14,8 @@ export interface RunningRegister {
 /** A node that goes and comes back where it was. */
 export interface StoppableNode {
     stop(): Promise<void>;
+    /** Ends it as a crash would; where processes are looked after, one that is then stopped stays away. */
+    kill(): Promise<void>;
     start(): Promise<void>;
 }
 

@@ -154,9 +154,11 @@ export class Register {
         }
     }
 
-    /** Does something while organisations' peers are not there and the others have noticed. */
+    /** Does something while organisations' peers, killed as by a crash, are not there and the others have noticed. */
     async withPeersDown(mspIds: readonly string[], act: () => Promise<void>): Promise<void> {
         const nodes = mspIds.map((mspId) => this.#network.node(`peer0.${mspId}`));
+        await Promise.all(nodes.map((node) => node.kill()));
+        // Whatever kept it up brings it back no more.
         await Promise.all(nodes.map((node) => node.stop()));
         try {
             await this.#untilEachSees(mspIds, 'gone');
