@@ -11,6 +11,7 @@ export {
 } from './crypto/issue.js';
 export {
     issueOrganisation,
+    type NodeMaterial,
     type OrganisationMaterial,
     type OrganisationRequest,
     type PeerMaterial,

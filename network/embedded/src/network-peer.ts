@@ -1,5 +1,5 @@
 import type { ChaincodeHandler } from './chaincode/handler.js';
-import type { IssuedIdentity } from './crypto/issue.js';
+import type { CertificateAuthority, IssuedIdentity } from './crypto/issue.js';
 import type { GatewayContext } from './gateway/context.js';
 import { type RunningService, serveGateway } from './gateway/service.js';
 import type { ClearValue } from './ledger/channel.js';
@@ -14,7 +14,7 @@ export interface Endpoint {
 interface Place {
     readonly port?: number;
     readonly tls: IssuedIdentity;
-    readonly tlsCa: IssuedIdentity;
+    readonly tlsCa: CertificateAuthority;
 }
 
 /** One peer with its gateway, as whoever started the network can handle it. */

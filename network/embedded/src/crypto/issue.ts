@@ -18,8 +18,10 @@ export interface IssuedIdentity {
     readonly privateKeyPem: string;
 }
 
-/** Whoever holds this private key can make members of the organisation. */
-export type CertificateAuthority = IssuedIdentity;
+/** Whoever holds the private key can make members of the organisation; it is absent where the organisation keeps it to itself. */
+export interface CertificateAuthority extends Pick<IssuedIdentity, 'certificatePem'> {
+    readonly privateKeyPem?: string;
+}
 
 /** How an organisation describes one of its own in a certificate. */
 export interface IdentityRequest {
@@ -35,7 +37,7 @@ export interface IdentityRequest {
  * Founds an authority with a self-signed certificate.
  * It is valid from well before now: Fabric refuses whatever an authority dates before its own beginning, such as a member that has already expired.
  */
-export async function createCertificateAuthority(commonName: string): Promise<CertificateAuthority> {
+export async function createCertificateAuthority(commonName: string): Promise<IssuedIdentity> {
     const keys = await generateKeys();
     const certificate = await x509.X509CertificateGenerator.createSelfSigned({
         serialNumber: serialNumber(),
@@ -106,7 +108,7 @@ async function issue(authority: CertificateAuthority, request: LeafRequest): Pro
         notAfter: request.notAfter ?? yearsFromNow(identityYears),
         signingAlgorithm: algorithm,
         publicKey: keys.publicKey,
-        signingKey: await importPrivateKey(authority.privateKeyPem),
+        signingKey: await importPrivateKey(keyOf(authority, request.name)),
         extensions: [
             new x509.BasicConstraintsExtension(false, undefined, true),
             ...request.extensions,
@@ -115,6 +117,18 @@ async function issue(authority: CertificateAuthority, request: LeafRequest): Pro
         ],
     });
     return issued(certificate, keys);
+}
+
+function keyOf({ certificatePem, privateKeyPem }: CertificateAuthority, subject: x509.JsonName): string {
+    if (privateKeyPem === undefined) {
+        const [issuer = ''] = new x509.X509Certificate(certificatePem).subjectName.getField('CN');
+        const [name = ''] = new x509.Name(subject).getField('CN');
+        throw new Error(
+            `${name} needs a certificate, and the key of the authority ${issuer} is not here: ` +
+                'its organisation keeps it to itself, and must issue and bring the certificate.',
+        );
+    }
+    return privateKeyPem;
 }
 
 /** The value is the bare JSON, not wrapped in another ASN.1 string: so Fabric CA writes it and so the shim reads it. */

@@ -86,6 +86,21 @@ describe('a directory of material', () => {
         }
     });
 
+    it('of authorities whose keys are elsewhere is kept without them, and nothing can be issued from it', async () => {
+        const directory = join(parent, 'keyless');
+        const { certificatePem } = material.ca;
+        const keyless = {
+            ...material,
+            ca: { certificatePem },
+            tlsCa: { certificatePem: material.tlsCa.certificatePem },
+        };
+        await writeMaterial(directory, keyless);
+        expect(await readMaterial(directory)).toEqual(keyless);
+        await expect(addPeer(directory)).rejects.toThrow(
+            'peer1.HarbourMSP needs a certificate, and the key of the authority ca.HarbourMSP is not here',
+        );
+    });
+
     it('is never written over', async () => {
         const directory = join(parent, 'twice');
         await writeMaterial(directory, material);

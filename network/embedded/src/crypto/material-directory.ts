@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { IssuedIdentity } from './issue.js';
-import { issuePeer, type OrganisationMaterial, type PeerMaterial, peerName } from './material.js';
+import type { CertificateAuthority, IssuedIdentity } from './issue.js';
+import { issuePeer, type NodeMaterial, type OrganisationMaterial, type PeerMaterial, peerName } from './material.js';
 
 /** How Fabric is told that organisational units are roles. */
 const mspConfiguration = `NodeOUs:
@@ -16,7 +17,7 @@ const mspConfiguration = `NodeOUs:
     OrganizationalUnitIdentifier: orderer
 `;
 
-const peerFolderPattern = /^peer\d+$/;
+const nodeFolderPattern = /^(peer|orderer)\d+$/;
 const userNamePattern = /^[A-Za-z0-9][A-Za-z0-9._@-]*$/;
 
 /** Where a certificate and its private key lie. */
@@ -31,8 +32,12 @@ interface OrganisationLayout {
     readonly ca: Place;
     readonly tlsCa: Place;
     readonly msp: string;
+    readonly caCertificate: string;
+    readonly tlsCaCertificate: string;
     readonly peers: string;
     readonly peer: (number: number) => string;
+    readonly orderers: string;
+    readonly orderer: (number: number) => string;
     readonly users: string;
     readonly userMsp: (name: string) => string;
 }
@@ -45,8 +50,12 @@ function layoutOf(directory: string): OrganisationLayout {
         ca: { certificate: at('ca', 'ca-cert.pem'), privateKey: at('ca', 'priv_sk') },
         tlsCa: { certificate: at('tlsca', 'tlsca-cert.pem'), privateKey: at('tlsca', 'priv_sk') },
         msp: at('msp'),
+        caCertificate: caCertificate(at('msp')),
+        tlsCaCertificate: tlsCaCertificate(at('msp')),
         peers: at('peers'),
         peer: (number) => at('peers', `peer${number}`),
+        orderers: at('orderers'),
+        orderer: (number) => at('orderers', `orderer${number}`),
         users: at('users'),
         userMsp: (name) => at('users', name, 'msp'),
     };
@@ -67,7 +76,7 @@ export async function addPeer(directory: string): Promise<OrganisationMaterial> 
     const material = await readMaterial(directory);
     const number = material.peers.length;
     const peer = await issuePeer(material, number);
-    await writeWhole(layoutOf(directory).peer(number), (unfinished) => writePeer(unfinished, material, peer));
+    await writeWhole(layoutOf(directory).peer(number), (unfinished) => writeNode(unfinished, material, peer));
     return { ...material, peers: [...material.peers, peer] };
 }
 
@@ -93,32 +102,40 @@ export async function readMaterial(directory: string): Promise<OrganisationMater
     const mspId = await readFile(layout.mspId, 'utf8');
     return {
         mspId,
-        ca: await readPair(layout.ca),
-        tlsCa: await readPair(layout.tlsCa),
+        ca: await readAuthority(layout.ca, layout.caCertificate),
+        tlsCa: await readAuthority(layout.tlsCa, layout.tlsCaCertificate),
         peers: await readPeers(layout, mspId),
+        ...(existsSync(layout.orderers) && { orderers: await readNodes(layout.orderers, layout.orderer) }),
         users,
     };
 }
 
 async function readPeers({ peers, peer }: OrganisationLayout, mspId: string): Promise<PeerMaterial[]> {
-    // Besides them there may be the rest of a peer that was not written to its end.
-    const folders = (await readdir(peers)).filter((name) => peerFolderPattern.test(name));
+    const nodes = await readNodes(peers, peer);
+    return nodes.map((node, number) => ({ name: peerName(mspId, number), ...node }));
+}
+
+async function readNodes(parent: string, at: (number: number) => string): Promise<NodeMaterial[]> {
+    // Besides them there may be the rest of a node that was not written to its end.
+    const folders = (await readdir(parent)).filter((name) => nodeFolderPattern.test(name));
     return Promise.all(
         folders.map(async (_, number) => ({
-            name: peerName(mspId, number),
-            identity: await readPair(memberPlace(mspOf(peer(number)))),
-            tls: await readPair(tlsPlace(peer(number))),
+            identity: await readPair(memberPlace(mspOf(at(number)))),
+            tls: await readPair(tlsPlace(at(number))),
         })),
     );
 }
 
 async function writeAll(layout: OrganisationLayout, material: OrganisationMaterial): Promise<void> {
     await writePublic(layout.mspId, material.mspId);
-    await writePair(layout.ca, material.ca);
-    await writePair(layout.tlsCa, material.tlsCa);
+    await writeAuthority(layout.ca, material.ca);
+    await writeAuthority(layout.tlsCa, material.tlsCa);
     await writeMsp(layout.msp, material);
     for (const [number, peer] of material.peers.entries()) {
-        await writePeer(layout.peer(number), material, peer);
+        await writeNode(layout.peer(number), material, peer);
+    }
+    for (const [number, orderer] of (material.orderers ?? []).entries()) {
+        await writeNode(layout.orderer(number), material, orderer);
     }
     await mkdir(layout.users);
     for (const [name, user] of Object.entries(material.users)) {
@@ -126,10 +143,10 @@ async function writeAll(layout: OrganisationLayout, material: OrganisationMateri
     }
 }
 
-async function writePeer(
+async function writeNode(
     directory: string,
     material: OrganisationMaterial,
-    { identity, tls }: PeerMaterial,
+    { identity, tls }: NodeMaterial,
 ): Promise<void> {
     await writeMember(mspOf(directory), material, identity);
     await writePublic(join(directory, 'tls', 'ca.crt'), material.tlsCa.certificatePem);
@@ -148,8 +165,8 @@ function requireFileName(name: string): string {
 }
 
 async function writeMsp(msp: string, { ca, tlsCa }: OrganisationMaterial): Promise<void> {
-    await writePublic(join(msp, 'cacerts', 'ca-cert.pem'), ca.certificatePem);
-    await writePublic(join(msp, 'tlscacerts', 'tlsca-cert.pem'), tlsCa.certificatePem);
+    await writePublic(caCertificate(msp), ca.certificatePem);
+    await writePublic(tlsCaCertificate(msp), tlsCa.certificatePem);
     await writePublic(join(msp, 'config.yaml'), mspConfiguration);
 }
 
@@ -158,16 +175,37 @@ async function writeMember(msp: string, material: OrganisationMaterial, member: 
     await writePair(memberPlace(msp), member);
 }
 
-function mspOf(peer: string): string {
-    return join(peer, 'msp');
+function mspOf(node: string): string {
+    return join(node, 'msp');
 }
 
-function tlsPlace(peer: string): Place {
-    return { certificate: join(peer, 'tls', 'server.crt'), privateKey: join(peer, 'tls', 'server.key') };
+function tlsPlace(node: string): Place {
+    return { certificate: join(node, 'tls', 'server.crt'), privateKey: join(node, 'tls', 'server.key') };
 }
 
 function memberPlace(msp: string): Place {
     return { certificate: join(msp, 'signcerts', 'cert.pem'), privateKey: join(msp, 'keystore', 'priv_sk') };
+}
+
+function caCertificate(msp: string): string {
+    return join(msp, 'cacerts', 'ca-cert.pem');
+}
+
+function tlsCaCertificate(msp: string): string {
+    return join(msp, 'tlscacerts', 'tlsca-cert.pem');
+}
+
+/** An authority whose key is elsewhere has no folder of its own: its certificate stands in the organisation's MSP. */
+async function writeAuthority(place: Place, { certificatePem, privateKeyPem }: CertificateAuthority): Promise<void> {
+    if (privateKeyPem !== undefined) {
+        await writePair(place, { certificatePem, privateKeyPem });
+    }
+}
+
+async function readAuthority(place: Place, certificate: string): Promise<CertificateAuthority> {
+    return existsSync(dirname(place.privateKey))
+        ? readPair(place)
+        : { certificatePem: await readFile(certificate, 'utf8') };
 }
 
 async function writePair(place: Place, { certificatePem, privateKeyPem }: IssuedIdentity): Promise<void> {

@@ -14,12 +14,15 @@ export interface OrganisationRequest {
     readonly peers?: number;
 }
 
-/** What one peer proves itself with: to the channel, and to whoever connects to it. */
-export interface PeerMaterial {
-    /** `peer0.SafeMSP` */
-    readonly name: string;
+/** What a node, a peer or an orderer, proves itself with: to the channel, and to whoever connects to it. */
+export interface NodeMaterial {
     readonly identity: IssuedIdentity;
     readonly tls: IssuedIdentity;
+}
+
+export interface PeerMaterial extends NodeMaterial {
+    /** `peer0.SafeMSP` */
+    readonly name: string;
 }
 
 /** All keys and certificates of an organisation. Whoever holds them is the organisation. */
@@ -28,6 +31,8 @@ export interface OrganisationMaterial {
     readonly ca: CertificateAuthority;
     readonly tlsCa: CertificateAuthority;
     readonly peers: readonly PeerMaterial[];
+    /** For an ordering service that the organisation has a part in; this network needs none. */
+    readonly orderers?: readonly NodeMaterial[];
     readonly users: Readonly<Record<string, IssuedIdentity>>;
 }
 

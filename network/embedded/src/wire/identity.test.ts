@@ -6,7 +6,7 @@ import { createCertificateAuthority, issueIdentity, issueTlsCertificate } from '
 import type { CertificateAuthority, IssuedIdentity } from '../crypto/issue.js';
 import { InvalidIdentity, MalformedIdentity, MembershipService, serializeIdentity } from './identity.js';
 
-let authority: CertificateAuthority;
+let authority: IssuedIdentity;
 let stranger: CertificateAuthority;
 let officer: IssuedIdentity;
 

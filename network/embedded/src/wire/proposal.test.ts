@@ -166,7 +166,8 @@ describe('a peer refuses a proposal', () => {
     });
 
     it('of a member whom its organisation does not accept', () => {
-        const authority = signingIdentity('HarbourMSP', harbour.ca);
+        const { certificatePem, privateKeyPem = '' } = harbour.ca;
+        const authority = signingIdentity('HarbourMSP', { certificatePem, privateKeyPem });
         expect(() => unpack(propose(draft({ creator: authority })))).toThrow(
             'error validating proposal: access denied: channel [cohong] creator org [HarbourMSP]',
         );

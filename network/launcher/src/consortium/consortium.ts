@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { BroughtMaterialError, readBroughtMaterial } from '../pki/brought-material.js';
 import { policyExpression, type Expand } from './policy.js';
 import { consortiumFaults } from './faults.js';
 import { consortiumSchema, type ConsortiumFile } from './schema.js';
@@ -31,6 +32,8 @@ export interface Organisation {
     readonly kind: string;
     readonly peers: readonly { readonly port: number }[];
     readonly gatewayPort: number;
+    /** Absolute path of the certificates and keys that it brings; absent where they are issued here. */
+    readonly material?: string;
     readonly registrar?: { readonly standbySeconds: number };
     /** Role of each user, by user name. */
     readonly users: Readonly<Record<string, string>>;
@@ -122,7 +125,26 @@ export function readConsortium(file: string, choice: ConsortiumChoice = {}): Con
         throw new ConsortiumFileError(file, faults);
     }
     const root = path.resolve(choice.root ?? path.dirname(path.dirname(file)));
-    return { ...derive(parsed.data, root), profile, ordering };
+    const derived = derive(parsed.data, root);
+    const unsound = derived.organisations.flatMap(materialFaults);
+    if (unsound.length > 0) {
+        throw new ConsortiumFileError(file, unsound);
+    }
+    return { ...derived, profile, ordering };
+}
+
+function materialFaults({ material, ...organisation }: Organisation): string[] {
+    try {
+        if (material !== undefined) {
+            readBroughtMaterial(material, organisation);
+        }
+        return [];
+    } catch (error) {
+        if (error instanceof BroughtMaterialError) {
+            return error.faults.map((fault) => `material of ${organisation.mspId}: ${fault}`);
+        }
+        throw error;
+    }
 }
 
 function chosenOf(
@@ -166,9 +188,10 @@ function derive(file: ConsortiumFile, root: string): Omit<Consortium, 'profile' 
     return {
         channel: file.channel,
         batch: file.batch,
-        organisations: file.organisations.map(({ registrar, ...organisation }) => ({
+        organisations: file.organisations.map(({ registrar, material, ...organisation }) => ({
             ...organisation,
             ...(registrar && { registrar }),
+            ...(material !== undefined && { material: path.resolve(root, material) }),
             users: { ...file.users[organisation.kind], gateway: 'service' },
         })),
         lifecyclePolicy: policyExpression(file.lifecycleEndorsement, expand),

@@ -12,6 +12,8 @@ const organisationSchema = z.strictObject({
     /** The first is the one that others learn of the organisation from. */
     peers: z.array(z.strictObject({ port })).min(1),
     gatewayPort: port,
+    /** The folder of certificates and keys that the organisation brings; without it they are issued here. */
+    material: z.string().min(1).optional(),
     /** Present where the organisation's gateway decides on financings; 0 acts at once, more stands by. */
     registrar: z.strictObject({ standbySeconds: z.int().min(0).max(3_600) }).optional(),
 });

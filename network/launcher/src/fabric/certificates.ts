@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
     createCertificateAuthority,
@@ -9,6 +9,7 @@ import {
     writeMaterial,
     type IssuedIdentity,
 } from '@cohong/embedded-fabric';
+import { administratorName } from '../pki/brought-material.js';
 import { keptFolder } from './kept-folder.js';
 
 /** The identity and the TLS certificate of a peer or an orderer, as files. */
@@ -61,15 +62,20 @@ export async function keepOrdererOrganisation(folder: string, mspId: string): Pr
 }
 
 /**
- * Makes the MSP folder of an organisation's administrator, once. Only this engine needs one, to install and approve
- * chaincode; no gateway ever acts as administrator.
+ * Makes the MSP folder of an organisation's administrator, once, or of the one that the organisation brings. Only this
+ * engine needs one, to install and approve chaincode; no gateway ever acts as administrator.
  */
 export async function keepAdministrator(mspFolder: string, organisationFolder: string): Promise<void> {
+    const { ca, users } = await readMaterial(organisationFolder);
+    const brought = users[administratorName];
+    if (brought !== undefined) {
+        // It may have brought another since.
+        rmSync(mspFolder, { recursive: true, force: true });
+    }
     await keptFolder(mspFolder, async (draft) => {
-        const { ca } = await readMaterial(organisationFolder);
-        const administrator = await issueIdentity(ca, { commonName: 'administrator', organisationalUnit: 'admin' });
+        const issue = { commonName: 'administrator', organisationalUnit: 'admin' } as const;
         cpSync(path.join(organisationFolder, 'msp'), draft, { recursive: true });
-        writeIdentity(draft, administrator);
+        writeIdentity(draft, brought ?? (await issueIdentity(ca, issue)));
     });
 }
 
