@@ -1,4 +1,4 @@
-import { existsSync, linkSync, readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { PeerEndpoint } from '../engine.js';
 import { isAlive, type ProcessIdentity } from '../processes/identity.js';
@@ -25,6 +25,22 @@ export interface RunFile extends ProcessIdentity {
 export interface CommandOptions {
     readonly file: string;
     readonly folder: string;
+}
+
+/**
+ * Makes a folder for a consortium, or one in it, that only the owner may look into.
+ *
+ * @throws Error when it cannot be made, or written to.
+ */
+export function makeFolder(folder: string): void {
+    try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        accessSync(folder, constants.W_OK);
+    } catch (cause) {
+        throw new Error(`${folder} cannot be written: ${(cause as Error).message}. Name another place with --folder.`, {
+            cause,
+        });
+    }
 }
 
 /** The consortium that runs in this folder; undefined when none does. A file left by one that was killed is removed. */

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { chosenEngine } from '../chosen-engine.js';
 import { readConsortium, type Consortium } from '../consortium/consortium.js';
 import { openControlDoor, requireRoomForDoor } from '../control/door.js';
@@ -8,7 +7,7 @@ import { identityOf } from '../processes/identity.js';
 import { watchLogs } from '../processes/log-rotation.js';
 import { logFileOf, networkLogName } from '../processes/logs.js';
 import { startConsortium, type RunningConsortium } from '../start-consortium.js';
-import { claimFolder, removeRunFile, writeRunFile, type CommandOptions, type RunFile } from './run-file.js';
+import { claimFolder, makeFolder, removeRunFile, writeRunFile, type CommandOptions, type RunFile } from './run-file.js';
 
 const interruptedExitCode = 130;
 
@@ -17,7 +16,7 @@ export type ServeMessage = { readonly progress: string } | { readonly ready: tru
 
 /** Runs the consortium until it is asked to stop (Ctrl-C or SIGTERM) or can go on no more, and then leaves no process behind. */
 export async function serve({ file, folder }: CommandOptions): Promise<void> {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const stopAsked = new Promise<void>((resolve) => {
         process.once('SIGINT', () => resolve());
         process.once('SIGTERM', () => resolve());

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
+import { chosenEngine } from '../chosen-engine.js';
+import { readConsortium } from '../consortium/consortium.js';
 import { logFileOf, logsFolder, networkLogName } from '../processes/logs.js';
 import { until } from '../processes/until.js';
 import { writeEnvironment } from './environment.js';
 import { howToCall } from './how-to-call.js';
-import { readRunFile, type CommandOptions } from './run-file.js';
+import { makeFolder, readRunFile, type CommandOptions } from './run-file.js';
 import type { ServeMessage } from './serve.js';
 
 const patienceSeconds = 300;
@@ -31,7 +33,10 @@ export async function up(options: CommandOptions): Promise<void> {
 }
 
 async function startInBackground({ file, folder }: CommandOptions): Promise<void> {
-    mkdirSync(logsFolder(folder), { recursive: true, mode: 0o700 });
+    // What is wrong with what was asked for is told before the attempt leaves any trace.
+    readConsortium(file);
+    chosenEngine();
+    makeFolder(logsFolder(folder));
     const log = openSync(logFileOf(folder, networkLogName), 'a', 0o600);
     const script = path.join(__dirname, '..', 'cli.js');
     const child = spawn(

@@ -165,11 +165,22 @@ function choiceFault(variable: string, choice: string, among: Readonly<Record<st
 
 function parseYaml(file: string): unknown {
     try {
-        return parse(readFileSync(file, 'utf8'));
+        const parsed: unknown = parse(readFileSync(file, 'utf8'));
+        if (parsed !== null) {
+            return parsed;
+        }
     } catch (error) {
-        throw new ConsortiumFileError(file, [error instanceof Error ? error.message : String(error)]);
+        const { code, message } = error as NodeJS.ErrnoException;
+        throw new ConsortiumFileError(file, [unreadable[code ?? ''] ?? message]);
     }
+    throw new ConsortiumFileError(file, ['it is empty; network/consortium.yaml shows what belongs there']);
 }
+
+const unreadable: Readonly<Record<string, string>> = {
+    ENOENT: 'there is no such file',
+    EISDIR: 'it is a folder, and must be a file',
+    EACCES: 'it may not be read',
+};
 
 /** Names are looked up as member, then group, then kind of organisation. */
 function expander(file: ConsortiumFile): Expand {

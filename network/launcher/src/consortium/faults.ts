@@ -4,6 +4,8 @@ import type { ConsortiumFile } from './schema.js';
 /** More would let a client in production choose the day on which a deadline is counted. */
 const longestTimeWindowMinutes = 15;
 
+const registrarName = 'registrar-1';
+
 /** Fewer cannot outvote one that lies. */
 const fewestBftNodes = 4;
 
@@ -28,6 +30,9 @@ export function consortiumFaults(file: ConsortiumFile, expand: Expand): string[]
         ...file.organisations
             .filter(({ kind }) => file.users[kind] === undefined)
             .map(({ mspId, kind }) => `users: ${mspId} is of kind ${kind}, which has no users`),
+        ...authorityFaults(file),
+        ...registrarFaults(file),
+        ...requirementFaults(file, expand),
         ...policyFaults(file.lifecycleEndorsement, expand).map((fault) => `lifecycleEndorsement: ${fault}`),
         ...(file.profiles.production.timeWindowMinutes > longestTimeWindowMinutes
             ? [`profiles.production.timeWindowMinutes must be at most ${longestTimeWindowMinutes}`]
@@ -64,6 +69,46 @@ function portFaults({ organisations, ordering }: ConsortiumFile): string[] {
         repeated('port', [...members, ...nodes.map(({ port }) => port)].map(String)),
     );
     return [...new Set(faults)];
+}
+
+/** Contracts and gateways look to one organisation for what each of these decides. */
+function authorityFaults({ organisations }: ConsortiumFile): string[] {
+    return ['customs', 'foreign-exchange-regulator', 'central-bank'].flatMap((kind) => {
+        const count = organisations.filter((organisation) => organisation.kind === kind).length;
+        return count === 1 ? [] : [`organisations: there must be one of kind ${kind}; there are ${count}`];
+    });
+}
+
+/** A gateway signs its decisions as this user. */
+function registrarFaults({ organisations, users }: ConsortiumFile): string[] {
+    return organisations
+        .filter(({ kind, registrar }) => registrar !== undefined && users[kind]?.[registrarName] !== 'registrar')
+        .map(
+            ({ mspId, kind }) =>
+                `registrar of ${mspId}: users.${kind} has no ${registrarName}, whose role is registrar; only regulators decide`,
+        );
+}
+
+/** The endorser's own peer does not count: what requires more than are left can never be written. */
+function requirementFaults({ chaincodes, organisations }: ConsortiumFile, expand: Expand): string[] {
+    const peersOf = (mspIds: readonly string[]): number =>
+        organisations.filter(({ mspId }) => mspIds.includes(mspId)).reduce((sum, { peers }) => sum + peers.length, 0);
+    return chaincodes.flatMap(({ name: chaincode, collections }) =>
+        collections.flatMap(({ name, members, requiredPeerCount }) => {
+            const kindred = members
+                .filter((member) => member !== bare(member))
+                .flatMap((each) => expand(bare(each)) ?? []);
+            const fixed = members.filter((member) => member === bare(member)).flatMap((each) => expand(each) ?? []);
+            const perKind = kindred.length === 0 ? [0] : kindred.map((mspId) => peersOf([mspId]));
+            const others = peersOf(fixed) + Math.min(...perKind) - 1;
+            return requiredPeerCount <= others
+                ? []
+                : [
+                      `chaincodes.${chaincode}.collections.${name}: requiredPeerCount is ${requiredPeerCount}, and besides ` +
+                          `the peer that endorses its members have ${others}`,
+                  ];
+        }),
+    );
 }
 
 function chaincodeFaults(chaincode: ConsortiumFile['chaincodes'][number], expand: Expand): string[] {

@@ -5,6 +5,7 @@ import type { Engine } from '../engine.js';
 import { staleProcesses } from '../processes/records.js';
 import { certificateFindings } from './certificates.js';
 import type { Finding, Site } from './finding.js';
+import { keptFindings } from './kept.js';
 import { diskFinding, memoryFinding, nodeFinding } from './machine.js';
 import { portFindings, type Plan } from './ports.js';
 import { builtFinding, fabricFinding } from './programs.js';
@@ -43,6 +44,7 @@ async function planFindings(plan: {
     const isUp = readRunFile(plan.folder) !== undefined;
     return [
         builtFinding(plan.consortium),
+        ...keptFindings(plan),
         ...(isUp
             ? [{ verdict: 'well', text: 'It is up, and has its ports and its memory.' } as const]
             : await freeFindings(plan)),

@@ -1,4 +1,5 @@
 import { certificateFindings } from './certificates.js';
+import { keptFindings } from './kept.js';
 import { portFindings, type Plan } from './ports.js';
 import { builtFinding, fabricFinding } from './programs.js';
 
@@ -12,6 +13,7 @@ export async function requireFit(plan: Plan): Promise<void> {
         ...(plan.engine === 'fabric' ? [await fabricFinding('fabric')] : []),
         builtFinding(plan.consortium),
         ...(await portFindings(plan)),
+        ...keptFindings(plan),
         ...certificateFindings(plan.folder),
     ];
     const broken = findings.filter(({ verdict }) => verdict === 'broken');

@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** Where the programs of a Hyperledger Fabric release lie on this machine. */
@@ -35,6 +35,9 @@ export function findBinaries(folder: string | undefined = process.env['FABRIC_BI
         throw new FabricNotFoundError('The fabric engine needs Fabric itself, and FABRIC_BIN is not set.');
     }
     const bin = path.resolve(folder);
+    if (existsSync(bin) && !statSync(bin).isDirectory()) {
+        throw new FabricNotFoundError(`FABRIC_BIN is ${folder}, which is no folder but a file.`);
+    }
     const binaries = {
         peer: path.join(bin, 'peer'),
         orderer: path.join(bin, 'orderer'),

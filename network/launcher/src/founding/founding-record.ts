@@ -18,6 +18,11 @@ export class FoundingRecord {
         this.#told = existsSync(this.#file) ? (JSON.parse(readFileSync(this.#file, 'utf8')) as FoundingAct[]) : [];
     }
 
+    /** Whether nothing was ever told. */
+    get isNew(): boolean {
+        return this.#told.length === 0;
+    }
+
     outstanding(acts: readonly FoundingAct[]): FoundingAct[] {
         return acts.filter((act) => !this.#told.some((told) => isDeepStrictEqual(told, act)));
     }

@@ -44,7 +44,7 @@ export function writeGatewayConfiguration({
                     ]),
                 ),
                 tokens: { issuer: tokens.issuer, audience: tokens.audience, jwksFile: tokens.jwksFile },
-                requestSecretFile: keepSecret(path.join(own, 'request-secret')),
+                requestSecretFile: keepSecret(requestSecretFile(own)),
                 banks: ofKind(consortium, 'bank'),
                 authorities: {
                     customs: ofKind(consortium, 'customs')[0],
@@ -79,6 +79,11 @@ function ownPeers({ address, addresses, tlsRootCertificateFile }: PeerEndpoint):
 
 function ofKind(consortium: Consortium, kind: string): string[] {
     return consortium.organisations.filter((organisation) => organisation.kind === kind).map(({ mspId }) => mspId);
+}
+
+/** In a gateway's own folder. */
+export function requestSecretFile(own: string): string {
+    return path.join(own, 'request-secret');
 }
 
 /** A secret of 32 bytes in hexadecimal, made the first time and kept: request records are found again by it. */
