@@ -113,6 +113,20 @@ describe('A network that crashes', () => {
         for (const mspId of members) expect(await appraisalAt(mspId)).toBe('a million');
     });
 
+    it('ends for good: no peer of it comes back', async () => {
+        network.faults.stop('BetaMSP');
+        network.faults.fillDisk();
+        await expect(
+            clientOf('AlphaMSP').contract.submitTransaction('CreateAsset', 'deed', 'Ming', '1'),
+        ).rejects.toThrow();
+        await network.failed;
+        await expect(network.faults.heal()).rejects.toThrow('The ledger of channel register has stopped');
+        await expect(network.peer('BetaMSP').start()).rejects.toThrow('The ledger of channel register has stopped');
+        expect((await refusalOf(clientOf('BetaMSP').contract.evaluateTransaction('WhereAmI'))).code).toBe(
+            status.UNAVAILABLE,
+        );
+    });
+
     it('cannot fill a disk that it does not write to', async () => {
         const inMemory = await startRegister();
         expect(() => inMemory.faults.fillDisk()).toThrow('only a network that was started with `dir` writes to disk');

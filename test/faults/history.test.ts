@@ -5,7 +5,7 @@ import { startRegister } from '../conformance/register-network.js';
 import { FinancingUnderFaults } from './financing-under-faults.js';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
-const rounds = Number(process.env['ROUNDS'] ?? 5);
+const rounds = Number(process.env['ROUNDS'] ?? 3);
 const secondsPerRound = 60;
 const mostFaults = 3;
 const longestDelayMs = 400;

@@ -10,8 +10,8 @@ import type { Transaction } from '@hyperledger/fabric-gateway';
 import { appraisals, channelName, type Client, connectAs, issueMember, text } from '../conformance/register-network.js';
 import { chance } from '../../network/embedded/src/faults/chance.js';
 import { EngineProcess, type Ready } from './engine-process.js';
-import { type Act, LedgerLoad } from './ledger-load.js';
-import { LedgerReading } from './ledger-reading.js';
+import { LedgerAudit } from './ledger-audit.js';
+import { LedgerLoad } from './ledger-load.js';
 
 const kills = Number(process.env['KILLS'] ?? 3);
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
@@ -29,7 +29,7 @@ const assets = Array.from({ length: 8 }, (_, number) => `asset${number}`);
 describe(`The ledger of a network that is killed under load (KILLS=${kills} SEED=${seed})`, () => {
     const random = chance(seed);
     const load = new LedgerLoad();
-    const readings = new Map(members.map((mspId) => [mspId, new LedgerReading()]));
+    const audit = new LedgerAudit(load, assets);
     let folder: string;
     let organisations: readonly OrganisationMaterial[];
     let engine: EngineProcess | undefined;
@@ -101,35 +101,6 @@ describe(`The ledger of a network that is killed under load (KILLS=${kills} SEED
         await ready;
     }
 
-    /** The chain says what happened; it must contain what was acknowledged, and the state must be what it says. */
-    async function check(height: number): Promise<void> {
-        for (const [number, mspId] of members.entries()) await readings.get(mspId)!.readTo(height, clients[number]!);
-        const [alpha, beta] = members.map((mspId) => readings.get(mspId)!.transactions);
-        expect(alpha).toEqual(beta);
-        const committed = alpha!.filter(({ isValid }) => isValid);
-        const inChain = new Set(committed.map(({ txId }) => txId));
-        expect([...load.acknowledged].filter((txId) => !inChain.has(txId))).toEqual([]);
-        const acts = committed.flatMap(({ txId }) => load.acts.get(txId) ?? []);
-        for (const { txId, privateValues } of committed) {
-            const act = load.acts.get(txId);
-            expect(privateValues).toEqual(act?.transaction === 'Appraise' ? [act.value] : []);
-        }
-        for (const asset of assets) await checkState(asset, acts);
-    }
-
-    async function checkState(asset: string, acts: readonly Act[]): Promise<void> {
-        const last = (isPrivate: boolean): string | undefined =>
-            acts.filter((act) => act.asset === asset && (act.transaction === 'Appraise') === isPrivate).at(-1)?.value;
-        for (const { contract } of clients) {
-            const [state, appraisal] = await Promise.all([
-                contract.evaluateTransaction('ReadAsset', asset),
-                contract.evaluateTransaction('ReadAppraisal', asset),
-            ]);
-            expect(JSON.parse(text(state))).toMatchObject({ id: asset, value: Number(last(false)) });
-            expect(text(appraisal)).toBe(last(true) ?? '');
-        }
-    }
-
     /** What was endorsed before the crash can still be ordered, and its private data is there. */
     async function checkWaiting(waiting: Transaction, asset: string): Promise<void> {
         await load.submit(clients[0]!.gateway.newTransaction(waiting.getBytes()));
@@ -146,7 +117,7 @@ describe(`The ledger of a network that is killed under load (KILLS=${kills} SEED
             if (random() < 0.2) await startAndKillMeanwhile();
             const ready = await start();
             connect(ready);
-            await check(ready!.height);
+            await audit.check(clients, ready!.height);
             if (waiting !== undefined) await checkWaiting(waiting, `waiting${round}`);
         },
         secondsPerKill * 1_000,
@@ -155,8 +126,8 @@ describe(`The ledger of a network that is killed under load (KILLS=${kills} SEED
     it('lost none of the acknowledged transactions', async () => {
         const ready = await start();
         connect(ready);
-        await check(ready!.height);
-        const { transactions, height } = readings.get('AlphaMSP')!;
+        await audit.check(clients, ready!.height);
+        const { transactions, height } = audit.reading;
         const committed = new Set(transactions.filter(({ isValid }) => isValid).map(({ txId }) => txId));
         const missing = [...load.acknowledged].filter((txId) => !committed.has(txId));
         console.log(

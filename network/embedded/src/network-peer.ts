@@ -63,13 +63,21 @@ export class NetworkPeer {
         return this.#context.peer.chaincode(name);
     }
 
-    /** Comes back to where it was: it catches up, and its gateway listens at the same address. */
+    /**
+     * Comes back to where it was: it catches up, and its gateway listens at the same address. Rejects, and stays away, if
+     * the ledger goes on no more.
+     */
     async start(): Promise<void> {
         if (this.#service !== undefined) return;
         const { tls } = this.#place;
         this.#service = await serveGateway({ context: this.#context, tls, port: this.#port });
         this.#port = this.#service.port;
-        await this.#context.peer.start(`localhost:${this.#port}`);
+        try {
+            await this.#context.peer.start(`localhost:${this.#port}`);
+        } catch (cause) {
+            this.stop();
+            throw cause;
+        }
     }
 
     /** Ends every call at its gateway at once; from now on it endorses nothing and gets no blocks and no private data. */

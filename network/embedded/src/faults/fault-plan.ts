@@ -1,3 +1,4 @@
+import { commitSteps } from '../ledger/channel.js';
 import { chance } from './chance.js';
 import type { Faults } from './faults.js';
 import { messages } from './rules.js';
@@ -8,6 +9,8 @@ export interface FaultPlanOptions {
     /** Organisations, or peers of theirs. */
     readonly of: readonly [string, ...string[]];
     readonly longestDelayMs: number;
+    /** Whether the network may end, too. */
+    readonly crashes?: boolean;
 }
 
 /** So many messages are struck at most by one fault. */
@@ -30,6 +33,8 @@ export class FaultPlan {
         const message = this.#oneOf(messages);
         const times = 1 + Math.floor(this.#random() * mostTimes);
         const byMs = Math.ceil(this.#random() * this.#options.longestDelayMs);
+        const moment = { when: this.#oneOf(['before', 'after'] as const), step: this.#oneOf(commitSteps) };
+        const crash = (): void => faults.crashAt(moment);
         const inject = this.#oneOf([
             () => faults.delay(message, { of, times, byMs }),
             () => faults.drop(message, { of, times }),
@@ -39,6 +44,7 @@ export class FaultPlan {
             () => faults.stop(of),
             () => faults.pause(of),
             () => faults.cutOff(of),
+            ...(this.#options.crashes === true ? [crash, () => faults.fillDisk()] : []),
         ]);
         inject();
     }

@@ -84,18 +84,21 @@ export class Faults {
         this.#disturbed.conditions.fillDisk();
     }
 
-    /** Ends all faults; resolves when every peer has caught up with blocks and private data. */
+    /**
+     * Ends all faults; resolves when every peer has caught up with blocks and private data. Rejects if the network has
+     * ended, by a crash or a full disk: no peer comes back then.
+     */
     async heal(): Promise<void> {
         this.#note('heal');
         const { conditions, channel } = this.#disturbed;
         const away = [...this.#away];
         this.#away.clear();
         conditions.restore();
+        await channel.catchUp();
         for (const peer of away) {
             await peer.start();
             await channel.start(peer.name);
         }
-        await channel.catchUp();
     }
 
     #add(message: Message | 'block', fate: Fate, strike: Strike): void {

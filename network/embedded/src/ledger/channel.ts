@@ -41,7 +41,8 @@ export interface ChannelOptions {
 }
 
 /** A commit first makes its block safe, then lets readers see it, then tells those who wait for it. */
-export type CommitStep = 'persist' | 'apply' | 'notify';
+export const commitSteps = ['persist', 'apply', 'notify'] as const;
+export type CommitStep = (typeof commitSteps)[number];
 
 export interface CommitMoment {
     readonly when: 'before' | 'after';
