@@ -9,6 +9,7 @@ import { keepMaterial, type Consortium } from '@cohong/network';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { writeOnFreePorts } from '../scenarios/file-on-ports.js';
 import { layMaterial } from './lay-material.js';
+import { processesOf } from './processes-of.js';
 
 const cli = path.resolve(__dirname, '../../network/launcher/dist/cli.js');
 
@@ -48,11 +49,6 @@ describe('bad input', () => {
         writeFileSync(file, text.replace(from, to));
     };
 
-    const processesOf = (): string =>
-        (existsSync('/proc') ? readdirSync('/proc') : [])
-            .filter((pid) => /^\d+$/.test(pid) && commandOf(pid).includes(home))
-            .join();
-
     /** Everything below the folder, but for the log of the attempt itself. */
     const left = (): string[] =>
         existsSync(folder)
@@ -69,7 +65,7 @@ describe('bad input', () => {
         expect(up.complaint).toMatch(complaint);
         expect(up.code).toBe(1);
         expect(left()).toEqual(before);
-        expect(processesOf()).toBe('');
+        expect(processesOf(home)).toEqual([]);
     };
 
     const expire = async (mspId: string): Promise<void> => {
@@ -291,12 +287,3 @@ describe('bad input', () => {
         expect(code).toBe(1);
     });
 });
-
-function commandOf(pid: string): string {
-    try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    } catch {
-        // It has ended since.
-        return '';
-    }
-}

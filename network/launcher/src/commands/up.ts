@@ -14,13 +14,19 @@ const patienceSeconds = 300;
 
 /** Starts the consortium in the background, unless it is up, and prints how to reach it. */
 export async function up(options: CommandOptions): Promise<void> {
-    const before = readRunFile(options.folder);
-    if (before === undefined) {
-        await startInBackground(options);
-    } else if (!before.isReady) {
-        console.log(`The consortium is starting already (process ${before.pid}) …`);
+    if (readRunFile(options.folder) === undefined) {
+        await startInBackground(options).catch((error: unknown) => {
+            // Another that was started in the same moment may have taken the folder.
+            if (readRunFile(options.folder) === undefined) {
+                throw error;
+            }
+        });
+    }
+    const starting = readRunFile(options.folder);
+    if (starting?.isReady === false) {
+        console.log(`The consortium is starting already (process ${starting.pid}) …`);
         await until({
-            what: `process ${before.pid} to bring it up; its log is in ${logsFolder(options.folder)}`,
+            what: `process ${starting.pid} to bring it up; its log is in ${logsFolder(options.folder)}`,
             seconds: patienceSeconds,
             isSo: () => Promise.resolve(readRunFile(options.folder)?.isReady !== false),
         });
