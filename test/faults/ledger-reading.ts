@@ -48,7 +48,9 @@ export class LedgerReading {
 }
 
 function privateValuesOf(sets: ledger.rwset.TxPvtReadWriteSet | undefined): string[] {
-    const collections = sets?.getNsPvtRwsetList().flatMap((set) => set.getCollectionPvtRwsetList()) ?? [];
+    // Each organisation has its own approvals of chaincodes, which no other has.
+    const ofChaincodes = sets?.getNsPvtRwsetList().filter((set) => set.getNamespace() !== '_lifecycle') ?? [];
+    const collections = ofChaincodes.flatMap((set) => set.getCollectionPvtRwsetList());
     return collections
         .flatMap((set) => ledger.rwset.kvrwset.KVRWSet.deserializeBinary(set.getRwset_asU8()).getWritesList())
         .map((write) => Buffer.from(write.getValue_asU8()).toString());

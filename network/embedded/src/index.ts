@@ -1,5 +1,8 @@
 export { loadContracts, loadContractsAfresh, type ContractClass } from './chaincode/contracts.js';
 export type { ServiceAddress } from './chaincode/service.js';
+export type { ChaincodeSource } from './chaincode-source.js';
+export { configUpdate } from './config/config-update.js';
+export { copyOf, entriesOf, isSameLeaf, type Leaf, type MemberMap } from './config/groups.js';
 export { describeCertificate, type CertificateDescription } from './crypto/describe.js';
 export {
     createCertificateAuthority,
@@ -22,22 +25,17 @@ export { FaultPlan, type FaultPlanOptions } from './faults/fault-plan.js';
 export type { Faults } from './faults/faults.js';
 export type { Message, Strike } from './faults/rules.js';
 export { VirtualClock, type Span } from './faults/virtual-clock.js';
+export type { ChaincodeOptions } from './deployment.js';
 export type { ClearValue, CommitMoment, CommitStep } from './ledger/channel.js';
 export type { CollectionDefinition } from './ledger/definition.js';
 export { parseResults, type CollectionResults, type NamespaceResults } from './ledger/rwset.js';
-export {
-    startNetwork,
-    type ChaincodeOptions,
-    type ChaincodeSource,
-    type EmbeddedNetwork,
-    type NetworkOptions,
-    type NetworkOrganisation,
-    type PeerPlace,
-} from './network.js';
+export { startNetwork, type EmbeddedNetwork } from './network.js';
+export type { NetworkOptions, NetworkOrganisation, PeerPlace } from './network-options.js';
 export type { Endpoint, NetworkPeer } from './network-peer.js';
 export type { BatchOptions } from './orderer.js';
 export { policyFromProto } from './policy/encode.js';
 export type { Policy } from './policy/parse.js';
+export { replayChain, type ReplayedBlock } from './replay.js';
 export { blockHeaderHash, validationCodesOf } from './wire/block.js';
 export { decode } from './wire/decode.js';
 export { openAction, openEnvelope } from './wire/open.js';

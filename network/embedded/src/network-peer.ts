@@ -19,7 +19,7 @@ interface Place {
 
 /** One peer with its gateway, as whoever started the network can handle it. */
 export class NetworkPeer {
-    readonly #place: Place;
+    #place: Place;
     readonly #context: GatewayContext;
     #service: RunningService | undefined;
     #port: number;
@@ -53,7 +53,7 @@ export class NetworkPeer {
         return this.#context.peer.height;
     }
 
-    /** Everything this peer holds in clear, of the past too: what someone who broke into it would read. */
+    /** Every private value of chaincodes that this peer holds, of the past too: what someone who broke into it would read. */
     readPrivateStore(): ClearValue[] {
         return this.#context.channel.readPrivateStore(this.name);
     }
@@ -80,6 +80,15 @@ export class NetworkPeer {
         }
     }
 
+    /** Proves itself to clients with another certificate from now on: they have to connect again. */
+    async renew(certificates: Omit<Place, 'port'>): Promise<void> {
+        this.#place = certificates;
+        if (this.#service === undefined) return;
+        this.#service.stop();
+        this.#service = undefined;
+        await this.start();
+    }
+
     /** Ends every call at its gateway at once; from now on it endorses nothing and gets no blocks and no private data. */
     stop(): void {
         this.#context.peer.stop();
@@ -89,12 +98,12 @@ export class NetworkPeer {
 
     /** Launches all its chaincodes; rejects if one cannot be reached. */
     async startChaincodes(): Promise<void> {
-        await Promise.all(this.#context.peer.chaincodes.map((chaincode) => chaincode.start()));
+        await Promise.all(this.#context.peer.installed.handlers.map((chaincode) => chaincode.start()));
     }
 
     /** Stops the peer and its chaincodes. */
     async shutDown(): Promise<void> {
         this.stop();
-        await Promise.all(this.#context.peer.chaincodes.map((chaincode) => chaincode.stop()));
+        await Promise.all(this.#context.peer.installed.handlers.map((chaincode) => chaincode.stop()));
     }
 }

@@ -1,77 +1,16 @@
-import { admit } from './admission.js';
-import type { ContractClass } from './chaincode/contracts.js';
-import type { OpenConversation } from './chaincode/conversation.js';
-import { ChaincodeHandler } from './chaincode/handler.js';
-import { openInThread } from './chaincode/in-thread.js';
-import { openService, type ServiceAddress } from './chaincode/service.js';
-import { OrganisationWorker } from './chaincode/worker.js';
+import { Agreement } from './agreement.js';
 import type { IssuedIdentity } from './crypto/issue.js';
-import { type OrganisationMaterial, type PeerMaterial, peerName } from './crypto/material.js';
-import { SignatureVerifier } from './crypto/sign.js';
-import { Conditions } from './faults/conditions.js';
+import { peerName } from './crypto/material.js';
+import { type ChaincodeOptions, Deployment } from './deployment.js';
 import { Faults } from './faults/faults.js';
-import type { GatewayContext } from './gateway/context.js';
+import { type Foundation, layFoundation } from './foundation.js';
 import type { Channel } from './ledger/channel.js';
-import { type CollectionDefinition, Definitions } from './ledger/definition.js';
-import { openChannel } from './ledger/open-channel.js';
-import { type Endpoint, NetworkPeer } from './network-peer.js';
+import { Members } from './members.js';
+import { MembershipChanges } from './membership-changes.js';
+import type { NetworkOptions, NetworkOrganisation } from './network-options.js';
+import type { Endpoint, NetworkPeer } from './network-peer.js';
 import { requireOneProtobuf } from './one-protobuf.js';
-import { type BatchOptions, Orderer } from './orderer.js';
-import { Peer } from './peer.js';
-import { genesisBlock } from './wire/genesis.js';
-import { MembershipService, signingIdentity } from './wire/identity.js';
-
-/** Where a chaincode runs. */
-export type ChaincodeSource =
-    /** In the network's own thread. `load` is asked once per peer and should load afresh, see `loadContractsAfresh`. */
-    | { readonly kind: 'in-thread'; readonly load: (mspId: string) => readonly ContractClass[] }
-    /** In one thread per organisation, which loads the module at this absolute path: a file or a package that exports `contracts`. */
-    | { readonly kind: 'worker'; readonly module: string }
-    /** In a process of its own, which each of the organisation's peers connects to. */
-    | { readonly kind: 'service'; readonly addressOf: (mspId: string) => ServiceAddress };
-
-/** A chaincode as the organisations agreed on it. */
-export interface ChaincodeOptions {
-    readonly name: string;
-    readonly version?: string;
-    readonly endorsementPolicy: string;
-    readonly collections?: readonly CollectionDefinition[];
-    readonly source: ChaincodeSource;
-}
-
-/** A peer whose gateway listens on the loopback address; without a port on any free one. */
-export interface PeerPlace extends PeerMaterial {
-    readonly port?: number;
-}
-
-/** An organisation of the network. */
-export interface NetworkOrganisation extends OrganisationMaterial {
-    readonly peers: readonly PeerPlace[];
-    /** Of certificates it no longer stands by; hexadecimal, as certificates print them. */
-    readonly revokedSerialNumbers?: readonly string[];
-}
-
-/** What a network is started from. */
-export interface NetworkOptions {
-    readonly channel: string;
-    readonly organisations: readonly NetworkOrganisation[];
-    readonly chaincodes: readonly ChaincodeOptions[];
-    /** The folder where the ledger is kept, however this process ends, and goes on; without it, it is new and in memory. */
-    readonly dir?: string;
-    readonly batch?: BatchOptions;
-    /** How long a chaincode may take for one transaction, and a gateway waits for a peer; Fabric has two settings, alike by default. */
-    readonly chaincodeTimeoutMs?: number;
-    /** Off only where tests tell stories of many days: proposals may then carry any time. */
-    readonly strictTime?: boolean;
-    readonly clock?: () => Date;
-    readonly log?: (line: string) => void;
-}
-
-const defaultBatch: BatchOptions = { maxMessages: 50, timeoutMs: 50 };
-const defaultChaincodeTimeoutMs = 30_000;
-
-/** What all peers of a network share. */
-type Shared = Omit<GatewayContext, 'peer' | 'peers'>;
+import type { Orderer } from './orderer.js';
 
 /** A channel with its organisations' peers and gateways and one orderer, all in this process. */
 export class EmbeddedNetwork {
@@ -79,28 +18,23 @@ export class EmbeddedNetwork {
     readonly orderer: Orderer;
     /** Disturbs the network, for tests. */
     readonly faults: Faults;
-    /** Every peer, each with its gateway, in the order of the organisations. */
-    readonly peers: readonly NetworkPeer[];
     /** Resolves if the ledger can go on no more, a full disk for one; everything has then been stopped. */
     readonly failed: Promise<Error>;
-    readonly #organisations: ReadonlyMap<string, OrganisationMaterial>;
+    readonly #members: Members;
+    readonly #deployment: Deployment;
+    readonly #changes: MembershipChanges;
     #stopped: Promise<void> | undefined;
 
-    private constructor(options: NetworkOptions, shared: Shared) {
-        this.channel = shared.channel;
-        this.orderer = shared.orderer;
-        this.#organisations = new Map(options.organisations.map((organisation) => [organisation.mspId, organisation]));
-        const placed = options.organisations.flatMap((organisation) => {
-            const open = transportsOf(organisation.mspId, options.chaincodes);
-            return organisation.peers.map((place) => {
-                return { organisation, place, peer: newPeer({ organisation, place, open }, options, shared) };
-            });
-        });
-        const peers = placed.map(({ peer }) => peer);
-        this.peers = placed.map(({ organisation, place, peer }) => {
-            return new NetworkPeer({ ...place, tlsCa: organisation.tlsCa }, { ...shared, peer, peers });
-        });
-        this.faults = new Faults({ ...shared, keepsLedger: options.dir !== undefined, peers: () => this.peers });
+    private constructor(options: NetworkOptions, foundation: Foundation) {
+        this.channel = foundation.channel;
+        this.orderer = foundation.orderer;
+        const members = new Members({ ...foundation, strictTime: options.strictTime ?? true });
+        const peersOf = members.peersOf.bind(members);
+        const agreement = new Agreement({ ...foundation, peersOf });
+        this.#members = members;
+        this.#changes = new MembershipChanges(foundation);
+        this.#deployment = new Deployment({ ...foundation, agreement, peersOf });
+        this.faults = new Faults({ ...foundation, keepsLedger: options.dir !== undefined, peers: () => this.peers });
         this.failed = this.channel.failed.then(async (reason) => {
             options.log?.(reason.message);
             await this.stop();
@@ -116,13 +50,14 @@ export class EmbeddedNetwork {
         requireOneProtobuf();
         const log = options.log ?? ((line: string) => process.stderr.write(`${line}\n`));
         log('EMBEDDED – not a blockchain: this process holds the keys and the private data of every organisation.');
-        const shared = await sharedParts(options);
-        let stop = (): Promise<void> => shared.channel.close();
+        const foundation = await layFoundation(options);
+        let stop = (): Promise<void> => foundation.channel.close();
         try {
-            const network = new EmbeddedNetwork({ ...options, log }, shared);
+            const network = new EmbeddedNetwork({ ...options, log }, foundation);
             stop = () => network.stop();
+            for (const organisation of options.organisations) await network.#members.place(organisation);
             await Promise.all(network.peers.map((peer) => peer.start()));
-            await Promise.all(network.peers.map((peer) => peer.startChaincodes()));
+            await network.#deployment.deploy(options.chaincodes, network.#members.mspIds);
             return network;
         } catch (cause) {
             await stop();
@@ -130,17 +65,19 @@ export class EmbeddedNetwork {
         }
     }
 
+    /** Every peer, each with its gateway, in the order of the organisations. */
+    get peers(): readonly NetworkPeer[] {
+        return this.#members.networkPeers;
+    }
+
     /** Where the gateway of each organisation's first peer listens. */
     get endpoints(): Readonly<Record<string, Endpoint>> {
-        const mspIds = [...this.#organisations.keys()];
-        return Object.fromEntries(mspIds.map((mspId) => [mspId, this.peer(mspId).endpoint] as const));
+        return Object.fromEntries(this.#members.mspIds.map((mspId) => [mspId, this.peer(mspId).endpoint] as const));
     }
 
     /** The certificate and key of one of an organisation's users; throws if it has no such user. */
     identity(mspId: string, user: string): IssuedIdentity {
-        const identity = this.#organisations.get(mspId)?.users[user];
-        if (identity === undefined) throw new Error(`${mspId} has no user ${user}`);
-        return identity;
+        return this.#members.user(mspId, user);
     }
 
     /** A peer of an organisation, the first unless another is asked for: to stop it and to look into it. */
@@ -149,6 +86,73 @@ export class EmbeddedNetwork {
         const peer = this.peers.find((each) => each.name === name);
         if (peer === undefined) throw new Error(`${name} is not in this network`);
         return peer;
+    }
+
+    /**
+     * Defines a chaincode anew, or for the first time: other policies, more collections, other code. Resolves when it is
+     * committed; what was endorsed before and is not ordered yet will then conflict. Organisations that are not among the
+     * approvers endorse it no more, until they approve it too. Rejects, and changes nothing, if too few agree.
+     */
+    async upgrade(chaincode: ChaincodeOptions, { approvers }: { approvers?: readonly string[] } = {}): Promise<void> {
+        await this.#deployment.deploy([chaincode], approvers ?? this.#members.mspIds);
+    }
+
+    /** Lets an organisation approve and run the chaincodes as they are defined now. */
+    async approve(mspId: string): Promise<void> {
+        await this.#deployment.deploy(this.#deployment.chaincodes, [mspId]);
+    }
+
+    /**
+     * Takes an organisation in while the network runs: its peers get all blocks, and it approves and runs the chaincodes
+     * as they are. Rejects, and changes nothing, if one of its ports is taken or it is there already.
+     */
+    async addOrganisation(organisation: NetworkOrganisation): Promise<void> {
+        const { mspId } = organisation;
+        if (this.channel.configuration().organisations.has(mspId))
+            throw new Error(`${mspId} is on the channel already`);
+        try {
+            const peers = await this.#members.place(organisation);
+            await Promise.all(peers.map((peer) => peer.start()));
+            await this.#changes.admit(organisation);
+        } catch (cause) {
+            await this.#members.displace(mspId);
+            throw cause;
+        }
+        await this.approve(mspId);
+    }
+
+    /** Puts an organisation out: from the next block on nobody counts its signatures, and its peers are gone. */
+    async removeOrganisation(mspId: string): Promise<void> {
+        this.#members.organisation(mspId);
+        await this.#changes.expel(mspId);
+        await this.#members.displace(mspId);
+    }
+
+    /**
+     * Replaces an organisation's authorities and all their certificates. Both authorities count until its peers have the
+     * new certificates; what they endorsed before and nobody has ordered by then is not valid, and clients with old
+     * certificates are strangers.
+     */
+    async replaceCertificates(organisation: NetworkOrganisation): Promise<void> {
+        const { mspId, ca, tlsCa } = organisation;
+        this.#members.organisation(mspId);
+        const [root, tlsRoot] = [ca.certificatePem, tlsCa.certificatePem];
+        await this.#changes.change(mspId, (member) => {
+            return {
+                ...member,
+                rootCertificatesPem: [...member.rootCertificatesPem, root],
+                tlsRootCertificatesPem: [...(member.tlsRootCertificatesPem ?? []), tlsRoot],
+            };
+        });
+        await this.#members.renew(organisation);
+        await this.#changes.change(mspId, () => {
+            return { mspId, rootCertificatesPem: [root], tlsRootCertificatesPem: [tlsRoot] };
+        });
+    }
+
+    /** An organisation stands by certificates no longer, from the next block on; hexadecimal, as certificates print them. */
+    async revoke(mspId: string, ...serialNumbers: string[]): Promise<void> {
+        await this.#changes.revoke(this.#members.organisation(mspId), serialNumbers);
     }
 
     /** Ends everything the network started; transactions not yet in a block are lost. Calling it again does nothing. */
@@ -166,77 +170,4 @@ export class EmbeddedNetwork {
 /** Starts a Fabric network in this process: real protocols and rules, no consensus and no separation of secrets. */
 export function startNetwork(options: NetworkOptions): Promise<EmbeddedNetwork> {
     return EmbeddedNetwork.start(options);
-}
-
-async function sharedParts(network: NetworkOptions): Promise<Shared> {
-    const { channel: channelId, organisations, chaincodes, ...options } = network;
-    const clock = options.clock ?? ((): Date => new Date());
-    const members = organisations.map(({ mspId, ca, revokedSerialNumbers = [] }) => {
-        return { mspId, rootCertificatesPem: [ca.certificatePem], revokedSerialNumbers };
-    });
-    const membership = new MembershipService(members);
-    const verifier = new SignatureVerifier();
-    const definitions = new Definitions({
-        channelId,
-        mspIds: membership.mspIds,
-        chaincodes: chaincodes.map(({ name, version = '1.0', endorsementPolicy, collections = [] }) => {
-            return { name, version, sequence: 1, endorsementPolicy, collections };
-        }),
-    });
-    const genesis = genesisBlock({ channelId, organisations: members, createdAt: clock() });
-    const peers = organisations.flatMap(({ mspId, peers: own }) => own.map(({ name }) => ({ name, mspId })));
-    const conditions = new Conditions();
-    const { arrivalOf, onStep, beforeWrite } = conditions;
-    const parts = { channelId, genesis, membership, verifier, definitions, peers, arrivalOf, onStep };
-    const channel = await openChannel(
-        options.dir === undefined ? undefined : { directory: options.dir, beforeWrite },
-        parts,
-    );
-    const orderer = new Orderer({
-        batch: options.batch ?? defaultBatch,
-        admit: (envelope) => admit(envelope, { channelId, membership, verifier, clock }),
-        commit: (envelopes) => channel.commit(envelopes),
-    });
-    const endorsementTimeoutMs = options.chaincodeTimeoutMs ?? defaultChaincodeTimeoutMs;
-    return { channelId, channel, orderer, definitions, membership, verifier, clock, conditions, endorsementTimeoutMs };
-}
-
-interface Placed {
-    readonly organisation: NetworkOrganisation;
-    readonly place: PeerPlace;
-    readonly open: OpenChaincode;
-}
-
-function newPeer({ organisation: { mspId }, place, open }: Placed, options: NetworkOptions, shared: Shared): Peer {
-    const handlers = options.chaincodes.map((chaincode) => {
-        const { name } = chaincode;
-        const timeoutMs = shared.endorsementTimeoutMs;
-        return [name, new ChaincodeHandler({ chaincode: name, open: open(chaincode), timeoutMs })] as const;
-    });
-    return new Peer({
-        ...shared,
-        name: place.name,
-        mspId,
-        identity: signingIdentity(mspId, place.identity),
-        chaincodes: new Map(handlers),
-        strictTime: options.strictTime ?? true,
-    });
-}
-
-/** Asked once for each peer, which gets a way of its own to the chaincode. */
-type OpenChaincode = (chaincode: ChaincodeOptions) => OpenConversation;
-
-function transportsOf(mspId: string, chaincodes: readonly ChaincodeOptions[]): OpenChaincode {
-    const modules = chaincodes.flatMap(({ name, source }) => (source.kind === 'worker' ? [[name, source.module]] : []));
-    const worker = new OrganisationWorker({ mspId, modules: Object.fromEntries(modules) as Record<string, string> });
-    return ({ name, source }) => {
-        switch (source.kind) {
-            case 'in-thread':
-                return openInThread({ name, mspId, contracts: source.load(mspId) });
-            case 'worker':
-                return worker.conversationWith(name);
-            case 'service':
-                return openService(source.addressOf(mspId));
-        }
-    };
 }

@@ -7,12 +7,15 @@ const batch: BatchOptions = { maxMessages: 3, timeoutMs: 50 };
 describe('The orderer', () => {
     const blocks: string[][] = [];
     const refused = 'refused';
+    const configuration = 'configuration';
     /** What a write of a block waits for. */
     let written: Promise<void>;
     const orderer = new Orderer({
         batch,
         admit: (envelope) => {
-            if (Buffer.from(envelope).toString() === refused) throw new OrdererRefusal('FORBIDDEN', 'no');
+            const name = Buffer.from(envelope).toString();
+            if (name === refused) throw new OrdererRefusal('FORBIDDEN', 'no');
+            return { envelope, isConfiguration: name === configuration };
         },
         commit: (envelopes) => {
             blocks.push(envelopes.map((envelope) => Buffer.from(envelope).toString()));
@@ -51,6 +54,12 @@ describe('The orderer', () => {
         expect(blocks).toEqual([]);
         jest.advanceTimersByTime(batch.timeoutMs);
         expect(blocks).toEqual([['a', 'b']]);
+    });
+
+    it('gives a configuration a block of its own, after what came before it', async () => {
+        broadcast('a', configuration, 'b');
+        await orderer.cutNow();
+        expect(blocks).toEqual([['a'], [configuration], ['b']]);
     });
 
     it('cuts nothing while it is held, and full blocks first when it is released', () => {
@@ -108,7 +117,7 @@ describe('The orderer', () => {
 it('An orderer whose block could not be written takes nothing any more', async () => {
     const orderer = new Orderer({
         batch,
-        admit: () => undefined,
+        admit: (envelope) => ({ envelope, isConfiguration: false }),
         commit: () => Promise.reject(new Error('the disk is full')),
     });
     orderer.broadcast(Buffer.from('a'));

@@ -15,10 +15,17 @@ export class OrdererRefusal extends Error {
     }
 }
 
+/** What is ordered for an envelope that was taken. */
+export interface Admitted {
+    readonly envelope: Uint8Array;
+    /** A configuration has a block of its own, so that what comes before it and after it is judged by one each. */
+    readonly isConfiguration: boolean;
+}
+
 interface OrdererOptions {
     readonly batch: BatchOptions;
     /** Throws an `OrdererRefusal` if the envelope must not be ordered. */
-    readonly admit: (envelope: Uint8Array) => void;
+    readonly admit: (envelope: Uint8Array) => Admitted;
     /** Resolves when the block is safe. If it rejects, nothing is ordered any more. */
     readonly commit: (envelopes: readonly Uint8Array[]) => Promise<unknown>;
 }
@@ -42,9 +49,11 @@ export class Orderer {
     /** Takes one signed envelope; throws an `OrdererRefusal` if it may not be ordered. */
     broadcast(envelope: Uint8Array): void {
         if (this.#failed) throw new OrdererRefusal('SERVICE_UNAVAILABLE', 'a block could not be written');
-        this.#options.admit(envelope);
-        this.#waiting.push(envelope);
-        this.#proceed();
+        const admitted = this.#options.admit(envelope);
+        if (admitted.isConfiguration) this.#cutBlock(this.#waiting.length);
+        this.#waiting.push(admitted.envelope);
+        if (admitted.isConfiguration) this.#cutBlock(1);
+        else this.#proceed();
     }
 
     /** How many transactions are accepted and in no block yet. */

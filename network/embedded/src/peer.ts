@@ -1,18 +1,22 @@
 import { peer } from '@hyperledger/fabric-protos';
 
 import type { ChaincodeHandler, ChaincodeResult, TransactionContext } from './chaincode/handler.js';
+import { CurrentMembership } from './config/current-membership.js';
 import { accessRefused, isWriter } from './access.js';
 import type { SignatureVerifier } from './crypto/sign.js';
 import type { Channel } from './ledger/channel.js';
-import type { Definitions } from './ledger/definition.js';
+import type { ChaincodeDefinition } from './ledger/definition.js';
+import { lifecycleNamespace } from './ledger/lifecycle.js';
 import type { PeerIdentity } from './ledger/peer-ledger.js';
 import type { Simulator } from './ledger/simulator.js';
+import { InstalledChaincodes } from './installed-chaincodes.js';
 import { interestOf } from './interest.js';
+import { runLifecycle } from './system/lifecycle.js';
 import { answerSystemQuery, refuseSystemCall } from './system/qscc.js';
 import { textOf } from './text-of.js';
 import { endorse, proposalResponsePayload } from './wire/endorsement.js';
-import type { MembershipService, SigningIdentity } from './wire/identity.js';
-import { type UnpackedProposal, unpackProposal } from './wire/proposal.js';
+import type { SigningIdentity } from './wire/identity.js';
+import { type ProposalContext, type UnpackedProposal, unpackProposal } from './wire/proposal.js';
 
 /** How far a client's clock may be from the peer's. */
 export const timeWindowMs = 15 * 60_000;
@@ -20,7 +24,10 @@ export const timeWindowMs = 15 * 60_000;
 /** From this status on a chaincode's answer is a failure, which no peer endorses. */
 const failureThreshold = 400;
 
-const systemChaincode = 'qscc';
+/** Chaincodes of the peer itself, which nobody defines and every peer has. */
+const querySystem = 'qscc';
+const systemChaincodes: readonly string[] = [querySystem, lifecycleNamespace];
+const systemVersion = 'syscc';
 
 /** The proposal was not even run: it is malformed, its signature is wrong, or its creator may not propose. */
 export class ProposalRefused extends Error {}
@@ -30,11 +37,7 @@ export class ProposalFiltered extends ProposalRefused {}
 
 interface PeerOptions extends PeerIdentity {
     readonly identity: SigningIdentity;
-    readonly chaincodes: ReadonlyMap<string, ChaincodeHandler>;
-    readonly channelId: string;
     readonly channel: Channel;
-    readonly definitions: Definitions;
-    readonly membership: MembershipService;
     readonly verifier: SignatureVerifier;
     readonly clock: () => Date;
     readonly strictTime: boolean;
@@ -42,12 +45,21 @@ interface PeerOptions extends PeerIdentity {
 
 /** A peer of one organisation: it runs proposals on its own view of the ledger and signs for what came out. */
 export class Peer {
+    /** The packages of chaincodes it has. */
+    readonly installed: InstalledChaincodes;
     readonly #options: PeerOptions;
+    readonly #context: ProposalContext;
+    #identity: SigningIdentity;
     #running = false;
     #address = '';
 
     constructor(options: PeerOptions) {
+        const { name, channel, verifier } = options;
         this.#options = options;
+        this.#identity = options.identity;
+        this.installed = new InstalledChaincodes(options);
+        const membership = new CurrentMembership(() => channel.configuration(name));
+        this.#context = { channelId: channel.channelId, membership, verifier };
     }
 
     get name(): string {
@@ -72,19 +84,21 @@ export class Peer {
         return this.#options.channel.height(this.name);
     }
 
+    /** Whether it endorses for a chaincode: it has the code that its organisation approved. */
     runs(chaincode: string): boolean {
-        return this.#options.chaincodes.has(chaincode) || chaincode === systemChaincode;
-    }
-
-    get chaincodes(): readonly ChaincodeHandler[] {
-        return [...this.#options.chaincodes.values()];
+        return systemChaincodes.includes(chaincode) || this.installed.runs(chaincode);
     }
 
     /** Its side of one chaincode; throws if it does not run that. */
     chaincode(name: string): ChaincodeHandler {
-        const handler = this.#options.chaincodes.get(name);
-        if (handler === undefined) throw new Error(`chaincode ${name} is not installed`);
-        return handler;
+        const definition = this.#options.channel.definitions(this.name).chaincode(name);
+        if (definition === undefined) throw new Error(`chaincode ${name} not found`);
+        return this.installed.handlerOf(definition);
+    }
+
+    /** Signs as somebody else from now on. */
+    renew(identity: SigningIdentity): void {
+        this.#identity = identity;
     }
 
     /** Takes part from now on, beginning with the blocks and private data it missed. */
@@ -107,7 +121,7 @@ export class Peer {
     async processProposal(signedProposal: peer.SignedProposal): Promise<peer.ProposalResponse> {
         const proposal = this.#accept(signedProposal);
         try {
-            if (proposal.chaincodeName === systemChaincode) return this.#answerSystemQuery(proposal);
+            if (proposal.chaincodeName === querySystem) return this.#answerSystemQuery(proposal);
             return await this.#simulateAndEndorse(proposal);
         } catch (cause) {
             const response = new peer.Response();
@@ -119,10 +133,12 @@ export class Peer {
 
     #accept(signedProposal: peer.SignedProposal): UnpackedProposal {
         try {
-            const proposal = unpackProposal(signedProposal, this.#options);
+            const proposal = unpackProposal(signedProposal, this.#context);
             this.#requireTimely(proposal);
             this.#requireNew(proposal);
-            if (!isWriter(proposal.creator)) throw new Error(accessRefused(proposal.channelId, 'Writers'));
+            const configuration = this.#options.channel.configuration(this.name);
+            if (!isWriter(configuration, proposal.creator))
+                throw new Error(accessRefused(proposal.channelId, 'Writers'));
             return proposal;
         } catch (cause) {
             if (cause instanceof ProposalFiltered) throw cause;
@@ -150,17 +166,10 @@ export class Peer {
     }
 
     async #simulateAndEndorse(proposal: UnpackedProposal): Promise<peer.ProposalResponse> {
-        const { channel, channelId, identity } = this.#options;
-        const { txId, chaincodeName } = proposal;
+        const { channel } = this.#options;
+        const { txId } = proposal;
         const simulator = channel.simulator(this.name, { txId, creatorMspId: proposal.creator.mspId });
-        const definition = simulator.definition(chaincodeName);
-        if (definition === undefined) {
-            throw new Error(
-                `make sure the chaincode ${chaincodeName} has been successfully defined on channel ${channelId} ` +
-                    `and try again: chaincode ${chaincodeName} not found`,
-            );
-        }
-        const { response, event } = await this.#simulate(proposal, simulator);
+        const { response, event, version } = await this.#run(proposal, simulator);
         // Of a failure below 500 the real peer keeps nothing but the response.
         if (response.getStatus() >= failureThreshold && response.getStatus() < 500) return answerWith(response);
         const results = simulator.results();
@@ -169,7 +178,7 @@ export class Peer {
             results: results.publicResults,
             response,
             ...(event === undefined ? {} : { event }),
-            chaincodeVersion: definition.version,
+            chaincodeVersion: version,
         };
         if (response.getStatus() >= 500) {
             const unendorsed = answerWith(response);
@@ -181,54 +190,87 @@ export class Peer {
         } catch (cause) {
             throw new Error(`error in simulation: ${textOf(cause)}`, { cause });
         }
-        const endorsed = endorse(simulation, identity);
+        const endorsed = endorse(simulation, this.#identity);
         endorsed.setInterest(interestOf(results.touched));
         return endorsed;
     }
 
-    async #simulate(proposal: UnpackedProposal, simulator: Simulator): Promise<ChaincodeResult> {
+    async #run(proposal: UnpackedProposal, simulator: Simulator): Promise<ChaincodeResult & { version: string }> {
+        const { channelId, chaincodeName, args, creator } = proposal;
+        if (chaincodeName === lifecycleNamespace) {
+            const configuration = this.#options.channel.configuration(this.name);
+            const response = runLifecycle({ mspId: this.mspId, channelId, configuration, simulator, creator }, args);
+            return { response, event: undefined, version: systemVersion };
+        }
+        const { definition, handler } = this.#defined(chaincodeName, simulator, (reason) => {
+            const wanted = `the chaincode ${chaincodeName} has been successfully defined on channel ${channelId}`;
+            return `make sure ${wanted} and try again: ${reason}`;
+        });
+        return { ...(await this.#execute(handler, proposal, simulator)), version: definition.version };
+    }
+
+    async #execute(
+        handler: ChaincodeHandler,
+        { channelId, txId, chaincodeName, args, signedProposal }: UnpackedProposal,
+        simulator: Simulator,
+    ): Promise<ChaincodeResult> {
         const input = new peer.ChaincodeInput();
-        input.setArgsList([...proposal.args]);
+        input.setArgsList([...args]);
         const context: TransactionContext = {
-            channelId: proposal.channelId,
-            txId: proposal.txId,
-            signedProposal: proposal.signedProposal,
+            channelId,
+            txId,
+            signedProposal,
             simulator,
             call: (target, callInput) =>
-                target === systemChaincode
-                    ? Promise.resolve(refuseSystemCall(proposal.chaincodeName))
+                target === querySystem
+                    ? Promise.resolve(refuseSystemCall(chaincodeName))
                     : this.#call(context, target, callInput),
         };
         try {
-            const result = await this.chaincode(proposal.chaincodeName).execute(input, context);
-            result.event?.setChaincodeId(proposal.chaincodeName);
-            result.event?.setTxId(proposal.txId);
+            const result = await handler.execute(input, context);
+            result.event?.setChaincodeId(chaincodeName);
+            result.event?.setTxId(txId);
             return result;
         } catch (cause) {
-            const failed = `error in simulation: failed to execute transaction ${proposal.txId}`;
-            throw new Error(`${failed}: ${textOf(cause)}`, { cause });
+            throw new Error(`error in simulation: failed to execute transaction ${txId}: ${textOf(cause)}`, { cause });
         }
     }
 
     /** A call from chaincode to chaincode: the same simulator, the same transaction, another namespace. */
     async #call(context: TransactionContext, target: string, input: peer.ChaincodeInput): Promise<ChaincodeResult> {
         try {
-            if (context.simulator.definition(target) === undefined) {
-                throw new Error(
-                    `invalid invocation: [channel ${context.channelId}] ` +
-                        `failed to get chaincode container info for ${target}: chaincode ${target} not found`,
-                );
-            }
-            return await this.chaincode(target).execute(input, context);
+            const { handler } = this.#defined(target, context.simulator, (reason) => {
+                const wanted = `failed to get chaincode container info for ${target}`;
+                return `invalid invocation: [channel ${context.channelId}] ${wanted}: ${reason}`;
+            });
+            return await handler.execute(input, context);
         } catch (cause) {
             throw new Error(`execute failed: ${textOf(cause)}`, { cause });
         }
     }
 
+    /** A chaincode as it is defined for a transaction, with its code here; why there is none is told in the caller's words. */
+    #defined(
+        chaincode: string,
+        simulator: Simulator,
+        inWords: (reason: string) => string,
+    ): { definition: ChaincodeDefinition; handler: ChaincodeHandler } {
+        const definition = simulator.definition(chaincode);
+        if (definition === undefined) throw new Error(inWords(`chaincode ${chaincode} not found`));
+        try {
+            return { definition, handler: this.installed.handlerOf(definition) };
+        } catch (cause) {
+            throw new Error(inWords(textOf(cause)), { cause });
+        }
+    }
+
     #answerSystemQuery(proposal: UnpackedProposal): peer.ProposalResponse {
-        const { channel, identity } = this.#options;
+        const { channel } = this.#options;
         const response = answerSystemQuery({ channel, height: this.height }, proposal);
-        return endorse({ proposal, results: new Uint8Array(), response, chaincodeVersion: 'syscc' }, identity);
+        return endorse(
+            { proposal, results: new Uint8Array(), response, chaincodeVersion: systemVersion },
+            this.#identity,
+        );
     }
 }
 

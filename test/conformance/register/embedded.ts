@@ -14,7 +14,7 @@ export const embeddedRegister: RegisterEngine = {
     asksEveryOrderer: false,
     cannot: {},
     start: async (folder) => {
-        const { channel, organisations, chaincodes, batch } = registerConsortium;
+        const { channel, organisations, chaincodes, lifecyclePolicy, batch } = registerConsortium;
         const network = await startNetwork({
             channel,
             organisations: await keepMaterial(folder, organisations),
@@ -22,6 +22,7 @@ export const embeddedRegister: RegisterEngine = {
                 ...chaincode,
                 source: { kind: 'in-thread', load: () => loadContracts(chaincodeModule) },
             })),
+            lifecyclePolicy,
             batch: { maxMessages: batch.maxMessages, timeoutMs: batch.timeoutMilliseconds },
             chaincodeTimeoutMs: patienceMs,
             log: () => undefined,

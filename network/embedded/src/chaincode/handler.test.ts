@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { peer } from '@hyperledger/fabric-protos';
 
-import { Definitions } from '../ledger/definition.js';
 import { Keyspaces } from '../ledger/keyspace.js';
 import { Simulator } from '../ledger/simulator.js';
+import { testDefinitions } from '../ledger/testing/defined.js';
 import type { ConversationListener } from './conversation.js';
 import { ChaincodeHandler, type TransactionContext } from './handler.js';
 import { registration } from './registration.js';
@@ -55,7 +55,7 @@ class ScriptedChaincode {
 }
 
 function transaction(): TransactionContext {
-    const definitions = new Definitions({ channelId: 'c', mspIds: ['AlphaMSP'], chaincodes: [] });
+    const definitions = testDefinitions({ channelId: 'c', mspIds: ['AlphaMSP'], chaincodes: [] });
     const simulator = new Simulator({
         store: new Keyspaces(),
         privateStore: new Keyspaces(),

@@ -144,7 +144,8 @@ async function generateKeys(): Promise<webcrypto.CryptoKeyPair> {
     return webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
 }
 
-async function importPrivateKey(pem: string): Promise<webcrypto.CryptoKey> {
+/** A private key as the library that issues certificates wants it. */
+export async function importPrivateKey(pem: string): Promise<webcrypto.CryptoKey> {
     return webcrypto.subtle.importKey('pkcs8', x509.PemConverter.decodeFirst(pem), algorithm, false, ['sign']);
 }
 

@@ -5,11 +5,10 @@ import { accessRefused } from '../access.js';
 import type { SignatureVerifier } from '../crypto/sign.js';
 import type { Conditions } from '../faults/conditions.js';
 import type { Channel } from '../ledger/channel.js';
-import type { Definitions } from '../ledger/definition.js';
 import type { Orderer } from '../orderer.js';
 import type { Peer } from '../peer.js';
 import { decode } from '../wire/decode.js';
-import type { Identity, MembershipService } from '../wire/identity.js';
+import type { Identity, Membership } from '../wire/identity.js';
 import { type ClaimedMessage, signerOf } from '../wire/signer.js';
 import { statusError } from '../wire/status.js';
 
@@ -20,9 +19,8 @@ export interface GatewayContext {
     readonly peers: readonly Peer[];
     readonly channel: Channel;
     readonly channelId: string;
-    readonly definitions: Definitions;
     readonly orderer: Orderer;
-    readonly membership: MembershipService;
+    readonly membership: Membership;
     readonly verifier: SignatureVerifier;
     readonly clock: () => Date;
     readonly conditions: Conditions;

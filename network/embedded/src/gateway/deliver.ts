@@ -68,7 +68,8 @@ export function blockFiltered(context: GatewayContext, number: number): peer.Del
 
 /** The block with the private data of the reader's own collections, as far as this peer holds them. */
 export function blockWithPrivateData(context: GatewayContext, number: number, reader: Identity): peer.DeliverResponse {
-    const { channel, definitions, peer: holder } = context;
+    const { channel, peer: holder } = context;
+    const definitions = channel.definitionsBelow(number);
     const readable = channel
         .privateSets(holder.name, number)
         .filter((set) => definitions.collection(set.namespace, set.collection).members.includes(reader.mspId));

@@ -1,10 +1,13 @@
 import { status } from '@grpc/grpc-js';
 import { common, peer } from '@hyperledger/fabric-protos';
 
-import type { CollectionDefinition } from '../ledger/definition.js';
+import type { Collection } from '../ledger/definition.js';
 import type { Peer } from '../peer.js';
+import type { ApplicationPolicy } from '../policy/application-policy.js';
+import { asSignaturePolicy } from '../policy/channel-policies.js';
 import { policyFromProto } from '../policy/encode.js';
-import { parsePolicy, type Policy } from '../policy/parse.js';
+import { nobody } from '../policy/evaluate.js';
+import type { Policy } from '../policy/parse.js';
 import { planEndorsers } from '../policy/plan.js';
 import { statusError } from '../wire/status.js';
 import type { GatewayContext, Route } from './context.js';
@@ -105,20 +108,27 @@ function isMemberOfReads(context: GatewayContext, call: peer.ChaincodeCall, mspI
 }
 
 function policiesOf(context: GatewayContext, call: peer.ChaincodeCall): Policy[] {
-    const own = context.definitions.chaincode(call.getName())?.endorsementPolicy;
+    const { channel, peer } = context;
+    const own = channel.definitions(peer.name).chaincode(call.getName())?.endorsementPolicy;
     const collections = collectionsOf(context, call).map(({ endorsementPolicy = own }) => endorsementPolicy);
-    const texts = collections.length > 0 || call.getDisregardNamespacePolicy() ? collections : [own];
+    const policies = collections.length > 0 || call.getDisregardNamespacePolicy() ? collections : [own];
     return [
-        ...texts.flatMap((text) => (text === undefined ? [] : parsePolicy(text))),
+        ...policies.flatMap((policy) => (policy === undefined ? [] : resolve(context, policy))),
         ...call.getKeyPoliciesList().map(keyPolicy),
     ];
+}
+
+function resolve({ channel, peer }: GatewayContext, policy: ApplicationPolicy): Policy {
+    if (policy.kind !== 'channel') return policy;
+    return asSignaturePolicy(channel.configuration(peer.name).policy(policy.path) ?? nobody);
 }
 
 function keyPolicy(envelope: common.SignaturePolicyEnvelope): Policy {
     return policyFromProto(envelope.serializeBinary());
 }
 
-function collectionsOf({ definitions }: GatewayContext, call: peer.ChaincodeCall): CollectionDefinition[] {
+function collectionsOf({ channel, peer }: GatewayContext, call: peer.ChaincodeCall): Collection[] {
+    const definitions = channel.definitions(peer.name);
     return call.getCollectionNamesList().map((name) => definitions.collection(call.getName(), name));
 }
 

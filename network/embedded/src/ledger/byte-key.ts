@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /**
  * A key as one character per byte of its UTF-8 form. JavaScript orders strings by UTF-16 units and the peer by bytes:
  * U+10FFFF, the end of every composite-key range, would sort below U+E000 otherwise, and ranges would lose rows.
@@ -19,6 +21,11 @@ export function fromByteKey(key: ByteKey): string {
 /** A hash as a key. */
 export function hashKey(hash: Uint8Array): ByteKey {
     return Buffer.from(hash.buffer, hash.byteOffset, hash.byteLength).toString('latin1');
+}
+
+/** The hash of a private key as a key: what the public knows of it. */
+export function hashOfKey(key: string): ByteKey {
+    return hashKey(createHash('sha256').update(key).digest());
 }
 
 /** Orders keys by their bytes. */

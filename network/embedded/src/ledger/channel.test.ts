@@ -1,19 +1,21 @@
-import { randomBytes } from 'node:crypto';
 import { common, peer } from '@hyperledger/fabric-protos';
-import { Timestamp } from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
+import { genesisBlock } from '../config/genesis.js';
 import { createCertificateAuthority, issueIdentity } from '../crypto/issue.js';
 import { sign, SignatureVerifier } from '../crypto/sign.js';
 import { blockDataHash, blockHeaderHash, validationCodesOf } from '../wire/block.js';
 import { assembleTransaction, endorse } from '../wire/endorsement.js';
-import { genesisBlock } from '../wire/genesis.js';
-import { MembershipService, signingIdentity, type SigningIdentity } from '../wire/identity.js';
-import { transactionId, unpackProposal } from '../wire/proposal.js';
+import { type MemberOrganisation, signingIdentity, type SigningIdentity } from '../wire/identity.js';
+import { makeProposal } from '../wire/make-proposal.js';
+import { unpackProposal } from '../wire/proposal.js';
 import { type BlockLog, type LedgerStep, MemoryLog } from './block-log.js';
 import { Channel, type CommitMoment } from './channel.js';
-import { Definitions, type CollectionDefinition } from './definition.js';
+import { definitionRecord } from './definition-state.js';
+import type { CollectionDefinition } from './definition.js';
+import { lifecycleNamespace, writeRecord } from './lifecycle.js';
 import type { Simulator } from './simulator.js';
+import { testDefinition } from './testing/defined.js';
 
 const { VALID, BAD_CREATOR_SIGNATURE, DUPLICATE_TXID, ENDORSEMENT_POLICY_FAILURE, MVCC_READ_CONFLICT } =
     peer.TxValidationCode;
@@ -32,22 +34,16 @@ const shared: CollectionDefinition = {
     memberOnlyRead: true,
     memberOnlyWrite: false,
 };
-const definitions = new Definitions({
-    channelId,
-    mspIds,
-    chaincodes: [
-        {
-            name: 'cc',
-            version: '1.0',
-            sequence: 1,
-            endorsementPolicy: "OutOf(1, 'A.peer', 'C.peer')",
-            collections: [
-                shared,
-                { ...shared, name: 'kept', maxPeerCount: 0 },
-                { ...shared, name: 'wide', requiredPeerCount: 1 },
-                { ...shared, name: 'brief', blockToLive: 1 },
-            ],
-        },
+const chaincode = testDefinition({
+    name: 'cc',
+    version: '1.0',
+    sequence: 1,
+    endorsementPolicy: "OutOf(1, 'A.peer', 'C.peer')",
+    collections: [
+        shared,
+        { ...shared, name: 'kept', maxPeerCount: 0 },
+        { ...shared, name: 'wide', requiredPeerCount: 1 },
+        { ...shared, name: 'brief', blockToLive: 1 },
     ],
 });
 
@@ -56,9 +52,15 @@ const put =
     (collection: string, text: string): Work =>
     (simulator) =>
         simulator.putPrivateData('cc', { collection, key: 'k' }, bytes(text));
+/** What members agree on in the first block after block 0, without which there is nothing to test. */
+const define: Work = (simulator) =>
+    writeRecord(definitionRecord('cc', chaincode.sequence, chaincode.parts), {
+        get: (key) => simulator.getState(lifecycleNamespace, key),
+        put: (key, value) => simulator.putState(lifecycleNamespace, key, value),
+    });
 const touch: Work = (simulator) => simulator.putState('cc', 'touched', bytes('x'));
 
-let membership: MembershipService;
+let organisations: MemberOrganisation[];
 let clients: Record<Msp, SigningIdentity>;
 let peers: Record<Msp, SigningIdentity>;
 const verifier = new SignatureVerifier();
@@ -77,63 +79,31 @@ beforeAll(async () => {
         Object.fromEntries(issued.map((one) => [one.mspId, pick(one)])) as Record<Msp, T>;
     clients = by(({ client }) => client);
     peers = by((one) => one.peer);
-    membership = new MembershipService(
-        issued.map(({ mspId, authority }) => ({ mspId, rootCertificatesPem: [authority.certificatePem] })),
-    );
+    organisations = issued.map(({ mspId, authority }) => {
+        return { mspId, rootCertificatesPem: [authority.certificatePem] };
+    });
 });
 
 beforeEach(async () => {
-    channel = await newChannel();
+    await useNewChannel();
 });
 
-async function newChannel(
+async function useNewChannel(
     log: BlockLog = new MemoryLog(),
     onStep: (moment: CommitMoment) => void = () => undefined,
-): Promise<Channel> {
-    const organisations = mspIds.map((mspId) => ({ mspId, rootCertificatesPem: [] }));
-    const genesis = genesisBlock({ channelId, organisations, createdAt: new Date(0) });
+): Promise<void> {
+    const genesis = genesisBlock({
+        channelId,
+        organisations,
+        ordererMspId: 'C',
+        batch: { maxMessages: 10, timeoutMs: 100 },
+        lifecyclePolicy: "OR('A.peer')",
+        createdAt: new Date(0),
+    });
     const channelPeers = mspIds.map((mspId) => ({ name: mspId, mspId }));
-    const context = { channelId, genesis, membership, verifier, definitions, peers: channelPeers };
-    const created = await Channel.open({ ...context, log, onStep });
-    for (const mspId of mspIds) await created.start(mspId);
-    return created;
-}
-
-function signedProposal(creator: SigningIdentity): peer.SignedProposal {
-    const nonce = randomBytes(24);
-    const chaincodeId = new peer.ChaincodeID();
-    chaincodeId.setName('cc');
-    const extension = new peer.ChaincodeHeaderExtension();
-    extension.setChaincodeId(chaincodeId);
-    const channelHeader = new common.ChannelHeader();
-    channelHeader.setType(common.HeaderType.ENDORSER_TRANSACTION);
-    channelHeader.setTxId(transactionId(nonce, creator.bytes));
-    channelHeader.setChannelId(channelId);
-    channelHeader.setTimestamp(Timestamp.fromDate(new Date(1_000)));
-    channelHeader.setExtension$(extension.serializeBinary());
-    const signatureHeader = new common.SignatureHeader();
-    signatureHeader.setCreator(creator.bytes);
-    signatureHeader.setNonce(nonce);
-    const header = new common.Header();
-    header.setChannelHeader(channelHeader.serializeBinary());
-    header.setSignatureHeader(signatureHeader.serializeBinary());
-    const input = new peer.ChaincodeInput();
-    input.setArgsList([bytes('act')]);
-    const specification = new peer.ChaincodeSpec();
-    specification.setType(peer.ChaincodeSpec.Type.NODE);
-    specification.setChaincodeId(chaincodeId);
-    specification.setInput(input);
-    const invocation = new peer.ChaincodeInvocationSpec();
-    invocation.setChaincodeSpec(specification);
-    const payload = new peer.ChaincodeProposalPayload();
-    payload.setInput(invocation.serializeBinary());
-    const proposal = new peer.Proposal();
-    proposal.setHeader(header.serializeBinary());
-    proposal.setPayload(payload.serializeBinary());
-    const signed = new peer.SignedProposal();
-    signed.setProposalBytes(proposal.serializeBinary());
-    signed.setSignature(sign(creator.privateKey, signed.getProposalBytes_asU8()));
-    return signed;
+    channel = await Channel.open({ genesis, verifier, peers: channelPeers, log, onStep });
+    for (const mspId of mspIds) await channel.start(mspId);
+    await commit(submission(define, { chaincodeName: lifecycleNamespace }));
 }
 
 interface Submission {
@@ -146,14 +116,17 @@ interface Parties {
     readonly endorser?: Msp;
     /** Who signs the envelope: the creator, or someone who should not. */
     readonly signer?: Msp;
+    readonly chaincodeName?: string;
 }
 
 /** One transaction from proposal to envelope, endorsed by one peer. */
 async function submission(
     work: Work,
-    { creator = 'A', endorser = 'A', signer = creator }: Parties = {},
+    { creator = 'A', endorser = 'A', signer = creator, chaincodeName = 'cc' }: Parties = {},
 ): Promise<Submission> {
-    const proposal = unpackProposal(signedProposal(clients[creator]), { channelId, membership, verifier });
+    const { membership } = channel.configuration();
+    const request = { creator: clients[creator], channelId, chaincodeName, args: [bytes('act')], at: new Date(1_000) };
+    const proposal = unpackProposal(makeProposal(request), { channelId, membership, verifier });
     const simulator = channel.simulator(endorser, { txId: proposal.txId, creatorMspId: creator });
     work(simulator);
     const results = simulator.results();
@@ -186,7 +159,7 @@ describe('a block', () => {
     it('carries a code for each envelope, and the hash of the block before it', async () => {
         await commit(submission(touch));
         await commit(submission(touch), submission(touch));
-        const blocks = [0, 1, 2].map((number) => common.Block.deserializeBinary(channel.block(number)!));
+        const blocks = [0, 1, 2, 3].map((number) => common.Block.deserializeBinary(channel.block(number)!));
         for (const [number, block] of blocks.entries()) {
             const header = block.getHeader()!;
             expect(header.getNumber()).toBe(number);
@@ -197,7 +170,7 @@ describe('a block', () => {
             const expected = before === undefined ? new Uint8Array() : new Uint8Array(blockHeaderHash(before));
             expect(header.getPreviousHash_asU8()).toEqual(expected);
         }
-        expect(channel.lastHeaderHash).toEqual(blockHeaderHash(blocks[2]!.getHeader()!));
+        expect(channel.lastHeaderHash).toEqual(blockHeaderHash(blocks[3]!.getHeader()!));
     });
 
     it('judges form, then policy, then reads', async () => {
@@ -227,7 +200,7 @@ describe('a block', () => {
         expect(await commit(once)).toEqual([DUPLICATE_TXID]);
         expect(channel.findTransaction(once.txId)).toEqual({
             txId: once.txId,
-            blockNumber: 1,
+            blockNumber: 2,
             txNumber: 0,
             code: VALID,
         });
@@ -254,13 +227,13 @@ describe('a simulation', () => {
         channel.stop('B');
         const missed = await submission(touch);
         await commit(missed);
-        expect([channel.height(), channel.height('A'), channel.height('B')]).toEqual([2, 2, 1]);
+        expect([channel.height(), channel.height('A'), channel.height('B')]).toEqual([3, 3, 2]);
         const lagging = channel.simulator('B', { txId: 'tx', creatorMspId: 'B' });
         expect(lagging.getState('cc', 'touched')).toBeUndefined();
         const atB = channel.whenCommitted('B', missed.txId);
         await channel.start('B');
-        expect((await atB).blockNumber).toBe(1);
-        expect(channel.height('B')).toBe(2);
+        expect((await atB).blockNumber).toBe(2);
+        expect(channel.height('B')).toBe(3);
     });
 });
 
@@ -274,7 +247,7 @@ describe('whoever waits', () => {
     });
 
     it('for a block is told when the peer has it', async () => {
-        const next = channel.whenBlock('A', 1);
+        const next = channel.whenBlock('A', 2);
         await channel.commit([]);
         await next;
         await channel.whenBlock('A', 0);
@@ -292,10 +265,10 @@ describe('whoever waits', () => {
 describe('a block that is being written', () => {
     let finish: (cause?: Error) => void;
 
-    /** Its first append, of the genesis block, is quick; the later ones end as the test says. */
+    /** What every test begins with is written quickly; the later blocks end as the test says. */
     class SlowLog extends MemoryLog {
         override async append(step: LedgerStep): Promise<void> {
-            if (this.height > 0) {
+            if (this.height > 1) {
                 await new Promise<void>((resolve, reject) => {
                     finish = (cause) => (cause === undefined ? resolve() : reject(cause));
                 });
@@ -305,7 +278,7 @@ describe('a block that is being written', () => {
     }
 
     beforeEach(async () => {
-        channel = await newChannel(new SlowLog());
+        await useNewChannel(new SlowLog());
     });
 
     const reading = (): Uint8Array | undefined =>
@@ -319,14 +292,14 @@ describe('a block that is being written', () => {
         await new Promise(setImmediate);
         expect([told, channel.height('A'), channel.findTransaction(txId), reading()]).toEqual([
             false,
-            1,
+            2,
             undefined,
             undefined,
         ]);
         finish();
         await written;
         await committed;
-        expect([channel.height('A'), reading()]).toEqual([2, bytes('x')]);
+        expect([channel.height('A'), reading()]).toEqual([3, bytes('x')]);
     });
 
     it('does not reach a peer that stops in the meantime, until it starts again', async () => {
@@ -337,11 +310,11 @@ describe('a block that is being written', () => {
         const started = channel.start('B');
         finish();
         await written;
-        expect([channel.height('A'), channel.height('B')]).toEqual([2, 1]);
+        expect([channel.height('A'), channel.height('B')]).toEqual([3, 2]);
         await new Promise(setImmediate);
         finish();
         await started;
-        expect(channel.height('B')).toBe(2);
+        expect(channel.height('B')).toBe(3);
     });
 
     it('is the last if it cannot be written, and is seen by nobody', async () => {
@@ -352,23 +325,24 @@ describe('a block that is being written', () => {
         await expect(written).rejects.toThrow('the disk is full');
         expect((await channel.failed).message).toBe('The ledger of channel channel has stopped: the disk is full');
         await expect(channel.commit([])).rejects.toThrow('the disk is full');
-        expect([channel.height('A'), channel.findTransaction(txId), reading()]).toEqual([1, undefined, undefined]);
+        expect([channel.height('A'), channel.findTransaction(txId), reading()]).toEqual([2, undefined, undefined]);
     });
 });
 
 it('a commit waits for whoever watches its steps', async () => {
     const moments: string[] = [];
-    channel = await newChannel(new MemoryLog(), ({ when, step, blockNumber }) => {
+    await useNewChannel(new MemoryLog(), ({ when, step, blockNumber }) => {
         moments.push(`${when} ${step} ${blockNumber}: ${channel.height('A')}`);
     });
+    moments.length = 0;
     await channel.commit([]);
     expect(moments).toEqual([
-        'before persist 1: 1',
-        'after persist 1: 1',
-        'before apply 1: 1',
-        'after apply 1: 2',
-        'before notify 1: 2',
-        'after notify 1: 2',
+        'before persist 2: 2',
+        'after persist 2: 2',
+        'before apply 2: 2',
+        'after apply 2: 3',
+        'before notify 2: 3',
+        'after notify 2: 3',
     ]);
 });
 
@@ -379,7 +353,7 @@ describe('private data', () => {
         await commit(written);
         expect([read('A', 'shared'), read('B', 'shared')]).toEqual(['gold', 'gold']);
         expect(heldTexts('C')).toEqual([]);
-        expect(Buffer.from(channel.block(1)!).includes('gold')).toBe(false);
+        expect(Buffer.from(channel.block(2)!).includes('gold')).toBe(false);
         expect(() => read('C', 'shared')).toThrow('private data matching public hash version is not available');
     });
 
@@ -400,19 +374,19 @@ describe('private data', () => {
         const written = await submission(put('shared', 'gold'));
         const other = channel.simulator('A', { txId: written.txId, creatorMspId: 'A' });
         put('shared', 'brass')(other);
-        const fresh = await newChannel();
-        await fresh.distribute('A', written.txId, other.results().privateResults);
-        await fresh.commit([written.envelope]);
-        expect(fresh.privateSets('B', 1)).toEqual([]);
-        expect(fresh.readPrivateStore('B')).toEqual([]);
+        await useNewChannel();
+        await channel.distribute('A', written.txId, other.results().privateResults);
+        expect(await commit(written)).toEqual([VALID]);
+        expect(channel.privateSets('B', 2)).toEqual([]);
+        expect(heldTexts('B')).toEqual([]);
     });
 
     it('of a block names the transaction it belongs to', async () => {
         await commit(submission(touch), submission(put('shared', 'gold')));
-        expect(channel.privateSets('B', 1).map(({ version, collection }) => [version.txNumber, collection])).toEqual([
+        expect(channel.privateSets('B', 2).map(({ version, collection }) => [version.txNumber, collection])).toEqual([
             [1, 'shared'],
         ]);
-        expect(channel.privateSets('C', 1)).toEqual([]);
+        expect(channel.privateSets('C', 2)).toEqual([]);
     });
 
     it('is not endorsed where too few members can take it, and nothing is left of the attempt', async () => {
@@ -440,11 +414,11 @@ describe('private data', () => {
         await commit(written);
         await commit(submission(touch, { endorser: 'C', creator: 'C' }));
         expect(() => read('B', 'kept')).toThrow(
-            'Public hash version = {BlockNum: 1, TxNum: 0}, Private data version = <nil>',
+            'Public hash version = {BlockNum: 2, TxNum: 0}, Private data version = <nil>',
         );
         await channel.start('A');
         expect([read('A', 'kept'), read('B', 'kept')]).toEqual(['gold', 'gold']);
-        expect(channel.privateSets('B', 1)).toHaveLength(1);
+        expect(channel.privateSets('B', 2)).toHaveLength(1);
     });
 
     it('keeps step with a change of its metadata', async () => {

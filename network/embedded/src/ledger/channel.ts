@@ -1,12 +1,14 @@
 import { common } from '@hyperledger/fabric-protos';
 
+import type { ChannelConfiguration } from '../config/configuration.js';
 import type { SignatureVerifier } from '../crypto/sign.js';
 import { blockHeaderHash, buildBlock } from '../wire/block.js';
-import type { MembershipService } from '../wire/identity.js';
+import { Approval } from './approval.js';
 import type { BlockLog, Erasure, PeerStep } from './block-log.js';
-import type { Definitions } from './definition.js';
-import { readPolicies, type Policies } from './endorsement-check.js';
-import { readCommitted } from './committed-block.js';
+import { hashOfKey } from './byte-key.js';
+import { Chain, type AppendedBlock } from './chain.js';
+import { implicitCollectionOf, type ChaincodeDefinition, type Definitions } from './definition.js';
+import { lifecycleNamespace } from './lifecycle.js';
 import { PeerLedger, type CommittedTransaction, type PeerIdentity } from './peer-ledger.js';
 import {
     obtainedBefore,
@@ -19,16 +21,12 @@ import { clearWrites, type CommittedSet } from './private-store.js';
 import type { PrivateWriteSet } from './rwset.js';
 import { Simulator } from './simulator.js';
 import { Turns } from './turns.js';
-import { validateBlock, type ValidatedBlock } from './validate.js';
-import { WorldState } from './world-state.js';
 
 export interface ChannelOptions {
-    readonly channelId: string;
     /** Block 0, if the log is empty. */
     readonly genesis: common.Block;
-    readonly membership: MembershipService;
     readonly verifier: SignatureVerifier;
-    readonly definitions: Definitions;
+    /** Those that begin with the channel. */
     readonly peers: readonly PeerIdentity[];
     readonly log: BlockLog;
     /** Called before and after each step of each commit, which waits for it: where tests place a crash. */
@@ -65,12 +63,10 @@ export interface ClearValue {
  */
 export class Channel {
     readonly #options: ChannelOptions;
-    readonly #world: WorldState;
-    readonly #policies: Policies;
-    readonly #peers: ReadonlyMap<string, PeerLedger>;
+    readonly #chain: Chain;
+    readonly #peers = new Map<string, PeerLedger>();
     readonly #exchange: PrivateDataExchange;
     readonly #log: BlockLog;
-    readonly #transactions = new Map<string, CommittedTransaction>();
     readonly #transactionsOfBlock: (readonly CommittedTransaction[])[] = [[]];
     readonly #digests = new Map<number, readonly PrivateDigest[]>();
     #lastHeaderHash: Uint8Array;
@@ -78,14 +74,17 @@ export class Channel {
     readonly #turns: Turns;
 
     private constructor(options: ChannelOptions) {
-        const { channelId, genesis, definitions, peers, log } = options;
+        const { genesis, verifier, peers, log } = options;
         this.#options = options;
-        this.#world = new WorldState(definitions);
-        this.#policies = readPolicies(definitions);
-        this.#peers = new Map(peers.map((peer) => [peer.name, new PeerLedger(peer)]));
-        this.#exchange = new PrivateDataExchange({ channelId, definitions, peers: [...this.#peers.values()] });
+        this.#chain = new Chain(genesis, verifier);
+        for (const peer of peers) this.addPeer(peer);
+        this.#exchange = new PrivateDataExchange({
+            channelId: this.channelId,
+            definitions: (height) => this.#chain.definitions(height),
+            peers: this.#peers,
+        });
         this.#log = log;
-        this.#turns = new Turns(`The ledger of channel ${channelId}`);
+        this.#turns = new Turns(`The ledger of channel ${this.channelId}`);
         this.#lastHeaderHash = headerHash(genesis);
     }
 
@@ -104,7 +103,39 @@ export class Channel {
     }
 
     get channelId(): string {
-        return this.#options.channelId;
+        return this.#chain.channelId;
+    }
+
+    /** A peer that has come to the channel, unless it is there already; it begins with the first block when it is started. */
+    addPeer(peer: PeerIdentity): void {
+        if (!this.#peers.has(peer.name)) this.#peers.set(peer.name, new PeerLedger(peer));
+    }
+
+    /** A peer that has left the channel; others get nothing from it any more. */
+    removePeer(name: string): void {
+        this.#peers.delete(name);
+    }
+
+    /** Who is on the channel and who may do what, as a peer knows it; without a name, by the newest block. */
+    configuration(peerName?: string): ChannelConfiguration {
+        return this.#chain.configuration(this.height(peerName));
+    }
+
+    /** What the chaincodes are, as a peer knows it; without a name, by the newest block. */
+    definitions(peerName?: string): Definitions {
+        return this.#chain.definitions(this.height(peerName));
+    }
+
+    /** What the chaincodes were when a block came: its private data is shown to those who were members then. */
+    definitionsBelow(blockNumber: number): Definitions {
+        return this.#chain.definitions(blockNumber);
+    }
+
+    /** What a peer's organisation approved of a definition, as the peer knows. */
+    approval({ name, mspId }: PeerIdentity, definition: ChaincodeDefinition): Approval {
+        const hashes = this.#chain.world.states.of(lifecycleNamespace, implicitCollectionOf(mspId));
+        const { height } = this.#peer(name);
+        return new Approval(definition, (key) => hashes.at(hashOfKey(key), height)?.value);
     }
 
     /** Resolves when the ledger can go on no more, with the reason. */
@@ -156,10 +187,10 @@ export class Channel {
         const { height, privateStore } = this.#peer(peerName);
         return new Simulator({
             ...transaction,
-            store: this.#world.states,
+            store: this.#chain.world.states,
             privateStore: privateStore.values,
             height,
-            definitions: this.#options.definitions,
+            definitions: this.#chain.definitions(height),
         });
     }
 
@@ -178,15 +209,17 @@ export class Channel {
     /** Validates envelopes as the next block and commits it at every peer that it gets to; resolves when those have it. */
     commit(envelopes: readonly Uint8Array[]): Promise<common.Block> {
         return this.#turns.take(async () => {
-            const blockNumber = this.height();
-            const validated = this.#validate(envelopes, blockNumber);
+            const appended = this.#chain.append(envelopes);
+            const blockNumber = appended.number;
             const block = buildBlock({
                 number: blockNumber,
                 previousHash: this.#lastHeaderHash,
                 envelopes,
-                validationCodes: validated.codes,
+                validationCodes: appended.codes,
+                commitHash: appended.commitHash,
+                lastConfigurationBlock: this.#chain.lastConfigurationBlock,
             });
-            const digests = privateDigests(validated.applied);
+            const digests = privateDigests(appended.applied);
             const peers = await this.#receivers();
             const obtained = new Map(peers.map((peer) => [peer, this.#exchange.obtain(peer, digests)]));
             await this.#step('persist', blockNumber, () =>
@@ -197,7 +230,7 @@ export class Channel {
             );
             const erasures: Erasure[] = [];
             await this.#step('apply', blockNumber, () => {
-                this.#add(block, validated, digests);
+                this.#add(block, appended, digests);
                 for (const peer of peers.filter(({ isUp }) => isUp)) {
                     erasures.push(this.#advance(peer, obtained.get(peer)));
                 }
@@ -206,13 +239,15 @@ export class Channel {
                 for (const peer of peers.filter(({ isUp }) => isUp)) this.#notify(peer, blockNumber);
             });
             await this.#log.erase(erasures);
+            await this.#admitToCollections(peers.filter(({ isUp }) => isUp));
             return block;
         });
     }
 
     /** Where a transaction was first committed, valid or not. */
     findTransaction(txId: string): CommittedTransaction | undefined {
-        return this.#transactions.get(txId);
+        const found = this.#chain.findTransaction(txId);
+        return found !== undefined && found.blockNumber < this.height() ? found : undefined;
     }
 
     /** Resolves when a peer has committed the transaction; waits until the signal ends it if nobody ever orders it. */
@@ -234,28 +269,20 @@ export class Channel {
         return this.#peer(peerName).privateStore.setsOf(blockNumber);
     }
 
-    /** Everything a peer holds in clear: committed private data, past values included, and what waits to be committed. */
+    /**
+     * Every private value of chaincodes that a peer holds in clear: committed ones, past values included, and those that
+     * wait to be committed. What its organisation said of chaincodes' definitions is no secret and not among them.
+     */
     readPrivateStore(peerName: string): ClearValue[] {
         const { privateStore, transientStore } = this.#peer(peerName);
-        return [...privateStore.contents(), ...transientStore.contents().flatMap(clearWrites)];
+        const held = [...privateStore.contents(), ...transientStore.contents().flatMap(clearWrites)];
+        return held.filter(({ namespace }) => namespace !== lifecycleNamespace);
     }
 
     #peer(name: string): PeerLedger {
         const peer = this.#peers.get(name);
         if (peer === undefined) throw new Error(`No peer ${name} is on channel ${this.channelId}`);
         return peer;
-    }
-
-    #validate(envelopes: readonly Uint8Array[], blockNumber: number): ValidatedBlock {
-        const context = {
-            ...this.#options,
-            world: this.#world,
-            policies: this.#policies,
-            isCommitted: (txId: string) => this.#transactions.has(txId),
-        };
-        const validated = validateBlock({ envelopes, blockNumber }, context);
-        this.#world.expire({ blockNumber, txNumber: envelopes.length });
-        return validated;
     }
 
     /** Takes the blocks of the log as they were judged when they were committed, and gives peers what they had of them. */
@@ -266,40 +293,25 @@ export class Channel {
         }
         for await (const { number, block, sets } of this.#log.blocks()) {
             if (number === 0) continue;
-            const committed = readCommitted(block);
-            for (const change of committed.applied) this.#world.apply(change);
-            this.#world.expire({ blockNumber: number, txNumber: committed.codes.length });
-            const digests = privateDigests(committed.applied);
-            this.#add(block, committed, digests);
+            const adopted = this.#chain.adopt(block);
+            const digests = privateDigests(adopted.applied);
+            this.#add(block, adopted, digests);
             const peers = [...this.#peers.values()].filter(({ name }) => number < (stored.get(name)?.height ?? 1));
             const erasures = peers.map((peer) => this.#advance(peer, obtainedBefore(sets.get(peer.name), digests)));
+            this.#noteAdmissions(peers);
             await this.#log.erase(erasures);
         }
     }
 
     /** Makes a block the newest. */
-    #add(block: common.Block, { codes, txIds }: ValidatedBlock, digests: readonly PrivateDigest[]): void {
-        const blockNumber = this.#transactionsOfBlock.length;
+    #add(block: common.Block, { number, transactions }: AppendedBlock, digests: readonly PrivateDigest[]): void {
         this.#lastHeaderHash = headerHash(block);
-        this.#transactionsOfBlock.push(this.#index(blockNumber, txIds, codes));
-        if (digests.length > 0) this.#digests.set(blockNumber, digests);
+        this.#transactionsOfBlock.push(transactions);
+        if (digests.length > 0) this.#digests.set(number, digests);
     }
 
     #digestsOf(blockNumber: number): readonly PrivateDigest[] {
         return this.#digests.get(blockNumber) ?? [];
-    }
-
-    /** A repeated transaction has its own code in the block, but its id keeps answering for the first. */
-    #index(blockNumber: number, txIds: ValidatedBlock['txIds'], codes: readonly number[]): CommittedTransaction[] {
-        const first: CommittedTransaction[] = [];
-        for (const [txNumber, code] of codes.entries()) {
-            const txId = txIds[txNumber];
-            if (txId === undefined || this.#transactions.has(txId)) continue;
-            const transaction = { txId, blockNumber, txNumber, code };
-            this.#transactions.set(txId, transaction);
-            first.push(transaction);
-        }
-        return first;
     }
 
     async #step(step: CommitStep, blockNumber: number, take: () => Promise<void> | void): Promise<void> {
@@ -336,14 +348,26 @@ export class Channel {
     async #catchUp(peer: PeerLedger): Promise<void> {
         const lacking = Array.from({ length: this.height() - peer.height }, (_, index) => peer.height + index);
         if (lacking.length === 0) return;
-        const obtained = lacking.map((number) => this.#exchange.obtain(peer, this.#digestsOf(number)));
+        const obtained = lacking.map((number) => this.#exchange.obtain(peer, this.#digestsOf(number), number));
         await this.#log.append({ peers: [peerStep(peer, this.height(), obtained)] });
         const erasures: Erasure[] = [];
         for (const [index, blockNumber] of lacking.entries()) {
             erasures.push(this.#advance(peer, obtained[index]));
             this.#notify(peer, blockNumber);
+            await this.#admitToCollections([peer]);
         }
         await this.#log.erase(erasures);
+    }
+
+    /** A new definition may make a peer's organisation a member of a collection: its past data is then fetched too. */
+    async #admitToCollections(peers: readonly PeerLedger[]): Promise<void> {
+        if (this.#noteAdmissions(peers)) await this.#reconcile();
+    }
+
+    /** Whether any of the peers now lacks data of the past. */
+    #noteAdmissions(peers: readonly PeerLedger[]): boolean {
+        const past = (): PrivateDigest[] => [...this.#digests.values()].flat();
+        return peers.filter((peer) => this.#exchange.admit(peer, past)).length > 0;
     }
 
     async #reconcile(): Promise<void> {

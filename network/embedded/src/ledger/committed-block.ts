@@ -1,5 +1,6 @@
 import { common, peer } from '@hyperledger/fabric-protos';
 
+import { configurationIn } from '../config/configuration.js';
 import { validationCodesOf } from '../wire/block.js';
 import { decode } from '../wire/decode.js';
 import { openAction, openEnvelope } from '../wire/open.js';
@@ -14,16 +15,20 @@ export function readCommitted(block: common.Block): ValidatedBlock {
     const blockNumber = block.getHeader()?.getNumber() ?? 0;
     const envelopes = block.getData()?.getDataList_asU8() ?? [];
     const codes = [...validationCodesOf(block)];
+    const isValid = (txNumber: number): boolean => codes[txNumber] === peer.TxValidationCode.VALID;
     const applied = envelopes.flatMap((envelope, txNumber) =>
-        codes[txNumber] === peer.TxValidationCode.VALID ? readApplied(envelope, { blockNumber, txNumber }) : [],
+        isValid(txNumber) ? readApplied(envelope, { blockNumber, txNumber }) : [],
     );
-    return { codes, txIds: envelopes.map(claimedTransactionId), applied };
+    const valid = envelopes.filter((_, txNumber) => isValid(txNumber));
+    const [configuration] = valid.flatMap((envelope) => configurationIn(envelope) ?? []);
+    return { codes, txIds: envelopes.map(claimedTransactionId), applied, configuration };
 }
 
 function readApplied(envelope: Uint8Array, version: AppliedTransaction['version']): AppliedTransaction[] {
     const { payload, channelHeader } = openEnvelope(envelope);
+    if (channelHeader.getType() !== common.HeaderType.ENDORSER_TRANSACTION) return [];
     const [action] = decode(peer.Transaction, payload.getData_asU8(), 'Transaction').getActionsList();
-    if (channelHeader.getType() !== common.HeaderType.ENDORSER_TRANSACTION || action === undefined) return [];
+    if (action === undefined) return [];
     const writer = { txId: channelHeader.getTxId(), timestamp: readTimestamp(channelHeader) };
     return [{ version, writer, results: parseResults(openAction(action).getResults_asU8()) }];
 }

@@ -1,10 +1,12 @@
-/** A private data collection as the organisations approved it. */
-export interface CollectionDefinition {
+import type { ApplicationPolicy } from '../policy/application-policy.js';
+import type { DefinitionParts } from './definition-state.js';
+import { lifecycleNamespace } from './lifecycle.js';
+
+/** What organisations agree on for a private data collection, apart from who endorses its writes. */
+export interface CollectionTerms {
     readonly name: string;
     /** The organisations whose peers hold the data in clear. */
     readonly members: readonly string[];
-    /** Replaces the chaincode's policy for the collection's keys; it is not added to it. */
-    readonly endorsementPolicy?: string;
     /** Other members' peers that must have the data before the endorser signs. */
     readonly requiredPeerCount: number;
     readonly maxPeerCount: number;
@@ -15,34 +17,53 @@ export interface CollectionDefinition {
     readonly memberOnlyWrite: boolean;
 }
 
+/** A private data collection as it is proposed. */
+export interface CollectionDefinition extends CollectionTerms {
+    /** Replaces the chaincode's policy for the collection's keys; it is not added to it. */
+    readonly endorsementPolicy?: string;
+}
+
+/** A private data collection as the channel has it. */
+export interface Collection extends CollectionTerms {
+    readonly endorsementPolicy: ApplicationPolicy | undefined;
+}
+
 /** A chaincode as committed on the channel. */
 export interface ChaincodeDefinition {
     readonly name: string;
     readonly version: string;
     readonly sequence: number;
-    readonly endorsementPolicy: string;
-    readonly collections: readonly CollectionDefinition[];
+    readonly endorsementPolicy: ApplicationPolicy;
+    readonly collections: readonly Collection[];
+    /** The same as the organisations approved it, byte for byte. */
+    readonly parts: DefinitionParts;
 }
 
 interface DefinitionsOptions {
     readonly channelId: string;
-    readonly mspIds: readonly string[];
+    /** The organisations that have peers, each with the path of the policy under which they endorse for it. */
+    readonly organisations: ReadonlyMap<string, string>;
     readonly chaincodes: readonly ChaincodeDefinition[];
 }
 
 const implicitPrefix = '_implicit_org_';
 
-/** The chaincodes defined on a channel, and their collections including each organisation's implicit one. */
+/** The collection that every organisation has, for every chaincode, without defining it. */
+export function implicitCollectionOf(mspId: string): string {
+    return implicitPrefix + mspId;
+}
+
+/** The chaincodes defined on a channel as of some block, and their collections including each organisation's implicit one. */
 export class Definitions {
     readonly #channelId: string;
     readonly #chaincodes: ReadonlyMap<string, ChaincodeDefinition>;
-    readonly #collections = new Map<string, CollectionDefinition>();
+    readonly #collections = new Map<string, Collection>();
 
-    constructor({ channelId, mspIds, chaincodes }: DefinitionsOptions) {
+    constructor({ channelId, organisations, chaincodes }: DefinitionsOptions) {
         this.#channelId = channelId;
         this.#chaincodes = new Map(chaincodes.map((chaincode) => [chaincode.name, chaincode]));
-        const implicit = mspIds.map(implicitCollection);
-        for (const { name, collections } of chaincodes) {
+        const implicit = [...organisations].map(([mspId, path]) => implicitCollection(mspId, path));
+        for (const { name, collections } of [...chaincodes, { name: lifecycleNamespace, collections: [] }]) {
             for (const collection of [...collections, ...implicit]) {
                 this.#collections.set(`${name}/${collection.name}`, collection);
             }
@@ -53,24 +74,16 @@ export class Definitions {
         return [...this.#chaincodes.values()];
     }
 
-    /** The texts of all policies that transactions may have to satisfy. */
-    get endorsementPolicies(): ReadonlySet<string> {
-        const ofCollections = [...this.#collections.values()].flatMap(
-            (collection) => collection.endorsementPolicy ?? [],
-        );
-        return new Set([...this.chaincodes.map((chaincode) => chaincode.endorsementPolicy), ...ofCollections]);
-    }
-
     chaincode(name: string): ChaincodeDefinition | undefined {
         return this.#chaincodes.get(name);
     }
 
-    findCollection(namespace: string, collection: string): CollectionDefinition | undefined {
+    findCollection(namespace: string, collection: string): Collection | undefined {
         return this.#collections.get(`${namespace}/${collection}`);
     }
 
     /** The definition of a collection; throws as the peer does before it reads or writes one that is not defined. */
-    collection(namespace: string, collection: string): CollectionDefinition {
+    collection(namespace: string, collection: string): Collection {
         const found = this.findCollection(namespace, collection);
         if (found !== undefined) return found;
         // Whatever bears an implicit collection's name passes the first look, and is missed by the ledger only.
@@ -84,12 +97,12 @@ export function undefinedCollection(namespace: string, collection: string): stri
     return `collection [${collection}] not defined in the collection config for chaincode [${namespace}]`;
 }
 
-/** Every organisation has one, for every chaincode, without defining it; anyone may address it, only its peers hold it. */
-function implicitCollection(mspId: string): CollectionDefinition {
+/** Anyone may address it, only the organisation's peers hold it. */
+function implicitCollection(mspId: string, policyPath: string): Collection {
     return {
-        name: implicitPrefix + mspId,
+        name: implicitCollectionOf(mspId),
         members: [mspId],
-        endorsementPolicy: `OR('${mspId}.peer')`,
+        endorsementPolicy: { kind: 'channel', path: policyPath },
         requiredPeerCount: 0,
         maxPeerCount: 1,
         blockToLive: 0,

@@ -2,12 +2,14 @@ import { peer } from '@hyperledger/fabric-protos';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 
 import { policyToProto } from '../policy/encode.js';
+import type { ChannelPolicy } from '../policy/evaluate.js';
 import { parsePolicy } from '../policy/parse.js';
 import { Definitions } from './definition.js';
-import { EndorsementCheck, readPolicies } from './endorsement-check.js';
+import { EndorsementCheck } from './endorsement-check.js';
 import { Keyspaces } from './keyspace.js';
 import { parseResults, type NamespaceResults } from './rwset.js';
 import { Simulator } from './simulator.js';
+import { endorsementPath, testDefinitions } from './testing/defined.js';
 import { validationParameter } from './touched.js';
 import { WorldState } from './world-state.js';
 
@@ -21,7 +23,7 @@ const open = {
     memberOnlyRead: false,
     memberOnlyWrite: false,
 };
-const definitions = new Definitions({
+const definitions = testDefinitions({
     channelId: 'channel',
     mspIds: ['A', 'B', 'C'],
     chaincodes: [
@@ -38,7 +40,17 @@ const definitions = new Definitions({
         { name: 'other', version: '1', sequence: 1, endorsementPolicy: "OR('B.peer')", collections: [] },
     ],
 });
-const policies = readPolicies(definitions);
+/** The policies of the configuration: each organisation's own, and a majority of them. */
+const policies = new Map<string, ChannelPolicy>(
+    ['A', 'B', 'C'].map((mspId) => [endorsementPath(mspId), parsePolicy(`OR('${mspId}.peer')`)]),
+);
+policies.set('/Channel/Application/LifecycleEndorsement', {
+    kind: 'implicit',
+    count: 2,
+    subPolicy: 'Endorsement',
+    policies: [...policies.values()],
+});
+const configuration = { policy: (path: string) => policies.get(path) };
 const value = Buffer.from('value');
 type Work = (simulator: Simulator) => void;
 
@@ -71,7 +83,7 @@ function simulate(...work: Work[]): NamespaceResults[] {
 }
 
 function newCheck(): (mspIds: string, results: NamespaceResults[], chaincodeName?: string) => number {
-    const check = new EndorsementCheck({ definitions, policies, states: world.states, blockNumber: 2 });
+    const check = new EndorsementCheck({ definitions, configuration, states: world.states, blockNumber: 2 });
     return (mspIds, results, chaincodeName = 'cc') =>
         check.check({
             chaincodeName,
@@ -83,10 +95,10 @@ function newCheck(): (mspIds: string, results: NamespaceResults[], chaincodeName
 const check = (mspIds: string, ...work: Work[]): number => newCheck()(mspIds, simulate(...work));
 
 beforeEach(() => {
-    world = new WorldState(definitions);
+    world = new WorldState();
     const work: Work[] = [put('ruled'), put('plain'), rule('ruled', "OR('C.peer')")];
     const writer = { txId: 'first', timestamp: { seconds: 0, nanos: 0 } };
-    world.apply({ version: { blockNumber: 1, txNumber: 0 }, writer, results: simulate(...work) });
+    world.apply({ version: { blockNumber: 1, txNumber: 0 }, writer, results: simulate(...work) }, definitions);
 });
 
 describe('the chaincode’s policy', () => {
@@ -162,7 +174,7 @@ describe('a key’s own policy', () => {
         const nonsense = new Map([[validationParameter, Buffer.from([0xff, 0xff])]]);
         const writer = { txId: 'second', timestamp: { seconds: 0, nanos: 0 } };
         const results = simulate((simulator) => simulator.putStateMetadata('cc', 'ruled', nonsense));
-        world.apply({ version: { blockNumber: 1, txNumber: 1 }, writer, results });
+        world.apply({ version: { blockNumber: 1, txNumber: 1 }, writer, results }, definitions);
         expect(check('ABC', put('ruled'))).toBe(ENDORSEMENT_POLICY_FAILURE);
     });
 });
@@ -175,17 +187,39 @@ describe('what no endorsement allows', () => {
 
     it('is a write to the peer’s own namespaces, of which there is no definition either', () => {
         expect(check('ABC', put('k', 'lscc'))).toBe(INVALID_CHAINCODE);
-        expect(check('ABC', put('k', '_lifecycle'))).toBe(INVALID_CHAINCODE);
     });
 
     it('is a namespace named twice', () => {
         expect(newCheck()('ABC', [...simulate(put('plain')), ...simulate(put('plain'))])).toBe(ILLEGAL_WRITESET);
     });
 
-    it('is a policy that is none, found out before any transaction', () => {
+    it('is a policy of the configuration that is not there', () => {
         const [chaincode] = definitions.chaincodes;
-        const broken = { ...chaincode!, endorsementPolicy: 'MOST' };
-        const chaincodes = [broken];
-        expect(() => readPolicies(new Definitions({ channelId: 'channel', mspIds: ['A'], chaincodes }))).toThrow();
+        const path = '/Channel/Application/Nowhere';
+        const unruled = { ...chaincode!, endorsementPolicy: { kind: 'channel', path } } as const;
+        const organisations = new Map<string, string>();
+        const context = { configuration, states: world.states, blockNumber: 2 };
+        const broken = new Definitions({ channelId: 'channel', organisations, chaincodes: [unruled] });
+        const endorsers = [{ mspId: 'A', role: 'peer' }] as const;
+        const code = new EndorsementCheck({ ...context, definitions: broken }).check({
+            chaincodeName: 'cc',
+            results: [],
+            endorsers,
+        });
+        expect(code).toBe(ENDORSEMENT_POLICY_FAILURE);
+    });
+});
+
+describe('a definition of a chaincode', () => {
+    it('is endorsed as the configuration says, which sees every organisation’s signature by itself', () => {
+        expect(check('A', put('k', '_lifecycle'))).toBe(ENDORSEMENT_POLICY_FAILURE);
+        expect(check('AB', put('k', '_lifecycle'))).toBe(VALID);
+    });
+
+    it('is approved by an organisation alone', () => {
+        const approve: Work = (simulator) =>
+            simulator.putPrivateData('_lifecycle', { collection: '_implicit_org_B', key: 'k' }, value);
+        expect(newCheck()('B', simulate(approve), '_lifecycle')).toBe(VALID);
+        expect(newCheck()('A', simulate(approve), '_lifecycle')).toBe(ENDORSEMENT_POLICY_FAILURE);
     });
 });

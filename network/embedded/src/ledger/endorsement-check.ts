@@ -1,26 +1,20 @@
 import { peer } from '@hyperledger/fabric-protos';
 
+import type { ChannelConfiguration } from '../config/configuration.js';
+import type { ApplicationPolicy } from '../policy/application-policy.js';
 import { policyFromProto } from '../policy/encode.js';
-import { isSatisfiedBy, type PolicyIdentity } from '../policy/evaluate.js';
-import { parsePolicy, type Policy } from '../policy/parse.js';
+import { isSatisfiedBy, nobody, type ChannelPolicy, type PolicyIdentity } from '../policy/evaluate.js';
 import { hashKey, toByteKey, type ByteKey } from './byte-key.js';
 import type { Definitions } from './definition.js';
 import type { Keyspaces } from './keyspace.js';
+import { lifecycleNamespace } from './lifecycle.js';
 import type { NamespaceResults } from './rwset.js';
 import { validationParameter } from './touched.js';
 
 const { VALID, ENDORSEMENT_POLICY_FAILURE, ILLEGAL_WRITESET, INVALID_CHAINCODE } = peer.TxValidationCode;
 
-/** `outOf` one of no rules: nobody satisfies it, which is what a policy that cannot be read must come to. */
-const nobody: Policy = { kind: 'outOf', count: 1, rules: [] };
-
-/** Policies by their texts. */
-export type Policies = ReadonlyMap<string, Policy>;
-
-/** Reads the policies of all definitions once; throws at the start if one of them is no policy. */
-export function readPolicies(definitions: Definitions): Policies {
-    return new Map([...definitions.endorsementPolicies].map((text) => [text, parsePolicy(text)]));
-}
+/** The policy of the configuration under which chaincodes are defined. */
+const lifecyclePolicy: ApplicationPolicy = { kind: 'channel', path: '/Channel/Application/LifecycleEndorsement' };
 
 /** A transaction as the policies see it. */
 export interface EndorsedTransaction {
@@ -30,11 +24,11 @@ export interface EndorsedTransaction {
     readonly endorsers: readonly PolicyIdentity[];
 }
 
+/** What holds for a block is what was committed below it: an upgrade or a key's new policy in the block itself does not count yet. */
 interface EndorsementContext {
     readonly definitions: Definitions;
-    readonly policies: Policies;
+    readonly configuration: Pick<ChannelConfiguration, 'policy'>;
     readonly states: Keyspaces;
-    /** Key-level policies are those committed below this block. */
     readonly blockNumber: number;
 }
 
@@ -70,36 +64,41 @@ export class EndorsementCheck {
     }
 
     #checkNamespace(namespace: string, keys: readonly WrittenKey[], endorsers: readonly PolicyIdentity[]): number {
-        const definition = this.#context.definitions.chaincode(namespace);
-        if (definition === undefined) return INVALID_CHAINCODE;
+        const chaincodePolicy = this.#policyOf(namespace);
+        if (chaincodePolicy === undefined) return INVALID_CHAINCODE;
         // A policy that an earlier transaction of this block has just changed cannot be judged: the later one loses.
         if (keys.some((key) => this.#keysWithNewPolicy.has(placeOf(key)))) return ENDORSEMENT_POLICY_FAILURE;
-        const policies = new Map(keys.map((key) => this.#policyFor(key, definition.endorsementPolicy)));
-        if (policies.size === 0) policies.set(...this.#defined(definition.endorsementPolicy));
-        const satisfied = [...policies.values()].every((policy) => isSatisfiedBy(policy, endorsers));
+        // Keys of one collection share its policy, which is then judged once.
+        const policies = new Set(keys.map((key) => this.#policyFor(key, chaincodePolicy)));
+        if (policies.size === 0) policies.add(chaincodePolicy);
+        const satisfied = [...policies].every((policy) => isSatisfiedBy(this.#resolve(policy), endorsers));
         return satisfied ? VALID : ENDORSEMENT_POLICY_FAILURE;
     }
 
-    /** The one policy that rules a key, under a name that is the same for the same policy: each is judged once. */
-    #policyFor(written: WrittenKey, chaincodePolicy: string): [string, Policy] {
-        const { namespace, collection, key } = written;
-        const { states, definitions, blockNumber } = this.#context;
-        const keyPolicy = states.of(namespace, collection).at(key, blockNumber)?.metadata?.get(validationParameter);
-        if (keyPolicy !== undefined && keyPolicy.length > 0) {
-            return [Buffer.from(keyPolicy).toString('base64'), readKeyPolicy(keyPolicy)];
-        }
-        if (collection === '') return this.#defined(chaincodePolicy);
-        const definition = definitions.findCollection(namespace, collection);
-        if (definition === undefined) return ['', nobody];
-        return this.#defined(definition.endorsementPolicy ?? chaincodePolicy);
+    /** Undefined where no definition says who may write: in what was never defined, and in the namespaces of the peer itself. */
+    #policyOf(namespace: string): ApplicationPolicy | undefined {
+        if (namespace === lifecycleNamespace) return lifecyclePolicy;
+        return this.#context.definitions.chaincode(namespace)?.endorsementPolicy;
     }
 
-    #defined(text: string): [string, Policy] {
-        return [text, this.#context.policies.get(text) ?? nobody];
+    /** The one policy that rules a key. */
+    #policyFor({ namespace, collection, key }: WrittenKey, chaincodePolicy: ApplicationPolicy): ApplicationPolicy {
+        const { states, definitions, blockNumber } = this.#context;
+        const keyPolicy = states.of(namespace, collection).at(key, blockNumber)?.metadata?.get(validationParameter);
+        if (keyPolicy !== undefined && keyPolicy.length > 0) return readKeyPolicy(keyPolicy);
+        if (collection === '') return chaincodePolicy;
+        const definition = definitions.findCollection(namespace, collection);
+        if (definition === undefined) return nobody;
+        return definition.endorsementPolicy ?? chaincodePolicy;
+    }
+
+    #resolve(policy: ApplicationPolicy): ChannelPolicy {
+        if (policy.kind !== 'channel') return policy;
+        return this.#context.configuration.policy(policy.path) ?? nobody;
     }
 }
 
-function readKeyPolicy(bytes: Uint8Array): Policy {
+function readKeyPolicy(bytes: Uint8Array): ApplicationPolicy {
     try {
         return policyFromProto(bytes);
     } catch {

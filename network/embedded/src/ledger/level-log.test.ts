@@ -26,6 +26,7 @@ function nextBlock(before: common.Block | undefined, envelope: string): common.B
         previousHash: header === undefined ? new Uint8Array() : blockHeaderHash(header),
         envelopes: [bytes(envelope)],
         validationCodes: [0],
+        lastConfigurationBlock: 0,
     });
 }
 

@@ -1,11 +1,11 @@
 import { peer } from '@hyperledger/fabric-protos';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 
-import { Definitions } from './definition.js';
 import { checkReads } from './mvcc.js';
 import { parseResults, type NamespaceResults } from './rwset.js';
 import { Keyspaces } from './keyspace.js';
 import { Simulator } from './simulator.js';
+import { testDefinitions } from './testing/defined.js';
 import { WorldState } from './world-state.js';
 
 const { VALID, MVCC_READ_CONFLICT, PHANTOM_READ_CONFLICT } = peer.TxValidationCode;
@@ -19,7 +19,7 @@ const collection = {
     memberOnlyRead: false,
     memberOnlyWrite: false,
 };
-const definitions = new Definitions({
+const definitions = testDefinitions({
     channelId: 'channel',
     mspIds: ['A'],
     chaincodes: [
@@ -67,7 +67,7 @@ function commit(...transactions: NamespaceResults[][]): number[] {
     const codes = transactions.map((results, txNumber) => {
         const code = checkReads(results, world.states, blockNumber);
         const writer = { txId: `${blockNumber}.${txNumber}`, timestamp: { seconds: 0, nanos: 0 } };
-        if (code === VALID) world.apply({ version: { blockNumber, txNumber }, writer, results });
+        if (code === VALID) world.apply({ version: { blockNumber, txNumber }, writer, results }, definitions);
         return code;
     });
     world.expire({ blockNumber, txNumber: transactions.length });
@@ -76,7 +76,7 @@ function commit(...transactions: NamespaceResults[][]): number[] {
 }
 
 beforeEach(() => {
-    world = new WorldState(definitions);
+    world = new WorldState();
     height = 1;
     commit(simulate(put('k1')), simulate(put('k3')), simulate(putPrivate('vault')));
 });

@@ -1,6 +1,6 @@
 import { hashKey, type ByteKey } from './byte-key.js';
 import type { Erasure, ReceivedSets } from './block-log.js';
-import type { CollectionDefinition, Definitions } from './definition.js';
+import type { Definitions } from './definition.js';
 import type { PeerLedger } from './peer-ledger.js';
 import type { CommittedSet } from './private-store.js';
 import type { PrivateWriteSet } from './rwset.js';
@@ -39,8 +39,9 @@ export type Ended = Pick<Erasure, 'expired' | 'purged'>;
 
 interface PrivateDataOptions {
     readonly channelId: string;
-    readonly definitions: Definitions;
-    readonly peers: readonly PeerLedger[];
+    /** As of a height. */
+    readonly definitions: (height: number) => Definitions;
+    readonly peers: ReadonlyMap<string, PeerLedger>;
 }
 
 /** Which private sets the valid transactions of a block wrote. */
@@ -74,15 +75,9 @@ export function obtainedBefore(sets: readonly CommittedSet[] = [], digests: read
 /** How private data gets from peer to peer: from the endorser before the block, and from whoever has it afterwards. */
 export class PrivateDataExchange {
     readonly #options: PrivateDataOptions;
-    readonly #expiring: readonly (CollectionDefinition & { readonly namespace: string })[];
 
     constructor(options: PrivateDataOptions) {
         this.#options = options;
-        this.#expiring = options.definitions.chaincodes.flatMap(({ name: namespace, collections }) =>
-            collections
-                .filter(({ blockToLive }) => blockToLive > 0)
-                .map((definition) => ({ ...definition, namespace })),
-        );
     }
 
     /**
@@ -106,10 +101,11 @@ export class PrivateDataExchange {
     }
 
     /** Which of these sets a peer can get: from its own transient store, or from another member that is up. */
-    obtain(peer: PeerLedger, digests: readonly PrivateDigest[]): Obtained {
+    obtain(peer: PeerLedger, digests: readonly PrivateDigest[], height = peer.height): Obtained {
+        const definitions = this.#options.definitions(height);
         const obtained = new Map<PrivateDigest, CommittedSet>();
         for (const digest of digests) {
-            const set = this.#isMember(peer, digest) ? this.#find(peer, digest) : undefined;
+            const set = isMember(definitions, peer, digest) ? this.#find(peer, digest, definitions) : undefined;
             if (set !== undefined) obtained.set(digest, set);
         }
         return obtained;
@@ -120,6 +116,7 @@ export class PrivateDataExchange {
      * not get is missing until it is reconciled.
      */
     advance(peer: PeerLedger, { blockNumber, digests, obtained }: BlockOfPrivateData): Ended {
+        const definitions = this.#options.definitions(blockNumber);
         const purged: CommittedSet[] = [];
         for (const digest of digests) {
             for (const keyHash of digest.purged) {
@@ -127,22 +124,41 @@ export class PrivateDataExchange {
             }
             const set = obtained.get(digest);
             if (set !== undefined) peer.privateStore.add(set);
-            else if (this.#isMember(peer, digest)) peer.missing = [...peer.missing, digest];
+            else if (isMember(definitions, peer, digest)) peer.missing = [...peer.missing, digest];
         }
-        const expired = this.#expiring.flatMap((collection) => {
-            const end = blockNumber - collection.blockToLive - 1;
-            peer.missing = peer.missing.filter(
-                ({ version, ...place }) => version.blockNumber !== end || !isSamePlace(place, collection),
-            );
-            return peer.privateStore.expire(end, collection);
-        });
+        const expired = definitions.chaincodes.flatMap(({ name: namespace, collections }) =>
+            collections.flatMap(({ name: collection, blockToLive }) =>
+                blockToLive > 0 ? expire(peer, { namespace, collection }, blockNumber - blockToLive - 1) : [],
+            ),
+        );
         return { expired, purged };
+    }
+
+    /**
+     * Notes what a peer lacks of collections whose members its organisation has just joined; whether that is anything.
+     * As in Fabric only a collection that was there before counts, and what has expired is gone.
+     */
+    admit(peer: PeerLedger, past: () => readonly PrivateDigest[]): boolean {
+        const { definitions } = this.#options;
+        const [before, now] = [definitions(peer.height - 1), definitions(peer.height)];
+        if (before === now) return false;
+        const joined = past().filter(
+            (digest) =>
+                digest.version.blockNumber < peer.height &&
+                !isExpired(digest, now, peer.height) &&
+                before.findCollection(digest.namespace, digest.collection) !== undefined &&
+                !isMember(before, peer, digest) &&
+                isMember(now, peer, digest) &&
+                peer.privateStore.find(digest.version, digest) === undefined,
+        );
+        peer.missing = [...peer.missing, ...joined];
+        return joined.length > 0;
     }
 
     /** What is missing at peers that are up and can be had now; they are in step with each other when this is asked. */
     obtainMissing(): Map<PeerLedger, Obtained> {
         const found = new Map<PeerLedger, Obtained>();
-        for (const peer of this.#options.peers.filter(({ isUp }) => isUp)) {
+        for (const peer of [...this.#options.peers.values()].filter(({ isUp }) => isUp)) {
             const obtained = this.obtain(peer, peer.missing);
             if (obtained.size > 0) found.set(peer, obtained);
         }
@@ -157,9 +173,10 @@ export class PrivateDataExchange {
 
     #receivers(from: PeerLedger, txId: string, { namespace, collection }: PrivateWriteSet): PeerLedger[] {
         const { channelId, definitions, peers } = this.#options;
-        const { members, requiredPeerCount, maxPeerCount } = definitions.collection(namespace, collection);
+        const terms = definitions(from.height).collection(namespace, collection);
+        const { members, requiredPeerCount, maxPeerCount } = terms;
         // An endorser that gets no blocks reaches nobody either.
-        const reached = from.isUp ? peers.filter((peer) => peer !== from && peer.isUp) : [];
+        const reached = from.isUp ? [...peers.values()].filter((peer) => peer !== from && peer.isUp) : [];
         const eligible = reached.filter(({ mspId }) => members.includes(mspId));
         if (eligible.length < requiredPeerCount) {
             throw new Error(
@@ -174,9 +191,9 @@ export class PrivateDataExchange {
     }
 
     /** The hash proves that what is found is the right set. */
-    #find(peer: PeerLedger, digest: PrivateDigest): CommittedSet | undefined {
-        const others = this.#options.peers.filter(
-            (other) => other !== peer && other.isUp && this.#isMember(other, digest),
+    #find(peer: PeerLedger, digest: PrivateDigest, definitions: Definitions): CommittedSet | undefined {
+        const others = [...this.#options.peers.values()].filter(
+            (other) => other !== peer && other.isUp && isMember(definitions, other, digest),
         );
         for (const source of [peer, ...others]) {
             // What another has stored was proven when it stored it; a purge may since have taken keys out.
@@ -188,10 +205,6 @@ export class PrivateDataExchange {
         }
         return undefined;
     }
-
-    #isMember({ mspId }: PeerLedger, { namespace, collection }: PrivateDigest): boolean {
-        return this.#options.definitions.findCollection(namespace, collection)?.members.includes(mspId) ?? false;
-    }
 }
 
 /** Every organisation gets the data once before any gets it twice. */
@@ -200,9 +213,31 @@ function oneOfEachFirst(peers: readonly PeerLedger[]): PeerLedger[] {
     return [...first, ...peers.filter((peer) => !first.includes(peer))];
 }
 
-function isSamePlace(
-    { namespace, collection }: { readonly namespace: string; readonly collection: string },
-    definition: CollectionDefinition & { readonly namespace: string },
+interface Place {
+    readonly namespace: string;
+    readonly collection: string;
+}
+
+function isMember(definitions: Definitions, { mspId }: PeerLedger, { namespace, collection }: Place): boolean {
+    return definitions.findCollection(namespace, collection)?.members.includes(mspId) ?? false;
+}
+
+function isExpired(
+    { namespace, collection, version }: PrivateDigest,
+    definitions: Definitions,
+    height: number,
 ): boolean {
-    return namespace === definition.namespace && collection === definition.name;
+    const { blockToLive = 0 } = definitions.findCollection(namespace, collection) ?? {};
+    return blockToLive > 0 && version.blockNumber + blockToLive + 1 < height;
+}
+
+/** Drops what a block wrote in a collection, and what of it is still missing. */
+function expire(peer: PeerLedger, { namespace, collection }: Place, blockNumber: number): CommittedSet[] {
+    peer.missing = peer.missing.filter(
+        (digest) =>
+            digest.version.blockNumber !== blockNumber ||
+            digest.namespace !== namespace ||
+            digest.collection !== collection,
+    );
+    return peer.privateStore.expire(blockNumber, { namespace, collection });
 }

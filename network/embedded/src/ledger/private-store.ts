@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 
 import { hashKey, toByteKey, type ByteKey } from './byte-key.js';
-import type { CollectionDefinition } from './definition.js';
 import { Keyspaces } from './keyspace.js';
 import { privateWrites, withoutKey, type PrivateKeyWrite, type PrivateWriteSet } from './rwset.js';
 import { compareVersions, sameVersion, type Version } from './version.js';
@@ -52,15 +51,12 @@ export class PrivateStore {
     }
 
     /** Drops what a block wrote in a collection; tells what that was. */
-    expire(
-        blockNumber: number,
-        { namespace, name }: CollectionDefinition & { readonly namespace: string },
-    ): CommittedSet[] {
-        const isExpired = (set: CommittedSet): boolean => set.namespace === namespace && set.collection === name;
+    expire(blockNumber: number, { namespace, collection }: Place): CommittedSet[] {
+        const isExpired = (set: CommittedSet): boolean => set.namespace === namespace && set.collection === collection;
         const sets = this.setsOf(blockNumber);
         const expired = sets.filter(isExpired);
         if (expired.length === 0) return [];
-        const values = this.values.of(namespace, name);
+        const values = this.values.of(namespace, collection);
         for (const set of expired) {
             for (const { key } of privateWrites(set.rwset)) {
                 values.erase(toByteKey(key), (version) => sameVersion(version, set.version));

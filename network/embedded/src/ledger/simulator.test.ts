@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 
 import { hashKey } from './byte-key.js';
-import { Definitions } from './definition.js';
 import { Keyspaces } from './keyspace.js';
 import { parseResults, privateWrites, versionOf } from './rwset.js';
 import { Simulator } from './simulator.js';
+import { defineIn, testDefinitions } from './testing/defined.js';
 import { WorldState } from './world-state.js';
 
-const definitions = new Definitions({
+const definitions = testDefinitions({
     channelId: 'channel',
     mspIds: ['A', 'B'],
     chaincodes: [
@@ -42,7 +42,8 @@ const at = (blockNumber: number, value: string) => ({
 
 /** A ledger of seven blocks with a few public keys, and a private one that peer A holds. */
 function ledger() {
-    const store = new WorldState(definitions).states;
+    const store = new WorldState().states;
+    defineIn(store, definitions.chaincodes);
     for (const key of ['k1', 'k2', 'k3']) store.of('cc').write(key, at(5, `value of ${key}`));
     store.of('cc', 'secret').write(hashKey(sha256('vault')), at(5, 'hash'));
     const privateStore = new Keyspaces();

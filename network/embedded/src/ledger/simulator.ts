@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 
 import type { Timestamp } from '../wire/proposal.js';
 import { hashKey, toByteKey } from './byte-key.js';
-import { type ChaincodeDefinition, type Definitions, undefinedCollection } from './definition.js';
+import { type ChaincodeDefinition, type Collection, type Definitions, undefinedCollection } from './definition.js';
 import type { Keyspaces, Metadata, Revision } from './keyspace.js';
-import { lifecycleNamespace, sequenceKey } from './lifecycle.js';
+import { definitionKeys, lifecycleNamespace, sequenceKey } from './lifecycle.js';
 import { Rows, startOf, type RangeRequest, type Row } from './range.js';
 import { NamespaceRecording, encodeResults, type CollectionRecording, type RangeRead } from './recording.js';
 import type { PrivateWriteSet } from './rwset.js';
@@ -129,6 +129,7 @@ export class Simulator {
 
     /** The hash of a private value, at any peer and for any creator. */
     getPrivateDataHash(namespace: string, collection: string, key: string): Uint8Array | undefined {
+        this.#readDefinition(namespace);
         if (this.#options.definitions.findCollection(namespace, collection) === undefined) {
             throw new Error(undefinedCollection(namespace, collection));
         }
@@ -232,16 +233,29 @@ export class Simulator {
     }
 
     #creatorMayRead(namespace: string, collection: string): void {
-        const { definitions, creatorMspId } = this.#options;
-        const { memberOnlyRead, members } = definitions.collection(namespace, collection);
-        if (memberOnlyRead && !members.includes(creatorMspId)) throw noAccess('read', namespace, collection);
+        const { memberOnlyRead, members } = this.#definitionOf(namespace, collection);
+        if (memberOnlyRead && !members.includes(this.#options.creatorMspId)) {
+            throw noAccess('read', namespace, collection);
+        }
     }
 
     #beforePrivateWrite(namespace: string, collection: string): void {
-        const { definitions, creatorMspId } = this.#options;
-        const { memberOnlyWrite, members } = definitions.collection(namespace, collection);
-        if (memberOnlyWrite && !members.includes(creatorMspId)) throw noAccess('write', namespace, collection);
+        const { memberOnlyWrite, members } = this.#definitionOf(namespace, collection);
+        if (memberOnlyWrite && !members.includes(this.#options.creatorMspId)) {
+            throw noAccess('write', namespace, collection);
+        }
         this.#beforeWrite();
+    }
+
+    #definitionOf(namespace: string, collection: string): Collection {
+        this.#readDefinition(namespace);
+        return this.#options.definitions.collection(namespace, collection);
+    }
+
+    /** Whoever touches private data has read the whole definition, which says whose it is; the lifecycle itself has none. */
+    #readDefinition(namespace: string): void {
+        if (namespace === lifecycleNamespace) return;
+        for (const key of definitionKeys(namespace)) this.getState(lifecycleNamespace, key);
     }
 
     #beforeWrite(): void {

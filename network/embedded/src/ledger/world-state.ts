@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
+
 import type { Timestamp } from '../wire/proposal.js';
 import { hashKey, toByteKey, type ByteKey } from './byte-key.js';
 import type { Definitions } from './definition.js';
 import { Keyspaces, type Keyspace, type Metadata, type Revision } from './keyspace.js';
-import { writeDefinitions } from './lifecycle.js';
 import { metadataOf, type NamespaceResults } from './rwset.js';
 import { sameVersion, type Version } from './version.js';
 
@@ -19,6 +20,11 @@ interface KeyChange {
     metadata?: { readonly written: Metadata | undefined };
 }
 
+type WrittenCollection = NamespaceResults['collections'][number] & {
+    readonly namespace: string;
+    readonly blockToLive: number;
+};
+
 interface ExpiringKey {
     readonly keyspace: Keyspace;
     readonly key: ByteKey;
@@ -28,17 +34,11 @@ interface ExpiringKey {
 /** The state every peer agrees on: public values, and the hashes of private ones. */
 export class WorldState {
     readonly states = new Keyspaces();
-    readonly #definitions: Definitions;
     /** By the block whose commit ends them: expiry costs what expires, not what lives. */
     readonly #expiring = new Map<number, ExpiringKey[]>();
 
-    constructor(definitions: Definitions) {
-        this.#definitions = definitions;
-        writeDefinitions(this.states, definitions.chaincodes);
-    }
-
-    /** Writes what a transaction changed; readers see it when the height passes its block. */
-    apply({ version, writer, results }: AppliedTransaction): void {
+    /** Writes what a transaction changed; readers see it when the height passes its block. Definitions say how long private data lives. */
+    apply({ version, writer, results }: AppliedTransaction, definitions: Definitions): void {
         for (const { namespace, set, collections } of results) {
             const changes = changesOf(set.getWritesList(), set.getMetadataWritesList(), {
                 keyOf: (write) => toByteKey(write.getKey()),
@@ -46,7 +46,10 @@ export class WorldState {
             });
             const states = this.states.of(namespace);
             for (const [key, change] of changes) write(states, key, { change, version, writer });
-            for (const collection of collections) this.#applyHashes(namespace, collection, version);
+            for (const collection of collections) {
+                const { blockToLive = 0 } = definitions.findCollection(namespace, collection.collection) ?? {};
+                this.#applyHashes({ namespace, ...collection, blockToLive }, version);
+            }
         }
     }
 
@@ -60,17 +63,13 @@ export class WorldState {
         this.#expiring.delete(block.blockNumber);
     }
 
-    #applyHashes(
-        namespace: string,
-        { collection, set }: NamespaceResults['collections'][number],
-        version: Version,
-    ): void {
+    #applyHashes({ namespace, collection, set, blockToLive }: WrittenCollection, version: Version): void {
         const changes = changesOf(set.getHashedWritesList(), set.getMetadataWritesList(), {
             keyOf: (write) => hashKey(write.getKeyHash_asU8()),
-            valueOf: (write) => write.getValueHash_asU8(),
+            // Nothing is stored as the hash of nothing: that too deletes.
+            valueOf: (write) => (hashOfNothing.equals(write.getValueHash_asU8()) ? nothing : write.getValueHash_asU8()),
         });
         const keyspace = this.states.of(namespace, collection);
-        const { blockToLive = 0 } = this.#definitions.findCollection(namespace, collection) ?? {};
         for (const [key, change] of changes) {
             const revision = write(keyspace, key, { change, version });
             if (blockToLive > 0 && revision?.value !== undefined) {
@@ -90,7 +89,10 @@ interface MetadataWrite {
     getEntriesList(): Parameters<typeof metadataOf>[0];
 }
 
-/** Value and metadata writes joined by key: a transaction leaves one revision per key. */
+const nothing = new Uint8Array();
+const hashOfNothing = createHash('sha256').digest();
+
+/** Value and metadata writes joined by key: a transaction leaves one revision per key. An empty value deletes, whatever the write says. */
 function changesOf<Write extends { getIsDelete(): boolean }, Mark extends MetadataWrite>(
     writes: readonly Write[],
     metadataWrites: readonly Mark[],
@@ -101,7 +103,9 @@ function changesOf<Write extends { getIsDelete(): boolean }, Mark extends Metada
 ): Map<ByteKey, KeyChange> {
     const changes = new Map<ByteKey, KeyChange>();
     for (const write of writes) {
-        changes.set(keyOf(write), { value: { written: write.getIsDelete() ? undefined : valueOf(write) } });
+        const value = valueOf(write);
+        const isDelete = write.getIsDelete() || value.length === 0;
+        changes.set(keyOf(write), { value: { written: isDelete ? undefined : value } });
     }
     for (const write of metadataWrites) {
         const key = keyOf(write);

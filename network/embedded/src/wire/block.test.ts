@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { common, peer } from '@hyperledger/fabric-protos';
+import { common } from '@hyperledger/fabric-protos';
 import { describe, expect, it } from '@jest/globals';
 import { blockDataHash, blockHeaderHash, buildBlock, validationCodesOf } from './block.js';
 import { filteredBlock } from './filtered-block.js';
-import { genesisBlock } from './genesis.js';
 
 const sha256 = (hex: string): string => createHash('sha256').update(hex, 'hex').digest('hex');
 const header = (number: number, previousHash: string, dataHash: string): common.BlockHeader => {
@@ -41,7 +40,13 @@ describe('the hash of a header', () => {
 
 describe('a block', () => {
     const envelopes = [Buffer.from('one'), Buffer.from('two')];
-    const block = buildBlock({ number: 5, previousHash: Buffer.alloc(32, 7), envelopes, validationCodes: [0, 11] });
+    const block = buildBlock({
+        number: 5,
+        previousHash: Buffer.alloc(32, 7),
+        envelopes,
+        validationCodes: [0, 11],
+        lastConfigurationBlock: 3,
+    });
 
     it('holds its transactions, chained by hashes, and a code for each', () => {
         expect(block.getHeader()?.getNumber()).toBe(5);
@@ -58,7 +63,7 @@ describe('a block', () => {
         expect([...validationCodesOf(read)]).toEqual([0, 11]);
         const [signatures] = read.getMetadata()!.getMetadataList_asU8();
         const value = common.Metadata.deserializeBinary(signatures!).getValue_asU8();
-        expect(common.OrdererBlockMetadata.deserializeBinary(value).getLastConfig()?.getIndex()).toBe(0);
+        expect(common.OrdererBlockMetadata.deserializeBinary(value).getLastConfig()?.getIndex()).toBe(3);
     });
 
     it('is filtered without what cannot be read', () => {
@@ -67,38 +72,5 @@ describe('a block', () => {
             number: 5,
             filteredTransactionsList: [],
         });
-    });
-});
-
-describe('block 0', () => {
-    const organisations = [{ mspId: 'SafeMSP', rootCertificatesPem: ['a certificate'] }];
-    const block = genesisBlock({ channelId: 'cohong', organisations, createdAt: new Date('2026-01-02T03:04:05Z') });
-    const payload = (): common.Payload => {
-        const [envelope] = block.getData()!.getDataList_asU8();
-        return common.Payload.deserializeBinary(common.Envelope.deserializeBinary(envelope!).getPayload_asU8());
-    };
-
-    it('is a configuration, valid, and the same whenever it is made', () => {
-        const channelHeader = common.ChannelHeader.deserializeBinary(payload().getHeader()!.getChannelHeader_asU8());
-        expect(channelHeader.getType()).toBe(common.HeaderType.CONFIG);
-        expect(channelHeader.getChannelId()).toBe('cohong');
-        expect([...validationCodesOf(block)]).toEqual([peer.TxValidationCode.VALID]);
-        const again = genesisBlock({ channelId: 'cohong', organisations, createdAt: new Date('2026-01-02T03:04:05Z') });
-        expect(Buffer.compare(block.serializeBinary(), again.serializeBinary())).toBe(0);
-    });
-
-    it('names the organisations and their policies where readers of blocks look', () => {
-        const configuration = common.ConfigEnvelope.deserializeBinary(payload().getData_asU8());
-        const application = configuration.getConfig()?.getChannelGroup()?.getGroupsMap().get('Application');
-        const organisation = application?.getGroupsMap().get('SafeMSP');
-        expect(organisation?.getValuesMap().has('MSP')).toBe(true);
-        const policies = organisation?.getPoliciesMap().toArray();
-        expect(policies?.map(([name]) => name).sort()).toEqual(['Admins', 'Endorsement', 'Readers', 'Writers']);
-    });
-
-    it('is filtered to one transaction of its kind', () => {
-        expect(filteredBlock(block, 'cohong').toObject().filteredTransactionsList).toMatchObject([
-            { type: common.HeaderType.CONFIG, txValidationCode: peer.TxValidationCode.VALID },
-        ]);
     });
 });

@@ -9,10 +9,15 @@ export interface BlockRequest {
     readonly envelopes: readonly Uint8Array[];
     /** One validation code for each envelope. */
     readonly validationCodes: readonly number[];
+    /** As peers add it to all blocks but the first. */
+    readonly commitHash?: Uint8Array;
+    /** The number of the newest block with a configuration, itself included. */
+    readonly lastConfigurationBlock: number;
 }
 
 /** Puts ordered and judged transactions into a block, with the five metadata entries that every reader of blocks expects. */
-export function buildBlock({ number, previousHash, envelopes, validationCodes }: BlockRequest): common.Block {
+export function buildBlock(request: BlockRequest): common.Block {
+    const { number, previousHash, envelopes } = request;
     const header = new common.BlockHeader();
     header.setNumber(number);
     header.setPreviousHash(previousHash);
@@ -22,20 +27,21 @@ export function buildBlock({ number, previousHash, envelopes, validationCodes }:
     const block = new common.Block();
     block.setHeader(header);
     block.setData(data);
-    block.setMetadata(buildMetadata(validationCodes));
+    block.setMetadata(buildMetadata(request));
     return block;
 }
 
-/** Nobody signs the block and no commit hash is kept: one process orders and commits, there is nobody to convince. */
-function buildMetadata(validationCodes: readonly number[]): common.BlockMetadata {
+/** Nobody signs the block: one process orders and commits, there is nobody to convince. */
+function buildMetadata({ validationCodes, commitHash, lastConfigurationBlock }: BlockRequest): common.BlockMetadata {
     const lastConfiguration = new common.LastConfig();
-    lastConfiguration.setIndex(0);
+    lastConfiguration.setIndex(lastConfigurationBlock);
     const ordererMetadata = new common.OrdererBlockMetadata();
     ordererMetadata.setLastConfig(lastConfiguration);
     const entries: Uint8Array[] = Object.values(metadataIndex).map(() => new Uint8Array());
     entries[metadataIndex.SIGNATURES] = metadataEntry(ordererMetadata.serializeBinary());
     entries[metadataIndex.LAST_CONFIG] = metadataEntry(lastConfiguration.serializeBinary());
     entries[metadataIndex.TRANSACTIONS_FILTER] = Uint8Array.from(validationCodes);
+    if (commitHash !== undefined) entries[metadataIndex.COMMIT_HASH] = metadataEntry(commitHash);
     const metadata = new common.BlockMetadata();
     metadata.setMetadataList(entries);
     return metadata;
@@ -50,6 +56,12 @@ function metadataEntry(value: Uint8Array): Uint8Array {
 /** The validation code of each transaction of a block. */
 export function validationCodesOf(block: common.Block): Uint8Array {
     return block.getMetadata()?.getMetadataList_asU8()[metadataIndex.TRANSACTIONS_FILTER] ?? new Uint8Array();
+}
+
+/** The peer's hash over what the block and those before it changed; empty in a block that no peer has committed. */
+export function commitHashOf(block: common.Block): Uint8Array {
+    const entry = block.getMetadata()?.getMetadataList_asU8()[metadataIndex.COMMIT_HASH] ?? new Uint8Array();
+    return common.Metadata.deserializeBinary(entry).getValue_asU8();
 }
 
 export function blockDataHash(envelopes: readonly Uint8Array[]): Uint8Array {

@@ -4,9 +4,10 @@ import type { KeyObject } from 'node:crypto';
 import { msp } from '@hyperledger/fabric-protos';
 import { X509Certificate as ParsedCertificate } from '@peculiar/x509';
 import { Recent } from '../crypto/recent.js';
+import { revokedBy } from '../crypto/revocation.js';
 import { decode } from './decode.js';
 
-const nodeRoles = ['client', 'peer', 'admin', 'orderer'] as const;
+export const nodeRoles = ['client', 'peer', 'admin', 'orderer'] as const;
 const rememberedIdentities = 10_000;
 
 /** What an organisation says its member is: the one organisational unit of that name in the certificate's subject. */
@@ -37,8 +38,9 @@ export interface SigningIdentity {
 export interface MemberOrganisation {
     readonly mspId: string;
     readonly rootCertificatesPem: readonly string[];
-    /** Hexadecimal, as certificates print them. */
-    readonly revokedSerialNumbers?: readonly string[];
+    readonly tlsRootCertificatesPem?: readonly string[];
+    /** Signed by its authorities; they name the certificates it no longer stands by. */
+    readonly revocationListsPem?: readonly string[];
 }
 
 /**
@@ -71,6 +73,11 @@ export function signingIdentity(
     return { mspId, bytes: serializeIdentity(mspId, certificatePem), privateKey: createPrivateKey(privateKeyPem) };
 }
 
+/** Whoever can tell who a serialized identity is. */
+export interface Membership {
+    identify(serialized: Uint8Array): Identity;
+}
+
 interface Organisation {
     readonly roots: readonly X509Certificate[];
     readonly revoked: ReadonlySet<string>;
@@ -80,7 +87,7 @@ interface Organisation {
  * Decides who is who on the channel: which certificates each organisation's authorities vouch for, and in which role.
  * It knows root authorities, P-256 keys and organisational units as roles, not Fabric's other ways (intermediate authorities, other keys).
  */
-export class MembershipService {
+export class MembershipService implements Membership {
     readonly #organisations: ReadonlyMap<string, Organisation>;
     readonly #known = new Recent<Identity>(rememberedIdentities);
 
@@ -133,11 +140,9 @@ export class MembershipService {
     }
 }
 
-function prepare({ rootCertificatesPem, revokedSerialNumbers = [] }: MemberOrganisation): Organisation {
-    return {
-        roots: rootCertificatesPem.map((pem) => new X509Certificate(pem)),
-        revoked: new Set(revokedSerialNumbers.map((serialNumber) => serialNumber.toUpperCase())),
-    };
+function prepare({ rootCertificatesPem, revocationListsPem = [] }: MemberOrganisation): Organisation {
+    const roots = rootCertificatesPem.map((pem) => new X509Certificate(pem));
+    return { roots, revoked: new Set(roots.flatMap((root) => revokedBy(root, revocationListsPem))) };
 }
 
 function readSerialized(serialized: Uint8Array): { mspId: string; certificatePem: string } {

@@ -3,7 +3,7 @@ import { common, peer } from '@hyperledger/fabric-protos';
 import type { SignatureVerifier } from '../crypto/sign.js';
 import { decode } from './decode.js';
 import { InvalidIdentity } from './identity.js';
-import type { Identity, MembershipService } from './identity.js';
+import type { Identity, Membership } from './identity.js';
 
 /** A point in time as the client signed it. */
 export interface Timestamp {
@@ -30,7 +30,7 @@ export interface UnpackedProposal {
 
 export interface ProposalContext {
     readonly channelId: string;
-    readonly membership: MembershipService;
+    readonly membership: Membership;
     readonly verifier: SignatureVerifier;
 }
 

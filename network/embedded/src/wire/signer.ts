@@ -1,6 +1,6 @@
 import type { common } from '@hyperledger/fabric-protos';
 import type { SignatureVerifier } from '../crypto/sign.js';
-import type { Identity, MembershipService } from './identity.js';
+import type { Identity, Membership } from './identity.js';
 
 /** A message with the name of whoever claims to have signed it. */
 export interface ClaimedMessage {
@@ -10,7 +10,7 @@ export interface ClaimedMessage {
 }
 
 interface Signers {
-    readonly membership: MembershipService;
+    readonly membership: Membership;
     readonly verifier: SignatureVerifier;
 }
 

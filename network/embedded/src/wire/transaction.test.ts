@@ -265,7 +265,13 @@ describe('a filtered block', () => {
     it('tells of each transaction how it ended and which event it raised, and nothing of what is in either', () => {
         const envelopes = [envelope({ eventOf: 'trade' }), envelope()].map((made) => made.serializeBinary());
         const validationCodes = [code.VALID, code.MVCC_READ_CONFLICT];
-        const block = buildBlock({ number: 1, previousHash: new Uint8Array(), envelopes, validationCodes });
+        const block = buildBlock({
+            number: 1,
+            previousHash: new Uint8Array(),
+            envelopes,
+            validationCodes,
+            lastConfigurationBlock: 0,
+        });
         const filtered = filteredBlock(block, channelId);
         const [first, second] = filtered.getFilteredTransactionsList();
         expect(first?.getTxid()).toBe(claimedTransactionId(envelopes[0]!));

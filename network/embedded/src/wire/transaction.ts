@@ -1,7 +1,7 @@
 import { common, peer } from '@hyperledger/fabric-protos';
 import type { SignatureVerifier } from '../crypto/sign.js';
 import { decode } from './decode.js';
-import type { Identity, MembershipService } from './identity.js';
+import type { Identity, Membership } from './identity.js';
 import { openEnvelope } from './open.js';
 import { proposalHash, readTimestamp, transactionId } from './proposal.js';
 import type { ProposalContext, Timestamp } from './proposal.js';
@@ -26,10 +26,11 @@ export interface UnpackedTransaction {
     readonly endorsements: readonly peer.Endorsement[];
 }
 
-/** A transaction to go on with, or the code with which it stands invalid in its block. */
+/** A transaction or a configuration to go on with, or the code with which it stands invalid in its block. */
 export type TransactionCheck =
-    | { readonly code: typeof code.VALID; readonly transaction: UnpackedTransaction }
-    | { readonly code: number; readonly transaction?: never };
+    | { readonly code: typeof code.VALID; readonly transaction: UnpackedTransaction; readonly configuration?: never }
+    | { readonly code: typeof code.VALID; readonly configuration: common.ConfigEnvelope; readonly transaction?: never }
+    | { readonly code: number; readonly transaction?: never; readonly configuration?: never };
 
 class InvalidTransaction extends Error {
     readonly code: number;
@@ -46,7 +47,7 @@ class InvalidTransaction extends Error {
  */
 export function unpackTransaction(envelopeBytes: Uint8Array, context: ProposalContext): TransactionCheck {
     try {
-        return { code: code.VALID, transaction: unpack(envelopeBytes, context) };
+        return { code: code.VALID, ...unpack(envelopeBytes, context) };
     } catch (error) {
         return { code: error instanceof InvalidTransaction ? error.code : code.INVALID_OTHER_REASON };
     }
@@ -68,7 +69,7 @@ export function claimedTransactionId(envelopeBytes: Uint8Array): string | undefi
  */
 export function endorsersOf(
     { endorsements, endorsedPayload }: Pick<UnpackedTransaction, 'endorsements' | 'endorsedPayload'>,
-    { membership, verifier }: { readonly membership: MembershipService; readonly verifier: SignatureVerifier },
+    { membership, verifier }: { readonly membership: Membership; readonly verifier: SignatureVerifier },
 ): Identity[] {
     const endorsers = new Map<string, Identity>();
     for (const endorsement of endorsements) {
@@ -87,7 +88,7 @@ export function endorsersOf(
     return [...endorsers.values()];
 }
 
-function identifyOrPass(serialized: Uint8Array, membership: MembershipService): Identity | undefined {
+function identifyOrPass(serialized: Uint8Array, membership: Membership): Identity | undefined {
     try {
         return membership.identify(serialized);
     } catch {
@@ -95,13 +96,30 @@ function identifyOrPass(serialized: Uint8Array, membership: MembershipService): 
     }
 }
 
-function unpack(envelopeBytes: Uint8Array, context: ProposalContext): UnpackedTransaction {
+type Unpacked =
+    | { readonly transaction: UnpackedTransaction; readonly configuration?: never }
+    | { readonly configuration: common.ConfigEnvelope; readonly transaction?: never };
+
+function unpack(envelopeBytes: Uint8Array, context: ProposalContext): Unpacked {
     const envelope = attempt(code.INVALID_OTHER_REASON, () => decode(common.Envelope, envelopeBytes, 'Envelope'));
     const payload = attempt(code.BAD_PAYLOAD, () => decode(common.Payload, envelope.getPayload_asU8(), 'Payload'));
     const headers = attempt(code.BAD_COMMON_HEADER, () => readHeaders(payload));
     const creator = attempt(code.BAD_CREATOR_SIGNATURE, () => identifySigner(envelope, headers, context));
-    const { channelHeader, signatureHeader } = headers;
-    requireKind(channelHeader.getType());
+    if (headers.channelHeader.getType() === common.HeaderType.CONFIG) {
+        const read = (): common.ConfigEnvelope =>
+            decode(common.ConfigEnvelope, payload.getData_asU8(), 'ConfigEnvelope');
+        return { configuration: attempt(code.INVALID_CONFIG_TRANSACTION, read) };
+    }
+    demand(headers.channelHeader.getType() !== common.HeaderType.CONFIG_UPDATE, code.UNSUPPORTED_TX_PAYLOAD);
+    return { transaction: unpackEndorsed(payload, { creator, ...headers }, context) };
+}
+
+function unpackEndorsed(
+    payload: common.Payload,
+    headers: Headers & { readonly creator: Identity },
+    context: ProposalContext,
+): UnpackedTransaction {
+    const { channelHeader, signatureHeader, creator } = headers;
     const expectedTxId = transactionId(signatureHeader.getNonce_asU8(), signatureHeader.getCreator_asU8());
     demand(channelHeader.getTxId() === expectedTxId, code.BAD_PROPOSAL_TXID);
     const action = attempt(code.INVALID_ENDORSER_TRANSACTION, () => readAction(payload, headers.header));
@@ -174,12 +192,6 @@ function identifySigner(envelope: common.Envelope, { signatureHeader }: Headers,
     }
 
     return signer;
-}
-
-/** Changes of the channel's configuration are no part of this network: after block 0 there are none to apply. */
-function requireKind(type: number): void {
-    demand(type !== common.HeaderType.CONFIG_UPDATE, code.UNSUPPORTED_TX_PAYLOAD);
-    demand(type !== common.HeaderType.CONFIG, code.INVALID_CONFIG_TRANSACTION);
 }
 
 /** The proposal hash ties what was endorsed to what was proposed: without it, results could be moved between transactions. */

@@ -1,7 +1,8 @@
+import { entriesOf } from '@cohong/embedded-fabric';
 import { common } from '@hyperledger/fabric-protos';
 import type { NetworkPlan } from '../plan.js';
 import { changeChannel } from './change-channel.js';
-import { differences, entriesOf, groupAt, pathOf, type ConfigPart } from './config-parts.js';
+import { differences, groupAt, pathOf, type ConfigPart } from './config-parts.js';
 import { majorityOf, requireOnly, type Matter } from './matter.js';
 import { presentConfiguration } from './read-channel.js';
 import { wishedConfiguration } from './wished-configuration.js';

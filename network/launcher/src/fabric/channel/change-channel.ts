@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { credentials } from '@grpc/grpc-js';
+import { configUpdate } from '@cohong/embedded-fabric';
 import { common, orderer as ordering } from '@hyperledger/fabric-protos';
 import { Timestamp } from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import { until } from '../../processes/until.js';
@@ -7,7 +8,6 @@ import { leads, ordererAddress, type Orderer } from '../orderer.js';
 import type { Peer } from '../peer.js';
 import { signature, signatureHeader, signedBy, type Administrator } from './administrator.js';
 import { adopting, type ConfigPart } from './config-parts.js';
-import { configUpdate } from './config-update.js';
 import { presentConfiguration } from './read-channel.js';
 
 const takenSeconds = 30;

@@ -1,35 +1,5 @@
+import { copyOf, entriesOf, isSameLeaf, type Leaf, type MemberMap } from '@cohong/embedded-fabric';
 import { common } from '@hyperledger/fabric-protos';
-
-/** What stands in a group and has no parts of its own. */
-export type Leaf = common.ConfigValue | common.ConfigPolicy;
-
-/** The generated maps, as far as they are needed here. */
-export interface LeafMap<Member> {
-    get(name: string): Member | undefined;
-    set(name: string, member: Member): unknown;
-    del(name: string): unknown;
-    forEach(each: (member: Member, name: string) => void): void;
-}
-
-/** The entries of a map of messages; its own `toArray` would give raw arrays for them. */
-export function entriesOf<Member>(map: LeafMap<Member>): [string, Member][] {
-    const entries: [string, Member][] = [];
-    map.forEach((member, name) => entries.push([name, member]));
-    return entries;
-}
-
-/** Whether two values, or two policies, say the same; which version they have does not matter. */
-export function isSameLeaf(one: Leaf, other: Leaf): boolean {
-    return one.getModPolicy() === other.getModPolicy() && contentOf(one).equals(contentOf(other));
-}
-
-function contentOf(leaf: Leaf): Buffer {
-    return Buffer.from(
-        leaf instanceof common.ConfigValue
-            ? leaf.getValue_asU8()
-            : (leaf.getPolicy() ?? new common.Policy()).serializeBinary(),
-    );
-}
 
 /** One place in which two configurations differ. */
 export interface ConfigPart {
@@ -54,7 +24,7 @@ export function differences(
     const here = (kind: ConfigPart['kind'], name: string, change: ConfigPart['change']): ConfigPart => {
         return { groups, kind, name, change };
     };
-    const leaves = (kind: 'value' | 'policy', one: LeafMap<Leaf>, other: LeafMap<Leaf>): ConfigPart[] =>
+    const leaves = (kind: 'value' | 'policy', one: MemberMap<Leaf>, other: MemberMap<Leaf>): ConfigPart[] =>
         namesIn(one, other).flatMap((name) => {
             const [before, after] = [one.get(name), other.get(name)];
             const isSame = before !== undefined && after !== undefined && isSameLeaf(before, after);
@@ -73,7 +43,7 @@ export function differences(
     ];
 }
 
-function namesIn(one: LeafMap<unknown>, other: LeafMap<unknown>): string[] {
+function namesIn(one: MemberMap<unknown>, other: MemberMap<unknown>): string[] {
     return [...new Set([...entriesOf(one), ...entriesOf(other)].map(([name]) => name))].sort();
 }
 
@@ -90,7 +60,7 @@ export function adopting(
     const adopted = copyOf(present);
     for (const { groups, kind, name } of parts) {
         const [into, from] = [groupAt(adopted, groups), groupAt(wished, groups)];
-        const copy = (target: LeafMap<Member>, source: LeafMap<Member>): void => {
+        const copy = (target: MemberMap<Member>, source: MemberMap<Member>): void => {
             const member = source.get(name);
             if (member === undefined) {
                 target.del(name);
@@ -105,13 +75,7 @@ export function adopting(
 
 type Member = common.ConfigGroup | Leaf;
 
-/** Another message that says the same. */
-export function copyOf<M extends Member>(member: M): M {
-    const type = member.constructor as unknown as { deserializeBinary: (bytes: Uint8Array) => M };
-    return type.deserializeBinary(member.serializeBinary());
-}
-
-function membersOf(group: common.ConfigGroup, kind: ConfigPart['kind']): LeafMap<Member> {
+function membersOf(group: common.ConfigGroup, kind: ConfigPart['kind']): MemberMap<Member> {
     const maps = { group: group.getGroupsMap(), value: group.getValuesMap(), policy: group.getPoliciesMap() };
     return maps[kind];
 }

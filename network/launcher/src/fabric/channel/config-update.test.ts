@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { configUpdate } from '@cohong/embedded-fabric';
 import { common } from '@hyperledger/fabric-protos';
 import { adopting, differences, pathOf } from './config-parts.js';
-import { configUpdate } from './config-update.js';
 
 /** Written by Fabric's own configtxgen and configtxlator for this consortium with two members and orderers, and three. */
 const recorded = (name: string): Uint8Array => readFileSync(path.join(__dirname, 'recorded', name));

@@ -1,5 +1,5 @@
 import { common } from '@hyperledger/fabric-protos';
-import { copyOf, entriesOf, isSameLeaf, type Leaf, type LeafMap } from './config-parts.js';
+import { copyOf, entriesOf, isSameLeaf, type Leaf, type MemberMap } from './groups.js';
 
 /**
  * What turns one configuration of a channel into another, in the form in which orderers take it: the versions of what
@@ -71,9 +71,9 @@ interface Change {
 }
 
 function leafDeltas<L extends Leaf>(
-    original: LeafMap<L>,
-    updated: LeafMap<L>,
-    { read, write, unchanged, mapOf }: Into & { readonly mapOf: (group: common.ConfigGroup) => LeafMap<L> },
+    original: MemberMap<L>,
+    updated: MemberMap<L>,
+    { read, write, unchanged, mapOf }: Into & { readonly mapOf: (group: common.ConfigGroup) => MemberMap<L> },
 ): Change {
     let isChanged = false;
     for (const [name, leaf] of entriesOf(updated)) {
@@ -121,8 +121,8 @@ function memberDeltas(
     return { isChanged, hasNewMembers: hasOtherNames(before, after) };
 }
 
-function hasOtherNames(one: LeafMap<unknown>, other: LeafMap<unknown>): boolean {
-    const names = (map: LeafMap<unknown>): string =>
+function hasOtherNames(one: MemberMap<unknown>, other: MemberMap<unknown>): boolean {
+    const names = (map: MemberMap<unknown>): string =>
         JSON.stringify(
             entriesOf(map)
                 .map(([name]) => name)
