@@ -1,19 +1,22 @@
 import path from 'node:path';
+import { codeDigest } from '@cohong/chaincode-runtime/code-digest';
 import {
     startNetwork,
+    type ChaincodeOptions,
     type ChaincodeSource,
     type EmbeddedNetwork,
     type NetworkOptions,
     type NetworkOrganisation,
-    type OrganisationMaterial,
 } from '@cohong/embedded-fabric';
-import type { Chaincode, Consortium, Organisation } from '../consortium/consortium.js';
+import type { Chaincode, Consortium } from '../consortium/consortium.js';
 import type { EngineOptions, NodeStatus, PeerEndpoint, RunningNetwork, RunningNode, Wish } from '../engine.js';
 import { keepMaterial, tlsRootCertificateFile } from '../pki/keep-material.js';
 import { EmbeddedNode } from './embedded-node.js';
 
 /** The embedded network checks clients' clocks by this window or not at all. */
 const strictTimeWindowMinutes = 15;
+
+const withoutOrderers = 'The embedded network orders in one step of its own: it has no orderers to add or to remove.';
 
 export interface EmbeddedEngineOptions {
     /** Where each chaincode runs. */
@@ -26,34 +29,45 @@ export interface EmbeddedEngineOptions {
     readonly onStart?: (network: EmbeddedNetwork) => void;
 }
 
-/**
- * The embedded network as whoever runs it sees it. To become another it ends and opens its ledger again, with other
- * members or chaincodes: for a second or two nobody answers, and then it is on the same ports.
- */
-export class EmbeddedRunningNetwork implements RunningNetwork {
-    /** Of whichever network is open. */
-    readonly failed: Promise<Error>;
-    readonly #options: EngineOptions & EmbeddedEngineOptions;
-    #noteFailure: (reason: Error) => void = () => undefined;
-    #consortium: Consortium;
-    #network: EmbeddedNetwork | undefined;
-    #nodes: readonly EmbeddedNode[] = [];
+type Options = EngineOptions & EmbeddedEngineOptions;
 
-    private constructor(options: EngineOptions & EmbeddedEngineOptions) {
+/** The embedded network as whoever runs it sees it. */
+export class EmbeddedRunningNetwork implements RunningNetwork {
+    readonly failed: Promise<Error>;
+    readonly #options: Options;
+    readonly #network: EmbeddedNetwork;
+    readonly #sources: Sources;
+    readonly #nodes = new Map<string, EmbeddedNode>();
+
+    private constructor(options: Options, network: EmbeddedNetwork, sources: Sources) {
         this.#options = options;
-        this.#consortium = options.consortium;
-        this.failed = new Promise((resolve) => (this.#noteFailure = resolve));
+        this.#network = network;
+        this.#sources = sources;
+        this.failed = network.failed;
+        this.#noteNodes();
     }
 
-    static async start(options: EngineOptions & EmbeddedEngineOptions): Promise<EmbeddedRunningNetwork> {
-        const running = new EmbeddedRunningNetwork(options);
-        options.log('embedded network …');
-        await running.#open(options.consortium);
-        return running;
+    static async start(options: Options): Promise<EmbeddedRunningNetwork> {
+        const { consortium, folder, keepsLedger = false, settings, log } = options;
+        const sources = new Sources(options.source);
+        log('embedded network …');
+        const network = await startNetwork({
+            channel: consortium.channel,
+            organisations: await placed(consortium, folder),
+            chaincodes: consortium.chaincodes.map((chaincode) => definitionOf(chaincode, sources)),
+            lifecyclePolicy: consortium.lifecyclePolicy,
+            strictTime: consortium.profile.timeWindowMinutes <= strictTimeWindowMinutes,
+            batch: { maxMessages: consortium.batch.maxMessages, timeoutMs: consortium.batch.timeoutMilliseconds },
+            ...(keepsLedger && { dir: path.join(folder, 'embedded') }),
+            ...settings,
+            log,
+        });
+        options.onStart?.(network);
+        return new EmbeddedRunningNetwork(options, network, sources);
     }
 
     get peers(): Readonly<Record<string, PeerEndpoint>> {
-        const { endpoints, peers } = this.#existing();
+        const { endpoints, peers } = this.#network;
         return Object.fromEntries(
             Object.entries(endpoints).map(([mspId, { address }]) => {
                 const addresses = peers.filter((peer) => peer.mspId === mspId).map((peer) => peer.address);
@@ -64,15 +78,27 @@ export class EmbeddedRunningNetwork implements RunningNetwork {
     }
 
     get nodes(): Readonly<Record<string, RunningNode>> {
-        return Object.fromEntries(this.#nodes.map((node) => [node.name, node]));
+        return Object.fromEntries(this.#nodes);
     }
 
-    addOrganisation(_mspId: string, wish: Wish): Promise<void> {
-        return this.#become(wish);
+    async addOrganisation(mspId: string, { consortium, log }: Wish): Promise<void> {
+        const organisation = (await placed(consortium, this.#options.folder)).find((each) => each.mspId === mspId);
+        if (organisation === undefined) {
+            throw new Error(`${mspId} is not in the description of the consortium.`);
+        }
+        if (this.#network.peers.every((peer) => peer.mspId !== mspId)) {
+            log(`channel ${consortium.channel}: takes in ${mspId} …`);
+            await this.#network.addOrganisation(organisation);
+            this.#noteNodes();
+        }
+        await this.#define(consortium.chaincodes, log);
     }
 
-    upgradeChaincodes(_names: readonly string[], wish: Wish): Promise<void> {
-        return this.#become(wish);
+    async upgradeChaincodes(names: readonly string[], { consortium, log }: Wish): Promise<void> {
+        await this.#define(
+            consortium.chaincodes.filter(({ name }) => names.includes(name)),
+            log,
+        );
     }
 
     addOrderer(): Promise<void> {
@@ -84,61 +110,58 @@ export class EmbeddedRunningNetwork implements RunningNetwork {
     }
 
     status(): Promise<readonly NodeStatus[]> {
-        return Promise.resolve(this.#nodes.map((node) => node.status()));
+        return Promise.resolve([...this.#nodes.values()].map((node) => node.status()));
     }
 
-    async stop(): Promise<void> {
-        await this.#network?.stop();
+    stop(): Promise<void> {
+        return this.#network.stop();
     }
 
-    async #become({ consortium, log }: Wish): Promise<void> {
-        if (this.#options.keepsLedger !== true) {
-            throw new Error('An embedded network in memory cannot become another: it would forget everything.');
-        }
-        log('embedded network: opens its ledger again, as what is wished for …');
-        const before = this.#consortium;
-        await this.stop();
-        try {
-            await this.#open(consortium);
-        } catch (error) {
-            await this.#open(before);
-            throw error;
+    async #define(chaincodes: readonly Chaincode[], log: (line: string) => void): Promise<void> {
+        for (const chaincode of chaincodes) {
+            log(`chaincode ${chaincode.name}: all organisations agree on it …`);
+            await this.#network.upgrade(definitionOf(chaincode, this.#sources));
         }
     }
 
-    async #open(consortium: Consortium): Promise<void> {
-        const { folder, source, keepsLedger = false, settings, onStart } = this.#options;
-        const materials = await keepMaterial(folder, consortium.organisations);
-        const network = await startNetwork({
-            channel: consortium.channel,
-            organisations: materials.map((material, index) => placed(material, consortium.organisations[index])),
-            chaincodes: consortium.chaincodes.map((chaincode) => ({ ...chaincode, source: source(chaincode) })),
-            strictTime: consortium.profile.timeWindowMinutes <= strictTimeWindowMinutes,
-            batch: { maxMessages: consortium.batch.maxMessages, timeoutMs: consortium.batch.timeoutMilliseconds },
-            ...(keepsLedger && { dir: path.join(folder, 'embedded') }),
-            ...settings,
-            log: this.#options.log,
-        });
-        this.#consortium = consortium;
-        this.#network = network;
-        this.#nodes = network.peers.map((peer) => new EmbeddedNode(peer));
-        void network.failed.then(this.#noteFailure);
-        onStart?.(network);
-    }
-
-    #existing(): EmbeddedNetwork {
-        if (this.#network === undefined) {
-            throw new Error('The embedded network is not open.');
+    #noteNodes(): void {
+        for (const peer of this.#network.peers) {
+            if (!this.#nodes.has(peer.name)) {
+                this.#nodes.set(peer.name, new EmbeddedNode(peer));
+            }
         }
-        return this.#network;
     }
 }
 
-const withoutOrderers = 'The embedded network orders in one step of its own: it has no orderers to add or to remove.';
+/** Where chaincodes run, as long as their versions are the same; another version is loaded anew. */
+class Sources {
+    readonly #open: EmbeddedEngineOptions['source'];
+    readonly #known = new Map<string, ChaincodeSource>();
 
-/** As many peers as the description has; a folder may keep more, from a time when there were more. */
-function placed(material: OrganisationMaterial, organisation: Organisation | undefined): NetworkOrganisation {
-    const ports = organisation?.peers ?? [];
-    const peers = material.peers.slice(0, ports.length);
-    return { ...material, peers: peers.map((peer, index) => ({ ...peer, port: ports[index]?.port ?? 0 })) };
+    constructor(open: EmbeddedEngineOptions['source']) {
+        this.#open = open;
+    }
+
+    of(chaincode: Chaincode, version: string): ChaincodeSource {
+        const key = `${chaincode.name}_${version}`;
+        const source = this.#known.get(key) ?? this.#open(chaincode);
+        this.#known.set(key, source);
+        return source;
+    }
+}
+
+function definitionOf(chaincode: Chaincode, sources: Sources): ChaincodeOptions {
+    const { name, endorsementPolicy, collections } = chaincode;
+    const version = codeDigest(chaincode.directory);
+    return { name, version, endorsementPolicy, collections, source: sources.of(chaincode, version) };
+}
+
+/** The organisations with as many peers as the description has; a folder may keep more, from a time when there were more. */
+async function placed({ organisations }: Consortium, folder: string): Promise<NetworkOrganisation[]> {
+    const materials = await keepMaterial(folder, organisations);
+    return materials.map((material, index) => {
+        const ports = organisations[index]?.peers ?? [];
+        const peers = material.peers.slice(0, ports.length);
+        return { ...material, peers: peers.map((peer, number) => ({ ...peer, port: ports[number]?.port ?? 0 })) };
+    });
 }
