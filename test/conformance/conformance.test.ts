@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 
+import { access } from './areas/access.js';
 import { batches } from './areas/batches.js';
 import { calls } from './areas/calls.js';
 import { commits } from './areas/commits.js';
@@ -32,6 +33,7 @@ const skipped = reasonToSkip === undefined ? '' : ` (skipped: ${reasonToSkip})`;
 
     describe('Transactions through the gateway', () => transactions(register));
     describe('Who may propose and read', () => identities(register));
+    describe('Access to resources', () => access(register));
     describe('Refusals of the gateway', () => refusals(register));
     describe('A gateway to which the client leaves the choice of endorsers', () => planning(register));
     describe('Commit statuses', () => commits(register));

@@ -2,29 +2,54 @@ import type { ChannelConfiguration } from './config/configuration.js';
 import { isSatisfiedBy, whyUnsatisfied } from './policy/evaluate.js';
 import type { Identity } from './wire/identity.js';
 
-/** The channel's policies on who may propose and order, and who may read. */
-type ChannelPolicy = 'Readers' | 'Writers';
+const readers = '/Channel/Application/Readers';
+const writers = '/Channel/Application/Writers';
 
-/** Whether a policy of the channel, by its path, lets somebody through alone. */
-export function mayAlone(configuration: ChannelConfiguration, path: string, identity: Identity): boolean {
+/** What a peer gives or does only for whom a policy of the channel lets through; where its configuration says nothing, this one. */
+const defaultPolicies = {
+    'peer/Propose': writers,
+    'event/Block': readers,
+    'event/FilteredBlock': readers,
+    'gateway/CommitStatus': readers,
+    'gateway/ChaincodeEvents': readers,
+    'qscc/GetChainInfo': readers,
+    'qscc/GetBlockByNumber': readers,
+    'qscc/GetBlockByHash': readers,
+    'qscc/GetBlockByTxID': readers,
+    'qscc/GetTransactionByID': readers,
+} as const;
+
+/** By the name that Fabric's configuration has for it. */
+export type Resource = keyof typeof defaultPolicies;
+
+export function isResource(name: string): name is Resource {
+    return name in defaultPolicies;
+}
+
+/** Why somebody has no access to a resource of the channel, in Fabric's words; undefined for whoever has. */
+export function accessFault(
+    { channelId, configuration }: { readonly channelId: string; readonly configuration: ChannelConfiguration },
+    resource: Resource,
+    identity: Identity | undefined,
+): string | undefined {
+    const chosen = configuration.accessControl.get(resource);
+    const path = chosen ?? defaultPolicies[resource];
+    const reason = whyNot(configuration, path, identity);
+    if (reason === undefined) return undefined;
+    const during = 'evaluating policy on signed data during check policy';
+    return chosen === undefined
+        ? `Failed ${during} on channel [${channelId}] with policy [${path}]: [${reason}]`
+        : `failed ${during} [${path}]: [${reason}]`;
+}
+
+/** Why a policy of the channel, by its path, does not let somebody through alone; undefined if it does. Nobody known is nobody. */
+export function whyNot(
+    configuration: ChannelConfiguration,
+    path: string,
+    identity: Identity | undefined,
+): string | undefined {
     const policy = configuration.policy(path);
-    return policy !== undefined && isSatisfiedBy(policy, [identity]);
-}
-
-/** Whether somebody may propose to peers: clients and administrators may, a peer's or an orderer's certificate may not. */
-export function isWriter(configuration: ChannelConfiguration, identity: Identity): boolean {
-    return mayAlone(configuration, '/Channel/Application/Writers', identity);
-}
-
-/** How Fabric says that no organisation's part of a channel policy is met. */
-export function unsatisfied(policy: ChannelPolicy): string {
-    return whyUnsatisfied({ kind: 'implicit', count: 1, subPolicy: policy, policies: [] }, []);
-}
-
-/** The same in the words of a peer, which tell a stranger nothing of what was wrong with the identity. */
-export function accessRefused(channelId: string, policy: ChannelPolicy): string {
-    return (
-        `Failed evaluating policy on signed data during check policy on channel [${channelId}] ` +
-        `with policy [/Channel/Application/${policy}]: [${unsatisfied(policy)}]`
-    );
+    if (policy === undefined) return `policy ${path} not found`;
+    const identities = identity === undefined ? [] : [identity];
+    return isSatisfiedBy(policy, identities) ? undefined : whyUnsatisfied(policy, identities);
 }

@@ -1,6 +1,6 @@
 import { common } from '@hyperledger/fabric-protos';
 
-import { mayAlone, unsatisfied } from './access.js';
+import { whyNot } from './access.js';
 import type { ChannelConfiguration } from './config/configuration.js';
 import type { SignatureVerifier } from './crypto/sign.js';
 import { authorisedUpdate } from './config/authorised-update.js';
@@ -40,8 +40,9 @@ export function admit(bytes: Uint8Array, context: AdmissionContext): Admitted {
     const signatureHeader = decode(common.SignatureHeader, header.getSignatureHeader_asU8(), 'SignatureHeader');
     const { configuration, verifier } = context;
     const writer = envelopeSigner(envelope, signatureHeader, { membership: configuration.membership, verifier });
-    if (writer === undefined || !mayAlone(configuration, '/Channel/Writers', writer)) {
-        throw new OrdererRefusal('FORBIDDEN', `${unsatisfied('Writers')}: permission denied`);
+    const reason = whyNot(configuration, '/Channel/Writers', writer);
+    if (writer === undefined || reason !== undefined) {
+        throw new OrdererRefusal('FORBIDDEN', `${reason}: permission denied`);
     }
     if (writer.notAfter < context.clock()) throw new OrdererRefusal('BAD_REQUEST', 'broadcast client identity expired');
     if (type !== common.HeaderType.CONFIG_UPDATE) return { envelope: bytes, isConfiguration: false };

@@ -40,7 +40,7 @@ export async function layFoundation(options: NetworkOptions): Promise<Foundation
 }
 
 async function foundChannel(
-    { channel: channelId, organisations, lifecyclePolicy, dir }: NetworkOptions,
+    { channel: channelId, organisations, lifecyclePolicy, acls, dir }: NetworkOptions,
     parts: Pick<Foundation, 'clock' | 'verifier' | 'conditions'> & { readonly batch: BatchOptions },
 ): Promise<Channel> {
     const [first] = organisations;
@@ -52,6 +52,7 @@ async function foundChannel(
         ordererMspId: first.mspId,
         batch,
         ...(lifecyclePolicy !== undefined && { lifecyclePolicy }),
+        ...(acls !== undefined && { acls }),
         createdAt: clock(),
     });
     const peers = organisations.flatMap(({ mspId, peers: own }) => own.map(({ name }) => ({ name, mspId })));

@@ -23,6 +23,8 @@ export interface NetworkOptions {
     readonly dir?: string;
     /** Who must agree to what the chaincodes are; a majority of the organisations where nothing is said. */
     readonly lifecyclePolicy?: string;
+    /** Paths of the policies that guard a peer's resources, such as `event/Block`, where they are not the usual ones. */
+    readonly acls?: Readonly<Record<string, string>>;
     readonly batch?: BatchOptions;
     /** How long a chaincode may take for one transaction, and a gateway waits for a peer; Fabric has two settings, alike by default. */
     readonly chaincodeTimeoutMs?: number;

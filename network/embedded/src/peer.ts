@@ -1,8 +1,9 @@
 import { peer } from '@hyperledger/fabric-protos';
 
 import type { ChaincodeHandler, ChaincodeResult, TransactionContext } from './chaincode/handler.js';
+import type { ChannelConfiguration } from './config/configuration.js';
 import { CurrentMembership } from './config/current-membership.js';
-import { accessRefused, isWriter } from './access.js';
+import { accessFault, type Resource } from './access.js';
 import type { SignatureVerifier } from './crypto/sign.js';
 import type { Channel } from './ledger/channel.js';
 import type { ChaincodeDefinition } from './ledger/definition.js';
@@ -136,9 +137,8 @@ export class Peer {
             const proposal = unpackProposal(signedProposal, this.#context);
             this.#requireTimely(proposal);
             this.#requireNew(proposal);
-            const configuration = this.#options.channel.configuration(this.name);
-            if (!isWriter(configuration, proposal.creator))
-                throw new Error(accessRefused(proposal.channelId, 'Writers'));
+            const fault = accessFault(this.#place, 'peer/Propose', proposal.creator);
+            if (fault !== undefined) throw new Error(fault);
             return proposal;
         } catch (cause) {
             if (cause instanceof ProposalFiltered) throw cause;
@@ -264,9 +264,17 @@ export class Peer {
         }
     }
 
+    /** Where access is asked for. */
+    get #place(): { channelId: string; configuration: ChannelConfiguration } {
+        const { channel } = this.#options;
+        return { channelId: channel.channelId, configuration: channel.configuration(this.name) };
+    }
+
     #answerSystemQuery(proposal: UnpackedProposal): peer.ProposalResponse {
         const { channel } = this.#options;
-        const response = answerSystemQuery({ channel, height: this.height }, proposal);
+        const faultOf = (resource: Resource): string | undefined =>
+            accessFault(this.#place, resource, proposal.creator);
+        const response = answerSystemQuery({ channel, height: this.height, faultOf }, proposal);
         return endorse(
             { proposal, results: new Uint8Array(), response, chaincodeVersion: systemVersion },
             this.#identity,

@@ -60,6 +60,10 @@ export const registerConsortium: Consortium = {
     ordering: orderings[(process.env['CONSENSUS'] ?? 'raft') as keyof typeof orderings],
     organisations: members.map(organisation),
     lifecyclePolicy: anyTwo,
+    acls: {
+        'event/FilteredBlock': '/Channel/Application/Writers',
+        'qscc/GetBlockByHash': '/Channel/Application/AlphaMSP/Readers',
+    },
     chaincodes: [
         chaincode('register', {
             collections: [

@@ -14,9 +14,10 @@ export const embeddedRegister: RegisterEngine = {
     asksEveryOrderer: false,
     cannot: {},
     start: async (folder) => {
-        const { channel, organisations, chaincodes, lifecyclePolicy, batch } = registerConsortium;
+        const { channel, acls, organisations, chaincodes, lifecyclePolicy, batch } = registerConsortium;
         const network = await startNetwork({
             channel,
+            acls,
             organisations: await keepMaterial(folder, organisations),
             chaincodes: chaincodes.map((chaincode) => ({
                 ...chaincode,

@@ -1,4 +1,4 @@
-import { common, orderer } from '@hyperledger/fabric-protos';
+import { common, orderer, peer } from '@hyperledger/fabric-protos';
 
 import type { BatchOptions } from '../orderer.js';
 import type { MemberOrganisation } from '../wire/identity.js';
@@ -17,6 +17,8 @@ export interface ChannelFounding {
     readonly batch: BatchOptions;
     /** Who must agree to what the chaincodes are; without a policy a majority of the organisations. */
     readonly lifecyclePolicy?: string;
+    /** Paths of the policies that guard a peer's resources, such as `event/Block`, where they are not the usual ones. */
+    readonly acls?: Readonly<Record<string, string>>;
 }
 
 /** The highest capabilities of Fabric v3.1: peers and orderers that know less would not take part. */
@@ -40,7 +42,7 @@ export function channelGroup(founding: ChannelFounding): common.ConfigGroup {
     return channel;
 }
 
-function applicationGroup({ organisations, lifecyclePolicy }: ChannelFounding): common.ConfigGroup {
+function applicationGroup({ organisations, lifecyclePolicy, acls = {} }: ChannelFounding): common.ConfigGroup {
     const majority = impliedPolicy(Rule.MAJORITY, 'Endorsement');
     const application = groupWith({
         ...ofMembers,
@@ -48,6 +50,7 @@ function applicationGroup({ organisations, lifecyclePolicy }: ChannelFounding): 
         LifecycleEndorsement: lifecyclePolicy === undefined ? majority : signaturePolicy(lifecyclePolicy),
     });
     application.getValuesMap().set('Capabilities', capability(capabilities.application));
+    if (Object.keys(acls).length > 0) application.getValuesMap().set('ACLs', configValue(accessControl(acls)));
     for (const organisation of organisations) {
         application.getGroupsMap().set(organisation.mspId, organisationGroup(organisation, ['client', 'admin']));
     }
@@ -83,6 +86,16 @@ function capability(name: string): common.ConfigValue {
     const message = new common.Capabilities();
     message.getCapabilitiesMap().set(name, new common.Capability());
     return configValue(message);
+}
+
+function accessControl(acls: Readonly<Record<string, string>>): peer.ACLs {
+    const message = new peer.ACLs();
+    for (const [resource, path] of Object.entries(acls)) {
+        const acl = new peer.APIResource();
+        acl.setPolicyRef(path);
+        message.getAclsMap().set(resource, acl);
+    }
+    return message;
 }
 
 function hashingAlgorithm(): common.HashingAlgorithm {

@@ -1,11 +1,11 @@
-import { common } from '@hyperledger/fabric-protos';
+import { common, peer } from '@hyperledger/fabric-protos';
 
 import { type ChannelPolicies, readChannelPolicies } from '../policy/channel-policies.js';
 import type { ChannelPolicy } from '../policy/evaluate.js';
 import { decode } from '../wire/decode.js';
 import { type MemberOrganisation, MembershipService } from '../wire/identity.js';
 import { openEnvelope } from '../wire/open.js';
-import { groupsOf } from './groups.js';
+import { entriesOf, groupsOf } from './groups.js';
 import { readOrganisation } from './organisation-group.js';
 
 /** The configuration group everything stands in; policies are named by paths that begin with it. */
@@ -21,12 +21,15 @@ export class ChannelConfiguration {
     readonly ordererMspId: string;
     /** The organisations with peers, and whom each of them vouches for. */
     readonly members: readonly MemberOrganisation[];
+    /** The paths of the policies that guard a peer's resources, where they are not the usual ones. */
+    readonly accessControl: ReadonlyMap<string, string>;
     readonly #policies: ChannelPolicies;
 
     constructor(config: common.Config) {
         const channel = config.getChannelGroup() ?? new common.ConfigGroup();
         this.config = config;
         this.#policies = readChannelPolicies(channelPath, channel);
+        this.accessControl = readAccessControl(channel.getGroupsMap().get('Application'));
         const application = membersOf(channel, 'Application');
         this.organisations = new Map(
             application.map(({ name, member }) => [member.mspId, `${channelPath}/Application/${name}/Endorsement`]),
@@ -63,6 +66,17 @@ export function channelIn(genesis: common.Block): { channelId: string; configura
     if (config === undefined) throw new Error('block 0 holds no configuration of a channel');
     const channelId = openEnvelope(envelope).channelHeader.getChannelId();
     return { channelId, configuration: new ChannelConfiguration(config) };
+}
+
+function readAccessControl(application: common.ConfigGroup | undefined): ReadonlyMap<string, string> {
+    const value = application?.getValuesMap().get('ACLs')?.getValue_asU8() ?? new Uint8Array();
+    const acls = decode(peer.ACLs, value, 'ACLs').getAclsMap();
+    return new Map(entriesOf(acls).map(([resource, acl]) => [resource, pathOf(acl.getPolicyRef())]));
+}
+
+/** A bare name is one of the application's policies. */
+function pathOf(policyReference: string): string {
+    return policyReference.startsWith('/') ? policyReference : `${channelPath}/Application/${policyReference}`;
 }
 
 interface NamedMember {

@@ -4,7 +4,7 @@ import { type common, gateway, peer } from '@hyperledger/fabric-protos';
 import { validationCodesOf } from '../wire/block.js';
 import { statusError } from '../wire/status.js';
 import { actionOf, blocksOf, readBlock } from './blocks.js';
-import { type GatewayContext, requireReader } from './context.js';
+import { type GatewayContext, requireAccess } from './context.js';
 
 /** The events of one chaincode's valid transactions, one response for each block that has any. */
 export async function* chaincodeEvents(
@@ -13,7 +13,7 @@ export async function* chaincodeEvents(
     signal: AbortSignal,
 ): AsyncGenerator<gateway.ChaincodeEventsResponse, void> {
     const request = gateway.ChaincodeEventsRequest.deserializeBinary(signed.getRequest_asU8());
-    requireReader(context, {
+    requireAccess(context, 'gateway/ChaincodeEvents', {
         channelId: request.getChannelId(),
         creator: request.getIdentity_asU8(),
         message: signed.getRequest_asU8(),

@@ -1,6 +1,6 @@
 import { gateway } from '@hyperledger/fabric-protos';
 
-import { type GatewayContext, requireReader } from './context.js';
+import { type GatewayContext, requireAccess } from './context.js';
 
 type ValidationCode = Parameters<gateway.CommitStatusResponse['setResult']>[0];
 
@@ -11,7 +11,7 @@ export async function commitStatus(
     signal: AbortSignal,
 ): Promise<gateway.CommitStatusResponse> {
     const request = gateway.CommitStatusRequest.deserializeBinary(signed.getRequest_asU8());
-    requireReader(context, {
+    requireAccess(context, 'gateway/CommitStatus', {
         channelId: request.getChannelId(),
         creator: request.getIdentity_asU8(),
         message: signed.getRequest_asU8(),

@@ -1,14 +1,14 @@
 import { status } from '@grpc/grpc-js';
 import { common, peer } from '@hyperledger/fabric-protos';
 
-import { accessRefused } from '../access.js';
+import { accessFault, type Resource } from '../access.js';
 import type { SignatureVerifier } from '../crypto/sign.js';
 import type { Conditions } from '../faults/conditions.js';
 import type { Channel } from '../ledger/channel.js';
 import type { Orderer } from '../orderer.js';
 import type { Peer } from '../peer.js';
 import { decode } from '../wire/decode.js';
-import type { Identity, Membership } from '../wire/identity.js';
+import type { Membership } from '../wire/identity.js';
 import { type ClaimedMessage, signerOf } from '../wire/signer.js';
 import { statusError } from '../wire/status.js';
 
@@ -38,14 +38,13 @@ export interface SignedRequest extends ClaimedMessage {
     readonly channelId: string;
 }
 
-/** The channel member who signed a request to read; throws the gateway's refusal if nobody on the channel did. */
-export function requireReader(context: GatewayContext, request: SignedRequest): Identity {
-    const reader = request.channelId === context.channelId ? signerOf(request, context) : undefined;
-    if (reader === undefined) {
-        const message = accessRefused(request.channelId, 'Readers');
-        throw statusError({ code: status.PERMISSION_DENIED, message });
-    }
-    return reader;
+/** Throws the gateway's refusal unless whoever signed a request has access to what it asks for. */
+export function requireAccess(context: GatewayContext, resource: Resource, request: SignedRequest): void {
+    const { channel, channelId, peer: own } = context;
+    const reader = request.channelId === channelId ? signerOf(request, context) : undefined;
+    const place = { channelId: request.channelId, configuration: channel.configuration(own.name) };
+    const message = accessFault(place, resource, reader);
+    if (message !== undefined) throw statusError({ code: status.PERMISSION_DENIED, message });
 }
 
 /** What a gateway must know of a proposal to route it. */

@@ -1,5 +1,6 @@
 import { common, peer } from '@hyperledger/fabric-protos';
 
+import { accessFault, type Resource } from '../access.js';
 import { packPrivateSets } from '../ledger/rwset.js';
 import { filteredBlock } from '../wire/filtered-block.js';
 import type { Identity } from '../wire/identity.js';
@@ -10,19 +11,26 @@ import { readSeek, requireUnexpired, type Seek, SeekRefused } from './seek.js';
 const { Status } = common;
 
 /** Puts one block of the ledger into a response, as far as this reader may see it. */
-export type Present = (context: GatewayContext, number: number, reader: Identity) => peer.DeliverResponse;
+type Present = (context: GatewayContext, number: number, reader: Identity) => peer.DeliverResponse;
+
+/** One of the deliver services: who may use it, and what a block looks like there. */
+export interface DeliverService {
+    readonly resource: Resource;
+    readonly present: Present;
+}
 
 /** The blocks one seek envelope asks for, then a status. */
 export async function* deliver(
     context: GatewayContext,
-    { envelope, present }: { readonly envelope: common.Envelope; readonly present: Present },
+    { envelope, service }: { readonly envelope: common.Envelope; readonly service: DeliverService },
     signal: AbortSignal,
 ): AsyncGenerator<peer.DeliverResponse, void> {
     try {
         const seek = readSeek(context, envelope);
+        requireAccess(context, service.resource, seek.reader);
         for await (const number of blocksSought(context, seek, signal)) {
             requireUnexpired(seek.reader, context);
-            yield present(context, number, seek.reader);
+            yield service.present(context, number, seek.reader);
         }
         yield ended(Status.SUCCESS);
     } catch (cause) {
@@ -46,6 +54,11 @@ async function* blocksSought(
     }
 }
 
+function requireAccess({ channel, channelId, peer: own }: GatewayContext, resource: Resource, reader: Identity): void {
+    const fault = accessFault({ channelId, configuration: channel.configuration(own.name) }, resource, reader);
+    if (fault !== undefined) throw new SeekRefused(Status.FORBIDDEN, fault);
+}
+
 function ended(status: common.StatusMap[keyof common.StatusMap]): peer.DeliverResponse {
     const response = new peer.DeliverResponse();
     response.setStatus(status);
@@ -53,21 +66,21 @@ function ended(status: common.StatusMap[keyof common.StatusMap]): peer.DeliverRe
 }
 
 /** The block as it is. */
-export function wholeBlock(context: GatewayContext, number: number): peer.DeliverResponse {
+function wholeBlock(context: GatewayContext, number: number): peer.DeliverResponse {
     const response = new peer.DeliverResponse();
     response.setBlock(readBlock(context, number));
     return response;
 }
 
 /** The block's transaction ids, codes and event names, without any content. */
-export function blockFiltered(context: GatewayContext, number: number): peer.DeliverResponse {
+function blockFiltered(context: GatewayContext, number: number): peer.DeliverResponse {
     const response = new peer.DeliverResponse();
     response.setFilteredBlock(filteredBlock(readBlock(context, number), context.channelId));
     return response;
 }
 
 /** The block with the private data of the reader's own collections, as far as this peer holds them. */
-export function blockWithPrivateData(context: GatewayContext, number: number, reader: Identity): peer.DeliverResponse {
+function blockWithPrivateData(context: GatewayContext, number: number, reader: Identity): peer.DeliverResponse {
     const { channel, peer: holder } = context;
     const definitions = channel.definitionsBelow(number);
     const readable = channel
@@ -83,3 +96,9 @@ export function blockWithPrivateData(context: GatewayContext, number: number, re
     response.setBlockAndPrivateData(delivered);
     return response;
 }
+
+export const deliverServices = {
+    deliver: { resource: 'event/Block', present: wholeBlock },
+    deliverFiltered: { resource: 'event/FilteredBlock', present: blockFiltered },
+    deliverWithPrivateData: { resource: 'event/Block', present: blockWithPrivateData },
+} as const satisfies Readonly<Record<string, DeliverService>>;

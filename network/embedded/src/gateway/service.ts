@@ -21,7 +21,7 @@ import { chaincodeEvents } from './chaincode-events.js';
 import { commitStatus } from './commit-status.js';
 import { concurrencyLimits } from './concurrency-limits.js';
 import type { GatewayContext } from './context.js';
-import { blockFiltered, blockWithPrivateData, deliver, type Present, wholeBlock } from './deliver.js';
+import { deliver, type DeliverService, deliverServices } from './deliver.js';
 import { endorse } from './endorse.js';
 import { evaluate } from './evaluate.js';
 import { submit } from './submit.js';
@@ -81,12 +81,12 @@ function gatewayService(context: GatewayContext): UntypedServiceImplementation {
 }
 
 function deliverService(context: GatewayContext): UntypedServiceImplementation {
-    const presenting = (present: Present): handleBidiStreamingCall<common.Envelope, peer.DeliverResponse> =>
-        seeking(context, (envelope, signal) => deliver(context, { envelope, present }, signal));
+    const seekingFrom = (service: DeliverService): handleBidiStreamingCall<common.Envelope, peer.DeliverResponse> =>
+        seeking(context, (envelope, signal) => deliver(context, { envelope, service }, signal));
     return {
-        deliver: presenting(wholeBlock),
-        deliverFiltered: presenting(blockFiltered),
-        deliverWithPrivateData: presenting(blockWithPrivateData),
+        deliver: seekingFrom(deliverServices.deliver),
+        deliverFiltered: seekingFrom(deliverServices.deliverFiltered),
+        deliverWithPrivateData: seekingFrom(deliverServices.deliverWithPrivateData),
     };
 }
 

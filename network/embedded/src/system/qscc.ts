@@ -1,5 +1,6 @@
 import { common, peer } from '@hyperledger/fabric-protos';
 
+import { isResource, type Resource } from '../access.js';
 import type { ChaincodeResult } from '../chaincode/handler.js';
 import type { Channel } from '../ledger/channel.js';
 import type { CommittedTransaction } from '../ledger/peer-ledger.js';
@@ -10,6 +11,8 @@ interface LedgerView {
     readonly channel: Channel;
     /** The blocks that the peer who answers has. */
     readonly height: number;
+    /** Why whoever asks has no access to a resource. */
+    readonly faultOf: (resource: Resource) => string | undefined;
 }
 
 type Answer = (view: LedgerView, argument: Buffer) => Uint8Array;
@@ -58,9 +61,10 @@ function answerTo(view: LedgerView, args: readonly Buffer[]): Uint8Array {
         throw new Error(`Invalid chain ID, ${channelId.toString()}`);
     }
     const answer = answers.get(asked);
-    if (answer === undefined) {
-        const place = `[${asked}][${view.channel.channelId}]`;
-        throw new Error(`access denied for ${place}: [Unmapped policy for qscc/${asked}]`);
+    const resource = `qscc/${asked}`;
+    const fault = isResource(resource) ? view.faultOf(resource) : `Unmapped policy for ${resource}`;
+    if (answer === undefined || fault !== undefined) {
+        throw new Error(`access denied for [${asked}][${view.channel.channelId}]: [${fault}]`);
     }
     return answer(view, argument ?? Buffer.alloc(0));
 }

@@ -85,6 +85,11 @@ describe('readConsortium', () => {
             'profiles.production.timeWindowMinutes must be at most 15',
         ],
         [
+            'a resource that is given to nobody',
+            (text) => text + "acls: { 'event/Block': /Channel/Application/PbcMSP/Readers }\n",
+            'acls.event/Block: the channel has no policy /Channel/Application/PbcMSP/Readers',
+        ],
+        [
             'a lifecycle that nobody endorses',
             (text) => text.replace('lifecycleEndorsement: { allOf: [PbocMSP', 'lifecycleEndorsement: { allOf: [PbcMSP'),
             'lifecycleEndorsement: nobody is called PbcMSP',

@@ -76,6 +76,8 @@ export interface Consortium {
     readonly organisations: readonly Organisation[];
     /** Who must endorse a definition of a chaincode. */
     readonly lifecyclePolicy: string;
+    /** The paths of policies that guard a peer's resources, such as `event/Block`, where they are not Fabric's own. */
+    readonly acls: Readonly<Record<string, string>>;
     readonly chaincodes: readonly Chaincode[];
     /** Absolute path of the script that runs a gateway. */
     readonly gatewayScript: string;
@@ -206,6 +208,7 @@ function derive(file: ConsortiumFile, root: string): Omit<Consortium, 'profile' 
             users: { ...file.users[organisation.kind], gateway: 'service' },
         })),
         lifecyclePolicy: policyExpression(file.lifecycleEndorsement, expand),
+        acls: file.acls,
         chaincodes: file.chaincodes.map((chaincode) => ({
             name: chaincode.name,
             directory: path.resolve(root, chaincode.directory),

@@ -34,6 +34,7 @@ export function consortiumFaults(file: ConsortiumFile, expand: Expand): string[]
         ...registrarFaults(file),
         ...requirementFaults(file, expand),
         ...policyFaults(file.lifecycleEndorsement, expand).map((fault) => `lifecycleEndorsement: ${fault}`),
+        ...Object.entries(file.acls).flatMap(([resource, policy]) => aclFaults(file, resource, policy)),
         ...(file.profiles.production.timeWindowMinutes > longestTimeWindowMinutes
             ? [`profiles.production.timeWindowMinutes must be at most ${longestTimeWindowMinutes}`]
             : []),
@@ -44,6 +45,19 @@ export function consortiumFaults(file: ConsortiumFile, expand: Expand): string[]
             return file.users[kind]?.[user ?? ''] === undefined ? [`founding: nobody is ${as}`] : [];
         }),
     ];
+}
+
+const ofTheApplication = ['Readers', 'Writers', 'Admins', 'Endorsement', 'LifecycleEndorsement'];
+const ofAnOrganisation = ['Readers', 'Writers', 'Admins', 'Endorsement'];
+
+/** Fabric takes a path that leads nowhere, and then lets nobody through. */
+function aclFaults({ organisations }: ConsortiumFile, resource: string, policy: string): string[] {
+    const [last = '', mspId] = policy.split('/').slice('/Channel/Application'.split('/').length).reverse();
+    const isThere =
+        mspId === undefined
+            ? ofTheApplication.includes(last)
+            : ofAnOrganisation.includes(last) && organisations.some((each) => each.mspId === mspId);
+    return isThere ? [] : [`acls.${resource}: the channel has no policy ${policy}`];
 }
 
 function orderingFaults(name: string, { protocol, nodes }: ConsortiumFile['ordering'][string]): string[] {

@@ -3,6 +3,12 @@ import { policySchema } from './policy.js';
 
 const mspId = z.string().regex(/^[A-Za-z][A-Za-z0-9]*MSP$/, 'must be letters and digits that end in MSP');
 const port = z.int().min(1024).max(65_535);
+const policyPath = z
+    .string()
+    .regex(
+        /^\/Channel\/Application(\/[A-Za-z0-9]+)?\/[A-Za-z]+$/,
+        'must be a path such as /Channel/Application/SafeMSP/Readers',
+    );
 const roleByUser = z.record(z.string().regex(/^[a-z]+(-\d+)?$/), z.string().regex(/^[a-z]+$/));
 
 const organisationSchema = z.strictObject({
@@ -61,6 +67,13 @@ export const consortiumSchema = z.strictObject({
     organisations: z.array(organisationSchema).min(1),
     users: z.record(z.string(), roleByUser),
     lifecycleEndorsement: policySchema,
+    /** Policies of the channel, by their paths, in the place of those that guard a peer's resources by default. */
+    acls: z
+        .record(
+            z.string().regex(/^[A-Za-z_]+\/[A-Za-z]+$/, 'must be a resource of a peer, such as event/Block'),
+            policyPath,
+        )
+        .default({}),
     chaincodes: z.array(chaincodeSchema).min(1),
     gateway: z.strictObject({ script: z.string().min(1) }),
     founding: z.array(foundingSchema),

@@ -56,6 +56,7 @@ export class EmbeddedRunningNetwork implements RunningNetwork {
             organisations: await placed(consortium, folder),
             chaincodes: consortium.chaincodes.map((chaincode) => definitionOf(chaincode, sources)),
             lifecyclePolicy: consortium.lifecyclePolicy,
+            acls: consortium.acls,
             strictTime: consortium.profile.timeWindowMinutes <= strictTimeWindowMinutes,
             batch: { maxMessages: consortium.batch.maxMessages, timeoutMs: consortium.batch.timeoutMilliseconds },
             ...(keepsLedger && { dir: path.join(folder, 'embedded') }),

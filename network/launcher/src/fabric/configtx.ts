@@ -27,6 +27,7 @@ export function channelConfiguration(founding: ChannelFounding): string {
                 // Without an anchor peer no peer learns of another organisation's, and no private data crosses over.
                 AnchorPeers: peers.map(({ port }) => ({ Host: '127.0.0.1', Port: port })),
             })),
+            ...(Object.keys(consortium.acls).length > 0 && { ACLs: consortium.acls }),
             Policies: {
                 ...impliedPolicies,
                 Endorsement: implied('MAJORITY Endorsement'),
