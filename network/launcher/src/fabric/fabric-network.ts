@@ -10,6 +10,7 @@ import { everyOrdererOrders, everyPeerCatchesUp, followChannel, formChannel } fr
 import { keptGenesisBlock, noteConfiguration } from './genesis.js';
 import { membersOf, requireAgreedCode } from './lifecycle.js';
 import { channelHeight } from './metrics.js';
+import { forgetUnjoined } from './node-ledger.js';
 import { ordererService } from './orderer.js';
 import { endpointsOf, peerService } from './peer.js';
 import { planNetwork, type NetworkPlan } from './plan.js';
@@ -89,7 +90,9 @@ export class FabricNetwork implements RunningNetwork {
         // Before it is known to the others its organisation must be: they would not give it any blocks.
         await agreeOnChannel(plans, { ...agreement, comesNow: isWholeOrganisation });
         const added = missingIn(this.#plan.orderers, wished.orderers);
-        await this.#startNodes(added.filter(({ name }) => !this.#nodes.has(name)).map(ordererService), log);
+        const absent = this.#absent(added);
+        forgetUnjoined({ orderers: absent, peers: [] }, consortium.channel);
+        await this.#startNodes(absent.map(ordererService), log);
         await followChannel(wished, added);
         // First: if the members have agreed and this is cut short, the next start must bring it up, or nobody could order.
         noteConfiguration(wished);
@@ -131,17 +134,19 @@ export class FabricNetwork implements RunningNetwork {
 
     /** Starts and joins what the plan has and the network has not, and waits until all of it can be used. */
     async #carryOut(log: (line: string) => void): Promise<void> {
-        const { orderers, peers, chaincodes } = this.#plan;
-        const services = [
-            ...orderers.map(ordererService),
-            ...peers.map(peerService),
-            ...chaincodes.map(chaincodeService),
-        ];
+        const orderers = this.#absent(this.#plan.orderers);
+        const peers = this.#absent(this.#plan.peers);
+        const chaincodes = this.#absent(this.#plan.chaincodes);
+        forgetUnjoined({ orderers, peers }, this.#options.consortium.channel);
         await this.#startNodes(
-            services.filter(({ name }) => !this.#nodes.has(name)),
+            [...orderers.map(ordererService), ...peers.map(peerService), ...chaincodes.map(chaincodeService)],
             log,
         );
         await formChannel(this.#plan, log);
+    }
+
+    #absent<Node extends Named>(nodes: readonly Node[]): Node[] {
+        return nodes.filter(({ name }) => !this.#nodes.has(name));
     }
 
     /** @param settled chaincodes of which the code must be what was agreed on. */

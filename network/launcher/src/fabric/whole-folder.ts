@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Consortium } from '../consortium/consortium.js';
 import { orderingNodes, peerName } from '../node-names.js';
+import { ordererLedger, peerLedger } from './node-ledger.js';
 import { organisationFolder } from '../pki/keep-material.js';
 
 /**
@@ -26,10 +27,10 @@ function missingParts(folder: string, { channel, organisations, ordering }: Cons
     const members = new Set(organisations.map(({ mspId }) => mspId));
     const peers = organisations
         .flatMap(({ mspId, peers: places }) => places.map((_, index) => ({ mspId, name: peerName(mspId, index) })))
-        .filter(({ name }) => existsSync(path.join(fabric, 'nodes', name, 'data/ledgersData/chains/chains', channel)));
+        .filter(({ name }) => existsSync(peerLedger(path.join(fabric, 'nodes', name), channel)));
     const orderers = orderingNodes(ordering).map(({ mspId, name }) => ({
         mspId,
-        ledger: path.join(fabric, 'nodes', name, 'ledger/chains', channel),
+        ledger: ordererLedger(path.join(fabric, 'nodes', name), channel),
     }));
     const keepers = orderers.filter(({ ledger }) => existsSync(ledger));
     if (peers.length + keepers.length === 0) {
