@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { access } from './areas/access.js';
 import { batches } from './areas/batches.js';
 import { calls } from './areas/calls.js';
+import { chaincodeCrashes } from './areas/chaincode-crashes.js';
 import { commits } from './areas/commits.js';
 import { definitions } from './areas/definitions.js';
 import { deliver, resumedEvents } from './areas/deliver.js';
@@ -16,6 +17,7 @@ import { ranges } from './areas/ranges.js';
 import { refusals } from './areas/refusals.js';
 import { tamperedEnvelopes } from './areas/tampered-envelopes.js';
 import { transactions } from './areas/transactions.js';
+import { describeIfAble } from './register/it-if-able.js';
 import { engineUnderTest, Register } from './register/register.js';
 
 // Real peers are patient for half a minute, and a loaded machine starts them slowly.
@@ -49,4 +51,7 @@ const skipped = reasonToSkip === undefined ? '' : ` (skipped: ${reasonToSkip})`;
     describe('The events of a chaincode, gone on with', () => resumedEvents(register));
     describe('Definitions of chaincodes', () => definitions(register));
     describe('A peer', () => peers(register));
+    describeIfAble(engine, 'let chaincode crash')('Chaincode that crashes', () => {
+        chaincodeCrashes((mspId) => register.client(mspId));
+    });
 });

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import {
     createCertificateAuthority,
@@ -13,6 +13,7 @@ import {
     type ServiceAddress,
 } from '@cohong/embedded-fabric';
 
+import { chaincodeCrashes } from './areas/chaincode-crashes.js';
 import { chaincodeModule, type Client, connectTo, startRegister, text } from './register-network.js';
 
 const endorsementPolicy = "AND('AlphaMSP.peer', 'BetaMSP.peer')";
@@ -93,6 +94,18 @@ describe('A chaincode', () => {
         });
     });
 
+    describe('in a worker that ends', () => {
+        beforeEach(async () => {
+            network = await startRegister({
+                chaincodes: [
+                    { name: 'register', endorsementPolicy, source: { kind: 'worker', module: chaincodeModule } },
+                ],
+            });
+        });
+
+        chaincodeCrashes(clientOf);
+    });
+
     describe('as a service', () => {
         /** The chaincode in a process of its own, started as the shim's documentation starts it. */
         function serve(mspId: string, port: number, options: string[] = []): ChildProcess {
@@ -131,6 +144,20 @@ describe('A chaincode', () => {
             await died;
             serve('AlphaMSP', portOf('AlphaMSP'));
             expect(text(await contract.evaluateTransaction('WhereAmI'))).toBe('AlphaMSP');
+        });
+
+        describe('that ends', () => {
+            beforeEach(async () => {
+                const portOf = await portsOf('AlphaMSP', 'BetaMSP', 'GammaMSP');
+                // Brought back, as by whoever looks after processes.
+                const keepUp = (mspId: string): void => {
+                    serve(mspId, portOf(mspId)).once('exit', (code) => code === 1 && keepUp(mspId));
+                };
+                for (const mspId of ['AlphaMSP', 'BetaMSP', 'GammaMSP']) keepUp(mspId);
+                network = await startWith((mspId) => ({ address: `127.0.0.1:${portOf(mspId)}` }));
+            });
+
+            chaincodeCrashes(clientOf);
         });
 
         it('demands the peer’s certificate where both sides prove who they are', async () => {

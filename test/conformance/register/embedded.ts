@@ -12,7 +12,7 @@ export const embeddedRegister: RegisterEngine = {
     patienceMs,
     cutsAtIntervals: false,
     asksEveryOrderer: false,
-    cannot: {},
+    cannot: { 'let chaincode crash': 'it runs in the thread of the tests; transports.test.ts has it in others' },
     start: async (folder) => {
         const { channel, acls, organisations, chaincodes, lifecyclePolicy, batch } = registerConsortium;
         const network = await startNetwork({

@@ -24,8 +24,8 @@ export interface Endpoint {
     readonly tlsRootCertificatePem: string;
 }
 
-/** Something that not every ordering survives, or allows. */
-export type Ability = 'order an envelope of another type' | 'order the same transaction twice';
+/** Something that not every engine or ordering survives, or allows. */
+export type Ability = 'let chaincode crash' | 'order an envelope of another type' | 'order the same transaction twice';
 
 /** Something the suite can run on. */
 export interface RegisterEngine {

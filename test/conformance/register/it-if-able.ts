@@ -1,4 +1,4 @@
-import { it } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 
 import type { Ability, RegisterEngine } from './engine.js';
 
@@ -11,5 +11,17 @@ export function itIfAble(
     return (title, test) => {
         if (reason === undefined) it(title, test);
         else it.skip(`${title} (skipped: ${reason})`, test);
+    };
+}
+
+/** The same for an area. */
+export function describeIfAble(
+    { cannot }: RegisterEngine,
+    ability: Ability,
+): (title: string, area: () => void) => void {
+    const reason = cannot[ability];
+    return (title, area) => {
+        if (reason === undefined) describe(title, area);
+        else describe.skip(`${title} (skipped: ${reason})`, area);
     };
 }
