@@ -163,6 +163,9 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
             const traffic = new Traffic((id) => create(contract, `${id}-of-two`, endorsers));
             await traffic.flows();
             await traffic.end();
+            await expect(order('removeOrderer', 2)).rejects.toThrow(
+                /orderer0.OrdererMSP is away[^]*nothing is changed/,
+            );
             await network.nodes['orderer0.OrdererMSP']!.start();
 
             await order('removeOrderer', 2);

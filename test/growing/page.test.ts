@@ -8,12 +8,30 @@ const minutes = 60_000;
 const withoutFabric = process.env['FABRIC_BIN'] === undefined;
 const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs of Hyperledger Fabric)' : '';
 
-describe('the page on growing, on the embedded network', () => followed('embedded'));
-(withoutFabric ? describe.skip : describe)(`the page on growing, on Hyperledger Fabric${reason}`, () =>
-    followed('fabric'),
-);
+describe('the page on growing, on the embedded network', () => {
+    followed('embedded');
+});
+(withoutFabric ? describe.skip : describe)(`the page on growing, on Hyperledger Fabric${reason}`, () => {
+    const { shell, repository } = followed('fabric');
 
-function followed(engine: 'embedded' | 'fabric'): void {
+    it(
+        'can be followed word by word: two orderers more order, and one less',
+        async () => {
+            const lines = linesOf('docs/operating/growing.md', ['', 'Add an orderer', 'Remove an orderer']);
+            const printed = await shell(repository().onItsPorts(lines.join('\n')));
+            expect(printed).toMatch(/orderer1.OrdererMSP orders\.\n[^]*orderer2.OrdererMSP orders\.\n/);
+            expect(printed).toMatch(/orderer2.OrdererMSP orders no more\.\n$/);
+        },
+        4 * minutes,
+    );
+});
+
+interface Followed {
+    readonly shell: (lines: string) => Promise<string>;
+    readonly repository: () => Repository;
+}
+
+function followed(engine: 'embedded' | 'fabric'): Followed {
     let repository: Repository;
 
     const paste = async (lines: string): Promise<string> => {
@@ -46,4 +64,6 @@ function followed(engine: 'embedded' | 'fabric'): void {
         },
         4 * minutes,
     );
+
+    return { shell: paste, repository: () => repository };
 }

@@ -10,6 +10,7 @@ import { doctor } from './commands/doctor.js';
 import { down } from './commands/down.js';
 import { logs } from './commands/logs.js';
 import { networkCommand } from './commands/network.js';
+import { ordererCommand } from './commands/orderer.js';
 import { organisationCommand } from './commands/organisation.js';
 import { packageChaincodes } from './commands/package.js';
 import { serve } from './commands/serve.js';
@@ -80,6 +81,7 @@ program
 const printing = { folder: defaults.folder, print: (text: string): void => console.log(text) };
 program.addCommand(networkCommand(printing));
 program.addCommand(organisationCommand(printing));
+program.addCommand(ordererCommand(printing));
 program.addCommand(chaincodeCommand(printing));
 
 program

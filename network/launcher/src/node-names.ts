@@ -10,6 +10,10 @@ export function chaincodeName(chaincode: string, peer: string): string {
     return `${chaincode}.${peer}`;
 }
 
+export function gatewayName(mspId: string): string {
+    return `gateway.${mspId}`;
+}
+
 /** An orderer with its place among those of its organisation. */
 export interface NamedOrderer extends OrderingNode {
     readonly name: string;

@@ -10,7 +10,7 @@ import { FoundingRecord } from './founding/founding-record.js';
 import type { GatewayDescription } from './gateways/configuration.js';
 import { startGateway, type RunningGateway } from './gateways/gateway.js';
 import { requireOnlyChaincodes, requireOnlyMember, requireOnlyOrderer } from './growing/other-wishes.js';
-import { peerName } from './node-names.js';
+import { gatewayName, orderingNodes, peerName } from './node-names.js';
 import { keepMaterial } from './pki/keep-material.js';
 import { Processes } from './processes/processes.js';
 import { endStaleProcesses } from './processes/records.js';
@@ -51,12 +51,13 @@ export interface RunningConsortium {
      */
     upgradeChaincodes(names: readonly string[], wish: Wish): Promise<void>;
     /**
-     * Has one orderer more order, or one less: what the wished-for consortium says, of one organisation.
+     * Has an orderer order that the wished-for consortium has more, such as `orderer1.OrdererMSP`.
      *
      * @throws Error when anything else is wished for, before anything is changed; or when a step fails.
      */
-    addOrderer(mspId: string, wish: Wish): Promise<void>;
-    removeOrderer(mspId: string, wish: Wish): Promise<void>;
+    addOrderer(name: string, wish: Wish): Promise<void>;
+    /** The same for one that the wished-for consortium has less. */
+    removeOrderer(name: string, wish: Wish): Promise<void>;
     stop(): Promise<void>;
 }
 
@@ -136,7 +137,10 @@ class StartedConsortium implements RunningConsortium {
             throw new Error(`consortium.yaml has no organisation ${mspId}; it is added there first.`);
         }
         requireOnlyMember({ running: this.#consortium, wished }, mspId);
-        await this.#requireFreePorts(organisation);
+        await this.#requireFreePorts([
+            ...organisation.peers.map(({ port }, index) => ({ name: peerName(mspId, index), port })),
+            { name: gatewayName(mspId), port: organisation.gatewayPort },
+        ]);
         log('certificates …');
         await keepMaterial(this.#options.folder, [organisation]);
         await this.network.addOrganisation(mspId, wish);
@@ -159,19 +163,31 @@ class StartedConsortium implements RunningConsortium {
         this.#consortium = wished;
     }
 
-    async addOrderer(mspId: string, wish: Wish): Promise<void> {
-        if (!wish.consortium.ordering.nodes.some((node) => node.mspId === mspId)) {
-            throw new Error(`consortium.yaml has no orderer of ${mspId}; it is added there first, after the others.`);
+    async addOrderer(name: string, wish: Wish): Promise<void> {
+        const { consortium: wished } = wish;
+        const orderer = orderingNodes(wished.ordering).find((node) => node.name === name);
+        if (orderer === undefined) {
+            throw new Error(
+                `consortium.yaml has no orderer ${name}; it has ${orderersOf(wished)}. It is added there first.`,
+            );
         }
-        requireOnlyOrderer({ running: this.#consortium, wished: wish.consortium }, mspId, 'new');
+        requireOnlyOrderer({ running: this.#consortium, wished }, name, 'new');
+        await this.#requireFreePorts([orderer]);
         await this.network.addOrderer(wish);
-        this.#consortium = wish.consortium;
+        this.#consortium = wished;
     }
 
-    async removeOrderer(mspId: string, wish: Wish): Promise<void> {
-        requireOnlyOrderer({ running: this.#consortium, wished: wish.consortium }, mspId, 'gone');
+    async removeOrderer(name: string, wish: Wish): Promise<void> {
+        const { consortium: wished } = wish;
+        if (orderingNodes(wished.ordering).some((node) => node.name === name)) {
+            throw new Error(`consortium.yaml still has the orderer ${name}; it is taken out there first.`);
+        }
+        if (!orderingNodes(this.#consortium.ordering).some((node) => node.name === name)) {
+            throw new Error(`Nobody orders as ${name}; there are ${orderersOf(this.#consortium)}.`);
+        }
+        requireOnlyOrderer({ running: this.#consortium, wished }, name, 'gone');
         await this.network.removeOrderer(wish);
-        this.#consortium = wish.consortium;
+        this.#consortium = wished;
     }
 
     /** The gateways first: what they have begun they can then still end. */
@@ -220,14 +236,10 @@ class StartedConsortium implements RunningConsortium {
     }
 
     /** Of what runs already the port is taken by itself. */
-    async #requireFreePorts({ mspId, peers, gatewayPort }: Organisation): Promise<void> {
-        const places = [
-            ...peers.map(({ port }, index) => ({ name: peerName(mspId, index), port })),
-            { name: `the gateway of ${mspId}`, port: gatewayPort },
-        ];
+    async #requireFreePorts(places: readonly { readonly name: string; readonly port: number }[]): Promise<void> {
+        const own = new Set((await this.status()).nodes.map(({ name }) => name));
         for (const { name, port } of places) {
-            const isOwn = this.network.nodes[name] !== undefined || this.#organisations[mspId] !== undefined;
-            if (!isOwn && !(await isFree(port))) {
+            if (!own.has(name) && !(await isFree(port))) {
                 throw new Error(`Port ${port}, which consortium.yaml gives to ${name}, is taken. Give it another.`);
             }
         }
@@ -240,6 +252,12 @@ class StartedConsortium implements RunningConsortium {
         }
         return organisation;
     }
+}
+
+function orderersOf({ ordering }: Consortium): string {
+    return orderingNodes(ordering)
+        .map(({ name }) => name)
+        .join(', ');
 }
 
 interface OpenOrganisation extends RunningOrganisation {

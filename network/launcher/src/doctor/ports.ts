@@ -3,7 +3,7 @@ import { isFree } from '../consortium/free-ports.js';
 import type { Consortium } from '../consortium/consortium.js';
 import type { Engine } from '../engine.js';
 import { readPorts } from '../fabric/ports.js';
-import { orderingNodes, peerName } from '../node-names.js';
+import { gatewayName, orderingNodes, peerName } from '../node-names.js';
 import { listenerOn } from './listener.js';
 import type { Finding } from './finding.js';
 
@@ -39,7 +39,7 @@ function placesOf({ consortium, engine, folder }: Plan): Place[] {
     const { organisations, ordering } = consortium;
     const named = organisations.flatMap(({ mspId, peers, gatewayPort }) => [
         ...peers.map(({ port }, index) => ({ port, owner: peerName(mspId, index) })),
-        { port: gatewayPort, owner: `gateway.${mspId}` },
+        { port: gatewayPort, owner: gatewayName(mspId) },
     ]);
     const inDescription = engine === 'fabric' ? [...named, ...orderingNodes(ordering).map(orderingPlace)] : named;
     const file = path.join(folder, 'fabric', 'ports.json');

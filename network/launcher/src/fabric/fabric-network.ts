@@ -6,12 +6,20 @@ import { chaincodeService } from './chaincode-service.js';
 import { agreeOnChannel } from './channel/agree.js';
 import { pathOf } from './channel/config-parts.js';
 import { isOfOrdering, isWholeOrganisation } from './channel/matter.js';
-import { everyOrdererOrders, everyPeerCatchesUp, followChannel, formChannel } from './form-channel.js';
+import { requireQuorum } from './channel/quorum.js';
+import {
+    everyOrdererOrders,
+    everyPeerCatchesUp,
+    followChannel,
+    formChannel,
+    leaderHearsFrom,
+    untilOneLeads,
+} from './form-channel.js';
 import { keptGenesisBlock, noteConfiguration } from './genesis.js';
 import { membersOf, requireAgreedCode } from './lifecycle.js';
 import { channelHeight } from './metrics.js';
 import { forgetUnjoined } from './node-ledger.js';
-import { ordererService } from './orderer.js';
+import { ordererService, type Orderer } from './orderer.js';
 import { endpointsOf, peerService } from './peer.js';
 import { planNetwork, type NetworkPlan } from './plan.js';
 
@@ -85,6 +93,7 @@ export class FabricNetwork implements RunningNetwork {
 
     async addOrderer({ consortium, log }: Wish): Promise<void> {
         const wished = await this.#planned(consortium, consortium.chaincodes);
+        await this.#requireOrdering();
         const plans = { running: this.#plan, wished };
         const agreement = { isItsMatter: isOfOrdering, group: 'Orderer', log } as const;
         // Before it is known to the others its organisation must be: they would not give it any blocks.
@@ -94,6 +103,7 @@ export class FabricNetwork implements RunningNetwork {
         forgetUnjoined({ orderers: absent, peers: [] }, consortium.channel);
         await this.#startNodes(absent.map(ordererService), log);
         await followChannel(wished, added);
+        await this.#requireQuorum(wished);
         // First: if the members have agreed and this is cut short, the next start must bring it up, or nobody could order.
         noteConfiguration(wished);
         await agreeOnChannel(plans, agreement);
@@ -104,12 +114,14 @@ export class FabricNetwork implements RunningNetwork {
 
     async removeOrderer({ consortium, log }: Wish): Promise<void> {
         const wished = await this.#planned(consortium, consortium.chaincodes);
+        await this.#requireQuorum(wished);
+        await this.#requireOrdering();
         const removed = missingIn(wished.orderers, this.#plan.orderers);
         await agreeOnChannel({ running: this.#plan, wished }, { isItsMatter: isOfOrdering, group: 'Orderer', log });
         noteConfiguration(wished);
         this.#plan = wished;
         await this.#endNodes(removed, log);
-        await everyOrdererOrders(wished);
+        await untilOneLeads(wished.orderers, consortium.channel);
     }
 
     async status(): Promise<NodeStatus[]> {
@@ -147,6 +159,18 @@ export class FabricNetwork implements RunningNetwork {
 
     #absent<Node extends Named>(nodes: readonly Node[]): Node[] {
         return nodes.filter(({ name }) => !this.#nodes.has(name));
+    }
+
+    async #requireQuorum({ founding, orderers }: NetworkPlan): Promise<Orderer[]> {
+        const status = await this.#processes.status();
+        const serving = new Set(status.filter(({ isServing }) => isServing).map(({ name }) => name));
+        requireQuorum(founding.consortium.ordering, serving);
+        return orderers.filter(({ name }) => serving.has(name));
+    }
+
+    /** Without those who order now nobody could agree on others. */
+    async #requireOrdering(): Promise<void> {
+        await leaderHearsFrom(await this.#requireQuorum(this.#plan), this.#plan.founding.consortium.channel);
     }
 
     /** @param settled chaincodes of which the code must be what was agreed on. */

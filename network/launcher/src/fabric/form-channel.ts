@@ -6,7 +6,7 @@ import { newestConfigurationBlock } from './channel/read-channel.js';
 import { keptGenesisBlock } from './genesis.js';
 import { agreeOnChaincode, membersOf } from './lifecycle.js';
 import { channelHeight } from './metrics.js';
-import { joinOrderer, leads, standingOf, type Orderer } from './orderer.js';
+import { heardFrom, joinOrderer, leads, standingOf, type Orderer } from './orderer.js';
 import { joinPeer, type Peer } from './peer.js';
 import type { NetworkPlan } from './plan.js';
 import { everyGatewayReachesEveryEndorser } from './ready.js';
@@ -75,7 +75,26 @@ export async function everyOrdererOrders({ orderers, founding }: NetworkPlan): P
     await untilOneLeads(orderers, channel);
 }
 
-async function untilOneLeads(orderers: readonly Orderer[], channel: string): Promise<void> {
+/**
+ * Resolves once whoever leads has heard from each of these that orders. One that has just come back is not counted at
+ * once, and the leader refuses what would leave it with too few.
+ */
+export async function leaderHearsFrom(orderers: readonly Orderer[], channel: string): Promise<void> {
+    const standings = await Promise.all(orderers.map((orderer) => standingOf(orderer, channel)));
+    const consenters = orderers.filter((_, index) => standings[index]?.isConsenter);
+    await until({
+        what: `the orderer that leads to hear from ${consenters.map(({ name }) => name).join(', ')}`,
+        seconds: leaderSeconds,
+        isSo: async () => {
+            const leading = await Promise.all(orderers.map((orderer) => leads(orderer, channel)));
+            const leader = orderers[leading.indexOf(true)];
+            return leader !== undefined && ((await heardFrom(leader, channel)) ?? Infinity) >= consenters.length;
+        },
+    });
+}
+
+/** Resolves once transactions are taken. */
+export async function untilOneLeads(orderers: readonly Orderer[], channel: string): Promise<void> {
     await until({
         what: 'an orderer to lead',
         seconds: leaderSeconds,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { FabricBinaries } from './binaries.js';
-import { isServing } from './health.js';
+import { isListening, isServing } from './health.js';
 import { metricsAt } from './metrics.js';
 import type { NodeFiles } from './certificates.js';
 import { run, type Command, type Service } from '../processes/command.js';
@@ -43,7 +43,9 @@ export function ordererService(orderer: Orderer): Service {
             ORDERER_CONSENSUS_SNAPDIR: path.join(folder, 'consensus', 'snapshots'),
             ...tlsEnvironment(orderer),
         },
-        isReady: () => isServing(ports.operations, ports.orderer),
+        // It listens for transactions before it listens for its administrators.
+        isReady: async () =>
+            (await isServing(ports.operations, ports.orderer)) && (await isListening(ports.administration)),
     };
 }
 
@@ -90,11 +92,17 @@ export async function standingOf(orderer: Orderer, channel: string): Promise<Sta
     return { isConsenter: told.consensusRelation === 'consenter' && told.status === 'active', height: told.height };
 }
 
-/** Whether the orderer leads the others: before one does, none takes transactions. */
+/** Whether the orderer leads the others: before one does, none takes transactions. One that is away leads nobody. */
 export async function leads({ ports }: Orderer, channel: string): Promise<boolean> {
-    return new RegExp(`^consensus_\\w+_is_leader\\{channel="${channel}"\\} 1$`, 'm').test(
-        await metricsAt(ports.operations),
-    );
+    const isLeader = new RegExp(`^consensus_\\w+_is_leader\\{channel="${channel}"\\} 1$`, 'm');
+    return isLeader.test(await metricsAt(ports.operations).catch(() => ''));
+}
+
+/** How many of the others, itself among them, an orderer of Raft has lately heard from; undefined when it does not say. */
+export async function heardFrom({ ports }: Orderer, channel: string): Promise<number | undefined> {
+    const gauge = new RegExp(`^consensus_etcdraft_active_nodes\\{channel="${channel}"\\} (\\d+)$`, 'm');
+    const [, count] = gauge.exec(await metricsAt(ports.operations)) ?? [];
+    return count === undefined ? undefined : Number(count);
 }
 
 /** Where transactions are handed in. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { RunningNode } from '../engine.js';
+import { gatewayName } from '../node-names.js';
 import type { Processes } from '../processes/processes.js';
 import { writeGatewayConfiguration, type GatewayDescription } from './configuration.js';
 
@@ -24,7 +25,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     const url = gatewayUrl(organisation.gatewayPort);
     const configuration = writeGatewayConfiguration(options);
     const gateway = await processes.start({
-        name: `gateway.${organisation.mspId}`,
+        name: gatewayName(organisation.mspId),
         program: process.execPath,
         args: ['--enable-source-maps', consortium.gatewayScript, configuration],
         environment: {},

@@ -5,6 +5,7 @@ import type { Wish } from '../engine.js';
 import type { RunningConsortium } from '../start-consortium.js';
 
 const memberOrder = z.strictObject({ mspId: z.string() });
+const ordererOrder = z.strictObject({ name: z.string() });
 const chaincodesOrder = z.strictObject({ names: z.array(z.string()) });
 
 /** What can be changed, and what comes after each change. */
@@ -29,6 +30,10 @@ export class Changes {
         this.acts = {
             'POST /organisations': this.#change((order, wish) =>
                 running.addOrganisation(memberOrder.parse(order).mspId, wish),
+            ),
+            'POST /orderers': this.#change((order, wish) => running.addOrderer(ordererOrder.parse(order).name, wish)),
+            'POST /orderers/removed': this.#change((order, wish) =>
+                running.removeOrderer(ordererOrder.parse(order).name, wish),
             ),
             'POST /chaincodes': this.#change((order, wish) =>
                 running.upgradeChaincodes(chaincodesOrder.parse(order).names, wish),

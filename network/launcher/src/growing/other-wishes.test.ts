@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readConsortium, type Consortium } from '../consortium/consortium.js';
-import { requireOnlyChaincodes, requireOnlyMember } from './other-wishes.js';
+import { requireOnlyChaincodes, requireOnlyMember, requireOnlyOrderer } from './other-wishes.js';
 
 const whole = readConsortium(path.resolve(__dirname, '../../../../network/consortium.yaml'));
 const mspId = 'HarbourBankMSP';
@@ -82,5 +82,29 @@ describe('A wish for another chaincode', () => {
         ],
     ])('is nothing else: %s', (otherWish, names, file) => {
         expect(() => requireOnlyChaincodes({ running: whole, wished: file }, names)).toThrow(`\n  - ${otherWish}`);
+    });
+});
+
+describe('A wish for an orderer more or less', () => {
+    const orderedBy = (...ports: number[]): Consortium => ({
+        ...whole,
+        ordering: { protocol: 'raft', nodes: ports.map((port) => ({ mspId: 'OrdererMSP', port })) },
+    });
+    const [one, two, three] = [orderedBy(7_041), orderedBy(7_041, 7_042), orderedBy(7_041, 7_042, 7_043)];
+
+    it('is one', () => {
+        expect(() => requireOnlyOrderer({ running: one, wished: two }, 'orderer1.OrdererMSP', 'new')).not.toThrow();
+        expect(() => requireOnlyOrderer({ running: two, wished: one }, 'orderer1.OrdererMSP', 'gone')).not.toThrow();
+    });
+
+    it.each<[string, Consortium]>([
+        ['the orderer orderer2.OrdererMSP is new', three],
+        ['the orderer orderer0.OrdererMSP is another', orderedBy(7_099, 7_042)],
+        ['the organisation PbocMSP is gone', { ...two, organisations: others }],
+        ['the ordering is another', { ...two, ordering: { ...two.ordering, protocol: 'smartbft' } }],
+    ])('is nothing else: %s', (other, wished) => {
+        expect(() => requireOnlyOrderer({ running: one, wished }, 'orderer1.OrdererMSP', 'new')).toThrow(
+            `\n  - ${other}`,
+        );
     });
 });

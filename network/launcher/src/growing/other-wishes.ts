@@ -37,15 +37,14 @@ export function requireOnlyChaincodes(wishes: Wishes, names: readonly string[]):
 }
 
 /**
- * Holds that the file wishes nothing but one orderer more, or one less, of an organisation: one at a time, so that a
- * majority that can order is never in doubt.
+ * Holds that the file wishes nothing but one orderer more, or one less: one at a time, so that a majority that can order
+ * is never in doubt.
  *
  * @throws Error naming everything else.
  */
-export function requireOnlyOrderer(wishes: Wishes, mspId: string, how: 'new' | 'gone'): void {
+export function requireOnlyOrderer(wishes: Wishes, name: string, how: 'new' | 'gone'): void {
     const { running, wished } = wishes;
-    const orderers = differing(orderingNodes(running.ordering), orderingNodes(wished.ordering), ({ name }) => name);
-    const [orderer] = orderers.filter((other) => other.how === how && other.name.endsWith(`.${mspId}`));
+    const orderers = differing(orderingNodes(running.ordering), orderingNodes(wished.ordering), (node) => node.name);
     refuse([
         ...ofTheWhole({
             running,
@@ -53,7 +52,9 @@ export function requireOnlyOrderer(wishes: Wishes, mspId: string, how: 'new' | '
         }),
         ...ofOrganisations(wishes),
         ...ofChaincodes(wishes),
-        ...orderers.filter((other) => other !== orderer).map((other) => ({ what: 'the orderer', ...other })),
+        ...orderers
+            .filter((other) => other.name !== name || other.how !== how)
+            .map((other) => ({ what: 'the orderer', ...other })),
     ]);
 }
 

@@ -28,9 +28,9 @@ export async function run({ name, program, args, environment }: Command): Promis
         });
         return stdout;
     } catch (error) {
-        // A program that could not be started has said nothing.
-        const { stderr } = error as { readonly stderr?: string };
-        const complaint = (stderr ?? '').trim().slice(-complaintCharacters);
+        // A program that could not be started has said nothing; osnadmin complains where others answer.
+        const { stderr = '', stdout = '' } = error as { readonly stderr?: string; readonly stdout?: string };
+        const complaint = (stderr.trim() || stdout.trim()).slice(-complaintCharacters);
         throw new Error(`${name} failed: ${complaint === '' ? String(error) : complaint}`, { cause: error });
     }
 }

@@ -82,7 +82,7 @@ async function updateEnvelope(
 
 /** Only the one that leads knows which of the others are there, and without that refuses to change who orders. */
 async function leaderFirst({ channel, orderers }: ChannelDoor): Promise<Orderer[]> {
-    const leading = await Promise.all(orderers.map((orderer) => leads(orderer, channel).catch(() => false)));
+    const leading = await Promise.all(orderers.map((orderer) => leads(orderer, channel)));
     return [...orderers.filter((_, index) => leading[index]), ...orderers.filter((_, index) => !leading[index])];
 }
 
