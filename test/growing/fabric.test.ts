@@ -1,9 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { createPrivateKey } from 'node:crypto';
+import { once } from 'node:events';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { connect as connectTls } from 'node:tls';
 import { readMaterial } from '@cohong/embedded-fabric';
-import { fabricEngine, keepMaterial, readConsortium, type Consortium, type RunningNetwork } from '@cohong/network';
+import {
+    fabricEngine,
+    keepMaterial,
+    readConsortium,
+    type Collection,
+    type Consortium,
+    type RunningNetwork,
+} from '@cohong/network';
 import * as grpc from '@grpc/grpc-js';
 import { connect, signers, type Contract } from '@hyperledger/fabric-gateway';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -12,12 +21,14 @@ import { Traffic } from './traffic.js';
 
 const root = path.resolve(__dirname, '../..');
 const minutes = 60_000;
+const commitMilliseconds = 10_000;
 const withoutFabric = process.env['FABRIC_BIN'] === undefined;
 const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs of Hyperledger Fabric)' : '';
 
 (withoutFabric ? describe.skip : describe)(`a network of Hyperledger Fabric${reason}`, () => {
     let repository: Repository;
     let network: RunningNetwork;
+    let hasAppraisals = false;
     const clients: grpc.Client[] = [];
 
     beforeAll(async () => {
@@ -36,11 +47,20 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
         rmSync(repository.folder, { recursive: true, force: true });
     }, minutes);
 
-    /** What the file says now, over a chaincode that knows nothing of trade. */
+    /** What the file says now, over a chaincode that knows nothing of trade, and with what an upgrade has added. */
     const wished = (): Consortium => {
         const consortium = readConsortium(path.join(repository.folder, 'network/consortium.yaml'));
         const directory = path.join(repository.folder, 'register');
-        return { ...consortium, chaincodes: consortium.chaincodes.map((chaincode) => ({ ...chaincode, directory })) };
+        const added = (name: string, collections: readonly Collection[]): Collection[] =>
+            name === 'trade' && hasAppraisals
+                ? collections
+                      .filter((each) => each.name === 'registry')
+                      .map((each) => ({ ...each, name: 'appraisals' }))
+                : [];
+        const chaincodes = consortium.chaincodes.map(({ name, collections, ...chaincode }) => {
+            return { ...chaincode, name, directory, collections: [...collections, ...added(name, collections)] };
+        });
+        return { ...consortium, chaincodes };
     };
 
     const editAsUnder = (heading: string): void => {
@@ -59,6 +79,8 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
             client,
             identity: { mspId, credentials: Buffer.from(certificatePem) },
             signer: signers.newPrivateKeySigner(createPrivateKey(privateKeyPem)),
+            // What an orderer has taken and loses when it ends is in no block, however long one waits.
+            commitStatusOptions: () => ({ deadline: Date.now() + commitMilliseconds }),
         });
         return gateway.getNetwork(wished().channel).getContract('trade');
     }
@@ -107,16 +129,8 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
             const traffic = new Traffic((id) => create(contract, id, ['SafeMSP', 'PearlBankMSP']));
             await traffic.flows();
             buildSecondEdition();
-            const { chaincodes, ...rest } = wished();
-            const registry = chaincodes[0]!.collections.find(({ name }) => name === 'registry')!;
-            const consortium = {
-                ...rest,
-                chaincodes: chaincodes.map((chaincode) =>
-                    chaincode.name === 'trade'
-                        ? { ...chaincode, collections: [...chaincode.collections, { ...registry, name: 'appraisals' }] }
-                        : chaincode,
-                ),
-            };
+            hasAppraisals = true;
+            const consortium = wished();
             const nodesBefore = Object.keys(network.nodes);
 
             await expect(network.upgradeChaincodes(['trade'], { consortium, log: () => undefined })).rejects.toThrow(
@@ -155,6 +169,9 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
                 wishForOrderers(count);
                 await network[change]({ consortium: wished(), log: () => undefined });
             };
+            await expect(
+                network.renewCertificates('OrdererMSP', { consortium: wished(), log: () => undefined }),
+            ).rejects.toThrow('orderer0.OrdererMSP orders alone');
             await order('addOrderer', 2);
             await create(contract, 'ordered-by-two', endorsers);
             await order('addOrderer', 3);
@@ -177,6 +194,48 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
         },
         4 * minutes,
     );
+
+    it(
+        'gives a regulator and the orderers new certificates while traffic goes on',
+        async () => {
+            const servedBy = async (port: number): Promise<string> => {
+                const socket = connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false });
+                await once(socket, 'secureConnect');
+                const { serialNumber } = socket.getPeerCertificate();
+                socket.destroy();
+                return serialNumber;
+            };
+            wishForOrderers(2);
+            await network.addOrderer({ consortium: wished(), log: () => undefined });
+            const ports = [
+                ...network.peers['SafeMSP']!.addresses.map(portOf),
+                ...wished().ordering.nodes.map(({ port }) => port),
+            ];
+            const before = await Promise.all(ports.map(servedBy));
+            const contract = await contractOf('HarbourBankMSP', 'maker-1');
+            const traffic = new Traffic((id) => create(contract, `${id}-rotating`, ['SafeMSP', 'HarbourBankMSP']));
+            await traffic.flows();
+
+            const breakOff = (line: string): void => {
+                if (line.startsWith('channel')) throw new Error('killed');
+            };
+            await expect(network.renewCertificates('SafeMSP', { consortium: wished(), log: breakOff })).rejects.toThrow(
+                'killed',
+            );
+            await network.renewCertificates('SafeMSP', { consortium: wished(), log: () => undefined });
+            await network.renewCertificates('OrdererMSP', { consortium: wished(), log: () => undefined });
+            await traffic.flows();
+            await traffic.end();
+
+            const after = await Promise.all(ports.map(servedBy));
+            after.forEach((serialNumber, index) => expect(serialNumber).not.toBe(before[index]));
+            const officer = await contractOf('SafeMSP', 'officer-1');
+            await create(officer, 'by-a-renewed-officer', ['SafeMSP', 'PbocMSP']);
+        },
+        4 * minutes,
+    );
+
+    const portOf = (address: string): number => Number(address.split(':').at(-1));
 
     /** As many as the file then has of the ordering that runs. */
     const wishForOrderers = (count: number): void => {

@@ -55,11 +55,16 @@ function followed(engine: 'embedded' | 'fabric'): Followed {
     it(
         'can be followed word by word: a fourth bank joins, and finances',
         async () => {
-            const lines = linesOf('docs/operating/growing.md', ['', 'Add an organisation', 'Upgrade a chaincode']);
+            const lines = linesOf('docs/operating/growing.md', [
+                '',
+                'Add an organisation',
+                'Upgrade a chaincode',
+                'Rotate certificates',
+            ]);
             const printed = await paste(repository.onItsPorts(lines.join('\n')));
             expect(printed).toContain('LingnanBankMSP is in.');
             expect(printed).toContain('"partyName":"Lingnan Bank"');
-            expect(printed).toMatch(/RESERVED\n[^]*The members have agreed\.\n$/);
+            expect(printed).toMatch(/RESERVED\n[^]*The members have agreed\.\n[^]*SafeMSP has new certificates\.\n$/);
             expect(await paste(`${repository.cohong} status`)).toContain('peer0.LingnanBankMSP');
         },
         4 * minutes,

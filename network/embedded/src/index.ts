@@ -14,6 +14,7 @@ export {
 } from './crypto/issue.js';
 export {
     issueOrganisation,
+    issueUnder,
     type NodeMaterial,
     type OrganisationMaterial,
     type OrganisationRequest,

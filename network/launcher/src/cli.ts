@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { printBuilderValues } from './commands/builder-values.js';
+import { certificatesCommand } from './commands/certificates.js';
 import { chaincodeCommand } from './commands/chaincode.js';
 import { compose, form } from './commands/compose.js';
 import { destroy } from './commands/destroy.js';
@@ -82,6 +83,7 @@ const printing = { folder: defaults.folder, print: (text: string): void => conso
 program.addCommand(networkCommand(printing));
 program.addCommand(organisationCommand(printing));
 program.addCommand(ordererCommand(printing));
+program.addCommand(certificatesCommand(printing));
 program.addCommand(chaincodeCommand(printing));
 
 program

@@ -57,6 +57,13 @@ export interface RunningNetwork {
     addOrderer(wish: Wish): Promise<void>;
     /** Has the others order without the one orderer that the wished-for consortium has less, and then ends it. */
     removeOrderer(wish: Wish): Promise<void>;
+    /**
+     * Gives an organisation's nodes and users new certificates under the authorities that it has, one node after the
+     * other; the old ones stay valid. Goes on where an attempt before was broken off.
+     *
+     * @throws Error when the channel is not as it is wished for, or too few orderers are there to spare one.
+     */
+    renewCertificates(mspId: string, wish: Wish): Promise<void>;
     /** Of every node, asked just now. */
     status(): Promise<readonly NodeStatus[]>;
     /** Resolves, with the reason, when the whole network has ended on its own; absent where its nodes end one by one. */

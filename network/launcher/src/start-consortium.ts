@@ -9,7 +9,12 @@ import { found } from './founding/found.js';
 import { FoundingRecord } from './founding/founding-record.js';
 import type { GatewayDescription } from './gateways/configuration.js';
 import { startGateway, type RunningGateway } from './gateways/gateway.js';
-import { requireOnlyChaincodes, requireOnlyMember, requireOnlyOrderer } from './growing/other-wishes.js';
+import {
+    requireNothing,
+    requireOnlyChaincodes,
+    requireOnlyMember,
+    requireOnlyOrderer,
+} from './growing/other-wishes.js';
 import { gatewayName, orderingNodes, peerName } from './node-names.js';
 import { keepMaterial } from './pki/keep-material.js';
 import { Processes } from './processes/processes.js';
@@ -58,6 +63,12 @@ export interface RunningConsortium {
     addOrderer(name: string, wish: Wish): Promise<void>;
     /** The same for one that the wished-for consortium has less. */
     removeOrderer(name: string, wish: Wish): Promise<void>;
+    /**
+     * Gives an organisation, a member or one that orders, new certificates for its nodes and users.
+     *
+     * @throws Error when anything is wished for that has not been carried out, before anything is changed; or when a step fails.
+     */
+    renewCertificates(mspId: string, wish: Wish): Promise<void>;
     stop(): Promise<void>;
 }
 
@@ -188,6 +199,20 @@ class StartedConsortium implements RunningConsortium {
         requireOnlyOrderer({ running: this.#consortium, wished }, name, 'gone');
         await this.network.removeOrderer(wish);
         this.#consortium = wished;
+    }
+
+    async renewCertificates(mspId: string, wish: Wish): Promise<void> {
+        const { organisations, ordering } = this.#consortium;
+        const organisation = organisations.find((each) => each.mspId === mspId);
+        if (organisation === undefined && !ordering.nodes.some((node) => node.mspId === mspId)) {
+            throw new Error(`Nobody in the consortium is called ${mspId}.`);
+        }
+        requireNothing({ running: this.#consortium, wished: wish.consortium });
+        await this.network.renewCertificates(mspId, wish);
+        if (organisation !== undefined) {
+            wish.log(`gateway of ${mspId} …`);
+            await this.#existing(mspId).gateway.reconfigure(await this.#described(organisation, wish.consortium));
+        }
     }
 
     /** The gateways first: what they have begun they can then still end. */

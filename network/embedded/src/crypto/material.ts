@@ -45,13 +45,17 @@ export function peerName(mspId: string, number: number): string {
  * Makes an organisation: its authorities, its peers and its users.
  * Certificates are readable by every member of the channel: give a user a pseudonym for a name, not a person's.
  */
-export async function issueOrganisation({
-    mspId,
-    users,
-    peers = 1,
-}: OrganisationRequest): Promise<OrganisationMaterial> {
-    const ca = await createCertificateAuthority(`ca.${mspId}`);
-    const tlsCa = await createCertificateAuthority(`tlsca.${mspId}`);
+export async function issueOrganisation(request: OrganisationRequest): Promise<OrganisationMaterial> {
+    const ca = await createCertificateAuthority(`ca.${request.mspId}`);
+    const tlsCa = await createCertificateAuthority(`tlsca.${request.mspId}`);
+    return issueUnder({ ca, tlsCa }, request);
+}
+
+/** Makes peers and users of an organisation that has its authorities: whoever trusts these trusts the new ones. */
+export async function issueUnder(
+    { ca, tlsCa }: Pick<OrganisationMaterial, 'ca' | 'tlsCa'>,
+    { mspId, users, peers = 1 }: OrganisationRequest,
+): Promise<OrganisationMaterial> {
     const issuedUsers = await Promise.all(
         Object.entries(users).map(async ([name, user]) => [name, await issueUser(ca, name, user)] as const),
     );

@@ -10,13 +10,14 @@ import {
 } from '@cohong/embedded-fabric';
 import type { Chaincode, Consortium } from '../consortium/consortium.js';
 import type { EngineOptions, NodeStatus, PeerEndpoint, RunningNetwork, RunningNode, Wish } from '../engine.js';
-import { keepMaterial, tlsRootCertificateFile } from '../pki/keep-material.js';
+import { keepMaterial, organisationFolder, tlsRootCertificateFile } from '../pki/keep-material.js';
+import { beginRenewal, endRenewal, takeRenewed } from '../pki/renewal.js';
 import { EmbeddedNode } from './embedded-node.js';
 
 /** The embedded network checks clients' clocks by this window or not at all. */
 const strictTimeWindowMinutes = 15;
 
-const withoutOrderers = 'The embedded network orders in one step of its own: it has no orderers to add or to remove.';
+const withoutOrderers = 'The embedded network orders in one step of its own: it has no orderers.';
 
 export interface EmbeddedEngineOptions {
     /** Where each chaincode runs. */
@@ -110,6 +111,22 @@ export class EmbeddedRunningNetwork implements RunningNetwork {
         return Promise.reject(new Error(withoutOrderers));
     }
 
+    async renewCertificates(mspId: string, { consortium }: Wish): Promise<void> {
+        const { folder } = this.#options;
+        const organisation = consortium.organisations.find((each) => each.mspId === mspId);
+        if (organisation === undefined) {
+            throw new Error(withoutOrderers);
+        }
+        const directory = organisationFolder(folder, mspId);
+        await beginRenewal({ organisationFolder: directory, mspId, users: organisation.users });
+        takeRenewed(directory, 'peers');
+        takeRenewed(directory, 'users');
+        for (const renewed of await placed({ organisations: [organisation] }, folder)) {
+            await this.#network.replaceCertificates(renewed);
+        }
+        endRenewal(directory);
+    }
+
     status(): Promise<readonly NodeStatus[]> {
         return Promise.resolve([...this.#nodes.values()].map((node) => node.status()));
     }
@@ -158,7 +175,10 @@ function definitionOf(chaincode: Chaincode, sources: Sources): ChaincodeOptions 
 }
 
 /** The organisations with as many peers as the description has; a folder may keep more, from a time when there were more. */
-async function placed({ organisations }: Consortium, folder: string): Promise<NetworkOrganisation[]> {
+async function placed(
+    { organisations }: Pick<Consortium, 'organisations'>,
+    folder: string,
+): Promise<NetworkOrganisation[]> {
     const materials = await keepMaterial(folder, organisations);
     return materials.map((material, index) => {
         const ports = organisations[index]?.peers ?? [];

@@ -9,8 +9,8 @@ import {
     writeMaterial,
     type IssuedIdentity,
 } from '@cohong/embedded-fabric';
+import { keptFolder } from '../kept-folder.js';
 import { administratorName } from '../pki/brought-material.js';
-import { keptFolder } from './kept-folder.js';
 
 /** The identity and the TLS certificate of a peer or an orderer, as files. */
 export interface NodeFiles {
@@ -45,7 +45,8 @@ export async function keptNode({ organisationFolder, role, index }: NodePlace): 
     return nodeFiles(node);
 }
 
-function nodeFiles(node: string): NodeFiles {
+/** What a node's folder holds. */
+export function nodeFiles(node: string): NodeFiles {
     return {
         msp: path.join(node, 'msp'),
         tlsCertificate: path.join(node, 'tls', 'server.crt'),

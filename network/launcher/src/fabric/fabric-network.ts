@@ -1,6 +1,7 @@
 import type { Chaincode, Consortium } from '../consortium/consortium.js';
 import type { EngineOptions, NodeStatus, PeerEndpoint, RunningNetwork, RunningNode, Wish } from '../engine.js';
 import type { Service } from '../processes/command.js';
+import { endRenewal } from '../pki/renewal.js';
 import { Processes } from '../processes/processes.js';
 import { chaincodeService } from './chaincode-service.js';
 import { agreeOnChannel } from './channel/agree.js';
@@ -19,9 +20,17 @@ import { keptGenesisBlock, noteConfiguration } from './genesis.js';
 import { membersOf, requireAgreedCode } from './lifecycle.js';
 import { channelHeight } from './metrics.js';
 import { forgetUnjoined } from './node-ledger.js';
-import { ordererService, type Orderer } from './orderer.js';
-import { endpointsOf, peerService } from './peer.js';
+import { ordererService, standingOf, type Orderer } from './orderer.js';
+import { endpointsOf, forgetBuilds, peerService, type Peer } from './peer.js';
 import { planNetwork, type NetworkPlan } from './plan.js';
+import {
+    agreeOnRenewed,
+    beginFabricRenewal,
+    isNodeRenewing,
+    requireAnotherOrderer,
+    takeNode,
+    takeShared,
+} from './renewal.js';
 
 /**
  * A network of Fabric's own processes. It grows as it was founded: what consortium.yaml says is planned whole, and of
@@ -124,6 +133,26 @@ export class FabricNetwork implements RunningNetwork {
         await untilOneLeads(wished.orderers, consortium.channel);
     }
 
+    async renewCertificates(mspId: string, { consortium, log }: Wish): Promise<void> {
+        const plan = await this.#planned(consortium, consortium.chaincodes);
+        const users = consortium.organisations.find((organisation) => organisation.mspId === mspId)?.users ?? {};
+        requireAnotherOrderer(plan, mspId);
+        log(`certificates of ${mspId} …`);
+        await beginFabricRenewal({ plan, mspId }, users);
+        for (const orderer of plan.orderers.filter((each) => each.mspId === mspId)) {
+            await this.#requireOrdering();
+            await agreeOnRenewed(plan, orderer, log);
+            takeNode(plan, orderer);
+            await this.#startNodes([ordererService(orderer)], log);
+            await everyOrdererOrders(plan);
+        }
+        takeShared({ plan, mspId });
+        for (const peer of plan.peers.filter((each) => each.mspId === mspId)) {
+            await this.#renewPeer(peer, { consortium, log });
+        }
+        endRenewal(plan.organisationFolder(mspId));
+    }
+
     async status(): Promise<NodeStatus[]> {
         const { orderers, peers } = this.#plan;
         const operationsPorts = new Map([
@@ -154,6 +183,31 @@ export class FabricNetwork implements RunningNetwork {
             [...orderers.map(ordererService), ...peers.map(peerService), ...chaincodes.map(chaincodeService)],
             log,
         );
+        await this.#takeWhatWasAgreed(log);
+        await formChannel(this.#plan, log);
+    }
+
+    /** An orderer that was to take other certificates when everything ended is a stranger to the others with its old ones. */
+    async #takeWhatWasAgreed(log: (line: string) => void): Promise<void> {
+        const plan = this.#plan;
+        for (const orderer of plan.orderers.filter((each) => isNodeRenewing(plan, each))) {
+            if (!(await standingOf(orderer, plan.founding.consortium.channel)).isConsenter) {
+                takeNode(plan, orderer);
+                await this.#startNodes([ordererService(orderer)], log);
+            }
+        }
+    }
+
+    /** Resolves once the others reach it again, so that of several one is away at a time. */
+    async #renewPeer(peer: Peer, { consortium, log }: Wish): Promise<void> {
+        await this.#nodes.get(peer.name)?.stop();
+        takeNode(this.#plan, peer);
+        forgetBuilds(peer);
+        // Planned anew, since it tells its chaincodes' certificates to whatever it starts.
+        this.#plan = await planNetwork({ ...this.#options, consortium });
+        const chaincodes = this.#plan.chaincodes.filter(({ name }) => name.endsWith(`.${peer.name}`));
+        const peers = this.#plan.peers.filter(({ name }) => name === peer.name);
+        await this.#startNodes([...chaincodes.map(chaincodeService), ...peers.map(peerService)], log);
         await formChannel(this.#plan, log);
     }
 

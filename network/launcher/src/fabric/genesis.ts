@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FabricBinaries } from './binaries.js';
 import { channelConfiguration, genesisProfile, type ChannelFounding } from './configtx.js';
-import { keptFolder } from './kept-folder.js';
+import { keptFolder } from '../kept-folder.js';
 import { run } from '../processes/command.js';
 import { writeWholeFile } from '../whole-file.js';
 

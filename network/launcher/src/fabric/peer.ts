@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Profile } from '../consortium/consortium.js';
 import type { PeerEndpoint } from '../engine.js';
@@ -23,6 +24,11 @@ export interface Peer {
     readonly chaincodes: BuilderValues;
     /** Where it keeps its ledger and what it builds. It holds a private key: nobody else may read it. */
     readonly folder: string;
+}
+
+/** Has the peer tell the chaincodes' addresses and certificates anew to its next processes; it must not run. */
+export function forgetBuilds({ folder }: Peer): void {
+    rmSync(path.join(folder, 'data', 'externalbuilder', 'builds'), { recursive: true, force: true });
 }
 
 /** The peer as a process, tuned so that what is committed is ready within a second instead of half a minute. */

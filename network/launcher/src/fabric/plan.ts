@@ -32,6 +32,8 @@ export interface NetworkPlan {
     readonly founding: ChannelFounding;
     /** Whoever speaks for an organisation, a member's or one that only orders. */
     readonly administratorOf: (mspId: string) => Administrator;
+    /** Where the certificates and keys of an organisation lie, a member's or one that only orders. */
+    readonly organisationFolder: (mspId: string) => string;
     readonly binaries: FabricBinaries;
     /** The name under which each chaincode's processes run. */
     readonly berths: Readonly<Record<string, string>>;
@@ -89,6 +91,7 @@ export async function planNetwork(options: EngineOptions): Promise<NetworkPlan> 
             mspFolder: (mspId) => path.join(site.organisationFolder(mspId), 'msp'),
         },
         administratorOf: (mspId) => ({ mspId, mspFolder: administratorFolder(site, mspId) }),
+        organisationFolder: site.organisationFolder,
         binaries,
         berths: site.berths,
         folder,
@@ -128,7 +131,7 @@ async function planOrganisation(
     const { mspId } = organisation;
     const administratorMsp = administratorFolder(site, mspId);
     await keepAdministrator(administratorMsp, site.organisationFolder(mspId));
-    const tls = await keptChaincodeTls(path.join(site.folder, 'chaincode-tls', mspId));
+    const tls = await keptChaincodeTls(chaincodeTlsFolder(site.folder, mspId));
     const peers: Peer[] = [];
     const chaincodes: ChaincodeService[] = [];
     for (const [index, { port }] of organisation.peers.entries()) {
@@ -160,6 +163,11 @@ async function planOrganisation(
         });
     }
     return { peers, chaincodes };
+}
+
+/** Where the certificates between an organisation's peers and its chaincodes lie. */
+export function chaincodeTlsFolder(folder: string, mspId: string): string {
+    return path.join(folder, 'chaincode-tls', mspId);
 }
 
 function administratorFolder({ folder }: Site, mspId: string): string {

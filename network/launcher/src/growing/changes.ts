@@ -35,6 +35,9 @@ export class Changes {
             'POST /orderers/removed': this.#change((order, wish) =>
                 running.removeOrderer(ordererOrder.parse(order).name, wish),
             ),
+            'POST /certificates': this.#change((order, wish) =>
+                running.renewCertificates(memberOrder.parse(order).mspId, wish),
+            ),
             'POST /chaincodes': this.#change((order, wish) =>
                 running.upgradeChaincodes(chaincodesOrder.parse(order).names, wish),
             ),

@@ -9,6 +9,15 @@ export interface Wishes {
 }
 
 /**
+ * Holds that the file wishes nothing that is not so.
+ *
+ * @throws Error naming everything else.
+ */
+export function requireNothing(wishes: Wishes): void {
+    refuse([...ofTheWhole(wishes), ...ofOrganisations(wishes), ...ofChaincodes(wishes)]);
+}
+
+/**
  * Holds that the file wishes nothing but that one organisation joins or leaves. Who is a member and what each said of
  * itself is in every part of the network, so nothing of this may come along unseen.
  *

@@ -10,6 +10,7 @@ import {
 } from '@cohong/embedded-fabric';
 import type { Organisation } from '../consortium/consortium.js';
 import { readBroughtMaterial } from './brought-material.js';
+import { mendRenewal, requestsOf } from './renewal.js';
 
 /** Where the certificates and keys of an organisation lie, in the folders that Fabric's own tools make. */
 export function organisationFolder(folder: string, mspId: string): string {
@@ -53,12 +54,10 @@ export async function keepMaterial(
 async function issueOnce(folder: string, { mspId, users, peers }: Organisation): Promise<OrganisationMaterial> {
     const directory = organisationFolder(folder, mspId);
     if (!existsSync(directory)) {
-        const requests = Object.entries(users).map(([name, role]) => [name, { attributes: { role } }] as const);
-        await writeMaterial(
-            directory,
-            await issueOrganisation({ mspId, users: Object.fromEntries(requests), peers: peers.length }),
-        );
+        const request = { mspId, users: requestsOf(users), peers: peers.length };
+        await writeMaterial(directory, await issueOrganisation(request));
     }
+    mendRenewal(directory);
     let material = await readWhole(directory, mspId);
     while (material.peers.length < peers.length) material = await addPeer(directory);
     return material;

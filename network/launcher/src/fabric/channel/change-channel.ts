@@ -11,6 +11,8 @@ import { adopting, type ConfigPart } from './config-parts.js';
 import { presentConfiguration } from './read-channel.js';
 
 const takenSeconds = 30;
+const orderedSeconds = 15;
+const attempts = 3;
 const answerMilliseconds = 10_000;
 
 /** A channel, and through whom its configuration is read and changed. */
@@ -35,9 +37,46 @@ export async function changeChannel(door: ChannelDoor, change: ChannelChange): P
     const present = change.present.getChannelGroup() ?? new common.ConfigGroup();
     const update = configUpdate(door.channel, present, adopting(present, change.wished, change.parts));
     if (update !== undefined) {
-        await handIn(await leaderFirst(door), await updateEnvelope(door.channel, update, change.administrators));
-        await everyPeerHas(door, change.present.getSequence() + 1);
+        const sequence = change.present.getSequence() + 1;
+        await untilOrdered(door, sequence, () => updateEnvelope(door.channel, update, change.administrators));
+        await everyPeerHas(door, sequence);
     }
+}
+
+/**
+ * Hands a change in, and again when no block has come of it for a while: an orderer that has taken it lets it fall when
+ * it ceases to lead before it has ordered it. Ordered twice it cannot be, since it names the versions that it changes.
+ */
+async function untilOrdered(
+    door: ChannelDoor,
+    sequence: number,
+    envelope: () => Promise<common.Envelope>,
+): Promise<void> {
+    for (let attempt = 1; attempt <= attempts; attempt += 1) {
+        await handIn(await leaderFirst(door), await envelope()).catch(async (error: unknown) => {
+            if (!(await isTaken(door, sequence))) {
+                throw error;
+            }
+        });
+        const isOrdered = await until({ what: 'a block', seconds: orderedSeconds, isSo: () => isTaken(door, sequence) })
+            .then(() => true)
+            .catch(() => false);
+        if (isOrdered) {
+            return;
+        }
+    }
+    throw new Error('The orderers took the change of the channel and put it into no block. `cohong logs` tells more.');
+}
+
+/** Whether one peer at least knows of it. */
+async function isTaken({ channel, peers }: ChannelDoor, sequence: number): Promise<boolean> {
+    const sequences = await Promise.all(
+        peers.map(async (peer) => {
+            const present = await presentConfiguration(peer, channel).catch(() => undefined);
+            return present?.getSequence() ?? 0;
+        }),
+    );
+    return sequences.some((each) => each >= sequence);
 }
 
 /** The update with everybody's signature on it, in an envelope of the first. */

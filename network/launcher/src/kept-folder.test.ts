@@ -1,8 +1,17 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+    existsSync,
+    mkdirSync,
+    mkdtempSync,
+    readdirSync,
+    readFileSync,
+    renameSync,
+    rmSync,
+    writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { keptFolder } from './kept-folder.js';
+import { keptFolder, replaceFolder } from './kept-folder.js';
 
 describe('A folder that is kept', () => {
     let root: string;
@@ -30,5 +39,19 @@ describe('A folder that is kept', () => {
         expect(existsSync(folder())).toBe(false);
         await keptFolder(folder(), fillWith('whole'));
         expect(readdirSync(folder())).toEqual(['file']);
+    });
+
+    it('is replaced whole, and is as before when that was broken off', async () => {
+        await keptFolder(folder(), fillWith('before'));
+        renameSync(folder(), `${folder()}.replaced`);
+        await keptFolder(folder(), fillWith('anew'));
+        expect(readFileSync(path.join(folder(), 'file'), 'utf8')).toBe('before');
+
+        const other = path.join(root, 'other');
+        mkdirSync(other);
+        fillWith('after')(other);
+        replaceFolder(folder(), other);
+        expect(readFileSync(path.join(folder(), 'file'), 'utf8')).toBe('after');
+        expect(readdirSync(path.dirname(folder()))).toEqual(['kept']);
     });
 });
