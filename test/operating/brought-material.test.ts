@@ -170,10 +170,10 @@ describe.each([
     ['fabric', withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs of Hyperledger Fabric)' : ''],
 ])('a consortium on the %s engine, one of whose members brings its material%s', (engine, skipped) => {
     const test = skipped === '' ? it : it.skip;
-    const home = mkdtempSync(path.join(tmpdir(), 'bringing-'));
-    const file = path.join(home, 'consortium.yaml');
-    const folder = path.join(home, 'kept');
-    const kept = path.join(folder, 'organisations', bringing);
+    let home: string;
+    let file: string;
+    let folder: string;
+    let kept: string;
     let expected: Organisation;
     let safe: BringingOrganisation;
 
@@ -188,6 +188,10 @@ describe.each([
         readFileSync(path.join(root, node, 'tls/server.crt'), 'utf8').trim();
 
     beforeAll(async () => {
+        home = mkdtempSync(path.join(tmpdir(), 'bringing-'));
+        file = path.join(home, 'consortium.yaml');
+        folder = path.join(home, 'kept');
+        kept = path.join(folder, 'organisations', bringing);
         expected = await describeBringing(file);
         safe = await layMaterial(path.join(home, 'safe'), { peers: expected.peers.length, users: expected.users });
     });
