@@ -245,6 +245,17 @@ describe('Certificates', () => {
         expect(await refusalHere()).toMatchObject(refused);
         await create('ship', 'BetaMSP');
     });
+
+    it('that are revoked stay so when others of the same authority are replaced', async () => {
+        const { serialNumber } = describeCertificate(network.identity('AlphaMSP', 'alice').certificatePem);
+        const client = clientOf('AlphaMSP');
+        await network.revoke('AlphaMSP', serialNumber);
+        const height = network.channel.height();
+        await network.replaceCertificates(organisations[0]!);
+        expect(network.channel.height()).toBe(height);
+        const refusal = await refusalOf(client.contract.evaluateTransaction('ReadAsset', 'ship'));
+        expect(refusal.code).toBe(status.FAILED_PRECONDITION);
+    });
 });
 
 describe('A change of the configuration that a client hands in', () => {

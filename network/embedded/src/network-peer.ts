@@ -96,11 +96,6 @@ export class NetworkPeer {
         this.#service = undefined;
     }
 
-    /** Launches all its chaincodes; rejects if one cannot be reached. */
-    async startChaincodes(): Promise<void> {
-        await Promise.all(this.#context.peer.installed.handlers.map((chaincode) => chaincode.start()));
-    }
-
     /** Stops the peer and its chaincodes. */
     async shutDown(): Promise<void> {
         this.stop();

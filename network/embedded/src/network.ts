@@ -129,7 +129,7 @@ export class EmbeddedNetwork {
     }
 
     /**
-     * Replaces an organisation's authorities and all their certificates. Both authorities count until its peers have the
+     * Replaces an organisation's certificates, and its authorities if they are others: of those the channel is told. Both authorities count until its peers have the
      * new certificates; what they endorsed before and nobody has ordered by then is not valid, and clients with old
      * certificates are strangers.
      */
@@ -137,16 +137,17 @@ export class EmbeddedNetwork {
         const { mspId, ca, tlsCa } = organisation;
         this.#members.organisation(mspId);
         const [root, tlsRoot] = [ca.certificatePem, tlsCa.certificatePem];
+        const including = (own: readonly string[] = [], one: string): readonly string[] => [...new Set([...own, one])];
         await this.#changes.change(mspId, (member) => {
             return {
                 ...member,
-                rootCertificatesPem: [...member.rootCertificatesPem, root],
-                tlsRootCertificatesPem: [...(member.tlsRootCertificatesPem ?? []), tlsRoot],
+                rootCertificatesPem: including(member.rootCertificatesPem, root),
+                tlsRootCertificatesPem: including(member.tlsRootCertificatesPem, tlsRoot),
             };
         });
         await this.#members.renew(organisation);
-        await this.#changes.change(mspId, () => {
-            return { mspId, rootCertificatesPem: [root], tlsRootCertificatesPem: [tlsRoot] };
+        await this.#changes.change(mspId, (member) => {
+            return { ...member, rootCertificatesPem: [root], tlsRootCertificatesPem: [tlsRoot] };
         });
     }
 
