@@ -5,6 +5,12 @@ import { join } from 'node:path';
 import { type EmbeddedNetwork, type NetworkOptions, type OrganisationMaterial } from '@cohong/embedded-fabric';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { StatusCode, type Transaction } from '@hyperledger/fabric-gateway';
+import { common } from '@hyperledger/fabric-protos';
+
+import { genesisBlock } from '../../network/embedded/src/config/genesis.js';
+import { LevelLog } from '../../network/embedded/src/ledger/level-log.js';
+import { buildBlock } from '../../network/embedded/src/wire/block.js';
+import { openEnvelope } from '../../network/embedded/src/wire/open.js';
 
 import {
     appraisals,
@@ -233,6 +239,14 @@ describe('A folder that cannot be used says where and why, and nothing is left h
         await open();
     });
 
+    it('one of an earlier version, whose blocks do not tell what its chaincodes are', async () => {
+        const log = await LevelLog.open({ directory: dir });
+        await log.append({ block: earlierGenesis().serializeBinary(), peers: [] });
+        await log.close();
+        await expectRefusal({}, `The ledger in ${dir} was begun by an earlier version`);
+        await expectRefusal({}, 'Choose another folder, or remove this one to begin a new ledger.');
+    });
+
     it('one that holds something else', async () => {
         writeFileSync(join(dir, 'letters.txt'), 'dear');
         await expectRefusal({}, `${dir} holds letters.txt, but no ledger`);
@@ -250,3 +264,29 @@ describe('A folder that cannot be used says where and why, and nothing is left h
         await open();
     });
 });
+
+/** Block 0 as it was when definitions of chaincodes were not agreed on in blocks: no policy says who agrees. */
+function earlierGenesis(): common.Block {
+    const block = genesisBlock({
+        channelId: 'register',
+        organisations: organisations.map(({ mspId, ca }) => ({ mspId, rootCertificatesPem: [ca.certificatePem] })),
+        ordererMspId: 'AlphaMSP',
+        batch: { maxMessages: 10, timeoutMs: 20 },
+        createdAt: new Date(),
+    });
+    const [envelope] = block.getData()!.getDataList_asU8();
+    const { payload } = openEnvelope(envelope!);
+    const configuration = common.ConfigEnvelope.deserializeBinary(payload.getData_asU8());
+    const application = configuration.getConfig()!.getChannelGroup()!.getGroupsMap().get('Application')!;
+    application.getPoliciesMap().del('LifecycleEndorsement');
+    payload.setData(configuration.serializeBinary());
+    const earlier = new common.Envelope();
+    earlier.setPayload(payload.serializeBinary());
+    return buildBlock({
+        number: 0,
+        previousHash: new Uint8Array(),
+        envelopes: [earlier.serializeBinary()],
+        validationCodes: [0],
+        lastConfigurationBlock: 0,
+    });
+}

@@ -70,5 +70,16 @@ function followed(engine: 'embedded' | 'fabric'): Followed {
         4 * minutes,
     );
 
+    it(
+        'has the bank and what was agreed on when it is started again',
+        async () => {
+            await paste(`${repository.cohong} down`);
+            await paste(`${repository.cohong} up`);
+            const members = 'curl -s "$LINGNAN_BANK/v1/members" -H "Authorization: Bearer $LINGNAN_BANK_MAKER_1"';
+            expect(await paste(`source .cohong/environment.sh; ${members}`)).toContain('"partyName":"Lingnan Bank"');
+        },
+        3 * minutes,
+    );
+
     return { shell: paste, repository: () => repository };
 }
