@@ -60,6 +60,8 @@ export const configFileSchema = z.strictObject({
     tokens: z.strictObject({ issuer: z.string().min(1), audience: z.string().min(1), jwksFile: pathSchema }),
     requestSecretFile: pathSchema,
     banks: z.array(mspIdSchema).min(1),
+    /** Who have left: what they did stays for the regulators to read. */
+    formerBanks: z.array(mspIdSchema).default([]),
     authorities: authoritiesSchema,
     registrar: registrarSchema.optional(),
     deadlines: deadlinesSchema,

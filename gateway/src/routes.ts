@@ -16,9 +16,10 @@ import { supervisionRoutes } from './supervision/supervision-routes.js';
 
 /** All routes of this organisation: those that every kind of organisation has, filtered by its own. */
 export function routesOf(
-    { kind, banks }: Pick<GatewayConfig, 'kind' | 'banks'>,
+    { kind, banks, formerBanks }: Pick<GatewayConfig, 'kind' | 'banks' | 'formerBanks'>,
     events: LedgerEvents,
 ): readonly Route[] {
+    const everyBank = [...banks, ...formerBanks];
     const purse = new Purse();
     const places = kind === 'central-bank' ? issuePlaces(banks) : [{ chaincode: 'trade' } as const];
     const approve = { 'receivable:ApproveDisbursement': approveDisbursement(purse), ...issueApprovals(purse) };
@@ -30,9 +31,9 @@ export function routesOf(
         ...approvalRoutes({ places, approve }),
         ...walletRoutes(purse),
         ...vaultRoutes,
-        ...issueRoutes(banks),
+        ...issueRoutes({ banks, everyBank }),
         ...policyRoutes,
-        ...supervisionRoutes(banks),
+        ...supervisionRoutes(everyBank),
         ...partyRoutes({ kind, banks }),
     ].filter((route) => route.kinds.includes(kind));
 }

@@ -235,6 +235,35 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
         4 * minutes,
     );
 
+    it(
+        'lets a bank leave while traffic goes on, and goes on with what an attempt before left undone',
+        async () => {
+            const harbour = await contractOf('HarbourBankMSP', 'maker-1');
+            await create(harbour, 'of-a-bank-that-left', ['SafeMSP', 'HarbourBankMSP']);
+            const contract = await contractOf('PearlBankMSP', 'maker-1');
+            const traffic = new Traffic((id) => create(contract, `${id}-remaining`, ['SafeMSP', 'PearlBankMSP']));
+            await traffic.flows();
+            editAsUnder('Remove an organisation');
+            const consortium = wished();
+
+            const breakOff = (line: string): void => {
+                if (line.startsWith('agreement')) throw new Error('killed');
+            };
+            await expect(network.removeOrganisation('HarbourBankMSP', { consortium, log: breakOff })).rejects.toThrow(
+                'killed',
+            );
+            await network.removeOrganisation('HarbourBankMSP', { consortium, log: () => undefined });
+            await traffic.flows();
+            await traffic.end();
+
+            expect(Object.keys(network.nodes).filter((name) => name.endsWith('HarbourBankMSP'))).toEqual([]);
+            await expect(create(harbour, 'too-late', ['SafeMSP', 'PbocMSP'])).rejects.toThrow();
+            const seen = await contract.evaluate('ReadAsset', { arguments: ['of-a-bank-that-left'] });
+            expect(Buffer.from(seen).toString()).toContain('of-a-bank-that-left');
+        },
+        3 * minutes,
+    );
+
     const portOf = (address: string): number => Number(address.split(':').at(-1));
 
     /** As many as the file then has of the ordering that runs. */

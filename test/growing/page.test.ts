@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { layRepository, linesOf, type Repository } from './repository.js';
@@ -81,5 +82,41 @@ function followed(engine: 'embedded' | 'fabric'): Followed {
         3 * minutes,
     );
 
+    it(
+        'lets no bank leave that has a loan outstanding',
+        async () => {
+            const file = path.join(repository.folder, 'network/consortium.yaml');
+            const before = readFileSync(file, 'utf8');
+            writeFileSync(file, withoutLingnan(before));
+            await expect(paste(`${repository.cohong} organisation remove LingnanBankMSP`)).rejects.toThrow(
+                /LingnanBankMSP has business that is not ended, and stays:\n.*status=RESERVED: `data` is not \[\]/,
+            );
+            writeFileSync(file, before);
+            expect(await paste(`${repository.cohong} status`)).toContain('gateway.LingnanBankMSP');
+        },
+        minutes,
+    );
+
+    it(
+        'can be followed word by word: a bank leaves',
+        async () => {
+            const lines = linesOf('docs/operating/growing.md', ['', 'Remove an organisation']);
+            const printed = await paste(repository.onItsPorts(lines.join('\n')));
+            expect(printed).toMatch(/HarbourBankMSP is a member no more\.[^]*\{"data":\[\]\}$/);
+            expect(await paste(`${repository.cohong} status`)).not.toContain('HarbourBankMSP');
+            const supply = 'curl -s "$PBOC/v1/supply" -H "Authorization: Bearer $PBOC_ISSUER_1"';
+            expect(await paste(`source .cohong/environment.sh\n${supply}`)).toContain('"bank":"HarbourBankMSP"');
+        },
+        3 * minutes,
+    );
+
     return { shell: paste, repository: () => repository };
+}
+
+function withoutLingnan(consortium: string): string {
+    return consortium
+        .replace(', LingnanBankMSP]', ']')
+        .replace(/ {4}- mspId: LingnanBankMSP\n(?: {6}.*\n)+/, '')
+        .replace(/.*mspId: LingnanBankMSP, kind: bank, partyName.*\n/, '')
+        .concat('\nformerMembers: [{ mspId: LingnanBankMSP, kind: bank }]\n');
 }

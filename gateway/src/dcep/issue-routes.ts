@@ -2,7 +2,7 @@ import { creditReserveSchema } from '@cohong/domain/dcep/api';
 import { supplySchema } from '@cohong/domain/dcep/supply';
 import { moneySchema } from '@cohong/domain/kernel/money';
 import { mspIdSchema } from '@cohong/domain/party/member';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ApprovalClient, type ApprovalPlace } from '../approval/approval-client.js';
 import type { Approve } from '../approval/approval-routes.js';
 import { approvalSchema, type Approval } from '../approval/approval.js';
@@ -29,7 +29,7 @@ const proposalTo = (banks: readonly string[]) =>
 type ProposalCall = ActCall<unknown, z.output<typeof creditReserveSchema>>;
 
 /** How the central bank credits reserves, and issues and takes back coins. Each is proposed here and approved by another. */
-export function issueRoutes(banks: readonly string[]): readonly Route[] {
+export function issueRoutes({ banks, everyBank }: Record<'banks' | 'everyBank', readonly string[]>): readonly Route[] {
     const proposal = proposalTo(banks);
 
     return [
@@ -54,9 +54,15 @@ export function issueRoutes(banks: readonly string[]): readonly Route[] {
         read({
             ...ofIssuer,
             path: '/v1/supply',
-            summary: 'What is in circulation, by bank',
+            summary: 'What is in circulation, by bank, of those that have left too',
+            query: z.strictObject({
+                bank: mspIdSchema
+                    .refine((bank) => everyBank.includes(bank), 'must be a bank of this consortium')
+                    .optional(),
+            }),
             answer: supplySchema,
-            read: ({ ledger }) => new CoinClient(ledger).readSupply(banks),
+            read: ({ ledger, query: { bank } }) =>
+                new CoinClient(ledger).readSupply(bank === undefined ? everyBank : [bank]),
         }),
     ];
 }

@@ -23,7 +23,7 @@ const unused = () => {
     throw new Error('a document needs no ledger');
 };
 const routesOfKind = (kind: (typeof kinds)[number]) =>
-    routesOf({ kind, banks: ['HaizhouBankMSP'] }, new LedgerEvents(unused, pino({ level: 'silent' })));
+    routesOf({ kind, banks: ['HaizhouBankMSP'], formerBanks: [] }, new LedgerEvents(unused, pino({ level: 'silent' })));
 const documentOf = (kind: (typeof kinds)[number]) =>
     openApiDocument(routesOfKind(kind), 'TestMSP') as unknown as Document;
 const operationsOf = ({ paths }: Document) =>

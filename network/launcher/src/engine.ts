@@ -42,6 +42,13 @@ export interface RunningNetwork {
      */
     addOrganisation(mspId: string, wish: Wish): Promise<void>;
     /**
+     * Lets an organisation leave that the wished-for consortium has among its former members: the others agree on a
+     * channel and chaincodes without it, and then its nodes end. Goes on where an attempt before was broken off.
+     *
+     * @throws Error naming everything else in which the channel is not as it is wished for; nothing is changed then.
+     */
+    removeOrganisation(mspId: string, wish: Wish): Promise<void>;
+    /**
      * Has the members agree on what the wished-for consortium says of some chaincodes: their code, policies and
      * collections. New code runs before the old ends. Goes on where an attempt before was broken off.
      *

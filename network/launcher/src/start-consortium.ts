@@ -9,6 +9,7 @@ import { found } from './founding/found.js';
 import { FoundingRecord } from './founding/founding-record.js';
 import type { GatewayDescription } from './gateways/configuration.js';
 import { startGateway, type RunningGateway } from './gateways/gateway.js';
+import { requireNothingLeft, requireSpared } from './growing/leaving.js';
 import {
     requireNothing,
     requireOnlyChaincodes,
@@ -49,6 +50,13 @@ export interface RunningConsortium {
      * @throws Error when anything else is wished for, before anything is changed; or when a step fails.
      */
     addOrganisation(mspId: string, wish: Wish): Promise<void>;
+    /**
+     * Lets an organisation leave that the wished-for consortium has among its former members. Its gateway is closed
+     * first; when it has business that is not ended, it is opened again and nothing is changed.
+     *
+     * @throws Error when anything else is wished for or it cannot be spared, before anything is changed; or when a step fails.
+     */
+    removeOrganisation(mspId: string, wish: Wish): Promise<void>;
     /**
      * Has the members agree on what is wished for of some chaincodes, of all where none is named; traffic goes on.
      *
@@ -106,7 +114,7 @@ class StartedConsortium implements RunningConsortium {
     readonly network: RunningNetwork;
     readonly #options: StartOptions;
     readonly #gateways: Processes;
-    readonly #organisations: Record<string, OpenOrganisation> = {};
+    readonly #organisations = new Map<string, OpenOrganisation>();
     #consortium: Consortium;
 
     constructor(options: StartOptions, network: RunningNetwork) {
@@ -121,7 +129,7 @@ class StartedConsortium implements RunningConsortium {
     }
 
     get organisations(): Readonly<Record<string, RunningOrganisation>> {
-        return this.#organisations;
+        return Object.fromEntries(this.#organisations);
     }
 
     async open(): Promise<void> {
@@ -158,6 +166,22 @@ class StartedConsortium implements RunningConsortium {
         await this.#openGatewayOf(organisation, wish);
         log('member book …');
         await this.#found(wished);
+        this.#consortium = wished;
+    }
+
+    async removeOrganisation(mspId: string, wish: Wish): Promise<void> {
+        const { consortium: wished, log } = wish;
+        const wishes = { running: this.#consortium, wished };
+        requireSpared(wishes, mspId);
+        requireOnlyMember(wishes, mspId);
+        await this.#closeGatewayOf(mspId, log);
+        await this.network.removeOrganisation(mspId, wish);
+        // Broken off and gone on with after a start, all were started without it.
+        if (this.#organisations.has(mspId)) {
+            await this.#tellGateways(wished.organisations, wish);
+            await this.#gateways.end(gatewayName(mspId));
+            this.#organisations.delete(mspId);
+        }
         this.#consortium = wished;
     }
 
@@ -210,8 +234,7 @@ class StartedConsortium implements RunningConsortium {
         requireNothing({ running: this.#consortium, wished: wish.consortium });
         await this.network.renewCertificates(mspId, wish);
         if (organisation !== undefined) {
-            wish.log(`gateway of ${mspId} …`);
-            await this.#existing(mspId).gateway.reconfigure(await this.#described(organisation, wish.consortium));
+            await this.#tellGateways([organisation], wish);
         }
     }
 
@@ -228,15 +251,33 @@ class StartedConsortium implements RunningConsortium {
         record.write(founding);
     }
 
-    /** The others are told one after the other, so that of several registrars and banks one is away at a time. */
+    /** So that nothing new is begun while it is asked whether all has ended. */
+    async #closeGatewayOf(mspId: string, log: (line: string) => void): Promise<void> {
+        const gateway = this.#organisations.get(mspId)?.gateway;
+        log(`whether ${mspId} has business that is not ended …`);
+        await gateway?.stop();
+        try {
+            await requireNothingLeft(this.#consortium, mspId, (asked) => this.#existing(asked));
+        } catch (error) {
+            await gateway?.start();
+            throw error;
+        }
+    }
+
     async #openGatewayOf(organisation: Organisation, { consortium: wished, log }: Wish): Promise<void> {
-        if (this.#organisations[organisation.mspId] === undefined) {
+        if (!this.#organisations.has(organisation.mspId)) {
             log(`gateway of ${organisation.mspId} …`);
             await this.#bringUp(organisation, wished);
         }
-        for (const other of this.#consortium.organisations) {
-            log(`gateway of ${other.mspId}, which is told …`);
-            await this.#existing(other.mspId).gateway.reconfigure(await this.#described(other, wished));
+        await this.#tellGateways(this.#consortium.organisations, { consortium: wished, log });
+    }
+
+    /** One after the other, so that of several registrars and banks one is away at a time. */
+    async #tellGateways(organisations: readonly Organisation[], { consortium, log }: Wish): Promise<void> {
+        for (const organisation of organisations) {
+            log(`gateway of ${organisation.mspId}, which is told …`);
+            const description = await this.#described(organisation, consortium);
+            await this.#existing(organisation.mspId).gateway.reconfigure(description);
         }
     }
 
@@ -246,7 +287,7 @@ class StartedConsortium implements RunningConsortium {
         const gateway = await startGateway({ ...description, processes: this.#gateways });
         const { peer, tokens } = description;
         const token = (user: string): Promise<string> => tokens.issue(user);
-        this.#organisations[mspId] = { mspId, name, kind, url: gateway.url, peer, token, gateway };
+        this.#organisations.set(mspId, { mspId, name, kind, url: gateway.url, peer, token, gateway });
     }
 
     async #described(organisation: Organisation, consortium: Consortium): Promise<GatewayDescription> {
@@ -271,7 +312,7 @@ class StartedConsortium implements RunningConsortium {
     }
 
     #existing(mspId: string): OpenOrganisation {
-        const organisation = this.#organisations[mspId];
+        const organisation = this.#organisations.get(mspId);
         if (organisation === undefined) {
             throw new Error(`Nobody in the consortium is called ${mspId}.`);
         }

@@ -59,6 +59,7 @@ export const registerConsortium: Consortium = {
     profile: { timeWindowMinutes: 15, logging: 'warn' },
     ordering: orderings[(process.env['CONSENSUS'] ?? 'raft') as keyof typeof orderings],
     organisations: members.map(organisation),
+    formerMembers: [],
     lifecyclePolicy: anyTwo,
     acls: {
         'event/FilteredBlock': '/Channel/Application/Writers',
@@ -77,4 +78,5 @@ export const registerConsortium: Consortium = {
     ],
     gatewayScript: '',
     founding: [],
+    leaving: {},
 };

@@ -22,5 +22,18 @@ export function organisationCommand({ folder, print }: ChangeCommandOptions): Co
             const environment = await writeEnvironment(readRunFile(asked.folder)?.organisations ?? [], asked.folder);
             print(`${mspId} is in. Its address and tokens: source ${path.relative(process.cwd(), environment)}`);
         });
+    organisation
+        .command('remove <mspId>')
+        .description('let an organisation leave that consortium.yaml has among its formerMembers')
+        .option('--folder <path>', 'where certificates, logs and state are kept', folder)
+        .action(async (mspId: string, asked: { readonly folder: string }) => {
+            const route = 'POST /organisations/removed';
+            await askConsortium({ folder: asked.folder, route, order: { mspId }, say: print });
+            await writeEnvironment(readRunFile(asked.folder)?.organisations ?? [], asked.folder);
+            print(
+                `${mspId} is a member no more. Its ledger, certificates and keys are still in ${asked.folder}: they are ` +
+                    'its own to keep or to remove.',
+            );
+        });
     return organisation;
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { chosenEngine } from '../chosen-engine.js';
 import { readConsortium, type Consortium } from '../consortium/consortium.js';
 import { openControlDoor, requireRoomForDoor } from '../control/door.js';
@@ -15,7 +16,9 @@ const interruptedExitCode = 130;
 export type ServeMessage = { readonly progress: string } | { readonly ready: true } | { readonly failed: string };
 
 /** Runs the consortium until it is asked to stop (Ctrl-C or SIGTERM) or can go on no more, and then leaves no process behind. */
-export async function serve({ file, folder }: CommandOptions): Promise<void> {
+export async function serve({ file, folder: named }: CommandOptions): Promise<void> {
+    // What it tells its processes they look for from where they are.
+    const folder = path.resolve(named);
     makeFolder(folder);
     const stopAsked = new Promise<void>((resolve) => {
         process.once('SIGINT', () => resolve());

@@ -51,6 +51,21 @@ describe('readConsortium', () => {
         ]);
     });
 
+    it('leaves the collections of who has left to those who share them', () => {
+        const file = edited((text) =>
+            text
+                .replace(', HarbourBankMSP]', ']')
+                .replace(/ {4}- mspId: HarbourBankMSP\n(?: {6}.*\n)+/, '')
+                .concat('\nformerMembers: [{ mspId: HarbourBankMSP, kind: bank }]\n'),
+        );
+        const [trade, dcep] = readConsortium(file).chaincodes;
+        const membersOf = (collection: string): readonly string[] | undefined =>
+            [...trade!.collections, ...dcep!.collections].find(({ name }) => name === collection)?.members;
+        expect(membersOf('vault_HarbourBankMSP')).toEqual(['SafeMSP', 'PbocMSP']);
+        expect(membersOf('coins_HarbourBankMSP')).toEqual(['PbocMSP']);
+        expect(dcep!.endorsementPolicy).not.toContain('HarbourBankMSP');
+    });
+
     const faulty: [what: string, edit: (text: string) => string, fault: string][] = [
         ['a file that is not YAML', () => 'a: [', 'cannot be used'],
         ['an unknown key', (text) => `${text}\nchanel: x\n`, 'chanel'],
@@ -142,6 +157,16 @@ describe('readConsortium', () => {
             'a founding act of an unknown user',
             (text) => text.replace('as: CustomsMSP/officer-1', 'as: CustomsMSP/officer-9'),
             'founding: nobody is CustomsMSP/officer-9',
+        ],
+        [
+            'one who has left and is a member',
+            (text) => `${text}\nformerMembers: [{ mspId: HarbourBankMSP, kind: bank }]\n`,
+            'formerMembers: the member HarbourBankMSP is used twice',
+        ],
+        [
+            'a question before leaving that nobody can ask',
+            (text) => text.replace('- as: SafeMSP/regulator-1', '- as: SafeMSP/regulator-9'),
+            'leaving.bank: nobody is SafeMSP/regulator-9',
         ],
         [
             'a kind without users',

@@ -47,6 +47,22 @@ export interface FoundingAct {
     readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** One thing asked over HTTP before a member leaves. */
+export interface LeavingQuestion {
+    readonly mspId: string;
+    readonly user: string;
+    /** With `{member}` in it, for whoever is to leave. */
+    readonly get: string;
+    /** What the answer must say, among other things. */
+    readonly expect: Readonly<Record<string, unknown>>;
+}
+
+/** An organisation that has left. */
+export interface FormerMember {
+    readonly mspId: string;
+    readonly kind: string;
+}
+
 /** The nodes that order blocks, and how they agree. */
 export interface Ordering {
     readonly protocol: 'raft' | 'smartbft';
@@ -74,6 +90,7 @@ export interface Consortium {
     readonly profile: Profile;
     readonly ordering: Ordering;
     readonly organisations: readonly Organisation[];
+    readonly formerMembers: readonly FormerMember[];
     /** Who must endorse a definition of a chaincode. */
     readonly lifecyclePolicy: string;
     /** The paths of policies that guard a peer's resources, such as `event/Block`, where they are not Fabric's own. */
@@ -82,6 +99,8 @@ export interface Consortium {
     /** Absolute path of the script that runs a gateway. */
     readonly gatewayScript: string;
     readonly founding: readonly FoundingAct[];
+    /** By kind of organisation. */
+    readonly leaving: Readonly<Record<string, readonly LeavingQuestion[]>>;
 }
 
 /** Thrown with every fault of the file, each with the place where it stands. */
@@ -207,6 +226,7 @@ function derive(file: ConsortiumFile, root: string): Omit<Consortium, 'profile' 
             ...(material !== undefined && { material: path.resolve(root, material) }),
             users: { ...file.users[organisation.kind], gateway: 'service' },
         })),
+        formerMembers: file.formerMembers,
         lifecyclePolicy: policyExpression(file.lifecycleEndorsement, expand),
         acls: file.acls,
         chaincodes: file.chaincodes.map((chaincode) => ({
@@ -216,11 +236,19 @@ function derive(file: ConsortiumFile, root: string): Omit<Consortium, 'profile' 
             collections: chaincode.collections.flatMap((entry) => collections(entry, { file, expand })),
         })),
         gatewayScript: path.resolve(root, file.gateway.script),
-        founding: file.founding.map(({ as, post, body }) => {
-            const [mspId = '', user = ''] = as.split('/');
-            return { mspId, user, post, body };
-        }),
+        founding: file.founding.map(({ as, post, body }) => ({ ...userOf(as), post, body })),
+        leaving: Object.fromEntries(
+            Object.entries(file.leaving).map(([kind, questions]) => [
+                kind,
+                questions.map(({ as, get, expect }) => ({ ...userOf(as), get, expect })),
+            ]),
+        ),
     };
+}
+
+function userOf(as: string): { readonly mspId: string; readonly user: string } {
+    const [mspId = '', user = ''] = as.split('/');
+    return { mspId, user };
 }
 
 function collections(
@@ -228,11 +256,13 @@ function collections(
     { file, expand }: { readonly file: ConsortiumFile; readonly expand: Expand },
 ): Collection[] {
     const kind = /\{(.+)\}/.exec(entry.name)?.[1];
-    const owners = kind === undefined ? [''] : (expand(kind) ?? []);
+    const former = file.formerMembers.filter((each) => each.kind === kind).map(({ mspId }) => mspId);
+    // Fabric takes no collection away: that of one who has left stays with the others in it.
+    const owners = kind === undefined ? [''] : [...(expand(kind) ?? []), ...former];
     return owners.map((owner) => {
-        const members = [
-            ...new Set(entry.members.flatMap((name) => (name === `{${kind ?? ''}}` ? [owner] : (expand(name) ?? [])))),
-        ];
+        const named = (name: string): readonly string[] =>
+            name === `{${kind ?? ''}}` ? [owner] : (expand(name) ?? []);
+        const members = [...new Set(entry.members.flatMap(named))].filter((member) => !former.includes(member));
         const peers = file.organisations.flatMap((each) => (members.includes(each.mspId) ? each.peers : []));
         return {
             name: kind === undefined ? entry.name : entry.name.replace(`{${kind}}`, owner),

@@ -16,6 +16,10 @@ export function consortiumFaults(file: ConsortiumFile, expand: Expand): string[]
             'mspId',
             file.organisations.map(({ mspId }) => mspId),
         ),
+        ...repeated(
+            'formerMembers: the member',
+            [...file.organisations, ...file.formerMembers].map(({ mspId }) => mspId),
+        ),
         ...Object.entries(file.ordering).flatMap(([name, ordering]) => orderingFaults(name, ordering)),
         ...portFaults(file),
         ...repeated(
@@ -39,11 +43,10 @@ export function consortiumFaults(file: ConsortiumFile, expand: Expand): string[]
             ? [`profiles.production.timeWindowMinutes must be at most ${longestTimeWindowMinutes}`]
             : []),
         ...file.chaincodes.flatMap((chaincode) => chaincodeFaults(chaincode, expand)),
-        ...file.founding.flatMap(({ as }) => {
-            const [mspId, user] = as.split('/');
-            const kind = file.organisations.find((organisation) => organisation.mspId === mspId)?.kind ?? '';
-            return file.users[kind]?.[user ?? ''] === undefined ? [`founding: nobody is ${as}`] : [];
-        }),
+        ...file.founding.flatMap(({ as }) => userFaults('founding', as, file)),
+        ...Object.entries(file.leaving).flatMap(([kind, questions]) =>
+            questions.flatMap(({ as }) => userFaults(`leaving.${kind}`, as, file)),
+        ),
     ];
 }
 
@@ -58,6 +61,12 @@ function aclFaults({ organisations }: ConsortiumFile, resource: string, policy: 
             ? ofTheApplication.includes(last)
             : ofAnOrganisation.includes(last) && organisations.some((each) => each.mspId === mspId);
     return isThere ? [] : [`acls.${resource}: the channel has no policy ${policy}`];
+}
+
+function userFaults(at: string, as: string, { organisations, users }: ConsortiumFile): string[] {
+    const [mspId, user] = as.split('/');
+    const kind = organisations.find((organisation) => organisation.mspId === mspId)?.kind ?? '';
+    return users[kind]?.[user ?? ''] === undefined ? [`${at}: nobody is ${as}`] : [];
 }
 
 function orderingFaults(name: string, { protocol, nodes }: ConsortiumFile['ordering'][string]): string[] {

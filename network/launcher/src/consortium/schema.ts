@@ -57,6 +57,13 @@ const foundingSchema = z.strictObject({
     body: z.record(z.string(), z.unknown()),
 });
 
+const leavingSchema = z.strictObject({
+    as: foundingSchema.shape.as,
+    /** `{member}` stands for whoever is to leave. */
+    get: z.string().startsWith('/v1/'),
+    expect: z.record(z.string(), z.unknown()),
+});
+
 /** The shape of consortium.yaml. Unknown keys are refused: a misspelt one must not be silently without effect. */
 export const consortiumSchema = z.strictObject({
     channel: z.string().regex(/^[a-z][a-z0-9.-]*$/),
@@ -65,6 +72,8 @@ export const consortiumSchema = z.strictObject({
     ordering: z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), orderingSchema),
     groups: z.record(z.string(), z.array(mspId).min(1)),
     organisations: z.array(organisationSchema).min(1),
+    /** Who has left; what was theirs stays where others share it. */
+    formerMembers: z.array(z.strictObject({ mspId, kind: organisationSchema.shape.kind })).default([]),
     users: z.record(z.string(), roleByUser),
     lifecycleEndorsement: policySchema,
     /** Policies of the channel, by their paths, in the place of those that guard a peer's resources by default. */
@@ -77,6 +86,8 @@ export const consortiumSchema = z.strictObject({
     chaincodes: z.array(chaincodeSchema).min(1),
     gateway: z.strictObject({ script: z.string().min(1) }),
     founding: z.array(foundingSchema),
+    /** By kind of organisation: what must be so before one of it leaves. */
+    leaving: z.record(z.string(), z.array(leavingSchema)).default({}),
 });
 
 export type ConsortiumFile = z.output<typeof consortiumSchema>;

@@ -33,6 +33,7 @@ function findingOf({ mspId, name, state, validUntil, file = '' }: ShownCertifica
         verdict: state === 'expired' && !isUsers ? 'broken' : 'look',
         text:
             `The certificate of ${name} of ${mspId} ${state === 'expired' ? 'has expired' : 'expires'} on ${day} ` +
-            `(${file}). The organisation's authority must issue a new one.`,
+            `(${file}). The organisation's authority must issue a new one: \`cohong certificates rotate ${mspId}\` while ` +
+            'all is up.',
     };
 }

@@ -96,6 +96,16 @@ export class EmbeddedRunningNetwork implements RunningNetwork {
         await this.#define(consortium.chaincodes, log);
     }
 
+    async removeOrganisation(mspId: string, { consortium, log }: Wish): Promise<void> {
+        const leaving = this.#network.peers.filter((peer) => peer.mspId === mspId).map(({ name }) => name);
+        if (leaving.length > 0) {
+            log(`channel ${consortium.channel}: goes on without ${mspId} …`);
+            await this.#network.removeOrganisation(mspId);
+            leaving.forEach((name) => this.#nodes.delete(name));
+        }
+        await this.#define(consortium.chaincodes, log);
+    }
+
     async upgradeChaincodes(names: readonly string[], { consortium, log }: Wish): Promise<void> {
         await this.#define(
             consortium.chaincodes.filter(({ name }) => names.includes(name)),

@@ -5,8 +5,7 @@ import { endRenewal } from '../pki/renewal.js';
 import { Processes } from '../processes/processes.js';
 import { chaincodeService } from './chaincode-service.js';
 import { agreeOnChannel } from './channel/agree.js';
-import { pathOf } from './channel/config-parts.js';
-import { isOfOrdering, isWholeOrganisation } from './channel/matter.js';
+import { isOfMember, isOfOrdering, isWholeOrganisation } from './channel/matter.js';
 import { requireQuorum } from './channel/quorum.js';
 import {
     everyOrdererOrders,
@@ -74,15 +73,25 @@ export class FabricNetwork implements RunningNetwork {
         const wished = await this.#planned(consortium, consortium.chaincodes);
         await agreeOnChannel(
             { running: this.#plan, wished },
-            {
-                isItsMatter: (part) => `${pathOf(part)}/`.startsWith(`Application/${mspId}/`),
-                group: 'Application',
-                log,
-            },
+            { isItsMatter: isOfMember(mspId), group: 'Application', log },
         );
         noteConfiguration(wished);
         this.#plan = wished;
         await this.#carryOut(log);
+    }
+
+    async removeOrganisation(mspId: string, { consortium, log }: Wish): Promise<void> {
+        const wished = await this.#planned(consortium, consortium.chaincodes);
+        const plans = { running: this.#plan, wished };
+        const agreement = { isItsMatter: isOfMember(mspId), group: 'Application', log } as const;
+        await agreeOnChannel(plans, { ...agreement, comesNow: () => false });
+        // First: if the members have agreed and this is cut short, the next start must not wait for whom it has left out.
+        noteConfiguration(wished);
+        await agreeOnChannel(plans, agreement);
+        this.#plan = wished;
+        await formChannel(wished, log);
+        const left = [...this.#nodes.values()].filter(({ name }) => name.endsWith(`.${mspId}`));
+        await this.#endNodes(left, log);
     }
 
     async upgradeChaincodes(names: readonly string[], { consortium, log }: Wish): Promise<void> {

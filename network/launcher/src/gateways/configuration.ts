@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Consortium, Organisation } from '../consortium/consortium.js';
+import type { Consortium, FormerMember, Organisation } from '../consortium/consortium.js';
 import { userFiles } from '../pki/keep-material.js';
 import type { PeerEndpoint } from '../engine.js';
 import type { TokenIssuer } from '../tokens/issuer.js';
@@ -45,11 +45,12 @@ export function writeGatewayConfiguration({
                 ),
                 tokens: { issuer: tokens.issuer, audience: tokens.audience, jwksFile: tokens.jwksFile },
                 requestSecretFile: keepSecret(requestSecretFile(own)),
-                banks: ofKind(consortium, 'bank'),
+                banks: ofKind(consortium.organisations, 'bank'),
+                formerBanks: ofKind(consortium.formerMembers, 'bank'),
                 authorities: {
-                    customs: ofKind(consortium, 'customs')[0],
-                    foreignExchangeRegulator: ofKind(consortium, 'foreign-exchange-regulator')[0],
-                    centralBank: ofKind(consortium, 'central-bank')[0],
+                    customs: ofKind(consortium.organisations, 'customs')[0],
+                    foreignExchangeRegulator: ofKind(consortium.organisations, 'foreign-exchange-regulator')[0],
+                    centralBank: ofKind(consortium.organisations, 'central-bank')[0],
                 },
                 ...(organisation.registrar && {
                     registrar: {
@@ -77,8 +78,8 @@ function ownPeers({ address, addresses, tlsRootCertificateFile }: PeerEndpoint):
     return { address: `ipv4:${numeric.join(',')}`, serverName: loopbackName, tlsRootCertificateFile };
 }
 
-function ofKind(consortium: Consortium, kind: string): string[] {
-    return consortium.organisations.filter((organisation) => organisation.kind === kind).map(({ mspId }) => mspId);
+function ofKind(organisations: readonly FormerMember[], kind: string): string[] {
+    return organisations.filter((organisation) => organisation.kind === kind).map(({ mspId }) => mspId);
 }
 
 /** In a gateway's own folder. */

@@ -31,6 +31,9 @@ export class Changes {
             'POST /organisations': this.#change((order, wish) =>
                 running.addOrganisation(memberOrder.parse(order).mspId, wish),
             ),
+            'POST /organisations/removed': this.#change((order, wish) =>
+                running.removeOrganisation(memberOrder.parse(order).mspId, wish),
+            ),
             'POST /orderers': this.#change((order, wish) => running.addOrderer(ordererOrder.parse(order).name, wish)),
             'POST /orderers/removed': this.#change((order, wish) =>
                 running.removeOrderer(ordererOrder.parse(order).name, wish),

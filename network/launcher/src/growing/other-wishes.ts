@@ -90,10 +90,15 @@ function ofTheWhole({ running, wished }: Wishes): OtherWish[] {
 }
 
 function ofOrganisations({ running, wished }: Wishes): OtherWish[] {
-    return differing(running.organisations, wished.organisations, ({ mspId }) => mspId).map((difference) => ({
-        what: 'the organisation',
-        ...difference,
-    }));
+    const named = ({ mspId }: { readonly mspId: string }): string => mspId;
+    return [
+        ...differing(running.organisations, wished.organisations, named).map((difference) => {
+            return { what: 'the organisation', ...difference };
+        }),
+        ...differing(running.formerMembers, wished.formerMembers, named).map((difference) => {
+            return { what: 'the former member', ...difference };
+        }),
+    ];
 }
 
 /** A member may join or leave policies and collections; the rest of a chaincode stays what it is. */

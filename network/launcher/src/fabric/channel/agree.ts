@@ -47,7 +47,17 @@ export async function agreeOnChannel(
     if (parts.length > 0) {
         log(`channel ${channel}: ${parts.map((part) => `${pathOf(part)} ${part.change}`).join(', ')} …`);
     }
-    const members = entriesOf(groupAt(presentGroup, [group]).getGroupsMap()).map(([name]) => name);
-    const administrators = majorityOf(members).map((mspId) => plan.administratorOf(mspId));
-    await changeChannel({ channel, orderers, peers }, { present, wished, parts, administrators });
+    const membersIn = (configuration: common.ConfigGroup): string[] =>
+        entriesOf(groupAt(configuration, [group]).getGroupsMap()).map(([name]) => name);
+    const after = new Set(membersIn(wished));
+    const [staying, leaving] = partition(membersIn(presentGroup).sort(), (name) => after.has(name));
+    // Whoever leaves counts, and is asked only where the others are too few.
+    const administrators = majorityOf([...staying, ...leaving]).map((mspId) => plan.administratorOf(mspId));
+    // Whoever leaves gets no block that says so.
+    const remaining = peers.filter(({ mspId }) => plan.peers.some((each) => each.mspId === mspId));
+    await changeChannel({ channel, orderers, peers: remaining }, { present, wished, parts, administrators });
+}
+
+function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {
+    return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }

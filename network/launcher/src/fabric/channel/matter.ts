@@ -3,6 +3,11 @@ import { pathOf, type ConfigPart } from './config-parts.js';
 /** What a command carries out, of all that consortium.yaml and the channel may disagree about. */
 export type Matter = (part: ConfigPart) => boolean;
 
+/** Whether an organisation is a member, and what it says of itself. */
+export function isOfMember(mspId: string): Matter {
+    return (part) => `${pathOf(part)}/`.startsWith(`Application/${mspId}/`);
+}
+
 /** Who orders, how they agree with each other, and where they are reached. */
 export function isOfOrdering({ groups: [group, member], kind, name }: ConfigPart): boolean {
     if (group !== 'Orderer') {
@@ -45,7 +50,7 @@ function whatToDo({ groups: [group, member], name, kind, change }: ConfigPart): 
     return 'no command changes it; put the file back';
 }
 
-/** As many of the members as the policy MAJORITY asks for. */
+/** As many of the members as the policy MAJORITY asks for, the first of them. */
 export function majorityOf(members: readonly string[]): readonly string[] {
-    return [...members].sort().slice(0, Math.floor(members.length / 2) + 1);
+    return members.slice(0, Math.floor(members.length / 2) + 1);
 }
