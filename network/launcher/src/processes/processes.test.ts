@@ -118,6 +118,16 @@ describe('Processes', () => {
         expect(await status()).toMatchObject({ state: 'stopped', restarts: 0 });
     });
 
+    it('that start at the same time leave with this process by one listener, which ends with them', async () => {
+        const listeners = process.listenerCount('exit');
+        const names = ['first', 'second', 'third'];
+        const isReady = (): Promise<boolean> => Promise.resolve(true);
+        await Promise.all(names.map((name) => processes.start({ ...servesForEver('serving'), name, isReady })));
+        expect(process.listenerCount('exit')).toBe(listeners + 1);
+        await processes.stop();
+        expect(process.listenerCount('exit')).toBe(listeners);
+    });
+
     it('take the place of the one with the same name', async () => {
         await processes.start(servesForEver('serving'));
         await processes.start(servesForEver('otherwise'));

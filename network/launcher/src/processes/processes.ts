@@ -44,7 +44,7 @@ export class Processes {
         if (this.#isStopping) {
             throw new Error(`${service.name} is not started: all processes are being stopped.`);
         }
-        if (this.#services.size === 0) {
+        if (this.#logs === undefined) {
             // Whoever leaves without calling stop must not leave a network behind.
             process.once('exit', this.#abandonAll);
             mkdirSync(logsFolder(this.#folder), { recursive: true, mode: 0o700 });
