@@ -31,7 +31,7 @@ export class Operators {
     }
 
     #issued(ca: CertificateAuthority): Promise<IssuedIdentity> {
-        const notAfter = this.#clock();
+        const notAfter = new Date(this.#clock());
         notAfter.setUTCFullYear(notAfter.getUTCFullYear() + operatorYears);
         return issueIdentity(ca, { commonName: 'operator', organisationalUnit: 'admin', notAfter });
     }
