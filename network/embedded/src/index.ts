@@ -3,6 +3,7 @@ export type { ServiceAddress } from './chaincode/service.js';
 export type { ChaincodeSource } from './chaincode-source.js';
 export { configUpdate } from './config/config-update.js';
 export { copyOf, entriesOf, isSameLeaf, type Leaf, type MemberMap } from './config/groups.js';
+export { signedUpdate } from './config/signed-update.js';
 export { describeCertificate, type CertificateDescription } from './crypto/describe.js';
 export {
     createCertificateAuthority,
@@ -39,4 +40,5 @@ export type { Policy } from './policy/parse.js';
 export { replayChain, type ReplayedBlock } from './replay.js';
 export { blockHeaderHash, validationCodesOf } from './wire/block.js';
 export { decode } from './wire/decode.js';
+export { signingIdentity, type SigningIdentity } from './wire/identity.js';
 export { openAction, openEnvelope } from './wire/open.js';

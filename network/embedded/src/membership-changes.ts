@@ -4,12 +4,11 @@ import { configUpdate } from './config/config-update.js';
 import { copyOf } from './config/groups.js';
 import { memberOf } from './config/member.js';
 import { membershipValue, organisationGroup, readOrganisation } from './config/organisation-group.js';
+import { signedUpdate } from './config/signed-update.js';
 import { issueRevocationList } from './crypto/revocation.js';
-import { sign } from './crypto/sign.js';
 import type { Foundation } from './foundation.js';
 import type { NetworkOrganisation } from './network-options.js';
 import type { MemberOrganisation, SigningIdentity } from './wire/identity.js';
-import { signatureHeader, signedEnvelope } from './wire/signed-envelope.js';
 
 /** How organisations agree on who is on the channel: by updates of its configuration, as on every Fabric network. */
 export class MembershipChanges {
@@ -65,32 +64,14 @@ export class MembershipChanges {
         const wished = copyOf(present);
         change(wished);
         const update = configUpdate(channelId, present, wished);
-        const [sender] = signers;
+        const [sender, ...others] = signers;
         if (update === undefined || sender === undefined) return;
-        const kind = { type: common.HeaderType.CONFIG_UPDATE, channelId, createdAt: clock() };
-        orderer.broadcast(signedEnvelope(sender, kind, agreed(update, signers)).serializeBinary());
+        orderer.broadcast(signedUpdate(update, [sender, ...others], clock()).serializeBinary());
         await orderer.cutNow();
         if (channel.configuration().sequence === sequence) {
             throw new Error(`The configuration of channel ${channelId} was changed by others meanwhile: ask again.`);
         }
     }
-}
-
-/** The update with everybody's signature on it. */
-function agreed(update: common.ConfigUpdate, signers: readonly SigningIdentity[]): common.ConfigUpdateEnvelope {
-    const bytes = update.serializeBinary();
-    const envelope = new common.ConfigUpdateEnvelope();
-    envelope.setConfigUpdate(bytes);
-    envelope.setSignaturesList(
-        signers.map((signer) => {
-            const header = signatureHeader(signer).serializeBinary();
-            const signature = new common.ConfigSignature();
-            signature.setSignatureHeader(header);
-            signature.setSignature(sign(signer.privateKey, Buffer.concat([header, bytes])));
-            return signature;
-        }),
-    );
-    return envelope;
 }
 
 function applicationOf(channel: common.ConfigGroup): common.ConfigGroup {

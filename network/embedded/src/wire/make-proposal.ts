@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { common, peer } from '@hyperledger/fabric-protos';
 import { Timestamp } from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import { sign } from '../crypto/sign.js';
 import type { SigningIdentity } from './identity.js';
 import { transactionId } from './proposal.js';
+import { signatureHeader } from './signed-envelope.js';
 
 /** What a client asks of a chaincode. */
 export interface ProposalRequest {
@@ -27,21 +27,18 @@ export function makeProposal(request: ProposalRequest): peer.SignedProposal {
 }
 
 function headerOf({ creator, channelId, chaincodeName, at }: ProposalRequest): common.Header {
-    const nonce = randomBytes(24);
-    const signatureHeader = new common.SignatureHeader();
-    signatureHeader.setCreator(creator.bytes);
-    signatureHeader.setNonce(nonce);
+    const signature = signatureHeader(creator);
     const extension = new peer.ChaincodeHeaderExtension();
     extension.setChaincodeId(chaincodeId(chaincodeName));
     const channelHeader = new common.ChannelHeader();
     channelHeader.setType(common.HeaderType.ENDORSER_TRANSACTION);
     channelHeader.setChannelId(channelId);
-    channelHeader.setTxId(transactionId(nonce, creator.bytes));
+    channelHeader.setTxId(transactionId(signature.getNonce_asU8(), creator.bytes));
     channelHeader.setTimestamp(Timestamp.fromDate(at));
     channelHeader.setExtension$(extension.serializeBinary());
     const header = new common.Header();
     header.setChannelHeader(channelHeader.serializeBinary());
-    header.setSignatureHeader(signatureHeader.serializeBinary());
+    header.setSignatureHeader(signature.serializeBinary());
     return header;
 }
 

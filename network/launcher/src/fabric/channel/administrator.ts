@@ -1,8 +1,8 @@
-import { createHash, createPrivateKey, randomBytes } from 'node:crypto';
+import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { signingIdentity, type SigningIdentity } from '@cohong/embedded-fabric';
 import { Client, credentials } from '@grpc/grpc-js';
 import { connect, signers, type Gateway } from '@hyperledger/fabric-gateway';
-import { common, msp } from '@hyperledger/fabric-protos';
 import { identityFiles } from '../certificates.js';
 import { clientAddress, type Peer } from '../peer.js';
 
@@ -15,30 +15,11 @@ export interface Administrator {
     readonly mspFolder: string;
 }
 
-/** Signs as the channel's members expect it: over the header, which names the signer, and the message behind it. */
-export async function signedBy(
-    administrator: Administrator,
-    message: Uint8Array,
-): Promise<{ readonly header: Uint8Array; readonly signature: Uint8Array }> {
-    const header = signatureHeader(administrator).serializeBinary();
-    return { header, signature: await signature(administrator, Buffer.concat([header, message])) };
-}
-
-/** An administrator's own signature over bytes that name the signer already. */
-export async function signature({ mspFolder }: Administrator, bytes: Uint8Array): Promise<Uint8Array> {
-    const sign = signers.newPrivateKeySigner(createPrivateKey(readFileSync(identityFiles(mspFolder).privateKey)));
-    return sign(createHash('sha256').update(bytes).digest());
-}
-
-/** Names the signer, with a number that was never used before. */
-export function signatureHeader({ mspId, mspFolder }: Administrator): common.SignatureHeader {
-    const identity = new msp.SerializedIdentity();
-    identity.setMspid(mspId);
-    identity.setIdBytes(readFileSync(identityFiles(mspFolder).certificate));
-    const header = new common.SignatureHeader();
-    header.setCreator(identity.serializeBinary());
-    header.setNonce(randomBytes(24));
-    return header;
+/** An administrator as whoever signs with the key in the folder. */
+export function signingAs({ mspId, mspFolder }: Administrator): SigningIdentity {
+    const { certificate, privateKey } = identityFiles(mspFolder);
+    const [certificatePem, privateKeyPem] = [readFileSync(certificate, 'utf8'), readFileSync(privateKey, 'utf8')];
+    return signingIdentity(mspId, { certificatePem, privateKeyPem });
 }
 
 /** Asks a peer's gateway as the administrator of its organisation. */

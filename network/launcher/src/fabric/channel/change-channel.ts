@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { credentials } from '@grpc/grpc-js';
-import { configUpdate } from '@cohong/embedded-fabric';
+import { configUpdate, signedUpdate } from '@cohong/embedded-fabric';
 import { common, orderer as ordering } from '@hyperledger/fabric-protos';
-import { Timestamp } from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import { until } from '../../processes/until.js';
 import { leads, ordererAddress, type Orderer } from '../orderer.js';
 import type { Peer } from '../peer.js';
-import { signature, signatureHeader, signedBy, type Administrator } from './administrator.js';
+import { signingAs, type Administrator } from './administrator.js';
 import { adopting, type ConfigPart } from './config-parts.js';
 import { presentConfiguration } from './read-channel.js';
 
@@ -38,7 +37,7 @@ export async function changeChannel(door: ChannelDoor, change: ChannelChange): P
     const update = configUpdate(door.channel, present, adopting(present, change.wished, change.parts));
     if (update !== undefined) {
         const sequence = change.present.getSequence() + 1;
-        await untilOrdered(door, sequence, () => updateEnvelope(door.channel, update, change.administrators));
+        await untilOrdered(door, sequence, () => updateEnvelope(update, change.administrators));
         await everyPeerHas(door, sequence);
     }
 }
@@ -47,13 +46,9 @@ export async function changeChannel(door: ChannelDoor, change: ChannelChange): P
  * Hands a change in, and again when no block has come of it for a while: an orderer that has taken it lets it fall when
  * it ceases to lead before it has ordered it. Ordered twice it cannot be, since it names the versions that it changes.
  */
-async function untilOrdered(
-    door: ChannelDoor,
-    sequence: number,
-    envelope: () => Promise<common.Envelope>,
-): Promise<void> {
+async function untilOrdered(door: ChannelDoor, sequence: number, envelope: () => common.Envelope): Promise<void> {
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
-        await handIn(await leaderFirst(door), await envelope()).catch(async (error: unknown) => {
+        await handIn(await leaderFirst(door), envelope()).catch(async (error: unknown) => {
             if (!(await isTaken(door, sequence))) {
                 throw error;
             }
@@ -80,43 +75,12 @@ async function isTaken({ channel, peers }: ChannelDoor, sequence: number): Promi
 }
 
 /** The update with everybody's signature on it, in an envelope of the first. */
-async function updateEnvelope(
-    channel: string,
-    update: common.ConfigUpdate,
-    administrators: readonly Administrator[],
-): Promise<common.Envelope> {
-    const [sender] = administrators;
+function updateEnvelope(update: common.ConfigUpdate, administrators: readonly Administrator[]): common.Envelope {
+    const [sender, ...others] = administrators.map(signingAs);
     if (sender === undefined) {
         throw new Error('A change of the channel needs somebody who agrees to it.');
     }
-    const bytes = update.serializeBinary();
-    const agreed = new common.ConfigUpdateEnvelope();
-    agreed.setConfigUpdate(bytes);
-    agreed.setSignaturesList(
-        await Promise.all(
-            administrators.map(async (administrator) => {
-                const signed = await signedBy(administrator, bytes);
-                const agreement = new common.ConfigSignature();
-                agreement.setSignatureHeader(signed.header);
-                agreement.setSignature(signed.signature);
-                return agreement;
-            }),
-        ),
-    );
-    const channelHeader = new common.ChannelHeader();
-    channelHeader.setType(common.HeaderType.CONFIG_UPDATE);
-    channelHeader.setChannelId(channel);
-    channelHeader.setTimestamp(Timestamp.fromDate(new Date()));
-    const header = new common.Header();
-    header.setChannelHeader(channelHeader.serializeBinary());
-    header.setSignatureHeader(signatureHeader(sender).serializeBinary());
-    const payload = new common.Payload();
-    payload.setHeader(header);
-    payload.setData(agreed.serializeBinary());
-    const envelope = new common.Envelope();
-    envelope.setPayload(payload.serializeBinary());
-    envelope.setSignature(await signature(sender, payload.serializeBinary()));
-    return envelope;
+    return signedUpdate(update, [sender, ...others], new Date());
 }
 
 /** Only the one that leads knows which of the others are there, and without that refuses to change who orders. */
