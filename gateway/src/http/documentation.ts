@@ -1,5 +1,8 @@
+import path from 'node:path';
 import express, { Router } from 'express';
-import { absolutePath } from 'swagger-ui-dist';
+
+/** Where the page's files lie. Only found, never required: that would run the whole page's script in here. */
+const pageFiles = path.dirname(require.resolve('swagger-ui-dist/package.json'));
 
 /** The page reads the document of its own gateway; its script is a file of its own, since no inline script may run. */
 const page = `<!doctype html>
@@ -26,7 +29,7 @@ export function documentationPages(document: object): Router {
     router.get('/openapi.json', (_request, response) => void response.json(document));
     router.get('/docs', (_request, response) => void response.type('html').send(page));
     router.get('/docs/start.js', (_request, response) => void response.type('js').send(start));
-    router.use('/docs', express.static(absolutePath(), { index: false, redirect: false }));
+    router.use('/docs', express.static(pageFiles, { index: false, redirect: false }));
 
     return router;
 }
