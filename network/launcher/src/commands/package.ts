@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readConsortium, type Chaincode } from '../consortium/consortium.js';
-import { collectionsConfiguration, versionOf } from '../fabric/lifecycle.js';
+import { readConsortium, type Chaincode, type Collection } from '../consortium/consortium.js';
+import { versionOf } from '../fabric/lifecycle.js';
 import { chaincodePackage } from '../fabric/package.js';
 
 export interface PackageOptions {
@@ -42,4 +42,22 @@ function definition(chaincode: Chaincode, packageId: string): string {
         `POLICY="${chaincode.endorsementPolicy}"`,
         '',
     ].join('\n');
+}
+
+/** The file of collections that `peer lifecycle chaincode` reads. */
+function collectionsConfiguration(collections: readonly Collection[]): string {
+    return JSON.stringify(collections.map(collectionConfiguration), undefined, 4);
+}
+
+function collectionConfiguration({ members, endorsementPolicy, ...collection }: Collection): object {
+    return {
+        name: collection.name,
+        policy: `OR(${members.map((mspId) => `'${mspId}.member'`).join(',')})`,
+        requiredPeerCount: collection.requiredPeerCount,
+        maxPeerCount: collection.maxPeerCount,
+        blockToLive: collection.blockToLive,
+        memberOnlyRead: collection.memberOnlyRead,
+        memberOnlyWrite: collection.memberOnlyWrite,
+        ...(endorsementPolicy !== undefined && { endorsementPolicy: { signaturePolicy: endorsementPolicy } }),
+    };
 }

@@ -4,6 +4,7 @@ import { Client, credentials } from '@grpc/grpc-js';
 import { connect, GatewayError, signers, type CloseableAsyncIterable, type Network } from '@hyperledger/fabric-gateway';
 import { common, type peer } from '@hyperledger/fabric-protos';
 import type { PeerEndpoint } from '../engine.js';
+import { wordsOf } from '../gateway-words.js';
 
 const answerSeconds = 30;
 
@@ -46,7 +47,7 @@ export class LedgerReader {
         try {
             return common.Block.deserializeBinary(await this.#query('GetBlockByTxID', transactionId));
         } catch (error) {
-            if (textOf(error).includes('no such transaction ID')) {
+            if (wordsOf(error).includes('no such transaction ID')) {
                 throw new Error(
                     `No block of ${this.#channel} has a transaction ${transactionId}. \`cohong network blocks\` lists them.`,
                     { cause: error },
@@ -91,7 +92,7 @@ export async function readLedger<T>(standpoint: Standpoint, read: (ledger: Ledge
         return await read(new LedgerReader(gateway.getNetwork(channel), channel));
     } catch (error) {
         if (error instanceof GatewayError) {
-            throw new Error(`The peer of ${mspId} at ${endpoint.address} says: ${textOf(error)}`, { cause: error });
+            throw new Error(`The peer of ${mspId} at ${endpoint.address} says: ${wordsOf(error)}`, { cause: error });
         }
         throw error;
     } finally {
@@ -117,11 +118,4 @@ async function* upTo<T>(count: number, events: CloseableAsyncIterable<T>): Async
         events.close();
     }
     throw new Error(`The peer ended its stream after ${taken} of ${count} blocks.`);
-}
-
-/** What chaincode answers stands in the details. */
-function textOf(error: unknown): string {
-    return error instanceof GatewayError
-        ? [error.message, ...error.details.map(({ message }) => message)].join('; ')
-        : String(error);
 }

@@ -7,14 +7,7 @@ import { chaincodeService } from './chaincode-service.js';
 import { agreeOnChannel } from './channel/agree.js';
 import { isOfMember, isOfOrdering, isWholeOrganisation } from './channel/matter.js';
 import { requireQuorum } from './channel/quorum.js';
-import {
-    everyOrdererOrders,
-    everyPeerCatchesUp,
-    followChannel,
-    formChannel,
-    leaderHearsFrom,
-    untilOneLeads,
-} from './form-channel.js';
+import { everyOrdererOrders, followChannel, formChannel, leaderHearsFrom, untilOneLeads } from './form-channel.js';
 import { keptGenesisBlock, noteConfiguration } from './genesis.js';
 import { membersOf, requireAgreedCode } from './lifecycle.js';
 import { channelHeight } from './metrics.js';
@@ -102,8 +95,6 @@ export class FabricNetwork implements RunningNetwork {
         // One that an attempt before has started may be of yet other code.
         await this.#startNodes(fresh.map(chaincodeService), log);
         await formChannel(wished, log);
-        // A peer that has not seen the new definition yet still calls the old code.
-        await everyPeerCatchesUp(wished.peers, consortium.channel);
         const old = missingIn(wished.chaincodes, this.#plan.chaincodes);
         this.#plan = wished;
         await this.#endNodes(old, log);

@@ -2,12 +2,13 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { until } from '../processes/until.js';
 import { noteBerths } from './berths.js';
+import { everyPeerCatchesUp } from './catch-up.js';
+import { joinPeer } from './channel/join-peer.js';
 import { newestConfigurationBlock } from './channel/read-channel.js';
 import { keptGenesisBlock } from './genesis.js';
 import { agreeOnChaincode, membersOf } from './lifecycle.js';
 import { channelHeight } from './metrics.js';
 import { heardFrom, joinOrderer, leads, standingOf, type Orderer } from './orderer.js';
-import { joinPeer, type Peer } from './peer.js';
 import type { NetworkPlan } from './plan.js';
 import { everyGatewayReachesEveryEndorser } from './ready.js';
 
@@ -23,11 +24,20 @@ export async function formChannel(plan: NetworkPlan, log: (line: string) => void
     await Promise.all(plan.orderers.map((orderer) => joinOrderer(orderer, channel, genesisBlock)));
     await Promise.all(plan.peers.map((peer) => joinPeer(peer, channel, genesisBlock)));
     await untilOneLeads(plan.orderers, channel);
+    // A peer that has just joined knows nobody, its own administrator included, until it has the blocks that name them.
     await everyPeerCatchesUp(plan.peers, channel);
     log(`agreement on ${consortium.chaincodes.map(({ name }) => name).join(' and ')} …`);
     const members = membersOf(plan);
     // They are agreed on independently of each other, and so at once.
-    await Promise.all(consortium.chaincodes.map((chaincode) => agreeOnChaincode(members, chaincode)));
+    const agreements = await Promise.allSettled(
+        consortium.chaincodes.map((chaincode) => agreeOnChaincode(members, chaincode, log)),
+    );
+    // After all have ended: nothing goes on behind the back of whoever is told of a failure.
+    for (const agreement of agreements) {
+        if (agreement.status === 'rejected') {
+            throw agreement.reason;
+        }
+    }
     noteBerths(plan.folder, consortium.chaincodes, plan.berths);
     log('waiting until every gateway reaches every endorser …');
     await everyGatewayReachesEveryEndorser(
@@ -100,20 +110,4 @@ export async function untilOneLeads(orderers: readonly Orderer[], channel: strin
         seconds: leaderSeconds,
         isSo: async () => (await Promise.all(orderers.map((orderer) => leads(orderer, channel)))).includes(true),
     });
-}
-
-/** A peer that has just joined knows nobody, its own administrator included, until it has the blocks that name them. */
-export async function everyPeerCatchesUp(peers: readonly Peer[], channel: string): Promise<void> {
-    const heightOf = async ({ operationsPort }: Peer): Promise<number> =>
-        (await channelHeight(operationsPort, channel)) ?? 0;
-    const highest = Math.max(...(await Promise.all(peers.map(heightOf))));
-    await Promise.all(
-        peers.map((peer) =>
-            until({
-                what: `${peer.name} to have ${highest} blocks`,
-                seconds: caughtUpSeconds,
-                isSo: async () => (await heightOf(peer)) >= highest,
-            }),
-        ),
-    );
 }

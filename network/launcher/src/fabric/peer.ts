@@ -6,7 +6,7 @@ import type { FabricBinaries } from './binaries.js';
 import { isServing } from './health.js';
 import type { NodeFiles } from './certificates.js';
 import { builderConfiguration, type BuilderValues } from './package.js';
-import { run, type Command, type Service } from '../processes/command.js';
+import type { Service } from '../processes/command.js';
 
 /** An organisation's peer and who administers it. */
 export interface Peer {
@@ -115,32 +115,6 @@ function chaincodeEnvironment({ binaries, chaincodes }: Peer): Record<string, st
         // The Node shim ends when it is sent a keepalive.
         CORE_CHAINCODE_KEEPALIVE: '0',
         CHAINCODE_AS_A_SERVICE_BUILDER_CONFIG: builderConfiguration(chaincodes),
-    };
-}
-
-/** Lets the peer keep the channel's ledger, if it does not yet. */
-export async function joinPeer(peer: Peer, channel: string, genesisBlock: string): Promise<void> {
-    const joined = await run(administration(peer, ['channel', 'list']));
-    if (!joined.split('\n').includes(channel)) {
-        await run(administration(peer, ['channel', 'join', '--blockpath', genesisBlock]));
-    }
-}
-
-/** A command of the organisation's administrator, said to its own peer. */
-export function administration(peer: Peer, args: readonly string[]): Command {
-    return {
-        name: `${peer.name}: peer ${args.slice(0, 3).join(' ')}`,
-        program: peer.binaries.peer,
-        args,
-        environment: {
-            FABRIC_CFG_PATH: peer.binaries.sampleConfiguration,
-            FABRIC_LOGGING_SPEC: 'warn',
-            CORE_PEER_LOCALMSPID: peer.mspId,
-            CORE_PEER_MSPCONFIGPATH: peer.administratorMsp,
-            CORE_PEER_ADDRESS: peerAddress(peer),
-            CORE_PEER_TLS_ENABLED: 'true',
-            CORE_PEER_TLS_ROOTCERT_FILE: peer.files.tlsRootCertificate,
-        },
     };
 }
 
