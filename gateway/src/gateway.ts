@@ -46,11 +46,11 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     const routes = routesOf(config, events);
     const app = createApp({
         logger,
+        authenticator: new Authenticator(config),
         routes,
-        document: openApiDocument(routes, config.mspId),
+        document: openApiDocument(routes, config),
         health: healthRoutes(healthChecks(config, { ledger: ledgerOf(config.eventUser), registrar })),
         serving: {
-            authenticator: new Authenticator(config),
             requestSecret: config.requestSecret,
             ledgerOf,
             running: new RunningRequests(),

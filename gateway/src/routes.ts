@@ -35,5 +35,5 @@ export function routesOf(
         ...policyRoutes,
         ...supervisionRoutes(everyBank),
         ...partyRoutes({ kind, banks }),
-    ].filter((route) => route.kinds.includes(kind));
+    ].filter((route) => route.roles[kind] !== undefined);
 }

@@ -1,9 +1,9 @@
 import { Refusal } from '@cohong/domain/kernel/refusal';
-import type { MemberKind } from '@cohong/domain/party/member';
 import { z } from 'zod';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 import { page, pageOf, pageQuery } from '../http/page.js';
 import { act, read, type ActCall, type Route } from '../http/route.js';
+import { bankStaff, type RolesByKind } from '../party/roles.js';
 import { ApprovalClient, type ApprovalPlace } from './approval-client.js';
 import { approvalSchema, type Approval } from './approval.js';
 
@@ -16,8 +16,11 @@ export interface ApprovalParts {
     readonly approve: Readonly<Record<string, Approve>>;
 }
 
-const kinds: readonly MemberKind[] = ['bank', 'central-bank'];
-const common = { tag: 'Approvals', kinds };
+const shown = {
+    tag: 'Approvals',
+    roles: { ...bankStaff, 'central-bank': ['issuer', 'officer', 'regulator'] },
+} as const;
+const decided = { ...shown, roles: { bank: ['checker'], 'central-bank': ['issuer'] } satisfies RolesByKind } as const;
 const paramsSchema = approvalSchema.pick({ approvalId: true });
 
 /** Four eyes: what one user proposed, another approves or refuses. */
@@ -34,7 +37,7 @@ export function approvalRoutes({ places, approve }: ApprovalParts): readonly Rou
 
     return [
         read({
-            ...common,
+            ...shown,
             path: '/v1/approvals',
             summary: 'What waits for a second pair of eyes, and what was decided, newest first',
             query: z.strictObject({ ...pageQuery, status: approvalSchema.shape.status.optional() }),
@@ -46,7 +49,7 @@ export function approvalRoutes({ places, approve }: ApprovalParts): readonly Rou
             },
         }),
         read({
-            ...common,
+            ...shown,
             path: '/v1/approvals/{approvalId}',
             summary: 'One approval',
             params: paramsSchema,
@@ -54,10 +57,9 @@ export function approvalRoutes({ places, approve }: ApprovalParts): readonly Rou
             read: ({ ledger, params }) => new ApprovalClient(ledger, places).readApproval(params.approvalId),
         }),
         act({
-            ...common,
+            ...decided,
             path: '/v1/approvals/{approvalId}/approve',
             summary: 'Approve what another user proposed: it is carried out now',
-            role: 'checker (the central bank: issuer)',
             params: paramsSchema,
             body: z.strictObject({}),
             status: 200,
@@ -65,10 +67,9 @@ export function approvalRoutes({ places, approve }: ApprovalParts): readonly Rou
             act: (call) => decide(call, (approval, context) => approverOf(approve, approval)(approval, context)),
         }),
         act({
-            ...common,
+            ...decided,
             path: '/v1/approvals/{approvalId}/refuse',
             summary: 'Refuse what another user proposed: nobody can carry it out any more',
-            role: 'checker (the central bank: issuer)',
             params: paramsSchema,
             body: z.strictObject({}),
             status: 200,

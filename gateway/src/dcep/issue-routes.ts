@@ -12,7 +12,7 @@ import { act, read, type ActCall, type ActReply, type Route } from '../http/rout
 import { CoinClient, type Order } from './coin-client.js';
 import type { Purse } from './purse.js';
 
-const ofIssuer = { tag: 'Issue', kinds: ['central-bank'], role: 'issuer' } as const;
+const ofIssuer = { tag: 'Issue', roles: { 'central-bank': ['issuer'] } } as const;
 
 /** The bank is to endorse, so one that is not there must be told apart from one whose peer is away. */
 const proposalTo = (banks: readonly string[]) =>
@@ -55,6 +55,7 @@ export function issueRoutes({ banks, everyBank }: Record<'banks' | 'everyBank', 
             ...ofIssuer,
             path: '/v1/supply',
             summary: 'What is in circulation, by bank, of those that have left too',
+            roles: { 'central-bank': ['issuer', 'officer', 'regulator'] },
             query: z.strictObject({
                 bank: mspIdSchema
                     .refine((bank) => everyBank.includes(bank), 'must be a bank of this consortium')

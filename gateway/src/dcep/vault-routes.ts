@@ -2,6 +2,7 @@ import { reserveSchema } from '@cohong/domain/dcep/reserve';
 import { moneySchema, sum } from '@cohong/domain/kernel/money';
 import { z } from 'zod';
 import { read, type Route } from '../http/route.js';
+import { bankStaff } from '../party/roles.js';
 import { CoinClient } from './coin-client.js';
 
 const vaultSchema = z.object({
@@ -17,7 +18,7 @@ export const vaultRoutes: readonly Route[] = [
         path: '/v1/vault',
         summary: "The bank's own coins, and its reserve at the central bank",
         tag: 'Vault',
-        kinds: ['bank'],
+        roles: bankStaff,
         answer: vaultSchema,
         read: async ({ ledger }) => {
             const client = new CoinClient(ledger);

@@ -4,11 +4,13 @@ import { z } from 'zod';
 import { randomId } from '../fabric/random-id.js';
 import { page, pageOf, pageQuery } from '../http/page.js';
 import { act, read, type Route } from '../http/route.js';
+import { bankStaff, makers } from '../party/roles.js';
 import { CoinClient } from './coin-client.js';
 import type { Purse } from './purse.js';
 import { WalletClient, walletReadSchema } from './wallet-client.js';
 
-const ofBank = { tag: 'Wallets', kinds: ['bank'] } as const;
+const byMakers = { tag: 'Wallets', roles: makers } as const;
+const forStaff = { ...byMakers, roles: bankStaff } as const;
 
 const transferSchema = transferCoinsSchema.omit({ coins: true });
 
@@ -19,10 +21,9 @@ export function walletRoutes(purse: Purse): readonly Route[] {
 
 const accountRoutes: readonly Route[] = [
     act({
-        ...ofBank,
+        ...byMakers,
         path: '/v1/wallets',
         summary: 'Open a wallet for a customer; the central bank alone learns whose it is',
-        role: 'maker',
         examples: { request: { holderUscc: '91330206MA2CH0012E', holderName: 'Huating Textiles Co Ltd' } },
         body: openWalletSchema.omit({ walletId: true }),
         status: 201,
@@ -34,7 +35,7 @@ const accountRoutes: readonly Route[] = [
         },
     }),
     read({
-        ...ofBank,
+        ...forStaff,
         path: '/v1/wallets',
         summary: 'The wallets that this bank keeps, newest first',
         query: z.strictObject(pageQuery),
@@ -46,7 +47,7 @@ const accountRoutes: readonly Route[] = [
             }),
     }),
     read({
-        ...ofBank,
+        ...forStaff,
         path: '/v1/wallets/{walletId}',
         summary: 'A wallet and what is in it',
         params: walletSchema.pick({ walletId: true }),
@@ -57,10 +58,9 @@ const accountRoutes: readonly Route[] = [
 
 function transferRoute(purse: Purse): Route {
     return act({
-        ...ofBank,
+        ...byMakers,
         path: '/v1/transfers',
         summary: 'Pay out of a wallet to another wallet or the vault of the same bank',
-        role: 'maker',
         examples: {
             request: {
                 from: '5f0c9a7e3b1d4826a0e4c2f6d8b19753',

@@ -14,7 +14,7 @@ import { DeclarationClient } from './declaration-client.js';
 
 type NumberParams = z.output<typeof readDeclarationSchema>;
 
-const ofCustoms = { tag: 'Declarations', kinds: ['customs'], role: 'officer' } as const;
+const ofCustoms = { tag: 'Declarations', roles: { customs: ['officer'] } } as const;
 const inPath = { declarationNumber: true } as const;
 const inPathOrMade = { ...inPath, noticeId: true } as const;
 

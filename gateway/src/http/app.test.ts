@@ -17,6 +17,7 @@ interface TokenChange {
     readonly subject?: string;
     readonly expires?: string;
     readonly key?: CryptoKey;
+    readonly claims?: object;
 }
 
 /** The whole application of a bank whose peer is away: everything before the ledger can be seen. */
@@ -66,8 +67,8 @@ describe('the application', () => {
     });
     afterAll(() => gateway.stop());
 
-    const token = ({ issuer, audience, subject, expires, key: signer }: TokenChange = {}) =>
-        new SignJWT()
+    const token = ({ issuer, audience, subject, expires, key: signer, claims }: TokenChange = {}) =>
+        new SignJWT({ scope: '*:read *:write', ...claims })
             .setProtectedHeader({ alg: 'ES256' })
             .setIssuer(issuer ?? tokens.issuer)
             .setAudience(audience ?? tokens.audience)
@@ -126,6 +127,39 @@ describe('the application', () => {
 
             expect([status, body['code']]).toEqual([401, 'TOKEN_MUST_BE_VALID']);
             expect(answered.get('www-authenticate')).toContain('invalid_token');
+        });
+    });
+
+    describe('what a token allows', () => {
+        it.each([
+            ['nothing said', { scope: undefined }],
+            ['no text', { scope: ['financings:read'] }],
+            ['nothing', { scope: '' }],
+            ['to act only', { scope: '*:write' }],
+            ['another capability', { scope: 'vault:read' }],
+        ])('403: %s, and what would be needed', async (_case, claims) => {
+            const headers = { authorization: `Bearer ${await token({ claims })}` };
+            const { status, headers: answered, body } = await call('GET', '/v1/financings', { headers });
+
+            expect([status, body['code']]).toEqual([403, 'TOKEN_MUST_HAVE_SCOPE']);
+            expect(answered.get('www-authenticate')).toBe(
+                'Bearer realm="cohong", error="insufficient_scope", scope="financings:read"',
+            );
+        });
+
+        it('is asked before anything else is looked at', async () => {
+            const headers = { authorization: `Bearer ${await token({ claims: { scope: 'financings:read' } })}` };
+
+            expect(await post('/v1/financings', 'x'.repeat(262_145), headers)).toMatchObject({
+                status: 403,
+                body: { code: 'TOKEN_MUST_HAVE_SCOPE' },
+            });
+        });
+
+        it('503: this, with no scope more; then the peer is asked', async () => {
+            const headers = { authorization: `Bearer ${await token({ claims: { scope: 'financings:read' } })}` };
+
+            expect((await call('GET', '/v1/financings', { headers })).status).toBe(503);
         });
     });
 

@@ -1,16 +1,19 @@
 import express, { Router, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import type { Authenticator } from './authenticate.js';
 import { documentationPages } from './documentation.js';
 import { HttpFault } from './http-fault.js';
 import { rawBody } from './json-body.js';
 import { problemHandler } from './problem.js';
 import { requestLog, type RequestLocals } from './request-log.js';
 import type { Route } from './route.js';
+import { scopeOf } from './scope.js';
 import { serveRoute, type Serving } from './serve-route.js';
 
 export interface AppParts {
     readonly logger: Logger;
+    readonly authenticator: Authenticator;
     readonly serving: Serving;
     readonly routes: readonly Route[];
     /** The OpenAPI document of the same routes. */
@@ -19,7 +22,7 @@ export interface AppParts {
 }
 
 /** The Express application of one organisation: its routes, its documentation, its health. */
-export function createApp({ logger, serving, routes, document, health }: AppParts): Express {
+export function createApp({ logger, authenticator, serving, routes, document, health }: AppParts): Express {
     const app = express();
     app.disable('x-powered-by');
     app.set('query parser', 'simple');
@@ -29,7 +32,7 @@ export function createApp({ logger, serving, routes, document, health }: AppPart
     app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
     app.use(health);
     app.use(documentationPages(document));
-    app.use(routesOf(routes, serving));
+    app.use(routesOf({ routes, authenticator, serving }));
     app.use(() => {
         throw new HttpFault('ROUTE_MUST_EXIST');
     });
@@ -38,13 +41,17 @@ export function createApp({ logger, serving, routes, document, health }: AppPart
     return app;
 }
 
-function routesOf(routes: readonly Route[], serving: Serving): Router {
+function routesOf({ routes, authenticator, serving }: Pick<AppParts, 'routes' | 'authenticator' | 'serving'>): Router {
     const router = Router({ caseSensitive: true, strict: true });
     for (const path of new Set(routes.map((route) => route.path))) {
         const here = routes.filter((route) => route.path === path);
         const served = router.route(path.replace(/\{(\w+)\}/g, ':$1'));
         served.all(patternForLog(path));
-        here.forEach((route) => served[route.method](rawBody, serveRoute(route, serving)));
+        here.forEach((route) => {
+            // Who calls comes first: not even the body is read of somebody who may not.
+            const admission = authenticator.admission(scopeOf(route));
+            served[route.method](admission, rawBody, serveRoute(route, serving));
+        });
         served.all(() => {
             throw new HttpFault('METHOD_MUST_BE_ALLOWED', { Allow: allowed(here) });
         });

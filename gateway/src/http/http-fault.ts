@@ -1,6 +1,10 @@
 /** What is wrong with a request before any rule of trade looks at it. */
 const faults = {
     TOKEN_MUST_BE_VALID: [401, 'A bearer token of this organisation is needed, valid now.'],
+    TOKEN_MUST_HAVE_SCOPE: [
+        403,
+        'The token is good and does not allow this: its scope must name what WWW-Authenticate says.',
+    ],
     REQUEST_MUST_BE_WELL_FORMED: [400, 'The request could not be read.'],
     IDEMPOTENCY_KEY_MUST_BE_GIVEN: [400, 'Every POST needs an Idempotency-Key of 1 to 255 printable ASCII characters.'],
     PREFERENCE_MUST_BE_KNOWN: [400, 'Prefer: wait needs a whole number of seconds.'],

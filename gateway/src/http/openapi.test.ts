@@ -8,6 +8,8 @@ import { openApiDocument } from './openapi.js';
 interface Operation {
     readonly operationId: string;
     readonly summary: string;
+    readonly description: string;
+    readonly security: readonly { readonly bearer: readonly string[] }[];
     readonly parameters?: readonly { in: string; name: string; required?: boolean }[];
     readonly requestBody?: { content: Record<string, { schema: unknown }> };
     readonly responses: Record<string, { content: Record<string, { schema: unknown }> }>;
@@ -25,7 +27,7 @@ const unused = () => {
 const routesOfKind = (kind: (typeof kinds)[number]) =>
     routesOf({ kind, banks: ['HaizhouBankMSP'], formerBanks: [] }, new LedgerEvents(unused, pino({ level: 'silent' })));
 const documentOf = (kind: (typeof kinds)[number]) =>
-    openApiDocument(routesOfKind(kind), 'TestMSP') as unknown as Document;
+    openApiDocument(routesOfKind(kind), { mspId: 'TestMSP', kind }) as unknown as Document;
 const operationsOf = ({ paths }: Document) =>
     Object.entries(paths).flatMap(([path, methods]) =>
         Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
@@ -60,6 +62,26 @@ describe('the OpenAPI document', () => {
             expect(key?.required ?? false).toBe(method === 'post');
             expect(responses['401']?.content).toHaveProperty('application/problem+json');
         }
+    });
+
+    it('states for each operation the scope of the token and the roles, those of this kind of organisation', () => {
+        const stated = (kind: (typeof kinds)[number], path: string, method: string) => {
+            const { description, security } = documentOf(kind).paths[path]![method]!;
+            return [description, security];
+        };
+
+        expect(stated('bank', '/v1/approvals/{approvalId}/approve', 'post')).toEqual([
+            'For users with the role checker, with a token of the scope `approvals:write`.',
+            [{ bearer: ['approvals:write'] }],
+        ]);
+        expect(stated('central-bank', '/v1/approvals/{approvalId}', 'get')).toEqual([
+            'For users with the role issuer, officer, or regulator, with a token of the scope `approvals:read`.',
+            [{ bearer: ['approvals:read'] }],
+        ]);
+        expect(stated('customs', '/v1/members', 'get')).toEqual([
+            'For every user, with a token of the scope `members:read`.',
+            [{ bearer: ['members:read'] }],
+        ]);
     });
 
     it('shows money as it is written on the wire, in requests and answers', () => {

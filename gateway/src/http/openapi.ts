@@ -1,3 +1,4 @@
+import type { MemberKind } from '@cohong/domain/party/member';
 import { z } from 'zod';
 import {
     createDocument,
@@ -8,6 +9,7 @@ import {
     type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import type { ActRoute, ReadRoute, Route } from './route.js';
+import { scopeOf } from './scope.js';
 
 const problemSchema = z
     .object({
@@ -40,37 +42,53 @@ const preferWait = z.string().optional().meta({
     example: 'wait=10',
 });
 
+/** Whose document it is. */
+interface Organisation {
+    readonly mspId: string;
+    readonly kind: MemberKind;
+}
+
+const bearer = {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT (ES256)',
+    description:
+        'A token of the organisation’s own identity provider: `sub` names a user with an identity on the ledger, ' +
+        '`scope` holds the scope of each operation to be called. `*:read` and `*:write` stand for those of all.',
+} as const;
+
 /** The OpenAPI document of the routes, made of the schemas that read their requests. */
-export function openApiDocument(routes: readonly Route[], organisation: string): object {
+export function openApiDocument(routes: readonly Route[], { mspId, kind }: Organisation): object {
     return createDocument({
         openapi: '3.1.0',
         info: {
-            title: `Cohong gateway of ${organisation}`,
+            title: `Cohong gateway of ${mspId}`,
             version: '1',
             description:
-                'What this organisation can do in the consortium. Who may do it is said by the role in the certificate.',
+                'What this organisation can do in the consortium. Who may do it is said by the scope of the token and by the ' +
+                'role in the certificate of the user whom it names.',
         },
-        security: [{ bearer: [] }],
-        components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT (ES256)' } } },
-        paths: pathsOf(routes),
+        components: { securitySchemes: { bearer } },
+        paths: pathsOf(routes, kind),
     });
 }
 
-function pathsOf(routes: readonly Route[]): ZodOpenApiPathsObject {
+function pathsOf(routes: readonly Route[], kind: MemberKind): ZodOpenApiPathsObject {
     const paths: ZodOpenApiPathsObject = {};
     for (const route of routes) {
-        paths[route.path] = { ...paths[route.path], [route.method]: operationOf(route) };
+        paths[route.path] = { ...paths[route.path], [route.method]: operationOf(route, kind) };
     }
 
     return paths;
 }
 
-function operationOf(route: Route): ZodOpenApiOperationObject {
+function operationOf(route: Route, kind: MemberKind): ZodOpenApiOperationObject {
     const operation = {
         operationId: operationIdOf(route),
         tags: [route.tag],
         summary: route.summary,
-        ...(route.role !== undefined && { description: `For users with the role ${route.role}.` }),
+        description: `For ${usersOf(route, kind)}, with a token of the scope \`${scopeOf(route)}\`.`,
+        security: [{ bearer: [scopeOf(route)] }],
         requestParams: parametersOf(route),
         ...(route.method === 'post' && {
             requestBody: { required: !isEmpty(route), content: { 'application/json': requestOf(route) } },
@@ -79,6 +97,14 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     };
 
     return operation as ZodOpenApiOperationObject;
+}
+
+const orList = new Intl.ListFormat('en', { type: 'disjunction' });
+
+function usersOf({ roles }: Route, kind: MemberKind): string {
+    const allowed = roles[kind] ?? [];
+
+    return allowed === 'everybody' ? 'every user' : `users with the role ${orList.format(allowed)}`;
 }
 
 function parametersOf(route: Route): ZodOpenApiParameters {
@@ -127,7 +153,7 @@ function wireSchema(route: Route): object {
 const descriptions = {
     400: 'The request could not be read, or lacks its Idempotency-Key',
     401: 'No valid token of this organisation',
-    403: 'The caller may not do this',
+    403: 'The caller may not do this: the scope of the token, the role in the certificate or four eyes stand against it',
     404: 'There is no such record',
     409: 'The state of the record, or another request, stands against it',
     413: 'The body is too large',

@@ -1,6 +1,6 @@
-import type { MemberKind } from '@cohong/domain/party/member';
 import type { z } from 'zod';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
+import type { RolesByKind } from '../party/roles.js';
 
 /** An example for the document of the API, shown with the request or the answer. */
 export interface Examples {
@@ -14,10 +14,12 @@ interface RouteDescription {
     readonly path: `/${string}`;
     readonly summary: string;
     readonly tag: string;
-    /** Which kinds of organisation have it. The gateways of others do not know the path. */
-    readonly kinds: readonly MemberKind[];
-    /** The role that the caller's certificate must carry, for the document: the contract is who demands it. */
-    readonly role?: string;
+    /**
+     * Which kinds of organisation have it, and whose roles at each let them use it. The gateways of other kinds do not
+     * know the path. The role is demanded by the contract, of the caller's certificate: here it is for the document,
+     * and for the test that holds the two together.
+     */
+    readonly roles: RolesByKind;
     readonly examples?: Examples;
 }
 

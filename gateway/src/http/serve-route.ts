@@ -4,7 +4,6 @@ import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { Ledger } from '../fabric/ledger.js';
 import { requestMark } from '../fabric/request-mark.js';
-import type { Authenticator } from './authenticate.js';
 import { idempotencyKeyOf, RunningRequests } from './idempotency.js';
 import { readBody } from './json-body.js';
 import { waitSecondsOf } from './preference.js';
@@ -12,7 +11,6 @@ import type { RequestLocals } from './request-log.js';
 import type { ActReply, ActRoute, ReadRoute, Route } from './route.js';
 
 export interface Serving {
-    readonly authenticator: Authenticator;
     readonly requestSecret: Uint8Array;
     readonly ledgerOf: (user: string) => Ledger;
     readonly running: RunningRequests;
@@ -20,12 +18,10 @@ export interface Serving {
 
 const nothing = z.strictObject({});
 
-/** Makes a declared route a handler: who calls, what is asked, do it, answer. */
+/** Makes a declared route a handler, for a user who may call it: what is asked, do it, answer. */
 export function serveRoute(route: Route, serving: Serving): RequestHandler {
     return async (request, response) => {
-        const locals: RequestLocals = response.locals;
-        const user = await serving.authenticator.userOf(request);
-        locals.user = user;
+        const { user } = response.locals as Required<RequestLocals>;
         response.set('Cache-Control', 'no-store');
         await (route.method === 'get'
             ? answerRead(route, { request, response, user, serving })

@@ -4,18 +4,19 @@ import type { LedgerEvents } from '../fabric/ledger-events.js';
 import { randomId } from '../fabric/random-id.js';
 import { waitFor } from '../fabric/wait-for.js';
 import { act, read, type Route } from '../http/route.js';
+import { bankStaff, makers } from '../party/roles.js';
 import { BalanceQuestionClient } from './balance-question-client.js';
 
-const ofBank = { tag: 'Balance questions', kinds: ['bank'] } as const;
+const byMakers = { tag: 'Balance questions', roles: makers } as const;
+const forStaff = { ...byMakers, roles: bankStaff } as const;
 
 /** How a bank asks what is left of a declaration. A registrar answers, so the answer may take a moment. */
 export function balanceQuestionRoutes(events: LedgerEvents): readonly Route[] {
     return [
         act({
-            ...ofBank,
+            ...byMakers,
             path: '/v1/balance-questions',
             summary: 'Ask how much of a declaration can still be financed',
-            role: 'maker',
             examples: {
                 request: { declarationNumber: '310120260000000017', releaseCode: '8d0f1c5b7a2e4963b1c0d9e8f7a6b5c4' },
             },
@@ -37,7 +38,7 @@ export function balanceQuestionRoutes(events: LedgerEvents): readonly Route[] {
             },
         }),
         read({
-            ...ofBank,
+            ...forStaff,
             path: '/v1/balance-questions/{questionId}',
             summary: 'A balance question and its answer',
             params: balanceQuestionSchema.pick({ questionId: true }),

@@ -13,6 +13,7 @@ import { randomId } from '../fabric/random-id.js';
 import { waitFor } from '../fabric/wait-for.js';
 import { page, pageOf, pageQuery } from '../http/page.js';
 import { act, read, type Route } from '../http/route.js';
+import { bankStaff, makers } from '../party/roles.js';
 import { FinancingClient } from './financing-client.js';
 import { repay } from './repay.js';
 
@@ -21,7 +22,8 @@ export interface FinancingParts {
     readonly purse: Purse;
 }
 
-const ofBank = { tag: 'Financings', kinds: ['bank'] } as const;
+const byMakers = { tag: 'Financings', roles: makers } as const;
+const forStaff = { ...byMakers, roles: bankStaff } as const;
 const paramsSchema = financingSchema.pick({ financingId: true });
 
 /** How a bank lends against an export declaration and is repaid. */
@@ -31,10 +33,9 @@ export function financingRoutes(parts: FinancingParts): readonly Route[] {
 
 function requestRoute({ events }: FinancingParts): Route {
     return act({
-        ...ofBank,
+        ...byMakers,
         path: '/v1/financings',
         summary: 'Request to lend against a declaration; a registrar reserves the amount or refuses it',
-        role: 'maker',
         examples: {
             request: {
                 declarationNumber: '310120260000000017',
@@ -64,7 +65,7 @@ function requestRoute({ events }: FinancingParts): Route {
 
 const readRoutes: readonly Route[] = [
     read({
-        ...ofBank,
+        ...forStaff,
         path: '/v1/financings',
         summary: 'The financings of this bank, newest first',
         query: z.strictObject({ ...pageQuery, status: z.enum(financingStatuses).optional() }),
@@ -76,7 +77,7 @@ const readRoutes: readonly Route[] = [
         },
     }),
     read({
-        ...ofBank,
+        ...forStaff,
         path: '/v1/financings/{financingId}',
         summary: 'A financing and all that became of it',
         params: paramsSchema,
@@ -86,10 +87,9 @@ const readRoutes: readonly Route[] = [
 ];
 
 const withdrawalRoute = act({
-    ...ofBank,
+    ...byMakers,
     path: '/v1/financings/{financingId}/withdrawal',
     summary: 'Withdraw a request, or give back what was reserved for it',
-    role: 'maker',
     params: paramsSchema,
     body: z.strictObject({}),
     status: 200,
@@ -102,10 +102,9 @@ const withdrawalRoute = act({
 });
 
 const disbursementRoute = act({
-    ...ofBank,
+    ...byMakers,
     path: '/v1/financings/{financingId}/disbursements',
     summary: 'Propose to pay the loan out; another user approves it',
-    role: 'maker',
     params: paramsSchema,
     examples: { request: { means: { kind: 'OUTSIDE', reference: 'CNAPS 2026-03-31 000417' } } },
     body: proposeDisbursementSchema.omit({ approvalId: true, financingId: true }),
@@ -123,10 +122,9 @@ const disbursementRoute = act({
 
 function repaymentRoute({ purse }: FinancingParts): Route {
     return act({
-        ...ofBank,
+        ...byMakers,
         path: '/v1/financings/{financingId}/repayments',
         summary: 'Record a repayment; out of a wallet of this bank its coins move in the same transaction',
-        role: 'maker',
         params: paramsSchema,
         examples: {
             request: {

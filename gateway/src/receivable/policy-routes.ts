@@ -9,15 +9,14 @@ const common = { path: '/v1/financing-policies', tag: 'Policies' } as const;
 export const policyRoutes: readonly Route[] = [
     read({
         ...common,
-        kinds: ['bank', 'foreign-exchange-regulator', 'central-bank'],
+        roles: { bank: 'everybody', 'foreign-exchange-regulator': 'everybody', 'central-bank': 'everybody' },
         summary: 'Every financing policy, in the order of its first day',
         answer: financingPolicyBookSchema,
         read: ({ ledger }) => readFinancingPolicy(ledger),
     }),
     act({
         ...common,
-        kinds: ['foreign-exchange-regulator'],
-        role: 'officer',
+        roles: { 'foreign-exchange-regulator': ['officer'] },
         summary: 'Set a financing policy from a day on',
         examples: {
             request: {

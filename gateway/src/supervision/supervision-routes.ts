@@ -4,15 +4,12 @@ import { mspIdSchema } from '@cohong/domain/party/member';
 import { z } from 'zod';
 import { page, pageOf, pageQuery } from '../http/page.js';
 import { read, type Route } from '../http/route.js';
+import { supervisors } from '../party/roles.js';
 import { FinancingClient } from '../receivable/financing-client.js';
 import { newestFirst } from '../receivable/financing-routes.js';
 import { encumbranceReadSchema, readEncumbrance } from './encumbrance-client.js';
 
-const ofRegulator = {
-    tag: 'Supervision',
-    kinds: ['foreign-exchange-regulator', 'central-bank'],
-    role: 'regulator',
-} as const;
+const ofRegulator = { tag: 'Supervision', roles: supervisors } as const;
 
 /** What a regulator sees: every bank's financings, and what lies on a declaration over all banks. */
 export function supervisionRoutes(banks: readonly string[]): readonly Route[] {

@@ -18,7 +18,7 @@ import { serve } from './commands/serve.js';
 import { status } from './commands/status.js';
 import { up } from './commands/up.js';
 import { wholeNumberFrom } from './commands/whole-number.js';
-import { openTokenIssuer } from './tokens/issuer.js';
+import { openTokenIssuer, type TokenRequest } from './tokens/issuer.js';
 
 const root = path.resolve(__dirname, '../../..');
 const defaults = { file: path.join(root, 'network/consortium.yaml'), folder: path.join(root, '.cohong') };
@@ -70,13 +70,14 @@ program
 program
     .command('token <organisation> <user>')
     .description('print a development token for a user, such as `cohong token HaizhouBankMSP maker-1`')
+    .option('--scope <words>', 'what it allows, such as "financings:read vault:read"; everything when not given')
     .option('--folder <path>', 'where certificates, logs and state are kept', defaults.folder)
-    .action(async (mspId: string, user: string, { folder }: { folder: string }) => {
+    .action(async (mspId: string, user: string, { folder, ...request }: TokenRequest & { folder: string }) => {
         const issuerFolder = path.join(folder, 'issuers', mspId);
         if (!existsSync(issuerFolder)) {
             throw new Error(`${mspId} has no issuer in ${folder}. \`make up\` makes the issuers.`);
         }
-        console.log(await (await openTokenIssuer(issuerFolder, mspId)).issue(user));
+        console.log(await (await openTokenIssuer(issuerFolder, mspId)).issue(user, request));
     });
 
 const printing = { folder: defaults.folder, print: (text: string): void => console.log(text) };

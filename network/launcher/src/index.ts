@@ -20,4 +20,4 @@ export { keepMaterial, userFiles } from './pki/keep-material.js';
 export { startConsortium } from './start-consortium.js';
 export type { RunningConsortium, RunningOrganisation } from './start-consortium.js';
 export { openTokenIssuer } from './tokens/issuer.js';
-export type { TokenIssuer } from './tokens/issuer.js';
+export type { TokenIssuer, TokenRequest } from './tokens/issuer.js';

@@ -234,6 +234,7 @@ function bearer(claims: Readonly<Record<string, unknown>>, key: KeyObject | 'non
         aud: 'urn:cohong:gateway:HaizhouBankMSP',
         sub: 'maker-1',
         exp: Math.floor(Date.now() / 1_000) + 60,
+        scope: 'financings:read financings:write',
     };
 
     return `Bearer ${token({ ...good, ...claims }, key)}`;

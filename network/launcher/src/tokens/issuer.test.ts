@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
+import { createLocalJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet } from 'jose';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -22,6 +22,14 @@ describe('the development issuer', () => {
         });
 
         expect(payload.sub).toBe('maker-1');
+    });
+
+    it('gives every scope, or those it is asked for', async () => {
+        const issuer = await openTokenIssuer(folder, 'AMSP');
+
+        expect(decodeJwt(await issuer.issue('maker-1'))['scope']).toBe('*:read *:write');
+        const scope = 'financings:read vault:read';
+        expect(decodeJwt(await issuer.issue('auditor-1', { scope }))['scope']).toBe(scope);
     });
 
     it('keeps its key between runs, and to its owner', async () => {

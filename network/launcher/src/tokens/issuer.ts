@@ -8,11 +8,20 @@ export interface TokenIssuer {
     readonly audience: string;
     /** The public keys, as the gateway reads them. */
     readonly jwksFile: string;
-    /** A bearer token (JWT, ES256) for one user of the organisation, valid for `lifetimeSeconds` from now. */
-    issue(user: string, lifetimeSeconds?: number): Promise<string>;
+    /** A bearer token (JWT, ES256) for one user of the organisation. */
+    issue(user: string, request?: TokenRequest): Promise<string>;
+}
+
+/** What a token is to say besides whom it is for. */
+export interface TokenRequest {
+    /** What its bearer may ask for, as the gateway's document names it with each operation; everything by default. */
+    readonly scope?: string;
+    /** Twelve hours by default. */
+    readonly lifetimeSeconds?: number;
 }
 
 const keyId = 'development';
+const everyScope = '*:read *:write';
 
 /** Opens the issuer of an organisation, making its key the first time. The private key never leaves `folder`. */
 export async function openTokenIssuer(folder: string, mspId: string): Promise<TokenIssuer> {
@@ -28,8 +37,8 @@ export async function openTokenIssuer(folder: string, mspId: string): Promise<To
         issuer,
         audience,
         jwksFile,
-        issue: (user, lifetimeSeconds = 12 * 3_600) =>
-            new SignJWT()
+        issue: (user, { scope = everyScope, lifetimeSeconds = 12 * 3_600 } = {}) =>
+            new SignJWT({ scope })
                 .setProtectedHeader({ alg: 'ES256', kid: keyId })
                 .setIssuer(issuer)
                 .setAudience(audience)
