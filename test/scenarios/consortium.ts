@@ -18,6 +18,7 @@ import {
     type Engine,
     type Organisation,
     type RunningNetwork,
+    type TokenRequest,
 } from '@cohong/network';
 import { contracts as dcep } from '@cohong/dcep-chaincode';
 import { contracts as trade } from '@cohong/trade-chaincode';
@@ -30,6 +31,8 @@ const contractsOf: Readonly<Record<string, readonly ContractClass[]>> = { trade,
 /** One organisation of a consortium under test, its gateway in this process. */
 export interface TestOrganisation extends Door {
     readonly mspId: string;
+    /** A token of everything, or of what is asked for. */
+    readonly token: (user: string, request?: TokenRequest) => Promise<string>;
     /** Everything that its gateway has logged. */
     readonly log: () => string;
     readonly user: (name: string) => Client;
@@ -172,7 +175,7 @@ async function openOrganisation({
         return gateway;
     };
     let gateway: Gateway | undefined = await open();
-    const token = (user: string): Promise<string> => tokens.issue(user);
+    const token = (user: string, request?: TokenRequest): Promise<string> => tokens.issue(user, request);
     const url = `http://127.0.0.1:${port}`;
     return {
         mspId,

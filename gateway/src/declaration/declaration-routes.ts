@@ -11,6 +11,7 @@ import type { Committed } from '../fabric/ledger.js';
 import { randomId } from '../fabric/random-id.js';
 import { act, read, type ActCall, type ActReply, type Route } from '../http/route.js';
 import { DeclarationClient } from './declaration-client.js';
+import { amendmentExample, declarationExample } from './declaration-examples.js';
 
 type NumberParams = z.output<typeof readDeclarationSchema>;
 
@@ -36,6 +37,7 @@ export const declarationRoutes: readonly Route[] = [
         ...ofCustoms,
         path: '/v1/declarations',
         summary: 'Record an export declaration; the answer has the release code for the exporter',
+        examples: { request: declarationExample },
         body: declareExportSchema,
         status: 201,
         answer: declarationReadSchema,
@@ -68,6 +70,7 @@ export const declarationRoutes: readonly Route[] = [
         path: '/v1/declarations/{declarationNumber}/amendments',
         summary: 'Amend a declaration; lenders are alerted',
         params: readDeclarationSchema,
+        examples: { request: amendmentExample },
         body: amendExportSchema.omit(inPathOrMade),
         status: 200,
         answer: declarationReadSchema,
@@ -79,6 +82,7 @@ export const declarationRoutes: readonly Route[] = [
         path: '/v1/declarations/{declarationNumber}/cancellation',
         summary: 'Cancel a declaration; lenders are alerted',
         params: readDeclarationSchema,
+        examples: { request: { expectedVersion: 1 } },
         body: cancelExportSchema.omit(inPathOrMade),
         status: 200,
         answer: declarationReadSchema,

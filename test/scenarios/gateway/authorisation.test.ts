@@ -1,0 +1,212 @@
+import { grilledEel, mainStory } from '@cohong/fixtures';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Route } from '../../../gateway/src/http/route.js';
+import { scopeOf } from '../../../gateway/src/http/scope.js';
+import { Client, type Answer } from '../../story/client.js';
+import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
+import { readyLoan } from '../receivable/ready-loan.js';
+import { admits, everyRoute, nameOf, offices, requestOf, type Ids, type Office, type User } from './matrix.js';
+
+const skipped = reasonToSkip();
+const suite = skipped === undefined ? describe : describe.skip;
+const bank = 'HaizhouBankMSP';
+const stranger = 'PearlBankMSP';
+const patient = { prefer: 'wait=30' };
+
+const absent = '0'.repeat(32);
+const absentIds = { financingId: absent, approvalId: absent, walletId: absent, questionId: absent };
+
+let consortium: TestConsortium;
+let ids: Ids;
+
+suite(`who may do what${skipped === undefined ? '' : ` (skipped: ${skipped})`}`, () => {
+    beforeAll(async () => {
+        consortium = await startTestConsortium();
+        ids = await everythingThere();
+    }, 180_000);
+    afterAll(() => consortium.stop());
+
+    describe('is refused to everybody else, and changes nothing', refusals);
+    describe("another bank's records look like none", strangers);
+    describe('is open to those for whom it is', admissions);
+});
+
+function refusals(): void {
+    let heightBefore: number | undefined;
+    beforeAll(() => {
+        heightBefore = consortium.embedded?.channel.height();
+    });
+
+    describe.each(offices)('$kind', (office) => {
+        const others = everyRoute.filter((route) => !office.routes.some((own) => nameOf(own) === nameOf(route)));
+        const known = new Set(office.routes.map((route) => route.path));
+
+        it.each(office.routes.map((route) => [titleOf(route, office, false), route] as const))(
+            '403: %s',
+            async (_title, route) => {
+                for (const user of office.users.filter((each) => !admits(route, office, each))) {
+                    const answer = await ask(office, route, { user });
+                    expect(told(answer)).toEqual([403, 'CALLER_MUST_HAVE_ROLE']);
+                }
+            },
+        );
+
+        it.each(office.routes.map((route) => [nameOf(route), route] as const))(
+            '401 without a token, 403 with every scope but its own: %s',
+            async (_title, route) => {
+                const user = office.users.find((each) => admits(route, office, each))!;
+                const scopes = new Set(everyRoute.map(scopeOf));
+                scopes.delete(scopeOf(route));
+                const unknown = await ask(office, route, { user, token: '' });
+                const unscoped = await ask(office, route, { user, scope: [...scopes].join(' ') });
+
+                expect(told(unknown)).toEqual([401, 'TOKEN_MUST_BE_VALID']);
+                expect(told(unscoped)).toEqual([403, 'TOKEN_MUST_HAVE_SCOPE']);
+                expect(unscoped.headers.get('www-authenticate')).toContain(`scope="${scopeOf(route)}"`);
+            },
+        );
+
+        it.each(others.map((route) => [nameOf(route), route] as const))(
+            '404 or 405, since it has no such route: %s',
+            async (_title, route) => {
+                const expected = known.has(route.path) ? [405, 'METHOD_MUST_BE_ALLOWED'] : [404, 'ROUTE_MUST_EXIST'];
+                for (const user of office.users) {
+                    expect(told(await ask(office, route, { user }))).toEqual(expected);
+                }
+            },
+        );
+    });
+
+    it('and nothing has been ordered', () => {
+        expect(consortium.embedded?.channel.height()).toBe(heightBefore);
+    });
+}
+
+function strangers(): void {
+    const office = { ...offices.find(({ kind }) => kind === 'bank')!, mspId: stranger };
+    const ofOneRecord = office.routes.filter(({ path }) => path.includes('{'));
+
+    it.each(ofOneRecord.map((route) => [nameOf(route), route] as const))('404: %s', async (_title, route) => {
+        for (const user of office.users.filter((each) => admits(route, office, each))) {
+            const foreign = await ask(office, route, { user });
+            const absent = await ask(office, route, { user, ids: absentIds });
+
+            expect(foreign.status).toBe(404);
+            expect({ ...(foreign.body as object), requestId: '' }).toEqual({
+                ...(absent.body as object),
+                requestId: '',
+            });
+        }
+    });
+}
+
+function admissions(): void {
+    describe.each(offices)('$kind', (office) => {
+        it.each(office.routes.map((route) => [titleOf(route, office, true), route] as const))(
+            '%s',
+            async (_title, route) => {
+                const users = office.users.filter((each) => admits(route, office, each));
+                expect(users).not.toEqual([]);
+                for (const user of users) {
+                    const answer = await ask(office, route, { user });
+                    expectAdmitted(route, answer);
+                }
+            },
+        );
+    });
+}
+
+/** A record is shown; an act is done or refused for what it is, never for who asks. */
+function expectAdmitted({ method }: Route, answer: Answer): void {
+    if (method === 'get') {
+        expect(answer.status).toBe(200);
+        return;
+    }
+    expect(answer.status).not.toBe(401);
+    expect(answer.status).toBeLessThan(500);
+    expect(String(answer.at('code'))).not.toMatch(/^(CALLER|TOKEN|REQUEST)_MUST|^ROUTE_MUST/);
+}
+
+interface Asking {
+    readonly user: User;
+    /** The scope of the route and nothing more, unless told otherwise. */
+    readonly scope?: string;
+    readonly token?: string;
+    readonly ids?: Ids;
+}
+
+/** Customs acts on another declaration than the one that is lent on, the central bank decides on approvals of its own. */
+function idsFor(kind: Office['kind']): Ids {
+    return {
+        ...ids,
+        ...(kind === 'customs' && { declarationNumber: grilledEel.declarationNumber }),
+        ...(kind === 'central-bank' && { approvalId: ids['issueApprovalId']! }),
+    };
+}
+
+async function ask({ mspId, kind }: Office, route: Route, asking: Asking): Promise<Answer> {
+    const { url, token } = consortium.organisation(mspId);
+    const { user, scope = scopeOf(route) } = asking;
+    const client = new Client(
+        { url, token: (name) => Promise.resolve(asking.token ?? token(name, { scope })) },
+        user.name,
+    );
+    const { path, body } = requestOf(route, { ...idsFor(kind), ...asking.ids });
+
+    return await (route.method === 'get' ? client.get(path) : client.post(path, body));
+}
+
+function told(answer: Answer): unknown {
+    return [answer.status, answer.at('code')];
+}
+
+/** `POST /v1/financings for maker`, or `… for checker, auditor, service` who are not let through. */
+function titleOf(route: Route, office: Office, admitted: boolean): string {
+    const roles = office.users.filter((user) => admits(route, office, user) === admitted).map(({ role }) => role);
+
+    return `${nameOf(route)} for ${roles.length === 0 ? 'nobody' : roles.join(', ')}`;
+}
+
+/** Something of everything, so that a role is the only thing that can be wrong: nothing moves by itself then. */
+async function everythingThere(): Promise<Ids> {
+    const loan = await readyLoan(consortium);
+    const [maker, checker] = ['maker-1', 'checker-1'].map((name) => consortium.organisation(bank).user(name));
+    const customs = consortium.organisation('CustomsMSP').user('officer-1');
+    await done(customs.post('/v1/declarations', { ...grilledEel, status: 'ACCEPTED' }));
+    await done(checker!.post(`/v1/approvals/${loan.approvalId}/approve`));
+    const { declarationNumber } = mainStory.exportDeclaration;
+    const { releaseCode, walletId } = loan;
+    const question = await done(maker!.post('/v1/balance-questions', { declarationNumber, releaseCode }, patient));
+    const second = await done(
+        maker!.post(
+            '/v1/financings',
+            {
+                declarationNumber,
+                releaseCode,
+                exporterUscc: mainStory.exporter.uscc,
+                amount: { amount: '1000.00', currency: 'CNY' },
+            },
+            patient,
+        ),
+    );
+    const financingId = second.text('financingId');
+    const means = { kind: 'E_CNY', walletId };
+    const proposed = await done(maker!.post(`/v1/financings/${financingId}/disbursements`, { means }));
+
+    return {
+        bank,
+        declarationNumber,
+        financingId,
+        walletId,
+        questionId: question.text('questionId'),
+        approvalId: proposed.text('approvalId'),
+        issueApprovalId: loan.issueApprovalId,
+    };
+}
+
+async function done(answering: Promise<Answer>): Promise<Answer> {
+    const answer = await answering;
+    expect(answer.status).toBeLessThan(300);
+
+    return answer;
+}

@@ -1,0 +1,81 @@
+import path from 'node:path';
+import type { MemberKind } from '@cohong/domain/party/member';
+import { readConsortium } from '@cohong/network';
+import { pino } from 'pino';
+import { LedgerEvents } from '../../../gateway/src/fabric/ledger-events.js';
+import type { Route } from '../../../gateway/src/http/route.js';
+import { routesOf } from '../../../gateway/src/routes.js';
+
+const { organisations } = readConsortium(path.resolve(__dirname, '../../../network/consortium.yaml'));
+const mspIdsOf = (kind: string): string[] =>
+    organisations.filter((organisation) => organisation.kind === kind).map(({ mspId }) => mspId);
+const banks = mspIdsOf('bank');
+
+const silent = new LedgerEvents(
+    () => {
+        throw new Error('a list of routes needs no ledger');
+    },
+    pino({ level: 'silent' }),
+);
+
+/** An organisation of one kind, the routes that its gateway has, and one user of each role. */
+export interface Office {
+    readonly kind: MemberKind;
+    readonly mspId: string;
+    readonly users: readonly User[];
+    readonly routes: readonly Route[];
+}
+
+export interface User {
+    readonly name: string;
+    readonly role: string;
+}
+
+/** The first organisation of each kind. */
+export const offices: readonly Office[] = (
+    ['bank', 'customs', 'foreign-exchange-regulator', 'central-bank'] as const
+).map((kind) => {
+    const [mspId = ''] = mspIdsOf(kind);
+    const { users = {} } = organisations.find((organisation) => organisation.mspId === mspId) ?? {};
+    const byRole = new Map(Object.entries(users).map(([name, role]) => [role, { name, role }]));
+    const routes = routesOf({ kind, banks, formerBanks: [] }, silent);
+
+    return { kind, mspId, users: [...byRole.values()], routes };
+});
+
+/** `POST /v1/financings`, by which a route is known in the title of its test. */
+export function nameOf({ method, path }: Route): string {
+    return `${method.toUpperCase()} ${path}`;
+}
+
+/** Every route of any kind of organisation, once. */
+export const everyRoute: readonly Route[] = [
+    ...new Map(offices.flatMap(({ routes }) => routes.map((route) => [nameOf(route), route] as const))).values(),
+];
+
+/** Whether a route lets users of this role through, as it declares. */
+export function admits(route: Route, { kind }: Office, { role }: User): boolean {
+    const roles = route.roles[kind] ?? [];
+
+    return roles === 'everybody' || roles.some((each) => each === role);
+}
+
+/** Names in paths and the ids in the examples of the document, with what they are to be in this run. */
+export type Ids = Readonly<Record<string, string>>;
+
+/** The wallet out of which the examples pay. */
+const exampleWallet = '5f0c9a7e3b1d4826a0e4c2f6d8b19753';
+
+/** A request as the document of the API shows it, of things that are there. */
+export function requestOf(route: Route, ids: Ids): { readonly path: string; readonly body: unknown } {
+    const filled = route.path.replace(/\{(\w+)\}/g, (_whole, name: string) => {
+        const id = ids[name];
+        if (id === undefined) {
+            throw new Error(`${nameOf(route)}: say in this test what {${name}} is to be`);
+        }
+        return id;
+    });
+    const example = JSON.stringify(route.examples?.request ?? {});
+
+    return { path: filled, body: JSON.parse(example.replaceAll(exampleWallet, ids['walletId'] ?? exampleWallet)) };
+}
