@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { decisionCodes } from '../domain/src/receivable/financing.js';
+import { ledgerProblems } from '../gateway/src/fabric/ledger-problems.js';
+import { catalogue, problemPath } from '../gateway/src/problems/catalogue.js';
+import { httpProblems } from '../gateway/src/http/http-problems.js';
+import type { Words } from '../gateway/src/problems/explanation.js';
 
 const root = path.resolve(__dirname, '..');
 const leftOut = new Set(['node_modules', 'dist', 'coverage', '.git', '.cohong']);
@@ -20,7 +25,7 @@ const isTest = (file: string): boolean => file.endsWith('.test.ts') || file.star
 /** The codes that a file lists at its head, in `refusals({ … })`. */
 function codesOf(file: string): string[] {
     return [...textOf(file).matchAll(/refusals\(\{([^}]*)\}\)/g)].flatMap(([, list = '']) =>
-        [...list.matchAll(/^\s*([A-Z][A-Z0-9_]+):/gm)].map(([, code = '']) => code),
+        [...list.matchAll(/\b([A-Z][A-Z0-9_]+): '/g)].map(([, code = '']) => code),
     );
 }
 
@@ -37,6 +42,30 @@ describe('the house', () => {
         const codes = sources.filter((file) => !isTest(file)).flatMap(codesOf);
 
         expect(codes.filter((code) => !/_MUST(_NOT)?_/.test(code))).toEqual([]);
+    });
+
+    it('explains each code that a rule can refuse with, and none that no rule has', () => {
+        const refused = sources.filter((file) => !isTest(file)).flatMap(codesOf);
+        const decided = decisionCodes.filter((code) => code.includes('_MUST_'));
+        // That each fault of HTTP and of the ledger is explained, the compiler holds.
+        const ofGateway = Object.keys({ ...httpProblems, ...ledgerProblems });
+
+        expect([...catalogue.keys()].sort()).toEqual([...new Set([...refused, ...decided, ...ofGateway])].sort());
+    });
+
+    it('explains each code in every language, with an address of its own and no markup', () => {
+        const textsOf = ({ title, reason, remedy }: Words): string[] => [title, reason, remedy];
+        for (const [code, { en, zh }] of catalogue) {
+            expect([code, textsOf(en).filter((text) => !/^[\x20-\x7e’]+$/.test(text) || /[<>&]/.test(text))]).toEqual([
+                code,
+                [],
+            ]);
+            expect([code, textsOf(zh).filter((text) => !/\p{Script=Han}/u.test(text) || /[<>&]/.test(text))]).toEqual([
+                code,
+                [],
+            ]);
+        }
+        expect(new Set([...catalogue.keys()].map(problemPath)).size).toBe(catalogue.size);
     });
 
     it.each([

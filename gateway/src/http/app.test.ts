@@ -235,8 +235,8 @@ describe('the application', () => {
             expect(status).toBe(422);
             expect(headers.get('content-type')).toContain('application/problem+json');
             expect(body).toMatchObject({
-                type: 'urn:cohong:problem:request-must-match-schema',
-                title: 'Request must match schema',
+                type: '/problems/request-must-match-schema',
+                title: 'The request must match its schema',
                 status: 422,
                 code: 'REQUEST_MUST_MATCH_SCHEMA',
             });
@@ -253,6 +253,43 @@ describe('the application', () => {
 
         it('422: an id that is none', async () => {
             expect((await call('GET', '/v1/financings/1')).status).toBe(422);
+        });
+    });
+
+    describe('the language of a problem', () => {
+        const refusedIn = (language: string) =>
+            call('GET', '/v1/nothing', { headers: { 'accept-language': language } });
+
+        it.each([
+            ['en-GB, zh;q=0.5', 'en', 'The resource must exist'],
+            ['zh-CN,zh;q=0.9,en;q=0.8', 'zh', '资源必须存在'],
+            ['fr, en;q=0, *;q=0.1', 'zh', '资源必须存在'],
+            ['fr', 'en', 'The resource must exist'],
+            [';;=,', 'en', 'The resource must exist'],
+        ])('for %j is %s', async (asked, language, title) => {
+            const { headers, body } = await refusedIn(asked);
+
+            expect(headers.get('content-language')).toBe(language);
+            expect(headers.get('vary')).toContain('Accept-Language');
+            expect(body).toMatchObject({ title, code: 'ROUTE_MUST_EXIST', type: '/problems/route-must-exist' });
+        });
+
+        it('leads to a page in the same language, and to the same for machines', async () => {
+            const { body } = await refusedIn('zh');
+            const page = await call('GET', String(body['type']), {
+                headers: { authorization: '', accept: 'text/html', 'accept-language': 'zh' },
+            });
+            const json = await call('GET', String(body['type']), { headers: { accept: '*/*' } });
+
+            expect(page.headers.get('content-type')).toContain('text/html');
+            expect(page.body['text']).toContain('<h1>资源必须存在</h1>');
+            expect(page.body['text']).toContain('<code>ROUTE_MUST_EXIST</code>');
+            expect(page.headers.get('vary')).toBe('Accept-Language, Accept');
+            expect(json).toMatchObject({ status: 200, body: { code: 'ROUTE_MUST_EXIST', retry: 'never' } });
+        });
+
+        it('404: a code that nobody has', async () => {
+            expect((await call('GET', '/problems/nothing-must-be')).status).toBe(404);
         });
     });
 

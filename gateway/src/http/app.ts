@@ -1,6 +1,7 @@
 import express, { Router, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import { problemPages } from '../problems/problem-pages.js';
 import type { Authenticator } from './authenticate.js';
 import { documentationPages } from './documentation.js';
 import { HttpFault } from './http-fault.js';
@@ -32,6 +33,7 @@ export function createApp({ logger, authenticator, serving, routes, document, he
     app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
     app.use(health);
     app.use(documentationPages(document));
+    app.use(problemPages());
     app.use(routesOf({ routes, authenticator, serving }));
     app.use(() => {
         throw new HttpFault('ROUTE_MUST_EXIST');

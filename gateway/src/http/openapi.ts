@@ -8,18 +8,25 @@ import {
     type ZodOpenApiPathsObject,
     type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
+import { problemPath } from '../problems/catalogue.js';
+import { retries } from '../problems/explanation.js';
 import type { ActRoute, ReadRoute, Route } from './route.js';
 import { scopeOf } from './scope.js';
 
 const problemSchema = z
     .object({
-        type: z.string().meta({ example: 'urn:cohong:problem:amount-must-not-exceed-available' }),
-        title: z.string(),
+        type: z.string().meta({
+            format: 'uri-reference',
+            description: 'Where this gateway explains the code',
+            example: problemPath('REPAYMENT_MUST_NOT_EXCEED_OUTSTANDING'),
+        }),
+        title: z.string().meta({ description: 'What must hold, in English or, as Accept-Language asks, in Chinese' }),
         status: z.int(),
         code: z
             .string()
-            .meta({ description: 'What must hold and does not', example: 'AMOUNT_MUST_NOT_EXCEED_AVAILABLE' }),
-        detail: z.string().optional(),
+            .meta({ description: 'What must hold and does not', example: 'REPAYMENT_MUST_NOT_EXCEED_OUTSTANDING' }),
+        detail: z.string().optional().meta({ description: 'Why, in the same language' }),
+        retry: z.enum(retries).optional().meta({ description: 'Whether, and how, the call may be sent again' }),
         errors: z
             .array(z.object({ path: z.string(), problem: z.string() }))
             .optional()

@@ -2,6 +2,10 @@ import { Refusal, type RefusalKind } from '@cohong/domain/kernel/refusal';
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { CommitUnknownError, ConflictError, NotEndorsedError, PeerUnavailableError } from '../fabric/ledger-error.js';
+import type { LedgerProblemCode } from '../fabric/ledger-problems.js';
+import { catalogue, problemPath } from '../problems/catalogue.js';
+import { languageOf, markLanguage } from '../problems/language.js';
+import type { Language } from '../problems/explanation.js';
 import { HttpFault, type HttpFaultCode } from './http-fault.js';
 import { requestIdOf } from './request-log.js';
 
@@ -9,7 +13,6 @@ import { requestIdOf } from './request-log.js';
 interface Problem {
     readonly status: number;
     readonly code: string;
-    readonly detail?: string;
     /** Each faulty field by its path, never with its value. */
     readonly errors?: unknown;
     /** What the rule that refused lets the caller know. */
@@ -49,11 +52,13 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
         if (problem.status >= 500) {
             logger.error({ requestId, code: problem.code, err: error }, 'request failed');
         }
+        const language = languageOf(request);
+        markLanguage(response, language);
         response
             .status(problem.status)
             .set(headers)
             .type('application/problem+json')
-            .send(JSON.stringify({ type: typeOf(problem.code), title: titleOf(problem.code), ...problem, requestId }));
+            .send(JSON.stringify({ ...wordsOf(problem.code, language), ...problem, requestId }));
     };
 }
 
@@ -63,7 +68,7 @@ function problemOf(error: unknown): Problem {
     }
     const fault = error instanceof HttpFault ? error : bodyFault(error);
     if (fault !== undefined) {
-        return { status: fault.status, code: fault.code, detail: fault.detail, headers: fault.headers };
+        return { status: fault.status, code: fault.code, headers: fault.headers };
     }
 
     return problemOfLedgerError(error);
@@ -81,29 +86,24 @@ function problemOfRefusal({ kind, code, detail }: Refusal): Problem {
 }
 
 function problemOfLedgerError(error: unknown): Problem {
-    const headers = { 'Retry-After': retryAfterSeconds };
     if (error instanceof CommitUnknownError) {
-        const detail =
-            'The transaction was sent and may or may not take effect. Ask again with the same Idempotency-Key.';
-        return { status: 503, code: 'COMMIT_MUST_BE_KNOWN', detail, transactionId: error.transactionId, headers };
+        return { ...unavailable('COMMIT_MUST_BE_KNOWN'), transactionId: error.transactionId };
     }
     if (error instanceof NotEndorsedError) {
-        const detail = 'The organisations that must endorse did not answer, or not alike. Nothing has happened.';
-        return { status: 503, code: 'ENDORSERS_MUST_AGREE', detail, headers };
+        return unavailable('ENDORSERS_MUST_AGREE');
     }
     if (error instanceof ConflictError) {
-        const detail = 'Other transactions came first, again and again. Nothing has happened.';
-        return { status: 503, code: 'TRANSACTION_MUST_NOT_CONFLICT', detail, headers };
+        return unavailable('TRANSACTION_MUST_NOT_CONFLICT');
     }
     if (error instanceof PeerUnavailableError) {
-        return { status: 503, code: 'PEER_MUST_ANSWER', detail: 'The peer of this organisation is away.', headers };
+        return unavailable('PEER_MUST_ANSWER');
     }
 
-    return {
-        status: 500,
-        code: 'INTERNAL_ERROR',
-        detail: 'Something failed here that should not. It has been logged.',
-    };
+    return { status: 500, code: 'INTERNAL_ERROR' satisfies LedgerProblemCode };
+}
+
+function unavailable(code: LedgerProblemCode): Problem {
+    return { status: 503, code, headers: { 'Retry-After': retryAfterSeconds } };
 }
 
 const bodyFaults: Readonly<Record<string, HttpFaultCode>> = {
@@ -122,12 +122,13 @@ function bodyFault(error: unknown): HttpFault | undefined {
     return new HttpFault(bodyFaults[type] ?? 'REQUEST_MUST_BE_WELL_FORMED');
 }
 
-function typeOf(code: string): string {
-    return `urn:cohong:problem:${code.toLowerCase().replaceAll('_', '-')}`;
-}
+/** What the caller reads of a code. A newer chaincode may refuse for something that this gateway cannot explain yet. */
+function wordsOf(code: string, language: Language): object {
+    const explanation = catalogue.get(code);
+    if (explanation === undefined) {
+        return { type: 'about:blank', title: code };
+    }
+    const { title, reason } = explanation[language];
 
-function titleOf(code: string): string {
-    const words = code.toLowerCase().replaceAll('_', ' ');
-
-    return words.charAt(0).toUpperCase() + words.slice(1);
+    return { type: problemPath(code), title, detail: reason, retry: explanation.retry };
 }

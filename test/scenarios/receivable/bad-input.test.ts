@@ -187,8 +187,8 @@ function expectProblem({ status, headers, body }: Answered): void {
     expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
     expect(body).toMatchObject({ status, requestId: headers.get('x-request-id') });
     expect(body['requestId']).toMatch(/^[0-9a-f-]{36}$/);
-    expect(body['type']).toBe(`urn:cohong:problem:${String(body['code']).toLowerCase().replaceAll('_', '-')}`);
-    expect(body['title']).toMatch(/^[A-Z][a-z0-9]*( [a-z0-9]+)+$/);
+    expect(body['type']).toBe(`/problems/${String(body['code']).toLowerCase().replaceAll('_', '-')}`);
+    expect(body['title']).toMatch(/^[A-Z]\p{L}*( [\p{L}\d’-]+)+$/u);
 }
 
 const enoughOfABody = 10_000;

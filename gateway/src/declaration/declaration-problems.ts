@@ -1,0 +1,213 @@
+import type { Explanations } from '../problems/explanation.js';
+
+/** What customs declares, amends, releases and cancels. */
+export const declarationProblems = {
+    DECLARANT_MUST_BE_CUSTOMS: {
+        retry: 'never',
+        en: {
+            title: 'The declarant must be a customs officer',
+            reason: 'Only an officer of customs writes declarations.',
+            remedy: 'Send it through the gateway of customs, as a user with the role officer.',
+        },
+        zh: {
+            title: '必须由海关关员办理',
+            reason: '只有海关关员可以登记报关单。',
+            remedy: '请由具备关员（officer）角色的用户经海关网关提交。',
+        },
+    },
+    DECLARATION_MUST_BE_NEW: {
+        retry: 'after-correction',
+        en: {
+            title: 'The declaration must be new',
+            reason: 'A declaration of this number is on the ledger already.',
+            remedy: 'Read it; amend it if it has changed, or correct the number.',
+        },
+        zh: {
+            title: '报关单必须为新登记',
+            reason: '账本中已有该编号的报关单。',
+            remedy: '请先查询；如内容有变请办理修改，否则请更正编号。',
+        },
+    },
+    DECLARATION_MUST_EXIST: {
+        retry: 'after-correction',
+        en: {
+            title: 'The declaration must exist',
+            reason: 'There is no declaration of this number.',
+            remedy: 'Check all 18 digits.',
+        },
+        zh: {
+            title: '报关单必须存在',
+            reason: '没有该编号的报关单。',
+            remedy: '请核对 18 位报关单编号。',
+        },
+    },
+    DECLARATION_MUST_NOT_BE_CANCELLED: {
+        retry: 'never',
+        en: {
+            title: 'The declaration must not be cancelled',
+            reason: 'A cancelled declaration can no longer be changed.',
+            remedy: 'Declare the goods anew, under another number.',
+        },
+        zh: {
+            title: '报关单不得已撤销',
+            reason: '已撤销的报关单不能再作变更。',
+            remedy: '请以新编号重新申报。',
+        },
+    },
+    DECLARATION_MUST_BE_ACCEPTED: {
+        retry: 'never',
+        en: {
+            title: 'The declaration must be accepted',
+            reason: 'Only a declaration that is accepted, and neither released nor cancelled, can be released.',
+            remedy: 'Read its status.',
+        },
+        zh: {
+            title: '报关单必须处于已接受状态',
+            reason: '只有已接受申报、尚未放行且未撤销的报关单才能放行。',
+            remedy: '请查询报关单状态。',
+        },
+    },
+    VERSION_MUST_BE_CURRENT: {
+        retry: 'after-correction',
+        en: {
+            title: 'The version must be current',
+            reason: 'Somebody has changed the declaration since it was read.',
+            remedy: 'Read it again and decide on what it says now.',
+        },
+        zh: {
+            title: '版本必须为最新',
+            reason: '自读取以来，该报关单已被他人变更。',
+            remedy: '请重新读取，并依据最新内容办理。',
+        },
+    },
+    DECLARATION_MUST_BE_EXPORT: {
+        retry: 'after-correction',
+        en: {
+            title: 'The declaration must be of an export',
+            reason: 'The digit for import or export in the number says that the goods come in.',
+            remedy: 'Check the number: only export declarations can be financed here.',
+        },
+        zh: {
+            title: '必须为出口报关单',
+            reason: '报关单编号中的进出口标志表明为进口。',
+            remedy: '请核对编号：此处仅受理出口报关单融资。',
+        },
+    },
+    DECLARATION_OFFICE_MUST_MATCH_NUMBER: {
+        retry: 'after-correction',
+        en: {
+            title: 'The customs office must match the number',
+            reason: 'The first four digits of the number are another customs office.',
+            remedy: 'Compare number and office with the paper.',
+        },
+        zh: {
+            title: '申报地海关必须与编号一致',
+            reason: '报关单编号前四位所示关区与申报地海关不符。',
+            remedy: '请与报关单原件核对编号与申报地海关。',
+        },
+    },
+    DECLARATION_YEAR_MUST_MATCH_DATE: {
+        retry: 'after-correction',
+        en: {
+            title: 'The year in the number must match the date',
+            reason: 'The year in the number is not that of the date of declaration.',
+            remedy: 'Compare number and date with the paper.',
+        },
+        zh: {
+            title: '编号年份必须与申报日期一致',
+            reason: '报关单编号中的年份与申报日期的年份不符。',
+            remedy: '请与报关单原件核对编号与申报日期。',
+        },
+    },
+    DECLARATION_YEAR_MUST_NOT_BE_FUTURE: {
+        retry: 'after-correction',
+        en: {
+            title: 'The year in the number must not be in the future',
+            reason: 'Nothing has been declared under a number of a year to come.',
+            remedy: 'Check the number: its fifth to eighth digits are the year.',
+        },
+        zh: {
+            title: '编号年份不得晚于当前年份',
+            reason: '编号所示年份尚未到来，不可能已有申报。',
+            remedy: '请核对编号：第五至八位为年份。',
+        },
+    },
+    DECLARATION_DATE_MUST_NOT_BE_FUTURE: {
+        retry: 'after-correction',
+        en: {
+            title: 'The date of declaration must not be in the future',
+            reason: 'The date of declaration is after today in China.',
+            remedy: 'Correct the date; facts has the day that counts.',
+        },
+        zh: {
+            title: '申报日期不得晚于今日',
+            reason: '申报日期晚于北京时间的今日。',
+            remedy: '请更正日期；作为依据的日期见 facts。',
+        },
+    },
+    EXPORT_DATE_MUST_NOT_PRECEDE_DECLARATION: {
+        retry: 'after-correction',
+        en: {
+            title: 'The export must not precede the declaration',
+            reason: 'Goods are declared before they are loaded.',
+            remedy: 'Compare both dates with the paper.',
+        },
+        zh: {
+            title: '出口日期不得早于申报日期',
+            reason: '货物须先申报、后装运。',
+            remedy: '请与报关单原件核对两个日期。',
+        },
+    },
+    LINES_MUST_BE_NUMBERED_FROM_ONE: {
+        retry: 'after-correction',
+        en: {
+            title: 'The lines must be numbered from one',
+            reason: 'The goods’ lines are not numbered 1, 2, 3 in their order.',
+            remedy: 'Number them as on the paper.',
+        },
+        zh: {
+            title: '商品项号必须从 1 起连续',
+            reason: '商品项号未按 1、2、3 的顺序编列。',
+            remedy: '请按报关单原件编列项号。',
+        },
+    },
+    CURRENCIES_MUST_AGREE: {
+        retry: 'after-correction',
+        en: {
+            title: 'The currencies must agree',
+            reason: 'A line is in another currency than the total; facts says which.',
+            remedy: 'A declaration has one currency: correct the line or the total.',
+        },
+        zh: {
+            title: '币制必须一致',
+            reason: '某一商品项的币制与总价不同；项号见 facts。',
+            remedy: '一份报关单只用一种币制，请更正该项或总价。',
+        },
+    },
+    CURRENCY_MUST_BE_IN_FORCE: {
+        retry: 'after-correction',
+        en: {
+            title: 'The currency must be in force',
+            reason: 'On the day of declaration this was no currency.',
+            remedy: 'Use the code that ISO 4217 has for the currency on that day.',
+        },
+        zh: {
+            title: '币种必须为现行货币',
+            reason: '申报当日该币种并非现行货币。',
+            remedy: '请使用当日有效的 ISO 4217 货币代码。',
+        },
+    },
+    LINES_MUST_ADD_UP_TO_TOTAL: {
+        retry: 'after-correction',
+        en: {
+            title: 'The lines must add up to the total',
+            reason: 'The sum of the lines is not the total value.',
+            remedy: 'Compare each line and the total with the paper.',
+        },
+        zh: {
+            title: '各项金额之和必须等于总价',
+            reason: '各商品项金额之和与总价不符。',
+            remedy: '请与报关单原件逐项核对金额与总价。',
+        },
+    },
+} as const satisfies Explanations;

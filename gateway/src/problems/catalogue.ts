@@ -1,0 +1,33 @@
+import { approvalProblems } from '../approval/approval-problems.js';
+import { dcepProblems } from '../dcep/dcep-problems.js';
+import { declarationProblems } from '../declaration/declaration-problems.js';
+import { ledgerProblems } from '../fabric/ledger-problems.js';
+import { httpProblems } from '../http/http-problems.js';
+import { partyProblems } from '../party/party-problems.js';
+import { receivableProblems } from '../receivable/receivable-problems.js';
+import type { Explanation } from './explanation.js';
+import { requestProblems } from './request-problems.js';
+
+/**
+ * What every code means, in every language.
+ *
+ * The texts stand in the gateway and not beside the rules, because the rules are part of the chaincode: there, a
+ * mended word would be new code that every organisation has to approve. test/tidy.test.ts holds that none is missing.
+ */
+export const catalogue: ReadonlyMap<string, Explanation> = new Map(
+    Object.entries({
+        ...httpProblems,
+        ...ledgerProblems,
+        ...requestProblems,
+        ...partyProblems,
+        ...approvalProblems,
+        ...declarationProblems,
+        ...receivableProblems,
+        ...dcepProblems,
+    }),
+);
+
+/** Where the gateway explains a code: the `type` of a problem, which stays the same for ever. */
+export function problemPath(code: string): string {
+    return `/problems/${code.toLowerCase().replaceAll('_', '-')}`;
+}
