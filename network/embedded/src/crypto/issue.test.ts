@@ -42,6 +42,14 @@ describe('a member’s certificate', () => {
         expect(privateKeyPem).toMatch(/^-----BEGIN PRIVATE KEY-----\n/);
     });
 
+    it('names the key of its authority as that one does itself', async () => {
+        const { certificatePem } = await issueIdentity(authority, { commonName: 'peer0', organisationalUnit: 'peer' });
+        const named = new x509.X509Certificate(certificatePem).getExtension(x509.AuthorityKeyIdentifierExtension);
+        const own = new x509.X509Certificate(authority.certificatePem).getExtension(x509.SubjectKeyIdentifierExtension);
+        expect(named?.keyId).toBeDefined();
+        expect(named?.keyId).toBe(own?.keyId);
+    });
+
     it('is issued under a number of its own', async () => {
         const request = { commonName: 'maker-1', organisationalUnit: 'client' } as const;
         const issued = await Promise.all(Array.from({ length: 8 }, async () => issueIdentity(authority, request)));

@@ -1,16 +1,32 @@
 import 'reflect-metadata';
-import { randomBytes, webcrypto } from 'node:crypto';
+import { createHash, createPrivateKey, generateKeyPair, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { isIP } from 'node:net';
-import * as x509 from '@peculiar/x509';
+import { promisify } from 'node:util';
+import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
+import * as asn from '@peculiar/asn1-x509';
+import { PemConverter, X509Certificate } from '@peculiar/x509';
 
-const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+const ecdsaWithSha256 = new asn.AlgorithmIdentifier({ algorithm: '1.2.840.10045.4.3.2' });
+const commonNameAttribute = '2.5.4.3';
+const organisationalUnitAttribute = '2.5.4.11';
 /** Where Fabric CA puts what an organisation says of a member beyond the member's name. */
 export const attributesExtension = '1.2.3.4.5.6.7.8.1';
 const dayMilliseconds = 86_400_000;
 const authorityYears = 15;
 const identityYears = 2;
 
-x509.cryptoProvider.set(webcrypto);
+/** What every certificate says that is no authority's. */
+const memberExtensions = [
+    extensionOf(asn.id_ce_basicConstraints, new asn.BasicConstraints(), { critical: true }),
+    extensionOf(asn.id_ce_keyUsage, new asn.KeyUsage(asn.KeyUsageFlags.digitalSignature), { critical: true }),
+];
+const tlsUsage = extensionOf(
+    asn.id_ce_extKeyUsage,
+    new asn.ExtendedKeyUsage([asn.id_kp_serverAuth, asn.id_kp_clientAuth]),
+);
+const authorityUsage = new asn.KeyUsage(asn.KeyUsageFlags.keyCertSign | asn.KeyUsageFlags.cRLSign);
+
+const generateKeys = promisify(generateKeyPair);
 
 /** A certificate and the private key that belongs to it. */
 export interface IssuedIdentity {
@@ -38,21 +54,17 @@ export interface IdentityRequest {
  * It is valid from well before now: Fabric refuses whatever an authority dates before its own beginning, such as a member that has already expired.
  */
 export async function createCertificateAuthority(commonName: string): Promise<IssuedIdentity> {
-    const keys = await generateKeys();
-    const certificate = await x509.X509CertificateGenerator.createSelfSigned({
-        serialNumber: serialNumber(),
-        name: [{ CN: [commonName] }],
-        notBefore: yearsFromNow(-authorityYears),
-        notAfter: yearsFromNow(authorityYears),
-        signingAlgorithm: algorithm,
-        keys,
+    return certify({
+        subject: nameOf([commonNameAttribute, commonName]),
+        validity: new asn.Validity({
+            notBefore: yearsFromNow(-authorityYears),
+            notAfter: yearsFromNow(authorityYears),
+        }),
         extensions: [
-            new x509.BasicConstraintsExtension(true, undefined, true),
-            new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
-            await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+            extensionOf(asn.id_ce_basicConstraints, new asn.BasicConstraints({ cA: true }), { critical: true }),
+            extensionOf(asn.id_ce_keyUsage, authorityUsage, { critical: true }),
         ],
     });
-    return issued(certificate, keys);
 }
 
 /** Issues a certificate for a member, whose role Fabric reads from the organisational unit. */
@@ -60,14 +72,11 @@ export async function issueIdentity(
     authority: CertificateAuthority,
     { commonName, organisationalUnit, attributes, notBefore, notAfter }: IdentityRequest,
 ): Promise<IssuedIdentity> {
-    return issue(authority, {
-        name: [{ CN: [commonName] }, { OU: [organisationalUnit] }],
-        extensions: [
-            new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-            ...(attributes === undefined ? [] : [attributesToExtension(attributes)]),
-        ],
-        ...(notBefore !== undefined && { notBefore }),
-        ...(notAfter !== undefined && { notAfter }),
+    return certify({
+        issuer: issuerOf(authority, commonName),
+        subject: nameOf([commonNameAttribute, commonName], [organisationalUnitAttribute, organisationalUnit]),
+        validity: memberValidity(notBefore, notAfter),
+        extensions: [...memberExtensions, ...(attributes === undefined ? [] : [attributesToExtension(attributes)])],
     });
 }
 
@@ -76,92 +85,139 @@ export async function issueTlsCertificate(
     authority: CertificateAuthority,
     { commonName, hosts = [] }: { readonly commonName: string; readonly hosts?: readonly string[] },
 ): Promise<IssuedIdentity> {
-    return issue(authority, {
-        name: [{ CN: [commonName] }],
+    const names = ['localhost', '127.0.0.1', ...hosts].map(
+        (host) => new asn.GeneralName(isIP(host) === 0 ? { dNSName: host } : { iPAddress: host }),
+    );
+    return certify({
+        issuer: issuerOf(authority, commonName),
+        subject: nameOf([commonNameAttribute, commonName]),
+        validity: memberValidity(),
         extensions: [
-            new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-            new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth, x509.ExtendedKeyUsage.clientAuth]),
-            new x509.SubjectAlternativeNameExtension([
-                { type: 'dns', value: 'localhost' },
-                { type: 'ip', value: '127.0.0.1' },
-                ...hosts.map((value) => ({ type: isIP(value) === 0 ? ('dns' as const) : ('ip' as const), value })),
-            ]),
+            ...memberExtensions,
+            tlsUsage,
+            extensionOf(asn.id_ce_subjectAltName, new asn.SubjectAlternativeName(names)),
         ],
     });
 }
 
-interface LeafRequest {
-    readonly name: x509.JsonName;
-    readonly extensions: x509.Extension[];
-    readonly notBefore?: Date;
-    readonly notAfter?: Date;
+/** An authority as its certificates need it. */
+interface Issuer {
+    readonly name: asn.Name;
+    /** How its certificates say which key they are signed with. */
+    readonly keyIdentifier: asn.Extension;
+    readonly privateKey: KeyObject;
 }
 
-async function issue(authority: CertificateAuthority, request: LeafRequest): Promise<IssuedIdentity> {
-    const keys = await generateKeys();
-    const issuer = new x509.X509Certificate(authority.certificatePem);
-    const certificate = await x509.X509CertificateGenerator.create({
-        serialNumber: serialNumber(),
-        subject: request.name,
-        issuer: issuer.subjectName,
-        notBefore: request.notBefore ?? new Date(Date.now() - dayMilliseconds),
-        notAfter: request.notAfter ?? yearsFromNow(identityYears),
-        signingAlgorithm: algorithm,
-        publicKey: keys.publicKey,
-        signingKey: await importPrivateKey(keyOf(authority, request.name)),
-        extensions: [
-            new x509.BasicConstraintsExtension(false, undefined, true),
-            ...request.extensions,
-            await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
-            await x509.AuthorityKeyIdentifierExtension.create(issuer),
-        ],
-    });
-    return issued(certificate, keys);
-}
+/** Reading an authority costs as much as issuing a certificate, and one issues many. */
+const issuers = new WeakMap<CertificateAuthority, Issuer>();
 
-function keyOf({ certificatePem, privateKeyPem }: CertificateAuthority, subject: x509.JsonName): string {
+function issuerOf(authority: CertificateAuthority, subject: string): Issuer {
+    const known = issuers.get(authority);
+    if (known !== undefined) {
+        return known;
+    }
+
+    const { certificatePem, privateKeyPem } = authority;
     if (privateKeyPem === undefined) {
-        const [issuer = ''] = new x509.X509Certificate(certificatePem).subjectName.getField('CN');
-        const [name = ''] = new x509.Name(subject).getField('CN');
+        const [issuer = ''] = new X509Certificate(certificatePem).subjectName.getField('CN');
         throw new Error(
-            `${name} needs a certificate, and the key of the authority ${issuer} is not here: ` +
+            `${subject} needs a certificate, and the key of the authority ${issuer} is not here: ` +
                 'its organisation keeps it to itself, and must issue and bring the certificate.',
         );
     }
-    return privateKeyPem;
+    const { tbsCertificate } = AsnConvert.parse(PemConverter.decodeFirst(certificatePem), asn.Certificate);
+    const keyIdentifier = new asn.KeyIdentifier(keyIdentifierOf(tbsCertificate.subjectPublicKeyInfo));
+    const issuer = {
+        name: tbsCertificate.subject,
+        keyIdentifier: extensionOf(asn.id_ce_authorityKeyIdentifier, new asn.AuthorityKeyIdentifier({ keyIdentifier })),
+        privateKey: createPrivateKey(privateKeyPem),
+    };
+    issuers.set(authority, issuer);
+    return issuer;
 }
 
-/** The value is the bare JSON, not wrapped in another ASN.1 string: so Fabric CA writes it and so the shim reads it. */
-function attributesToExtension(attributes: Readonly<Record<string, string>>): x509.Extension {
-    return new x509.Extension(
-        attributesExtension,
-        false,
-        Uint8Array.from(Buffer.from(JSON.stringify({ attrs: attributes }))),
-    );
+interface CertificateRequest {
+    /** Absent from a certificate that signs itself. */
+    readonly issuer?: Issuer;
+    readonly subject: asn.Name;
+    readonly validity: asn.Validity;
+    readonly extensions: readonly asn.Extension[];
 }
 
-async function generateKeys(): Promise<webcrypto.CryptoKeyPair> {
-    return webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
-}
-
-/** A private key as the library that issues certificates wants it. */
-export async function importPrivateKey(pem: string): Promise<webcrypto.CryptoKey> {
-    return webcrypto.subtle.importKey('pkcs8', x509.PemConverter.decodeFirst(pem), algorithm, false, ['sign']);
-}
-
-async function issued(certificate: x509.X509Certificate, keys: webcrypto.CryptoKeyPair): Promise<IssuedIdentity> {
-    const privateKey = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey);
+/**
+ * Writes and signs a certificate for a new key. It is put together from its parts as they are: the library's generator
+ * encodes each and reads it again, for three times the price, and a network that starts issues dozens.
+ */
+async function certify({ issuer, subject, validity, extensions }: CertificateRequest): Promise<IssuedIdentity> {
+    const { publicKey, privateKey } = await generateKeys('ec', { namedCurve: 'P-256' });
+    const encodedKey = publicKey.export({ format: 'der', type: 'spki' });
+    const subjectPublicKeyInfo = AsnConvert.parse(encodedKey, asn.SubjectPublicKeyInfo);
+    const keyIdentifier = new asn.SubjectKeyIdentifier(keyIdentifierOf(subjectPublicKeyInfo));
+    const tbsCertificate = new asn.TBSCertificate({
+        version: asn.Version.v3,
+        serialNumber: serialNumber(),
+        signature: ecdsaWithSha256,
+        issuer: issuer?.name ?? subject,
+        validity,
+        subject,
+        subjectPublicKeyInfo,
+        extensions: new asn.Extensions([
+            ...extensions,
+            extensionOf(asn.id_ce_subjectKeyIdentifier, keyIdentifier),
+            ...(issuer === undefined ? [] : [issuer.keyIdentifier]),
+        ]),
+    });
+    const signed = new Uint8Array(AsnConvert.serialize(tbsCertificate));
+    const signatureValue = toArrayBuffer(sign('sha256', signed, issuer?.privateKey ?? privateKey));
+    const certificate = new asn.Certificate({ tbsCertificate, signatureAlgorithm: ecdsaWithSha256, signatureValue });
     return {
-        certificatePem: `${certificate.toString('pem')}\n`,
-        privateKeyPem: `${x509.PemConverter.encode(privateKey, 'PRIVATE KEY')}\n`,
+        certificatePem: `${PemConverter.encode(AsnConvert.serialize(certificate), 'CERTIFICATE')}\n`,
+        privateKeyPem: privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
     };
 }
 
+function nameOf(...attributes: readonly (readonly [type: string, value: string])[]): asn.Name {
+    return new asn.Name(
+        attributes.map(([type, utf8String]) => {
+            const value = new asn.AttributeValue({ utf8String });
+            return new asn.RelativeDistinguishedName([new asn.AttributeTypeAndValue({ type, value })]);
+        }),
+    );
+}
+
+function memberValidity(
+    notBefore = new Date(Date.now() - dayMilliseconds),
+    notAfter = yearsFromNow(identityYears),
+): asn.Validity {
+    return new asn.Validity({ notBefore, notAfter });
+}
+
+function extensionOf(extnID: string, value: object, { critical = false } = {}): asn.Extension {
+    const extnValue = new OctetString(AsnConvert.serialize(value));
+    return new asn.Extension({ extnID, critical, extnValue });
+}
+
+/** The value is the bare JSON, not wrapped in another ASN.1 string: so Fabric CA writes it and so the shim reads it. */
+function attributesToExtension(attributes: Readonly<Record<string, string>>): asn.Extension {
+    const extnValue = new OctetString(Buffer.from(JSON.stringify({ attrs: attributes })));
+    return new asn.Extension({ extnID: attributesExtension, extnValue });
+}
+
+/** RFC 5280, 4.2.1.2: no secret hangs on this hash. */
+function keyIdentifierOf({ subjectPublicKey }: asn.SubjectPublicKeyInfo): Buffer {
+    return createHash('sha1').update(new Uint8Array(subjectPublicKey)).digest();
+}
+
 /** Positive and of full length, so that every reader prints the same number. */
-function serialNumber(): string {
+function serialNumber(): ArrayBuffer {
     const bytes = randomBytes(16);
     bytes.writeUInt8((bytes.readUInt8(0) & 0x3f) | 0x40, 0);
-    return bytes.toString('hex');
+    return toArrayBuffer(bytes);
+}
+
+/** The bytes alone: what Node hands out is often a view of a larger buffer. */
+function toArrayBuffer(bytes: Uint8Array): ArrayBuffer {
+    return Uint8Array.from(bytes).buffer;
 }
 
 function yearsFromNow(years: number): Date {

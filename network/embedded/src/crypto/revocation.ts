@@ -1,6 +1,11 @@
-import { verify, type X509Certificate } from 'node:crypto';
+import 'reflect-metadata';
+import { verify, webcrypto, type X509Certificate } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
-import { importPrivateKey, type CertificateAuthority } from './issue.js';
+import type { CertificateAuthority } from './issue.js';
+
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+
+x509.cryptoProvider.set(webcrypto);
 
 /** A list, signed by an authority, of certificates it no longer stands by. Serial numbers are hexadecimal, as certificates print them. */
 export async function issueRevocationList(
@@ -14,15 +19,19 @@ export async function issueRevocationList(
         );
     }
     const list = await x509.X509CrlGenerator.create({
-        issuer: authority.subject,
+        issuer: authority.subjectName,
         // Optional, but readers, the one below among them, take the entries for it where it is missing.
         nextUpdate: authority.notAfter,
         entries: serialNumbers.map((serialNumber) => ({ serialNumber })),
         extensions: [await x509.AuthorityKeyIdentifierExtension.create(authority)],
-        signingAlgorithm: { name: 'ECDSA', hash: 'SHA-256' },
+        signingAlgorithm: algorithm,
         signingKey: await importPrivateKey(privateKeyPem),
     });
     return `${list.toString('pem')}\n`;
+}
+
+async function importPrivateKey(pem: string): Promise<webcrypto.CryptoKey> {
+    return webcrypto.subtle.importKey('pkcs8', x509.PemConverter.decodeFirst(pem), algorithm, false, ['sign']);
 }
 
 /** The serial numbers that lists revoke in the name of one authority; a list that the authority did not sign revokes nothing. */
