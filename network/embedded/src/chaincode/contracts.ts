@@ -21,11 +21,24 @@ const loggers = [
     'lib/stub.js',
 ];
 
+/**
+ * Fabric's own dispatcher, but for one thing: it makes the same marshaller for each contract of a chaincode, and with
+ * each compiles what JSON schemas are. With one for all, a network of many peers starts sooner.
+ */
+class Dispatcher extends ChaincodeFromContract {
+    // Only declared: the dispatcher's constructor asks for it before fields of this class would be set.
+    declare private marshaller: object | undefined;
+
+    override _dataMarshall(serializer: string): object {
+        return (this.marshaller ??= super._dataMarshall(serializer));
+    }
+}
+
 /** The chaincode that Fabric's own dispatcher makes of contracts; throws if one of them is no contract. */
 export function chaincodeFrom(contracts: readonly ContractClass[]): ChaincodeInterface {
     quietenShim();
     // The dispatcher appends its own system contract to the array it is given.
-    const chaincode = new ChaincodeFromContract([...contracts], serializers);
+    const chaincode = new Dispatcher([...contracts], serializers);
     // `@Default()` is remembered for the whole thread: another chaincode's default must not become this one's.
     const names = Object.keys(chaincode.contractImplementations);
     if (!names.includes(chaincode.defaultContractName)) chaincode.defaultContractName = names[0] ?? '';

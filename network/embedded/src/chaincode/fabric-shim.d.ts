@@ -24,6 +24,8 @@ declare module 'fabric-shim/lib/contract-spi/chaincodefromcontract.js' {
         constructor(contracts: unknown[], serializers: object);
         defaultContractName: string;
         readonly contractImplementations: Readonly<Record<string, unknown>>;
+        /** Reads arguments and writes results; asked for once for each contract. */
+        _dataMarshall(serializer: string): object;
         Init(stub: ChaincodeStub): Promise<ChaincodeResponse>;
         Invoke(stub: ChaincodeStub): Promise<ChaincodeResponse>;
     }
