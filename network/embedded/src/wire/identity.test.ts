@@ -96,6 +96,12 @@ describe('nobody on the channel could have issued', () => {
         expect(() => identify(certificate)).toThrow(MalformedIdentity);
     });
 
+    it('a certificate with an extension that nobody can read', async () => {
+        const keyUsage = new x509.Extension('2.5.29.15', false, Uint8Array.of(0, 255));
+        const certificate = await handMade('OU=client', [keyUsage]);
+        expect(() => identify(certificate)).toThrow(MalformedIdentity);
+    });
+
     it('a certificate for a key of another kind than P-256', async () => {
         const certificate = await handMade('OU=client', [], 'P-384');
         expect(() => identify(certificate)).toThrow("failed to import certificate's public key");

@@ -1,13 +1,14 @@
-import 'reflect-metadata';
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { msp } from '@hyperledger/fabric-protos';
-import { X509Certificate as ParsedCertificate } from '@peculiar/x509';
+import { AsnConvert } from '@peculiar/asn1-schema';
+import { Certificate, type Name, type TBSCertificate } from '@peculiar/asn1-x509';
 import { Recent } from '../crypto/recent.js';
 import { revokedBy } from '../crypto/revocation.js';
 import { decode } from './decode.js';
 
 export const nodeRoles = ['client', 'peer', 'admin', 'orderer'] as const;
+const organisationalUnit = '2.5.4.11';
 const rememberedIdentities = 10_000;
 
 /** What an organisation says its member is: the one organisational unit of that name in the certificate's subject. */
@@ -124,17 +125,17 @@ export class MembershipService implements Membership {
         }
 
         const certificate = readCertificate(certificatePem);
-        const parsed = new ParsedCertificate(certificate.raw);
-        requireIssued(certificate, parsed, organisation);
+        const { tbsCertificate: signed } = AsnConvert.parse(certificate.raw, Certificate);
+        requireIssued(certificate, signed, organisation);
         requireAccepted(mspId, certificate, organisation);
         return {
             mspId,
-            role: roleOf(mspId, parsed),
+            role: roleOf(mspId, signed.subject),
             // A copy: the bytes received are often a view into a whole block, which the cache must not keep.
             bytes: Uint8Array.from(serialized),
             certificatePem,
             publicKey: certificate.publicKey,
-            notAfter: parsed.notAfter,
+            notAfter: signed.validity.notAfter.getTime(),
             id: identifierOf(mspId, certificate),
         };
     }
@@ -185,12 +186,13 @@ const understoodExtensions = new Set([
 ]);
 
 /** As in Fabric, an authority's own self-signed certificate can always be read; only then is it refused as an identity. */
-function requireIssued(certificate: X509Certificate, parsed: ParsedCertificate, { roots }: Organisation): void {
+function requireIssued(certificate: X509Certificate, signed: TBSCertificate, { roots }: Organisation): void {
     const issuers = certificate.ca && isIssuedBy(certificate, certificate) ? [certificate] : roots;
-    const unknownExtension = parsed.extensions.find(
-        ({ critical, type }) => critical && !understoodExtensions.has(type),
+    const unknownExtension = signed.extensions?.find(
+        ({ critical, extnID }) => critical && !understoodExtensions.has(extnID),
     );
-    const issued = issuers.some((issuer) => isIssuedBy(certificate, issuer) && coversStart(issuer, parsed.notBefore));
+    const start = signed.validity.notBefore.getTime();
+    const issued = issuers.some((issuer) => isIssuedBy(certificate, issuer) && coversStart(issuer, start));
     if (!issued || unknownExtension !== undefined) {
         throw new MalformedIdentity('the supplied identity is not valid');
     }
@@ -219,8 +221,8 @@ function requireAccepted(mspId: string, certificate: X509Certificate, { revoked 
     }
 }
 
-function roleOf(mspId: string, certificate: ParsedCertificate): NodeRole {
-    const units = certificate.subjectName.getField('OU');
+function roleOf(mspId: string, subject: Name): NodeRole {
+    const units = subject.flat().flatMap(({ type, value }) => (type === organisationalUnit ? [value.toString()] : []));
     const roles = nodeRoles.filter((role) => units.includes(role));
     const [role, ...others] = roles;
     if (role === undefined) {
