@@ -54,8 +54,9 @@ export async function keepMaterial(
 async function issueOnce(folder: string, { mspId, users, peers }: Organisation): Promise<OrganisationMaterial> {
     const directory = organisationFolder(folder, mspId);
     if (!existsSync(directory)) {
-        const request = { mspId, users: requestsOf(users), peers: peers.length };
-        await writeMaterial(directory, await issueOrganisation(request));
+        const issued = await issueOrganisation({ mspId, users: requestsOf(users), peers: peers.length });
+        await writeMaterial(directory, issued);
+        return issued;
     }
     mendRenewal(directory);
     let material = await readWhole(directory, mspId);
