@@ -29,6 +29,17 @@ const deadlinesSchema = z
     })
     .prefault({});
 
+/** What one client may ask for. The default keeps out a program that has run wild and nobody else. */
+const limitsSchema = z
+    .strictObject({ requestsPerMinute: z.number().int().min(1).max(10_000_000).default(60_000) })
+    .prefault({});
+
+/** Where a process listens. Port 0 is any that is free. */
+const listenSchema = z.strictObject({
+    host: z.string().min(1).default('127.0.0.1'),
+    port: z.number().int().min(0).max(65_535),
+});
+
 const registrarSchema = z.strictObject({
     user: z.string().min(1),
     /** How long this registrar leaves an item to the other authority's before it acts. Nothing for the first in line. */
@@ -40,7 +51,9 @@ const registrarSchema = z.strictObject({
 export const configFileSchema = z.strictObject({
     mspId: mspIdSchema,
     channel: z.string().min(1),
-    listen: z.strictObject({ host: z.string().min(1).default('127.0.0.1'), port: z.number().int().min(0).max(65_535) }),
+    listen: listenSchema,
+    /** Where Prometheus finds what is measured, at /metrics. Left out, nothing is served. */
+    metrics: listenSchema.optional(),
     /**
      * The organisation's own peers as one gRPC target, such as `peer.bank.example:7051` or, for several to fall back
      * on, `ipv4:10.0.0.1:7051,10.0.0.2:7051`. Where it holds no name, `serverName` is the one in their certificates.
@@ -65,6 +78,7 @@ export const configFileSchema = z.strictObject({
     authorities: authoritiesSchema,
     registrar: registrarSchema.optional(),
     deadlines: deadlinesSchema,
+    limits: limitsSchema,
     logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 export type ConfigFile = z.output<typeof configFileSchema>;
@@ -77,6 +91,7 @@ export interface UserIdentity {
 
 export type Authorities = ConfigFile['authorities'];
 export type Deadlines = ConfigFile['deadlines'];
+export type Limits = ConfigFile['limits'];
 
 /** A configuration with everything in memory that its files name, and found sound. */
 export interface GatewayConfig extends Omit<ConfigFile, 'peer' | 'users' | 'tokens' | 'requestSecretFile'> {

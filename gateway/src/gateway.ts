@@ -13,6 +13,9 @@ import { Authenticator } from './http/authenticate.js';
 import { healthRoutes, type HealthCheck } from './http/health.js';
 import { RunningRequests } from './http/idempotency.js';
 import { openApiDocument } from './http/openapi.js';
+import { measuredLedger } from './operation/measured-ledger.js';
+import { Metrics } from './operation/metrics.js';
+import { metricsServer } from './operation/metrics-server.js';
 import { routesOf } from './routes.js';
 import { createRegistrar, type Registrar } from './registrar/registrar.js';
 
@@ -40,12 +43,15 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     const log = options.logger ?? pino({ level: config.logLevel, base: { mspId: config.mspId } });
     const logger = log.child({}, { serializers: { err: describeError } });
     const connection = new PeerConnection(config);
-    const ledgerOf = ledgers(config, connection);
+    const metrics = new Metrics();
+    const ledgerOf = ledgers(config, { connection, metrics });
     const events = new LedgerEvents(() => connection.network(config.eventUser), logger);
     const registrar = createRegistrar(config, { ledgerOf, events, logger });
     const routes = routesOf(config, events);
     const app = createApp({
         logger,
+        metrics,
+        limits: config.limits,
         authenticator: new Authenticator(config),
         routes,
         document: openApiDocument(routes, config),
@@ -65,27 +71,37 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
         app,
     );
 
+    const metricsPage = config.metrics && metricsServer(metrics.registry);
+
     return {
         listen: async () => {
             const address = await listen(server, config.listen);
+            if (metricsPage !== undefined && config.metrics !== undefined) {
+                metrics.measureProcess();
+                const { port } = await listen(metricsPage, config.metrics);
+                logger.info({ port }, 'metrics are served');
+            }
             events.start();
             registrar?.start();
             return address;
         },
         stop: async () => {
             // Events first: requests that wait for a decision are answered with what there is.
-            await Promise.all([events.stop(), registrar?.stop(), close(server)]);
+            await Promise.all([events.stop(), registrar?.stop(), close(server), metricsPage && close(metricsPage)]);
             connection.close();
         },
     };
 }
 
 /** One ledger per user: each signs with an own identity. */
-function ledgers(config: GatewayConfig, connection: PeerConnection): (user: string) => Ledger {
+function ledgers(
+    config: GatewayConfig,
+    { connection, metrics }: { connection: PeerConnection; metrics: Metrics },
+): (user: string) => Ledger {
     const byUser = new Map<string, Ledger>();
 
     return (user) => {
-        const ledger = byUser.get(user) ?? new FabricLedger(connection, { config, user });
+        const ledger = byUser.get(user) ?? measuredLedger(new FabricLedger(connection, { config, user }), metrics);
         byUser.set(user, ledger);
         return ledger;
     };

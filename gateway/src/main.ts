@@ -8,7 +8,11 @@ async function main([configFile]: readonly string[]): Promise<void> {
     }
     const config = await loadConfig(configFile);
     const gateway = createGateway(config);
-    const { address, port } = await gateway.listen();
+    const { address, port } = await gateway.listen().catch(async (error: unknown) => {
+        // One of its ports is taken: what is open already would keep the process from ending.
+        await gateway.stop();
+        throw error;
+    });
     process.stdout.write(`gateway of ${config.mspId} ready on http://${address}:${port}\n`);
     const stop = (): void => void gateway.stop();
     process.once('SIGTERM', stop);

@@ -44,6 +44,8 @@ describe('the application', () => {
             requestSecretFile: '-',
             banks: ['HaizhouBankMSP'],
             deadlines: { evaluateSeconds: 1, endorseSeconds: 1 },
+            limits: { requestsPerMinute: 200 },
+            metrics: { port: 0 },
         });
         const config = checkConfig({
             ...file,
@@ -51,6 +53,7 @@ describe('the application', () => {
             users: new Map([
                 ['gateway', identity],
                 ['maker-1', identity],
+                ['hasty-1', identity],
             ]),
             tokens: { ...tokens, keys: { keys: [await exportJWK(publicKey)] } },
             requestSecret: Buffer.alloc(32, 1),
@@ -342,6 +345,22 @@ describe('the application', () => {
             expect(body['requestId']).toMatch(/^[0-9a-f-]{36}$/);
         });
 
+        it('stands in the trace that the caller has begun, as does the line in the log', async () => {
+            const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+            const traceparent = `00-${traceId}-00f067aa0ba902b7-01`;
+            const { headers } = await call('GET', '/v1/nothing', { headers: { traceparent } });
+
+            expect(headers.get('traceresponse')).toMatch(new RegExp(`^00-${traceId}-[0-9a-f]{16}-01$`));
+            expect(log).toContain(`"traceId":"${traceId}"`);
+        });
+
+        it('says how many more the user may send in this minute', async () => {
+            const { headers } = await call('GET', '/v1/financings?surplus');
+
+            expect(headers.get('ratelimit-policy')).toMatch(/^"requests-per-minute"; q=200; w=60/);
+            expect(headers.get('ratelimit')).toMatch(/^"requests-per-minute"; r=\d+; t=\d+/);
+        });
+
         it('tells browsers to be careful, and nobody to keep it', async () => {
             const { headers } = await call('GET', '/v1/financings');
 
@@ -369,6 +388,51 @@ describe('the application', () => {
 
             expect(body['openapi']).toBe('3.1.0');
             expect(Object.keys(body['paths'] as object)).toContain('/v1/financings/{financingId}');
+        });
+    });
+
+    it('429: a user who sends more than the limit, and nobody else', async () => {
+        const authorization = `Bearer ${await token({ subject: 'hasty-1' })}`;
+        const hasty = () => call('GET', '/v1/financings?surplus', { headers: { authorization } });
+        for (let sent = 0; sent < 200; sent += 1) {
+            expect((await hasty()).status).toBe(422);
+        }
+        const { status, headers, body } = await hasty();
+
+        expect([status, body['code'], body['retry']]).toEqual([429, 'REQUESTS_MUST_BE_FEWER', 'same-key']);
+        expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+        expect((await call('GET', '/v1/financings?surplus')).status).toBe(422);
+    });
+
+    describe('what is measured', () => {
+        const measured = async (path = '/metrics') => {
+            const [, port] = /"port":(\d+),"msg":"metrics are served"/.exec(log) ?? [];
+            return await fetch(`http://127.0.0.1:${port!}${path}`);
+        };
+
+        it('is told by patterns and codes, on a port of its own', async () => {
+            await call('GET', `/v1/financings/${'cd'.repeat(16)}?surplus=${declarationNumber}`);
+            await ask(question);
+            await call('PROPFIND', '/v1/nothing');
+            const response = await measured();
+            const text = await response.text();
+
+            expect(response.headers.get('content-type')).toContain('text/plain; version=0.0.4');
+            for (const line of [
+                /^cohong_http_request_duration_seconds_count\{method="GET",route="\/v1\/financings\/\{financingId\}",status="422"\} \d+$/m,
+                /^cohong_http_request_duration_seconds_count\{method="other",route="other",status="404"\} 1$/m,
+                /^cohong_problems_total\{code="REQUEST_MUST_MATCH_SCHEMA",status="422"\} \d+$/m,
+                /^cohong_ledger_submit_duration_seconds_count\{act="trade\/receivable:AskBalance",outcome="failed"\} \d+$/m,
+                /^process_resident_memory_bytes \d+$/m,
+            ]) {
+                expect(text).toMatch(line);
+            }
+            expect(text).not.toMatch(/maker-1|cdcdcd|3101202600/);
+        });
+
+        it('is served nowhere else, and nothing else is there', async () => {
+            expect((await call('GET', '/metrics')).status).toBe(404);
+            expect((await measured('/v1/financings')).status).toBe(404);
         });
     });
 

@@ -1,19 +1,25 @@
 import express, { Router, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import type { Limits } from '../config.js';
+import type { Metrics } from '../operation/metrics.js';
 import { problemPages } from '../problems/problem-pages.js';
 import type { Authenticator } from './authenticate.js';
 import { documentationPages } from './documentation.js';
 import { HttpFault } from './http-fault.js';
 import { rawBody } from './json-body.js';
 import { problemHandler } from './problem.js';
+import { limitRate } from './rate-limit.js';
 import { requestLog, type RequestLocals } from './request-log.js';
 import type { Route } from './route.js';
 import { scopeOf } from './scope.js';
 import { serveRoute, type Serving } from './serve-route.js';
+import { traced } from './trace.js';
 
 export interface AppParts {
     readonly logger: Logger;
+    readonly metrics: Metrics;
+    readonly limits: Limits;
     readonly authenticator: Authenticator;
     readonly serving: Serving;
     readonly routes: readonly Route[];
@@ -23,27 +29,31 @@ export interface AppParts {
 }
 
 /** The Express application of one organisation: its routes, its documentation, its health. */
-export function createApp({ logger, authenticator, serving, routes, document, health }: AppParts): Express {
+export function createApp(parts: AppParts): Express {
+    const { logger, metrics, document, health } = parts;
     const app = express();
     app.disable('x-powered-by');
     app.set('query parser', 'simple');
     app.set('etag', false);
     app.use(requestLog(logger));
+    app.use(metrics.measureRequest);
+    app.use(traced);
     // TLS ends before the gateway, which listens on loopback: a page served in clear must not ask for its files over TLS.
     app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
     app.use(health);
     app.use(documentationPages(document));
     app.use(problemPages());
-    app.use(routesOf({ routes, authenticator, serving }));
+    app.use(routesOf(parts));
     app.use(() => {
         throw new HttpFault('ROUTE_MUST_EXIST');
     });
-    app.use(problemHandler(logger));
+    app.use(problemHandler({ logger, metrics }));
 
     return app;
 }
 
-function routesOf({ routes, authenticator, serving }: Pick<AppParts, 'routes' | 'authenticator' | 'serving'>): Router {
+function routesOf({ routes, authenticator, serving, limits }: AppParts): Router {
+    const rateLimit = limitRate(limits);
     const router = Router({ caseSensitive: true, strict: true });
     for (const path of new Set(routes.map((route) => route.path))) {
         const here = routes.filter((route) => route.path === path);
@@ -52,7 +62,7 @@ function routesOf({ routes, authenticator, serving }: Pick<AppParts, 'routes' | 
         here.forEach((route) => {
             // Who calls comes first: not even the body is read of somebody who may not.
             const admission = authenticator.admission(scopeOf(route));
-            served[route.method](admission, rawBody, serveRoute(route, serving));
+            served[route.method](admission, rateLimit, rawBody, serveRoute(route, serving));
         });
         served.all(() => {
             throw new HttpFault('METHOD_MUST_BE_ALLOWED', { Allow: allowed(here) });

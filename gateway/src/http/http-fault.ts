@@ -10,6 +10,7 @@ const statuses = {
     REQUEST_MUST_NOT_BE_RUNNING: 409,
     BODY_MUST_BE_SMALLER: 413,
     CONTENT_TYPE_MUST_BE_JSON: 415,
+    REQUESTS_MUST_BE_FEWER: 429,
 } as const satisfies Record<string, number>;
 
 export type HttpFaultCode = keyof typeof statuses;

@@ -133,4 +133,17 @@ export const httpProblems = {
             remedy: '请发送 Content-Type: application/json，且不带 Content-Encoding。',
         },
     },
+    REQUESTS_MUST_BE_FEWER: {
+        retry: 'same-key',
+        en: {
+            title: 'The requests must be fewer',
+            reason: 'This user has sent more requests in this minute than the gateway allows.',
+            remedy: 'Wait as long as Retry-After says; RateLimit tells before how many are left.',
+        },
+        zh: {
+            title: '请求频率过高',
+            reason: '该用户在本分钟内的请求数超过网关限额。',
+            remedy: '请按 Retry-After 等待后重试；剩余次数可事先从 RateLimit 响应头得知。',
+        },
+    },
 } as const satisfies Explanations<HttpFaultCode>;

@@ -166,17 +166,18 @@ const descriptions = {
     413: 'The body is too large',
     415: 'The body is no JSON',
     422: 'The request was understood and is refused',
+    429: 'This user has sent too many requests: Retry-After says how long to wait',
     500: 'A defect',
     503: 'The ledger did not answer, or the outcome is not known yet: ask again with the same Idempotency-Key',
 } as const;
 
-const actProblems = [400, 401, 403, 404, 409, 413, 415, 422, 500, 503] as const;
+const actProblems = [400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503] as const;
 
 function readProblems({ params, query }: ReadRoute): readonly (keyof typeof descriptions)[] {
     const ofRecord = params === undefined ? [] : ([404] as const);
     const ofInput = params === undefined && query === undefined ? [] : ([422] as const);
 
-    return [401, 403, ...ofRecord, ...ofInput, 500, 503];
+    return [401, 403, ...ofRecord, ...ofInput, 429, 500, 503];
 }
 
 function isEmpty({ body }: ActRoute): boolean {

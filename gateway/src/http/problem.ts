@@ -3,11 +3,12 @@ import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { CommitUnknownError, ConflictError, NotEndorsedError, PeerUnavailableError } from '../fabric/ledger-error.js';
 import type { LedgerProblemCode } from '../fabric/ledger-problems.js';
+import type { Metrics } from '../operation/metrics.js';
 import { catalogue, problemPath } from '../problems/catalogue.js';
 import { languageOf, markLanguage } from '../problems/language.js';
 import type { Language } from '../problems/explanation.js';
 import { HttpFault, type HttpFaultCode } from './http-fault.js';
-import { requestIdOf } from './request-log.js';
+import { requestIdOf, type RequestLocals } from './request-log.js';
 
 /** A failure as RFC 9457 wants it told. */
 interface Problem {
@@ -40,7 +41,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
 const retryAfterSeconds = '5';
 
 /** Turns every failure into one shape of answer, so that no route needs a try block. Defects are logged with their cause. */
-export function problemHandler(logger: Logger): ErrorRequestHandler {
+export function problemHandler({ logger, metrics }: { logger: Logger; metrics: Metrics }): ErrorRequestHandler {
     // eslint-disable-next-line max-params -- Express knows an error handler by its four parameters.
     return (error: unknown, request, response, next) => {
         if (response.headersSent) {
@@ -49,8 +50,10 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
         }
         const requestId = requestIdOf(request);
         const { headers = {}, ...problem } = problemOf(error);
+        metrics.countProblem(problem.code, problem.status);
         if (problem.status >= 500) {
-            logger.error({ requestId, code: problem.code, err: error }, 'request failed');
+            const { traceId } = (response.locals as RequestLocals).trace ?? {};
+            logger.error({ requestId, traceId, code: problem.code, err: error }, 'request failed');
         }
         const language = languageOf(request);
         markLanguage(response, language);

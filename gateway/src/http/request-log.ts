@@ -3,12 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import type { Trace } from './trace.js';
 
 /** What is found out about a request on its way and stands in the log. */
 export interface RequestLocals {
     /** The pattern of the route, as `/v1/financings/{financingId}`. */
     route?: string;
     user?: string;
+    trace?: Trace;
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -46,9 +48,10 @@ export function requestIdOf(request: Request): string {
 }
 
 function lineOf(request: IncomingMessage, response: ServerResponse): object {
-    const { route, user } = 'locals' in response ? (response.locals as RequestLocals) : {};
+    const { route, user, trace } = 'locals' in response ? (response.locals as RequestLocals) : {};
+    const { traceId, spanId } = trace ?? {};
 
-    return { method: request.method, route, user, status: response.statusCode };
+    return { method: request.method, route, user, status: response.statusCode, traceId, spanId };
 }
 
 const nothing = (): undefined => undefined;

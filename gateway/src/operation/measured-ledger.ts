@@ -1,0 +1,30 @@
+import { Refusal } from '@cohong/domain/kernel/refusal';
+import type { Act, Committed, Ledger } from '../fabric/ledger.js';
+import { CommitUnknownError } from '../fabric/ledger-error.js';
+import type { Metrics, SubmitOutcome } from './metrics.js';
+
+/** A ledger that tells how long each act took and what became of it. */
+export function measuredLedger(ledger: Ledger, metrics: Metrics): Ledger {
+    return {
+        evaluate: (question) => ledger.evaluate(question),
+        submit: async (act: Act): Promise<Committed> => {
+            const end = metrics.measureSubmit(act.name);
+            try {
+                const committed = await ledger.submit(act);
+                end(committed.isReplayed ? 'replayed' : 'committed');
+                return committed;
+            } catch (error) {
+                end(outcomeOf(error));
+                throw error;
+            }
+        },
+    };
+}
+
+function outcomeOf(error: unknown): SubmitOutcome {
+    if (error instanceof Refusal) {
+        return 'refused';
+    }
+
+    return error instanceof CommitUnknownError ? 'unknown' : 'failed';
+}
