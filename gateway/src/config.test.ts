@@ -1,4 +1,4 @@
-import { createCertificateAuthority, issueIdentity } from '@cohong/embedded-fabric';
+import { createCertificateAuthority, issueIdentity, issueTlsCertificate } from '@cohong/embedded-fabric';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -27,6 +27,7 @@ describe('loadConfig', () => {
         const request = { organisationalUnit: 'client' } as const;
         const gateway = await issueIdentity(ca, { ...request, commonName: 'gateway' });
         const maker = await issueIdentity(ca, { ...request, commonName: 'maker-1' });
+        const server = await issueTlsCertificate(ca, { commonName: 'gateway' });
         await mkdir(join(folder, 'users'));
         const files = {
             'users/gateway.pem': gateway.certificatePem,
@@ -38,6 +39,8 @@ describe('loadConfig', () => {
             secret: `${'0f'.repeat(32)}\n`,
             'short-secret': '0f0f',
             'no-keys.json': '{}',
+            'server.pem': server.certificatePem,
+            'server.key': server.privateKeyPem,
         };
         await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
     });
@@ -65,6 +68,17 @@ describe('loadConfig', () => {
         });
         expect([...config.users.keys()]).toEqual(['gateway', 'maker-1']);
         expect(config.requestSecret).toHaveLength(32);
+    });
+
+    it('takes the address of the key set, and files for TLS', async () => {
+        const jwksUrl = 'https://login.bank.example/jwks';
+        const { tokens, tls } = await load({
+            tokens: { issuer: 'issuer', audience: 'audience', jwksUrl },
+            tls: { certificateFile: 'server.pem', keyFile: 'server.key', clientCaFile: 'tls.pem' },
+        });
+
+        expect(tokens.keySet.href).toBe(jwksUrl);
+        expect(tls?.clientCaPem).toContain('BEGIN CERTIFICATE');
     });
 
     it.each([
@@ -111,6 +125,31 @@ describe('loadConfig', () => {
         ['a short secret', { requestSecretFile: 'short-secret' }, 'the request secret must be at least 32 bytes'],
         ['a missing user for the events', { eventUser: 'nobody' }, 'the user nobody must have an identity'],
         ['keys of nobody', { tokens: { ...sound.tokens, jwksFile: 'no-keys.json' } }, 'the JWKS must be a key set'],
+        [
+            'keys that are nowhere',
+            { tokens: { issuer: 'issuer', audience: 'audience' } },
+            'must have a jwksFile or a jwksUrl, and not both',
+        ],
+        [
+            'keys in two places',
+            { tokens: { ...sound.tokens, jwksUrl: 'https://login.bank.example/jwks' } },
+            'must have a jwksFile or a jwksUrl, and not both',
+        ],
+        [
+            'keys from who knows whom',
+            { tokens: { issuer: 'issuer', audience: 'audience', jwksUrl: 'http://login.bank.example/jwks' } },
+            'tokens.jwksUrl: must be https, or http on this machine',
+        ],
+        [
+            "another server's key",
+            { tls: { certificateFile: 'server.pem', keyFile: 'users/gateway.key' } },
+            'the certificate and key of tls must be PEM, and fit each other',
+        ],
+        [
+            'an authority of clients that is none',
+            { tls: { certificateFile: 'server.pem', keyFile: 'server.key', clientCaFile: 'jwks.json' } },
+            'the authority of clients must be PEM',
+        ],
         [
             'a certificate that is none',
             { users: { gateway: { certificateFile: 'jwks.json', keyFile: 'users/gateway.key' } } },

@@ -2,9 +2,17 @@ import { mspIdSchema, type MemberKind } from '@cohong/domain/party/member';
 import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { JSONWebKeySet } from 'jose';
 import { z } from 'zod';
 import { readConnectionProfile, type PeerTarget } from './fabric/connection-profile.js';
+import {
+    tlsSchema,
+    tlsSettings,
+    tokenSettings,
+    tokensSchema,
+    type ConfigFiles,
+    type TokenSettings,
+} from './http/access-settings.js';
+import type { TlsSettings } from './http/web-server.js';
 
 const pathSchema = z.string().min(1);
 const secondsSchema = z.number().min(0).max(600);
@@ -52,6 +60,8 @@ export const configFileSchema = z.strictObject({
     mspId: mspIdSchema,
     channel: z.string().min(1),
     listen: listenSchema,
+    /** Without it, HTTP is served in clear: for this machine alone, or for a proxy on it. */
+    tls: tlsSchema.optional(),
     /** Where Prometheus finds what is measured, at /metrics. Left out, nothing is served. */
     metrics: listenSchema.optional(),
     /**
@@ -70,7 +80,7 @@ export const configFileSchema = z.strictObject({
     users: z.record(z.string().min(1), z.strictObject({ certificateFile: pathSchema, keyFile: pathSchema })),
     /** The user that follows the events of the channel; it needs no role. */
     eventUser: z.string().min(1).default('gateway'),
-    tokens: z.strictObject({ issuer: z.string().min(1), audience: z.string().min(1), jwksFile: pathSchema }),
+    tokens: tokensSchema,
     requestSecretFile: pathSchema,
     banks: z.array(mspIdSchema).min(1),
     /** Who have left: what they did stays for the regulators to read. */
@@ -94,11 +104,12 @@ export type Deadlines = ConfigFile['deadlines'];
 export type Limits = ConfigFile['limits'];
 
 /** A configuration with everything in memory that its files name, and found sound. */
-export interface GatewayConfig extends Omit<ConfigFile, 'peer' | 'users' | 'tokens' | 'requestSecretFile'> {
+export interface GatewayConfig extends Omit<ConfigFile, 'tls' | 'peer' | 'users' | 'tokens' | 'requestSecretFile'> {
     readonly kind: MemberKind;
     readonly peer: PeerTarget;
     readonly users: ReadonlyMap<string, UserIdentity>;
-    readonly tokens: { readonly issuer: string; readonly audience: string; readonly keys: JSONWebKeySet };
+    readonly tls?: TlsSettings | undefined;
+    readonly tokens: TokenSettings;
     /** Keys the request records of this organisation. Who changes it loses the memory of what was already asked. */
     readonly requestSecret: Uint8Array;
 }
@@ -117,21 +128,21 @@ export class ConfigError extends Error {
 /** Reads a configuration file and all files that it names. */
 export async function loadConfig(path: string): Promise<GatewayConfig> {
     const file = parseConfigFile(await readFile(path, 'utf8').catch(() => fail(`${path} cannot be read`)));
-    const faults: string[] = [];
-    const read = (name: string): Promise<string> =>
-        readFile(resolve(dirname(path), name), 'utf8').catch(() => {
-            faults.push(`${name} cannot be read`);
-            return '';
-        });
-    const { users, tokens, requestSecretFile, ...plain } = file;
-    const peer = await peerOf(file, read, (profile) => resolve(dirname(path), profile));
-    const [jwks, requestSecret] = await Promise.all([tokens.jwksFile, requestSecretFile].map(read));
+    const files = filesBeside(path);
+    const { read, faults } = files;
+    const { users, tls, tokens, requestSecretFile, ...plain } = file;
+    const peer = await peerOf(file, files);
+    const requestSecret = await read(requestSecretFile);
     const identities = await Promise.all(
         Object.entries(users).map(async ([name, { certificateFile, keyFile }]) => {
             const [certificatePem = '', privateKeyPem = ''] = await Promise.all([certificateFile, keyFile].map(read));
             return [name, { certificatePem, privateKeyPem }] as const;
         }),
     );
+    const access = {
+        tls: tls && (await tlsSettings(tls, files)),
+        tokens: await tokenSettings(tokens, files),
+    };
     if (faults.length > 0) {
         throw new ConfigError(faults);
     }
@@ -140,16 +151,24 @@ export async function loadConfig(path: string): Promise<GatewayConfig> {
         ...plain,
         peer,
         users: new Map(identities),
-        tokens: { issuer: tokens.issuer, audience: tokens.audience, keys: parseJwks(jwks ?? '') },
-        requestSecret: Buffer.from((requestSecret ?? '').trim(), 'hex'),
+        ...access,
+        requestSecret: Buffer.from(requestSecret.trim(), 'hex'),
     });
 }
 
-async function peerOf(
-    { peer, mspId }: ConfigFile,
-    read: (name: string) => Promise<string>,
-    located: (name: string) => string,
-): Promise<PeerTarget> {
+function filesBeside(path: string): ConfigFiles {
+    const faults: string[] = [];
+    const located = (name: string): string => resolve(dirname(path), name);
+    const read = (name: string): Promise<string> =>
+        readFile(located(name), 'utf8').catch(() => {
+            faults.push(`${name} cannot be read`);
+            return '';
+        });
+
+    return { read, located, faults };
+}
+
+async function peerOf({ peer, mspId }: ConfigFile, { read, located }: ConfigFiles): Promise<PeerTarget> {
     if ('connectionProfileFile' in peer) {
         return readConnectionProfile(located(peer.connectionProfileFile), mspId).catch((error: unknown) =>
             fail(error instanceof Error ? error.message : String(error)),
@@ -167,7 +186,9 @@ export function checkConfig(config: Omit<GatewayConfig, 'kind'>): GatewayConfig 
         ...(config.requestSecret.length < 32 ? ['the request secret must be at least 32 bytes in hexadecimal'] : []),
         ...missingUsers(config),
         ...[...config.users].flatMap(([name, identity]) => identityFaults(name, identity)),
-        ...(config.tokens.keys.keys.length === 0 ? ['the JWKS must be a key set with at least one key'] : []),
+        ...(config.tls?.clientCaPem === undefined
+            ? []
+            : certificateFaults('the authority of clients', config.tls.clientCaPem)),
         ...certificateFaults('the TLS root certificate of the peer', config.peer.tlsRootCertificatePem),
         ...(config.registrar !== undefined && kind !== 'central-bank' && kind !== 'foreign-exchange-regulator'
             ? ['only a regulator has a registrar']
@@ -189,12 +210,6 @@ function parseConfigFile(text: string): ConfigFile {
     }
 
     return parsed.data;
-}
-
-function parseJwks(text: string): JSONWebKeySet {
-    const parsed = z.looseObject({ keys: z.array(z.looseObject({ kty: z.string() })) }).safeParse(parseJson(text));
-
-    return parsed.success ? parsed.data : { keys: [] };
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import { createServer, type Server } from 'node:http';
 import { pino, type Logger } from 'pino';
 import type { GatewayConfig } from './config.js';
 import { PeerConnection } from './fabric/connection.js';
@@ -13,6 +12,7 @@ import { Authenticator } from './http/authenticate.js';
 import { healthRoutes, type HealthCheck } from './http/health.js';
 import { RunningRequests } from './http/idempotency.js';
 import { openApiDocument } from './http/openapi.js';
+import { createWebServer, type WebServer } from './http/web-server.js';
 import { measuredLedger } from './operation/measured-ledger.js';
 import { Metrics } from './operation/metrics.js';
 import { metricsServer } from './operation/metrics-server.js';
@@ -32,10 +32,6 @@ export interface GatewayOptions {
     readonly logger?: Logger;
 }
 
-const headersMilliseconds = 10_000;
-const requestMilliseconds = 30_000;
-/** Longer than clients and load balancers keep an idle connection: one that closes first may do so just as a request comes. */
-const idleMilliseconds = 65_000;
 const sweepMilliseconds = 50;
 
 /** Puts a gateway together. Nothing is opened before `listen`. */
@@ -47,29 +43,23 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     const ledgerOf = ledgers(config, { connection, metrics });
     const events = new LedgerEvents(() => connection.network(config.eventUser), logger);
     const registrar = createRegistrar(config, { ledgerOf, events, logger });
+    const authenticator = new Authenticator(config, logger);
     const routes = routesOf(config, events);
     const app = createApp({
         logger,
         metrics,
         limits: config.limits,
-        authenticator: new Authenticator(config),
+        authenticator,
         routes,
         document: openApiDocument(routes, config),
-        health: healthRoutes(healthChecks(config, { ledger: ledgerOf(config.eventUser), registrar })),
+        health: healthRoutes(healthChecks(config, { ledger: ledgerOf(config.eventUser), authenticator, registrar })),
         serving: {
             requestSecret: config.requestSecret,
             ledgerOf,
             running: new RunningRequests(),
         },
     });
-    const server = createServer(
-        {
-            headersTimeout: headersMilliseconds,
-            requestTimeout: requestMilliseconds,
-            keepAliveTimeout: idleMilliseconds,
-        },
-        app,
-    );
+    const server = createWebServer(config.tls, app);
 
     const metricsPage = config.metrics && metricsServer(metrics.registry);
 
@@ -107,11 +97,15 @@ function ledgers(
     };
 }
 
-function healthChecks(
-    { kind }: GatewayConfig,
-    { ledger, registrar }: { ledger: Ledger; registrar: Registrar | undefined },
-): readonly HealthCheck[] {
+interface Checked {
+    readonly ledger: Ledger;
+    readonly authenticator: Authenticator;
+    readonly registrar: Registrar | undefined;
+}
+
+function healthChecks({ kind }: GatewayConfig, { ledger, authenticator, registrar }: Checked): readonly HealthCheck[] {
     return [
+        { name: 'issuerKeys', isHealthy: () => authenticator.isReady() },
         { name: 'trade', isHealthy: () => chaincodeAnswers(ledger, 'trade') },
         ...(kind === 'bank' || kind === 'central-bank'
             ? [{ name: 'dcep', isHealthy: () => chaincodeAnswers(ledger, 'dcep') }]
@@ -120,7 +114,7 @@ function healthChecks(
     ];
 }
 
-function listen(server: Server, { host, port }: GatewayConfig['listen']): Promise<AddressInfo> {
+function listen(server: WebServer, { host, port }: GatewayConfig['listen']): Promise<AddressInfo> {
     return new Promise((resolve, reject) => {
         server.once('error', reject);
         server.listen(port, host, () => {
@@ -131,7 +125,7 @@ function listen(server: Server, { host, port }: GatewayConfig['listen']): Promis
 }
 
 /** Requests under way are answered; connections that only wait for a next one are closed. */
-function close(server: Server): Promise<void> {
+function close(server: WebServer): Promise<void> {
     return new Promise((resolve) => {
         // A connection whose request is answered after this becomes idle later.
         const closing = setInterval(() => server.closeIdleConnections(), sweepMilliseconds);

@@ -13,7 +13,8 @@ async function main([configFile]: readonly string[]): Promise<void> {
         await gateway.stop();
         throw error;
     });
-    process.stdout.write(`gateway of ${config.mspId} ready on http://${address}:${port}\n`);
+    const scheme = config.tls === undefined ? 'http' : 'https';
+    process.stdout.write(`gateway of ${config.mspId} ready on ${scheme}://${address}:${port}\n`);
     const stop = (): void => void gateway.stop();
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);

@@ -1,7 +1,11 @@
 import { createCertificateAuthority, issueIdentity } from '@cohong/embedded-fabric';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 import { pino } from 'pino';
 import { checkConfig, configFileSchema } from '../config.js';
 import { createGateway, type Gateway } from '../gateway.js';
@@ -26,10 +30,14 @@ describe('the application', () => {
     let url: string;
     let key: CryptoKey;
     let log = '';
+    let folder: string;
 
     beforeAll(async () => {
+        folder = await mkdtemp(join(tmpdir(), 'gateway-app-'));
+        const jwksFile = join(folder, 'jwks.json');
         const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
         key = privateKey;
+        await writeFile(jwksFile, JSON.stringify({ keys: [await exportJWK(publicKey)] }));
         const ca = await createCertificateAuthority('ca.haizhou');
         const request = { organisationalUnit: 'client' } as const;
         const identity = await issueIdentity(ca, { ...request, commonName: 'maker-1' });
@@ -49,13 +57,14 @@ describe('the application', () => {
         });
         const config = checkConfig({
             ...file,
+            tls: undefined,
             peer: { address, tlsRootCertificatePem: ca.certificatePem },
             users: new Map([
                 ['gateway', identity],
                 ['maker-1', identity],
                 ['hasty-1', identity],
             ]),
-            tokens: { ...tokens, keys: { keys: [await exportJWK(publicKey)] } },
+            tokens: { ...tokens, keySet: pathToFileURL(jwksFile) },
             requestSecret: Buffer.alloc(32, 1),
         });
         const sink = new Writable({
@@ -68,7 +77,10 @@ describe('the application', () => {
         const { port } = await gateway.listen();
         url = `http://127.0.0.1:${port}`;
     });
-    afterAll(() => gateway.stop());
+    afterAll(async () => {
+        await gateway.stop();
+        await rm(folder, { recursive: true });
+    });
 
     const token = ({ issuer, audience, subject, expires, key: signer, claims }: TokenChange = {}) =>
         new SignJWT({ scope: '*:read *:write', ...claims })
@@ -111,7 +123,7 @@ describe('the application', () => {
         const refused: readonly (readonly [string, () => Promise<string>])[] = [
             ['of another issuer', () => token({ issuer: 'urn:other' })],
             ['for another audience', () => token({ audience: 'urn:other' })],
-            ['that has expired', () => token({ expires: '-1s' })],
+            ['that has expired', () => token({ expires: '-20s' })],
             ['of a user without an identity', () => token({ subject: 'nobody' })],
             ['signed with another key', async () => token({ key: (await generateKeyPair('ES256')).privateKey })],
             ['that has no signature', async () => `${(await token()).split('.').slice(0, 2).join('.')}.`],
@@ -326,7 +338,7 @@ describe('the application', () => {
             expect((await call('GET', '/health/live')).status).toBe(200);
             expect(await call('GET', '/health/ready')).toMatchObject({
                 status: 503,
-                body: { status: 'not ready', checks: { trade: false, dcep: false } },
+                body: { status: 'not ready', checks: { issuerKeys: true, trade: false, dcep: false } },
             });
         });
     });

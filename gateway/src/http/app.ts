@@ -38,7 +38,7 @@ export function createApp(parts: AppParts): Express {
     app.use(requestLog(logger));
     app.use(metrics.measureRequest);
     app.use(traced);
-    // TLS ends before the gateway, which listens on loopback: a page served in clear must not ask for its files over TLS.
+    // TLS may end before the gateway: a page served in clear must not ask for its files over TLS.
     app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
     app.use(health);
     app.use(documentationPages(document));

@@ -11,6 +11,7 @@ const statuses = {
     BODY_MUST_BE_SMALLER: 413,
     CONTENT_TYPE_MUST_BE_JSON: 415,
     REQUESTS_MUST_BE_FEWER: 429,
+    ISSUER_KEYS_MUST_BE_KNOWN: 503,
 } as const satisfies Record<string, number>;
 
 export type HttpFaultCode = keyof typeof statuses;
@@ -21,8 +22,8 @@ export class HttpFault extends Error {
     readonly code: HttpFaultCode;
     readonly headers: Readonly<Record<string, string>>;
 
-    constructor(code: HttpFaultCode, headers: Readonly<Record<string, string>> = {}) {
-        super(code);
+    constructor(code: HttpFaultCode, headers: Readonly<Record<string, string>> = {}, options: ErrorOptions = {}) {
+        super(code, options);
         this.name = HttpFault.name;
         this.code = code;
         this.status = statuses[code];

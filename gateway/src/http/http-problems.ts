@@ -146,4 +146,17 @@ export const httpProblems = {
             remedy: '请按 Retry-After 等待后重试；剩余次数可事先从 RateLimit 响应头得知。',
         },
     },
+    ISSUER_KEYS_MUST_BE_KNOWN: {
+        retry: 'same-key',
+        en: {
+            title: 'The keys of the token issuer must be known',
+            reason: 'The gateway cannot have the issuer’s public keys just now, so it cannot judge the token. Nothing has happened.',
+            remedy: 'Wait as long as Retry-After says and send the same request with the same key.',
+        },
+        zh: {
+            title: '必须可取得令牌签发方的公钥',
+            reason: '网关暂时无法取得令牌签发方的公钥，因而无法核验令牌。未发生任何变动。',
+            remedy: '请按 Retry-After 等待后，以同一个键重发同一请求。',
+        },
+    },
 } as const satisfies Explanations<HttpFaultCode>;

@@ -18,10 +18,16 @@ import { serve } from './commands/serve.js';
 import { status } from './commands/status.js';
 import { up } from './commands/up.js';
 import { wholeNumberFrom } from './commands/whole-number.js';
-import { openTokenIssuer, type TokenRequest } from './tokens/issuer.js';
+import { openTokenIssuer } from './tokens/issuer.js';
 
 const root = path.resolve(__dirname, '../../..');
 const defaults = { file: path.join(root, 'network/consortium.yaml'), folder: path.join(root, '.cohong') };
+
+interface TokenOptions {
+    readonly folder: string;
+    readonly scope?: string;
+    readonly certificate?: string;
+}
 
 const program = new Command('cohong').description('Brings a trade-finance consortium up and down.');
 
@@ -71,12 +77,17 @@ program
     .command('token <organisation> <user>')
     .description('print a development token for a user, such as `cohong token HaizhouBankMSP maker-1`')
     .option('--scope <words>', 'what it allows, such as "financings:read vault:read"; everything when not given')
+    .option('--certificate <path>', 'a client certificate (PEM) without which it is worth nothing')
     .option('--folder <path>', 'where certificates, logs and state are kept', defaults.folder)
-    .action(async (mspId: string, user: string, { folder, ...request }: TokenRequest & { folder: string }) => {
+    .action(async (mspId: string, user: string, { folder, scope, certificate }: TokenOptions) => {
         const issuerFolder = path.join(folder, 'issuers', mspId);
         if (!existsSync(issuerFolder)) {
             throw new Error(`${mspId} has no issuer in ${folder}. \`make up\` makes the issuers.`);
         }
+        const request = {
+            ...(scope !== undefined && { scope }),
+            ...(certificate !== undefined && { certificatePem: readFileSync(certificate, 'utf8') }),
+        };
         console.log(await (await openTokenIssuer(issuerFolder, mspId)).issue(user, request));
     });
 

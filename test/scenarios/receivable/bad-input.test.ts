@@ -1,13 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { bedLinen } from '@cohong/fixtures';
-import { createPrivateKey, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import { randomUUID } from 'node:crypto';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
 import { asClient, heightOf } from '../fabric-client.js';
 import { absentId, badRequests, strangersRequests, type BadRequest } from './bad-requests.js';
 import { books, loanRequest, readyLoan } from './ready-loan.js';
-import { token, withSubject } from './tokens.js';
 
 const skipped = reasonToSkip();
 const suite = skipped === undefined ? describe : describe.skip;
@@ -49,27 +46,6 @@ function nothingChanges(): void {
             expect(pathsOf(answered)).toEqual(paths);
             expectProblem(answered);
             expectNoEcho(answered, request);
-        });
-    });
-
-    describe('a token', () => {
-        it.each(badTokens())('401: %s', async (_what, authorization) => {
-            for (const sending of [
-                { path: '/v1/financings' },
-                { path: '/v1/financings', body: { ...loanRequest, releaseCode: '{releaseCode}' } },
-            ]) {
-                const answered = await send({ ...sending, headers: { authorization: await authorization() } });
-
-                expect(answered).toMatchObject({ status: 401, body: { code: 'TOKEN_MUST_BE_VALID' } });
-                expect(answered.headers.get('www-authenticate')).toMatch(/^Bearer /);
-                expectProblem(answered);
-            }
-        });
-
-        it('200: the same token with nothing wrong about it', async () => {
-            const headers = { authorization: bearer({}) };
-
-            expect((await send({ path: '/v1/financings', headers })).status).toBe(200);
         });
     });
 
@@ -200,48 +176,4 @@ function expectNoEcho({ text }: Answered, request: BadRequest): void {
     const values = words.filter((word) => /\p{N}/u.test(word) && !/^statutoryQuantity\d$/.test(word));
 
     expect(values.filter((value) => text.includes(value))).toEqual([]);
-}
-
-/** Each with what is wrong about it, as the header says it. */
-function badTokens(): (readonly [string, () => Promise<string> | string])[] {
-    const of = (mspId: string): Promise<string> => consortium.organisation(mspId).token('maker-1');
-
-    return [
-        ['none', () => ''],
-        ['another scheme', () => 'Basic bWFrZXItMTptYWtlci0x'],
-        ['a word', () => 'Bearer maker-1'],
-        ['one that has expired', () => bearer({ exp: 1_700_000_000 })],
-        ['one that never expires', () => bearer({ exp: undefined })],
-        ['one for another audience', () => bearer({ aud: 'urn:cohong:gateway:PearlBankMSP' })],
-        ['one of another issuer', () => bearer({ iss: 'urn:cohong:development-issuer:PearlBankMSP' })],
-        ["another bank's, good there", async () => `Bearer ${await of('PearlBankMSP')}`],
-        [
-            'one signed with another key',
-            () => bearer({}, generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey),
-        ],
-        ['one whose subject was changed', async () => `Bearer ${withSubject(await of('HaizhouBankMSP'), 'checker-1')}`],
-        ['one without a signature, alg none', () => bearer({}, 'none')],
-        ['one for a user that does not exist', () => bearer({ sub: 'maker-9' })],
-        ['one for what every object has', () => bearer({ sub: 'constructor' })],
-        ['one for nobody', () => bearer({ sub: undefined })],
-    ];
-}
-
-/** The token of maker-1 with some of its claims changed, signed by the bank's own issuer unless told otherwise. */
-function bearer(claims: Readonly<Record<string, unknown>>, key: KeyObject | 'none' = issuersKey()): string {
-    const good = {
-        iss: 'urn:cohong:development-issuer:HaizhouBankMSP',
-        aud: 'urn:cohong:gateway:HaizhouBankMSP',
-        sub: 'maker-1',
-        exp: Math.floor(Date.now() / 1_000) + 60,
-        scope: 'financings:read financings:write',
-    };
-
-    return `Bearer ${token({ ...good, ...claims }, key)}`;
-}
-
-function issuersKey(): KeyObject {
-    const file = path.join(consortium.folder, 'issuers', 'HaizhouBankMSP', 'issuer.jwk');
-
-    return createPrivateKey({ key: JSON.parse(readFileSync(file, 'utf8')) as never, format: 'jwk' });
 }

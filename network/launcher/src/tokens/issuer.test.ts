@@ -1,5 +1,7 @@
+import { createCertificateAuthority } from '@cohong/embedded-fabric';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createLocalJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet } from 'jose';
+import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -30,6 +32,16 @@ describe('the development issuer', () => {
         expect(decodeJwt(await issuer.issue('maker-1'))['scope']).toBe('*:read *:write');
         const scope = 'financings:read vault:read';
         expect(decodeJwt(await issuer.issue('auditor-1', { scope }))['scope']).toBe(scope);
+    });
+
+    it('binds a token to a certificate', async () => {
+        const issuer = await openTokenIssuer(folder, 'AMSP');
+        const { certificatePem } = await createCertificateAuthority('a-client');
+        const fingerprint = new X509Certificate(certificatePem).fingerprint256.replaceAll(':', '');
+
+        const { cnf } = decodeJwt(await issuer.issue('maker-1', { certificatePem }));
+
+        expect(cnf).toEqual({ 'x5t#S256': Buffer.from(fingerprint, 'hex').toString('base64url') });
     });
 
     it('keeps its key between runs, and to its owner', async () => {

@@ -1,3 +1,4 @@
+import { createHash, X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
@@ -18,6 +19,8 @@ export interface TokenRequest {
     readonly scope?: string;
     /** Twelve hours by default. */
     readonly lifetimeSeconds?: number;
+    /** Binds it to a client's certificate: nobody else can use it then (RFC 8705). */
+    readonly certificatePem?: string;
 }
 
 const keyId = 'development';
@@ -37,8 +40,8 @@ export async function openTokenIssuer(folder: string, mspId: string): Promise<To
         issuer,
         audience,
         jwksFile,
-        issue: (user, { scope = everyScope, lifetimeSeconds = 12 * 3_600 } = {}) =>
-            new SignJWT({ scope })
+        issue: (user, { scope = everyScope, lifetimeSeconds = 12 * 3_600, certificatePem } = {}) =>
+            new SignJWT({ scope, ...(certificatePem !== undefined && { cnf: bindingTo(certificatePem) }) })
                 .setProtectedHeader({ alg: 'ES256', kid: keyId })
                 .setIssuer(issuer)
                 .setAudience(audience)
@@ -47,6 +50,11 @@ export async function openTokenIssuer(folder: string, mspId: string): Promise<To
                 .setExpirationTime(`${lifetimeSeconds}s`)
                 .sign(key),
     };
+}
+
+function bindingTo(certificatePem: string): object {
+    const { raw } = new X509Certificate(certificatePem);
+    return { 'x5t#S256': createHash('sha256').update(raw).digest('base64url') };
 }
 
 async function makeKey({

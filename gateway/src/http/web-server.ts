@@ -1,0 +1,36 @@
+import { createServer as createHttpServer, type RequestListener, type Server as HttpServer } from 'node:http';
+import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https';
+
+/** What the gateway needs to end TLS itself. */
+export interface TlsSettings {
+    readonly certificatePem: string;
+    readonly privateKeyPem: string;
+    /** Who issues the certificates of clients. With it nobody connects who has none. */
+    readonly clientCaPem?: string;
+}
+
+export type WebServer = HttpServer | HttpsServer;
+
+/** No client may hold a connection for longer than it takes to say something. */
+const timeouts = {
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    /** Longer than clients and load balancers keep an idle connection: one that closes first may do so just as a request comes. */
+    keepAliveTimeout: 65_000,
+};
+
+const handshakeTimeout = 10_000;
+
+/** A server of HTTP, or of HTTPS where there are settings for it. */
+export function createWebServer(tls: TlsSettings | undefined, app: RequestListener): WebServer {
+    if (tls === undefined) {
+        return createHttpServer(timeouts, app);
+    }
+    const { certificatePem, privateKeyPem, clientCaPem } = tls;
+    const mutual = clientCaPem !== undefined && { ca: clientCaPem, requestCert: true, rejectUnauthorized: true };
+
+    return createHttpsServer(
+        { ...timeouts, handshakeTimeout, cert: certificatePem, key: privateKeyPem, ...mutual },
+        app,
+    );
+}
