@@ -120,7 +120,13 @@ export default defineConfig(
     {
         files: ['**/*.cjs'],
         languageOptions: {
-            globals: { module: 'writable', require: 'readonly', console: 'readonly', process: 'readonly' },
+            globals: {
+                module: 'writable',
+                require: 'readonly',
+                console: 'readonly',
+                process: 'readonly',
+                globalThis: 'readonly',
+            },
         },
         rules: { '@typescript-eslint/no-require-imports': 'off' },
     },

@@ -35,6 +35,8 @@ module.exports = {
         ],
     },
     transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+    globalSetup: '<rootDir>/test/postgres/global-setup.cjs',
+    globalTeardown: '<rootDir>/test/postgres/global-teardown.cjs',
     // The scenarios wait more than they compute, so two at a time even where there are two cores.
     maxWorkers: 2,
     // Networks, threads and processes start as fast as the machine lets them, which a loaded one does slowly.

@@ -18,6 +18,7 @@ describe('loadConfig', () => {
         },
         tokens: { issuer: 'issuer', audience: 'audience', jwksFile: 'jwks.json' },
         requestSecretFile: 'secret',
+        database: { urlFile: 'database-url' },
         banks: ['HaizhouBankMSP', 'PearlBankMSP'],
     };
 
@@ -41,6 +42,7 @@ describe('loadConfig', () => {
             'no-keys.json': '{}',
             'server.pem': server.certificatePem,
             'server.key': server.privateKeyPem,
+            'database-url': 'postgres://haizhou:a-password@127.0.0.1:5432/haizhou\n',
         };
         await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
     });
@@ -122,6 +124,7 @@ describe('loadConfig', () => {
 
     it.each([
         ['an organisation that is nothing', { mspId: 'OtherMSP' }, 'mspId OtherMSP must be one of'],
+        ['no address', { database: { urlFile: 'short-secret' } }, 'the database must be given as postgres://'],
         ['a short secret', { requestSecretFile: 'short-secret' }, 'the request secret must be at least 32 bytes'],
         ['a missing user for the events', { eventUser: 'nobody' }, 'the user nobody must have an identity'],
         ['keys of nobody', { tokens: { ...sound.tokens, jwksFile: 'no-keys.json' } }, 'the JWKS must be a key set'],

@@ -82,6 +82,8 @@ export const configFileSchema = z.strictObject({
     eventUser: z.string().min(1).default('gateway'),
     tokens: tokensSchema,
     requestSecretFile: pathSchema,
+    /** A PostgreSQL database of the organisation's own; the file holds `postgres://user:password@host:port/name`. */
+    database: z.strictObject({ urlFile: pathSchema }),
     banks: z.array(mspIdSchema).min(1),
     /** Who have left: what they did stays for the regulators to read. */
     formerBanks: z.array(mspIdSchema).default([]),
@@ -104,7 +106,10 @@ export type Deadlines = ConfigFile['deadlines'];
 export type Limits = ConfigFile['limits'];
 
 /** A configuration with everything in memory that its files name, and found sound. */
-export interface GatewayConfig extends Omit<ConfigFile, 'tls' | 'peer' | 'users' | 'tokens' | 'requestSecretFile'> {
+export interface GatewayConfig extends Omit<
+    ConfigFile,
+    'tls' | 'peer' | 'users' | 'tokens' | 'requestSecretFile' | 'database'
+> {
     readonly kind: MemberKind;
     readonly peer: PeerTarget;
     readonly users: ReadonlyMap<string, UserIdentity>;
@@ -112,6 +117,7 @@ export interface GatewayConfig extends Omit<ConfigFile, 'tls' | 'peer' | 'users'
     readonly tokens: TokenSettings;
     /** Keys the request records of this organisation. Who changes it loses the memory of what was already asked. */
     readonly requestSecret: Uint8Array;
+    readonly database: { readonly url: string };
 }
 
 /** A configuration that cannot be started with. It names every fault at once, so that nobody mends them one by one. */
@@ -130,9 +136,9 @@ export async function loadConfig(path: string): Promise<GatewayConfig> {
     const file = parseConfigFile(await readFile(path, 'utf8').catch(() => fail(`${path} cannot be read`)));
     const files = filesBeside(path);
     const { read, faults } = files;
-    const { users, tls, tokens, requestSecretFile, ...plain } = file;
+    const { users, tls, tokens, requestSecretFile, database, ...plain } = file;
     const peer = await peerOf(file, files);
-    const requestSecret = await read(requestSecretFile);
+    const [requestSecret = '', databaseUrl = ''] = await Promise.all([requestSecretFile, database.urlFile].map(read));
     const identities = await Promise.all(
         Object.entries(users).map(async ([name, { certificateFile, keyFile }]) => {
             const [certificatePem = '', privateKeyPem = ''] = await Promise.all([certificateFile, keyFile].map(read));
@@ -153,6 +159,7 @@ export async function loadConfig(path: string): Promise<GatewayConfig> {
         users: new Map(identities),
         ...access,
         requestSecret: Buffer.from(requestSecret.trim(), 'hex'),
+        database: { url: databaseUrl.trim() },
     });
 }
 
@@ -184,6 +191,7 @@ export function checkConfig(config: Omit<GatewayConfig, 'kind'>): GatewayConfig 
     const faults = [
         ...(kind === undefined ? [`mspId ${config.mspId} must be one of the banks or authorities`] : []),
         ...(config.requestSecret.length < 32 ? ['the request secret must be at least 32 bytes in hexadecimal'] : []),
+        ...databaseFaults(config.database),
         ...missingUsers(config),
         ...[...config.users].flatMap(([name, identity]) => identityFaults(name, identity)),
         ...(config.tls?.clientCaPem === undefined
@@ -229,6 +237,12 @@ function kindOf({ mspId, banks, authorities }: Omit<GatewayConfig, 'kind'>): Mem
     ]);
 
     return kinds.get(mspId);
+}
+
+function databaseFaults({ url }: GatewayConfig['database']): string[] {
+    return /^postgres(ql)?:\/\/./.test(url) && URL.canParse(url)
+        ? []
+        : ['the database must be given as postgres://user:password@host:port/name'];
 }
 
 function missingUsers({ users, eventUser, registrar }: Omit<GatewayConfig, 'kind'>): string[] {

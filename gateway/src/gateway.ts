@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { pino, type Logger } from 'pino';
 import type { GatewayConfig } from './config.js';
+import { Database } from './database/database.js';
+import { prepareDatabase } from './database/prepare.js';
 import { PeerConnection } from './fabric/connection.js';
 import { describeError } from './fabric/describe-error.js';
 import { FabricLedger } from './fabric/fabric-ledger.js';
@@ -21,7 +23,12 @@ import { createRegistrar, type Registrar } from './registrar/registrar.js';
 
 /** One organisation's door to the consortium. */
 export interface Gateway {
-    /** Serves HTTP, and begins the registrar's work where there is one. Resolves to where it listens. */
+    /**
+     * Brings the database to this program's version, serves HTTP, and begins the registrar's work where there is one.
+     * Resolves to where it listens.
+     *
+     * @throws DatabaseUnavailableError, or DatabaseFault when the database is not for this program.
+     */
     listen(): Promise<AddressInfo>;
     /** Takes no more requests, ends those under way, and lets go of the peer. */
     stop(): Promise<void>;
@@ -41,6 +48,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     const connection = new PeerConnection(config);
     const metrics = new Metrics();
     const ledgerOf = ledgers(config, { connection, metrics });
+    const database = new Database(config.database.url, logger);
     const events = new LedgerEvents(() => connection.network(config.eventUser), logger);
     const registrar = createRegistrar(config, { ledgerOf, events, logger });
     const authenticator = new Authenticator(config, logger);
@@ -52,7 +60,9 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
         authenticator,
         routes,
         document: openApiDocument(routes, config),
-        health: healthRoutes(healthChecks(config, { ledger: ledgerOf(config.eventUser), authenticator, registrar })),
+        health: healthRoutes(
+            healthChecks(config, { database, ledger: ledgerOf(config.eventUser), authenticator, registrar }),
+        ),
         serving: {
             requestSecret: config.requestSecret,
             ledgerOf,
@@ -65,6 +75,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
 
     return {
         listen: async () => {
+            await prepareDatabase(database, config.mspId);
             const address = await listen(server, config.listen);
             if (metricsPage !== undefined && config.metrics !== undefined) {
                 metrics.measureProcess();
@@ -79,6 +90,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
             // Events first: requests that wait for a decision are answered with what there is.
             await Promise.all([events.stop(), registrar?.stop(), close(server), metricsPage && close(metricsPage)]);
             connection.close();
+            await database.close();
         },
     };
 }
@@ -98,13 +110,18 @@ function ledgers(
 }
 
 interface Checked {
+    readonly database: Database;
     readonly ledger: Ledger;
     readonly authenticator: Authenticator;
     readonly registrar: Registrar | undefined;
 }
 
-function healthChecks({ kind }: GatewayConfig, { ledger, authenticator, registrar }: Checked): readonly HealthCheck[] {
+function healthChecks(
+    { kind }: GatewayConfig,
+    { database, ledger, authenticator, registrar }: Checked,
+): readonly HealthCheck[] {
     return [
+        { name: 'database', isHealthy: () => database.answers() },
         { name: 'issuerKeys', isHealthy: () => authenticator.isReady() },
         { name: 'trade', isHealthy: () => chaincodeAnswers(ledger, 'trade') },
         ...(kind === 'bank' || kind === 'central-bank'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { bedLinen } from '@cohong/fixtures';
-import { openTokenIssuer, type Consortium } from '@cohong/network';
+import { openTokenIssuer, removeDatabase, type Consortium } from '@cohong/network';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { writeOnFreePorts } from '../scenarios/file-on-ports.js';
 import { Client } from '../story/client.js';
@@ -55,6 +55,7 @@ describe('The consortium that `make up` starts on the embedded network', () => {
 
     afterAll(async () => {
         await cohong('down');
+        removeDatabase(folder);
         rmSync(folder, { recursive: true });
     });
 

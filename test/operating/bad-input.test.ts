@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { issueIdentity, readMaterial } from '@cohong/embedded-fabric';
-import { keepMaterial, type Consortium } from '@cohong/network';
+import { keepMaterial, removeDatabase, type Consortium } from '@cohong/network';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { writeOnFreePorts } from '../scenarios/file-on-ports.js';
 import { layMaterial } from './lay-material.js';
@@ -32,7 +32,10 @@ describe('bad input', () => {
         consortium = await writeOnFreePorts(file);
     });
 
-    afterEach(() => rmSync(home, { recursive: true, force: true }));
+    afterEach(() => {
+        removeDatabase(folder);
+        rmSync(home, { recursive: true, force: true });
+    });
 
     const cohong = (command: string, environment: Readonly<Record<string, string>>): Promise<Answer> =>
         new Promise((resolve) => {

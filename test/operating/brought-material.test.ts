@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createCertificateAuthority, issueIdentity, issueTlsCertificate } from '@cohong/embedded-fabric';
-import { readConsortium, type Organisation } from '@cohong/network';
+import { readConsortium, removeDatabase, type Organisation } from '@cohong/network';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { parse, stringify } from 'yaml';
 import { writeOnFreePorts } from '../scenarios/file-on-ports.js';
@@ -197,6 +197,7 @@ describe.each([
     });
     afterAll(async () => {
         await cohong('down');
+        removeDatabase(folder);
         rmSync(home, { recursive: true, force: true });
     });
 

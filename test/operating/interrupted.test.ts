@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { removeDatabase } from '@cohong/network';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { writeOnFreePorts } from '../scenarios/file-on-ports.js';
 import { processesOf } from './processes-of.js';
@@ -33,6 +34,7 @@ describe(`bringing a consortium up (${engine})`, () => {
     });
     afterAll(async () => {
         await cohong('down');
+        removeDatabase(folder);
         rmSync(home, { recursive: true, force: true });
     });
 

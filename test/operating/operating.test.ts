@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { removeDatabase } from '@cohong/network';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { writeOnFreePorts } from '../scenarios/file-on-ports.js';
 
@@ -47,6 +48,7 @@ describe(`operating a consortium (${engine})`, () => {
 
     afterAll(async () => {
         await cohong('down');
+        removeDatabase(folder);
         rmSync(home, { recursive: true, force: true });
     });
 

@@ -23,6 +23,7 @@ import {
 import { contracts as dcep } from '@cohong/dcep-chaincode';
 import { contracts as trade } from '@cohong/trade-chaincode';
 import { pino } from 'pino';
+import { freshDatabase, type FreshDatabase } from '../postgres/fresh-database.js';
 import { Client, type Door } from '../story/client.js';
 
 const root = path.resolve(__dirname, '../..');
@@ -36,6 +37,7 @@ export interface TestOrganisation extends Door {
     /** Everything that its gateway has logged. */
     readonly log: () => string;
     readonly user: (name: string) => Client;
+    readonly database: FreshDatabase;
     stopGateway(): Promise<void>;
     startGateway(): Promise<void>;
 }
@@ -82,7 +84,8 @@ export async function startTestConsortium(options: TestConsortiumOptions = {}): 
     const organisations: TestOrganisation[] = [];
     for (const organisation of description.organisations) {
         const { deadlines } = options.patience ?? {};
-        organisations.push(await openOrganisation({ description, organisation, network, folder, deadlines }));
+        const database = await freshDatabase();
+        organisations.push(await openOrganisation({ description, organisation, network, folder, deadlines, database }));
     }
     const doors = Object.fromEntries(organisations.map((each) => [each.mspId, each]));
     const organisation = (mspId: string): TestOrganisation => doors[mspId]!;
@@ -107,7 +110,7 @@ export async function startTestConsortium(options: TestConsortiumOptions = {}): 
         },
         stop: async () => {
             await Promise.all(organisations.map((each) => each.stopGateway()));
-            await network.stop();
+            await Promise.all([network.stop(), ...organisations.map(({ database }) => database.drop())]);
             rmSync(folder, { recursive: true, force: true });
         },
     };
@@ -139,6 +142,7 @@ interface OpenOrganisation {
     readonly network: RunningNetwork;
     readonly folder: string;
     readonly deadlines: GatewayConfig['deadlines'] | undefined;
+    readonly database: FreshDatabase;
 }
 
 async function openOrganisation({
@@ -147,6 +151,7 @@ async function openOrganisation({
     network,
     folder,
     deadlines,
+    database,
 }: OpenOrganisation): Promise<TestOrganisation> {
     const { mspId } = organisation;
     const tokens = await openTokenIssuer(path.join(folder, 'issuers', mspId), mspId);
@@ -155,6 +160,7 @@ async function openOrganisation({
         organisation,
         peer: network.peers[mspId]!,
         tokens,
+        databaseUrl: database.url,
         folder,
     });
     const lines: string[] = [];
@@ -181,6 +187,7 @@ async function openOrganisation({
         mspId,
         url,
         token,
+        database,
         log: () => lines.join(''),
         user: (name) => new Client({ url, token }, name),
         stopGateway: async () => {

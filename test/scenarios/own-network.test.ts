@@ -1,10 +1,17 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { openTokenIssuer, readConsortium, type Consortium } from '@cohong/network';
+import {
+    openDatabase,
+    openTokenIssuer,
+    readConsortium,
+    removeDatabase,
+    type Consortium,
+    type ConsortiumDatabase,
+} from '@cohong/network';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { Client } from '../story/client.js';
@@ -75,6 +82,7 @@ const withoutFabric = fabricBin === undefined ? ' (skipped: FABRIC_BIN does not 
         const folder = mkdtempSync(path.join(tmpdir(), 'compose-'));
         const processes: ChildProcess[] = [];
         let consortium: Consortium;
+        let database: ConsortiumDatabase | undefined;
 
         beforeAll(async () => {
             const file = path.join(folder, 'consortium.yaml');
@@ -84,7 +92,14 @@ const withoutFabric = fabricBin === undefined ? ' (skipped: FABRIC_BIN does not 
             const { services } = parse(readFileSync(path.join(folder, 'compose.yaml'), 'utf8')) as {
                 readonly services: Readonly<Record<string, ComposeService>>;
             };
-            Object.entries(services).forEach(([name, service]) => processes.push(started(name, service)));
+            const { postgres, ...others } = services;
+            expect(postgres?.image).toContain('postgres');
+            database = await openDatabase({ folder, note: () => undefined });
+            for (const { mspId } of consortium.organisations) {
+                // The image of PostgreSQL makes what its own address names; here it is one that npm has brought.
+                writeFileSync(path.join(folder, 'gateways', mspId, 'database-url'), await database.addressFor(mspId));
+            }
+            Object.entries(others).forEach(([name, service]) => processes.push(started(name, service)));
             await cohong('form', ...options);
         }, 3 * minutes);
 
@@ -92,6 +107,8 @@ const withoutFabric = fabricBin === undefined ? ' (skipped: FABRIC_BIN does not 
             const ended = processes.map((child) => once(child, 'exit'));
             processes.forEach((child) => child.kill('SIGTERM'));
             await Promise.all(ended);
+            await database?.stop();
+            removeDatabase(folder);
             rmSync(folder, { recursive: true });
         }, minutes);
 

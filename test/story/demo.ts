@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chosenEngine, readConsortium, startConsortium, withFreePorts, type RunningConsortium } from '@cohong/network';
+import {
+    chosenEngine,
+    readConsortium,
+    removeDatabase,
+    startConsortium,
+    withFreePorts,
+    type RunningConsortium,
+} from '@cohong/network';
 import { narrator } from './narrator.js';
 import { tellStory } from './story.js';
 
@@ -30,6 +37,7 @@ async function demo(): Promise<void> {
         );
     } finally {
         await consortium?.stop();
+        removeDatabase(folder);
         rmSync(folder, { recursive: true, force: true });
     }
 }

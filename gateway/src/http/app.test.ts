@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { pino } from 'pino';
 import { checkConfig, configFileSchema } from '../config.js';
 import { createGateway, type Gateway } from '../gateway.js';
+import { freshDatabase, type FreshDatabase } from '../../../test/postgres/fresh-database.js';
 
 const tokens = { issuer: 'urn:issuer', audience: 'urn:audience' };
 const declarationNumber = '310120260000000017';
@@ -26,6 +27,7 @@ interface TokenChange {
 
 /** The whole application of a bank whose peer is away: everything before the ledger can be seen. */
 describe('the application', () => {
+    let database: FreshDatabase;
     let gateway: Gateway;
     let url: string;
     let key: CryptoKey;
@@ -35,6 +37,7 @@ describe('the application', () => {
     beforeAll(async () => {
         folder = await mkdtemp(join(tmpdir(), 'gateway-app-'));
         const jwksFile = join(folder, 'jwks.json');
+        database = await freshDatabase();
         const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
         key = privateKey;
         await writeFile(jwksFile, JSON.stringify({ keys: [await exportJWK(publicKey)] }));
@@ -50,6 +53,7 @@ describe('the application', () => {
             users: {},
             tokens: { ...tokens, jwksFile: '-' },
             requestSecretFile: '-',
+            database: { urlFile: '-' },
             banks: ['HaizhouBankMSP'],
             deadlines: { evaluateSeconds: 1, endorseSeconds: 1 },
             limits: { requestsPerMinute: 200 },
@@ -66,6 +70,7 @@ describe('the application', () => {
             ]),
             tokens: { ...tokens, keySet: pathToFileURL(jwksFile) },
             requestSecret: Buffer.alloc(32, 1),
+            database: { url: database.url },
         });
         const sink = new Writable({
             write: (chunk: Buffer, _encoding, done) => {
@@ -80,6 +85,7 @@ describe('the application', () => {
     afterAll(async () => {
         await gateway.stop();
         await rm(folder, { recursive: true });
+        await database.drop();
     });
 
     const token = ({ issuer, audience, subject, expires, key: signer, claims }: TokenChange = {}) =>
@@ -338,7 +344,7 @@ describe('the application', () => {
             expect((await call('GET', '/health/live')).status).toBe(200);
             expect(await call('GET', '/health/ready')).toMatchObject({
                 status: 503,
-                body: { status: 'not ready', checks: { issuerKeys: true, trade: false, dcep: false } },
+                body: { status: 'not ready', checks: { database: true, issuerKeys: true, trade: false, dcep: false } },
             });
         });
     });

@@ -14,6 +14,8 @@ export { freePorts, onPorts, withFreePorts } from './consortium/free-ports.js';
 export { embeddedEngineOn } from './embedded/embedded-engine.js';
 export { fabricEngine } from './fabric/fabric-engine.js';
 export type { Engine, EngineOptions, NodeStatus, PeerEndpoint, RunningNetwork, RunningNode, Wish } from './engine.js';
+export { openDatabase, type ConsortiumDatabase } from './database/database.js';
+export { removeDatabase } from './database/home.js';
 export { found } from './founding/found.js';
 export { writeGatewayConfiguration } from './gateways/configuration.js';
 export { keepMaterial, userFiles } from './pki/keep-material.js';

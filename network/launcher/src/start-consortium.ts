@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Consortium, Organisation } from './consortium/consortium.js';
 import { isFree } from './consortium/free-ports.js';
 import type { ConsortiumStatus } from './control/status.js';
+import { openDatabase, type ConsortiumDatabase } from './database/database.js';
 import { requireFit } from './doctor/require-fit.js';
 import type { Engine, PeerEndpoint, RunningNetwork, RunningNode, Wish } from './engine.js';
 import { found } from './founding/found.js';
@@ -42,6 +43,8 @@ export interface RunningConsortium {
     readonly consortium: Consortium;
     readonly organisations: Readonly<Record<string, RunningOrganisation>>;
     readonly network: RunningNetwork;
+    /** The database server by itself; undefined when DATABASE_URL names one that is not ours. */
+    readonly database: RunningNode | undefined;
     status(): Promise<ConsortiumStatus>;
     /**
      * Takes in an organisation that the wished-for consortium has more: on the network, with its gateway, in the other
@@ -89,7 +92,8 @@ export interface StartOptions {
 }
 
 /**
- * Brings up the network and a gateway process for every organisation, and founds the consortium.
+ * Brings up the network, the gateways' database server and a gateway process for every organisation, and founds the
+ * consortium.
  *
  * @throws Error that says what failed; everything that had been started is stopped first.
  */
@@ -100,7 +104,7 @@ export async function startConsortium(options: StartOptions): Promise<RunningCon
     await requireFit({ consortium, engine: engine.name, folder });
     log('certificates …');
     await keepMaterial(folder, consortium.organisations);
-    const running = new StartedConsortium(options, await engine.start({ consortium, folder, log }));
+    const running = new StartedConsortium(options, await startFoundations(options));
     try {
         await running.open();
     } catch (error) {
@@ -110,15 +114,40 @@ export async function startConsortium(options: StartOptions): Promise<RunningCon
     return running;
 }
 
+/** What gateways stand on. */
+interface Foundations {
+    readonly network: RunningNetwork;
+    readonly database: ConsortiumDatabase;
+}
+
+/** Starts both side by side; when one cannot be started, the other is stopped. */
+async function startFoundations({ consortium, engine, folder, log }: StartOptions): Promise<Foundations> {
+    const [network, database] = await Promise.allSettled([
+        engine.start({ consortium, folder, log }),
+        openDatabase({ folder, note: log }),
+    ]);
+    if (network.status === 'fulfilled' && database.status === 'fulfilled') {
+        return { network: network.value, database: database.value };
+    }
+    for (const each of [network, database]) {
+        if (each.status === 'fulfilled') {
+            await each.value.stop();
+        }
+    }
+    throw network.status === 'rejected' ? network.reason : (database as PromiseRejectedResult).reason;
+}
+
 class StartedConsortium implements RunningConsortium {
     readonly network: RunningNetwork;
+    readonly #database: ConsortiumDatabase;
     readonly #options: StartOptions;
     readonly #gateways: Processes;
     readonly #organisations = new Map<string, OpenOrganisation>();
     #consortium: Consortium;
 
-    constructor(options: StartOptions, network: RunningNetwork) {
+    constructor(options: StartOptions, { network, database }: Foundations) {
         this.network = network;
+        this.#database = database;
         this.#options = options;
         this.#gateways = new Processes({ folder: options.folder, note: options.log });
         this.#consortium = options.consortium;
@@ -126,6 +155,10 @@ class StartedConsortium implements RunningConsortium {
 
     get consortium(): Consortium {
         return this.#consortium;
+    }
+
+    get database(): RunningNode | undefined {
+        return this.#database.node;
     }
 
     get organisations(): Readonly<Record<string, RunningOrganisation>> {
@@ -145,7 +178,11 @@ class StartedConsortium implements RunningConsortium {
         return {
             engine: this.#options.engine.name,
             channel: this.#consortium.channel,
-            nodes: [...(await this.network.status()), ...(await this.#gateways.status())],
+            nodes: [
+                ...(await this.network.status()),
+                ...(await this.#database.status()),
+                ...(await this.#gateways.status()),
+            ],
         };
     }
 
@@ -241,7 +278,7 @@ class StartedConsortium implements RunningConsortium {
     /** The gateways first: what they have begun they can then still end. */
     async stop(): Promise<void> {
         await this.#gateways.stop();
-        await this.network.stop();
+        await Promise.all([this.network.stop(), this.#database.stop()]);
     }
 
     async #found({ founding }: Consortium): Promise<void> {
@@ -298,7 +335,8 @@ class StartedConsortium implements RunningConsortium {
             throw new Error(`The network has no peer for ${mspId}.`);
         }
         const tokens = await openTokenIssuer(path.join(folder, 'issuers', mspId), mspId);
-        return { consortium, organisation, peer, tokens, folder };
+        const databaseUrl = await this.#database.addressFor(mspId);
+        return { consortium, organisation, peer, tokens, databaseUrl, folder };
     }
 
     /** Of what runs already the port is taken by itself. */

@@ -2,7 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bedLinen, lanternTextiles } from '@cohong/fixtures';
-import { readConsortium, startConsortium, withFreePorts, type RunningConsortium } from '@cohong/network';
+import {
+    readConsortium,
+    removeDatabase,
+    startConsortium,
+    withFreePorts,
+    type RunningConsortium,
+} from '@cohong/network';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, type Answer } from '../../story/client.js';
 import { engineUnderTest, reasonToSkip } from '../consortium.js';
@@ -39,6 +45,7 @@ const title = 'registrars whose processes are killed';
         }, 180_000);
         afterAll(async () => {
             await consortium.stop();
+            removeDatabase(folder);
             rmSync(folder, { recursive: true, force: true });
         });
 

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readConsortium, type Consortium } from '../consortium/consortium.js';
 import { composeFile, repositoryRoot, type GatewayContainer } from '../fabric/compose.js';
+import { containerDatabase } from '../fabric/container-database.js';
 import { formChannel } from '../fabric/form-channel.js';
 import { endpointsOf } from '../fabric/peer.js';
 import { planNetwork, type NetworkPlan } from '../fabric/plan.js';
@@ -23,11 +24,14 @@ export async function compose({ file, folder }: CommandOptions): Promise<void> {
     const consortium = readConsortium(file);
     const plan = await planned(consortium, folder);
     const target = path.resolve(folder, 'compose.yaml');
-    const gateways = await gatewayContainers(consortium, plan, folder);
+    const database = await containerDatabase(
+        folder,
+        consortium.organisations.map(({ mspId }) => mspId),
+    );
+    const gateways = await gatewayContainers({ consortium, plan, folder, urls: database.urls });
     const user = `${process.getuid?.() ?? 0}:${process.getgid?.() ?? 0}`;
-    writeFileSync(target, composeFile(plan, { folder: path.resolve(folder), root: repositoryRoot, user, gateways }), {
-        mode: 0o600,
-    });
+    const site = { folder: path.resolve(folder), root: repositoryRoot, user, gateways, database };
+    writeFileSync(target, composeFile(plan, site), { mode: 0o600 });
     console.log(`${target} is written. docs/operating/own-network.md says how to go on.`);
 }
 
@@ -59,21 +63,26 @@ async function planned(consortium: Consortium, folder: string): Promise<NetworkP
     return planNetwork({ consortium, folder, log: () => undefined });
 }
 
-async function gatewayContainers(
-    consortium: Consortium,
-    { peers }: NetworkPlan,
-    folder: string,
-): Promise<GatewayContainer[]> {
-    const endpoints = endpointsOf(peers);
+interface GatewaySites {
+    readonly consortium: Consortium;
+    readonly plan: NetworkPlan;
+    readonly folder: string;
+    /** Each organisation's database. */
+    readonly urls: Readonly<Record<string, string>>;
+}
+
+async function gatewayContainers({ consortium, plan, folder, urls }: GatewaySites): Promise<GatewayContainer[]> {
+    const endpoints = endpointsOf(plan.peers);
     return Promise.all(
         consortium.organisations.map(async (organisation) => {
             const { mspId } = organisation;
             const tokens = await openTokenIssuer(path.resolve(folder, 'issuers', mspId), mspId);
             const peer = endpoints[mspId];
-            if (peer === undefined) {
-                throw new Error(`${mspId} has no peer.`);
+            const databaseUrl = urls[mspId];
+            if (peer === undefined || databaseUrl === undefined) {
+                throw new Error(`${mspId} has no ${peer === undefined ? 'peer' : 'database'}.`);
             }
-            const description = { consortium, organisation, peer, tokens, folder: path.resolve(folder) };
+            const description = { consortium, organisation, peer, tokens, databaseUrl, folder: path.resolve(folder) };
             return { mspId, script: consortium.gatewayScript, configuration: writeGatewayConfiguration(description) };
         }),
     );

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { removeDatabase } from '../database/home.js';
 import { staleProcesses } from '../processes/records.js';
 import { readRunFile } from './run-file.js';
 
@@ -14,6 +15,7 @@ const contents: Readonly<Record<string, string>> = {
     organisations: 'the keys and certificates of every organisation',
     issuers: 'the keys that sign development tokens',
     gateways: 'what the gateways keep, their request secrets among it',
+    database: 'what the gateways keep in PostgreSQL',
     fabric: 'the ledgers and private data of peers and orderers on Fabric',
     embedded: 'the ledger and private data of the embedded network',
     logs: 'every log',
@@ -21,6 +23,7 @@ const contents: Readonly<Record<string, string>> = {
     'run.json': 'which consortium ran',
     'control.sock': 'where it was asked',
     'environment.sh': 'addresses and tokens',
+    'container-database': 'what the gateways keep in PostgreSQL in containers',
     'compose.yaml': 'the description for containers',
 };
 
@@ -46,8 +49,9 @@ export async function destroy({ folder, yes = false }: DestroyOptions): Promise<
 }
 
 function removeAll(folder: string, names: readonly string[]): string {
+    removeDatabase(folder);
     for (const name of names) {
-        rmSync(path.join(folder, name), { recursive: true });
+        rmSync(path.join(folder, name), { recursive: true, force: true });
     }
     const left = readdirSync(folder);
     if (left.length > 0) {

@@ -8,7 +8,7 @@ import type { Finding, Site } from './finding.js';
 import { keptFindings } from './kept.js';
 import { diskFinding, memoryFinding, nodeFinding } from './machine.js';
 import { portFindings, type Plan } from './ports.js';
-import { builtFinding, fabricFinding } from './programs.js';
+import { builtFinding, databaseFinding, fabricFinding } from './programs.js';
 
 /** Looks at everything that a consortium needs of this machine and of its folder. Changes nothing. */
 export async function diagnose({ file, folder }: Site): Promise<Finding[]> {
@@ -17,6 +17,7 @@ export async function diagnose({ file, folder }: Site): Promise<Finding[]> {
     return [
         nodeFinding(),
         await fabricFinding(engine),
+        databaseFinding(),
         ...('consortium' in described
             ? await planFindings({ consortium: described.consortium, engine, folder })
             : [described.finding]),

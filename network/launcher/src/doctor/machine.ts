@@ -9,7 +9,7 @@ const leastDiskMegabytes = 2_048;
 const mebi = 1_048_576;
 
 /** Resident memory in megabytes under load: measured, or rounded up from what was measured idle (docs/operating/running.md). */
-const megabytes = { peer: 210, orderer: 130, chaincode: 102, gateway: 150, embeddedNetwork: 800 };
+const megabytes = { peer: 210, orderer: 130, chaincode: 102, gateway: 150, database: 120, embeddedNetwork: 800 };
 
 /** Whether this Node is new enough. */
 export function nodeFinding(version = process.versions.node): Finding {
@@ -32,7 +32,7 @@ export function memoryFinding(plan: Plan, available = availableMegabytes()): Fin
 }
 
 function neededMegabytes({ consortium: { organisations, ordering, chaincodes }, engine }: Plan): number {
-    const gateways = organisations.length * megabytes.gateway;
+    const gateways = organisations.length * megabytes.gateway + megabytes.database;
     if (engine === 'embedded') {
         return gateways + megabytes.embeddedNetwork;
     }

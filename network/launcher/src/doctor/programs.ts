@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Consortium } from '../consortium/consortium.js';
+import { givenServer } from '../database/database.js';
+import { postgresPackage } from '../database/programs.js';
 import type { Engine } from '../engine.js';
 import { findBinaries } from '../fabric/binaries.js';
 import { chaincodeHost } from '../fabric/chaincode-service.js';
@@ -15,6 +17,18 @@ export async function fabricFinding(engine: Engine['name']): Promise<Finding> {
         return { verdict: 'well', text: `Fabric is ${await requireVersion(findBinaries())}, with its builder.` };
     } catch (error) {
         return { verdict: engine === 'fabric' ? 'broken' : 'look', text: (error as Error).message };
+    }
+}
+
+/** Whether there is a database server to start, or another to use. */
+export function databaseFinding(): Finding {
+    if (givenServer() !== undefined) {
+        return { verdict: 'well', text: 'DATABASE_URL names the database server.' };
+    }
+    try {
+        return { verdict: 'well', text: `PostgreSQL is ${postgresPackage().version}, from npm.` };
+    } catch (error) {
+        return { verdict: 'broken', text: (error as Error).message };
     }
 }
 

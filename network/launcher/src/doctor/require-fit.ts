@@ -1,7 +1,7 @@
 import { certificateFindings } from './certificates.js';
 import { keptFindings } from './kept.js';
 import { portFindings, type Plan } from './ports.js';
-import { builtFinding, fabricFinding } from './programs.js';
+import { builtFinding, databaseFinding, fabricFinding } from './programs.js';
 
 /**
  * Holds that nothing is in the way of a consortium, before anything of it is started or written.
@@ -12,6 +12,7 @@ export async function requireFit(plan: Plan): Promise<void> {
     const findings = [
         ...(plan.engine === 'fabric' ? [await fabricFinding('fabric')] : []),
         builtFinding(plan.consortium),
+        databaseFinding(),
         ...(await portFindings(plan)),
         ...keptFindings(plan),
         ...certificateFindings(plan.folder),

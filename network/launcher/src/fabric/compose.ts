@@ -2,6 +2,7 @@ import path from 'node:path';
 import { stringify } from 'yaml';
 import type { Service } from '../processes/command.js';
 import { chaincodeHost, chaincodeService } from './chaincode-service.js';
+import type { ContainerDatabase } from './container-database.js';
 import { ordererService } from './orderer.js';
 import { peerService } from './peer.js';
 import type { NetworkPlan } from './plan.js';
@@ -10,6 +11,7 @@ const images = {
     orderer: 'hyperledger/fabric-orderer:3.1',
     peer: 'hyperledger/fabric-peer:3.1',
     node: 'node:20-bookworm-slim',
+    postgres: 'postgres:18-bookworm',
 };
 
 /** Where Fabric's images have the configuration of a release, and the chaincode-as-a-service builder. */
@@ -33,6 +35,7 @@ export interface ComposeSite {
     /** `uid:gid` of who owns the folder: the keys in it are readable by nobody else. */
     readonly user: string;
     readonly gateways: readonly GatewayContainer[];
+    readonly database: ContainerDatabase;
 }
 
 /**
@@ -65,7 +68,23 @@ export function composeFile(plan: NetworkPlan, site: ComposeSite): string {
     ]);
     return stringify({
         name: 'cohong',
-        services: Object.fromEntries([...services, ...chaincodes, ...gateways]) as object,
+        services: Object.fromEntries([
+            ...services,
+            ...chaincodes,
+            ['postgres', databaseContainer(site)],
+            ...gateways,
+        ]) as object,
+    });
+}
+
+/** The image makes the database the first time, with the roles that stand in a file. */
+function databaseContainer(site: ComposeSite): object {
+    const { port, dataFolder, passwordFile, rolesFile } = site.database;
+    return container(site, {
+        image: images.postgres,
+        command: ['postgres', '-c', 'listen_addresses=127.0.0.1', '-c', `port=${port}`],
+        environment: { PGDATA: dataFolder, POSTGRES_PASSWORD_FILE: passwordFile },
+        mount: `${rolesFile}:/docker-entrypoint-initdb.d/roles.sql:ro`,
     });
 }
 

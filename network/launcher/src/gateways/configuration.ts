@@ -5,6 +5,7 @@ import type { Consortium, FormerMember, Organisation } from '../consortium/conso
 import { userFiles } from '../pki/keep-material.js';
 import type { PeerEndpoint } from '../engine.js';
 import type { TokenIssuer } from '../tokens/issuer.js';
+import { writeWholeFile } from '../whole-file.js';
 
 const pollMilliseconds = 1_000;
 const loopbackName = 'localhost';
@@ -15,6 +16,8 @@ export interface GatewayDescription {
     readonly organisation: Organisation;
     readonly peer: PeerEndpoint;
     readonly tokens: TokenIssuer;
+    /** Where the organisation's database is, with the password of its role. */
+    readonly databaseUrl: string;
     readonly folder: string;
 }
 
@@ -24,11 +27,14 @@ export function writeGatewayConfiguration({
     organisation,
     peer,
     tokens,
+    databaseUrl,
     folder,
 }: GatewayDescription): string {
     const own = path.join(folder, 'gateways', organisation.mspId);
     mkdirSync(own, { recursive: true, mode: 0o700 });
     const file = path.join(own, 'gateway.json');
+    const databaseUrlFile = path.join(own, 'database-url');
+    writeWholeFile(databaseUrlFile, databaseUrl);
     writeFileSync(
         file,
         JSON.stringify(
@@ -44,6 +50,7 @@ export function writeGatewayConfiguration({
                     ]),
                 ),
                 tokens: { issuer: tokens.issuer, audience: tokens.audience, jwksFile: tokens.jwksFile },
+                database: { urlFile: databaseUrlFile },
                 requestSecretFile: keepSecret(requestSecretFile(own)),
                 banks: ofKind(consortium.organisations, 'bank'),
                 formerBanks: ofKind(consortium.formerMembers, 'bank'),

@@ -11,18 +11,29 @@ export interface Command {
     readonly program: string;
     readonly args: readonly string[];
     readonly environment: Readonly<Record<string, string>>;
+    /** Whose process it is to be; its parent's when left out. */
+    readonly user?: ProcessUser;
+}
+
+/** A user of the operating system, as only root can choose one. */
+export interface ProcessUser {
+    readonly uid: number;
+    readonly gid: number;
 }
 
 /** A command that serves until it is told to end. */
 export interface Service extends Command {
     readonly isReady: () => Promise<boolean>;
+    /** What asks it to end, where that is not SIGTERM. */
+    readonly stopSignal?: NodeJS.Signals;
 }
 
 /** Runs a command to its end and resolves to what it printed. @throws Error with its complaint when it fails. */
-export async function run({ name, program, args, environment }: Command): Promise<string> {
+export async function run({ name, program, args, environment, user }: Command): Promise<string> {
     try {
         const { stdout } = await promisify(execFile)(program, args, {
             env: onlyPathAnd(environment),
+            ...user,
             timeout: commandMilliseconds,
             maxBuffer: 16 * 1024 * 1024,
         });

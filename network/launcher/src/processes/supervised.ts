@@ -86,14 +86,14 @@ export class Supervised {
         }
     }
 
-    /** Asks it to end (SIGTERM), insists after a while, and resolves when it has ended. It stays away until `start`. */
+    /** Asks it to end, insists after a while, and resolves when it has ended. It stays away until `start`. */
     async stop(): Promise<void> {
         this.#isKeptUp = false;
         this.#forgetNextStart();
         this.#become('stopped');
         const child = this.#child;
         const insist = setTimeout(() => child?.kill('SIGKILL'), insistMilliseconds);
-        await this.#end('SIGTERM');
+        await this.#end(this.#service.stopSignal ?? 'SIGTERM');
         clearTimeout(insist);
     }
 
@@ -125,11 +125,11 @@ export class Supervised {
     }
 
     #launch(): ChildProcess {
-        const { program, args, environment } = this.#service;
+        const { program, args, environment, user } = this.#service;
         this.#isKeptUp = false;
         this.#forgetNextStart();
         const log = openSync(this.logFile, 'a', 0o600);
-        const child = spawn(program, args, { env: onlyPathAnd(environment), stdio: ['ignore', log, log] });
+        const child = spawn(program, args, { env: onlyPathAnd(environment), stdio: ['ignore', log, log], ...user });
         closeSync(log);
         this.#child = child;
         this.#watchers.records.add(this.name, child.pid);
@@ -184,7 +184,7 @@ export class Supervised {
         this.#serving(child, Infinity).catch(() => undefined);
     }
 
-    async #end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    async #end(signal: NodeJS.Signals): Promise<void> {
         const child = this.#child;
         if (child?.pid === undefined) {
             return;

@@ -1,0 +1,43 @@
+const { once } = require('node:events');
+const { mkdtempSync, rmSync } = require('node:fs');
+const { createServer } = require('node:net');
+const { tmpdir } = require('node:os');
+const path = require('node:path');
+
+/**
+ * One PostgreSQL server for all tests of a run, started when the first of them asks for its address and ended after the
+ * last. It is started by what has been built, since Jest translates nothing here.
+ */
+module.exports = async () => {
+    let opening;
+    const door = createServer((socket) => {
+        socket.on('error', () => undefined);
+        opening ??= openServer();
+        opening.then(
+            ({ url }) => socket.end(JSON.stringify({ url })),
+            (error) => socket.end(JSON.stringify({ error: String(error) })),
+        );
+    });
+    door.listen(0, '127.0.0.1');
+    await once(door, 'listening');
+    process.env.TEST_DATABASE_DOOR = String(door.address().port);
+    globalThis.closeTestDatabase = async () => {
+        door.close();
+        await opening?.then(({ close }) => close());
+    };
+};
+
+async function openServer() {
+    const { startPostgres } = require('../../network/launcher/dist/database/postgres.js');
+    const { removeDatabase } = require('../../network/launcher/dist/database/home.js');
+    const folder = mkdtempSync(path.join(tmpdir(), 'cohong-test-database-'));
+    const { url, processes } = await startPostgres({ folder, note: console.error });
+    return {
+        url,
+        close: async () => {
+            await processes.stop();
+            removeDatabase(folder);
+            rmSync(folder, { recursive: true });
+        },
+    };
+}
