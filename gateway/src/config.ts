@@ -39,7 +39,11 @@ const deadlinesSchema = z
 
 /** What one client may ask for. The default keeps out a program that has run wild and nobody else. */
 const limitsSchema = z
-    .strictObject({ requestsPerMinute: z.number().int().min(1).max(10_000_000).default(60_000) })
+    .strictObject({
+        requestsPerMinute: z.number().int().min(1).max(10_000_000).default(60_000),
+        /** How long a whole request may take to arrive. */
+        requestSeconds: z.number().int().min(1).max(600).default(30),
+    })
     .prefault({});
 
 /** Where a process listens. Port 0 is any that is free. */

@@ -14,6 +14,7 @@ import { Authenticator } from './http/authenticate.js';
 import { healthRoutes, type HealthCheck } from './http/health.js';
 import { RunningRequests } from './http/idempotency.js';
 import { openApiDocument } from './http/openapi.js';
+import { answerUnreadable } from './http/unreadable.js';
 import { createWebServer, type WebServer } from './http/web-server.js';
 import { measuredLedger } from './operation/measured-ledger.js';
 import { Metrics } from './operation/metrics.js';
@@ -69,8 +70,8 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
             running: new RunningRequests(),
         },
     });
-    const server = createWebServer(config.tls, app);
-
+    const server = createWebServer({ tls: config.tls, requestSeconds: config.limits.requestSeconds }, app);
+    answerUnreadable(server, metrics);
     const metricsPage = config.metrics && metricsServer(metrics.registry);
 
     return {

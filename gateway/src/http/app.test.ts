@@ -4,6 +4,7 @@ import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect } from 'node:net';
 import { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { pino } from 'pino';
@@ -56,7 +57,7 @@ describe('the application', () => {
             database: { urlFile: '-' },
             banks: ['HaizhouBankMSP'],
             deadlines: { evaluateSeconds: 1, endorseSeconds: 1 },
-            limits: { requestsPerMinute: 200 },
+            limits: { requestsPerMinute: 200, requestSeconds: 1 },
             metrics: { port: 0 },
         });
         const config = checkConfig({
@@ -274,6 +275,46 @@ describe('the application', () => {
 
         it('422: an id that is none', async () => {
             expect((await call('GET', '/v1/financings/1')).status).toBe(422);
+        });
+    });
+
+    describe('what is no request', () => {
+        /** Says something on a connection and waits for what is answered until the connection ends. */
+        const say = (text: string) =>
+            new Promise<string>((resolve, reject) => {
+                const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(text));
+                let heard = '';
+                socket.setEncoding('utf8').on('data', (chunk: string) => (heard += chunk));
+                socket.on('close', () => resolve(heard)).on('error', reject);
+            });
+        const post = (headers: string, body: string) =>
+            say(`POST /v1/financings HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n\r\n${body}`);
+
+        it.each([
+            ['400: no HTTP at all', () => say('310420260046012345\r\n\r\n'), 'REQUEST_MUST_BE_WELL_FORMED'],
+            [
+                '400: two lengths, of which a proxy might believe the other',
+                () => post('Content-Length: 2\r\nTransfer-Encoding: chunked', '0\r\n\r\n'),
+                'REQUEST_MUST_BE_WELL_FORMED',
+            ],
+            ['431: headers of 20 kB', () => post(`Cookie: ${'a'.repeat(20_000)}`, ''), 'HEADERS_MUST_BE_SMALLER'],
+            ['408: headers that do not end', () => say('GET / HTTP/1.1\r\nHost:'), 'REQUEST_MUST_ARRIVE_IN_TIME'],
+        ])('%s', async (title, spoken, code) => {
+            const heard = await spoken();
+            const [head = '', body = ''] = heard.split('\r\n\r\n');
+
+            expect(head).toMatch(new RegExp(`^HTTP/1.1 ${title.slice(0, 3)} `));
+            expect(head).toContain('Content-Type: application/problem+json');
+            expect(JSON.parse(body)).toMatchObject({ status: Number(title.slice(0, 3)), code });
+            expect(heard).not.toContain('310420260046012345');
+        });
+
+        it('408: a body that does not come', async () => {
+            const authorization = `Authorization: Bearer ${await token()}`;
+            const heard = await post(`${authorization}\r\nIdempotency-Key: slow\r\nContent-Length: 100`, '{"amount":');
+
+            expect(heard).toMatch(/^HTTP\/1\.1 408 /);
+            expect(heard).toContain('"code":"REQUEST_MUST_ARRIVE_IN_TIME"');
         });
     });
 

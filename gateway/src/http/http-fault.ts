@@ -11,6 +11,8 @@ const statuses = {
     BODY_MUST_BE_SMALLER: 413,
     CONTENT_TYPE_MUST_BE_JSON: 415,
     REQUESTS_MUST_BE_FEWER: 429,
+    REQUEST_MUST_ARRIVE_IN_TIME: 408,
+    HEADERS_MUST_BE_SMALLER: 431,
     ISSUER_KEYS_MUST_BE_KNOWN: 503,
 } as const satisfies Record<string, number>;
 

@@ -159,4 +159,30 @@ export const httpProblems = {
             remedy: '请按 Retry-After 等待后，以同一个键重发同一请求。',
         },
     },
+    REQUEST_MUST_ARRIVE_IN_TIME: {
+        retry: 'same-key',
+        en: {
+            title: 'The request must arrive in time',
+            reason: 'The whole request did not arrive within the time that the gateway waits for one.',
+            remedy: 'Send the body at once, and again with the same key. Look whether a proxy on the way holds it back.',
+        },
+        zh: {
+            title: '请求必须及时送达',
+            reason: '网关在等待时限内未收到完整请求。',
+            remedy: '请一次性发送正文，并以同一个键重发；请检查途中的代理是否延迟转发。',
+        },
+    },
+    HEADERS_MUST_BE_SMALLER: {
+        retry: 'after-correction',
+        en: {
+            title: 'The headers must be smaller',
+            reason: 'The headers of a request may have at most 16 kB together.',
+            remedy: 'Leave out what the gateway does not ask for, such as cookies.',
+        },
+        zh: {
+            title: '请求头过大',
+            reason: '一个请求的请求头合计不得超过 16 kB。',
+            remedy: '请删去网关未要求的请求头，例如 Cookie。',
+        },
+    },
 } as const satisfies Explanations<HttpFaultCode>;

@@ -126,7 +126,7 @@ function bodyFault(error: unknown): HttpFault | undefined {
 }
 
 /** What the caller reads of a code. A newer chaincode may refuse for something that this gateway cannot explain yet. */
-function wordsOf(code: string, language: Language): object {
+export function wordsOf(code: string, language: Language): object {
     const explanation = catalogue.get(code);
     if (explanation === undefined) {
         return { type: 'about:blank', title: code };

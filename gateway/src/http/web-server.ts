@@ -11,18 +11,29 @@ export interface TlsSettings {
 
 export type WebServer = HttpServer | HttpsServer;
 
-/** No client may hold a connection for longer than it takes to say something. */
-const timeouts = {
-    headersTimeout: 10_000,
-    requestTimeout: 30_000,
-    /** Longer than clients and load balancers keep an idle connection: one that closes first may do so just as a request comes. */
-    keepAliveTimeout: 65_000,
-};
-
+const headersMilliseconds = 10_000;
+/** Longer than clients and load balancers keep an idle connection: one that closes first may do so just as a request comes. */
+const idleMilliseconds = 65_000;
+/** How often Node looks for requests that do not arrive. */
+const sweepMilliseconds = 1_000;
 const handshakeTimeout = 10_000;
 
+export interface WebServerSettings {
+    /** Left out, it serves HTTP: a proxy in front ends TLS. */
+    readonly tls: TlsSettings | undefined;
+    /** No client may hold a connection for longer than it takes to say something. */
+    readonly requestSeconds: number;
+}
+
 /** A server of HTTP, or of HTTPS where there are settings for it. */
-export function createWebServer(tls: TlsSettings | undefined, app: RequestListener): WebServer {
+export function createWebServer({ tls, requestSeconds }: WebServerSettings, app: RequestListener): WebServer {
+    const requestTimeout = requestSeconds * 1_000;
+    const timeouts = {
+        headersTimeout: Math.min(headersMilliseconds, requestTimeout),
+        requestTimeout,
+        keepAliveTimeout: idleMilliseconds,
+        connectionsCheckingInterval: sweepMilliseconds,
+    };
     if (tls === undefined) {
         return createHttpServer(timeouts, app);
     }

@@ -6,12 +6,12 @@ export const requestProblems = {
         retry: 'after-correction',
         en: {
             title: 'The request must be JSON',
-            reason: 'The text is not JSON, has a key twice, a number with a fraction or exponent, or is nested too deeply.',
+            reason: 'The text is no JSON, or has a key twice, a fraction, half a character, U+0000 or too many levels.',
             remedy: 'Write each key once, amounts as texts such as "2000000.00", and no more levels than the schema has.',
         },
         zh: {
             title: '请求必须为 JSON',
-            reason: '文本不是有效的 JSON，或有重复的键、带小数或指数的数字，或嵌套过深。',
+            reason: '文本不是有效的 JSON，或含有重复的键、小数、残缺字符、U+0000，或层级过深。',
             remedy: '每个键只写一次，金额写作文本（如 "2000000.00"），层级不超过接口模式。',
         },
     },
