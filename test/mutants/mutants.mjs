@@ -1,5 +1,6 @@
 /**
- * Faults that would let goods be financed twice, money appear or vanish, or one pair of eyes do for two.
+ * Faults that would let goods be financed twice, money appear or vanish, one pair of eyes do for two, or somebody in who
+ * may not.
  * `find` must stand in `file` exactly once; `tests` are those that guard the rule.
  */
 const receivable = ['domain/src/receivable'];
@@ -217,5 +218,41 @@ export const mutants = [
         find: 'saltOf(this.#seed(), key)',
         replace: "'0'.repeat(64)",
         tests: runtime,
+    },
+    {
+        fault: 'whoever works for a bank may act for it',
+        file: 'chaincode/trade/src/places.ts',
+        find: "mustBeActor(caller, 'bank', ...roles)",
+        replace: "mustBeActor(caller, 'bank', 'maker', 'checker', 'auditor')",
+        tests: ['test/scenarios/gateway/authorisation'],
+    },
+    {
+        fault: 'a token allows whatever is asked for',
+        file: 'gateway/src/http/authenticate.ts',
+        find: "typeof granted !== 'string' || !allows(granted, scope)",
+        replace: 'false',
+        tests: ['test/scenarios/gateway/authorisation'],
+    },
+    {
+        fault: "a token for another bank's gateway is good here",
+        file: 'gateway/src/http/authenticate.ts',
+        find: `            audience,
+            clockTolerance`,
+        replace: '            clockTolerance',
+        tests: ['test/scenarios/gateway/tokens'],
+    },
+    {
+        fault: 'a token that is bound to a certificate is good with any other',
+        file: 'gateway/src/http/client-certificate.ts',
+        find: "data['x5t#S256'] === thumbprintOf(socket)",
+        replace: 'thumbprintOf(socket) !== undefined',
+        tests: ['test/scenarios/gateway/mutual-tls'],
+    },
+    {
+        fault: 'where certificates are demanded, a token that is bound to none is good',
+        file: 'gateway/src/http/authenticate.ts',
+        find: 'cnf === undefined && this.#config.tls?.clientCaPem !== undefined',
+        replace: 'false',
+        tests: ['test/scenarios/gateway/mutual-tls'],
     },
 ];
