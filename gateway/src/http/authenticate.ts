@@ -8,6 +8,7 @@ import { HttpFault } from './http-fault.js';
 import { requestIdOf, type RequestLocals } from './request-log.js';
 import { allows } from './scope.js';
 import { TokenKeys } from './token-keys.js';
+import { VerifiedTokens } from './verified-tokens.js';
 
 const realm = 'Bearer realm="cohong"';
 const longestToken = 8_192;
@@ -23,6 +24,7 @@ export class Authenticator {
     readonly #config: GatewayConfig;
     readonly #logger: Logger;
     readonly #keys: TokenKeys;
+    readonly #lately = new VerifiedTokens();
 
     constructor(config: GatewayConfig, logger: Logger) {
         this.#config = config;
@@ -60,7 +62,7 @@ export class Authenticator {
             throw new HttpFault('TOKEN_MUST_BE_VALID', { 'WWW-Authenticate': realm });
         }
         try {
-            return await this.#verified(token, request.socket);
+            return await this.#judge(token, request.socket);
         } catch (error) {
             if (error instanceof HttpFault) {
                 throw error;
@@ -71,11 +73,21 @@ export class Authenticator {
         }
     }
 
-    async #verified(token: string, socket: Socket): Promise<JWTPayload> {
-        const { issuer, audience } = this.#config.tokens;
+    async #judge(token: string, socket: Socket): Promise<JWTPayload> {
         if (token.length > longestToken) {
             throw new TokenFault('it is too long');
         }
+        const claims = await this.#lately.claimsOf(token, () => this.#verify(token));
+        if (!this.#config.users.has(claims.sub ?? '')) {
+            throw new TokenFault('its subject is no user with an identity');
+        }
+        this.#mustBeOfThisClient(claims, socket);
+
+        return claims;
+    }
+
+    async #verify(token: string): Promise<JWTPayload> {
+        const { issuer, audience } = this.#config.tokens;
         const { payload } = await jwtVerify(token, this.#keys.keyOf, {
             algorithms: ['ES256'],
             issuer,
@@ -83,11 +95,6 @@ export class Authenticator {
             clockTolerance: toleranceSeconds,
             requiredClaims: ['sub', 'exp'],
         });
-        if (!this.#config.users.has(payload.sub ?? '')) {
-            throw new TokenFault('its subject is no user with an identity');
-        }
-
-        this.#mustBeOfThisClient(payload, socket);
 
         return payload;
     }
