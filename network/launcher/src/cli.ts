@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { printBuilderValues } from './commands/builder-values.js';
@@ -16,18 +16,12 @@ import { organisationCommand } from './commands/organisation.js';
 import { packageChaincodes } from './commands/package.js';
 import { serve } from './commands/serve.js';
 import { status } from './commands/status.js';
+import { tokenCommand } from './commands/token.js';
 import { up } from './commands/up.js';
 import { wholeNumberFrom } from './commands/whole-number.js';
-import { openTokenIssuer } from './tokens/issuer.js';
 
 const root = path.resolve(__dirname, '../../..');
 const defaults = { file: path.join(root, 'network/consortium.yaml'), folder: path.join(root, '.cohong') };
-
-interface TokenOptions {
-    readonly folder: string;
-    readonly scope?: string;
-    readonly certificate?: string;
-}
 
 const program = new Command('cohong').description('Brings a trade-finance consortium up and down.');
 
@@ -73,25 +67,8 @@ program
     .option('--folder <path>', 'where certificates, logs and state are kept', defaults.folder)
     .action(destroy);
 
-program
-    .command('token <organisation> <user>')
-    .description('print a development token for a user, such as `cohong token HaizhouBankMSP maker-1`')
-    .option('--scope <words>', 'what it allows, such as "financings:read vault:read"; everything when not given')
-    .option('--certificate <path>', 'a client certificate (PEM) without which it is worth nothing')
-    .option('--folder <path>', 'where certificates, logs and state are kept', defaults.folder)
-    .action(async (mspId: string, user: string, { folder, scope, certificate }: TokenOptions) => {
-        const issuerFolder = path.join(folder, 'issuers', mspId);
-        if (!existsSync(issuerFolder)) {
-            throw new Error(`${mspId} has no issuer in ${folder}. \`make up\` makes the issuers.`);
-        }
-        const request = {
-            ...(scope !== undefined && { scope }),
-            ...(certificate !== undefined && { certificatePem: readFileSync(certificate, 'utf8') }),
-        };
-        console.log(await (await openTokenIssuer(issuerFolder, mspId)).issue(user, request));
-    });
-
 const printing = { folder: defaults.folder, print: (text: string): void => console.log(text) };
+program.addCommand(tokenCommand(printing));
 program.addCommand(networkCommand(printing));
 program.addCommand(organisationCommand(printing));
 program.addCommand(ordererCommand(printing));
