@@ -20,6 +20,8 @@ import { measuredLedger } from './operation/measured-ledger.js';
 import { Metrics } from './operation/metrics.js';
 import { metricsServer } from './operation/metrics-server.js';
 import { routesOf } from './routes.js';
+import { roles } from './party/certificate-role.js';
+import { ReadModel } from './read-model/read-model.js';
 import { createRegistrar, type Registrar } from './registrar/registrar.js';
 
 /** One organisation's door to the consortium. */
@@ -51,6 +53,11 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     const ledgerOf = ledgers(config, { connection, metrics });
     const database = new Database(config.database.url, logger);
     const events = new LedgerEvents(() => connection.network(config.eventUser), logger);
+    const readModel = new ReadModel(database, {
+        mspId: config.mspId,
+        network: () => connection.network(config.eventUser),
+        logger,
+    });
     const registrar = createRegistrar(config, { ledgerOf, events, logger });
     const authenticator = new Authenticator(config, logger);
     const routes = routesOf(config, events);
@@ -62,11 +69,14 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
         routes,
         document: openApiDocument(routes, config),
         health: healthRoutes(
-            healthChecks(config, { database, ledger: ledgerOf(config.eventUser), authenticator, registrar }),
+            healthChecks(config, { database, readModel, ledger: ledgerOf(config.eventUser), authenticator, registrar }),
         ),
         serving: {
             requestSecret: config.requestSecret,
             ledgerOf,
+            readModel,
+            kind: config.kind,
+            roleOf: roles(config.users),
             running: new RunningRequests(),
         },
     });
@@ -84,12 +94,19 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
                 logger.info({ port }, 'metrics are served');
             }
             events.start();
+            readModel.start();
             registrar?.start();
             return address;
         },
         stop: async () => {
             // Events first: requests that wait for a decision are answered with what there is.
-            await Promise.all([events.stop(), registrar?.stop(), close(server), metricsPage && close(metricsPage)]);
+            await Promise.all([
+                events.stop(),
+                readModel.stop(),
+                registrar?.stop(),
+                close(server),
+                metricsPage && close(metricsPage),
+            ]);
             connection.close();
             await database.close();
         },
@@ -112,6 +129,7 @@ function ledgers(
 
 interface Checked {
     readonly database: Database;
+    readonly readModel: ReadModel;
     readonly ledger: Ledger;
     readonly authenticator: Authenticator;
     readonly registrar: Registrar | undefined;
@@ -119,10 +137,11 @@ interface Checked {
 
 function healthChecks(
     { kind }: GatewayConfig,
-    { database, ledger, authenticator, registrar }: Checked,
+    { database, readModel, ledger, authenticator, registrar }: Checked,
 ): readonly HealthCheck[] {
     return [
         { name: 'database', isHealthy: () => database.answers() },
+        { name: 'readModel', isHealthy: () => readModel.isHealthy },
         { name: 'issuerKeys', isHealthy: () => authenticator.isReady() },
         { name: 'trade', isHealthy: () => chaincodeAnswers(ledger, 'trade') },
         ...(kind === 'bank' || kind === 'central-bank'

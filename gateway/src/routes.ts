@@ -5,6 +5,7 @@ import { issueApprovals, issuePlaces, issueRoutes } from './dcep/issue-routes.js
 import { Purse } from './dcep/purse.js';
 import { vaultRoutes } from './dcep/vault-routes.js';
 import { walletRoutes } from './dcep/wallet-routes.js';
+import { eventRoutes } from './event/event-routes.js';
 import type { LedgerEvents } from './fabric/ledger-events.js';
 import type { Route } from './http/route.js';
 import { partyRoutes } from './party/party-routes.js';
@@ -16,7 +17,7 @@ import { supervisionRoutes } from './supervision/supervision-routes.js';
 
 /** All routes of this organisation: those that every kind of organisation has, filtered by its own. */
 export function routesOf(
-    { kind, banks, formerBanks }: Pick<GatewayConfig, 'kind' | 'banks' | 'formerBanks'>,
+    { mspId, kind, banks, formerBanks }: Pick<GatewayConfig, 'mspId' | 'kind' | 'banks' | 'formerBanks'>,
     events: LedgerEvents,
 ): readonly Route[] {
     const everyBank = [...banks, ...formerBanks];
@@ -27,7 +28,7 @@ export function routesOf(
     return [
         ...declarationRoutes,
         ...balanceQuestionRoutes(events),
-        ...financingRoutes({ events, purse }),
+        ...financingRoutes({ mspId, events, purse }),
         ...approvalRoutes({ places, approve }),
         ...walletRoutes(purse),
         ...vaultRoutes,
@@ -35,5 +36,6 @@ export function routesOf(
         ...policyRoutes,
         ...supervisionRoutes(everyBank),
         ...partyRoutes({ kind, banks }),
+        ...eventRoutes(mspId),
     ].filter((route) => route.roles[kind] !== undefined);
 }

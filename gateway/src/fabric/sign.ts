@@ -1,5 +1,6 @@
 import { createPrivateKey, sign } from 'node:crypto';
 import type { Signer } from '@hyperledger/fabric-gateway';
+import { derInteger, derSequence } from './der.js';
 
 const curveOrder = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 const scalarBytes = 32;
@@ -24,19 +25,9 @@ export function messageSigner(privateKeyPem: string): Signer {
 }
 
 function toLowSDer(signature: Buffer): Uint8Array {
-    const r = signature.subarray(0, scalarBytes);
-    const s = BigInt(`0x${signature.subarray(scalarBytes).toString('hex')}`);
-    const lowS = s > curveOrder / 2n ? curveOrder - s : s;
-    const body = Buffer.concat([derInteger(r), derInteger(Buffer.from(lowS.toString(16).padStart(64, '0'), 'hex'))]);
+    const [r, s] = [signature.subarray(0, scalarBytes), signature.subarray(scalarBytes)].map((scalar) =>
+        BigInt(`0x${scalar.toString('hex')}`),
+    ) as [bigint, bigint];
 
-    return Buffer.concat([Buffer.from([0x30, body.length]), body]);
-}
-
-/** DER integers are minimal and signed: no superfluous zeros in front, and one where the first bit would read as a minus. */
-function derInteger(scalar: Buffer): Buffer {
-    const firstByte = scalar.findIndex((byte) => byte !== 0);
-    const minimal = scalar.subarray(firstByte);
-    const content = (minimal[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.from([0]), minimal]) : minimal;
-
-    return Buffer.concat([Buffer.from([0x02, content.length]), content]);
+    return derSequence(derInteger(r), derInteger(s > curveOrder / 2n ? curveOrder - s : s));
 }

@@ -181,7 +181,7 @@ describe('the application', () => {
         it('503: this, with no scope more; then the peer is asked', async () => {
             const headers = { authorization: `Bearer ${await token({ claims: { scope: 'financings:read' } })}` };
 
-            expect((await call('GET', '/v1/financings', { headers })).status).toBe(503);
+            expect((await call('GET', `/v1/financings/${'0'.repeat(32)}`, { headers })).status).toBe(503);
         });
     });
 
@@ -357,7 +357,7 @@ describe('the application', () => {
 
     describe('while the peer is away', () => {
         it('503: a question to the ledger', async () => {
-            const { status, headers, body } = await call('GET', '/v1/financings');
+            const { status, headers, body } = await call('GET', '/v1/financing-policies');
 
             expect([status, body['code']]).toEqual([503, 'PEER_MUST_ANSWER']);
             expect(headers.get('retry-after')).toBe('5');

@@ -14,6 +14,7 @@ const statuses = {
     REQUEST_MUST_ARRIVE_IN_TIME: 408,
     HEADERS_MUST_BE_SMALLER: 431,
     ISSUER_KEYS_MUST_BE_KNOWN: 503,
+    BLOCK_MUST_BE_READ: 503,
 } as const satisfies Record<string, number>;
 
 export type HttpFaultCode = keyof typeof statuses;

@@ -185,4 +185,17 @@ export const httpProblems = {
             remedy: '请删去网关未要求的请求头，例如 Cookie。',
         },
     },
+    BLOCK_MUST_BE_READ: {
+        retry: 'same-key',
+        en: {
+            title: 'The block must have been read',
+            reason: 'This gateway has not read the block that atLeastBlock or asOfBlock names, though it waited.',
+            remedy: 'Ask again shortly; if that block is not yet on the ledger, ask for an earlier one.',
+        },
+        zh: {
+            title: '必须已读取该区块',
+            reason: '网关等待后仍未读取 atLeastBlock 或 asOfBlock 所指的区块。',
+            remedy: '请稍后再查询；如该区块尚未上链，请改用更早的区块号。',
+        },
+    },
 } as const satisfies Explanations<HttpFaultCode>;

@@ -25,7 +25,10 @@ const unused = () => {
     throw new Error('a document needs no ledger');
 };
 const routesOfKind = (kind: (typeof kinds)[number]) =>
-    routesOf({ kind, banks: ['HaizhouBankMSP'], formerBanks: [] }, new LedgerEvents(unused, pino({ level: 'silent' })));
+    routesOf(
+        { mspId: 'HaizhouBankMSP', kind, banks: ['HaizhouBankMSP'], formerBanks: [] },
+        new LedgerEvents(unused, pino({ level: 'silent' })),
+    );
 const documentOf = (kind: (typeof kinds)[number]) =>
     openApiDocument(routesOfKind(kind), { mspId: 'TestMSP', kind }) as unknown as Document;
 const operationsOf = ({ paths }: Document) =>
@@ -116,6 +119,7 @@ describe('the OpenAPI document', () => {
             '/v1/declarations/{declarationNumber}/amendments',
             '/v1/declarations/{declarationNumber}/cancellation',
             '/v1/members',
+            '/v1/events',
         ]);
         expect(pathsOf('bank')).not.toContain('/v1/supervision/financings');
         expect(pathsOf('foreign-exchange-regulator')).not.toContain('/v1/supply');

@@ -140,7 +140,11 @@ function responsesOf(route: Route): ZodOpenApiResponsesObject {
     };
 
     return {
-        [status]: { description: route.summary, content: { 'application/json': content } },
+        [status]: {
+            description: route.summary,
+            ...(route.method === 'get' && route.headers !== undefined && { headers: route.headers }),
+            content: { 'application/json': content },
+        },
         ...Object.fromEntries(
             statuses.map((each) => [
                 each,

@@ -1,6 +1,8 @@
+import type { MemberKind } from '@cohong/domain/party/member';
 import type { z } from 'zod';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 import type { RolesByKind } from '../party/roles.js';
+import type { ReadModel } from '../read-model/read-model.js';
 
 /** An example for the document of the API, shown with the request or the answer. */
 export interface Examples {
@@ -26,6 +28,11 @@ interface RouteDescription {
 /** What every handler gets: who calls, and the checked request. */
 export interface Call<Params, Query> {
     readonly ledger: Ledger;
+    readonly readModel: ReadModel;
+    /** What the organisation is. */
+    readonly kind: MemberKind;
+    /** What the caller's certificate says of its user; undefined when it says nothing. */
+    readonly role: string | undefined;
     readonly params: Params;
     readonly query: Query;
 }
@@ -48,6 +55,17 @@ export interface ActReply {
     readonly waitedSeconds?: number;
 }
 
+/** An answer with headers of its own. */
+export class AnswerWithHeaders {
+    readonly body: unknown;
+    readonly headers: Readonly<Record<string, string>>;
+
+    constructor(body: unknown, headers: Readonly<Record<string, string>>) {
+        this.body = body;
+        this.headers = headers;
+    }
+}
+
 type Fields = z.ZodObject;
 
 export interface ReadRoute<Params extends Fields = Fields, Query extends Fields = Fields> extends RouteDescription {
@@ -56,6 +74,9 @@ export interface ReadRoute<Params extends Fields = Fields, Query extends Fields 
     readonly query?: Query;
     /** The record that it answers with, in wire form. */
     readonly answer: z.ZodType;
+    /** The headers that it answers with, besides those of every answer. */
+    readonly headers?: z.ZodObject;
+    /** The record, or an `AnswerWithHeaders` around it. */
     readonly read: (call: Call<z.output<Params>, z.output<Query>>) => Promise<unknown>;
 }
 

@@ -1,5 +1,6 @@
 import { toWire } from '@cohong/domain/kernel/json';
 import { parse } from '@cohong/domain/kernel/parse';
+import type { MemberKind } from '@cohong/domain/party/member';
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { Ledger } from '../fabric/ledger.js';
@@ -8,11 +9,15 @@ import { idempotencyKeyOf, RunningRequests } from './idempotency.js';
 import { readBody } from './json-body.js';
 import { waitSecondsOf } from './preference.js';
 import type { RequestLocals } from './request-log.js';
-import type { ActReply, ActRoute, ReadRoute, Route } from './route.js';
+import type { ReadModel } from '../read-model/read-model.js';
+import { AnswerWithHeaders, type ActReply, type ActRoute, type Call, type ReadRoute, type Route } from './route.js';
 
 export interface Serving {
     readonly requestSecret: Uint8Array;
     readonly ledgerOf: (user: string) => Ledger;
+    readonly readModel: ReadModel;
+    readonly kind: MemberKind;
+    readonly roleOf: (user: string) => string | undefined;
     readonly running: RunningRequests;
 }
 
@@ -37,13 +42,20 @@ interface Exchange {
 }
 
 async function answerRead(route: ReadRoute, { request, response, user, serving }: Exchange): Promise<void> {
-    const record = await route.read({
-        ledger: serving.ledgerOf(user),
+    const answer = await route.read({
+        ...askerOf(user, serving),
         params: parse(route.params ?? nothing, request.params),
         query: parse(route.query ?? nothing, request.query),
     });
 
-    response.json(toWire(record));
+    const { body, headers } = answer instanceof AnswerWithHeaders ? answer : { body: answer, headers: {} };
+    response.set(headers).json(toWire(body));
+}
+
+type Asker = Pick<Call<unknown, unknown>, 'ledger' | 'readModel' | 'kind' | 'role'>;
+
+function askerOf(user: string, { ledgerOf, readModel, kind, roleOf }: Serving): Asker {
+    return { ledger: ledgerOf(user), readModel, kind, role: roleOf(user) };
 }
 
 async function answerAct(route: ActRoute, { request, response, user, serving }: Exchange): Promise<void> {
@@ -60,7 +72,7 @@ async function answerAct(route: ActRoute, { request, response, user, serving }: 
     });
 
     const reply = await serving.running.alone(mark.key, () =>
-        route.act({ ledger: serving.ledgerOf(user), params, query: {}, body, request: mark, waitSeconds }),
+        route.act({ ...askerOf(user, serving), params, query: {}, body, request: mark, waitSeconds }),
     );
 
     sendAct(route, response, reply);

@@ -2,6 +2,7 @@ import { enrolMembersSchema, membersReadSchema } from '@cohong/domain/party/api'
 import type { MemberBook, MemberKind } from '@cohong/domain/party/member';
 import type { Ledger } from '../fabric/ledger.js';
 import { act, read, type Route } from '../http/route.js';
+import { everybody } from './roles.js';
 
 /** The chaincode whose member book an organisation sees to: the central bank that of money, everybody else that of trade. */
 function chaincodeOf(kind: MemberKind): 'trade' | 'dcep' {
@@ -23,12 +24,7 @@ export function partyRoutes({ kind, banks }: { kind: MemberKind; banks: readonly
             path: '/v1/members',
             summary: 'Who the members of the consortium are',
             tag: 'Members',
-            roles: {
-                bank: 'everybody',
-                customs: 'everybody',
-                'foreign-exchange-regulator': 'everybody',
-                'central-bank': 'everybody',
-            },
+            roles: everybody,
             answer: membersReadSchema,
             read: ({ ledger }) => readMembers(ledger, chaincode),
         }),

@@ -20,3 +20,11 @@ export const supervisors = {
     'foreign-exchange-regulator': ['officer', 'regulator', 'registrar'],
     'central-bank': ['officer', 'regulator', 'registrar'],
 } as const satisfies RolesByKind;
+
+/** Whoever has a token of the organisation. */
+export const everybody = {
+    bank: 'everybody',
+    customs: 'everybody',
+    'foreign-exchange-regulator': 'everybody',
+    'central-bank': 'everybody',
+} as const satisfies RolesByKind;

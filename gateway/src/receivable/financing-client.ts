@@ -1,7 +1,6 @@
 import type { Settlement } from '@cohong/domain/dcep/api';
 import type { ProposeDisbursement, RecordRepayment, RequestFinancing } from '@cohong/domain/receivable/api';
 import { financingSchema, type Financing } from '@cohong/domain/receivable/financing';
-import { z } from 'zod';
 import type { Act, Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** Whose financing: a regulator names the bank, a bank is its own. */
@@ -50,14 +49,6 @@ export class FinancingClient {
             name: 'trade/receivable:ReadFinancing',
             input: address,
             answer: financingSchema,
-        });
-    }
-
-    listFinancings(bank?: string): Promise<readonly Financing[]> {
-        return this.#ledger.evaluate({
-            name: 'trade/receivable:ListFinancings',
-            input: bank === undefined ? {} : { bank },
-            answer: z.array(financingSchema),
         });
     }
 }

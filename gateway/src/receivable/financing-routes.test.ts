@@ -339,6 +339,79 @@ describe('the financings of a bank', () => {
         });
     });
 
+    describe('what the ledger has shown', () => {
+        it('200: each row with its transaction, block and time; as it was after any block', async () => {
+            const requested = await maker.post('/v1/financings', order(), patient);
+            const financingId = requested.text('financingId');
+            const block = Number(requested.at('ledger.blockNumber'));
+            const withdrawn = await maker.post(`/v1/financings/${financingId}/withdrawal`);
+            const rowOf = async (query: string) => (await maker.get(`/v1/financings?limit=1${query}`)).list('data')[0];
+
+            const now = await maker.get(
+                `/v1/financings?limit=1&atLeastBlock=${String(withdrawn.at('ledger.blockNumber'))}`,
+            );
+
+            const [row] = now.list('data');
+            const { recordedAt, ...place } = row?.['ledger'] as Record<string, unknown>;
+            expect([row?.['financingId'], row?.['status'], place]).toEqual([
+                financingId,
+                'WITHDRAWN',
+                withdrawn.at('ledger'),
+            ]);
+            expect(Date.parse(String(recordedAt))).toBeLessThanOrEqual(Date.now());
+            expect(Number(now.headers.get('x-ledger-height'))).toBeGreaterThan(
+                Number(withdrawn.at('ledger.blockNumber')),
+            );
+            expect(await rowOf(`&asOfBlock=${block}`)).toMatchObject({
+                status: 'REQUESTED',
+                ledger: { blockNumber: block },
+            });
+            expect(Number(now.at('total'))).toBeGreaterThan(1);
+        });
+
+        it('200: events in the order of the ledger, after the last that one has', async () => {
+            const { body } = await maker.post('/v1/financings', order());
+            const { financingId, ledger } = body as { financingId: string; ledger: { transactionId: string } };
+            const all: Record<string, unknown>[] = [];
+            for (;;) {
+                const page = (await maker.get(`/v1/events?after=${Number(all.at(-1)?.['id'] ?? 0)}&limit=100`)).list(
+                    'data',
+                );
+                if (page.length === 0) {
+                    break;
+                }
+                all.push(...page);
+            }
+
+            expect(all.map(({ id }) => Number(id))).toEqual(all.map((_, index) => index + 1));
+            expect(all).toContainEqual(
+                expect.objectContaining({
+                    specversion: '1.0',
+                    source: '/HaizhouBankMSP',
+                    type: 'cohong.FinancingRequested',
+                    transactionid: ledger.transactionId,
+                    data: { financingId },
+                }),
+            );
+        });
+
+        it('200: a bank hears nothing of what another does by itself', async () => {
+            const { financingId } = (await maker.post('/v1/financings', order())).body as { financingId: string };
+            const heard = (await pearl.get('/v1/events?type=cohong.FinancingRequested&limit=100')).list('data');
+
+            expect(JSON.stringify(heard)).not.toContain(financingId);
+        });
+
+        it.each([
+            ['?asOfBlock=-1', 422],
+            ['?cursor=%00', 422],
+            ['?order=largest-first', 422],
+            ['?atLeastBlock=999999999', 503],
+        ])('%s is %d', async (query, status) => {
+            expect((await maker.get(`/v1/financings${query}`)).status).toBe(status);
+        });
+    });
+
     describe('supervision', () => {
         it('200: every bank, or one, or one financing', async () => {
             const financingId = await reserved();
@@ -407,6 +480,7 @@ describe('the financings of a bank', () => {
     it('200: is ready, its peer and both chaincodes answer', async () => {
         const response = await fetch(`${consortium.organisation('HaizhouBankMSP').url}/health/ready`);
 
-        expect(await response.json()).toEqual({ status: 'ready', checks: { trade: true, dcep: true } });
+        const checks = { database: true, readModel: true, issuerKeys: true, trade: true, dcep: true };
+        expect(await response.json()).toEqual({ status: 'ready', checks });
     });
 });

@@ -11,13 +11,16 @@ import type { Purse } from '../dcep/purse.js';
 import type { LedgerEvents } from '../fabric/ledger-events.js';
 import { randomId } from '../fabric/random-id.js';
 import { waitFor } from '../fabric/wait-for.js';
-import { page, pageOf, pageQuery } from '../http/page.js';
 import { act, read, type Route } from '../http/route.js';
 import { bankStaff, makers } from '../party/roles.js';
+import { list } from '../read-model/list-route.js';
+import { vaultOf } from '../read-model/places.js';
 import { FinancingClient } from './financing-client.js';
 import { repay } from './repay.js';
 
 export interface FinancingParts {
+    /** The bank's own. */
+    readonly mspId: string;
     readonly events: LedgerEvents;
     readonly purse: Purse;
 }
@@ -28,7 +31,7 @@ const paramsSchema = financingSchema.pick({ financingId: true });
 
 /** How a bank lends against an export declaration and is repaid. */
 export function financingRoutes(parts: FinancingParts): readonly Route[] {
-    return [requestRoute(parts), ...readRoutes, withdrawalRoute, disbursementRoute, repaymentRoute(parts)];
+    return [requestRoute(parts), ...readRoutes(parts.mspId), withdrawalRoute, disbursementRoute, repaymentRoute(parts)];
 }
 
 function requestRoute({ events }: FinancingParts): Route {
@@ -63,18 +66,24 @@ function requestRoute({ events }: FinancingParts): Route {
     });
 }
 
-const readRoutes: readonly Route[] = [
-    read({
+/** Financings as they lie in a bank's vault. */
+export const storedFinancings = {
+    chaincode: 'trade',
+    kind: 'financing',
+    schema: financingSchema,
+    orderBy: 'requestedAt',
+} as const;
+
+export const financingFilters = { status: z.enum(financingStatuses).optional() };
+
+const readRoutes = (mspId: string): readonly Route[] => [
+    list({
         ...forStaff,
+        ...storedFinancings,
         path: '/v1/financings',
-        summary: 'The financings of this bank, newest first',
-        query: z.strictObject({ ...pageQuery, status: z.enum(financingStatuses).optional() }),
-        answer: pageOf(financingSchema),
-        read: async ({ ledger, query }) => {
-            const financings = await new FinancingClient(ledger).listFinancings();
-            const wanted = financings.filter(({ status }) => query.status === undefined || status === query.status);
-            return page(wanted, { ...query, keyOf: newestFirst });
-        },
+        summary: 'The financings of this bank',
+        filters: financingFilters,
+        collectionsFor: () => [vaultOf(mspId)],
     }),
     read({
         ...forStaff,
@@ -145,9 +154,4 @@ function repaymentRoute({ purse }: FinancingParts): Route {
 
 function isDecided({ status }: Financing): boolean {
     return status !== 'REQUESTED';
-}
-
-/** Instants of one clock in UTC, so that texts compare as times do. */
-export function newestFirst({ requestedAt, financingId }: Financing): string {
-    return `${requestedAt}.${financingId}`;
 }

@@ -38,7 +38,7 @@ export const offices: readonly Office[] = (
     const [mspId = ''] = mspIdsOf(kind);
     const { users = {} } = organisations.find((organisation) => organisation.mspId === mspId) ?? {};
     const byRole = new Map(Object.entries(users).map(([name, role]) => [role, { name, role }]));
-    const routes = routesOf({ kind, banks, formerBanks: [] }, silent);
+    const routes = routesOf({ mspId, kind, banks, formerBanks: [] }, silent);
 
     return { kind, mspId, users: [...byRole.values()], routes };
 });

@@ -1,0 +1,121 @@
+import { mustHaveRole } from '@cohong/domain/party/actors';
+import { z } from 'zod';
+import { HttpFault } from '../http/http-fault.js';
+import { AnswerWithHeaders, read, type Call, type ReadRoute, type Route } from '../http/route.js';
+import type { ReadModel } from './read-model.js';
+import type { RecordPlace, RecordRow } from './records.js';
+
+/** How long a list waits for the read model, which is behind its peer by milliseconds. */
+const patienceSeconds = 5;
+const defaultLimit = 50;
+
+const blockNumber = z
+    .string()
+    .regex(/^(?:0|[1-9]\d{0,14})$/, 'must be the number of a block')
+    .transform(Number);
+
+/** What every list of the read model takes in its query, besides its filters. */
+const listQuery = {
+    cursor: z
+        .string()
+        .regex(/^[\w-]{1,400}$/)
+        .optional()
+        .meta({ description: 'nextCursor of the page before' }),
+    limit: z
+        .string()
+        .regex(/^(?:[1-9]\d?|100)$/, 'must be 1 to 100')
+        .transform(Number)
+        .optional()
+        .meta({ description: 'How many at most, 1 to 100; 50 when not given' }),
+    order: z.enum(['newest-first', 'oldest-first']).optional().meta({ description: 'newest-first when not given' }),
+    atLeastBlock: blockNumber
+        .optional()
+        .meta({ description: 'Answer only with this block read, such as that of your own act at another gateway' }),
+    asOfBlock: blockNumber.optional().meta({ description: 'The records as they were after this block' }),
+};
+
+const rowLedgerSchema = z
+    .object({ transactionId: z.string(), blockNumber: z.int(), recordedAt: z.string() })
+    .meta({ description: 'The transaction that last wrote the record, its block and its time' });
+
+const headersSchema = z.object({
+    'X-Ledger-Height': z.string().meta({ description: 'How many blocks had been read for this answer' }),
+});
+
+/** A list of records of one kind, answered from the read model. */
+export interface ListDescription<Schema extends z.ZodObject>
+    extends Pick<ReadRoute, 'path' | 'summary' | 'tag' | 'roles'>, Omit<RecordPlace<Schema>, 'collections'> {
+    /** Fields of the record that a caller may ask for by their value. */
+    readonly filters?: z.ZodRawShape;
+    /** Where the records lie that the caller asks for. */
+    readonly collectionsFor: (query: Readonly<Record<string, unknown>>) => readonly string[];
+    /** The instant in the record by which the list is in order. */
+    readonly orderBy: string;
+}
+
+/** Declares a list: its query, its answer and its headers are the same for every kind of record. */
+export function list<Schema extends z.ZodObject>(description: ListDescription<Schema>): Route {
+    const { path, summary, tag, roles, schema, filters = {} } = description;
+
+    return read({
+        path,
+        summary,
+        tag,
+        roles,
+        query: z.strictObject({ ...listQuery, ...filters }),
+        answer: z.object({
+            data: z.array(schema.extend({ ledger: rowLedgerSchema })),
+            total: z.int(),
+            nextCursor: z.string().optional(),
+        }),
+        headers: headersSchema,
+        read: (call) => answer(description, call),
+    });
+}
+
+type ListCall = Call<unknown, z.output<z.ZodObject<typeof listQuery>> & Readonly<Record<string, unknown>>>;
+
+async function answer<Schema extends z.ZodObject>(
+    { roles, collectionsFor, filters = {}, ...place }: ListDescription<Schema>,
+    { readModel, kind, role, query }: ListCall,
+): Promise<AnswerWithHeaders> {
+    mustBeOneOf(roles[kind] ?? [], role);
+    await mustHaveRead(readModel, [query.atLeastBlock, query.asOfBlock]);
+    const where = Object.fromEntries(Object.keys(filters).map((field) => [field, query[field] as string | undefined]));
+    const { rows, total, nextCursor, height } = await readModel.records.list({
+        ...place,
+        where,
+        collections: collectionsFor(query),
+        direction: query.order === 'oldest-first' ? 'ascending' : 'descending',
+        cursor: query.cursor,
+        limit: query.limit ?? defaultLimit,
+        asOfBlock: query.asOfBlock,
+    });
+
+    return new AnswerWithHeaders(
+        { data: rows.map(shown), total, ...(nextCursor !== undefined && { nextCursor }) },
+        { 'X-Ledger-Height': String(height) },
+    );
+}
+
+function mustBeOneOf(allowed: readonly string[] | 'everybody', role: string | undefined): void {
+    if (allowed !== 'everybody') {
+        mustHaveRole({ ...(role !== undefined && { role }) }, allowed);
+    }
+}
+
+/** All that the own peer has just now, and the blocks that were asked for. */
+async function mustHaveRead(readModel: ReadModel, blocks: readonly (number | undefined)[]): Promise<void> {
+    await readModel.catchesUp(patienceSeconds);
+    const asked = blocks.filter((block) => block !== undefined);
+    if (!(await readModel.reaches(Math.max(0, ...asked), patienceSeconds))) {
+        throw new HttpFault('BLOCK_MUST_BE_READ', { 'Retry-After': '1' });
+    }
+}
+
+function shown({ value, transactionId, blockNumber: block, recordedAt }: RecordRow<unknown>): object {
+    return {
+        ...(value as object),
+        ledger: { transactionId, blockNumber: block, recordedAt: recordedAt.toISOString() },
+    };
+}

@@ -1,0 +1,4 @@
+/** The private collection with the books of one bank in trade, as consortium.yaml names it. */
+export function vaultOf(bank: string): string {
+    return `vault_${bank}`;
+}

@@ -1,0 +1,172 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
+import { z } from 'zod';
+import { freshDatabase, type FreshDatabase } from '../../../test/postgres/fresh-database.js';
+import { Database } from '../database/database.js';
+import { prepareDatabase } from '../database/prepare.js';
+import type { ReadBlock } from './block.js';
+import { Events } from './events.js';
+import { Projection } from './projection.js';
+import { Records, type ListQuestion } from './records.js';
+import type { ReadTransaction } from './transaction.js';
+
+const schema = z.strictObject({ id: z.string(), status: z.string(), at: z.string() });
+const held = new Set(['trade/vault_A']);
+
+describe('the read model', () => {
+    let fresh: FreshDatabase;
+    let database: Database;
+    let projection: Projection;
+    let records: Records;
+
+    beforeAll(async () => {
+        fresh = await freshDatabase();
+        database = new Database(fresh.url, pino({ level: 'silent' }));
+        await prepareDatabase(database, 'BankMSP');
+        projection = new Projection(database);
+        records = new Records(database);
+    });
+    afterEach(() => projection.clear());
+    afterAll(async () => {
+        await database.close();
+        await fresh.drop();
+    });
+
+    const blockAfter = (before: ReadBlock | undefined, transactions: readonly ReadTransaction[] = []): ReadBlock => {
+        const number = before === undefined ? 0 : before.number + 1;
+        return { number, hash: `hash-${number}`, previousHash: before?.hash ?? '', transactions };
+    };
+    const compositeKey = (...parts: readonly string[]): string =>
+        `\u0000${parts.map((part) => `${part}\u0000`).join('')}`;
+    const written = (index: number, record: z.output<typeof schema> | string): ReadTransaction => {
+        const id = typeof record === 'string' ? record : record.id;
+        const value = typeof record === 'string' ? undefined : Buffer.from(JSON.stringify({ ...record, salt: 's' }));
+        return {
+            id: `tx-${id}-${index}-${typeof record === 'string' ? 'gone' : record.status}`,
+            index,
+            time: new Date('2026-11-26T08:00:00Z'),
+            places: [{ chaincode: 'trade', collection: 'vault_A', writes: [{ key: compositeKey('deal', id), value }] }],
+            event: { chaincode: 'trade', name: 'DealWritten', payload: JSON.stringify({ type: 'DealWritten', id }) },
+        };
+    };
+    const deal = (id: string, status = 'OPEN') => ({ id, status, at: `2026-11-2${id}` });
+    const list = (question: Partial<ListQuestion<typeof schema>> = {}) =>
+        records.list({
+            chaincode: 'trade',
+            collections: ['vault_A'],
+            kind: 'deal',
+            schema,
+            orderBy: 'at',
+            limit: 10,
+            ...question,
+        });
+    const apply = async (...contents: readonly (readonly ReadTransaction[])[]): Promise<ReadBlock[]> => {
+        const blocks: ReadBlock[] = [];
+        for (const transactions of contents) {
+            const block = blockAfter(blocks.at(-1), transactions);
+            await projection.apply(block, held);
+            blocks.push(block);
+        }
+        return blocks;
+    };
+
+    it('shows each record as it was last written, and where', async () => {
+        await apply([written(0, deal('1')), written(1, deal('2'))], [written(0, deal('1', 'CLOSED'))]);
+
+        const { rows, total, height } = await list();
+
+        expect(rows.map(({ value, blockNumber }) => [value.id, value.status, blockNumber])).toEqual([
+            ['2', 'OPEN', 0],
+            ['1', 'CLOSED', 1],
+        ]);
+        expect([total, height]).toEqual([2, 2]);
+    });
+
+    it('shows records as they were after a block that has long been followed by others', async () => {
+        await apply([written(0, deal('1'))], [written(0, deal('1', 'CLOSED'))], [written(0, '1')]);
+
+        const statusAsOf = async (asOfBlock: number) =>
+            (await list({ asOfBlock })).rows.map(({ value }) => value.status);
+
+        expect([await statusAsOf(0), await statusAsOf(1), await statusAsOf(2)]).toEqual([['OPEN'], ['CLOSED'], []]);
+    });
+
+    it('takes the last of two writes in one block', async () => {
+        await apply([written(0, deal('1')), written(1, deal('1', 'CLOSED'))]);
+
+        expect((await list()).rows.map(({ value }) => value.status)).toEqual(['CLOSED']);
+        expect((await list({ asOfBlock: 0 })).rows).toHaveLength(1);
+    });
+
+    it('filters, and pages without losing or repeating anything that comes in between', async () => {
+        const blocks = await apply(['1', '2', '3', '4'].map((id, index) => written(index, deal(id))));
+        const first = await list({ limit: 2 });
+        await projection.apply(blockAfter(blocks[0], [written(0, deal('5'))]), held);
+        const second = await list({ limit: 2, cursor: first.nextCursor });
+
+        expect([first, second].map(({ rows }) => rows.map(({ value }) => value.id))).toEqual([
+            ['4', '3'],
+            ['2', '1'],
+        ]);
+        expect([second.nextCursor, second.total]).toEqual([undefined, 5]);
+        expect((await list({ direction: 'ascending', limit: 1 })).rows[0]?.value.id).toBe('1');
+        expect((await list({ where: { status: 'CLOSED' } })).total).toBe(0);
+    });
+
+    it('is the same to the last row when it is read anew', async () => {
+        const blocks = await apply([written(0, deal('1'))], [written(0, deal('1', 'CLOSED')), written(1, deal('2'))]);
+        const before = await projection.digest();
+
+        await projection.clear();
+        expect(await projection.digest()).not.toBe(before);
+        for (const block of blocks) {
+            await projection.apply(block, held);
+        }
+
+        expect(await projection.digest()).toBe(before);
+    });
+
+    it('refuses a block that does not follow, and one that is another than was read', async () => {
+        const [first] = await apply([]);
+
+        await expect(projection.apply({ ...blockAfter(first), number: 2 }, held)).rejects.toThrow(
+            'block 2 came where block 1 should',
+        );
+        await expect(projection.apply({ ...blockAfter(first), previousHash: 'other' }, held)).rejects.toThrow(
+            'block 1 follows a block 0 with the hash other; read was one with hash-0',
+        );
+        expect(await projection.checkpoint()).toEqual({ number: 0, hash: 'hash-0' });
+    });
+
+    it('does not pass a block of which the peer lacks private data that the organisation is to have', async () => {
+        const lacking = {
+            ...written(0, deal('1')),
+            places: [{ chaincode: 'trade', collection: 'vault_A', writes: undefined }],
+        };
+        const foreign = { ...lacking, places: [{ chaincode: 'trade', collection: 'vault_B', writes: undefined }] };
+
+        await expect(projection.apply(blockAfter(undefined, [lacking]), held)).rejects.toThrow(
+            'block 0: the peer has not got what was written into trade/vault_A yet',
+        );
+        await projection.apply(blockAfter(undefined, [foreign]), held);
+
+        expect((await projection.checkpoint())?.number).toBe(0);
+        expect(await new Events(database).after({ after: 0, limit: 10 })).toEqual([]);
+    });
+
+    it('keeps the events that concern the organisation, in the order of the ledger', async () => {
+        await apply([written(0, deal('1')), written(1, deal('2'))], [written(0, '1')]);
+        const events = new Events(database);
+
+        const all = await events.after({ after: 0, limit: 10 });
+        const [last] = await events.after({ after: 2, limit: 10 });
+
+        expect(all.map(({ sequence, payload }) => [sequence, payload['id']])).toEqual([
+            [1, '1'],
+            [2, '2'],
+            [3, '1'],
+        ]);
+        expect(last).toEqual(all[2]);
+        expect(await events.after({ after: 0, limit: 10, type: 'Other' })).toEqual([]);
+    });
+});

@@ -1,0 +1,60 @@
+import type { Network } from '@hyperledger/fabric-gateway';
+import { common } from '@hyperledger/fabric-protos';
+import type { Database } from '../database/database.js';
+import { Events } from './events.js';
+import { Projection } from './projection.js';
+import { Projector, type ProjectorParts } from './projector.js';
+import { Records } from './records.js';
+
+/** What the organisation knows from its own peer's blocks. It can be thrown away and read again at any time. */
+export class ReadModel {
+    readonly records: Records;
+    readonly events: Events;
+    readonly #projector: Projector;
+    readonly #network: () => Network;
+    readonly #mspId: string;
+
+    constructor(database: Database, parts: Omit<ProjectorParts, 'projection'>) {
+        this.records = new Records(database);
+        this.events = new Events(database);
+        this.#projector = new Projector({ ...parts, projection: new Projection(database) });
+        this.#network = parts.network;
+        this.#mspId = parts.mspId;
+    }
+
+    get isHealthy(): boolean {
+        return this.#projector.isHealthy;
+    }
+
+    start(): void {
+        this.#projector.start();
+    }
+
+    async stop(): Promise<void> {
+        await this.#projector.stop();
+    }
+
+    /** Waits until it has read a block, at most so long. Tells whether it has. */
+    async reaches(block: number, seconds: number): Promise<boolean> {
+        return this.#projector.reaches(block, seconds);
+    }
+
+    /**
+     * Waits until it has read all that the own peer has just now, at most so long: whoever has seen something there
+     * then finds it here. Where the peer does not answer, there is nothing to wait for.
+     */
+    async catchesUp(seconds: number): Promise<void> {
+        const height = await this.#peerHeight().catch(() => 0);
+        await this.#projector.reaches(height - 1, seconds);
+    }
+
+    async #peerHeight(): Promise<number> {
+        const network = this.#network();
+        const answer = await network.getContract('qscc').evaluate('GetChainInfo', {
+            arguments: [network.getName()],
+            endorsingOrganizations: [this.#mspId],
+        });
+
+        return common.BlockchainInfo.deserializeBinary(answer).getHeight();
+    }
+}

@@ -1,0 +1,162 @@
+import { readJson } from '@cohong/domain/kernel/json-text';
+import type { z } from 'zod';
+import type { Database, Query } from '../database/database.js';
+
+/** A kind of record in one or several places. */
+export interface RecordPlace<Schema extends z.ZodType> {
+    readonly chaincode: 'trade' | 'dcep';
+    /** The private collections that it may lie in, or `''` for the public state. */
+    readonly collections: readonly string[];
+    readonly kind: string;
+    readonly schema: Schema;
+}
+
+/** How a list is asked for. */
+export interface ListQuestion<Schema extends z.ZodType> extends RecordPlace<Schema> {
+    /** Fields of the record that must have these values. */
+    readonly where?: Readonly<Record<string, string | undefined>>;
+    /** The field of the record by which the list is sorted, and then by its key. */
+    readonly orderBy: string;
+    readonly direction?: 'ascending' | 'descending';
+    /** `nextCursor` of the page before. */
+    readonly cursor?: string | undefined;
+    readonly limit: number;
+    /** As the records were after this block; as they are when not given. */
+    readonly asOfBlock?: number | undefined;
+}
+
+/** A record, and where in the ledger it was last written. */
+export interface RecordRow<Value> {
+    readonly collection: string;
+    readonly value: Value;
+    readonly transactionId: string;
+    readonly blockNumber: number;
+    readonly recordedAt: Date;
+}
+
+export interface RecordPage<Value> {
+    readonly rows: readonly RecordRow<Value>[];
+    /** How many there are on all pages. */
+    readonly total: number;
+    readonly nextCursor?: string;
+    /** How many blocks had been read for this answer. */
+    readonly height: number;
+}
+
+interface StoredRow {
+    readonly collection: string;
+    readonly value: string;
+    readonly transaction_id: string;
+    readonly block_number: string;
+    readonly recorded_at: Date;
+    readonly cursor: string;
+}
+
+/** The records of the organisation as its own peer has shown them. */
+export class Records {
+    readonly #database: Database;
+
+    constructor(database: Database) {
+        this.#database = database;
+    }
+
+    /** One page, the total and the height, all of the same moment. */
+    async list<Schema extends z.ZodType>(question: ListQuestion<Schema>): Promise<RecordPage<z.output<Schema>>> {
+        const { schema, limit } = question;
+        return this.#database.transaction(async (query) => {
+            await query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+            const found = await pageOf(query, question);
+            const rows = found.slice(0, limit);
+            const last = rows.at(-1);
+
+            return {
+                rows: rows.map((row) => readRow(schema, row)),
+                total: await totalOf(query, question),
+                height: await heightOf(query),
+                ...(last !== undefined && found.length > limit && { nextCursor: cursorOf(last) }),
+            };
+        });
+    }
+}
+
+/** One more than wanted, which tells whether a page follows. */
+function pageOf(query: Query, question: ListQuestion<z.ZodType>): Promise<StoredRow[]> {
+    const { orderBy, direction = 'descending', cursor, limit } = question;
+    const { where, values } = conditionsOf(question);
+    const sorting = `(value ->> $${values.length + 1}::text) || '.' || key || '.' || collection`;
+    const [comparison, order] = direction === 'descending' ? ['<', 'DESC'] : ['>', 'ASC'];
+    const after = cursor === undefined ? '' : `AND ${sorting} COLLATE "C" ${comparison} $${values.length + 2}`;
+
+    return query<StoredRow>(
+        `SELECT collection, value::text, transaction_id, block_number, recorded_at, ${sorting} AS cursor
+        FROM read_model.record WHERE ${where} ${after}
+        ORDER BY ${sorting} COLLATE "C" ${order} LIMIT ${limit + 1}`,
+        [...values, orderBy, ...(cursor === undefined ? [] : [placeInCursor(cursor)])],
+    );
+}
+
+async function totalOf(query: Query, question: ListQuestion<z.ZodType>): Promise<number> {
+    const { where, values } = conditionsOf(question);
+    const [counted] = await query<{ total: string }>(
+        `SELECT count(*) AS total FROM read_model.record WHERE ${where}`,
+        values,
+    );
+
+    return Number(counted?.total);
+}
+
+async function heightOf(query: Query): Promise<number> {
+    const [newest] = await query<{ height: string }>(
+        'SELECT coalesce(max(number) + 1, 0) AS height FROM read_model.block',
+    );
+
+    return Number(newest?.height);
+}
+
+/** What a row must meet. The text holds no value; what it names is asked for by number. */
+function conditionsOf({ chaincode, collections, kind, where = {}, asOfBlock }: ListQuestion<z.ZodType>): {
+    readonly where: string;
+    readonly values: readonly unknown[];
+} {
+    const values: unknown[] = [chaincode, [...collections], kind];
+    const conditions = ['chaincode = $1', 'collection = ANY($2)', 'kind = $3', 'value IS NOT NULL'];
+    for (const [field, value] of Object.entries(where)) {
+        if (value !== undefined) {
+            values.push(field, value);
+            conditions.push(`value ->> $${values.length - 1}::text = $${values.length}`);
+        }
+    }
+    if (asOfBlock === undefined) {
+        conditions.push('replaced_in IS NULL');
+    } else {
+        values.push(asOfBlock);
+        conditions.push(`block_number <= $${values.length}`);
+        conditions.push(`(replaced_in IS NULL OR replaced_in > $${values.length})`);
+    }
+
+    return { where: conditions.join(' AND '), values };
+}
+
+function readRow<Schema extends z.ZodType>(schema: Schema, row: StoredRow): RecordRow<z.output<Schema>> {
+    // The salt, which every private record has, keeps its hash on the ledger from being guessed and means nothing else.
+    const { salt, ...record } = readJson(row.value) as Record<string, unknown>;
+    if (typeof salt !== 'string' && row.collection !== '') {
+        throw new Error(`a record in ${row.collection} has no salt`);
+    }
+
+    return {
+        collection: row.collection,
+        value: schema.parse(record),
+        transactionId: row.transaction_id,
+        blockNumber: Number(row.block_number),
+        recordedAt: row.recorded_at,
+    };
+}
+
+function cursorOf({ cursor }: StoredRow): string {
+    return Buffer.from(cursor).toString('base64url');
+}
+
+function placeInCursor(cursor: string): string {
+    return Buffer.from(cursor, 'base64url').toString('utf8');
+}

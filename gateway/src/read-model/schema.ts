@@ -1,0 +1,48 @@
+import type { Migration } from '../database/migrate.js';
+
+/**
+ * What the organisation's own peer has shown it, block by block. A record has one row for each time that it was
+ * written; the one that holds is the one that nothing has replaced.
+ */
+export const readModelMigration: Migration = {
+    name: 'read model',
+    sql: `
+        CREATE SCHEMA read_model;
+
+        CREATE TABLE read_model.block (
+            number bigint PRIMARY KEY,
+            hash text NOT NULL
+        );
+
+        CREATE TABLE read_model.record (
+            chaincode text NOT NULL,
+            -- The private collection, or nothing for the public state.
+            collection text NOT NULL,
+            kind text NOT NULL,
+            key text NOT NULL,
+            -- Nothing where the record was taken away.
+            value jsonb,
+            transaction_id text NOT NULL,
+            block_number bigint NOT NULL,
+            transaction_index integer NOT NULL,
+            recorded_at timestamptz NOT NULL,
+            -- The block with the next writing of the same record.
+            replaced_in bigint,
+            PRIMARY KEY (chaincode, collection, kind, key, block_number, transaction_index)
+        );
+
+        CREATE UNIQUE INDEX present_record ON read_model.record (chaincode, collection, kind, key)
+            WHERE replaced_in IS NULL;
+
+        CREATE TABLE read_model.event (
+            sequence bigint PRIMARY KEY,
+            chaincode text NOT NULL,
+            type text NOT NULL,
+            payload jsonb NOT NULL,
+            transaction_id text NOT NULL UNIQUE,
+            block_number bigint NOT NULL,
+            transaction_index integer NOT NULL,
+            recorded_at timestamptz NOT NULL
+        );
+    `,
+};
