@@ -10,6 +10,7 @@ import type { LedgerEvents } from './fabric/ledger-events.js';
 import type { Route } from './http/route.js';
 import { partyRoutes } from './party/party-routes.js';
 import { approveDisbursement } from './receivable/approve-disbursement.js';
+import { vaultOf } from './read-model/places.js';
 import { balanceQuestionRoutes } from './receivable/balance-question-routes.js';
 import { financingRoutes } from './receivable/financing-routes.js';
 import { policyRoutes } from './receivable/policy-routes.js';
@@ -22,7 +23,8 @@ export function routesOf(
 ): readonly Route[] {
     const everyBank = [...banks, ...formerBanks];
     const purse = new Purse();
-    const places = kind === 'central-bank' ? issuePlaces(banks) : [{ chaincode: 'trade' } as const];
+    const places =
+        kind === 'central-bank' ? issuePlaces(banks) : [{ chaincode: 'trade', collection: vaultOf(mspId) } as const];
     const approve = { 'receivable:ApproveDisbursement': approveDisbursement(purse), ...issueApprovals(purse) };
 
     return [
@@ -30,7 +32,7 @@ export function routesOf(
         ...balanceQuestionRoutes(events),
         ...financingRoutes({ mspId, events, purse }),
         ...approvalRoutes({ places, approve }),
-        ...walletRoutes(purse),
+        ...walletRoutes({ mspId, purse }),
         ...vaultRoutes,
         ...issueRoutes({ banks, everyBank }),
         ...policyRoutes,

@@ -1,6 +1,6 @@
 import { readJson } from '@cohong/domain/kernel/json-text';
 import { Refusal } from '@cohong/domain/kernel/refusal';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 import { approvalSchema, recordedApprovalSchema, type Approval } from './approval.js';
 
@@ -31,28 +31,13 @@ export class ApprovalClient {
         return approval;
     }
 
-    async listApprovals(): Promise<readonly Approval[]> {
-        const lists = await Promise.all(
-            this.#places.map(async (place) => {
-                const approvals = await this.#ledger.evaluate({
-                    name: `${place.chaincode}/approval:ListApprovals`,
-                    input: bankOf(place),
-                    answer: z.array(recordedApprovalSchema),
-                });
-                return approvals.map((approval) => shown(approval, place));
-            }),
-        );
-
-        return lists.flat();
-    }
-
     async refuseApproval(approval: Approval, request: RequestMark): Promise<Committed> {
         const { approvalId, bank } = approval;
         const chaincode = bank === undefined ? 'trade' : 'dcep';
 
         return await this.#ledger.submit({
             name: `${chaincode}/approval:RefuseApproval`,
-            input: { approvalId, ...bankOf({ chaincode, ...(bank !== undefined && { bank }) }) },
+            input: { approvalId, ...(bank !== undefined && { bank }) },
             request,
             ...(bank !== undefined && { bank }),
         });
@@ -77,10 +62,11 @@ export class ApprovalClient {
 
 const approvalMustExist = 'APPROVAL_MUST_EXIST';
 
-function bankOf({ bank }: ApprovalPlace): { readonly bank?: string } {
+function bankOf({ bank }: Pick<ApprovalPlace, 'bank'>): { readonly bank?: string } {
     return bank === undefined ? {} : { bank };
 }
 
-function shown(recorded: z.output<typeof recordedApprovalSchema>, place: ApprovalPlace): Approval {
+/** An approval as the API shows it. */
+export function shown(recorded: z.output<typeof recordedApprovalSchema>, place: ApprovalPlace): Approval {
     return approvalSchema.parse({ ...recorded, input: readJson(recorded.input), ...bankOf(place) });
 }

@@ -1,26 +1,31 @@
 import { Refusal } from '@cohong/domain/kernel/refusal';
 import { z } from 'zod';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
-import { page, pageOf, pageQuery } from '../http/page.js';
 import { act, read, type ActCall, type Route } from '../http/route.js';
 import { bankStaff, type RolesByKind } from '../party/roles.js';
-import { ApprovalClient, type ApprovalPlace } from './approval-client.js';
-import { approvalSchema, type Approval } from './approval.js';
+import { list } from '../read-model/list-route.js';
+import { ApprovalClient, shown, type ApprovalPlace } from './approval-client.js';
+import { approvalSchema, recordedApprovalSchema, type Approval } from './approval.js';
 
 /** Carries out one kind of approved act. */
 export type Approve = (approval: Approval, call: { ledger: Ledger; request: RequestMark }) => Promise<Committed>;
 
+/** The same, with the private collection by its name. */
+export interface ApprovalCollection extends ApprovalPlace {
+    readonly collection: string;
+}
+
 export interface ApprovalParts {
-    readonly places: readonly ApprovalPlace[];
+    readonly places: readonly ApprovalCollection[];
     /** What to do for the approval of each act, by the name of the transaction that carries it out. */
     readonly approve: Readonly<Record<string, Approve>>;
 }
 
-const shown = {
+const readers = {
     tag: 'Approvals',
     roles: { ...bankStaff, 'central-bank': ['issuer', 'officer', 'regulator'] },
 } as const;
-const decided = { ...shown, roles: { bank: ['checker'], 'central-bank': ['issuer'] } satisfies RolesByKind } as const;
+const decided = { ...readers, roles: { bank: ['checker'], 'central-bank': ['issuer'] } satisfies RolesByKind } as const;
 const paramsSchema = approvalSchema.pick({ approvalId: true });
 
 /** Four eyes: what one user proposed, another approves or refuses. */
@@ -36,20 +41,25 @@ export function approvalRoutes({ places, approve }: ApprovalParts): readonly Rou
     };
 
     return [
+        ...places.slice(0, 1).map(({ chaincode }) =>
+            list({
+                ...readers,
+                path: '/v1/approvals',
+                summary: 'What waits for a second pair of eyes, and what was decided',
+                chaincode,
+                kind: 'approval',
+                schema: recordedApprovalSchema,
+                show: {
+                    schema: approvalSchema,
+                    of: (approval, collection) => shown(approval, placeAt(places, collection)),
+                },
+                filters: { status: approvalSchema.shape.status.optional() },
+                collectionsFor: () => places.map(({ collection }) => collection),
+                orderBy: 'proposedAt',
+            }),
+        ),
         read({
-            ...shown,
-            path: '/v1/approvals',
-            summary: 'What waits for a second pair of eyes, and what was decided, newest first',
-            query: z.strictObject({ ...pageQuery, status: approvalSchema.shape.status.optional() }),
-            answer: pageOf(approvalSchema),
-            read: async ({ ledger, query }) => {
-                const approvals = await new ApprovalClient(ledger, places).listApprovals();
-                const wanted = approvals.filter(({ status }) => query.status === undefined || status === query.status);
-                return page(wanted, { ...query, keyOf: ({ proposedAt, approvalId }) => `${proposedAt}.${approvalId}` });
-            },
-        }),
-        read({
-            ...shown,
+            ...readers,
             path: '/v1/approvals/{approvalId}',
             summary: 'One approval',
             params: paramsSchema,
@@ -80,6 +90,15 @@ export function approvalRoutes({ places, approve }: ApprovalParts): readonly Rou
                 ),
         }),
     ];
+}
+
+function placeAt(places: readonly ApprovalCollection[], collection: string): ApprovalPlace {
+    const place = places.find((each) => each.collection === collection);
+    if (place === undefined) {
+        throw new Error(`an approval lies in ${collection}, where none was asked for`);
+    }
+
+    return place;
 }
 
 /** An act that this version of the gateway does not know was proposed by a later one. */

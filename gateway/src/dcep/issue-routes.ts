@@ -3,12 +3,13 @@ import { supplySchema } from '@cohong/domain/dcep/supply';
 import { moneySchema } from '@cohong/domain/kernel/money';
 import { mspIdSchema } from '@cohong/domain/party/member';
 import { z } from 'zod';
-import { ApprovalClient, type ApprovalPlace } from '../approval/approval-client.js';
-import type { Approve } from '../approval/approval-routes.js';
+import { ApprovalClient } from '../approval/approval-client.js';
+import type { ApprovalCollection, Approve } from '../approval/approval-routes.js';
 import { approvalSchema, type Approval } from '../approval/approval.js';
 import type { Committed } from '../fabric/ledger.js';
 import { randomId } from '../fabric/random-id.js';
 import { act, read, type ActCall, type ActReply, type Route } from '../http/route.js';
+import { coinsOf } from '../read-model/places.js';
 import { CoinClient, type Order } from './coin-client.js';
 import type { Purse } from './purse.js';
 
@@ -69,8 +70,8 @@ export function issueRoutes({ banks, everyBank }: Record<'banks' | 'everyBank', 
 }
 
 /** Where the central bank's approvals lie: with the coins of each bank. */
-export function issuePlaces(banks: readonly string[]): readonly ApprovalPlace[] {
-    return banks.map((bank) => ({ chaincode: 'dcep', bank }));
+export function issuePlaces(banks: readonly string[]): readonly ApprovalCollection[] {
+    return banks.map((bank) => ({ chaincode: 'dcep', bank, collection: coinsOf(bank) }));
 }
 
 /** What carries the approved proposals out. */

@@ -1,7 +1,7 @@
 import type { OpenWallet } from '@cohong/domain/dcep/api';
 import { walletSchema } from '@cohong/domain/dcep/wallet';
 import { moneySchema } from '@cohong/domain/kernel/money';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 export const walletReadSchema = walletSchema.extend({ balance: moneySchema });
@@ -21,9 +21,5 @@ export class WalletClient {
 
     readWallet(walletId: string): Promise<WalletRead> {
         return this.#ledger.evaluate({ name: 'dcep/wallet:ReadWallet', input: { walletId }, answer: walletReadSchema });
-    }
-
-    listWallets(): Promise<readonly z.output<typeof walletSchema>[]> {
-        return this.#ledger.evaluate({ name: 'dcep/wallet:ListWallets', input: {}, answer: z.array(walletSchema) });
     }
 }

@@ -1,10 +1,10 @@
 import { openWalletSchema, transferCoinsSchema } from '@cohong/domain/dcep/api';
 import { walletSchema } from '@cohong/domain/dcep/wallet';
-import { z } from 'zod';
 import { randomId } from '../fabric/random-id.js';
-import { page, pageOf, pageQuery } from '../http/page.js';
 import { act, read, type Route } from '../http/route.js';
 import { bankStaff, makers } from '../party/roles.js';
+import { list } from '../read-model/list-route.js';
+import { coinsOf } from '../read-model/places.js';
 import { CoinClient } from './coin-client.js';
 import type { Purse } from './purse.js';
 import { WalletClient, walletReadSchema } from './wallet-client.js';
@@ -15,11 +15,11 @@ const forStaff = { ...byMakers, roles: bankStaff } as const;
 const transferSchema = transferCoinsSchema.omit({ coins: true });
 
 /** The wallets that a bank keeps for its customers, and payments between them. */
-export function walletRoutes(purse: Purse): readonly Route[] {
-    return [...accountRoutes, transferRoute(purse)];
+export function walletRoutes({ mspId, purse }: { mspId: string; purse: Purse }): readonly Route[] {
+    return [...accountRoutes(mspId), transferRoute(purse)];
 }
 
-const accountRoutes: readonly Route[] = [
+const accountRoutes = (mspId: string): readonly Route[] => [
     act({
         ...byMakers,
         path: '/v1/wallets',
@@ -34,17 +34,15 @@ const accountRoutes: readonly Route[] = [
             return { committed, resource: await wallets.readWallet(committed.id) };
         },
     }),
-    read({
+    list({
         ...forStaff,
         path: '/v1/wallets',
-        summary: 'The wallets that this bank keeps, newest first',
-        query: z.strictObject(pageQuery),
-        answer: pageOf(walletSchema),
-        read: async ({ ledger, query }) =>
-            page(await new WalletClient(ledger).listWallets(), {
-                ...query,
-                keyOf: ({ openedAt, walletId }) => `${openedAt}.${walletId}`,
-            }),
+        summary: 'The wallets that this bank keeps',
+        chaincode: 'dcep',
+        kind: 'wallet',
+        schema: walletSchema,
+        collectionsFor: () => [coinsOf(mspId)],
+        orderBy: 'openedAt',
     }),
     read({
         ...forStaff,

@@ -49,13 +49,18 @@ export interface ListDescription<Schema extends z.ZodObject>
     readonly filters?: z.ZodRawShape;
     /** Where the records lie that the caller asks for. */
     readonly collectionsFor: (query: Readonly<Record<string, unknown>>) => readonly string[];
+    /** How a record is shown, where that is not as it is kept. */
+    readonly show?: {
+        readonly schema: z.ZodObject;
+        readonly of: (record: z.output<Schema>, collection: string) => object;
+    };
     /** The instant in the record by which the list is in order. */
     readonly orderBy: string;
 }
 
 /** Declares a list: its query, its answer and its headers are the same for every kind of record. */
 export function list<Schema extends z.ZodObject>(description: ListDescription<Schema>): Route {
-    const { path, summary, tag, roles, schema, filters = {} } = description;
+    const { path, summary, tag, roles, schema, show, filters = {} } = description;
 
     return read({
         path,
@@ -64,7 +69,7 @@ export function list<Schema extends z.ZodObject>(description: ListDescription<Sc
         roles,
         query: z.strictObject({ ...listQuery, ...filters }),
         answer: z.object({
-            data: z.array(schema.extend({ ledger: rowLedgerSchema })),
+            data: z.array((show?.schema ?? schema).extend({ ledger: rowLedgerSchema })),
             total: z.int(),
             nextCursor: z.string().optional(),
         }),
@@ -76,7 +81,7 @@ export function list<Schema extends z.ZodObject>(description: ListDescription<Sc
 type ListCall = Call<unknown, z.output<z.ZodObject<typeof listQuery>> & Readonly<Record<string, unknown>>>;
 
 async function answer<Schema extends z.ZodObject>(
-    { roles, collectionsFor, filters = {}, ...place }: ListDescription<Schema>,
+    { roles, collectionsFor, show, filters = {}, ...place }: ListDescription<Schema>,
     { readModel, kind, role, query }: ListCall,
 ): Promise<AnswerWithHeaders> {
     mustBeOneOf(roles[kind] ?? [], role);
@@ -93,7 +98,7 @@ async function answer<Schema extends z.ZodObject>(
     });
 
     return new AnswerWithHeaders(
-        { data: rows.map(shown), total, ...(nextCursor !== undefined && { nextCursor }) },
+        { data: rows.map((row) => shown(row, show?.of)), total, ...(nextCursor !== undefined && { nextCursor }) },
         { 'X-Ledger-Height': String(height) },
     );
 }
@@ -113,9 +118,12 @@ async function mustHaveRead(readModel: ReadModel, blocks: readonly (number | und
     }
 }
 
-function shown({ value, transactionId, blockNumber: block, recordedAt }: RecordRow<unknown>): object {
+function shown<Value>(
+    { value, collection, transactionId, blockNumber: block, recordedAt }: RecordRow<Value>,
+    show: (record: Value, collection: string) => object = (record) => record as object,
+): object {
     return {
-        ...(value as object),
+        ...show(value, collection),
         ledger: { transactionId, blockNumber: block, recordedAt: recordedAt.toISOString() },
     };
 }

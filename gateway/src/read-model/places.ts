@@ -2,3 +2,8 @@
 export function vaultOf(bank: string): string {
     return `vault_${bank}`;
 }
+
+/** The private collection with the coins that one bank keeps. */
+export function coinsOf(bank: string): string {
+    return `coins_${bank}`;
+}
