@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decisionCodes } from '../domain/src/receivable/financing.js';
 import { ledgerProblems } from '../gateway/src/fabric/ledger-problems.js';
+import { outboxProblems } from '../gateway/src/outbox/outbox-problems.js';
 import { catalogue, problemPath } from '../gateway/src/problems/catalogue.js';
 import { httpProblems } from '../gateway/src/http/http-problems.js';
 import type { Words } from '../gateway/src/problems/explanation.js';
@@ -48,7 +49,7 @@ describe('the house', () => {
         const refused = sources.filter((file) => !isTest(file)).flatMap(codesOf);
         const decided = decisionCodes.filter((code) => code.includes('_MUST_'));
         // That each fault of HTTP and of the ledger is explained, the compiler holds.
-        const ofGateway = Object.keys({ ...httpProblems, ...ledgerProblems });
+        const ofGateway = Object.keys({ ...httpProblems, ...ledgerProblems, ...outboxProblems });
 
         expect([...catalogue.keys()].sort()).toEqual([...new Set([...refused, ...decided, ...ofGateway])].sort());
     });

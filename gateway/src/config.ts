@@ -88,6 +88,8 @@ export const configFileSchema = z.strictObject({
     requestSecretFile: pathSchema,
     /** A PostgreSQL database of the organisation's own; the file holds `postgres://user:password@host:port/name`. */
     database: z.strictObject({ urlFile: pathSchema }),
+    /** After how long what was sent and answered is erased from the database; the ledger still knows that it was done. */
+    outbox: z.strictObject({ eraseAfterHours: z.number().int().min(1).max(8_760).default(24) }).prefault({}),
     banks: z.array(mspIdSchema).min(1),
     /** Who have left: what they did stays for the regulators to read. */
     formerBanks: z.array(mspIdSchema).default([]),

@@ -6,19 +6,24 @@ import { prepareDatabase } from './database/prepare.js';
 import { PeerConnection } from './fabric/connection.js';
 import { describeError } from './fabric/describe-error.js';
 import { FabricLedger } from './fabric/fabric-ledger.js';
-import type { Ledger } from './fabric/ledger.js';
+import type { Ledger, RecoverableLedger } from './fabric/ledger.js';
 import { LedgerEvents } from './fabric/ledger-events.js';
 import { chaincodeAnswers } from './fabric/peer-health.js';
 import { createApp } from './http/app.js';
 import { Authenticator } from './http/authenticate.js';
 import { healthRoutes, type HealthCheck } from './http/health.js';
-import { RunningRequests } from './http/idempotency.js';
 import { openApiDocument } from './http/openapi.js';
 import { answerUnreadable } from './http/unreadable.js';
 import { createWebServer, type WebServer } from './http/web-server.js';
 import { measuredLedger } from './operation/measured-ledger.js';
 import { Metrics } from './operation/metrics.js';
 import { metricsServer } from './operation/metrics-server.js';
+import { handlersOf } from './http/serve-route.js';
+import { Operations } from './outbox/operations.js';
+import { Outbox } from './outbox/outbox.js';
+import { Runner } from './outbox/runner.js';
+import { Seal } from './outbox/sealed.js';
+import type { OnStep } from './outbox/steps.js';
 import { routesOf } from './routes.js';
 import { roles } from './party/certificate-role.js';
 import { ReadModel } from './read-model/read-model.js';
@@ -40,6 +45,8 @@ export interface Gateway {
 export interface GatewayOptions {
     /** Where the log goes; standard output by default. */
     readonly logger?: Logger;
+    /** Told of each step of a request on its way to the ledger. */
+    readonly onStep?: OnStep | undefined;
 }
 
 const sweepMilliseconds = 50;
@@ -60,7 +67,19 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     });
     const registrar = createRegistrar(config, { ledgerOf, events, logger });
     const authenticator = new Authenticator(config, logger);
-    const routes = routesOf(config, events);
+    const runner = new Runner(config.database.url, logger);
+    const operations = new Operations(database, { seal: new Seal(config.requestSecret), runner: runner.number });
+    const routes = routesOf(config, { events, operations });
+    const asking = { ledgerOf, readModel, kind: config.kind, roleOf: roles(config.users) };
+    const handlers = handlersOf(routes, asking);
+    const outbox = new Outbox({
+        operations,
+        ledgerOf,
+        handlerOf: (route) => handlers.get(route),
+        logger,
+        eraseAfterHours: config.outbox.eraseAfterHours,
+        onStep: options.onStep,
+    });
     const app = createApp({
         logger,
         metrics,
@@ -73,11 +92,8 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
         ),
         serving: {
             requestSecret: config.requestSecret,
-            ledgerOf,
-            readModel,
-            kind: config.kind,
-            roleOf: roles(config.users),
-            running: new RunningRequests(),
+            ...asking,
+            outbox,
         },
     });
     const server = createWebServer({ tls: config.tls, requestSeconds: config.limits.requestSeconds }, app);
@@ -87,6 +103,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     return {
         listen: async () => {
             await prepareDatabase(database, config.mspId);
+            await runner.start();
             const address = await listen(server, config.listen);
             if (metricsPage !== undefined && config.metrics !== undefined) {
                 metrics.measureProcess();
@@ -96,6 +113,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
             events.start();
             readModel.start();
             registrar?.start();
+            outbox.start();
             return address;
         },
         stop: async () => {
@@ -104,10 +122,12 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
                 events.stop(),
                 readModel.stop(),
                 registrar?.stop(),
+                outbox.stop(),
                 close(server),
                 metricsPage && close(metricsPage),
             ]);
             connection.close();
+            await runner.stop();
             await database.close();
         },
     };
@@ -117,8 +137,8 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
 function ledgers(
     config: GatewayConfig,
     { connection, metrics }: { connection: PeerConnection; metrics: Metrics },
-): (user: string) => Ledger {
-    const byUser = new Map<string, Ledger>();
+): (user: string) => RecoverableLedger {
+    const byUser = new Map<string, RecoverableLedger>();
 
     return (user) => {
         const ledger = byUser.get(user) ?? measuredLedger(new FabricLedger(connection, { config, user }), metrics);

@@ -1,5 +1,6 @@
 import { ConfigError, loadConfig } from './config.js';
 import { createGateway } from './gateway.js';
+import { dieAt } from './outbox/steps.js';
 
 /** Runs the gateway that a configuration file describes, until it is asked to end. */
 async function main([configFile]: readonly string[]): Promise<void> {
@@ -7,7 +8,7 @@ async function main([configFile]: readonly string[]): Promise<void> {
         throw new ConfigError(['give the path of the configuration file as the only argument']);
     }
     const config = await loadConfig(configFile);
-    const gateway = createGateway(config);
+    const gateway = createGateway(config, { onStep: dieAt(process.env['GATEWAY_DIES_AT']) });
     const { address, port } = await gateway.listen().catch(async (error: unknown) => {
         // One of its ports is taken: what is open already would keep the process from ending.
         await gateway.stop();

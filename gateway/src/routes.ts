@@ -8,6 +8,8 @@ import { walletRoutes } from './dcep/wallet-routes.js';
 import { eventRoutes } from './event/event-routes.js';
 import type { LedgerEvents } from './fabric/ledger-events.js';
 import type { Route } from './http/route.js';
+import type { Operations } from './outbox/operations.js';
+import { operationRoutes } from './outbox/outbox-routes.js';
 import { partyRoutes } from './party/party-routes.js';
 import { approveDisbursement } from './receivable/approve-disbursement.js';
 import { vaultOf } from './read-model/places.js';
@@ -16,10 +18,16 @@ import { financingRoutes } from './receivable/financing-routes.js';
 import { policyRoutes } from './receivable/policy-routes.js';
 import { supervisionRoutes } from './supervision/supervision-routes.js';
 
+/** What routes need besides the ledger. */
+export interface RouteParts {
+    readonly events: LedgerEvents;
+    readonly operations: Pick<Operations, 'find'>;
+}
+
 /** All routes of this organisation: those that every kind of organisation has, filtered by its own. */
 export function routesOf(
     { mspId, kind, banks, formerBanks }: Pick<GatewayConfig, 'mspId' | 'kind' | 'banks' | 'formerBanks'>,
-    events: LedgerEvents,
+    { events, operations }: RouteParts,
 ): readonly Route[] {
     const everyBank = [...banks, ...formerBanks];
     const purse = new Purse();
@@ -39,5 +47,6 @@ export function routesOf(
         ...supervisionRoutes(everyBank),
         ...partyRoutes({ kind, banks }),
         ...eventRoutes(mspId),
+        ...operationRoutes(operations),
     ].filter((route) => route.roles[kind] !== undefined);
 }

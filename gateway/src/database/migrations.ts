@@ -8,4 +8,30 @@ export const migrations: readonly Migration[] = [
         sql: 'CREATE TABLE owner (msp_id text NOT NULL)',
     },
     readModelMigration,
+    {
+        name: 'operations',
+        sql: `
+            CREATE TABLE operations (
+                operation_id uuid PRIMARY KEY,
+                -- HMACs: without the request secret nobody can try out keys and bodies against them.
+                request_key text NOT NULL UNIQUE,
+                body_hash text NOT NULL,
+                user_name text NOT NULL,
+                route text NOT NULL,
+                state text NOT NULL CHECK (state IN ('RECEIVED', 'ENDORSED', 'DONE', 'REFUSED', 'FAILED')),
+                -- The process that carries it out.
+                runner integer NOT NULL,
+                received_at timestamptz NOT NULL DEFAULT now(),
+                finished_at timestamptz,
+                transaction_id text,
+                envelope bytea,
+                code text,
+                -- Sealed, and erased some time after the end.
+                content bytea,
+                answer bytea
+            );
+            CREATE INDEX operations_running ON operations (received_at) WHERE state IN ('RECEIVED', 'ENDORSED');
+            CREATE INDEX operations_to_erase ON operations (finished_at) WHERE content IS NOT NULL OR answer IS NOT NULL;
+        `,
+    },
 ];

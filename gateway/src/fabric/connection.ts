@@ -1,6 +1,6 @@
 import { Client, credentials, type CallOptions } from '@grpc/grpc-js';
-import { connect, hash, type Contract, type Gateway, type Network } from '@hyperledger/fabric-gateway';
-import type { GatewayConfig } from '../config.js';
+import { connect, hash, type Contract, type Gateway, type Network, type Signer } from '@hyperledger/fabric-gateway';
+import type { GatewayConfig, UserIdentity } from '../config.js';
 import { messageSigner } from './sign.js';
 
 /**
@@ -13,6 +13,7 @@ export class PeerConnection {
     readonly #config: GatewayConfig;
     readonly #client: Client;
     readonly #gateways = new Map<string, Gateway>();
+    readonly #signers = new Map<string, Signer>();
 
     constructor(config: GatewayConfig) {
         const { address, serverName, tlsRootCertificatePem } = config.peer;
@@ -36,6 +37,11 @@ export class PeerConnection {
         return this.network(user).getContract(chaincode);
     }
 
+    /** Signs as a user. */
+    sign(user: string, message: Uint8Array): Promise<Uint8Array> {
+        return this.#signerOf(user)(message);
+    }
+
     gateway(user: string): Gateway {
         return this.#gatewayOf(user);
     }
@@ -57,17 +63,30 @@ export class PeerConnection {
         return gateway;
     }
 
-    #connect(user: string): Gateway {
-        const { users, mspId, deadlines } = this.#config;
-        const identity = users.get(user);
+    #identityOf(user: string): UserIdentity {
+        const identity = this.#config.users.get(user);
         if (identity === undefined) {
             throw new Error('the user has no identity');
         }
 
+        return identity;
+    }
+
+    #signerOf(user: string): Signer {
+        const signer = this.#signers.get(user) ?? messageSigner(this.#identityOf(user).privateKeyPem);
+        this.#signers.set(user, signer);
+
+        return signer;
+    }
+
+    #connect(user: string): Gateway {
+        const { mspId, deadlines } = this.#config;
+        const identity = this.#identityOf(user);
+
         return connect({
             client: this.#client,
             identity: { mspId, credentials: Buffer.from(identity.certificatePem) },
-            signer: messageSigner(identity.privateKeyPem),
+            signer: this.#signerOf(user),
             hash: hash.none,
             evaluateOptions: within(deadlines.evaluateSeconds),
             endorseOptions: within(deadlines.endorseSeconds),

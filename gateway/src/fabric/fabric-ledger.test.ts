@@ -55,27 +55,51 @@ describe('transactions when something goes wrong', () => {
         expect(answer.status).toBe(201);
     }, 30_000);
 
-    it('503: an outcome that is not known is not called a failure; the same key finds it out', async () => {
-        const key = { 'idempotency-key': randomUUID() };
+    it('202: an outcome that is not known is pursued, and can be asked for', async () => {
+        const key = { 'idempotency-key': randomUUID(), prefer: 'wait=2' };
         consortium.embedded?.orderer.hold();
-        let unknown;
+        let underWay;
+        let again;
         try {
-            unknown = await maker.post('/v1/financings', body, key);
+            underWay = await maker.post('/v1/financings', body, key);
+            again = await maker.post('/v1/financings', body, key);
         } finally {
             consortium.embedded?.orderer.release();
         }
-        const again = await eventually(
-            () => maker.post('/v1/financings', body, key),
-            ({ headers }) => headers.get('idempotency-replayed') === 'true',
+        const place = underWay.headers.get('location')!;
+        const known = await eventually(
+            () => maker.get(place),
+            (operation) => operation.at('status') === 'DONE',
         );
+        const replayed = await maker.post('/v1/financings', body, key);
 
-        expect([unknown.status, unknown.at('code')]).toEqual([503, 'COMMIT_MUST_BE_KNOWN']);
-        expect(unknown.headers.get('retry-after')).toBe('5');
-        expect(again.status).toBe(201);
-        expect(again.at('ledger.transactionId')).toBe(unknown.at('transactionId'));
+        expect([underWay.status, underWay.at('status')]).toEqual([202, 'RUNNING']);
+        expect(underWay.headers.get('preference-applied')).toBe('wait=2');
+        expect(place).toBe(`/v1/operations/${underWay.text('operationId')}`);
+        expect([again.status, again.at('code')]).toEqual([409, 'REQUEST_MUST_NOT_BE_RUNNING']);
+        expect([replayed.status, replayed.headers.get('idempotency-replayed')]).toEqual([201, 'true']);
+        expect(known.at('answer')).toEqual(replayed.body);
+        expect(known.at('transactionId')).toBe(replayed.at('ledger.transactionId'));
     }, 40_000);
 
-    it('201: two gateways that race with the same request let it take effect once', async () => {
+    it('404: an operation of another user, like one that does not exist', async () => {
+        const made = await maker.post('/v1/financings', body, { prefer: 'wait=0' });
+        const place = `/v1/operations/${made.text('operationId')}`;
+        const other = consortium.organisation(mspId).user('maker-2');
+        const answers = [await other.get(place), await other.get(`/v1/operations/${randomUUID()}`)];
+
+        expect(made.status).toBe(202);
+        expect(answers.map((answer) => [answer.status, answer.at('code')])).toEqual([
+            [404, 'OPERATION_MUST_EXIST'],
+            [404, 'OPERATION_MUST_EXIST'],
+        ]);
+        await eventually(
+            () => maker.get(place),
+            (operation) => operation.at('status') === 'DONE',
+        );
+    }, 40_000);
+
+    it('409: of two gateways that share a database, one carries a request out, and the other hears of it', async () => {
         const other = consortium.organisation(mspId).user('maker-1');
         const key = { 'idempotency-key': randomUUID() };
         const [first, second] = await Promise.all([
@@ -83,9 +107,15 @@ describe('transactions when something goes wrong', () => {
             other.post('/v1/financings', body, key),
         ]);
 
-        expect([first.status, second.status]).toEqual([201, 201]);
-        expect(first.at('financingId')).toBe(second.at('financingId'));
-        expect(first.at('ledger')).toEqual(second.at('ledger'));
+        const [done, other409] = first.status === 201 ? [first, second] : [second, first];
+        const later = await other.post('/v1/financings', body, key);
+
+        expect(done.status).toBe(201);
+        expect([
+            [409, 'REQUEST_MUST_NOT_BE_RUNNING'],
+            [201, done.at('financingId')],
+        ]).toContainEqual([other409.status, other409.at(other409.status === 409 ? 'code' : 'financingId')]);
+        expect([later.status, later.body]).toEqual([201, done.body]);
     }, 30_000);
 
     it('answers those who wait for a decision when it is stopped', async () => {

@@ -3,6 +3,7 @@ import { readJson } from '@cohong/domain/kernel/json-text';
 import { EndorseError, GatewayError, StatusCode, type Proposal, type Status } from '@hyperledger/fabric-gateway';
 import type { Transaction } from '@hyperledger/fabric-gateway';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { GatewayConfig } from '../config.js';
@@ -10,7 +11,7 @@ import { commitStatus } from './commit-status.js';
 import type { PeerConnection } from './connection.js';
 import { endorserChoices } from './endorsers.js';
 import { endorsementFailure, evaluationRefusal } from './failure.js';
-import type { Act, Committed, Ledger, Question } from './ledger.js';
+import type { Act, Committed, Journal, Question, RecoverableLedger } from './ledger.js';
 import {
     CommitUnknownError,
     ConflictError,
@@ -23,12 +24,14 @@ const endorsementTries = 4;
 const conflictTries = 5;
 const pauseMilliseconds = 40;
 const askBeforeResendingSeconds = 5;
+const pursuitPauseMilliseconds = 1_000;
 
 /** Every act answers with these: ids alone, since results stand in the block. */
 const outcomeSchema = z.object({ id: z.string(), transactionId: z.string().min(1), replayed: z.boolean() });
+type Outcome = z.output<typeof outcomeSchema>;
 
 /** The ledger over the gateway service of the own peer. */
-export class FabricLedger implements Ledger {
+export class FabricLedger implements RecoverableLedger {
     readonly #config: GatewayConfig;
     readonly #connection: PeerConnection;
     readonly #user: string;
@@ -39,16 +42,15 @@ export class FabricLedger implements Ledger {
         this.#user = user;
     }
 
-    async submit(act: Act): Promise<Committed> {
+    async submit(act: Act, journal?: Journal): Promise<Committed> {
         const tries = act.conflictTries ?? conflictTries;
         for (let attempt = 1; attempt <= tries; attempt += 1) {
             const transaction = await this.#endorse(act);
             const outcome = outcomeSchema.parse(readJson(Buffer.from(transaction.getResult()).toString('utf8')));
             if (outcome.replayed) {
-                const { blockNumber } = await this.#statusOf(outcome.transactionId);
-                return { id: outcome.id, transactionId: outcome.transactionId, blockNumber, isReplayed: true };
+                return await this.#replayed(outcome);
             }
-            const status = await this.#order(transaction);
+            const status = await this.#order(transaction, journal);
             if (status.code === StatusCode.VALID) {
                 const { transactionId, blockNumber } = status;
                 return { id: outcome.id, transactionId, blockNumber, isReplayed: false };
@@ -60,6 +62,10 @@ export class FabricLedger implements Ledger {
         }
 
         throw new ConflictError(tries);
+    }
+
+    async settle(envelope: Uint8Array, signal: AbortSignal): Promise<void> {
+        await this.#pursue(this.#connection.gateway(this.#user).newTransaction(envelope), signal);
     }
 
     async evaluate<Schema extends z.ZodType>(question: Question<Schema>): Promise<z.output<Schema>> {
@@ -106,17 +112,49 @@ export class FabricLedger implements Ledger {
      * Sends a transaction and learns what became of it. Whatever goes wrong from here on, it may have been ordered: it
      * is asked for by its id, and only the same envelope is ever sent again.
      */
-    async #order(transaction: Transaction): Promise<Status> {
-        // The first submit signs the envelope; an outbox would store `transaction.getBytes()` and its id before it.
+    async #order(endorsed: Transaction, journal: Journal | undefined): Promise<Status> {
+        const transaction = await this.#signed(endorsed);
         const transactionId = transaction.getTransactionId();
+        await journal?.endorsed({ transactionId, bytes: transaction.getBytes() });
         try {
             const submitted = await transaction.submit();
             return await this.#first(await submitted.getStatus());
         } catch {
-            return await this.#orderAgain(transaction).catch((error: unknown) => {
-                throw new CommitUnknownError(transactionId, error);
-            });
+            return journal === undefined
+                ? await this.#orderAgain(transaction).catch((error: unknown) => {
+                      throw new CommitUnknownError(transactionId, error);
+                  })
+                : await this.#pursue(transaction, journal.signal);
         }
+    }
+
+    async #signed(endorsed: Transaction): Promise<Transaction> {
+        const signature = await this.#connection.sign(this.#user, endorsed.getDigest());
+
+        return this.#connection.gateway(this.#user).newSignedTransaction(endorsed.getBytes(), signature);
+    }
+
+    /** Asks and sends again until it is known what became of a transaction, however long peer and orderers are away. */
+    async #pursue(transaction: Transaction, signal: AbortSignal): Promise<Status> {
+        for (;;) {
+            try {
+                return await unlessAborted(signal, this.#orderAgain(transaction));
+            } catch (error) {
+                if (signal.aborted) {
+                    throw new CommitUnknownError(transaction.getTransactionId(), error);
+                }
+            }
+            await pause(pursuitPauseMilliseconds, undefined, { signal }).catch(() => undefined);
+        }
+    }
+
+    /** What the ledger says was done before. Without its block it is not told: the first answer had one. */
+    async #replayed({ id, transactionId }: Outcome): Promise<Committed> {
+        const { blockNumber } = await this.#statusOf(transactionId).catch((error: unknown) => {
+            throw new CommitUnknownError(transactionId, error);
+        });
+
+        return { id, transactionId, blockNumber, isReplayed: true };
     }
 
     async #orderAgain(transaction: Transaction): Promise<Status> {
@@ -189,6 +227,20 @@ function textOf({ message, details }: GatewayError): string {
 
 function isConflict({ code }: Status): boolean {
     return code === StatusCode.MVCC_READ_CONFLICT || code === StatusCode.PHANTOM_READ_CONFLICT;
+}
+
+async function unlessAborted<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+    signal.throwIfAborted();
+    const ceased = new AbortController();
+    const aborted = once(signal, 'abort', { signal: ceased.signal }).then(() => signal.throwIfAborted());
+    // Neither may end as a rejection that nobody looks at.
+    aborted.catch(() => undefined);
+    work.catch(() => undefined);
+    try {
+        return (await Promise.race([work, aborted])) as Result;
+    } finally {
+        ceased.abort();
+    }
 }
 
 /** With jitter, or two that met once would meet again. */

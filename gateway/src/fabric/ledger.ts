@@ -38,6 +38,20 @@ export interface Question<Schema extends z.ZodType> {
     readonly answer: Schema;
 }
 
+/** A signed transaction that can be sent again, to the same effect. It holds nothing that a block would not show. */
+export interface SignedEnvelope {
+    readonly transactionId: string;
+    readonly bytes: Uint8Array;
+}
+
+/** What remembers a transaction, so that its outcome is found out whatever happens. */
+export interface Journal {
+    /** Keeps an envelope. Only when this has resolved is it sent; the one kept before it is then known to be without effect. */
+    endorsed(envelope: SignedEnvelope): Promise<void>;
+    /** When the outcome of what was sent shall be pursued no longer. */
+    readonly signal: AbortSignal;
+}
+
 /** The ledger as one user sees it. */
 export interface Ledger {
     /**
@@ -53,4 +67,17 @@ export interface Ledger {
      * @throws Refusal when the rules say no, PeerUnavailableError when there is no answer.
      */
     evaluate<Schema extends z.ZodType>(question: Question<Schema>): Promise<z.output<Schema>>;
+}
+
+/** A ledger whose transactions can be remembered. */
+export interface RecoverableLedger extends Ledger {
+    /** With a journal it does not give up on what it has sent. */
+    submit(act: Act, journal?: Journal): Promise<Committed>;
+    /**
+     * Finds out what became of an envelope that was or was not sent before, sending it again where that is needed. From
+     * then on it has taken effect or never will.
+     *
+     * @throws CommitUnknownError when the signal comes first.
+     */
+    settle(envelope: Uint8Array, signal: AbortSignal): Promise<void>;
 }

@@ -12,24 +12,3 @@ export function idempotencyKeyOf(request: Request): string {
 
     return key;
 }
-
-/**
- * Lets one request of a key run at a time in this process. The ledger would let only one take effect anyway; this
- * tells the second at once, without work for the peers.
- */
-export class RunningRequests {
-    readonly #keys = new Set<string>();
-
-    /** @throws HttpFault REQUEST_MUST_NOT_BE_RUNNING */
-    async alone<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
-        if (this.#keys.has(key)) {
-            throw new HttpFault('REQUEST_MUST_NOT_BE_RUNNING', { 'Retry-After': '1' });
-        }
-        this.#keys.add(key);
-        try {
-            return await work();
-        } finally {
-            this.#keys.delete(key);
-        }
-    }
-}

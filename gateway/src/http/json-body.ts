@@ -1,6 +1,4 @@
-import { parseJson } from '@cohong/domain/kernel/parse';
 import express, { type Request, type RequestHandler } from 'express';
-import type { z } from 'zod';
 import { HttpFault } from './http-fault.js';
 
 const maximumBytes = 256 * 1024;
@@ -9,16 +7,16 @@ const maximumBytes = 256 * 1024;
 export const rawBody: RequestHandler = express.raw({ type: () => true, limit: maximumBytes, inflate: false });
 
 /** Reads the body of a request. None at all is the same as an empty object, for acts that need no words. */
-export function readBody<Schema extends z.ZodType>(request: Request, schema: Schema): z.output<Schema> {
+export function bodyText(request: Request): string {
     const bytes: unknown = request.body;
     if (!Buffer.isBuffer(bytes) || bytes.length === 0) {
-        return parseJson(schema, '{}');
+        return '{}';
     }
     if (!isJson(request.headers['content-type'])) {
         throw new HttpFault('CONTENT_TYPE_MUST_BE_JSON');
     }
 
-    return parseJson(schema, decode(bytes));
+    return decode(bytes);
 }
 
 function isJson(contentType = ''): boolean {

@@ -27,7 +27,7 @@ const unused = () => {
 const routesOfKind = (kind: (typeof kinds)[number]) =>
     routesOf(
         { mspId: 'HaizhouBankMSP', kind, banks: ['HaizhouBankMSP'], formerBanks: [] },
-        new LedgerEvents(unused, pino({ level: 'silent' })),
+        { events: new LedgerEvents(unused, pino({ level: 'silent' })), operations: { find: unused } },
     );
 const documentOf = (kind: (typeof kinds)[number]) =>
     openApiDocument(routesOfKind(kind), { mspId: 'TestMSP', kind }) as unknown as Document;

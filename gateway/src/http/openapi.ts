@@ -8,6 +8,7 @@ import {
     type ZodOpenApiPathsObject,
     type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
+import { operationSchema } from '../outbox/operation.js';
 import { problemPath } from '../problems/catalogue.js';
 import { retries } from '../problems/explanation.js';
 import type { ActRoute, ReadRoute, Route } from './route.js';
@@ -44,10 +45,15 @@ const ledgerSchema = z
 const idempotencyKey = z.string().min(1).max(255).meta({
     description: 'The same key and body again give the first answer again; with another body the request is refused',
 });
-const preferWait = z.string().optional().meta({
-    description: 'wait=N waits up to N seconds (at most 30) for the decision',
-    example: 'wait=10',
-});
+const preferWait = z
+    .string()
+    .optional()
+    .meta({
+        description:
+            'wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; ' +
+            'what is not committed by then is answered with 202',
+        example: 'wait=10',
+    });
 
 /** Whose document it is. */
 interface Organisation {
@@ -117,7 +123,7 @@ function usersOf({ roles }: Route, kind: MemberKind): string {
 function parametersOf(route: Route): ZodOpenApiParameters {
     const headers = {
         'Idempotency-Key': idempotencyKey,
-        ...(route.method === 'post' && route.canWait === true && { Prefer: preferWait }),
+        Prefer: preferWait,
     };
 
     return {
@@ -145,6 +151,7 @@ function responsesOf(route: Route): ZodOpenApiResponsesObject {
             ...(route.method === 'get' && route.headers !== undefined && { headers: route.headers }),
             content: { 'application/json': content },
         },
+        ...(route.method === 'post' && { 202: underWay }),
         ...Object.fromEntries(
             statuses.map((each) => [
                 each,
@@ -153,6 +160,11 @@ function responsesOf(route: Route): ZodOpenApiResponsesObject {
         ),
     };
 }
+
+const underWay = {
+    description: 'It is not known yet what becomes of it: Location tells where to ask',
+    content: { 'application/json': { schema: operationSchema.meta({ id: 'Operation' }) } },
+};
 
 /** An answer is a record in wire form, which is what its schema takes in. */
 function wireSchema(route: Route): object {

@@ -4,7 +4,10 @@ import { HttpFault } from './http-fault.js';
 /** Nobody holds a connection open for longer. */
 const longestWaitSeconds = 30;
 
-/** How long the caller would wait for a decision (RFC 7240, `Prefer: wait=10`). Other preferences are passed over. */
+/**
+ * How long the caller would wait (RFC 7240, `Prefer: wait=10`): for the commit, and where a registrar decides what was
+ * asked, as long again for the decision. Other preferences are passed over.
+ */
 export function waitSecondsOf(request: Request): number | undefined {
     const preferences = (request.header('prefer') ?? '').split(',').map((preference) => preference.trim());
     const wait = preferences.find((preference) => /^wait\s*=/i.test(preference));

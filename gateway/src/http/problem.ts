@@ -1,8 +1,10 @@
 import { Refusal, type RefusalKind } from '@cohong/domain/kernel/refusal';
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { DatabaseUnavailableError } from '../database/database.js';
 import { CommitUnknownError, ConflictError, NotEndorsedError, PeerUnavailableError } from '../fabric/ledger-error.js';
 import type { LedgerProblemCode } from '../fabric/ledger-problems.js';
+import type { OutboxProblemCode } from '../outbox/outbox-problems.js';
 import type { Metrics } from '../operation/metrics.js';
 import { catalogue, problemPath } from '../problems/catalogue.js';
 import { languageOf, markLanguage } from '../problems/language.js';
@@ -74,7 +76,16 @@ function problemOf(error: unknown): Problem {
         return { status: fault.status, code: fault.code, headers: fault.headers };
     }
 
+    if (error instanceof DatabaseUnavailableError) {
+        return unavailable('DATABASE_MUST_ANSWER');
+    }
+
     return problemOfLedgerError(error);
+}
+
+/** What the caller of a failed act is told, as a code. */
+export function problemCodeOf(error: unknown): string {
+    return problemOf(error).code;
 }
 
 function problemOfRefusal({ kind, code, detail }: Refusal): Problem {
@@ -105,7 +116,7 @@ function problemOfLedgerError(error: unknown): Problem {
     return { status: 500, code: 'INTERNAL_ERROR' satisfies LedgerProblemCode };
 }
 
-function unavailable(code: LedgerProblemCode): Problem {
+function unavailable(code: LedgerProblemCode | OutboxProblemCode): Problem {
     return { status: 503, code, headers: { 'Retry-After': retryAfterSeconds } };
 }
 

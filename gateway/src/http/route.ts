@@ -27,6 +27,7 @@ interface RouteDescription {
 
 /** What every handler gets: who calls, and the checked request. */
 export interface Call<Params, Query> {
+    readonly user: string;
     readonly ledger: Ledger;
     readonly readModel: ReadModel;
     /** What the organisation is. */
@@ -51,8 +52,6 @@ export interface ActReply {
     /** The record as it is after the act. */
     readonly resource: object;
     readonly committed: Committed;
-    /** Set when it waited as the caller preferred. */
-    readonly waitedSeconds?: number;
 }
 
 /** An answer with headers of its own. */
@@ -87,8 +86,12 @@ export interface ActRoute<Params extends Fields = Fields, Body extends Fields = 
     readonly answer: z.ZodObject;
     /** 201 when something new comes to be, 200 when something that exists changes. */
     readonly status: 200 | 201;
-    /** Whether `Prefer: wait` means something here. */
+    /** Whether `Prefer: wait` also waits for a decision that follows the commit. */
     readonly canWait?: boolean;
+    /**
+     * Does it. After a crash it is called again with the same request: an act that is handed the request's mark takes
+     * effect once all the same.
+     */
     readonly act: (call: ActCall<z.output<Params>, z.output<Body>>) => Promise<ActReply>;
 }
 

@@ -1,27 +1,36 @@
 import { toWire } from '@cohong/domain/kernel/json';
-import { parse } from '@cohong/domain/kernel/parse';
+import { parse, parseJson } from '@cohong/domain/kernel/parse';
 import type { MemberKind } from '@cohong/domain/party/member';
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { Ledger } from '../fabric/ledger.js';
 import { requestMark } from '../fabric/request-mark.js';
-import { idempotencyKeyOf, RunningRequests } from './idempotency.js';
-import { readBody } from './json-body.js';
+import type { Content } from '../outbox/operations.js';
+import type { Handler, Outbox, OutboxAnswer } from '../outbox/outbox.js';
+import { operationRead } from '../outbox/outbox-routes.js';
+import { idempotencyKeyOf } from './idempotency.js';
+import { bodyText } from './json-body.js';
 import { waitSecondsOf } from './preference.js';
 import type { RequestLocals } from './request-log.js';
 import type { ReadModel } from '../read-model/read-model.js';
-import { AnswerWithHeaders, type ActReply, type ActRoute, type Call, type ReadRoute, type Route } from './route.js';
+import { AnswerWithHeaders, type ActCall, type ActRoute, type Call, type ReadRoute, type Route } from './route.js';
 
-export interface Serving {
-    readonly requestSecret: Uint8Array;
+/** What is found out of who calls, and for them. */
+export interface Asking {
     readonly ledgerOf: (user: string) => Ledger;
     readonly readModel: ReadModel;
     readonly kind: MemberKind;
     readonly roleOf: (user: string) => string | undefined;
-    readonly running: RunningRequests;
+}
+
+export interface Serving extends Asking {
+    readonly requestSecret: Uint8Array;
+    readonly outbox: Outbox;
 }
 
 const nothing = z.strictObject({});
+
+type Fields = Record<string, unknown>;
 
 /** Makes a declared route a handler, for a user who may call it: what is asked, do it, answer. */
 export function serveRoute(route: Route, serving: Serving): RequestHandler {
@@ -52,42 +61,82 @@ async function answerRead(route: ReadRoute, { request, response, user, serving }
     response.set(headers).json(toWire(body));
 }
 
-type Asker = Pick<Call<unknown, unknown>, 'ledger' | 'readModel' | 'kind' | 'role'>;
+type Asker = Pick<Call<unknown, unknown>, 'user' | 'ledger' | 'readModel' | 'kind' | 'role'>;
 
-function askerOf(user: string, { ledgerOf, readModel, kind, roleOf }: Serving): Asker {
-    return { ledger: ledgerOf(user), readModel, kind, role: roleOf(user) };
+function askerOf(user: string, { ledgerOf, readModel, kind, roleOf }: Asking): Asker {
+    return { user, ledger: ledgerOf(user), readModel, kind, role: roleOf(user) };
 }
 
 async function answerAct(route: ActRoute, { request, response, user, serving }: Exchange): Promise<void> {
     const idempotencyKey = idempotencyKeyOf(request);
-    const waitSeconds = route.canWait === true ? waitSecondsOf(request) : undefined;
-    const params = parse(route.params ?? nothing, request.params);
+    const waitSeconds = waitSecondsOf(request);
     parse(nothing, request.query);
-    const body = readBody(request, route.body);
+    const content = { params: request.params as Content['params'], body: bodyText(request) };
+    const named = nameOf(route);
     const mark = requestMark(serving.requestSecret, {
         user,
-        route: `POST ${route.path}`,
+        route: named,
         idempotencyKey,
-        content: { params, body },
+        content: readContent(route, content),
     });
-
-    const reply = await serving.running.alone(mark.key, () =>
-        route.act({ ...askerOf(user, serving), params, query: {}, body, request: mark, waitSeconds }),
-    );
-
-    sendAct(route, response, reply);
+    const answer = await serving.outbox.carryOut({ mark, user, route: named, content }, waitSeconds);
+    if (waitSeconds !== undefined) {
+        response.set('Preference-Applied', `wait=${waitSeconds}`);
+    }
+    sendAct(route, response, answer);
 }
 
-function sendAct(route: ActRoute, response: Response, { resource, committed, waitedSeconds }: ActReply): void {
-    const { transactionId, blockNumber, isReplayed } = committed;
-    if (isReplayed) {
+function sendAct(route: ActRoute, response: Response, answer: OutboxAnswer): void {
+    if (answer.kind === 'running') {
+        const operation = operationRead(answer.operation);
+        response
+            .status(202)
+            .set({ Location: `/v1/operations/${operation.operationId}`, 'Retry-After': '1' })
+            .json(operation);
+        return;
+    }
+    if (answer.kind === 'refused' || answer.isReplayed) {
         response.set('Idempotency-Replayed', 'true');
     }
-    if (waitedSeconds !== undefined) {
-        response.set('Preference-Applied', `wait=${waitedSeconds}`);
+    if (answer.kind === 'refused') {
+        throw answer.refusal;
     }
+    response.status(route.status).type('application/json').send(answer.text);
+}
 
-    response
-        .status(route.status)
-        .json(toWire({ ...resource, ledger: { transactionId, blockNumber: Number(blockNumber) } }));
+/** What the outbox carries requests out with: for each route that acts, its handler. */
+export function handlersOf(routes: readonly Route[], asking: Asking): ReadonlyMap<string, Handler> {
+    return new Map(
+        routes.filter((route) => route.method === 'post').map((route) => [nameOf(route), handlerOf(route, asking)]),
+    );
+}
+
+function handlerOf(route: ActRoute, asking: Asking): Handler {
+    return async ({ operation, ledger, waitSeconds }) => {
+        const { user, content, requestKey, bodyHash } = operation;
+        if (content === undefined) {
+            throw new Error('what was asked has been erased');
+        }
+        const { resource, committed } = await route.act({
+            ...askerOf(user, asking),
+            ...readContent(route, content),
+            ledger,
+            query: {},
+            request: { key: requestKey, bodyHash },
+            waitSeconds: route.canWait === true ? waitSeconds : undefined,
+        });
+        const { transactionId, blockNumber } = committed;
+        const answer = { ...resource, ledger: { transactionId, blockNumber: Number(blockNumber) } };
+
+        return { text: JSON.stringify(toWire(answer)), committed };
+    };
+}
+
+function readContent({ params, body }: ActRoute, content: Content): Pick<ActCall<Fields, Fields>, 'params' | 'body'> {
+    return { params: parse(params ?? nothing, content.params), body: parseJson(body, content.body) };
+}
+
+/** Requests are kept and found again under it, so it stays the same for ever. */
+function nameOf({ path }: ActRoute): string {
+    return `POST ${path}`;
 }

@@ -1,16 +1,17 @@
 import { Refusal } from '@cohong/domain/kernel/refusal';
-import type { Act, Committed, Ledger } from '../fabric/ledger.js';
+import type { Act, Committed, Journal, RecoverableLedger } from '../fabric/ledger.js';
 import { CommitUnknownError } from '../fabric/ledger-error.js';
 import type { Metrics, SubmitOutcome } from './metrics.js';
 
 /** A ledger that tells how long each act took and what became of it. */
-export function measuredLedger(ledger: Ledger, metrics: Metrics): Ledger {
+export function measuredLedger(ledger: RecoverableLedger, metrics: Metrics): RecoverableLedger {
     return {
         evaluate: (question) => ledger.evaluate(question),
-        submit: async (act: Act): Promise<Committed> => {
+        settle: (envelope, signal) => ledger.settle(envelope, signal),
+        submit: async (act: Act, journal?: Journal): Promise<Committed> => {
             const end = metrics.measureSubmit(act.name);
             try {
-                const committed = await ledger.submit(act);
+                const committed = await ledger.submit(act, journal);
                 end(committed.isReplayed ? 'replayed' : 'committed');
                 return committed;
             } catch (error) {

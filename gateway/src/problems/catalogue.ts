@@ -3,6 +3,7 @@ import { dcepProblems } from '../dcep/dcep-problems.js';
 import { declarationProblems } from '../declaration/declaration-problems.js';
 import { ledgerProblems } from '../fabric/ledger-problems.js';
 import { httpProblems } from '../http/http-problems.js';
+import { outboxProblems } from '../outbox/outbox-problems.js';
 import { partyProblems } from '../party/party-problems.js';
 import { receivableProblems } from '../receivable/receivable-problems.js';
 import type { Explanation } from './explanation.js';
@@ -18,6 +19,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
     Object.entries({
         ...httpProblems,
         ...ledgerProblems,
+        ...outboxProblems,
         ...requestProblems,
         ...partyProblems,
         ...approvalProblems,

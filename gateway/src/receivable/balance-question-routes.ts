@@ -34,7 +34,7 @@ export function balanceQuestionRoutes(events: LedgerEvents): readonly Route[] {
                     read: () => questions.readBalanceQuestion(committed.id),
                     isDone: isAnswered,
                 });
-                return { committed, resource, ...(waitSeconds > 0 && { waitedSeconds: waitSeconds }) };
+                return { committed, resource };
             },
         }),
         read({

@@ -61,7 +61,7 @@ function requestRoute({ events }: FinancingParts): Route {
                 read: () => financings.readFinancing({ financingId: committed.id }),
                 isDone: isDecided,
             });
-            return { committed, resource, ...(waitSeconds > 0 && { waitedSeconds: waitSeconds }) };
+            return { committed, resource };
         },
     });
 }

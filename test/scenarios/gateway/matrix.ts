@@ -31,6 +31,9 @@ export interface User {
     readonly role: string;
 }
 
+/** Nobody has sent anything. */
+const nobodys = { find: () => Promise.resolve(undefined) };
+
 /** The first organisation of each kind. */
 export const offices: readonly Office[] = (
     ['bank', 'customs', 'foreign-exchange-regulator', 'central-bank'] as const
@@ -38,7 +41,7 @@ export const offices: readonly Office[] = (
     const [mspId = ''] = mspIdsOf(kind);
     const { users = {} } = organisations.find((organisation) => organisation.mspId === mspId) ?? {};
     const byRole = new Map(Object.entries(users).map(([name, role]) => [role, { name, role }]));
-    const routes = routesOf({ mspId, kind, banks, formerBanks: [] }, silent);
+    const routes = routesOf({ mspId, kind, banks, formerBanks: [] }, { events: silent, operations: nobodys });
 
     return { kind, mspId, users: [...byRole.values()], routes };
 });

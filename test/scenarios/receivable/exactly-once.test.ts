@@ -5,6 +5,7 @@ import { createGateway, loadConfig, type Gateway } from '@cohong/gateway';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { Client, type Answer } from '../../story/client.js';
+import { freshDatabase, type FreshDatabase } from '../../postgres/fresh-database.js';
 import { startTestConsortium, type TestConsortium } from '../consortium.js';
 import { until } from '../../story/until.js';
 
@@ -14,8 +15,9 @@ const times = 6;
 
 describe('a request that is sent more than once', () => {
     let consortium: TestConsortium;
-    /** A second gateway process of the same bank: the two share the ledger and the secret, and no memory. */
+    /** A second gateway of the same bank with a database of its own: the two share ledger and secret, and no memory. */
     let second: Gateway;
+    let secondDatabase: FreshDatabase;
     let maker: Client;
     let checker: Client;
     let secondMaker: Client;
@@ -25,9 +27,10 @@ describe('a request that is sent more than once', () => {
     beforeAll(async () => {
         consortium = await startTestConsortium();
         const bank = consortium.organisation('HaizhouBankMSP');
+        secondDatabase = await freshDatabase();
         const config = await loadConfig(path.join(consortium.folder, 'gateways', bank.mspId, 'gateway.json'));
         second = createGateway(
-            { ...config, listen: { ...config.listen, port: 0 } },
+            { ...config, listen: { ...config.listen, port: 0 }, database: { url: secondDatabase.url } },
             { logger: pino({ level: 'silent' }) },
         );
         const url = `http://127.0.0.1:${(await second.listen()).port}`;
@@ -50,6 +53,7 @@ describe('a request that is sent more than once', () => {
     }, 120_000);
     afterAll(async () => {
         await second.stop();
+        await secondDatabase.drop();
         await consortium.stop();
     });
 

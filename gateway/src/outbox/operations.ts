@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestMark, SignedEnvelope } from '../fabric/ledger.js';
+import type { Database } from '../database/database.js';
+import type { OperationState } from './operation.js';
+import { lockClass } from './runner.js';
+import type { Seal } from './sealed.js';
+
+/** What a client sent, as it sent it. */
+export interface Content {
+    readonly params: Readonly<Record<string, string>>;
+    readonly body: string;
+}
+
+/** A request to be carried out. */
+export interface Received {
+    readonly mark: RequestMark;
+    readonly user: string;
+    /** Such as `POST /v1/financings`. */
+    readonly route: string;
+    readonly content: Content;
+}
+
+/** A request as the database keeps it. */
+export interface Operation {
+    readonly operationId: string;
+    readonly requestKey: string;
+    readonly bodyHash: string;
+    readonly user: string;
+    readonly route: string;
+    readonly state: OperationState;
+    readonly runner: number;
+    readonly receivedAt: Date;
+    readonly finishedAt: Date | undefined;
+    readonly transactionId: string | undefined;
+    readonly envelope: Buffer | undefined;
+    readonly code: string | undefined;
+    readonly content: Content | undefined;
+    /** What was answered, JSON; undefined before, and when it has been erased. */
+    readonly answer: string | undefined;
+}
+
+/** How a request ended. */
+export interface Ending {
+    readonly state: 'DONE' | 'REFUSED' | 'FAILED';
+    readonly code?: string;
+    readonly answer?: string;
+}
+
+interface Row {
+    readonly operation_id: string;
+    readonly request_key: string;
+    readonly body_hash: string;
+    readonly user_name: string;
+    readonly route: string;
+    readonly state: OperationState;
+    readonly runner: number;
+    readonly received_at: Date;
+    readonly finished_at: Date | null;
+    readonly transaction_id: string | null;
+    readonly envelope: Buffer | null;
+    readonly code: string | null;
+    readonly content: Buffer | null;
+    readonly answer: Buffer | null;
+}
+
+const mostAtOnce = 50;
+
+/** Another gateway of this organisation has taken an operation over. */
+export class TakenOverError extends Error {
+    constructor() {
+        super('another gateway carries the request out');
+        this.name = TakenOverError.name;
+    }
+}
+
+/** The outbox's table: every request that was begun, before anything of it is endorsed. */
+export class Operations {
+    readonly #database: Database;
+    readonly #seal: Seal;
+    /** Of this process. */
+    readonly #runner: number;
+
+    constructor(database: Database, { seal, runner }: { seal: Seal; runner: number }) {
+        this.#database = database;
+        this.#seal = seal;
+        this.#runner = runner;
+    }
+
+    /** Keeps a request that is new; gives the one that was kept before under the same key. */
+    async receive({ mark, user, route, content }: Received): Promise<{ operation: Operation; isNew: boolean }> {
+        const operationId = randomUUID();
+        const rows = await this.#database.query<Row>(
+            `INSERT INTO operations (operation_id, request_key, body_hash, user_name, route, state, runner, content)
+             VALUES ($1, $2, $3, $4, $5, 'RECEIVED', $6, $7)
+             ON CONFLICT (request_key) DO NOTHING
+             RETURNING *`,
+            [operationId, mark.key, mark.bodyHash, user, route, this.#runner, this.#sealed(operationId, content)],
+        );
+        const [row] =
+            rows.length > 0
+                ? rows
+                : await this.#database.query<Row>('SELECT * FROM operations WHERE request_key = $1', [mark.key]);
+        if (row === undefined) {
+            // It was forgotten between the two: as good as never sent.
+            return await this.receive({ mark, user, route, content });
+        }
+
+        return { operation: this.#operation(row), isNew: rows.length > 0 };
+    }
+
+    /** Of one user: another's is as if it were not there. */
+    async find(operationId: string, user: string): Promise<Operation | undefined> {
+        const [row] = await this.#database.query<Row>(
+            'SELECT * FROM operations WHERE operation_id = $1 AND user_name = $2',
+            [operationId, user],
+        );
+
+        return row && this.#operation(row);
+    }
+
+    /** What nobody is at any more, oldest first: begun by this process, or by one that has ended. */
+    async abandoned(): Promise<readonly Operation[]> {
+        const rows = await this.#database.query<Row>(
+            `SELECT * FROM operations
+             WHERE state IN ('RECEIVED', 'ENDORSED') AND (runner = $1 OR NOT ${isRunnerAlive('runner')})
+             ORDER BY received_at LIMIT ${mostAtOnce}`,
+            [this.#runner],
+        );
+
+        return rows.map((row) => this.#operation(row));
+    }
+
+    /**
+     * Makes an operation this process's own, to be carried out (again).
+     *
+     * @throws TakenOverError when a gateway that is alive has it.
+     */
+    async takeOver({ operationId, state, runner }: Operation, content: Content | undefined): Promise<Operation> {
+        const [row] = await this.#database.query<Row>(
+            `UPDATE operations SET runner = $1, finished_at = NULL, code = NULL, answer = NULL,
+                 content = COALESCE($2, content),
+                 state = CASE WHEN state = 'ENDORSED' THEN state ELSE 'RECEIVED' END
+             WHERE operation_id = $3 AND state = $4 AND runner = $5
+                 AND (runner = $1 OR state NOT IN ('RECEIVED', 'ENDORSED') OR NOT ${isRunnerAlive('runner')})
+             RETURNING *`,
+            [this.#runner, content && this.#sealed(operationId, content), operationId, state, runner],
+        );
+        if (row === undefined) {
+            throw new TakenOverError();
+        }
+
+        return this.#operation(row);
+    }
+
+    /** @throws TakenOverError */
+    async endorsed({ operationId }: Operation, { transactionId, bytes }: SignedEnvelope): Promise<void> {
+        await this.#change(
+            `UPDATE operations SET state = 'ENDORSED', transaction_id = $3, envelope = $4
+             WHERE operation_id = $1 AND runner = $2 AND state IN ('RECEIVED', 'ENDORSED')`,
+            [operationId, this.#runner, transactionId, Buffer.from(bytes)],
+        );
+    }
+
+    /** @throws TakenOverError */
+    async finish({ operationId }: Operation, { state, code, answer }: Ending): Promise<void> {
+        await this.#change(
+            `UPDATE operations SET state = $3, code = $4, answer = $5, envelope = NULL, finished_at = now()
+             WHERE operation_id = $1 AND runner = $2 AND state IN ('RECEIVED', 'ENDORSED')`,
+            [operationId, this.#runner, state, code, answer && this.#seal.close(operationId, answer)],
+        );
+    }
+
+    /** For a request that turned out to be another under a used key. */
+    async forget({ operationId }: Operation): Promise<void> {
+        await this.#database.query('DELETE FROM operations WHERE operation_id = $1', [operationId]);
+    }
+
+    /** What was sent and answered is private, and nobody needs it for long. */
+    async erase(hours: number): Promise<void> {
+        await this.#database.query(
+            `UPDATE operations SET content = NULL, answer = NULL
+             WHERE finished_at < now() - make_interval(hours => $1) AND (content IS NOT NULL OR answer IS NOT NULL)`,
+            [hours],
+        );
+    }
+
+    async #change(text: string, values: readonly unknown[]): Promise<void> {
+        if ((await this.#database.query(`${text} RETURNING operation_id`, values)).length === 0) {
+            throw new TakenOverError();
+        }
+    }
+
+    #sealed(operationId: string, content: Content): Buffer {
+        return this.#seal.close(operationId, JSON.stringify(content));
+    }
+
+    #operation(row: Row): Operation {
+        const open = (sealed: Buffer | null): string | undefined =>
+            sealed === null ? undefined : this.#seal.open(row.operation_id, sealed);
+        const content = open(row.content);
+
+        return {
+            operationId: row.operation_id,
+            requestKey: row.request_key,
+            bodyHash: row.body_hash,
+            user: row.user_name,
+            route: row.route,
+            state: row.state,
+            runner: row.runner,
+            receivedAt: row.received_at,
+            finishedAt: row.finished_at ?? undefined,
+            transactionId: row.transaction_id ?? undefined,
+            envelope: row.envelope ?? undefined,
+            code: row.code ?? undefined,
+            content: content === undefined ? undefined : (JSON.parse(content) as Content),
+            answer: open(row.answer),
+        };
+    }
+}
+
+/** Whether the process with this number still holds its lock. */
+function isRunnerAlive(runner: string): string {
+    return `EXISTS (
+        SELECT FROM pg_locks
+        WHERE locktype = 'advisory' AND granted AND classid = ${lockClass} AND objid::bigint = ${runner}
+            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    )`;
+}

@@ -1,0 +1,289 @@
+import { Refusal } from '@cohong/domain/kernel/refusal';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { DatabaseUnavailableError } from '../database/database.js';
+import type { Committed, Journal, Ledger, RecoverableLedger } from '../fabric/ledger.js';
+import { CommitUnknownError } from '../fabric/ledger-error.js';
+import { HttpFault } from '../http/http-fault.js';
+import { problemCodeOf } from '../http/problem.js';
+import { TakenOverError, type Content, type Operation, type Operations, type Received } from './operations.js';
+import type { OnStep } from './steps.js';
+
+/** What a request's handler answered: what is sent, and where it stands on the ledger. */
+export interface HandlerAnswer {
+    /** JSON. */
+    readonly text: string;
+    readonly committed: Committed;
+}
+
+/** What a request is carried out with. */
+export interface HandlerCall {
+    readonly operation: Operation;
+    /** Remembers what it sends. */
+    readonly ledger: Ledger;
+    /** How long the client would wait for a decision that follows; nobody waits after a crash. */
+    readonly waitSeconds: number | undefined;
+}
+
+/** Carries one kind of request out. It may be called again for the same one, after a crash. */
+export type Handler = (call: HandlerCall) => Promise<HandlerAnswer>;
+
+export type OutboxAnswer =
+    | { readonly kind: 'answered'; readonly text: string; readonly isReplayed: boolean }
+    /** As it was refused the first time. */
+    | { readonly kind: 'refused'; readonly refusal: Refusal }
+    /** It goes on without its client. */
+    | { readonly kind: 'running'; readonly operation: Operation };
+
+export interface OutboxParts {
+    readonly operations: Operations;
+    readonly ledgerOf: (user: string) => RecoverableLedger;
+    /** By what was asked, such as `POST /v1/financings`. */
+    readonly handlerOf: (route: string) => Handler | undefined;
+    readonly logger: Logger;
+    readonly eraseAfterHours: number;
+    readonly onStep?: OnStep | undefined;
+}
+
+/** Of a client that says nothing of waiting. */
+const usualWaitSeconds = 25;
+const sweepMilliseconds = 5_000;
+/** How long a stop waits for what is about to end. */
+const graceMilliseconds = 5_000;
+
+/** A request that this process carries out. */
+class Run {
+    readonly waitSeconds: number | undefined;
+    /** Once it is kept. */
+    operation: Operation | undefined;
+    isCommitted = false;
+    answer: Promise<OutboxAnswer> = new Promise(() => undefined);
+    #noteKept: () => void = () => undefined;
+    readonly isKept = new Promise<void>((resolve) => (this.#noteKept = resolve));
+
+    constructor(waitSeconds?: number) {
+        this.waitSeconds = waitSeconds;
+    }
+
+    keep(operation: Operation): void {
+        this.operation = operation;
+        this.#noteKept();
+    }
+}
+
+/**
+ * Does what clients ask exactly once, whatever breaks on the way.
+ *
+ * A request is kept before anything of it is endorsed, and each envelope before it is sent. What is recovered after a
+ * crash is the request and not its transaction: first it is found out what became of the envelope that was kept, then
+ * the request's handler runs again, and the ledger tells it when it had been done. So a handler may choose anew, coins
+ * for instance, and whatever it reads may have changed.
+ */
+export class Outbox {
+    readonly #parts: OutboxParts;
+    /** By request key. */
+    readonly #runs = new Map<string, Run>();
+    readonly #given = new AbortController();
+    #sweeping: Promise<void> = Promise.resolve();
+
+    constructor(parts: OutboxParts) {
+        this.#parts = parts;
+    }
+
+    /** Goes on with what was begun and not ended, now and at intervals. */
+    start(): void {
+        this.#sweeping = this.#sweep();
+    }
+
+    /** Ends what is about to end, and leaves the rest to the next start, or to another gateway of the organisation. */
+    async stop(): Promise<void> {
+        const runs = Promise.allSettled([...this.#runs.values()].map(({ answer }) => answer));
+        await Promise.race([runs, pause(graceMilliseconds, undefined, { ref: false })]);
+        this.#given.abort();
+        await Promise.all([runs, this.#sweeping]);
+    }
+
+    /**
+     * Carries a request out and waits for its end as long as its client would.
+     *
+     * @throws HttpFault REQUEST_MUST_NOT_BE_RUNNING, Refusal REQUEST_BODY_MUST_MATCH, and whatever keeps it from being done.
+     */
+    async carryOut(received: Received, waitSeconds: number | undefined): Promise<OutboxAnswer> {
+        const { key } = received.mark;
+        if (this.#runs.has(key)) {
+            throw isRunning();
+        }
+        const run = new Run(waitSeconds);
+        this.#begin(key, run, () => this.#receive(received, run));
+        const milliseconds = (waitSeconds ?? usualWaitSeconds) * 1_000;
+        const waited = pause(milliseconds, undefined, { ref: false }).then(() => this.#stillRunning(run));
+
+        return await Promise.race([run.answer, waited]);
+    }
+
+    /** Once it is committed, or before it is kept, the end is near: it is waited for. */
+    async #stillRunning(run: Run): Promise<OutboxAnswer> {
+        await Promise.race([run.isKept, run.answer]);
+
+        return run.operation === undefined || run.isCommitted
+            ? await run.answer
+            : { kind: 'running', operation: run.operation };
+    }
+
+    #begin(key: string, run: Run, work: () => Promise<OutboxAnswer>): void {
+        this.#runs.set(key, run);
+        run.answer = work().finally(() => this.#runs.delete(key));
+        // Whoever began it may have gone: how it ended is kept.
+        run.answer.catch(() => undefined);
+    }
+
+    async #receive(received: Received, run: Run): Promise<OutboxAnswer> {
+        const { operations } = this.#parts;
+        const { operation, isNew } = await operations.receive(received);
+        if (isNew) {
+            return await this.#carryOut(operation, run);
+        }
+        if (operation.bodyHash !== received.mark.bodyHash) {
+            throw new Refusal('conflict', bodyMustMatch);
+        }
+        const first = firstAnswer(operation);
+        if (first !== undefined) {
+            return first;
+        }
+
+        return await this.#carryOut(await this.#takeOver(operation, received.content), run);
+    }
+
+    async #takeOver(operation: Operation, content: Content | undefined): Promise<Operation> {
+        return await this.#parts.operations.takeOver(operation, content).catch((error: unknown) => {
+            throw error instanceof TakenOverError ? isRunning() : error;
+        });
+    }
+
+    async #carryOut(operation: Operation, run: Run): Promise<OutboxAnswer> {
+        run.keep(operation);
+        try {
+            await this.#parts.onStep?.('received');
+            const { text, committed } = await this.#handle(operation, run);
+            await this.#parts.operations.finish(operation, { state: 'DONE', answer: text });
+            await this.#parts.onStep?.('finished');
+            return { kind: 'answered', text, isReplayed: committed.isReplayed };
+        } catch (error) {
+            return await this.#afterFailure(error, operation, run);
+        }
+    }
+
+    async #handle(operation: Operation, run: Run): Promise<HandlerAnswer> {
+        const { ledgerOf, handlerOf } = this.#parts;
+        const handler = handlerOf(operation.route);
+        if (handler === undefined) {
+            throw new Error(`this version of the gateway has no ${operation.route}`);
+        }
+        const ledger = ledgerOf(operation.user);
+        if (operation.envelope !== undefined) {
+            await ledger.settle(operation.envelope, this.#given.signal);
+        }
+
+        return await handler({
+            operation,
+            ledger: this.#remembering(ledger, operation, run),
+            waitSeconds: run.waitSeconds,
+        });
+    }
+
+    /** The ledger of one request: what it sends is kept before. */
+    #remembering(ledger: RecoverableLedger, operation: Operation, run: Run): Ledger {
+        const { operations, onStep } = this.#parts;
+        const journal: Journal = {
+            signal: this.#given.signal,
+            endorsed: async (envelope) => {
+                await onStep?.('endorsed');
+                await operations.endorsed(operation, envelope);
+                await onStep?.('kept');
+            },
+        };
+
+        return {
+            evaluate: (question) => ledger.evaluate(question),
+            submit: async (act) => {
+                const committed = await ledger.submit(act, journal);
+                run.isCommitted = true;
+                await onStep?.('committed');
+                return committed;
+            },
+        };
+    }
+
+    /** What is definite is kept. What is not, or cannot be kept, is gone on with by the next sweep. */
+    async #afterFailure(error: unknown, operation: Operation, run: Run): Promise<OutboxAnswer> {
+        if (error instanceof DatabaseUnavailableError) {
+            throw error;
+        }
+        if (error instanceof TakenOverError) {
+            throw isRunning();
+        }
+        if (run.isCommitted || error instanceof CommitUnknownError) {
+            this.#parts.logger.warn({ err: error, operationId: operation.operationId }, 'a request is not at its end');
+            return { kind: 'running', operation };
+        }
+        const { operations } = this.#parts;
+        if (error instanceof Refusal && error.code === bodyMustMatch) {
+            // The ledger knows another request under this key, and is right: its body must find the key again.
+            await operations.forget(operation);
+        } else if (error instanceof Refusal) {
+            const { kind, code, detail } = error;
+            await operations.finish(operation, {
+                state: 'REFUSED',
+                code,
+                answer: JSON.stringify({ kind, code, detail }),
+            });
+        } else {
+            await operations.finish(operation, { state: 'FAILED', code: problemCodeOf(error) });
+        }
+        throw error;
+    }
+
+    async #sweep(): Promise<void> {
+        while (!this.#given.signal.aborted) {
+            try {
+                await this.#recover();
+                await this.#parts.operations.erase(this.#parts.eraseAfterHours);
+            } catch (error) {
+                this.#parts.logger.warn({ err: error }, 'the outbox could not be looked through');
+            }
+            await pause(sweepMilliseconds, undefined, { signal: this.#given.signal }).catch(() => undefined);
+        }
+    }
+
+    async #recover(): Promise<void> {
+        for (const operation of await this.#parts.operations.abandoned()) {
+            const { requestKey, operationId, state } = operation;
+            if (!this.#runs.has(requestKey)) {
+                this.#parts.logger.info({ operationId, state }, 'a request that was not at its end is gone on with');
+                const run = new Run();
+                this.#begin(requestKey, run, async () =>
+                    this.#carryOut(await this.#takeOver(operation, undefined), run),
+                );
+            }
+        }
+    }
+}
+
+const bodyMustMatch = 'REQUEST_BODY_MUST_MATCH';
+
+function isRunning(): HttpFault {
+    return new HttpFault('REQUEST_MUST_NOT_BE_RUNNING', { 'Retry-After': '1' });
+}
+
+/** What was answered to a request the first time, while it is kept. */
+function firstAnswer({ state, answer }: Operation): OutboxAnswer | undefined {
+    if (answer === undefined) {
+        return undefined;
+    }
+    if (state === 'REFUSED') {
+        const { kind, code, detail } = JSON.parse(answer) as Refusal;
+        return { kind: 'refused', refusal: new Refusal(kind, code, detail) };
+    }
+
+    return { kind: 'answered', text: answer, isReplayed: true };
+}
