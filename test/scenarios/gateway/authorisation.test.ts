@@ -1,4 +1,5 @@
 import { grilledEel, mainStory } from '@cohong/fixtures';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Route } from '../../../gateway/src/http/route.js';
 import { scopeOf } from '../../../gateway/src/http/scope.js';
@@ -117,7 +118,12 @@ function admissions(): void {
 }
 
 /** A record is shown; an act is done or refused for what it is, never for who asks. */
-function expectAdmitted({ method }: Route, answer: Answer): void {
+function expectAdmitted({ method, path }: Route, answer: Answer): void {
+    if (path === '/v1/operations/{operationId}') {
+        // Whatever the role, it is its sender's alone.
+        expect(told(answer)).toEqual([404, 'OPERATION_MUST_EXIST']);
+        return;
+    }
     if (method === 'get') {
         expect(answer.status).toBe(200);
         return;
@@ -201,6 +207,7 @@ async function everythingThere(): Promise<Ids> {
         questionId: question.text('questionId'),
         approvalId: proposed.text('approvalId'),
         issueApprovalId: loan.issueApprovalId,
+        operationId: randomUUID(),
     };
 }
 
