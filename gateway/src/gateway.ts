@@ -1,3 +1,4 @@
+import type { Network } from '@hyperledger/fabric-gateway';
 import type { AddressInfo } from 'node:net';
 import { pino, type Logger } from 'pino';
 import type { GatewayConfig } from './config.js';
@@ -59,25 +60,21 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     const metrics = new Metrics();
     const ledgerOf = ledgers(config, { connection, metrics });
     const database = new Database(config.database.url, logger);
-    const events = new LedgerEvents(() => connection.network(config.eventUser), logger);
-    const readModel = new ReadModel(database, {
-        mspId: config.mspId,
-        network: () => connection.network(config.eventUser),
-        logger,
-    });
+    const network = (): Network => connection.network(config.eventUser);
+    const events = new LedgerEvents(network, logger);
+    const readModel = new ReadModel(database, { mspId: config.mspId, network, logger });
     const registrar = createRegistrar(config, { ledgerOf, events, logger });
     const authenticator = new Authenticator(config, logger);
     const runner = new Runner(config.database.url, logger);
     const operations = new Operations(database, { seal: new Seal(config.requestSecret), runner: runner.number });
     const routes = routesOf(config, { events, operations });
     const asking = { ledgerOf, readModel, kind: config.kind, roleOf: roles(config.users) };
-    const handlers = handlersOf(routes, asking);
     const outbox = new Outbox({
         operations,
         ledgerOf,
-        handlerOf: (route) => handlers.get(route),
+        handlers: handlersOf(routes, asking),
         logger,
-        eraseAfterHours: config.outbox.eraseAfterHours,
+        ...config.outbox,
         onStep: options.onStep,
     });
     const app = createApp({
@@ -90,11 +87,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
         health: healthRoutes(
             healthChecks(config, { database, readModel, ledger: ledgerOf(config.eventUser), authenticator, registrar }),
         ),
-        serving: {
-            requestSecret: config.requestSecret,
-            ...asking,
-            outbox,
-        },
+        serving: { requestSecret: config.requestSecret, ...asking, outbox },
     });
     const server = createWebServer({ tls: config.tls, requestSeconds: config.limits.requestSeconds }, app);
     answerUnreadable(server, metrics);

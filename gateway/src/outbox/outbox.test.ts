@@ -84,7 +84,7 @@ describe('the outbox', () => {
         const opened = new Outbox({
             operations,
             ledgerOf: () => ledger,
-            handlerOf: () => handler,
+            handlers: new Map([['POST /v1/things', handler]]),
             logger,
             eraseAfterHours: 24,
         });

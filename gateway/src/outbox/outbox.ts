@@ -39,7 +39,7 @@ export interface OutboxParts {
     readonly operations: Operations;
     readonly ledgerOf: (user: string) => RecoverableLedger;
     /** By what was asked, such as `POST /v1/financings`. */
-    readonly handlerOf: (route: string) => Handler | undefined;
+    readonly handlers: ReadonlyMap<string, Handler>;
     readonly logger: Logger;
     readonly eraseAfterHours: number;
     readonly onStep?: OnStep | undefined;
@@ -174,8 +174,8 @@ export class Outbox {
     }
 
     async #handle(operation: Operation, run: Run): Promise<HandlerAnswer> {
-        const { ledgerOf, handlerOf } = this.#parts;
-        const handler = handlerOf(operation.route);
+        const { ledgerOf, handlers } = this.#parts;
+        const handler = handlers.get(operation.route);
         if (handler === undefined) {
             throw new Error(`this version of the gateway has no ${operation.route}`);
         }
