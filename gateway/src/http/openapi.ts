@@ -174,26 +174,27 @@ function wireSchema(route: Route): object {
 }
 
 const descriptions = {
-    400: 'The request could not be read, or lacks its Idempotency-Key',
+    400: 'The request could not be read, or a POST lacks its Idempotency-Key',
     401: 'No valid token of this organisation',
     403: 'The caller may not do this: the scope of the token, the role in the certificate or four eyes stand against it',
     404: 'There is no such record',
+    408: 'The request did not arrive in time',
     409: 'The state of the record, or another request, stands against it',
     413: 'The body is too large',
     415: 'The body is no JSON',
     422: 'The request was understood and is refused',
     429: 'This user has sent too many requests: Retry-After says how long to wait',
+    431: 'The headers are too large',
     500: 'A defect',
     503: 'The ledger did not answer, or the outcome is not known yet: ask again with the same Idempotency-Key',
 } as const;
 
-const actProblems = [400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503] as const;
+/** What may befall any request. */
+const anyProblems = [400, 401, 403, 408, 422, 429, 431, 500, 503] as const;
+const actProblems = [...anyProblems, 404, 409, 413, 415] as const;
 
-function readProblems({ params, query }: ReadRoute): readonly (keyof typeof descriptions)[] {
-    const ofRecord = params === undefined ? [] : ([404] as const);
-    const ofInput = params === undefined && query === undefined ? [] : ([422] as const);
-
-    return [401, 403, ...ofRecord, ...ofInput, 429, 500, 503];
+function readProblems({ params }: ReadRoute): readonly (keyof typeof descriptions)[] {
+    return params === undefined ? anyProblems : [...anyProblems, 404];
 }
 
 function isEmpty({ body }: ActRoute): boolean {

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mainStory } from '@cohong/fixtures';
+import fc from 'fast-check';
+import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
+import { readyLoan } from '../receivable/ready-loan.js';
+import { anyRequestOf, type AnyRequest } from './any-request.js';
+import { describe as describeGateway, type Answered, type Description, type Operation } from './described.js';
+import { admits, nameOf, offices, type Ids, type Office } from './matrix.js';
+
+const skipped = reasonToSkip();
+const suite = skipped === undefined ? describe : describe.skip;
+const numRuns = Number(process.env['REQUESTS'] ?? 15);
+const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+const enough = 60_000 + numRuns * 2_000;
+
+let consortium: TestConsortium;
+let ids: Ids;
+
+/**
+ * Whatever is sent to an operation that the document describes, the answer is one that the document describes: never a
+ * 5xx, never another status, never another body.
+ */
+suite(
+    `the document of the API keeps its word (${skipped ? `skipped: ${skipped}` : `REQUESTS=${numRuns} SEED=${seed}`})`,
+    () => {
+        beforeAll(async () => {
+            consortium = await startTestConsortium();
+            const { declarationNumber } = mainStory.exportDeclaration;
+            ids = { ...(await readyLoan(consortium)), declarationNumber, bank: 'HaizhouBankMSP' };
+        }, 180_000);
+        afterAll(() => consortium.stop());
+
+        describe.each(offices)('$kind', (office) => {
+            let description: Description;
+            beforeAll(async () => {
+                description = await describeGateway(consortium.organisation(office.mspId).url);
+            });
+
+            it('describes each route', () => {
+                expect(description.operations.map((operation) => nameOf(operation as never)).sort()).toEqual(
+                    office.routes.map(nameOf).sort(),
+                );
+            });
+
+            it.each(office.routes.map((route) => [nameOf(route), route] as const))(
+                '%s',
+                async (name, route) => {
+                    const operation = description.operations.find((each) => nameOf(each as never) === name)!;
+                    const user = office.users.find((each) => admits(route, office, each))!;
+                    const property = fc.asyncProperty(anyRequestOf(operation, ids), async (request) => {
+                        const answer = await send(operation, request, { office, user: user.name });
+                        expect(answer.status).toBeLessThan(500);
+                        expect(description.faultsOf(operation, answer)).toEqual([]);
+                    });
+                    await fc.assert(property, { numRuns, seed, interruptAfterTimeLimit: enough / 2 });
+                },
+                enough,
+            );
+        });
+    },
+);
+
+async function send(
+    { method }: Operation,
+    { path, headers, body }: AnyRequest,
+    { office, user }: { office: Office; user: string },
+): Promise<Answered> {
+    const door = consortium.organisation(office.mspId);
+    const response = await fetch(`${door.url}${path}`, {
+        method: method.toUpperCase(),
+        headers: {
+            authorization: `Bearer ${await door.token(user)}`,
+            ...(body !== undefined && { 'content-type': 'application/json' }),
+            ...headers,
+        },
+        ...(body !== undefined && { body }),
+    });
+    const [contentType = ''] = (response.headers.get('content-type') ?? '').split(';');
+
+    return { status: response.status, contentType, body: await response.json() };
+}
