@@ -8,6 +8,7 @@ const sources = {
     '@cohong/embedded-fabric': 'network/embedded/src/index.ts',
     '@cohong/network': 'network/launcher/src/index.ts',
     '@cohong/gateway': 'gateway/src/index.ts',
+    '@cohong/client': 'client/src/index.ts',
     '@cohong/fixtures': 'fixtures/src/index.ts',
 };
 

@@ -20,6 +20,7 @@ import {
     type RunningNetwork,
     type TokenRequest,
 } from '@cohong/network';
+import { createClient, type Client as ApiClient } from '@cohong/client';
 import { contracts as dcep } from '@cohong/dcep-chaincode';
 import { contracts as trade } from '@cohong/trade-chaincode';
 import { pino } from 'pino';
@@ -37,6 +38,8 @@ export interface TestOrganisation extends Door {
     /** Everything that its gateway has logged. */
     readonly log: () => string;
     readonly user: (name: string) => Client;
+    /** The same user with the client that is made of the API's document. */
+    readonly client: (name: string) => ApiClient;
     readonly database: FreshDatabase;
     stopGateway(): Promise<void>;
     startGateway(): Promise<void>;
@@ -190,6 +193,7 @@ async function openOrganisation({
         database,
         log: () => lines.join(''),
         user: (name) => new Client({ url, token }, name),
+        client: (name) => createClient({ url, token: () => token(name) }),
         stopGateway: async () => {
             await gateway?.stop();
             gateway = undefined;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Operation, Parameter, Schema } from './described.js';
+import { junk, valueOf } from './any-value.js';
+import type { Operation, Parameter } from './described.js';
 
 /** A request as somebody might send it who has read the document, or only half of it. */
 export interface AnyRequest {
@@ -8,14 +9,6 @@ export interface AnyRequest {
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string | undefined;
 }
-
-/** What a careless or an evil caller puts in the place of a value. */
-const junk: fc.Arbitrary<unknown> = fc.oneof(
-    fc.constantFrom('', ' ', '\0', '\ud800', '０１２', '../..', "' OR 1=1 --", '{{7*7}}', 'a'.repeat(5_000)),
-    fc.constantFrom(0, -1, 2 ** 53, 1e21, 0.1, null, true, [], {}, [[[[]]]], { toString: 1, constructor: {} }),
-    fc.jsonValue(),
-    fc.string({ unit: 'binary' }),
-);
 
 /** How a path may be spoilt beyond what encoding allows. */
 const junkInPath = fc.constantFrom('%ff', '%00', '%2F', '%E2%82', ':', '{id}', '%25', '~', ';a=b', 'a'.repeat(3_000));
@@ -30,9 +23,9 @@ export function anyRequestOf(operation: Operation, ids: Readonly<Record<string, 
     return fc
         .record({
             path: fc.record(Object.fromEntries(of('path').map((each) => [each.name, pathPart(each, ids)]))),
-            query: fc.record(recordOf(of('query'))),
+            query: fc.record(recordOf(of('query'), ids)),
             strangeQuery: fc.option(fc.constantFrom('surplus=1', 'limit=1&limit=2', '%ff=1', '__proto__=1', '=')),
-            headers: fc.record(recordOf(of('header'))),
+            headers: fc.record(recordOf(of('header'), ids)),
             body: operation.method === 'get' ? fc.constant(undefined) : bodyOf(operation),
         })
         .map(({ path: parts, query, strangeQuery, headers, body }) => {
@@ -56,15 +49,21 @@ function pathPart({ name, schema }: Parameter, ids: Readonly<Record<string, stri
     );
 }
 
-/** Each parameter there or not, whether it is required or not. */
-function recordOf(parameters: readonly Parameter[]): Record<string, fc.Arbitrary<string | undefined>> {
+/** Each parameter there or not, whether it is required or not; of a known one the value that is known, or junk. */
+function recordOf(
+    parameters: readonly Parameter[],
+    known: Readonly<Record<string, string>>,
+): Record<string, fc.Arbitrary<string | undefined>> {
     return Object.fromEntries(
         parameters.map(({ name, schema, required }) => [
             name,
             fc.oneof(
-                { weight: oftenRight.arbitrary, arbitrary: valueOf(schema).map(String) },
+                {
+                    weight: oftenRight.arbitrary,
+                    arbitrary: valueOf(schema).map((value) => known[name] ?? String(value)),
+                },
                 { weight: required === true ? 1 : oftenRight.arbitrary, arbitrary: fc.constant(undefined) },
-                { weight: oftenRight.junk, arbitrary: junk.map(String) },
+                { weight: oftenRight.junk, arbitrary: junk.map(asText) },
             ),
         ]),
     );
@@ -75,85 +74,47 @@ function bodyOf({ requestBody }: Operation): fc.Arbitrary<string> {
     const right = fc.oneof(valueOf(schema), ...(example === undefined ? [] : [fc.constant(example)]));
 
     return fc.oneof(
-        { weight: 3, arbitrary: right.map(write) },
+        { weight: 3, arbitrary: right.map((value) => JSON.stringify(value)) },
         {
             weight: 5,
-            arbitrary: fc.tuple(right, fc.nat(), junk).map(([value, at, wrong]) => write(spoilt(value, at, wrong))),
+            arbitrary: fc
+                .tuple(right, fc.nat(), junk)
+                .map(([value, at, wrong]) => JSON.stringify(spoilt(value, at, wrong))),
         },
-        { weight: 1, arbitrary: junk.map(write) },
+        { weight: 1, arbitrary: junk.map((value) => JSON.stringify(value)) },
         // Text that is no JSON, or that two readers would read differently.
         {
             weight: 1,
-            arbitrary: fc.tuple(right.map(write), fc.nat()).map(([text, at]) => text.slice(0, at % text.length)),
+            arbitrary: fc
+                .tuple(
+                    right.map((value) => JSON.stringify(value)),
+                    fc.nat(),
+                )
+                .map(([text, at]) => text.slice(0, at % text.length)),
         },
-        { weight: 1, arbitrary: right.map((value) => write(value).replace('{', '{"a":1,"a":2,')) },
+        { weight: 1, arbitrary: right.map((value) => JSON.stringify(value).replace('{', '{"a":1,"a":2,')) },
     );
 }
 
-/** JSON.stringify answers undefined for what has none. */
-function write(value: unknown): string {
-    return (JSON.stringify(value) as string | undefined) ?? '';
+/** Not by String: an object may bring a toString of its own. */
+function asText(value: unknown): string {
+    return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** The value with one of its parts, whichever, replaced. */
+/** The value with one of its parts, whichever, replaced; now and then with a surplus part instead. */
 function spoilt(value: unknown, at: number, wrong: unknown): unknown {
-    const entries = Object.entries(typeof value === 'object' && value !== null ? value : {});
-    if (entries.length === 0) {
+    if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) {
         return wrong;
     }
-    const [name = '', part] = entries[at % entries.length] ?? [];
+    const entries = Object.entries(value) as [string, unknown][];
+    const place = at % entries.length;
+    const [name = '', part] = entries[place] ?? [];
     const inner = at % 3 === 0 ? wrong : spoilt(part, Math.floor(at / entries.length), wrong);
-
-    return Array.isArray(value)
-        ? [...value.slice(1), inner]
-        : { ...(value as object), [at % 7 === 0 ? 'surplus' : name]: inner };
-}
-
-/** Values of a schema. Check digits and the like it cannot know. */
-function valueOf(schema: Schema): fc.Arbitrary<unknown> {
-    if (schema.const !== undefined || schema.enum !== undefined) {
-        return fc.constantFrom(...(schema.enum ?? [schema.const]));
-    }
-    const choices = schema.anyOf ?? schema.oneOf;
-    if (choices !== undefined) {
-        return fc.oneof(...choices.map(valueOf));
+    if (Array.isArray(value)) {
+        return entries.map(([, each], index) => (index === place ? inner : each));
     }
 
-    return ofType(schema);
-}
-
-function ofType(schema: Schema): fc.Arbitrary<unknown> {
-    const { minItems = 0, maxItems = 3, properties = {}, required = [], items = {} } = schema;
-    switch (schema.type) {
-        case 'object':
-            return fc.record(
-                Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, valueOf(each)])),
-                { requiredKeys: required as never[] },
-            );
-        case 'array':
-            return fc.array(valueOf(items), {
-                minLength: minItems,
-                maxLength: Math.max(minItems, Math.min(maxItems, 3)),
-            });
-        case 'integer':
-        case 'number':
-            return fc.integer({
-                min: Math.max(schema.minimum ?? 0, (schema.exclusiveMinimum ?? -1) + 1),
-                max: Math.min(schema.maximum ?? 1_000_000, 2_000_000_000),
-            });
-        case 'boolean':
-            return fc.boolean();
-        case 'string':
-            return text(schema);
-        default:
-            return fc.jsonValue();
-    }
-}
-
-function text({ pattern, minLength = 0, maxLength = 40 }: Schema): fc.Arbitrary<string> {
-    return pattern === undefined
-        ? fc.string({ minLength, maxLength: Math.max(minLength, Math.min(maxLength, 40)), unit: 'grapheme' })
-        : fc.stringMatching(new RegExp(pattern));
+    return { ...value, [at % 7 === 0 ? 'surplus' : name]: inner };
 }
 
 function present(values: Readonly<Record<string, string | undefined>>): Record<string, string> {

@@ -1,12 +1,16 @@
 import type { WireMoney } from '@cohong/domain/kernel/money';
+import { isRecord, type Client, type Operation, type operations } from '@cohong/client';
 import { mainStory } from '@cohong/fixtures';
-import type { Answer, Client } from '../../story/client.js';
+import { randomUUID } from 'node:crypto';
+import type { Answer } from '../../story/client.js';
 import type { TestConsortium } from '../consortium.js';
 
 const { exportDeclaration, exporter, reserve, issue, financing } = mainStory;
 const { declarationNumber } = exportDeclaration;
 const bank = 'HaizhouBankMSP';
-const patient = { prefer: 'wait=30' };
+
+/** A new key for an act that is sent once. */
+const once = (): { header: { 'Idempotency-Key': string } } => ({ header: { 'Idempotency-Key': randomUUID() } });
 
 /** What a bank asks for in the main story, as a body of `POST /v1/financings` without its release code. */
 export const loanRequest: { declarationNumber: string; exporterUscc: string; amount: WireMoney } = {
@@ -34,34 +38,51 @@ export interface ReadyLoan {
  * is reserved, and a disbursement and an issue wait for a second pair of eyes. Then nothing moves by itself.
  */
 export async function readyLoan(consortium: TestConsortium): Promise<ReadyLoan> {
-    const user = (mspId: string, name: string): Client => consortium.organisation(mspId).user(name);
-    const [issuer, secondIssuer] = [user('PbocMSP', 'issuer-1'), user('PbocMSP', 'issuer-2')];
+    const user = (mspId: string, name: string): Client => consortium.organisation(mspId).client(name);
+    const issuer = user('PbocMSP', 'issuer-1');
     const maker = user(bank, 'maker-1');
+    await credited(consortium);
+    // The fixtures know Incoterms as texts, the document as a list.
+    const body = exportDeclaration as operations['postDeclarations']['requestBody']['content']['application/json'];
+    const officer = user('CustomsMSP', 'officer-1');
+    const { releaseCode = '' } = await told(officer.POST('/v1/declarations', { params: once(), body }));
+    const holder = { holderUscc: exporter.uscc, holderName: exporter.partyName };
+    const { walletId } = await told(maker.POST('/v1/wallets', { params: once(), body: holder }));
+    const { financingId } = await told(
+        maker.POST('/v1/financings', {
+            params: { header: { 'Idempotency-Key': keyOfLoan, Prefer: 'wait=30' } },
+            body: { ...loanRequest, releaseCode },
+        }),
+    );
+    const { approvalId } = await told(
+        maker.POST('/v1/financings/{financingId}/disbursements', {
+            params: { ...once(), path: { financingId } },
+            body: { means: { kind: 'E_CNY', walletId } },
+        }),
+    );
+    const moreCoins = { bank, amount: { ...issue, amount: '1.00' } };
+    const issued = await told(issuer.POST('/v1/issues', { params: once(), body: moreCoins }));
+
+    return { releaseCode, walletId, financingId, approvalId, issueApprovalId: issued.approvalId };
+}
+
+/** One officer of the central bank proposes the reserve and the coins of the main story, another approves them. */
+async function credited(consortium: TestConsortium): Promise<void> {
+    const [issuer, secondIssuer] = ['issuer-1', 'issuer-2'].map((name) =>
+        consortium.organisation('PbocMSP').client(name),
+    ) as [Client, Client];
     for (const [page, amount] of [
         ['/v1/reserve-credits', reserve],
         ['/v1/issues', issue],
     ] as const) {
-        const proposed = await made(issuer.post(page, { bank, amount }));
-        await made(secondIssuer.post(`/v1/approvals/${proposed.text('approvalId')}/approve`));
+        const { approvalId } = await told(issuer.POST(page, { params: once(), body: { bank, amount } }));
+        await told(
+            secondIssuer.POST('/v1/approvals/{approvalId}/approve', {
+                params: { ...once(), path: { approvalId } },
+                body: {},
+            }),
+        );
     }
-    const declared = await made(user('CustomsMSP', 'officer-1').post('/v1/declarations', exportDeclaration));
-    const releaseCode = declared.text('releaseCode');
-    const wallet = await made(maker.post('/v1/wallets', { holderUscc: exporter.uscc, holderName: exporter.partyName }));
-    const walletId = wallet.text('walletId');
-    const body = { ...loanRequest, releaseCode };
-    const loan = await made(maker.post('/v1/financings', body, { ...patient, 'idempotency-key': keyOfLoan }));
-    const financingId = loan.text('financingId');
-    const means = { kind: 'E_CNY', walletId };
-    const proposed = await made(maker.post(`/v1/financings/${financingId}/disbursements`, { means }));
-    const moreCoins = await made(issuer.post('/v1/issues', { bank, amount: { ...issue, amount: '1.00' } }));
-
-    return {
-        releaseCode,
-        walletId,
-        financingId,
-        approvalId: proposed.text('approvalId'),
-        issueApprovalId: moreCoins.text('approvalId'),
-    };
 }
 
 /** What anybody's lists show: the same before and after whatever must change nothing. */
@@ -97,4 +118,16 @@ async function made(answering: Promise<Answer>): Promise<Answer> {
     }
 
     return answer;
+}
+
+/** The record that a call answered with, if it is neither a problem nor still to be decided. */
+async function told<Answer extends object>(
+    calling: Promise<{ data?: Answer; error?: unknown }>,
+): Promise<Exclude<Answer, Operation>> {
+    const { data, error } = await calling;
+    if (data === undefined || !isRecord(data)) {
+        throw new Error(`No record: ${JSON.stringify(data ?? error)}`);
+    }
+
+    return data;
 }
