@@ -20,6 +20,7 @@ import { measuredLedger } from './operation/measured-ledger.js';
 import { Metrics } from './operation/metrics.js';
 import { metricsServer } from './operation/metrics-server.js';
 import { handlersOf } from './http/serve-route.js';
+import { measureOutbox } from './outbox/measure-outbox.js';
 import { Operations } from './outbox/operations.js';
 import { Outbox } from './outbox/outbox.js';
 import { Runner } from './outbox/runner.js';
@@ -54,8 +55,7 @@ const sweepMilliseconds = 50;
 
 /** Puts a gateway together. Nothing is opened before `listen`. */
 export function createGateway(config: GatewayConfig, options: GatewayOptions = {}): Gateway {
-    const log = options.logger ?? pino({ level: config.logLevel, base: { mspId: config.mspId } });
-    const logger = log.child({}, { serializers: { err: describeError } });
+    const logger = loggerOf(config, options);
     const connection = new PeerConnection(config);
     const metrics = new Metrics();
     const ledgerOf = ledgers(config, { connection, metrics });
@@ -67,6 +67,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     const authenticator = new Authenticator(config, logger);
     const runner = new Runner(config.database.url, logger);
     const operations = new Operations(database, { seal: new Seal(config.requestSecret), runner: runner.number });
+    measureOutbox(operations, metrics.registry);
     const routes = routesOf(config, { events, operations });
     const asking = { ledgerOf, readModel, kind: config.kind, roleOf: roles(config.users) };
     const outbox = new Outbox({
@@ -124,6 +125,12 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
             await database.close();
         },
     };
+}
+
+function loggerOf({ logLevel, mspId }: GatewayConfig, { logger }: GatewayOptions): Logger {
+    const given = logger ?? pino({ level: logLevel, base: { mspId } });
+
+    return given.child({}, { serializers: { err: describeError } });
 }
 
 /** One ledger per user: each signs with an own identity. */

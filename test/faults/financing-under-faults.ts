@@ -56,8 +56,8 @@ export class FinancingUnderFaults {
         return { bank, amount, key: randomUUID(), body };
     }
 
-    send({ bank, key, body }: Request): Promise<Answer> {
-        return this.maker(bank).post('/v1/financings', body, { 'idempotency-key': key });
+    send({ bank, key, body }: Request, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+        return this.maker(bank).post('/v1/financings', body, { 'idempotency-key': key, ...headers });
     }
 
     /** Sends a request again and again, under its key, until it is known what came of it. */
@@ -65,7 +65,7 @@ export class FinancingUnderFaults {
         return until({
             what: `a definite answer to ${request.bank} for ${request.amount}`,
             ask: () => this.send(request),
-            isAwaited: ({ status }) => status < 500,
+            isAwaited: (answer) => answer.status < 500 && !isUnderWay(answer),
             seconds: 30,
         });
     }
@@ -103,4 +103,9 @@ export class FinancingUnderFaults {
     maker(bank: string): Client {
         return this.consortium.organisation(bank).user('maker-1');
     }
+}
+
+/** What is under way is answered with 202, and while it is, the same request with 409. */
+function isUnderWay(answer: Answer): boolean {
+    return answer.status === 202 || answer.at('code') === 'REQUEST_MUST_NOT_BE_RUNNING';
 }

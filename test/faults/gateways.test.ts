@@ -32,12 +32,13 @@ async function expectDoneOnce(): Promise<void> {
 describe('A bank’s gateway', () => {
     it('that never hears what became of a transaction says so; sent again, the request is answered, and done once', async () => {
         consortium.network.faults.breakOff('commit-status', { of: bank });
-        const unknown = await consortium.send(request);
-        expect([unknown.status, unknown.at('code')]).toEqual([503, 'COMMIT_MUST_BE_KNOWN']);
+        const unknown = await consortium.send(request, { prefer: 'wait=2' });
+        expect([unknown.status, unknown.at('status')]).toEqual([202, 'RUNNING']);
         await consortium.network.faults.heal();
         await expectDoneOnce();
         const again = await consortium.settle(request);
-        expect(again.at('ledger.transactionId')).toBe(unknown.at('transactionId'));
+        const operation = await consortium.maker(bank).get(unknown.headers.get('location')!);
+        expect(again.at('ledger.transactionId')).toBe(operation.at('transactionId'));
     });
 
     it.each([

@@ -46,6 +46,13 @@ export interface Ending {
     readonly answer?: string;
 }
 
+/** What is not at its end. */
+export interface Depth {
+    readonly received: number;
+    readonly endorsed: number;
+    readonly oldestSeconds: number;
+}
+
 interface Row {
     readonly operation_id: string;
     readonly request_key: string;
@@ -150,6 +157,18 @@ export class Operations {
         }
 
         return this.#operation(row);
+    }
+
+    /** How many requests are not at their end, and how old the oldest is. */
+    async depth(): Promise<Depth> {
+        const [depth] = await this.#database.query<Depth>(
+            `SELECT count(*) FILTER (WHERE state = 'RECEIVED')::integer AS received,
+                 count(*) FILTER (WHERE state = 'ENDORSED')::integer AS endorsed,
+                 COALESCE(EXTRACT(EPOCH FROM now() - min(received_at)), 0)::float AS "oldestSeconds"
+             FROM operations WHERE state IN ('RECEIVED', 'ENDORSED')`,
+        );
+
+        return depth ?? { received: 0, endorsed: 0, oldestSeconds: 0 };
     }
 
     /** @throws TakenOverError */

@@ -2,12 +2,14 @@ import { Refusal } from '@cohong/domain/kernel/refusal';
 import { afterEach, beforeAll, beforeEach, afterAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
+import { Registry } from 'prom-client';
 import { freshDatabase, type FreshDatabase } from '../../../test/postgres/fresh-database.js';
 import { until } from '../../../test/story/until.js';
 import { Database } from '../database/database.js';
 import { prepareDatabase } from '../database/prepare.js';
 import type { Act, Committed, Journal, RecoverableLedger } from '../fabric/ledger.js';
 import { NotEndorsedError } from '../fabric/ledger-error.js';
+import { measureOutbox } from './measure-outbox.js';
 import { Operations, type Received } from './operations.js';
 import { Outbox, type Handler } from './outbox.js';
 import { Runner } from './runner.js';
@@ -55,6 +57,7 @@ describe('the outbox', () => {
     let outbox: Outbox;
     let runner: Runner;
     let key: string;
+    let registry: Registry;
 
     beforeAll(async () => {
         fresh = await freshDatabase();
@@ -69,7 +72,10 @@ describe('the outbox', () => {
     beforeEach(async () => {
         key = randomBytes(32).toString('hex');
         ledger = new OneLineLedger();
-        ({ outbox, runner } = await openOutbox());
+        const opened = await openOutbox();
+        ({ outbox, runner } = opened);
+        registry = new Registry();
+        measureOutbox(opened.operations, registry);
     });
     afterEach(async () => {
         await outbox.stop();
@@ -164,6 +170,8 @@ describe('the outbox', () => {
 
         const underWay = await outbox.carryOut(received(), 0);
         await stateIs('ENDORSED');
+        expect(await registry.metrics()).toMatch(/cohong_outbox_requests\{state="endorsed"\} 1\n/);
+        expect(await registry.metrics()).toMatch(/cohong_outbox_oldest_seconds 0\.\d+/);
         await expect(outbox.carryOut(received(), 0)).rejects.toThrow('REQUEST_MUST_NOT_BE_RUNNING');
         release();
         await stateIs('DONE');
@@ -185,6 +193,17 @@ describe('the outbox', () => {
         release();
         await stateIs('DONE');
         await other.runner.stop();
+    });
+
+    it('is known to be alive again soon after its session was broken off', async () => {
+        const holders = 'SELECT pid FROM pg_locks WHERE locktype = $1 AND objid = $2';
+        const isAlive = async () => (await database.query(holders, ['advisory', runner.number])).length === 1;
+        const admin = new Database(fresh.serverUrl, logger);
+        expect(await isAlive()).toBe(true);
+        await admin.query(`SELECT pg_terminate_backend(pid) FROM (${holders}) AS held`, ['advisory', runner.number]);
+        await until({ what: 'the lock to be gone', ask: isAlive, isAwaited: (alive) => !alive });
+        await until({ what: 'the lock to be taken again', ask: isAlive, isAwaited: (alive) => alive });
+        await admin.close();
     });
 
     it('goes on with what a gateway that died had begun: first its envelope, then the request', async () => {
