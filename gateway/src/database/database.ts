@@ -15,10 +15,11 @@ export class DatabaseUnavailableError extends Error {
 }
 
 const mostSessions = 10;
-const connectMilliseconds = 5_000;
-const statementMilliseconds = 10_000;
+/** Also for a session of the pool to become free. Who refuses the connection is noticed at once. */
+const connectMilliseconds = 15_000;
+const statementMilliseconds = 20_000;
 /** Longer than the server's own limit, for when it has silently gone. */
-const answerMilliseconds = 15_000;
+const answerMilliseconds = 30_000;
 
 /** What the server, or the way to it, lacks: connection, resources, an operator's patience, a disk. All else is our defect. */
 const classesOfAbsence = /^(08|53|57|58)/;

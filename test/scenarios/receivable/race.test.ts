@@ -204,7 +204,8 @@ function definite(client: Client, path: string, { body = {}, headers = {} }: Cal
     return until({
         what: `a definite answer to POST ${path}`,
         ask: () => client.post(path, body, { ...headers, ...key }),
-        isAwaited: ({ status }) => status < 500,
+        isAwaited: (answer) =>
+            answer.status < 500 && answer.status !== 202 && answer.at('code') !== 'REQUEST_MUST_NOT_BE_RUNNING',
         seconds: 50,
     });
 }
