@@ -8,6 +8,7 @@ import {
     mkdtempSync,
     realpathSync,
     rmSync,
+    statSync,
     symlinkSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -53,8 +54,11 @@ export async function openHome(folder: string): Promise<PostgresHome> {
 
 /** Removes a consortium's database for ever. The server must have ended. */
 export function removeDatabase(folder: string): void {
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+        return;
+    }
     const place = homeOf(folder);
-    if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() === true && existsSync(place)) {
+    if (existsSync(place) && lstatSync(place).isSymbolicLink()) {
         rmSync(realpathSync(place), { recursive: true });
     }
     rmSync(place, { recursive: true, force: true });
