@@ -102,7 +102,7 @@ function followed(engine: 'embedded' | 'fabric'): Followed {
         async () => {
             const lines = linesOf('docs/operating/growing.md', ['', 'Remove an organisation']);
             const printed = await paste(repository.onItsPorts(lines.join('\n')));
-            expect(printed).toMatch(/HarbourBankMSP is a member no more\.[^]*\{"data":\[\]\}$/);
+            expect(printed).toMatch(/HarbourBankMSP is a member no more\.[^]*\{"data":\[\],"total":0\}$/);
             expect(await paste(`${repository.cohong} status`)).not.toContain('HarbourBankMSP');
             const supply = 'curl -s "$PBOC/v1/supply" -H "Authorization: Bearer $PBOC_ISSUER_1"';
             expect(await paste(`source .cohong/environment.sh\n${supply}`)).toContain('"bank":"HarbourBankMSP"');
