@@ -28,6 +28,7 @@ import { Seal } from './outbox/sealed.js';
 import type { OnStep } from './outbox/steps.js';
 import { routesOf } from './routes.js';
 import { roles } from './party/certificate-role.js';
+import { measureReadModel } from './read-model/measure-read-model.js';
 import { ReadModel } from './read-model/read-model.js';
 import { createRegistrar, type Registrar } from './registrar/registrar.js';
 
@@ -68,6 +69,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     const runner = new Runner(config.database.url, logger);
     const operations = new Operations(database, { seal: new Seal(config.requestSecret), runner: runner.number });
     measureOutbox(operations, metrics.registry);
+    measureReadModel(readModel, metrics.registry);
     const routes = routesOf(config, { events, operations });
     const asking = { ledgerOf, readModel, kind: config.kind, roleOf: roles(config.users) };
     const outbox = new Outbox({
@@ -101,8 +103,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
             const address = await listen(server, config.listen);
             if (metricsPage !== undefined && config.metrics !== undefined) {
                 metrics.measureProcess();
-                const { port } = await listen(metricsPage, config.metrics);
-                logger.info({ port }, 'metrics are served');
+                logger.info(await listen(metricsPage, config.metrics), 'metrics are served');
             }
             events.start();
             readModel.start();

@@ -482,6 +482,10 @@ describe('the application', () => {
                 /^cohong_http_request_duration_seconds_count\{method="other",route="other",status="404"\} 1$/m,
                 /^cohong_problems_total\{code="REQUEST_MUST_MATCH_SCHEMA",status="422"\} \d+$/m,
                 /^cohong_ledger_submit_duration_seconds_count\{act="trade\/receivable:AskBalance",outcome="failed"\} \d+$/m,
+                /^cohong_outbox_requests\{state="received"\} \d+$/m,
+                /^cohong_outbox_oldest_seconds [\d.]+$/m,
+                // The peer is away, so nobody knows.
+                /^cohong_read_model_lag_blocks Nan$/m,
                 /^process_resident_memory_bytes \d+$/m,
             ]) {
                 expect(text).toMatch(line);

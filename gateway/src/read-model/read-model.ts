@@ -48,6 +48,11 @@ export class ReadModel {
         await this.#projector.reaches(height - 1, seconds);
     }
 
+    /** How many blocks the own peer has that it has not read. */
+    async lag(): Promise<number> {
+        return Math.max(0, (await this.#peerHeight()) - 1 - this.#projector.newestBlock);
+    }
+
     async #peerHeight(): Promise<number> {
         const network = this.#network();
         const answer = await network.getContract('qscc').evaluate('GetChainInfo', {
