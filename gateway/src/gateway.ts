@@ -12,10 +12,11 @@ import { LedgerEvents } from './fabric/ledger-events.js';
 import { chaincodeAnswers } from './fabric/peer-health.js';
 import { createApp } from './http/app.js';
 import { Authenticator } from './http/authenticate.js';
+import { EventStreams } from './http/event-streams.js';
 import { healthRoutes, type HealthCheck } from './http/health.js';
 import { openApiDocument } from './http/openapi.js';
 import { answerUnreadable } from './http/unreadable.js';
-import { createWebServer, type WebServer } from './http/web-server.js';
+import { closerOf, createWebServer, type WebServer } from './http/web-server.js';
 import { measuredLedger } from './operation/measured-ledger.js';
 import { Metrics } from './operation/metrics.js';
 import { metricsServer } from './operation/metrics-server.js';
@@ -52,8 +53,6 @@ export interface GatewayOptions {
     readonly onStep?: OnStep | undefined;
 }
 
-const sweepMilliseconds = 50;
-
 /** Puts a gateway together. Nothing is opened before `listen`. */
 export function createGateway(config: GatewayConfig, options: GatewayOptions = {}): Gateway {
     const logger = loggerOf(config, options);
@@ -64,6 +63,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     const network = (): Network => connection.network(config.eventUser);
     const events = new LedgerEvents(network, logger);
     const readModel = new ReadModel(database, { mspId: config.mspId, network, logger });
+    const streams = new EventStreams({ logger });
     const registrar = createRegistrar(config, { ledgerOf, events, logger });
     const authenticator = new Authenticator(config, logger);
     const runner = new Runner(config.database.url, logger);
@@ -90,11 +90,13 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
         health: healthRoutes(
             healthChecks(config, { database, readModel, ledger: ledgerOf(config.eventUser), authenticator, registrar }),
         ),
-        serving: { requestSecret: config.requestSecret, ...asking, outbox },
+        serving: { requestSecret: config.requestSecret, ...asking, outbox, streams },
     });
     const server = createWebServer({ tls: config.tls, requestSeconds: config.limits.requestSeconds }, app);
     answerUnreadable(server, metrics);
+    const closeServer = closerOf(server);
     const metricsPage = config.metrics && metricsServer(metrics.registry);
+    const closeMetrics = metricsPage && closerOf(metricsPage);
 
     return {
         listen: async () => {
@@ -112,15 +114,10 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
             return address;
         },
         stop: async () => {
-            // Events first: requests that wait for a decision are answered with what there is.
-            await Promise.all([
-                events.stop(),
-                readModel.stop(),
-                registrar?.stop(),
-                outbox.stop(),
-                close(server),
-                metricsPage && close(metricsPage),
-            ]);
+            // Streams first, which would go on for ever; then events: requests that wait for a decision are answered
+            // with what there is.
+            const working = [streams, events, readModel, registrar, outbox];
+            await Promise.all([...working.map((each) => each?.stop()), closeServer(), closeMetrics?.()]);
             connection.close();
             await runner.stop();
             await database.close();
@@ -179,18 +176,5 @@ function listen(server: WebServer, { host, port }: GatewayConfig['listen']): Pro
             server.off('error', reject);
             resolve(server.address() as AddressInfo);
         });
-    });
-}
-
-/** Requests under way are answered; connections that only wait for a next one are closed. */
-function close(server: WebServer): Promise<void> {
-    return new Promise((resolve) => {
-        // A connection whose request is answered after this becomes idle later.
-        const closing = setInterval(() => server.closeIdleConnections(), sweepMilliseconds);
-        server.close(() => {
-            clearInterval(closing);
-            resolve();
-        });
-        server.closeIdleConnections();
     });
 }

@@ -111,7 +111,8 @@ async function pagesOfOwnGateway(
     };
     const name = Object.keys(consortium.description.organisations.find((each) => each.mspId === mspId)!.users)[0]!;
     const pages = Object.entries(document.paths)
-        .filter(([, methods]) => 'get' in methods)
+        // A stream has no end, and tells nothing but what the feed does.
+        .filter(([, { get }]) => get !== undefined && !JSON.stringify(get).includes('text/event-stream'))
         .map(([page]) => page.replace(/\{(\w+)\}/g, (_whole, parameter: string) => ids[parameter] ?? '0'));
     return Promise.all(
         pages.map(async (page) => ({

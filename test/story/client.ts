@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { EventStream } from './event-stream.js';
 
 /** What a gateway answered. */
 export class Answer {
@@ -68,6 +69,13 @@ export class Client {
             headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...headers },
             body: JSON.stringify(body),
         });
+    }
+
+    /** Listens to a stream of events. */
+    async listen(path: string, headers: Readonly<Record<string, string>> = {}): Promise<EventStream> {
+        this.#token ??= this.#door.token(this.#user);
+        const authorization = `Bearer ${await this.#token}`;
+        return await EventStream.open(`${this.#door.url}${path}`, { authorization, ...headers });
     }
 
     async #call(

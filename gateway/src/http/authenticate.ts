@@ -38,15 +38,17 @@ export class Authenticator {
     }
 
     /**
-     * Lets a request pass whose token is good and allows the scope, and notes its user.
+     * Lets a request pass whose token is good and allows the scope, and notes its user and how long it is good.
      *
      * @throws HttpFault TOKEN_MUST_BE_VALID, which never says what was wrong with a token, TOKEN_MUST_HAVE_SCOPE, or
      * ISSUER_KEYS_MUST_BE_KNOWN.
      */
     admission(scope: string): RequestHandler {
         return async (request, response, next) => {
-            const { sub = '', scope: granted } = await this.#claimsOf(request);
-            (response.locals as RequestLocals).user = sub;
+            const { sub = '', exp = 0, scope: granted } = await this.#claimsOf(request);
+            const locals = response.locals as RequestLocals;
+            locals.user = sub;
+            locals.tokenExpiresAt = exp * 1_000;
             // A token that says nothing of scopes allows nothing.
             if (typeof granted !== 'string' || !allows(granted, scope)) {
                 const challenge = `${realm}, error="insufficient_scope", scope="${scope}"`;

@@ -159,6 +159,19 @@ export const httpProblems = {
             remedy: '请按 Retry-After 等待后，以同一个键重发同一请求。',
         },
     },
+    STREAMS_MUST_BE_FEWER: {
+        retry: 'same-key',
+        en: {
+            title: 'The streams must be fewer',
+            reason: 'This user listens to as many streams of events as one user may.',
+            remedy: 'Close those that nobody reads. One stream is enough: it carries every event.',
+        },
+        zh: {
+            title: '事件流数量过多',
+            reason: '该用户同时打开的事件流已达上限。',
+            remedy: '请关闭无人读取的事件流；一个事件流即包含全部事件。',
+        },
+    },
     REQUEST_MUST_ARRIVE_IN_TIME: {
         retry: 'same-key',
         en: {

@@ -120,6 +120,7 @@ describe('the OpenAPI document', () => {
             '/v1/declarations/{declarationNumber}/cancellation',
             '/v1/members',
             '/v1/events',
+            '/v1/events/stream',
             '/v1/operations/{operationId}',
         ]);
         expect(pathsOf('bank')).not.toContain('/v1/supervision/financings');

@@ -11,7 +11,7 @@ import {
 import { operationSchema } from '../outbox/operation.js';
 import { problemPath } from '../problems/catalogue.js';
 import { retries } from '../problems/explanation.js';
-import type { ActRoute, ReadRoute, Route } from './route.js';
+import type { ActRoute, ReadRoute, Route, StreamRoute } from './route.js';
 import { scopeOf } from './scope.js';
 
 const problemSchema = z
@@ -130,6 +130,7 @@ function parametersOf(route: Route): ZodOpenApiParameters {
         ...(route.params !== undefined && { path: route.params }),
         ...(route.method === 'get' && route.query !== undefined && { query: route.query }),
         ...(route.method === 'post' && { header: z.object(headers) }),
+        ...('stream' in route && { header: route.requestHeaders }),
     };
 }
 
@@ -149,7 +150,7 @@ function responsesOf(route: Route): ZodOpenApiResponsesObject {
         [status]: {
             description: route.summary,
             ...(route.method === 'get' && route.headers !== undefined && { headers: route.headers }),
-            content: { 'application/json': content },
+            content: { ['stream' in route ? 'text/event-stream' : 'application/json']: content },
         },
         ...(route.method === 'post' && { 202: underWay }),
         ...Object.fromEntries(
@@ -183,7 +184,7 @@ const descriptions = {
     413: 'The body is too large',
     415: 'The body is no JSON',
     422: 'The request was understood and is refused',
-    429: 'This user has sent too many requests: Retry-After says how long to wait',
+    429: 'This user has sent too many requests, or listens to too many streams: Retry-After says how long to wait',
     431: 'The headers are too large',
     500: 'A defect',
     503: 'The ledger did not answer, or the outcome is not known yet: ask again with the same Idempotency-Key',
@@ -193,7 +194,7 @@ const descriptions = {
 const anyProblems = [400, 401, 403, 408, 422, 429, 431, 500, 503] as const;
 const actProblems = [...anyProblems, 404, 409, 413, 415] as const;
 
-function readProblems({ params }: ReadRoute): readonly (keyof typeof descriptions)[] {
+function readProblems({ params }: ReadRoute | StreamRoute): readonly (keyof typeof descriptions)[] {
     return params === undefined ? anyProblems : [...anyProblems, 404];
 }
 

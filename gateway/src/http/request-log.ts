@@ -10,6 +10,8 @@ export interface RequestLocals {
     /** The pattern of the route, as `/v1/financings/{financingId}`. */
     route?: string;
     user?: string;
+    /** In milliseconds since 1970. */
+    tokenExpiresAt?: number;
     trace?: Trace;
 }
 

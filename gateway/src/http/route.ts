@@ -54,6 +54,22 @@ export interface ActReply {
     readonly committed: Committed;
 }
 
+/** What the handler of a stream gets besides. */
+export interface StreamCall<Query, Headers> extends Call<unknown, Query> {
+    readonly headers: Headers;
+    /** Aborted when nobody listens any more: whatever is awaited then is to be given up. */
+    readonly signal: AbortSignal;
+}
+
+/** One server-sent event. */
+export interface StreamMessage {
+    /** A reader that comes back says which it had last. */
+    readonly id: string;
+    readonly event: string;
+    /** In wire form. */
+    readonly data: unknown;
+}
+
 /** An answer with headers of its own. */
 export class AnswerWithHeaders {
     readonly body: unknown;
@@ -79,6 +95,16 @@ export interface ReadRoute<Params extends Fields = Fields, Query extends Fields 
     readonly read: (call: Call<z.output<Params>, z.output<Query>>) => Promise<unknown>;
 }
 
+/** A GET whose answer goes on as long as somebody listens: server-sent events, as HTML describes them. */
+export interface StreamRoute<Query extends Fields = Fields, Headers extends Fields = Fields> extends Omit<
+    ReadRoute<Fields, Query>,
+    'read'
+> {
+    /** The headers of the request that it reads. */
+    readonly requestHeaders: Headers;
+    readonly stream: (call: StreamCall<z.output<Query>, z.output<Headers>>) => AsyncIterable<StreamMessage>;
+}
+
 export interface ActRoute<Params extends Fields = Fields, Body extends Fields = Fields> extends RouteDescription {
     readonly method: 'post';
     readonly params?: Params;
@@ -95,13 +121,20 @@ export interface ActRoute<Params extends Fields = Fields, Body extends Fields = 
     readonly act: (call: ActCall<z.output<Params>, z.output<Body>>) => Promise<ActReply>;
 }
 
-export type Route = ReadRoute | ActRoute;
+export type Route = ReadRoute | StreamRoute | ActRoute;
 
 /** Declares a GET. The function only lets the compiler infer what the handler gets. */
 export function read<Params extends Fields, Query extends Fields>(
     route: Omit<ReadRoute<Params, Query>, 'method'>,
 ): Route {
     return { method: 'get', ...route } as unknown as ReadRoute;
+}
+
+/** Declares a GET that is answered with a stream. */
+export function stream<Query extends Fields, Headers extends Fields>(
+    route: Omit<StreamRoute<Query, Headers>, 'method'>,
+): Route {
+    return { method: 'get', ...route } as unknown as StreamRoute;
 }
 
 /** Declares a POST. Its answer is the record and where in the ledger it stands. */

@@ -8,12 +8,21 @@ import { requestMark } from '../fabric/request-mark.js';
 import type { Content } from '../outbox/operations.js';
 import type { Handler, Outbox, OutboxAnswer } from '../outbox/outbox.js';
 import { operationRead } from '../outbox/outbox-routes.js';
+import type { EventStreams } from './event-streams.js';
 import { idempotencyKeyOf } from './idempotency.js';
 import { bodyText } from './json-body.js';
 import { waitSecondsOf } from './preference.js';
 import type { RequestLocals } from './request-log.js';
 import type { ReadModel } from '../read-model/read-model.js';
-import { AnswerWithHeaders, type ActCall, type ActRoute, type Call, type ReadRoute, type Route } from './route.js';
+import {
+    AnswerWithHeaders,
+    type ActCall,
+    type ActRoute,
+    type Call,
+    type ReadRoute,
+    type Route,
+    type StreamRoute,
+} from './route.js';
 
 /** What is found out of who calls, and for them. */
 export interface Asking {
@@ -26,6 +35,7 @@ export interface Asking {
 export interface Serving extends Asking {
     readonly requestSecret: Uint8Array;
     readonly outbox: Outbox;
+    readonly streams: EventStreams;
 }
 
 const nothing = z.strictObject({});
@@ -37,9 +47,12 @@ export function serveRoute(route: Route, serving: Serving): RequestHandler {
     return async (request, response) => {
         const { user } = response.locals as Required<RequestLocals>;
         response.set('Cache-Control', 'no-store');
-        await (route.method === 'get'
-            ? answerRead(route, { request, response, user, serving })
-            : answerAct(route, { request, response, user, serving }));
+        const exchange = { request, response, user, serving };
+        if (route.method === 'post') {
+            await answerAct(route, exchange);
+        } else {
+            await ('stream' in route ? answerStream(route, exchange) : answerRead(route, exchange));
+        }
     };
 }
 
@@ -59,6 +72,20 @@ async function answerRead(route: ReadRoute, { request, response, user, serving }
 
     const { body, headers } = answer instanceof AnswerWithHeaders ? answer : { body: answer, headers: {} };
     response.set(headers).json(toWire(body));
+}
+
+async function answerStream(route: StreamRoute, { request, response, user, serving }: Exchange): Promise<void> {
+    const { requestHeaders } = route;
+    const given = Object.keys(requestHeaders.shape).map((name) => [name, request.get(name)] as const);
+    const call = {
+        ...askerOf(user, serving),
+        params: parse(route.params ?? nothing, request.params),
+        query: parse(route.query ?? nothing, request.query),
+        headers: parse(requestHeaders, Object.fromEntries(given)),
+    };
+    const { tokenExpiresAt } = response.locals as Required<RequestLocals>;
+
+    await serving.streams.send((signal) => route.stream({ ...call, signal }), { response, user, tokenExpiresAt });
 }
 
 type Asker = Pick<Call<unknown, unknown>, 'user' | 'ledger' | 'readModel' | 'kind' | 'role'>;

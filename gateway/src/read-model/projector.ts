@@ -59,19 +59,21 @@ export class Projector {
         await this.#following;
     }
 
-    /** Waits until a block has been applied, at most so long. Tells whether it has been. */
-    async reaches(block: number, seconds: number): Promise<boolean> {
+    /** Waits until a block has been applied, at most so long or until it is given up. Tells whether it has been. */
+    async reaches(block: number, seconds: number, givenUp?: AbortSignal): Promise<boolean> {
         const deadline = performance.now() + seconds * 1_000;
         const applied = new Signal();
         const wake = (): void => applied.raise();
         this.#waiting.add(wake);
+        givenUp?.addEventListener('abort', wake);
         try {
-            while (this.#newest < block && !this.#isStopped && performance.now() < deadline) {
+            while (this.#newest < block && !this.#isStopped && !givenUp?.aborted && performance.now() < deadline) {
                 await applied.wait(deadline - performance.now());
             }
             return this.#newest >= block;
         } finally {
             this.#waiting.delete(wake);
+            givenUp?.removeEventListener('abort', wake);
         }
     }
 

@@ -26,6 +26,11 @@ export class ReadModel {
         return this.#projector.isHealthy;
     }
 
+    /** The newest block that it has read; -1 before the first. */
+    get newestBlock(): number {
+        return this.#projector.newestBlock;
+    }
+
     start(): void {
         this.#projector.start();
     }
@@ -34,9 +39,9 @@ export class ReadModel {
         await this.#projector.stop();
     }
 
-    /** Waits until it has read a block, at most so long. Tells whether it has. */
-    async reaches(block: number, seconds: number): Promise<boolean> {
-        return this.#projector.reaches(block, seconds);
+    /** Waits until it has read a block, at most so long or until it is given up. Tells whether it has. */
+    async reaches(block: number, seconds: number, givenUp?: AbortSignal): Promise<boolean> {
+        return this.#projector.reaches(block, seconds, givenUp);
     }
 
     /**

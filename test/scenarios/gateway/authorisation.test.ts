@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Route } from '../../../gateway/src/http/route.js';
 import { scopeOf } from '../../../gateway/src/http/scope.js';
-import { Client, type Answer } from '../../story/client.js';
+import { Answer, Client } from '../../story/client.js';
+import type { EventStream } from '../../story/event-stream.js';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
 import { readyLoan } from '../receivable/ready-loan.js';
 import { admits, everyRoute, nameOf, offices, requestOf, type Ids, type Office, type User } from './matrix.js';
@@ -159,7 +160,20 @@ async function ask({ mspId, kind }: Office, route: Route, asking: Asking): Promi
     );
     const { path, body } = requestOf(route, { ...idsFor(kind), ...asking.ids });
 
+    if ('stream' in route) {
+        return await beginningOf(await client.listen(path));
+    }
     return await (route.method === 'get' ? client.get(path) : client.post(path, body));
+}
+
+/** A stream has no end: that it begins is its answer. */
+async function beginningOf(stream: EventStream): Promise<Answer> {
+    if (stream.status === 200) {
+        stream.close();
+    }
+    await stream.ended;
+
+    return new Answer(stream.status, stream.headers, stream.problem);
 }
 
 function told(answer: Answer): unknown {

@@ -79,5 +79,14 @@ async function send(
     });
     const [contentType = ''] = (response.headers.get('content-type') ?? '').split(';');
 
-    return { status: response.status, contentType, body: await response.json() };
+    return { status: response.status, contentType, body: await bodyOf(response, contentType) };
+}
+
+/** A stream has no end, and is text however it goes on. */
+async function bodyOf(response: Response, contentType: string): Promise<unknown> {
+    if (contentType === 'text/event-stream') {
+        await response.body?.cancel();
+        return '';
+    }
+    return await response.json();
 }
