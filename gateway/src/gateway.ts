@@ -86,7 +86,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
         limits: config.limits,
         authenticator,
         routes,
-        document: openApiDocument(routes, config),
+        document: () => openApiDocument(routes, config),
         health: healthRoutes(
             healthChecks(config, { database, readModel, ledger: ledgerOf(config.eventUser), authenticator, registrar }),
         ),

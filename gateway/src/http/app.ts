@@ -23,8 +23,8 @@ export interface AppParts {
     readonly authenticator: Authenticator;
     readonly serving: Serving;
     readonly routes: readonly Route[];
-    /** The OpenAPI document of the same routes. */
-    readonly document: object;
+    /** Makes the OpenAPI document of the same routes. */
+    readonly document: () => object;
     readonly health: Router;
 }
 

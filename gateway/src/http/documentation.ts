@@ -24,9 +24,11 @@ const start = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', de
 `;
 
 /** The description of the API for machines at /openapi.json, and for people at /docs. Neither needs a token. */
-export function documentationPages(document: object): Router {
+export function documentationPages(document: () => object): Router {
     const router = Router();
-    router.get('/openapi.json', (_request, response) => void response.json(document));
+    // Made when it is first asked for, which takes a moment: no gateway starts later for it.
+    let made: object | undefined;
+    router.get('/openapi.json', (_request, response) => void response.json((made ??= document())));
     router.get('/docs', (_request, response) => void response.type('html').send(page));
     router.get('/docs/start.js', (_request, response) => void response.type('js').send(start));
     router.use('/docs', express.static(pageFiles, { index: false, redirect: false }));

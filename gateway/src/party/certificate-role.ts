@@ -1,5 +1,6 @@
-import 'reflect-metadata';
-import { X509Certificate } from '@peculiar/x509';
+import { AsnConvert } from '@peculiar/asn1-schema';
+import { Certificate } from '@peculiar/asn1-x509';
+import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 import type { UserIdentity } from '../config.js';
 
@@ -16,9 +17,10 @@ export function roles(users: ReadonlyMap<string, UserIdentity>): (user: string) 
 }
 
 function roleIn(certificatePem: string): string | undefined {
-    const extension = new X509Certificate(certificatePem).getExtension(attributesExtension);
+    const { extensions } = AsnConvert.parse(new X509Certificate(certificatePem).raw, Certificate).tbsCertificate;
+    const attributes = extensions?.find(({ extnID }) => extnID === attributesExtension);
 
-    return extension === null
+    return attributes === undefined
         ? undefined
-        : attributesSchema.parse(JSON.parse(Buffer.from(extension.value).toString('utf8'))).attrs.role;
+        : attributesSchema.parse(JSON.parse(Buffer.from(attributes.extnValue.buffer).toString('utf8'))).attrs.role;
 }
