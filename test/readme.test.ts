@@ -30,8 +30,17 @@ describe('the README', () => {
 
             const { stdout } = await promisify(execFile)('bash', ['-eu', '-c', lines], { cwd: folder });
 
-            expect(stdout).toBe('RESERVED\n811600.00\n');
-            expect(readme).toContain('It prints `RESERVED` and `811600.00`.');
+            expect(stdout.trimEnd().split('\n')).toEqual([
+                'APPROVED',
+                'APPROVED',
+                'RESERVED',
+                'APPROVED',
+                'cohong.FinancingDisbursed',
+                '811600.00',
+            ]);
+            expect(readme).toContain(
+                'It prints `APPROVED` twice, `RESERVED`, `APPROVED`, `cohong.FinancingDisbursed` and `811600.00`',
+            );
         }, 60_000);
     });
 });
