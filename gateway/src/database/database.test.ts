@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
+import { until } from '../../../test/story/until.js';
 import { freshDatabase, type FreshDatabase } from '../../../test/postgres/fresh-database.js';
 import { Database, DatabaseUnavailableError } from './database.js';
 import { migrate } from './migrate.js';
@@ -7,6 +8,9 @@ import { migrations } from './migrations.js';
 import { prepareDatabase } from './prepare.js';
 
 const logger = pino({ level: 'silent' });
+/** What the database says about sessions that break. */
+const noted: string[] = [];
+const noting = pino({ level: 'warn' }, { write: (line) => void noted.push(line) });
 
 describe('the database of an organisation', () => {
     let fresh: FreshDatabase;
@@ -14,7 +18,7 @@ describe('the database of an organisation', () => {
 
     beforeAll(async () => {
         fresh = await freshDatabase();
-        database = new Database(fresh.url, logger);
+        database = new Database(fresh.url, noting);
     });
     afterAll(async () => {
         await database.close();
@@ -78,13 +82,34 @@ describe('the database of an organisation', () => {
         await away.close();
     });
 
-    it('is used again after its sessions were broken off', async () => {
-        await database.query('SELECT 1');
+    const breakOff = async (): Promise<void> => {
         const admin = new Database(fresh.serverUrl, logger);
         await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1', [
             new URL(fresh.url).username,
         ]);
         await admin.close();
+    };
+
+    it('tells whoever is between two statements that the session broke, and lives on', async () => {
+        await database.query('CREATE TABLE written (word text)');
+        const interrupted = database.transaction(async (query) => {
+            await query('INSERT INTO written VALUES ($1)', ['half']);
+            await breakOff();
+            await until({
+                what: 'word of the end',
+                ask: () => Promise.resolve(noted.length),
+                isAwaited: (count) => count > 0,
+            });
+            await query('INSERT INTO written VALUES ($1)', ['whole']);
+        });
+
+        await expect(interrupted).rejects.toThrow(DatabaseUnavailableError);
+        expect(await database.query('SELECT word FROM written')).toEqual([]);
+    });
+
+    it('is used again after its sessions were broken off', async () => {
+        await database.query('SELECT 1');
+        await breakOff();
 
         // A session that is found broken is not handed out a second time.
         await database.query('SELECT 1').catch(() => undefined);

@@ -45,8 +45,11 @@ export class Database {
             query_timeout: answerMilliseconds,
         });
         this.query = this.#asking(this.#pool);
-        // A session that breaks while nobody uses it is replaced; the pool would otherwise end the process.
-        this.#pool.on('error', (error) => logger.warn({ err: error }, 'a session with the database broke'));
+        // A session may break while nobody uses it, or between two statements of a transaction: whoever goes on with it
+        // is told then. With nobody to hear of it, the driver would end the process.
+        const note = (error: Error): void => logger.warn({ err: error }, 'a session with the database broke');
+        this.#pool.on('error', note);
+        this.#pool.on('connect', (session) => session.on('error', note));
     }
 
     /**
