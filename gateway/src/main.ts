@@ -1,13 +1,20 @@
 import { ConfigError, loadConfig } from './config.js';
 import { createGateway } from './gateway.js';
 import { dieAt } from './outbox/steps.js';
+import { readModelTasks, runReadModelTask } from './read-model/task.js';
 
-/** Runs the gateway that a configuration file describes, until it is asked to end. */
-async function main([configFile]: readonly string[]): Promise<void> {
+/** Runs the gateway that a configuration file describes, until it is asked to end; or looks after its read model. */
+async function main([configFile, task]: readonly string[]): Promise<void> {
     if (configFile === undefined) {
-        throw new ConfigError(['give the path of the configuration file as the only argument']);
+        throw new ConfigError([
+            `give the path of the configuration file, and nothing else but ${readModelTasks.join(' or ')}`,
+        ]);
     }
     const config = await loadConfig(configFile);
+    if (task !== undefined) {
+        process.exitCode = await runReadModelTask(task, config);
+        return;
+    }
     const gateway = createGateway(config, { onStep: dieAt(process.env['GATEWAY_DIES_AT']) });
     const { address, port } = await gateway.listen().catch(async (error: unknown) => {
         // One of its ports is taken: what is open already would keep the process from ending.

@@ -17,9 +17,9 @@ export class DatabaseUnavailableError extends Error {
 const mostSessions = 10;
 /** Also for a session of the pool to become free. Who refuses the connection is noticed at once. */
 const connectMilliseconds = 15_000;
-const statementMilliseconds = 20_000;
-/** Longer than the server's own limit, for when it has silently gone. */
-const answerMilliseconds = 30_000;
+const statementSeconds = 20;
+/** So much longer than the server's own limit, for when it has silently gone. */
+const graceSeconds = 10;
 
 /** What the server, or the way to it, lacks: connection, resources, an operator's patience, a disk. All else is our defect. */
 const classesOfAbsence = /^(08|53|57|58)/;
@@ -32,7 +32,8 @@ export class Database {
     /** @throws DatabaseUnavailableError */
     readonly query: Query;
 
-    constructor(url: string, logger: Logger) {
+    /** @param seconds How long a statement may take. */
+    constructor(url: string, logger: Logger, seconds = statementSeconds) {
         const { hostname, port } = new URL(url);
         this.#where = `${hostname}:${port === '' ? '5432' : port}`;
         this.#pool = new Pool({
@@ -41,8 +42,8 @@ export class Database {
             max: mostSessions,
             keepAlive: true,
             connectionTimeoutMillis: connectMilliseconds,
-            statement_timeout: statementMilliseconds,
-            query_timeout: answerMilliseconds,
+            statement_timeout: seconds * 1_000,
+            query_timeout: (seconds + graceSeconds) * 1_000,
         });
         this.query = this.#asking(this.#pool);
         // A session may break while nobody uses it, or between two statements of a transaction: whoever goes on with it

@@ -3,6 +3,7 @@ import type { ReadBlock } from './block.js';
 import type { Write } from './private-set.js';
 import { placeOf } from './private-set.js';
 import { readRecordKey } from './record-key.js';
+import { readModelSchema } from './schema.js';
 import type { PlaceWrites, ReadTransaction } from './transaction.js';
 
 /** The chaincodes whose records are read. */
@@ -33,14 +34,16 @@ export class PrivateDataMissingError extends Error {
 /** The read model as blocks make it: each is applied once, whole, and after the one before it. */
 export class Projection {
     readonly #database: Database;
+    readonly #schema: string;
 
-    constructor(database: Database) {
+    constructor(database: Database, schema = readModelSchema) {
         this.#database = database;
+        this.#schema = schema;
     }
 
     /** The newest block that has been applied; undefined before the first. */
     async checkpoint(): Promise<Checkpoint | undefined> {
-        return newestBlock(this.#database.query);
+        return newestBlock(this.#database.query, this.#schema);
     }
 
     /**
@@ -51,40 +54,21 @@ export class Projection {
      */
     async apply(block: ReadBlock, held: ReadonlySet<string>): Promise<void> {
         requireWhole(block, held);
+        const schema = this.#schema;
         await this.#database.transaction(async (query) => {
             // What a crash of the server takes is read again from the peer, and never with half a block.
             await query('SET LOCAL synchronous_commit = off');
-            requireNext(block, await newestBlock(query));
-            await writeRecords(query, block);
-            await writeEvents(query, block);
-            await query('INSERT INTO read_model.block (number, hash) VALUES ($1, $2)', [block.number, block.hash]);
+            requireNext(block, await newestBlock(query, schema));
+            await writeRecords(query, schema, block);
+            await writeEvents(query, schema, block);
+            await query(`INSERT INTO ${schema}.block (number, hash) VALUES ($1, $2)`, [block.number, block.hash]);
         });
-    }
-
-    /** What stands in the read model, in one SHA-256: the same blocks give the same, however often they are read. */
-    async digest(): Promise<string> {
-        const [found] = await this.#database.query<{ digest: string }>(
-            `SELECT encode(sha256(convert_to(coalesce(string_agg(row, E'\\n' ORDER BY row COLLATE "C"), ''), 'UTF8')), 'hex')
-                AS digest
-            FROM (
-                SELECT record::text AS row FROM read_model.record
-                UNION ALL SELECT event::text FROM read_model.event
-                UNION ALL SELECT block::text FROM read_model.block
-            ) AS rows`,
-        );
-
-        return found?.digest ?? '';
-    }
-
-    /** Forgets everything, to be read anew from the first block. */
-    async clear(): Promise<void> {
-        await this.#database.query('TRUNCATE read_model.block, read_model.record, read_model.event');
     }
 }
 
-async function newestBlock(query: Query): Promise<Checkpoint | undefined> {
+export async function newestBlock(query: Query, schema: string): Promise<Checkpoint | undefined> {
     const [newest] = await query<{ number: string; hash: string }>(
-        'SELECT number, hash FROM read_model.block ORDER BY number DESC LIMIT 1',
+        `SELECT number, hash FROM ${schema}.block ORDER BY number DESC LIMIT 1`,
     );
 
     return newest && { number: Number(newest.number), hash: newest.hash };
@@ -164,20 +148,20 @@ function addressOf({ chaincode, collection, kind, key }: RecordRow): string {
     return [chaincode, collection, kind, key].join('\n');
 }
 
-async function writeRecords(query: Query, block: ReadBlock): Promise<void> {
+async function writeRecords(query: Query, schema: string, block: ReadBlock): Promise<void> {
     const columns = recordColumns(block);
     if (columns[0]?.length === 0) {
         return;
     }
     await query(
-        `UPDATE read_model.record AS present SET replaced_in = $5
+        `UPDATE ${schema}.record AS present SET replaced_in = $5
         FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS written (chaincode, collection, kind, key)
         WHERE present.chaincode = written.chaincode AND present.collection = written.collection
             AND present.kind = written.kind AND present.key = written.key AND present.replaced_in IS NULL`,
         [...columns.slice(0, 4), block.number],
     );
     await query(
-        `INSERT INTO read_model.record
+        `INSERT INTO ${schema}.record
             (chaincode, collection, kind, key, value, transaction_id, transaction_index, recorded_at, replaced_in,
             block_number)
         SELECT chaincode, collection, kind, key, value::jsonb, transaction_id, transaction_index, recorded_at,
@@ -195,7 +179,7 @@ function concernsUs({ places }: Pick<ReadTransaction, 'places'>): boolean {
     return places.some(({ chaincode, writes = [] }) => chaincodes.has(chaincode) && writes.length > 0);
 }
 
-async function writeEvents(query: Query, { number, transactions }: ReadBlock): Promise<void> {
+async function writeEvents(query: Query, schema: string, { number, transactions }: ReadBlock): Promise<void> {
     const told = transactions.flatMap(({ event, ...transaction }) =>
         event !== undefined && chaincodes.has(event.chaincode) && concernsUs(transaction)
             ? [{ ...transaction, event }]
@@ -205,9 +189,9 @@ async function writeEvents(query: Query, { number, transactions }: ReadBlock): P
         return;
     }
     await query(
-        `INSERT INTO read_model.event
+        `INSERT INTO ${schema}.event
             (sequence, chaincode, type, payload, transaction_id, transaction_index, recorded_at, block_number)
-        SELECT (SELECT coalesce(max(sequence), 0) FROM read_model.event) + position,
+        SELECT (SELECT coalesce(max(sequence), 0) FROM ${schema}.event) + position,
             chaincode, type, payload::jsonb, transaction_id, transaction_index, recorded_at, $7
         FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::timestamptz[])
             WITH ORDINALITY

@@ -1,9 +1,8 @@
-import type { CloseableAsyncIterable, Network } from '@hyperledger/fabric-gateway';
-import type { peer } from '@hyperledger/fabric-protos';
+import type { Network } from '@hyperledger/fabric-gateway';
 import type { Logger } from 'pino';
 import { Signal } from '../fabric/signal.js';
-import { BrokenBlockError, readBlock, type ReadBlock } from './block.js';
-import { heldPlaces, lifecycle } from './membership.js';
+import { BrokenBlockError } from './block.js';
+import { blocksFrom, type Blocks } from './blocks.js';
 import { ForkError, type Projection } from './projection.js';
 
 const shortestPauseMilliseconds = 100;
@@ -16,8 +15,6 @@ export interface ProjectorParts {
     readonly projection: Projection;
     readonly logger: Logger;
 }
-
-type Blocks = CloseableAsyncIterable<peer.BlockAndPrivateData>;
 
 /**
  * Reads the own peer's blocks into the read model, from where it ended. What can mend itself is tried again: a peer or
@@ -93,21 +90,11 @@ export class Projector {
         const { network, mspId, projection } = this.#parts;
         const checkpoint = await projection.checkpoint();
         this.#newest = checkpoint?.number ?? -1;
-        let held = await heldPlaces(network(), mspId);
-        const stream = await network().getBlockAndPrivateDataEvents({ startBlock: BigInt(this.#newest + 1) });
-        this.#stream = stream;
-        try {
-            for await (const delivered of stream) {
-                const block = readBlock(delivered);
-                if (changesDefinitions(block)) {
-                    held = await heldPlaces(network(), mspId);
-                }
-                await projection.apply(block, held);
-                this.#newest = block.number;
-                this.#tell();
-            }
-        } finally {
-            stream.close();
+        const opened = (stream: Blocks): void => void (this.#stream = stream);
+        for await (const { block, held } of blocksFrom(this.#newest + 1, { network: network(), mspId, opened })) {
+            await projection.apply(block, held);
+            this.#newest = block.number;
+            this.#tell();
         }
     }
 
@@ -124,10 +111,6 @@ export class Projector {
     #tell(): void {
         this.#waiting.forEach((wake) => wake());
     }
-}
-
-function changesDefinitions({ transactions }: ReadBlock): boolean {
-    return transactions.some(({ places }) => places.some(({ chaincode }) => chaincode === lifecycle));
 }
 
 function longer(pauseMilliseconds: number): number {

@@ -1,20 +1,24 @@
 import type { Migration } from '../database/migrate.js';
 
+/** Where the read model lies in the database. */
+export const readModelSchema = 'read_model';
+
+export const readModelMigration: Migration = { name: 'read model', sql: readModelTables(readModelSchema) };
+
 /**
  * What the organisation's own peer has shown it, block by block. A record has one row for each time that it was
  * written; the one that holds is the one that nothing has replaced.
  */
-export const readModelMigration: Migration = {
-    name: 'read model',
-    sql: `
-        CREATE SCHEMA read_model;
+export function readModelTables(schema: string): string {
+    return `
+        CREATE SCHEMA ${schema};
 
-        CREATE TABLE read_model.block (
+        CREATE TABLE ${schema}.block (
             number bigint PRIMARY KEY,
             hash text NOT NULL
         );
 
-        CREATE TABLE read_model.record (
+        CREATE TABLE ${schema}.record (
             chaincode text NOT NULL,
             -- The private collection, or nothing for the public state.
             collection text NOT NULL,
@@ -31,10 +35,10 @@ export const readModelMigration: Migration = {
             PRIMARY KEY (chaincode, collection, kind, key, block_number, transaction_index)
         );
 
-        CREATE UNIQUE INDEX present_record ON read_model.record (chaincode, collection, kind, key)
+        CREATE UNIQUE INDEX present_record ON ${schema}.record (chaincode, collection, kind, key)
             WHERE replaced_in IS NULL;
 
-        CREATE TABLE read_model.event (
+        CREATE TABLE ${schema}.event (
             sequence bigint PRIMARY KEY,
             chaincode text NOT NULL,
             type text NOT NULL,
@@ -44,5 +48,5 @@ export const readModelMigration: Migration = {
             transaction_index integer NOT NULL,
             recorded_at timestamptz NOT NULL
         );
-    `,
-};
+    `;
+}

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
-const script = path.resolve(__dirname, '../../../gateway/dist/main.js');
+/** The gateway's program. */
+export const gatewayScript = path.resolve(__dirname, '../../../gateway/dist/main.js');
 
 /** A gateway in a process of its own, which can be killed, or kill itself at a step of a request. */
 export interface GatewayProcess {
@@ -15,7 +16,7 @@ export interface GatewayProcess {
 
 /** Starts it on the configuration that a launcher wrote, and resolves once it serves. */
 export async function startGatewayProcess(configuration: string, diesAt?: string): Promise<GatewayProcess> {
-    const child = spawn(process.execPath, [script, configuration], {
+    const child = spawn(process.execPath, [gatewayScript, configuration], {
         env: { PATH: process.env['PATH'], ...(diesAt !== undefined && { GATEWAY_DIES_AT: diesAt }) },
         stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -1,14 +1,17 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { bedLinen, lanternTextiles } from '@cohong/fixtures';
 import { openDatabase, removeDatabase, type ConsortiumDatabase } from '@cohong/network';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Client as Session } from 'pg';
 import { Client } from '../../story/client.js';
 import { until } from '../../story/until.js';
 import { reasonToSkip, startTestConsortium, type TestConsortium, type TestOrganisation } from '../consortium.js';
-import { startGatewayProcess, type GatewayProcess } from './gateway-process.js';
+import { gatewayScript, startGatewayProcess, type GatewayProcess } from './gateway-process.js';
 
 const mspId = 'HaizhouBankMSP';
 const minutes = 60_000;
@@ -151,5 +154,33 @@ const title = 'every request ends once, and its sender can find out how';
             ]);
             expect(await financingsOf(amount)).toHaveLength(1);
         });
+
+        it('the read model is what the peer shows; a row that is not is found, and read anew while the gateway serves', async () => {
+            const listed = await financingsOf('300.00');
+            const sound = await readModelTask('verify-read-model');
+            const session = new Session({ connectionString: await database.addressFor(mspId) });
+            await session.connect();
+            await session.query(
+                `UPDATE read_model.record SET value = value || '{"status":"SETTLED"}' WHERE kind = 'financing'`,
+            );
+            await session.query('DELETE FROM read_model.event WHERE sequence = 1');
+            await session.end();
+            const altered = await readModelTask('verify-read-model');
+            const rebuilt = await readModelTask('rebuild-read-model');
+
+            expect(sound).toMatchObject({ mspId, differing: 0 });
+            expect(altered['differing']).toBeGreaterThan(1);
+            expect(rebuilt).toMatchObject({ blocks: sound['blocks'], rows: sound['rows'], digest: sound['digest'] });
+            expect(await financingsOf('300.00')).toEqual(listed);
+            expect((await request('301.00', randomUUID())).status).toBe(201);
+            expect(await financingsOf('301.00')).toHaveLength(1);
+            expect(await readModelTask('verify-read-model')).toMatchObject({ differing: 0 });
+        });
+
+        const readModelTask = async (task: string): Promise<Readonly<Record<string, unknown>>> => {
+            const run = promisify(execFile)(process.execPath, [gatewayScript, configuration, task]);
+            const { stdout } = await run.catch((error: unknown) => error as { readonly stdout: string });
+            return JSON.parse(stdout) as Readonly<Record<string, unknown>>;
+        };
     },
 );
