@@ -73,6 +73,35 @@ describe(`operating a consortium (${engine})`, () => {
         expect(keeperPid()).toBe(pid);
     });
 
+    it('is called by the names of operations, followed by its events, and read anew', async () => {
+        const open = ['postWallets', '--body', '{"holderUscc":"91330206MA2CH0012E","holderName":"A"}', '--key', 'k-1'];
+        const wallet = JSON.parse((await cohong('call', 'HaizhouBankMSP/maker-1', ...open)).text) as {
+            readonly walletId: string;
+        };
+        const find = ['getWalletsByWalletId', `walletId=${wallet.walletId}`];
+        const feed = await cohong('call', 'HaizhouBankMSP/auditor-1', 'getEvents', 'type=cohong.WalletOpened');
+        const [opened] = (JSON.parse(feed.text) as { readonly data: readonly { readonly id: string }[] }).data;
+        const after = String(Number(opened?.id) - 1);
+        const { code, text } = await cohong('events', 'HaizhouBankMSP/auditor-1', '--after', after, '--count', '1');
+
+        expect(JSON.parse((await cohong('call', 'HaizhouBankMSP/auditor-1', ...find)).text)).toMatchObject({
+            walletId: wallet.walletId,
+            status: 'OPEN',
+        });
+        expect((await cohong('call', 'HaizhouBankMSP/auditor-1', ...open)).code).toBe(1);
+        expect((await cohong('call', 'SafeMSP/regulator-1')).text).toContain('GET /v1/supervision/financings');
+        expect(code).toBe(0);
+        expect(JSON.parse(text)).toMatchObject({
+            type: 'cohong.WalletOpened',
+            data: { walletId: wallet.walletId },
+        });
+        expect(await cohong('read-model', 'verify', 'HaizhouBankMSP')).toMatchObject({
+            code: 0,
+            text: expect.stringMatching(/^\d+ blocks read anew in \d+\.\d s give \d+ rows, SHA-256 [0-9a-f]{64}\.$/m),
+        });
+        expect((await cohong('call', 'HaizhouBankMSP/nobody')).text).toContain('there are maker-1, maker-2');
+    });
+
     it('is not destroyed while it runs', async () => {
         const { code, text } = await cohong('destroy', '--yes');
         expect(code).toBe(1);

@@ -3,17 +3,20 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { printBuilderValues } from './commands/builder-values.js';
+import { callCommand } from './commands/call.js';
 import { certificatesCommand } from './commands/certificates.js';
 import { chaincodeCommand } from './commands/chaincode.js';
 import { compose, form } from './commands/compose.js';
 import { destroy } from './commands/destroy.js';
 import { doctor } from './commands/doctor.js';
 import { down } from './commands/down.js';
+import { eventsCommand } from './commands/events.js';
 import { logs } from './commands/logs.js';
 import { networkCommand } from './commands/network.js';
 import { ordererCommand } from './commands/orderer.js';
 import { organisationCommand } from './commands/organisation.js';
 import { packageChaincodes } from './commands/package.js';
+import { readModelCommand } from './commands/read-model.js';
 import { serve } from './commands/serve.js';
 import { status } from './commands/status.js';
 import { tokenCommand } from './commands/token.js';
@@ -67,8 +70,11 @@ program
     .option('--folder <path>', 'where certificates, logs and state are kept', defaults.folder)
     .action(destroy);
 
-const printing = { folder: defaults.folder, print: (text: string): void => console.log(text) };
+const printing = { ...defaults, print: (text: string): void => console.log(text) };
 program.addCommand(tokenCommand(printing));
+program.addCommand(callCommand(printing));
+program.addCommand(eventsCommand(printing));
+program.addCommand(readModelCommand(printing));
 program.addCommand(networkCommand(printing));
 program.addCommand(organisationCommand(printing));
 program.addCommand(ordererCommand(printing));

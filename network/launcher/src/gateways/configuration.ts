@@ -30,9 +30,9 @@ export function writeGatewayConfiguration({
     databaseUrl,
     folder,
 }: GatewayDescription): string {
-    const own = path.join(folder, 'gateways', organisation.mspId);
+    const file = gatewayConfigurationFile(folder, organisation.mspId);
+    const own = path.dirname(file);
     mkdirSync(own, { recursive: true, mode: 0o700 });
-    const file = path.join(own, 'gateway.json');
     const databaseUrlFile = path.join(own, 'database-url');
     writeWholeFile(databaseUrlFile, databaseUrl);
     writeFileSync(
@@ -74,6 +74,11 @@ export function writeGatewayConfiguration({
         { mode: 0o600 },
     );
     return file;
+}
+
+/** Where an organisation's gateway finds its configuration. */
+export function gatewayConfigurationFile(folder: string, mspId: string): string {
+    return path.join(folder, 'gateways', mspId, 'gateway.json');
 }
 
 /** One peer by its name; several by their addresses, of which gRPC takes the first that answers. */
