@@ -35,6 +35,7 @@ const surface = {
             'registry:EstablishPepper',
             'registry:ExpireReservations',
             'registry:SettleReleases',
+            'request:CancelRequest',
         ],
         evaluated: [
             'approval:ListApprovals',
@@ -61,6 +62,7 @@ const surface = {
             'coin:ProposeReserveCredit',
             'coin:TransferCoins',
             'party:EnrolMembers',
+            'request:CancelRequest',
             'settlement:Settle',
             'wallet:OpenWallet',
         ],

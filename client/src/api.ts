@@ -612,7 +612,7 @@ export interface components {
              * @description Whether, and how, the call may be sent again
              * @enum {string}
              */
-            retry?: "same-key" | "after-change" | "after-correction" | "never";
+            retry?: "same-key" | "new-key" | "after-change" | "after-correction" | "never";
             /** @description Each faulty field by its path, never with its value */
             errors?: {
                 path: string;

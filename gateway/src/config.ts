@@ -46,6 +46,16 @@ const limitsSchema = z
     })
     .prefault({});
 
+/** What becomes of requests in the course of time. */
+const outboxSchema = z
+    .strictObject({
+        /** When what was sent and answered is erased from the database; the ledger still knows that it was done. */
+        eraseAfterHours: z.number().int().min(1).max(8_760).default(24),
+        /** When a request whose transaction was sent, and of which nobody knows whether it took effect, is cancelled. */
+        cancelAfterSeconds: z.number().int().min(1).max(86_400).default(60),
+    })
+    .prefault({});
+
 /** Where a process listens. Port 0 is any that is free. */
 const listenSchema = z.strictObject({
     host: z.string().min(1).default('127.0.0.1'),
@@ -82,14 +92,13 @@ export const configFileSchema = z.strictObject({
         z.strictObject({ connectionProfileFile: pathSchema }),
     ]),
     users: z.record(z.string().min(1), z.strictObject({ certificateFile: pathSchema, keyFile: pathSchema })),
-    /** The user that follows the events of the channel; it needs no role. */
+    /** The gateway itself: it follows the events of the channel, and cancels requests; it needs no role. */
     eventUser: z.string().min(1).default('gateway'),
     tokens: tokensSchema,
     requestSecretFile: pathSchema,
     /** A PostgreSQL database of the organisation's own; the file holds `postgres://user:password@host:port/name`. */
     database: z.strictObject({ urlFile: pathSchema }),
-    /** After how long what was sent and answered is erased from the database; the ledger still knows that it was done. */
-    outbox: z.strictObject({ eraseAfterHours: z.number().int().min(1).max(8_760).default(24) }).prefault({}),
+    outbox: outboxSchema,
     banks: z.array(mspIdSchema).min(1),
     /** Who have left: what they did stays for the regulators to read. */
     formerBanks: z.array(mspIdSchema).default([]),

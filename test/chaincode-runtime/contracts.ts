@@ -9,6 +9,7 @@ import {
     privateRecord,
     proposeApproval,
     publicBook,
+    RequestContract,
     resultOf,
 } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
@@ -262,5 +263,12 @@ class CashContract extends CohongContract {
     }
 }
 
-export const dealContracts = [MembersContract, DealContract, ContextContract, DefectContract, DealApprovalContract];
+export const dealContracts = [
+    MembersContract,
+    RequestContract,
+    DealContract,
+    ContextContract,
+    DefectContract,
+    DealApprovalContract,
+];
 export const cashContracts = [CashContract];

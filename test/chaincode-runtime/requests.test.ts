@@ -1,6 +1,6 @@
 import type { EmbeddedNetwork } from '@cohong/embedded-fabric';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { haizhou, newRequest, pearl, randomId, refusalOf, startDeals, User, type Submission } from './network.js';
+import { haizhou, newRequest, pearl, randomId, refusalOf, safe, startDeals, User, type Submission } from './network.js';
 
 describe('a request is done exactly once', () => {
     let network: EmbeddedNetwork;
@@ -81,5 +81,75 @@ describe('a request is done exactly once', () => {
         const submission = { input, ...(request && { request }), ...(transient && { transient }) };
 
         expect(await refusalOf(bank.endorse('deal:OpenDeal', submission))).toBe(code);
+    });
+
+    describe('or, once it is cancelled, never', () => {
+        const cancellation = ({ request }: Submission): Submission => ({
+            input: { collection: `vault_${haizhou}` },
+            request: request!,
+        });
+
+        it('REQUEST_MUST_NOT_BE_CANCELLED: whoever comes after the tombstone, with the act or another cancellation', async () => {
+            const opened = opening();
+            const { result, transactionId, event } = await bank.submit('request:CancelRequest', cancellation(opened));
+
+            expect(JSON.parse(result)).toEqual({ id: transactionId, transactionId, replayed: false });
+            expect(event).toBeUndefined();
+            expect(await refusalOf(bank.endorse('deal:OpenDeal', opened))).toBe('REQUEST_MUST_NOT_BE_CANCELLED');
+            const again = bank.endorse('request:CancelRequest', cancellation(opened));
+            expect(await refusalOf(again)).toBe('REQUEST_MUST_NOT_BE_CANCELLED');
+        });
+
+        it('lets nothing take effect that was endorsed before the tombstone', async () => {
+            const opened = opening();
+            const sent = await bank.endorse('deal:OpenDeal', opened);
+
+            await bank.submit('request:CancelRequest', cancellation(opened));
+
+            await expect(sent.commit()).rejects.toThrow('committed with code 11');
+            expect(await refusalOf(bank.evaluate('deal:ReadDeal', { dealId: opened.input.dealId }))).toBe(
+                'RECORD_MUST_EXIST',
+            );
+        });
+
+        it('cancels nothing that took effect first, and tells its outcome', async () => {
+            const opened = opening();
+            const tooLate = await bank.endorse('request:CancelRequest', cancellation(opened));
+            const { transactionId } = await bank.submit('deal:OpenDeal', opened);
+
+            await expect(tooLate.commit()).rejects.toThrow('committed with code 11');
+            const told = await bank.endorse('request:CancelRequest', cancellation(opened));
+            const { dealId } = opened.input;
+            expect(JSON.parse(told.result)).toEqual({ id: dealId, transactionId, replayed: true });
+            expect(told.writes).toBe(0);
+        });
+
+        it('cancels no request of another organisation, even where its mark is known from endorsing it', async () => {
+            const opened = opening();
+            const sent = await bank.endorse('deal:OpenDeal', opened);
+            const regulator = new User(network, safe, 'officer');
+
+            await regulator.submit('request:CancelRequest', cancellation(opened));
+            await sent.commit();
+
+            regulator.close();
+            expect(JSON.parse((await bank.endorse('deal:OpenDeal', opened)).result)).toMatchObject({ replayed: true });
+        });
+
+        it('writes nowhere where the caller is no member', async () => {
+            const stranger = new User(network, pearl);
+
+            expect(await refusalOf(stranger.endorse('request:CancelRequest', cancellation(opening())))).toContain(
+                'tx creator does not have read access permission',
+            );
+            stranger.close();
+        });
+
+        it.each<[string, string, Submission]>([
+            ['REQUEST_MUST_BE_NAMED', 'no request', { input: { collection: `vault_${haizhou}` } }],
+            ['REQUEST_MUST_MATCH_SCHEMA', 'no collection', { input: {}, request: newRequest() }],
+        ])('%s: with %s', async (code, _what, submission) => {
+            expect(await refusalOf(bank.endorse('request:CancelRequest', submission))).toBe(code);
+        });
     });
 });

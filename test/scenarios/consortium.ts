@@ -65,7 +65,11 @@ export interface TestConsortiumOptions {
     /** Contracts of chaincodes that `edit` adds, on the embedded network. */
     readonly contracts?: Readonly<Record<string, readonly ContractClass[]>>;
     /** How long every gateway waits for its peer, and on the embedded network a peer for another: less than in production. */
-    readonly patience?: { readonly deadlines: GatewayConfig['deadlines']; readonly peerMilliseconds: number };
+    readonly patience?: {
+        readonly deadlines: GatewayConfig['deadlines'];
+        readonly peerMilliseconds: number;
+        readonly cancelAfterSeconds?: number;
+    };
 }
 
 /** Whether the scenarios can run on the engine that NETWORK names; the reason when they cannot. */
@@ -86,9 +90,9 @@ export async function startTestConsortium(options: TestConsortiumOptions = {}): 
     const network = await engine.start({ consortium: description, folder, log: () => undefined });
     const organisations: TestOrganisation[] = [];
     for (const organisation of description.organisations) {
-        const { deadlines } = options.patience ?? {};
+        const { patience } = options;
         const database = await freshDatabase();
-        organisations.push(await openOrganisation({ description, organisation, network, folder, deadlines, database }));
+        organisations.push(await openOrganisation({ description, organisation, network, folder, patience, database }));
     }
     const doors = Object.fromEntries(organisations.map((each) => [each.mspId, each]));
     const organisation = (mspId: string): TestOrganisation => doors[mspId]!;
@@ -144,7 +148,7 @@ interface OpenOrganisation {
     readonly organisation: Organisation;
     readonly network: RunningNetwork;
     readonly folder: string;
-    readonly deadlines: GatewayConfig['deadlines'] | undefined;
+    readonly patience: TestConsortiumOptions['patience'];
     readonly database: FreshDatabase;
 }
 
@@ -153,7 +157,7 @@ async function openOrganisation({
     organisation,
     network,
     folder,
-    deadlines,
+    patience,
     database,
 }: OpenOrganisation): Promise<TestOrganisation> {
     const { mspId } = organisation;
@@ -174,7 +178,8 @@ async function openOrganisation({
         },
     });
     const loaded = await loadConfig(configuration);
-    const config = { ...loaded, deadlines: deadlines ?? loaded.deadlines };
+    const { deadlines = loaded.deadlines, cancelAfterSeconds = loaded.outbox.cancelAfterSeconds } = patience ?? {};
+    const config = { ...loaded, deadlines, outbox: { ...loaded.outbox, cancelAfterSeconds } };
     let { port } = config.listen;
     const open = async (): Promise<Gateway> => {
         const logger = pino({ level: 'debug', base: { mspId } }, sink);

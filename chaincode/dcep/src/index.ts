@@ -1,8 +1,15 @@
-import { MembersContract } from '@cohong/chaincode-runtime';
+import { MembersContract, RequestContract } from '@cohong/chaincode-runtime';
 import { DcepApprovalContract } from './approval/dcep-approval-contract.js';
 import { CoinContract } from './coin/coin-contract.js';
 import { SettlementContract } from './settlement/settlement-contract.js';
 import { WalletContract } from './wallet/wallet-contract.js';
 
 /** What `dcep` consists of, as the process that runs it expects. */
-export const contracts = [MembersContract, DcepApprovalContract, CoinContract, WalletContract, SettlementContract];
+export const contracts = [
+    MembersContract,
+    RequestContract,
+    DcepApprovalContract,
+    CoinContract,
+    WalletContract,
+    SettlementContract,
+];

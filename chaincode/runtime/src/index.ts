@@ -2,6 +2,7 @@ export type { Caller, Certificate } from './caller.js';
 export { CohongContext, type LedgerEvent } from './context.js';
 export { CohongContract } from './contract.js';
 export { once, resultOf } from './exactly-once/once.js';
+export { RequestContract } from './exactly-once/request-contract.js';
 export { ApprovalContract, type ApprovalCollection } from './four-eyes/approval-contract.js';
 export {
     approve,

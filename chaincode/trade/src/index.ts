@@ -1,4 +1,4 @@
-import { MembersContract } from '@cohong/chaincode-runtime';
+import { MembersContract, RequestContract } from '@cohong/chaincode-runtime';
 import { TradeApprovalContract } from './approval/trade-approval-contract.js';
 import { DeclarationContract } from './declaration/declaration-contract.js';
 import { ReceivableContract } from './receivable/receivable-contract.js';
@@ -7,6 +7,7 @@ import { RegistryContract } from './registry/registry-contract.js';
 /** What `trade` consists of, as the process that runs it expects. */
 export const contracts = [
     MembersContract,
+    RequestContract,
     TradeApprovalContract,
     DeclarationContract,
     ReceivableContract,

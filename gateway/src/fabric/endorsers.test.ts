@@ -2,8 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { actNames, endorserChoices, type ActName } from './endorsers.js';
 
 const authorities = { customs: 'CustomsMSP', foreignExchangeRegulator: 'SafeMSP', centralBank: 'PbocMSP' };
-const choices = (act: ActName, mspId: string, more: { settles?: boolean; bank?: string } = {}) =>
-    endorserChoices({ act, mspId, authorities, settles: false, ...more });
+const choices = (
+    act: ActName,
+    mspId: string,
+    more: { settles?: boolean; bank?: string; cancelledOf?: string[] } = {},
+) => endorserChoices({ act, mspId, authorities, settles: false, ...more });
 
 const eitherRegulator = (mspId: string) => [
     [mspId, 'SafeMSP'],
@@ -75,7 +78,15 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         },
     );
 
+    it.each(['trade/request:CancelRequest', 'dcep/request:CancelRequest'] as const)(
+        '%s: whoever endorsed what is cancelled',
+        (act) => {
+            const cancelledOf = ['PearlBankMSP', 'PbocMSP'];
+            expect(choices(act, 'PearlBankMSP', { cancelledOf })).toEqual([cancelledOf]);
+        },
+    );
+
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(30);
+        expect(actNames).toHaveLength(32);
     });
 });

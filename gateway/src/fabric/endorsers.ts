@@ -10,7 +10,9 @@ type Endorsement =
     /** Only they read the registry, and only both together write it. */
     | 'both-regulators'
     /** Money: the central bank and the bank whose coins move. */
-    | 'central-bank-and-bank';
+    | 'central-bank-and-bank'
+    /** Whoever endorsed the act that is cancelled: the record of its request lies among what they wrote. */
+    | 'as-what-it-cancels';
 
 const endorsements = {
     'trade/party:EnrolMembers': 'both-regulators',
@@ -36,6 +38,7 @@ const endorsements = {
     'trade/registry:SettleReleases': 'both-regulators',
     'trade/registry:ExpireReservations': 'both-regulators',
     'trade/registry:AlertLenders': 'both-regulators',
+    'trade/request:CancelRequest': 'as-what-it-cancels',
 
     'dcep/party:EnrolMembers': 'central-bank-and-bank',
     'dcep/coin:ProposeReserveCredit': 'central-bank-and-bank',
@@ -47,6 +50,7 @@ const endorsements = {
     'dcep/coin:TransferCoins': 'central-bank-and-bank',
     'dcep/wallet:OpenWallet': 'central-bank-and-bank',
     'dcep/approval:RefuseApproval': 'central-bank-and-bank',
+    'dcep/request:CancelRequest': 'as-what-it-cancels',
 } as const satisfies Readonly<Record<`${'trade' | 'dcep'}/${string}`, Endorsement>>;
 
 /** Every act that a gateway submits, as `chaincode/contract:Transaction`. */
@@ -62,11 +66,13 @@ export interface EndorserQuestion {
     readonly settles: boolean;
     /** The bank whose coins a central bank's act touches; a bank's own acts touch its own. */
     readonly bank?: string;
+    /** Who endorsed what is cancelled. */
+    readonly cancelledOf?: readonly string[];
 }
 
 /** The organisations to ask, in the order in which to try: a second choice is for when a peer of the first is away. */
 export function endorserChoices(question: EndorserQuestion): readonly (readonly string[])[] {
-    const { mspId, settles, bank = mspId } = question;
+    const { mspId, settles, bank = mspId, cancelledOf = [] } = question;
     const { foreignExchangeRegulator: safe, centralBank } = question.authorities;
     switch (settles ? 'central-bank-and-bank' : endorsements[question.act]) {
         case 'own-and-regulator':
@@ -78,5 +84,7 @@ export function endorserChoices(question: EndorserQuestion): readonly (readonly 
             return [[safe, centralBank]];
         case 'central-bank-and-bank':
             return [[centralBank, bank]];
+        case 'as-what-it-cancels':
+            return [cancelledOf];
     }
 }

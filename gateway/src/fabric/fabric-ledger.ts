@@ -1,5 +1,6 @@
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { readJson } from '@cohong/domain/kernel/json-text';
+import { Refusal } from '@cohong/domain/kernel/refusal';
 import { EndorseError, GatewayError, StatusCode, type Proposal, type Status } from '@hyperledger/fabric-gateway';
 import type { Transaction } from '@hyperledger/fabric-gateway';
 import { randomBytes } from 'node:crypto';
@@ -7,11 +8,12 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { GatewayConfig } from '../config.js';
+import { cancellationOf } from './cancellation.js';
 import { commitStatus } from './commit-status.js';
 import type { PeerConnection } from './connection.js';
 import { endorserChoices } from './endorsers.js';
 import { endorsementFailure, evaluationRefusal } from './failure.js';
-import type { Act, Committed, Journal, Question, RecoverableLedger } from './ledger.js';
+import type { Act, Committed, Journal, Pursuit, Question, RecoverableLedger } from './ledger.js';
 import {
     CommitUnknownError,
     ConflictError,
@@ -25,6 +27,8 @@ const conflictTries = 5;
 const pauseMilliseconds = 40;
 const askBeforeResendingSeconds = 5;
 const pursuitPauseMilliseconds = 1_000;
+
+const requestMustNotBeCancelled = 'REQUEST_MUST_NOT_BE_CANCELLED';
 
 /** Every act answers with these: ids alone, since results stand in the block. */
 const outcomeSchema = z.object({ id: z.string(), transactionId: z.string().min(1), replayed: z.boolean() });
@@ -51,6 +55,9 @@ export class FabricLedger implements RecoverableLedger {
                 return await this.#replayed(outcome);
             }
             const status = await this.#order(transaction, journal);
+            if ('isReplayed' in status) {
+                return status;
+            }
             if (status.code === StatusCode.VALID) {
                 const { transactionId, blockNumber } = status;
                 return { id: outcome.id, transactionId, blockNumber, isReplayed: false };
@@ -64,8 +71,8 @@ export class FabricLedger implements RecoverableLedger {
         throw new ConflictError(tries);
     }
 
-    async settle(envelope: Uint8Array, signal: AbortSignal): Promise<void> {
-        await this.#pursue(this.#connection.gateway(this.#user).newTransaction(envelope), signal);
+    async settle(envelope: Uint8Array, pursuit: Pursuit): Promise<void> {
+        await this.#pursue(this.#connection.gateway(this.#user).newTransaction(envelope), pursuit);
     }
 
     async evaluate<Schema extends z.ZodType>(question: Question<Schema>): Promise<z.output<Schema>> {
@@ -88,6 +95,7 @@ export class FabricLedger implements RecoverableLedger {
             authorities: this.#config.authorities,
             settles: act.settlement !== undefined,
             ...(act.bank !== undefined && { bank: act.bank }),
+            ...(act.cancelledOf !== undefined && { cancelledOf: act.cancelledOf }),
         });
         let lastError: unknown;
         for (let attempt = 0; attempt < endorsementTries; attempt += 1) {
@@ -112,10 +120,11 @@ export class FabricLedger implements RecoverableLedger {
      * Sends a transaction and learns what became of it. Whatever goes wrong from here on, it may have been ordered: it
      * is asked for by its id, and only the same envelope is ever sent again.
      */
-    async #order(endorsed: Transaction, journal: Journal | undefined): Promise<Status> {
+    async #order(endorsed: Transaction, journal: Journal | undefined): Promise<Status | Committed> {
         const transaction = await this.#signed(endorsed);
         const transactionId = transaction.getTransactionId();
         await journal?.endorsed({ transactionId, bytes: transaction.getBytes() });
+        const sentAt = performance.now();
         try {
             const submitted = await transaction.submit();
             return await this.#first(await submitted.getStatus());
@@ -124,7 +133,7 @@ export class FabricLedger implements RecoverableLedger {
                 ? await this.#orderAgain(transaction).catch((error: unknown) => {
                       throw new CommitUnknownError(transactionId, error);
                   })
-                : await this.#pursue(transaction, journal.signal);
+                : await this.#pursue(transaction, journal, sentAt);
         }
     }
 
@@ -134,18 +143,53 @@ export class FabricLedger implements RecoverableLedger {
         return this.#connection.gateway(this.#user).newSignedTransaction(endorsed.getBytes(), signature);
     }
 
-    /** Asks and sends again until it is known what became of a transaction, however long peer and orderers are away. */
-    async #pursue(transaction: Transaction, signal: AbortSignal): Promise<Status> {
+    /**
+     * Asks and sends again until it is known what became of a transaction, however long peer and orderers are away. What
+     * has been unknown for long is cancelled, unless sending it again helps after all: then it is done.
+     */
+    async #pursue(
+        transaction: Transaction,
+        { mark, signal }: Pursuit,
+        sentAt = performance.now(),
+    ): Promise<Status | Committed> {
+        const envelope = transaction.getBytes();
+        const cancellation = cancellationOf({ envelope, mspId: this.#config.mspId, mark });
+        const cancelAt = sentAt + this.#config.outbox.cancelAfterSeconds * 1_000;
         for (;;) {
             try {
-                return await unlessAborted(signal, this.#orderAgain(transaction));
+                const learnt = this.#orderAgain(transaction).catch(async (error: unknown) => {
+                    if (cancellation === undefined || performance.now() < cancelAt) {
+                        throw error;
+                    }
+                    return await this.#cancel(cancellation);
+                });
+                return await unlessAborted(signal, learnt);
             } catch (error) {
                 if (signal.aborted) {
                     throw new CommitUnknownError(transaction.getTransactionId(), error);
                 }
+                if (error instanceof Refusal && error.code === requestMustNotBeCancelled) {
+                    throw error;
+                }
             }
             await pause(pursuitPauseMilliseconds, undefined, { signal }).catch(() => undefined);
         }
+    }
+
+    /**
+     * Cancels a request, or gives the outcome of one that has taken effect. The gateway signs it as itself: whoever made
+     * the request may have lost the right to act since, and it must end all the same.
+     *
+     * @throws Refusal when it is cancelled, now or before; whatever kept it from being found out otherwise.
+     */
+    async #cancel(cancellation: Act): Promise<Committed> {
+        const ledger = new FabricLedger(this.#connection, { config: this.#config, user: this.#config.eventUser });
+        const found = await ledger.submit(cancellation);
+        if (!found.isReplayed) {
+            throw new Refusal('conflict', requestMustNotBeCancelled);
+        }
+
+        return found;
     }
 
     /** What the ledger says was done before. Without its block it is not told: the first answer had one. */
@@ -160,7 +204,8 @@ export class FabricLedger implements RecoverableLedger {
     async #orderAgain(transaction: Transaction): Promise<Status> {
         const transactionId = transaction.getTransactionId();
         try {
-            return await this.#statusOf(transactionId, askBeforeResendingSeconds);
+            const { commitSeconds } = this.#config.deadlines;
+            return await this.#statusOf(transactionId, Math.min(askBeforeResendingSeconds, commitSeconds));
         } catch {
             // The orderer may refuse what it has already: the commit status tells.
             await transaction.submit().catch(() => undefined);

@@ -18,6 +18,8 @@ export interface Act {
     readonly settlement?: Settlement;
     /** The bank whose coins it touches, when another organisation acts. */
     readonly bank?: string;
+    /** Of an act that cancels a request: who endorsed what is cancelled. */
+    readonly cancelledOf?: readonly string[];
     /** How often to try again when another transaction came first. */
     readonly conflictTries?: number;
 }
@@ -44,12 +46,18 @@ export interface SignedEnvelope {
     readonly bytes: Uint8Array;
 }
 
+/** How the outcome of what was sent is pursued. */
+export interface Pursuit {
+    /** The request that it is to do. */
+    readonly mark: RequestMark;
+    /** When it shall be pursued no longer. */
+    readonly signal: AbortSignal;
+}
+
 /** What remembers a transaction, so that its outcome is found out whatever happens. */
-export interface Journal {
+export interface Journal extends Pursuit {
     /** Keeps an envelope. Only when this has resolved is it sent; the one kept before it is then known to be without effect. */
     endorsed(envelope: SignedEnvelope): Promise<void>;
-    /** When the outcome of what was sent shall be pursued no longer. */
-    readonly signal: AbortSignal;
 }
 
 /** The ledger as one user sees it. */
@@ -57,8 +65,8 @@ export interface Ledger {
     /**
      * Does something and waits until it is committed.
      *
-     * @throws Refusal when the rules say no, CommitUnknownError when it may or may not have happened, and
-     * NotEndorsedError, ConflictError or LedgerDefectError when it has not happened.
+     * @throws Refusal when the rules say no or the request is cancelled, CommitUnknownError when it may or may not have
+     * happened, and NotEndorsedError, ConflictError or LedgerDefectError when it has not happened.
      */
     submit(act: Act): Promise<Committed>;
     /**
@@ -74,10 +82,10 @@ export interface RecoverableLedger extends Ledger {
     /** With a journal it does not give up on what it has sent. */
     submit(act: Act, journal?: Journal): Promise<Committed>;
     /**
-     * Finds out what became of an envelope that was or was not sent before, sending it again where that is needed. From
-     * then on it has taken effect or never will.
+     * Finds out what became of an envelope that was or was not sent before, sending it again where that is needed, and
+     * cancelling its request where that does not help. From then on it has taken effect or never will.
      *
-     * @throws CommitUnknownError when the signal comes first.
+     * @throws CommitUnknownError when the signal comes first, Refusal when the request is cancelled.
      */
-    settle(envelope: Uint8Array, signal: AbortSignal): Promise<void>;
+    settle(envelope: Uint8Array, pursuit: Pursuit): Promise<void>;
 }

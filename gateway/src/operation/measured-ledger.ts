@@ -7,7 +7,7 @@ import type { Metrics, SubmitOutcome } from './metrics.js';
 export function measuredLedger(ledger: RecoverableLedger, metrics: Metrics): RecoverableLedger {
     return {
         evaluate: (question) => ledger.evaluate(question),
-        settle: (envelope, signal) => ledger.settle(envelope, signal),
+        settle: (envelope, pursuit) => ledger.settle(envelope, pursuit),
         submit: async (act: Act, journal?: Journal): Promise<Committed> => {
             const end = metrics.measureSubmit(act.name);
             try {

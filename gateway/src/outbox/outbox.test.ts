@@ -7,7 +7,7 @@ import { freshDatabase, type FreshDatabase } from '../../../test/postgres/fresh-
 import { until } from '../../../test/story/until.js';
 import { Database } from '../database/database.js';
 import { prepareDatabase } from '../database/prepare.js';
-import type { Act, Committed, Journal, RecoverableLedger } from '../fabric/ledger.js';
+import type { Act, Committed, Journal, Pursuit, RecoverableLedger } from '../fabric/ledger.js';
 import { NotEndorsedError } from '../fabric/ledger-error.js';
 import { measureOutbox } from './measure-outbox.js';
 import { Operations, type Received } from './operations.js';
@@ -23,6 +23,7 @@ const act: Act = { name: 'trade/receivable:WithdrawFinancing', input: {} };
 class OneLineLedger implements RecoverableLedger {
     readonly sent: string[] = [];
     readonly settled: string[] = [];
+    cancels = false;
     before: () => Promise<void> | void = () => undefined;
     after: () => Promise<void> | void = () => undefined;
 
@@ -35,9 +36,11 @@ class OneLineLedger implements RecoverableLedger {
         return { id: 'it', transactionId, blockNumber: 7n, isReplayed: false };
     }
 
-    settle(envelope: Uint8Array): Promise<void> {
-        this.settled.push(Buffer.from(envelope).toString());
-        return Promise.resolve();
+    settle(envelope: Uint8Array, { mark }: Pursuit): Promise<void> {
+        this.settled.push(`${mark.key} ${Buffer.from(envelope).toString()}`);
+        return this.cancels
+            ? Promise.reject(new Refusal('conflict', 'REQUEST_MUST_NOT_BE_CANCELLED'))
+            : Promise.resolve();
     }
 
     evaluate(): Promise<never> {
@@ -217,8 +220,24 @@ describe('the outbox', () => {
         outbox.start();
         await stateIs('DONE');
 
-        expect(ledger.settled).toEqual([ledger.sent[0]]);
+        expect(ledger.settled).toEqual([`${key} ${ledger.sent[0]}`]);
         expect(ledger.sent).toHaveLength(2);
+    });
+
+    it('does nothing more for a request that is cancelled because its envelope is not heard of', async () => {
+        const dead = await openOutbox();
+        ledger.after = () => new Promise(() => undefined);
+        await dead.outbox.carryOut(received(), 0);
+        await stateIs('ENDORSED');
+        await dead.runner.stop();
+        ledger.cancels = true;
+
+        outbox.start();
+        await stateIs('REFUSED');
+
+        expect(await row()).toMatchObject({ code: 'REQUEST_MUST_NOT_BE_CANCELLED', envelope: null });
+        expect(await outbox.carryOut(received(), undefined)).toMatchObject({ kind: 'refused' });
+        expect(ledger.sent).toHaveLength(1);
     });
 
     it('keeps nothing in clear of what was asked and answered, and erases it after a while', async () => {

@@ -2,7 +2,7 @@ import { Refusal } from '@cohong/domain/kernel/refusal';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { DatabaseUnavailableError } from '../database/database.js';
-import type { Committed, Journal, Ledger, RecoverableLedger } from '../fabric/ledger.js';
+import type { Committed, Journal, Ledger, Pursuit, RecoverableLedger } from '../fabric/ledger.js';
 import { CommitUnknownError } from '../fabric/ledger-error.js';
 import { HttpFault } from '../http/http-fault.js';
 import { problemCodeOf } from '../http/problem.js';
@@ -181,7 +181,7 @@ export class Outbox {
         }
         const ledger = ledgerOf(operation.user);
         if (operation.envelope !== undefined) {
-            await ledger.settle(operation.envelope, this.#given.signal);
+            await ledger.settle(operation.envelope, this.#pursuitOf(operation));
         }
 
         return await handler({
@@ -195,7 +195,7 @@ export class Outbox {
     #remembering(ledger: RecoverableLedger, operation: Operation, run: Run): Ledger {
         const { operations, onStep } = this.#parts;
         const journal: Journal = {
-            signal: this.#given.signal,
+            ...this.#pursuitOf(operation),
             endorsed: async (envelope) => {
                 await onStep?.('endorsed');
                 await operations.endorsed(operation, envelope);
@@ -212,6 +212,10 @@ export class Outbox {
                 return committed;
             },
         };
+    }
+
+    #pursuitOf({ requestKey: key, bodyHash }: Operation): Pursuit {
+        return { mark: { key, bodyHash }, signal: this.#given.signal };
     }
 
     /** What is definite is kept. What is not, or cannot be kept, is gone on with by the next sweep. */

@@ -3,7 +3,7 @@ export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
 /** Whether, and how, a call that failed may be sent again. */
-export const retries = ['same-key', 'after-change', 'after-correction', 'never'] as const;
+export const retries = ['same-key', 'new-key', 'after-change', 'after-correction', 'never'] as const;
 export type Retry = (typeof retries)[number];
 
 /** A code in the words of one language. They say nothing of the call itself, so they may be shown and kept anywhere. */

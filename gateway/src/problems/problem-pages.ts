@@ -6,12 +6,14 @@ import { languageOf, markLanguage } from './language.js';
 const retryWords: Readonly<Record<Language, Readonly<Record<Retry, string>>>> = {
     en: {
         'same-key': 'Yes: send the same request again, with the same Idempotency-Key, after what Retry-After says.',
+        'new-key': 'Yes: send the same request again, with a new Idempotency-Key.',
         'after-change': 'Not as things stand: with a new Idempotency-Key once what stands against it has changed.',
         'after-correction': 'Not as it is: correct it and send it with a new Idempotency-Key.',
         never: 'No: it would fail again.',
     },
     zh: {
         'same-key': '可以：按 Retry-After 等待后，以同一 Idempotency-Key 重发同一请求。',
+        'new-key': '可以：以新的 Idempotency-Key 重发同一请求。',
         'after-change': '目前不可：待相关情况变化后，以新的 Idempotency-Key 提交。',
         'after-correction': '原样不可：请更正后以新的 Idempotency-Key 提交。',
         never: '不可：重发仍会失败。',

@@ -41,6 +41,19 @@ export const requestProblems = {
             remedy: '若要取得首次结果，请发送原正文；若是另一笔业务，请使用新键。',
         },
     },
+    REQUEST_MUST_NOT_BE_CANCELLED: {
+        retry: 'new-key',
+        en: {
+            title: 'The request must not be cancelled',
+            reason: 'What became of the transaction could not be found out in time, so the request was cancelled. Nothing has happened, and never will under this key.',
+            remedy: 'If it is still wanted, send it anew with a new Idempotency-Key.',
+        },
+        zh: {
+            title: '请求不得已被撤销',
+            reason: '未能及时查明交易结果，该请求已被撤销。未发生任何变更，以后也不会以此键生效。',
+            remedy: '若仍需办理，请以新的 Idempotency-Key 重新提交。',
+        },
+    },
     REQUEST_MUST_BE_NAMED: {
         retry: 'never',
         en: {

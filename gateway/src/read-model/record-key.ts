@@ -14,3 +14,8 @@ export function readRecordKey(key: string): RecordKey | undefined {
 
     return before === '' && kind !== undefined && rest.at(-1) === '' ? { kind, parts } : undefined;
 }
+
+/** A composite key as chaincode makes it. */
+export function recordKey({ kind, parts }: RecordKey): string {
+    return ['', kind, ...parts, ''].join(separator);
+}

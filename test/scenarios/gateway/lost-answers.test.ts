@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { bedLinen, lanternTextiles } from '@cohong/fixtures';
-import type { Faults } from '@cohong/embedded-fabric';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { bedLinen, curtains, lanternTextiles } from '@cohong/fixtures';
+import type { EmbeddedNetwork, Faults } from '@cohong/embedded-fabric';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { StatusCode } from '@hyperledger/fabric-gateway';
 import { until } from '../../story/until.js';
 import { startTestConsortium, type TestConsortium } from '../consortium.js';
 
 const mspId = 'HaizhouBankMSP';
+const cancelled = 'REQUEST_MUST_NOT_BE_CANCELLED';
+const policy = { effectiveFrom: '2027-01-01', capBasisPoints: 1, reservationHours: 1, balanceQuestionsPerDay: 1 };
+const credit = { bank: mspId, amount: { amount: '1.00', currency: 'CNY' } };
 const onFabric = process.env['NETWORK'] === 'fabric';
 const title = 'what is lost on the way between gateway, peer and orderer';
 const reason = onFabric ? ' (skipped: on Fabric nothing can be taken out of a connection)' : '';
@@ -21,6 +25,7 @@ const reason = onFabric ? ' (skipped: on Fabric nothing can be taken out of a co
             patience: {
                 deadlines: { evaluateSeconds: 5, endorseSeconds: 5, submitSeconds: 1, commitSeconds: 1 },
                 peerMilliseconds: 5_000,
+                cancelAfterSeconds: 2,
             },
         });
         faults = consortium.embedded!.faults;
@@ -31,17 +36,14 @@ const reason = onFabric ? ' (skipped: on Fabric nothing can be taken out of a co
     afterAll(() => consortium.stop());
 
     const maker = () => consortium.organisation(mspId).user('maker-1');
+    const bodyOf = (amount: string) => ({
+        declarationNumber: bedLinen.declarationNumber,
+        releaseCode,
+        exporterUscc: lanternTextiles.uscc,
+        amount: { amount, currency: 'CNY' },
+    });
     const request = (amount: string, headers: Readonly<Record<string, string>>) =>
-        maker().post(
-            '/v1/financings',
-            {
-                declarationNumber: bedLinen.declarationNumber,
-                releaseCode,
-                exporterUscc: lanternTextiles.uscc,
-                amount: { amount, currency: 'CNY' },
-            },
-            headers,
-        );
+        maker().post('/v1/financings', bodyOf(amount), headers);
     const numberOf = async (amount: string): Promise<number> =>
         (await maker().get('/v1/financings?limit=100'))
             .list('data')
@@ -54,7 +56,7 @@ const reason = onFabric ? ' (skipped: on Fabric nothing can be taken out of a co
         ],
         ['the answer to the broadcast never comes', () => faults.drop('submission', { of: mspId, times: 1 })],
         ['the commit status is broken off', () => faults.breakOff('commit-status', { of: mspId, times: 1 })],
-        ['the commit status never comes, again and again', () => faults.drop('commit-status', { of: mspId, times: 3 })],
+        ['the commit status never comes, again and again', () => faults.drop('commit-status', { of: mspId, times: 2 })],
         [
             'everything after the signature is lost, again and again',
             () => {
@@ -97,4 +99,88 @@ const reason = onFabric ? ' (skipped: on Fabric nothing can be taken out of a co
         expect(done.headers.get('idempotency-replayed')).toBe('true');
         expect(await numberOf('200.00')).toBe(1);
     }, 60_000);
+
+    it('201: what was ordered is found on the ledger, although its commit status never comes', async () => {
+        const headers = { 'idempotency-key': randomUUID(), prefer: 'wait=30' };
+        // As often as it is asked for before the request is to be cancelled.
+        faults.drop('commit-status', { of: mspId, times: 3 });
+        const answer = await request('300.00', headers);
+
+        expect([answer.status, answer.headers.get('idempotency-replayed')]).toEqual([201, 'true']);
+        expect(await numberOf('300.00')).toBe(1);
+    }, 60_000);
+
+    it('409: what an orderer keeps to itself is cancelled; what it brings later does nothing', async () => {
+        const withheld = withhold(consortium.embedded!, [
+            'DeclareExport',
+            'RequestFinancing',
+            'Propose',
+            'SetFinancing',
+        ]);
+        const user = (organisation: string, name: string) => consortium.organisation(organisation).user(name);
+        const acts = [
+            { by: user('CustomsMSP', 'officer-1'), path: '/v1/declarations', body: curtains },
+            { by: user('SafeMSP', 'officer-1'), path: '/v1/financing-policies', body: policy },
+            { by: user('PbocMSP', 'issuer-1'), path: '/v1/reserve-credits', body: credit },
+            { by: maker(), path: '/v1/financings', body: bodyOf('400.00') },
+        ].map((act) => ({ ...act, headers: { 'idempotency-key': randomUUID(), prefer: 'wait=0' } }));
+        const operations = await Promise.all(
+            acts.map(async ({ by, path, body, headers }) => {
+                const { location } = Object.fromEntries((await by.post(path, body, headers)).headers);
+                return await until({
+                    what: `the end of ${path}`,
+                    ask: () => by.get(location!),
+                    isAwaited: (operation) => operation.at('status') !== 'RUNNING',
+                });
+            }),
+        );
+        await withheld.release();
+        const again = await Promise.all(acts.map(({ by, path, body, headers }) => by.post(path, body, headers)));
+        const anew = await request('400.00', { prefer: 'wait=30' });
+
+        for (const operation of operations) {
+            expect([operation.at('status'), operation.at('code')]).toEqual(['REFUSED', cancelled]);
+            expect(withheld.codeOf(operation.text('transactionId'))).toBe(StatusCode.MVCC_READ_CONFLICT);
+        }
+        expect(again.map((answer) => [answer.status, answer.at('code')])).toEqual(acts.map(() => [409, cancelled]));
+        expect([anew.status, await numberOf('400.00')]).toEqual([201, 1]);
+    }, 60_000);
+
+    it('409: the same for a gateway that was stopped meanwhile, and goes on when it is back', async () => {
+        const bank = consortium.organisation(mspId);
+        const headers = { 'idempotency-key': randomUUID(), prefer: 'wait=1' };
+        const withheld = withhold(consortium.embedded!, ['RequestFinancing']);
+        const underWay = await request('500.00', headers);
+        await bank.stopGateway();
+        await bank.startGateway();
+        const ended = await until({
+            what: 'the outcome to be known',
+            ask: () => request('500.00', headers),
+            isAwaited: ({ status, headers: answered }) => answered.has('idempotency-replayed') || status === 201,
+            seconds: 30,
+        });
+        await withheld.release();
+
+        expect([underWay.status, ended.status, ended.at('code')]).toEqual([202, 409, cancelled]);
+        expect(await numberOf('500.00')).toBe(0);
+    }, 60_000);
 });
+
+/** An orderer that takes transactions of some acts and puts them into no block until it is asked to, as one of ill will can. */
+function withhold({ orderer, channel }: EmbeddedNetwork, acts: readonly string[]) {
+    const kept: Uint8Array[] = [];
+    const broadcast = orderer.broadcast.bind(orderer);
+    const spy = jest.spyOn(orderer, 'broadcast').mockImplementation((envelope) => {
+        const isKept = acts.some((act) => Buffer.from(envelope).includes(act));
+        (isKept ? (each: Uint8Array) => kept.push(each) : broadcast)(envelope);
+    });
+
+    return {
+        release: async () => {
+            spy.mockRestore();
+            kept.forEach(broadcast);
+            await orderer.cutNow();
+        },
+        codeOf: (transactionId: string) => channel.findTransaction(transactionId)?.code,
+    };
+}

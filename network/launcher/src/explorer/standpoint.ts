@@ -2,7 +2,7 @@ import type { RunFile } from '../commands/run-file.js';
 import { userFiles } from '../pki/keep-material.js';
 import type { Standpoint } from './ledger-reader.js';
 
-/** Every organisation has this user, and no contract lets it act: it is made for looking. */
+/** Every organisation has this user, and no contract lets it act for anybody: it is made for looking. */
 const onlooker = 'gateway';
 
 /**
