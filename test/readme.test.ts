@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { writeEnvironment } from '@cohong/network';
@@ -42,6 +42,30 @@ describe('the README', () => {
                 'It prints `APPROVED` twice, `RESERVED`, `APPROVED`, `cohong.FinancingDisbursed` and `811600.00`',
             );
         }, 60_000);
+
+        it('leaves a loan that core banking can be held against', async () => {
+            const { organisation, folder } = consortium;
+            const [loan] = (await organisation('HaizhouBankMSP').user('auditor-1').get('/v1/financings')).list('data');
+            const rows = (amount: string): string =>
+                `financingId,outstanding,currency\n${String(loan?.['financingId'])},${amount},CNY\n`;
+            const compared = async (csv: string): Promise<string> => {
+                const file = path.join(folder, 'loans.csv');
+                writeFileSync(file, csv);
+                const words = ['break-list', 'HaizhouBankMSP', file, '--folder', folder];
+                const run = promisify(execFile)('node', [path.join(root, 'network/launcher/dist/cli.js'), ...words]);
+                const { stdout, stderr } = await run.catch(
+                    (error: unknown) => error as { stdout: string; stderr: string },
+                );
+                return stdout + stderr;
+            };
+
+            expect(await compared(rows('2000000.00'))).toMatch(/^1 loans of core banking .*: 0 breaks\.$/m);
+            expect(await compared(rows('1999999.99'))).toMatch(
+                /OUTSTANDING_MUST_AGREE +CNY 2000000\.00 +CNY 1999999\.99/,
+            );
+            expect(await compared(rows('2,000,000.00'))).toContain('loans.csv is no CSV that can be read: ');
+            expect(await compared(rows('"2,000,000.00"'))).toContain('loans.csv, line 2: outstanding.amount must be a');
+        });
     });
 });
 

@@ -1,18 +1,18 @@
 import { ConfigError, loadConfig } from './config.js';
 import { createGateway } from './gateway.js';
 import { dieAt } from './outbox/steps.js';
-import { readModelTasks, runReadModelTask } from './read-model/task.js';
+import { runTask, taskNames } from './operation/task.js';
 
-/** Runs the gateway that a configuration file describes, until it is asked to end; or looks after its read model. */
-async function main([configFile, task]: readonly string[]): Promise<void> {
+/** Runs the gateway that a configuration file describes, until it is asked to end; or does a task for its organisation. */
+async function main([configFile, ...task]: readonly string[]): Promise<void> {
     if (configFile === undefined) {
         throw new ConfigError([
-            `give the path of the configuration file, and nothing else but ${readModelTasks.join(' or ')}`,
+            `give the path of the configuration file, and nothing else but ${taskNames.join(' or ')}`,
         ]);
     }
     const config = await loadConfig(configFile);
-    if (task !== undefined) {
-        process.exitCode = await runReadModelTask(task, config);
+    if (task.length > 0) {
+        process.exitCode = await runTask(task, config);
         return;
     }
     const gateway = createGateway(config, { onStep: dieAt(process.env['GATEWAY_DIES_AT']) });

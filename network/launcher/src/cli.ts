@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
+import { breakListCommand } from './commands/break-list.js';
 import { printBuilderValues } from './commands/builder-values.js';
 import { callCommand } from './commands/call.js';
 import { certificatesCommand } from './commands/certificates.js';
@@ -75,6 +76,7 @@ program.addCommand(tokenCommand(printing));
 program.addCommand(callCommand(printing));
 program.addCommand(eventsCommand(printing));
 program.addCommand(readModelCommand(printing));
+program.addCommand(breakListCommand(printing));
 program.addCommand(networkCommand(printing));
 program.addCommand(organisationCommand(printing));
 program.addCommand(ordererCommand(printing));

@@ -1,9 +1,5 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { promisify } from 'node:util';
 import { Command } from 'commander';
-import { readConsortium } from '../consortium/consortium.js';
-import { gatewayConfigurationFile } from '../gateways/configuration.js';
+import { gatewayTask } from './gateway-task.js';
 import type { ChangeCommandOptions } from './organisation.js';
 import type { CommandOptions } from './run-file.js';
 
@@ -27,7 +23,13 @@ export function readModelCommand({ file, folder, print }: ChangeCommandOptions &
             .option('--file <path>', 'the description of the consortium', file)
             .option('--folder <path>', 'where certificates, logs and state are kept', folder)
             .action(async (mspId: string, asked: CommandOptions) => {
-                const { blocks, rows, seconds, digest, differing = 0 } = await run(name, mspId, asked);
+                const {
+                    blocks,
+                    rows,
+                    seconds,
+                    digest,
+                    differing = 0,
+                } = await gatewayTask<Read>(mspId, [`${name}-read-model`], asked);
                 print(`${blocks} blocks read anew in ${seconds.toFixed(1)} s give ${rows} rows, SHA-256 ${digest}.`);
                 if (differing > 0) {
                     print(
@@ -41,19 +43,4 @@ export function readModelCommand({ file, folder, print }: ChangeCommandOptions &
     subcommand('verify', 'read all blocks anew and say whether the read model is what they give');
     subcommand('rebuild', 'read all blocks anew and put them in the place of the read model');
     return readModel;
-}
-
-/** The gateway's own program does it, with the gateway's configuration. */
-async function run(name: 'verify' | 'rebuild', mspId: string, { file, folder }: CommandOptions): Promise<Read> {
-    const { gatewayScript } = readConsortium(file);
-    const configuration = gatewayConfigurationFile(folder, mspId);
-    if (!existsSync(configuration)) {
-        throw new Error(`${mspId} has no gateway in ${folder}. \`make up\` starts one for each organisation.`);
-    }
-    const task = promisify(execFile)(process.execPath, [gatewayScript, configuration, `${name}-read-model`]);
-    const { stdout, stderr } = await task.catch((error: unknown) => error as { stdout: string; stderr: string });
-    if (stdout === '') {
-        throw new Error(stderr.trim());
-    }
-    return JSON.parse(stdout) as Read;
 }
