@@ -22,11 +22,12 @@ node_modules/.installed: package.json package-lock.json
 
 build: install ## Compiles every workspace and checks the types of every test
 	@echo 'Building …'
-	@npx tsc -b
+	@$(NPM) run --silent build
 
-programs: install ## Compiles what runs: gateway, chaincode, network and story
+programs: install ## Builds what runs: gateway, chaincode, network and story
 	@echo 'Building …'
 	@npx tsc -b gateway chaincode/runtime chaincode/trade chaincode/dcep network/launcher test/story
+	@$(NPM) run --silent bundle
 
 lint: build ## Checks types, import directions, style and format
 	npx eslint .
@@ -83,4 +84,4 @@ package: programs ## Writes the chaincodes for `peer lifecycle chaincode` on a F
 
 clean: ## Removes what was built; keeps what was installed
 	npx tsc -b --clean
-	rm -rf coverage
+	rm -rf coverage chaincode/*/dist test/conformance/chaincode/dist

@@ -35,6 +35,7 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
         repository = await layRepository();
         cpSync(path.join(root, 'test/conformance/chaincode'), path.join(repository.folder, 'register'), {
             recursive: true,
+            preserveTimestamps: true,
         });
         await keepMaterial(repository.folder, wished().organisations);
         network = await fabricEngine.start({ consortium: wished(), folder: repository.folder, log: () => undefined });
@@ -277,14 +278,8 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
     };
 
     const buildSecondEdition = (): void => {
-        const file = path.join(repository.folder, 'register/asset-register.cjs');
-        const code = readFileSync(file, 'utf8');
-        writeFileSync(
-            file,
-            code.replace(
-                '    async WhoAmI',
-                "    async Edition() {\n        return 'second';\n    }\n\n    async WhoAmI",
-            ),
-        );
+        const program = path.join(repository.folder, 'register/dist/program.js');
+        const code = readFileSync(program, 'utf8');
+        writeFileSync(program, code.replace('async WhoAmI', "async Edition() { return 'second'; }\n async WhoAmI"));
     };
 });

@@ -137,13 +137,13 @@ describe('bad input', () => {
             'a chaincode that is not built',
             'chaincode/trade',
             'chaincode/trad',
-            /trad cannot be loaded\. `make programs`/,
+            /trad: not built, or changed since\. `make programs`/,
         ],
         [
             'a gateway that is not built',
             'gateway/dist/main.js',
             'main.js',
-            /main\.js cannot be loaded\. `make programs`/,
+            /main\.js: not built, or changed since\. `make programs`/,
         ],
     ])('%s', async (_what, ...[from, to, complaint]) => {
         edit(from, to);

@@ -3,13 +3,11 @@ import { JSONSerializer, type Contract } from 'fabric-contract-api';
 import ChaincodeFromContract from 'fabric-shim/lib/contract-spi/chaincodefromcontract.js';
 import ChaincodeServer from 'fabric-shim/lib/server.js';
 import type { Server } from 'node:http';
-import { createRequire } from 'node:module';
-import { codeDigest } from './code-digest.js';
+import { fileDigest } from './code-digest.js';
 import { ConfigurationError, type HostConfiguration } from './configuration.js';
 import { DrainingChaincode } from './draining-chaincode.js';
 import { serveHealth } from './health.js';
 import { quietenShim } from './quiet-shim.js';
-import { assertSingleProtobuf } from './single-copy.js';
 
 const serializers = { transaction: 'jsonSerializer', serializers: { jsonSerializer: JSONSerializer } };
 
@@ -21,6 +19,9 @@ const grpcOptions = {
     'grpc.keepalive_timeout_ms': 20_000,
     'grpc.keepalive_permit_without_calls': 1,
 };
+
+/** Loads what a chaincode consists of. */
+export type LoadContracts = () => Promise<readonly (new () => Contract)[]>;
 
 type PeerStream = Parameters<ChaincodeServer['connect']>[0];
 
@@ -57,14 +58,12 @@ export class ChaincodeHost {
         this.#health = health;
     }
 
-    /** Loads the module and serves its contracts. It is ready when this resolves. */
-    static async start(configuration: HostConfiguration): Promise<ChaincodeHost> {
+    /** Loads the contracts and serves them. It is ready when this resolves. */
+    static async start(configuration: HostConfiguration, load: LoadContracts): Promise<ChaincodeHost> {
         quietenShim();
         requireAgreedCode(configuration);
-        const contracts = loadContracts(configuration.module);
-        assertSingleProtobuf();
         // The dispatcher appends its own system contract to the array that it is given.
-        const dispatcher: ChaincodeInterface = new ChaincodeFromContract([...contracts], serializers);
+        const dispatcher: ChaincodeInterface = new ChaincodeFromContract([...(await load())], serializers);
         const chaincode = new DrainingChaincode(dispatcher);
         const server = new StoppableServer(chaincode, {
             ...grpcOptions,
@@ -89,22 +88,14 @@ export class ChaincodeHost {
     }
 }
 
-/** Before any of it is loaded: what the members agreed on is what runs. */
-function requireAgreedCode({ module, codeDigest: agreed }: HostConfiguration): void {
-    const found = agreed === undefined ? undefined : codeDigest(module);
+/** Before any contract is loaded: what the members agreed on is what runs, the file that this process was started with. */
+function requireAgreedCode({ codeDigest: agreed }: HostConfiguration): void {
+    const program = require.main?.filename ?? '';
+    const found = agreed === undefined ? undefined : fileDigest(program);
     if (found !== agreed) {
         throw new ConfigurationError(
-            `The code in ${module} is not what was agreed on: its digest is ${found ?? ''}, agreed is ${agreed ?? ''}. ` +
+            `The code in ${program} is not what was agreed on: its digest is ${found ?? ''}, agreed is ${agreed ?? ''}. ` +
                 'Build what was agreed on, or have the new code agreed on first.',
         );
     }
-}
-
-function loadContracts(module: string): readonly (new () => Contract)[] {
-    const { contracts } = createRequire(__filename)(module) as { contracts?: readonly (new () => Contract)[] };
-    if (contracts === undefined) {
-        throw new ConfigurationError(`${module} does not export contracts.`);
-    }
-
-    return contracts;
 }

@@ -1,57 +1,49 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-const code = /\.(?:js|cjs|mjs|json)$/;
+/** The one file that runs a chaincode: the build puts into it all that the chaincode needs, but for Node itself. */
+export function programOf(directory: string): string {
+    return path.join(directory, 'dist', 'program.js');
+}
 
 /**
- * The SHA-256 of the code that a chaincode's directory and the workspaces it depends on would run, in hexadecimal.
+ * What members agree on: the SHA-256 of a chaincode's program, in hexadecimal.
  *
- * The rules of a chaincode lie in the packages it imports; a digest of its own folder alone would not change with
- * them. Packages from the registry are left out: the lockfile pins them by hash.
+ * @throws Error when the program is not what the build would make now.
  */
 export function codeDigest(directory: string): string {
-    const hash = createHash('sha256');
-    for (const workspace of [...workspacesOf(directory)].sort()) {
-        for (const file of codeFiles(workspace)) {
-            hash.update(`${path.basename(workspace)}/${file}\0`).update(readFileSync(path.join(workspace, file)));
-        }
+    if (!isBuilt(directory)) {
+        throw new Error(notBuilt([directory]));
     }
-    return hash.digest('hex');
+    return fileDigest(programOf(directory));
 }
 
-/** The directory itself and every workspace that it reaches through the dependencies in package.json. */
-function workspacesOf(directory: string, found = new Set<string>()): Set<string> {
-    const workspace = realpathSync(directory);
-    if (found.has(workspace)) {
-        return found;
-    }
-    found.add(workspace);
-    const { dependencies = {} } = JSON.parse(readFileSync(path.join(workspace, 'package.json'), 'utf8')) as {
-        readonly dependencies?: Readonly<Record<string, string>>;
-    };
-    for (const name of Object.keys(dependencies)) {
-        const installed = installedAt(name, workspace);
-        if (installed !== undefined && !installed.includes(`${path.sep}node_modules${path.sep}`)) {
-            workspacesOf(installed, found);
-        }
-    }
-    return found;
+export function fileDigest(file: string): string {
+    return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
-/** Where Node would find a package, links followed: a workspace's link leads out of node_modules. */
-function installedAt(name: string, from: string): string | undefined {
-    const candidate = path.join(from, 'node_modules', name);
-    if (existsSync(candidate)) {
-        return realpathSync(candidate);
-    }
-    const parent = path.dirname(from);
-    return parent === from ? undefined : installedAt(name, parent);
+/**
+ * Whether the program is there, and made after what lies beside it. The compiler notes there when it has compiled the
+ * chaincode or anything that it depends on: after `tsc -b` alone, the program would be of the code before.
+ */
+export function isBuilt(directory: string): boolean {
+    const program = statSync(programOf(directory), { throwIfNoEntry: false });
+    return (
+        program !== undefined &&
+        [directory, path.join(directory, 'dist')]
+            .flatMap(filesIn)
+            .every((file) => statSync(file).mtimeMs <= program.mtimeMs)
+    );
 }
 
-/** By relative path, in one order everywhere. */
-function codeFiles(workspace: string): string[] {
-    return readdirSync(workspace, { recursive: true, encoding: 'utf8' })
-        .filter((file) => code.test(file) && !file.split(path.sep).includes('node_modules'))
-        .sort();
+/** Tells whoever wants to run chaincodes what is missing. */
+export function notBuilt(modules: readonly string[]): string {
+    return `${modules.join(', ')}: not built, or changed since. \`make programs\` builds it.`;
+}
+
+function filesIn(folder: string): string[] {
+    return readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isFile() && !entry.name.startsWith('program.'))
+        .map(({ name }) => path.join(folder, name));
 }

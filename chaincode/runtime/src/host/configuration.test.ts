@@ -28,8 +28,7 @@ describe('the host’s configuration', () => {
     });
 
     it('runs in clear on a loopback address', () => {
-        expect(readConfiguration(['/contracts'], loopback)).toEqual({
-            module: '/contracts',
+        expect(readConfiguration(loopback)).toEqual({
             chaincodeId: 'trade:abc',
             address: '127.0.0.1:9999',
         });
@@ -37,10 +36,8 @@ describe('the host’s configuration', () => {
 
     it('knows the digest of the code that was agreed on, where somebody says it', () => {
         const digest = 'ab'.repeat(32);
-        expect(readConfiguration(['/contracts'], { ...loopback, CHAINCODE_CODE_DIGEST: digest }).codeDigest).toBe(
-            digest,
-        );
-        expect(() => readConfiguration(['/contracts'], { ...loopback, CHAINCODE_CODE_DIGEST: 'v1' })).toThrow(
+        expect(readConfiguration({ ...loopback, CHAINCODE_CODE_DIGEST: digest }).codeDigest).toBe(digest);
+        expect(() => readConfiguration({ ...loopback, CHAINCODE_CODE_DIGEST: 'v1' })).toThrow(
             'CHAINCODE_CODE_DIGEST must be a SHA-256',
         );
     });
@@ -48,7 +45,7 @@ describe('the host’s configuration', () => {
     it('reads the files of mutual TLS, and then may listen anywhere', () => {
         const environment = { ...loopback, ...tls(), CHAINCODE_SERVER_ADDRESS: '0.0.0.0:9999' };
 
-        expect(readConfiguration(['/contracts'], environment).tls).toEqual({
+        expect(readConfiguration(environment).tls).toEqual({
             key: Buffer.from('key'),
             cert: Buffer.from('cert'),
             clientCACerts: Buffer.from('ca'),
@@ -58,25 +55,22 @@ describe('the host’s configuration', () => {
     it('takes a port for the health endpoint', () => {
         const environment = { ...loopback, CHAINCODE_HEALTH_PORT: '9443' };
 
-        expect(readConfiguration(['/contracts'], environment).healthPort).toBe(9443);
+        expect(readConfiguration(environment).healthPort).toBe(9443);
     });
 
     it.each(['localhost:1', '[::1]:1', '127.0.0.2:1'])('knows %s for a loopback address', (address) => {
         const environment = { ...loopback, CHAINCODE_SERVER_ADDRESS: address };
 
-        expect(readConfiguration(['/contracts'], environment).address).toBe(address);
+        expect(readConfiguration(environment).address).toBe(address);
     });
 
     interface Mistake {
         readonly what: string;
-        readonly args?: readonly string[];
-        readonly change?: Readonly<Record<string, string | undefined>>;
+        readonly change: Readonly<Record<string, string | undefined>>;
         readonly message: string;
     }
 
     it.each<Mistake>([
-        { what: 'no module', args: [], message: 'Usage: node main.js <module that exports contracts>' },
-        { what: 'two modules', args: ['/a', '/b'], message: 'Usage: node main.js <module that exports contracts>' },
         { what: 'no id', change: { CHAINCODE_ID: undefined }, message: 'CHAINCODE_ID must be set.' },
         { what: 'an empty id', change: { CHAINCODE_ID: '' }, message: 'CHAINCODE_ID must be set.' },
         {
@@ -121,7 +115,7 @@ describe('the host’s configuration', () => {
             change: { CHAINCODE_HEALTH_PORT: '65536' },
             message: 'CHAINCODE_HEALTH_PORT must be a port number.',
         },
-    ])('refuses $what', ({ args = ['/a'], change, message }) => {
-        expect(() => readConfiguration(args, { ...loopback, ...change })).toThrow(message);
+    ])('refuses $what', ({ change, message }) => {
+        expect(() => readConfiguration({ ...loopback, ...change })).toThrow(message);
     });
 });

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
 
 export interface TlsFiles {
     readonly key: Buffer;
@@ -10,8 +9,6 @@ export interface TlsFiles {
 }
 
 export interface HostConfiguration {
-    /** Absolute path of the module that exports `contracts`. */
-    readonly module: string;
     /** The SHA-256 of the code that the members agreed on; absent when nobody says. */
     readonly codeDigest?: string;
     /** The package id by which the peers know the chaincode. */
@@ -30,13 +27,8 @@ export class ConfigurationError extends Error {}
 
 const tlsVariables = ['CHAINCODE_TLS_KEY_FILE', 'CHAINCODE_TLS_CERT_FILE', 'CHAINCODE_TLS_CLIENT_CA_FILE'] as const;
 
-/** Reads how to run from the arguments and the environment, and the files that they name. */
-export function readConfiguration(args: readonly string[], environment: Environment): HostConfiguration {
-    const [module, ...rest] = args;
-    if (module === undefined || rest.length > 0) {
-        throw new ConfigurationError('Usage: node main.js <module that exports contracts>');
-    }
-
+/** Reads how to run from the environment, and the files that it names. */
+export function readConfiguration(environment: Environment): HostConfiguration {
     const address = given(environment, 'CHAINCODE_SERVER_ADDRESS');
     const tls = readTls(environment);
     if (tls === undefined && !isLoopback(address)) {
@@ -48,7 +40,6 @@ export function readConfiguration(args: readonly string[], environment: Environm
     const healthPort = readHealthPort(environment);
     const codeDigest = readCodeDigest(environment);
     return {
-        module: resolve(module),
         ...(codeDigest !== undefined && { codeDigest }),
         chaincodeId: given(environment, 'CHAINCODE_ID'),
         address,

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
+import { isBuilt, notBuilt } from '@cohong/chaincode-runtime/code-digest';
 import type { Consortium } from '../consortium/consortium.js';
 import { givenServer } from '../database/database.js';
 import { postgresPackage } from '../database/programs.js';
 import type { Engine } from '../engine.js';
 import { findBinaries } from '../fabric/binaries.js';
-import { chaincodeHost } from '../fabric/chaincode-service.js';
 import { requireVersion } from '../fabric/version.js';
 import type { Finding } from './finding.js';
 
@@ -32,21 +32,11 @@ export function databaseFinding(): Finding {
     }
 }
 
-/** Whether what runs has been compiled. */
+/** Whether what runs has been built. */
 export function builtFinding({ chaincodes, gatewayScript }: Consortium): Finding {
-    const missing = [gatewayScript, chaincodeHost, ...chaincodes.map(({ directory }) => directory)].filter(
-        (module) => !isThere(module),
-    );
+    const unbuilt = chaincodes.map(({ directory }) => directory).filter((directory) => !isBuilt(directory));
+    const missing = existsSync(gatewayScript) ? unbuilt : [gatewayScript, ...unbuilt];
     return missing.length === 0
         ? { verdict: 'well', text: 'Chaincode and gateway are built.' }
-        : { verdict: 'broken', text: `${missing.join(', ')} cannot be loaded. \`make programs\` builds it.` };
-}
-
-/** A package's folder is there when its code is, too. */
-function isThere(module: string): boolean {
-    try {
-        return existsSync(require.resolve(module));
-    } catch {
-        return false;
-    }
+        : { verdict: 'broken', text: notBuilt(missing) };
 }

@@ -12,15 +12,14 @@ describe('The berth of a chaincode', () => {
     beforeEach(() => {
         folder = mkdtempSync(path.join(tmpdir(), 'berths-'));
         const directory = path.join(folder, 'trade');
-        mkdirSync(directory);
-        writeFileSync(path.join(directory, 'package.json'), '{}');
+        mkdirSync(path.join(directory, 'dist'), { recursive: true });
         trade = { name: 'trade', directory, endorsementPolicy: '', collections: [] };
         build('first');
     });
 
     afterEach(() => rmSync(folder, { recursive: true }));
 
-    const build = (code: string): void => writeFileSync(path.join(trade.directory, 'index.js'), code);
+    const build = (code: string): void => writeFileSync(path.join(trade.directory, 'dist/program.js'), code);
     const berth = (): string => berthsFor(folder, [trade])['trade']!;
     const agree = (): void => noteBerths(folder, [trade], berthsFor(folder, [trade]));
 

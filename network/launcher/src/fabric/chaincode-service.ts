@@ -1,12 +1,8 @@
-import path from 'node:path';
-import { codeDigest } from '@cohong/chaincode-runtime/code-digest';
+import { codeDigest, programOf } from '@cohong/chaincode-runtime/code-digest';
 import type { Chaincode } from '../consortium/consortium.js';
 import type { ChaincodeTlsFiles } from './certificates.js';
 import { isListening } from './health.js';
 import type { Service } from '../processes/command.js';
-
-/** The program that runs any chaincode package as a service. */
-export const chaincodeHost = path.resolve(__dirname, '../../../../chaincode/runtime/dist/host/main.js');
 
 /** One chaincode of one peer. */
 export interface ChaincodeService {
@@ -23,10 +19,10 @@ export function chaincodeService({ name, mspId, chaincode, packageId, port, tls 
     return {
         name,
         program: process.execPath,
-        args: ['--enable-source-maps', chaincodeHost, chaincode.directory],
+        args: [programOf(chaincode.directory)],
         environment: {
             CHAINCODE_ID: packageId,
-            // What is agreed on is what runs: it refuses to start when its own code is another by then.
+            // What is agreed on is what runs: it refuses to start when the program is another by then.
             CHAINCODE_CODE_DIGEST: codeDigest(chaincode.directory),
             CHAINCODE_SERVER_ADDRESS: `127.0.0.1:${port}`,
             CHAINCODE_TLS_CERT_FILE: tls.serverCertificate,

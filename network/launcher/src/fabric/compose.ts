@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { stringify } from 'yaml';
 import type { Service } from '../processes/command.js';
-import { chaincodeHost, chaincodeService } from './chaincode-service.js';
+import { chaincodeService } from './chaincode-service.js';
 import type { ContainerDatabase } from './container-database.js';
 import { ordererService } from './orderer.js';
 import { peerService } from './peer.js';
@@ -121,5 +121,5 @@ function inFabricImage({ environment }: Service): Record<string, string> {
     return { ...inImage, CORE_CHAINCODE_EXTERNALBUILDERS: JSON.stringify([{ ...builder, path: builderInImage }]) };
 }
 
-/** The repository that holds the chaincode host, and with it everything that was built. */
-export const repositoryRoot = path.resolve(path.dirname(chaincodeHost), '../../../..');
+/** The repository that holds the launcher, and with it everything that was built. */
+export const repositoryRoot = path.resolve(__dirname, '../../../..');

@@ -13,16 +13,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { createPrivateKey } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { connect as connectTls } from 'node:tls';
-import { codeDigest } from './code-digest.js';
+import { fileDigest } from './code-digest.js';
 
 const workspace = join(__dirname, '..', '..');
-const host = join(workspace, 'dist', 'host', 'main.js');
+const host = JSON.stringify(join(workspace, 'dist', 'host', 'serve.js'));
 
 /** A port that was free a moment ago. */
 async function freePort(): Promise<number> {
@@ -36,8 +36,8 @@ async function freePort(): Promise<number> {
 
 const started: ChildProcess[] = [];
 
-function start(module: string, environment: Record<string, string>): ChildProcess {
-    const child = spawn(process.execPath, [host, module], { env: { PATH: process.env['PATH'], ...environment } });
+function start(program: string, environment: Record<string, string>): ChildProcess {
+    const child = spawn(process.execPath, [program], { env: { PATH: process.env['PATH'], ...environment } });
     started.push(child);
     return child;
 }
@@ -93,12 +93,18 @@ describe('the host process', () => {
     let directory: string;
     let contracts: string;
 
+    /** A chaincode that consists of what an expression gives. */
+    const write = (name: string, expression: string): string => {
+        const program = join(directory, name);
+        writeFileSync(program, `require(${host}).serve(async () => ${expression});`);
+        return program;
+    };
+
     beforeAll(() => {
         execFileSync(process.execPath, [join(workspace, '../../node_modules/typescript/bin/tsc'), '-b', workspace]);
         directory = mkdtempSync(join(tmpdir(), 'chaincode-host-'));
-        contracts = join(directory, 'contracts.js');
         const runtime = JSON.stringify(join(workspace, 'dist', 'index.js'));
-        writeFileSync(contracts, `exports.contracts = [require(${runtime}).MembersContract];`);
+        contracts = write('members.js', `[require(${runtime}).MembersContract]`);
     }, 120_000);
 
     afterAll(() => {
@@ -148,7 +154,7 @@ describe('the host process', () => {
         const stranger = await issueTlsCertificate(await createCertificateAuthority('stranger'), {
             commonName: 'peer',
         });
-        const write = (name: string, text: string): string => {
+        const keep = (name: string, text: string): string => {
             writeFileSync(join(directory, name), text, { mode: 0o600 });
             return join(directory, name);
         };
@@ -156,9 +162,9 @@ describe('the host process', () => {
         const process = start(contracts, {
             CHAINCODE_ID: 'trade:abc',
             CHAINCODE_SERVER_ADDRESS: `localhost:${port}`,
-            CHAINCODE_TLS_KEY_FILE: write('key.pem', material.peers[0]!.tls.privateKeyPem),
-            CHAINCODE_TLS_CERT_FILE: write('cert.pem', material.peers[0]!.tls.certificatePem),
-            CHAINCODE_TLS_CLIENT_CA_FILE: write('ca.pem', material.tlsCa.certificatePem),
+            CHAINCODE_TLS_KEY_FILE: keep('key.pem', material.peers[0]!.tls.privateKeyPem),
+            CHAINCODE_TLS_CERT_FILE: keep('cert.pem', material.peers[0]!.tls.certificatePem),
+            CHAINCODE_TLS_CLIENT_CA_FILE: keep('ca.pem', material.tlsCa.certificatePem),
         });
         await once(process.stdout!, 'data');
         const rootCertificatePem = material.tlsCa.certificatePem;
@@ -191,36 +197,23 @@ describe('the host process', () => {
         expect(await exited).toEqual([1, null]);
     }, 30_000);
 
-    it('says when the module is no chaincode', async () => {
-        const module = join(directory, 'empty.js');
-        writeFileSync(module, '');
-        const process = start(module, { CHAINCODE_ID: 'trade:abc', CHAINCODE_SERVER_ADDRESS: '127.0.0.1:1' });
-        const exited = once(process, 'exit');
-
-        expect(await everythingSaid(process.stderr!)).toBe(`${module} does not export contracts.\n`);
-        expect(await exited).toEqual([1, null]);
-    }, 30_000);
-
     it('runs no other code than what was agreed on', async () => {
-        const module = join(directory, 'agreed');
-        mkdirSync(module);
-        writeFileSync(join(module, 'package.json'), '{ "main": "./index.js" }');
-        writeFileSync(join(module, 'index.js'), `console.log('loaded'); exports.contracts = [];`);
+        const program = write('agreed.js', `console.log('loaded') ?? []`);
         const environment = {
             CHAINCODE_ID: 'trade:abc',
             CHAINCODE_SERVER_ADDRESS: `127.0.0.1:${await freePort()}`,
-            CHAINCODE_CODE_DIGEST: codeDigest(module),
+            CHAINCODE_CODE_DIGEST: fileDigest(program),
         };
-        const agreed = start(module, environment);
+        const agreed = start(program, environment);
         expect(String(await once(agreed.stdout!, 'data'))).toContain('loaded');
 
-        writeFileSync(join(module, 'index.js'), `console.log('loaded'); exports.contracts = [ ];`);
-        const other = start(module, environment);
+        write('agreed.js', `console.log('loaded') ?? [ ]`);
+        const other = start(program, environment);
         const exited = once(other, 'exit');
         const [said, complaint] = await Promise.all([everythingSaid(other.stdout!), everythingSaid(other.stderr!)]);
         expect(said).toBe('');
         expect(complaint).toMatch(
-            /^The code in .*agreed is not what was agreed on: its digest is [0-9a-f]{64}, agreed is/,
+            /^The code in .*agreed\.js is not what was agreed on: its digest is [0-9a-f]{64}, agreed is/,
         );
         expect(await exited).toEqual([1, null]);
     }, 30_000);

@@ -1,14 +1,23 @@
-import { ChaincodeHost } from './chaincode-host.js';
+import { ChaincodeHost, type LoadContracts } from './chaincode-host.js';
 import { ConfigurationError, readConfiguration } from './configuration.js';
 
 /** How long running transactions may take to answer after the signal to stop; a peer gives up long before. */
 const stopTimeoutMilliseconds = 10_000;
 
-async function main(): Promise<void> {
+/** Runs a chaincode as this process, from the environment that it was started with until it is told to stop. */
+export function serve(load: LoadContracts): void {
+    start(load).catch((error: unknown) => {
+        // How it was started is the starter's mistake and needs no stack; anything else is ours.
+        process.stderr.write(`${error instanceof ConfigurationError ? error.message : (error as Error).stack}\n`);
+        process.exit(1);
+    });
+}
+
+async function start(load: LoadContracts): Promise<void> {
     // The shim logs an uncaught exception and carries on, in a state that nobody knows.
     process.on('uncaughtException', () => process.exit(1));
-    const configuration = readConfiguration(process.argv.slice(2), process.env);
-    const host = await ChaincodeHost.start(configuration);
+    const configuration = readConfiguration(process.env);
+    const host = await ChaincodeHost.start(configuration, load);
     say({ said: 'chaincode is ready', chaincodeId: configuration.chaincodeId, address: configuration.address });
 
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -25,9 +34,3 @@ async function main(): Promise<void> {
 function say(line: Readonly<Record<string, string>>): void {
     process.stdout.write(`${JSON.stringify(line)}\n`);
 }
-
-main().catch((error: unknown) => {
-    // How it was started is the starter's mistake and needs no stack; anything else is ours.
-    process.stderr.write(`${error instanceof ConfigurationError ? error.message : (error as Error).stack}\n`);
-    process.exit(1);
-});

@@ -1,0 +1,3 @@
+import { serve } from '@cohong/chaincode-runtime/host';
+
+serve(async () => (await import('./index.js')).contracts);

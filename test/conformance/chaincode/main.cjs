@@ -1,0 +1,3 @@
+const { serve } = require('@cohong/chaincode-runtime/host');
+
+serve(async () => require('./index.cjs').contracts);

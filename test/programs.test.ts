@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+const root = path.resolve(__dirname, '..');
+
+describe.each(['trade', 'dcep'])('The program of %s', (chaincode) => {
+    const program = readFileSync(path.join(root, 'chaincode', chaincode, 'dist/program.js'), 'utf8');
+
+    it('is the same wherever it is built: it names no folder of this machine', () => {
+        expect(program).not.toContain(root);
+    });
+
+    it('has one copy of google-protobuf: two would register on the global object and corrupt each other’s messages', () => {
+        expect(program.match(/^ {2}"[^"]*\/google-protobuf\/google-protobuf\.js"\(/gm)).toHaveLength(1);
+    });
+});
