@@ -6,6 +6,7 @@ import { ledgerProblems } from '../gateway/src/fabric/ledger-problems.js';
 import { outboxProblems } from '../gateway/src/outbox/outbox-problems.js';
 import { catalogue, problemPath } from '../gateway/src/problems/catalogue.js';
 import { httpProblems } from '../gateway/src/http/http-problems.js';
+import { fieldProblems } from '../gateway/src/problems/field-problems.js';
 import type { Words } from '../gateway/src/problems/explanation.js';
 
 const root = path.resolve(__dirname, '..');
@@ -67,6 +68,17 @@ describe('the house', () => {
             ]);
         }
         expect(new Set([...catalogue.keys()].map(problemPath)).size).toBe(catalogue.size);
+    });
+
+    it('has Chinese words for whatever a schema of the API says of a field', () => {
+        const schemas = sources.filter((file) => !isTest(file) && /^domain.src|route(s)?\.ts$/.test(file));
+        const said = schemas.flatMap((file) =>
+            [...textOf(file).matchAll(/'(must [^']+)'/g)].map(([, text = '']) => text),
+        );
+        const inChinese = said.map((problem) => JSON.stringify(fieldProblems([{ path: 'a', problem }], 'zh')));
+
+        expect(said.length).toBeGreaterThan(30);
+        expect(said.filter((_, index) => !/\p{Script=Han}/u.test(inChinese[index] ?? ''))).toEqual([]);
     });
 
     it.each([

@@ -336,6 +336,18 @@ describe('the application', () => {
             expect(body).toMatchObject({ title, code: 'ROUTE_MUST_EXIST', type: '/problems/route-must-exist' });
         });
 
+        it('is also that of what is wrong with each field', async () => {
+            const { body } = await call('GET', '/v1/financings?limit=1000&status=LENT&colour=red', {
+                headers: { 'accept-language': 'zh' },
+            });
+
+            expect(body['errors']).toEqual([
+                { path: 'limit', problem: '必须为 1 至 100' },
+                { path: 'status', problem: expect.stringMatching(/^必须为以下之一："REQUESTED"\|/) },
+                { path: 'colour', problem: '不是此处的字段' },
+            ]);
+        });
+
         it('leads to a page in the same language, and to the same for machines', async () => {
             const { body } = await refusedIn('zh');
             const page = await call('GET', String(body['type']), {

@@ -7,6 +7,7 @@ import type { LedgerProblemCode } from '../fabric/ledger-problems.js';
 import type { OutboxProblemCode } from '../outbox/outbox-problems.js';
 import type { Metrics } from '../operation/metrics.js';
 import { catalogue, problemPath } from '../problems/catalogue.js';
+import { fieldProblems } from '../problems/field-problems.js';
 import { languageOf, markLanguage } from '../problems/language.js';
 import type { Language } from '../problems/explanation.js';
 import { HttpFault, type HttpFaultCode } from './http-fault.js';
@@ -51,7 +52,7 @@ export function problemHandler({ logger, metrics }: { logger: Logger; metrics: M
             return;
         }
         const requestId = requestIdOf(request);
-        const { headers = {}, ...problem } = problemOf(error);
+        const { headers = {}, errors, ...problem } = problemOf(error);
         metrics.countProblem(problem.code, problem.status);
         if (problem.status >= 500) {
             const { traceId } = (response.locals as RequestLocals).trace ?? {};
@@ -63,7 +64,14 @@ export function problemHandler({ logger, metrics }: { logger: Logger; metrics: M
             .status(problem.status)
             .set(headers)
             .type('application/problem+json')
-            .send(JSON.stringify({ ...wordsOf(problem.code, language), ...problem, requestId }));
+            .send(
+                JSON.stringify({
+                    ...wordsOf(problem.code, language),
+                    ...problem,
+                    ...(errors !== undefined && { errors: fieldProblems(errors, language) }),
+                    requestId,
+                }),
+            );
     };
 }
 
