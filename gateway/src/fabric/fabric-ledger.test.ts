@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { freshDatabase } from '../../../test/postgres/fresh-database.js';
 import { startTestConsortium, type TestConsortium } from '../../../test/scenarios/consortium.js';
 import { Client } from '../../../test/story/client.js';
 
@@ -117,6 +118,30 @@ describe('transactions when something goes wrong', () => {
         ]).toContainEqual([other409.status, other409.at(other409.status === 409 ? 'code' : 'financingId')]);
         expect([later.status, later.body]).toEqual([201, done.body]);
     }, 30_000);
+
+    it('201: of two gateways that share nothing but their secret, both tell of the one financing', async () => {
+        const database = await freshDatabase();
+        const config = await loadConfig(join(consortium.folder, 'gateways', mspId, 'gateway.json'));
+        const other = createGateway(
+            { ...config, listen: { host: '127.0.0.1', port: 0 }, database: { url: database.url } },
+            { logger: pino({ level: 'silent' }) },
+        );
+        const { port } = await other.listen();
+        const { token } = consortium.organisation(mspId);
+        const there = new Client({ url: `http://127.0.0.1:${port}`, token }, 'maker-1');
+        const key = { 'idempotency-key': randomUUID() };
+        const answers = await Promise.all([
+            maker.post('/v1/financings', body, key),
+            there.post('/v1/financings', body, key),
+        ]);
+        await other.stop();
+        await database.drop();
+
+        expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+        const [here, elsewhere] = answers.map((answer) => [answer.at('financingId'), answer.at('ledger')]);
+        expect(here).toEqual(elsewhere);
+        expect(answers.filter(({ headers }) => headers.has('idempotency-replayed'))).toHaveLength(1);
+    }, 40_000);
 
     it('answers those who wait for a decision when it is stopped', async () => {
         const organisations = ['SafeMSP', 'PbocMSP'].map((each) => consortium.organisation(each));

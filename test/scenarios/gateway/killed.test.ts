@@ -7,7 +7,13 @@ import { promisify } from 'node:util';
 import { bedLinen, lanternTextiles } from '@cohong/fixtures';
 import { openDatabase, removeDatabase, type ConsortiumDatabase } from '@cohong/network';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { StatusCode } from '@hyperledger/fabric-gateway';
 import { Client as Session } from 'pg';
+import { loadConfig } from '../../../gateway/src/config.js';
+import { cancellationOf } from '../../../gateway/src/fabric/cancellation.js';
+import { commitStatus } from '../../../gateway/src/fabric/commit-status.js';
+import { PeerConnection } from '../../../gateway/src/fabric/connection.js';
+import { FabricLedger } from '../../../gateway/src/fabric/fabric-ledger.js';
 import { Client } from '../../story/client.js';
 import { until } from '../../story/until.js';
 import { reasonToSkip, startTestConsortium, type TestConsortium, type TestOrganisation } from '../consortium.js';
@@ -20,6 +26,18 @@ jest.setTimeout(2 * minutes);
 
 /** What the gateway tells of a financing, as far as it is looked at here. */
 type Financing = Readonly<Record<string, unknown>> & { readonly amount: { readonly amount: string } };
+
+/** A request as the outbox keeps it, as far as it is looked at here. */
+interface Kept {
+    readonly request_key: string;
+    readonly body_hash: string;
+    readonly envelope: Buffer;
+    readonly transaction_id: string;
+}
+
+/** What the gateway is doing in the database. */
+const sessionsAtWork = `SELECT FROM pg_stat_activity
+    WHERE application_name = 'cohong-gateway' AND datname = current_database() AND state <> 'idle'`;
 
 const skipped = reasonToSkip();
 const title = 'every request ends once, and its sender can find out how';
@@ -102,32 +120,80 @@ const title = 'every request ends once, and its sender can find out how';
             },
         );
 
-        it('kill -9 of PostgreSQL under load: what was answered with 201 is there once, and all else becomes so', async () => {
-            gateway = await startGatewayProcess(configuration);
-            const calls = Array.from({ length: 12 }, (_, index) => ({
-                amount: `200.${String(index).padStart(2, '0')}`,
-                key: randomUUID(),
-            }));
-            const answers = calls.map(({ amount, key }) => request(amount, key));
-            await Promise.race(answers);
-            await database.node!.kill();
-            const first = await Promise.all(answers);
+        const loads: readonly (readonly [string, string, () => Promise<void>])[] = [
+            ['PostgreSQL', '200', () => database.node!.kill()],
+            ["the bank's chaincode", '210', () => killChaincode()],
+        ];
 
-            for (const [index, { amount, key }] of calls.entries()) {
-                const again = await until({
-                    what: 'the database to be back and the request to be done',
-                    ask: () => request(amount, key),
-                    isAwaited: ({ status }) => status === 201,
-                    seconds: 60,
-                });
-                const made = await financingsOf(amount);
-                expect(made.map((financing) => financing['financingId'])).toEqual([again.at('financingId')]);
-                if (first[index]!.status === 201) {
-                    expect(again.body).toEqual(first[index]!.body);
-                } else {
-                    expect([503, 409, 202]).toContain(first[index]!.status);
+        it.each(loads)(
+            'kill -9 of %s under load: what was answered with 201 is there once, and all else becomes so',
+            async (_what, yuan, kill) => {
+                gateway = await startGatewayProcess(configuration);
+                const calls = Array.from({ length: 12 }, (_, index) => ({
+                    amount: `${yuan}.${String(index).padStart(2, '0')}`,
+                    key: randomUUID(),
+                }));
+                const answers = calls.map(({ amount, key }) => request(amount, key));
+                await Promise.race(answers);
+                await kill();
+                const first = await Promise.all(answers);
+
+                for (const [index, { amount, key }] of calls.entries()) {
+                    const again = await until({
+                        what: 'the killed process to be back and the request to be done',
+                        ask: () => request(amount, key),
+                        isAwaited: ({ status }) => status === 201,
+                        seconds: 60,
+                    });
+                    const made = await financingsOf(amount);
+                    expect(made.map((financing) => financing['financingId'])).toEqual([again.at('financingId')]);
+                    if (first[index]!.status === 201) {
+                        expect(again.body).toEqual(first[index]!.body);
+                    } else {
+                        expect([503, 409, 202]).toContain(first[index]!.status);
+                    }
                 }
-            }
+                await gateway.kill();
+            },
+        );
+
+        /** On the embedded network it has no process of its own: there the peer loses it, as it does when one dies. */
+        const killChaincode = async (): Promise<void> => {
+            await consortium.network.nodes[`trade.peer0.${mspId}`]?.kill();
+            const chaincode = consortium.embedded?.peer(mspId).chaincode('trade');
+            await chaincode?.stop();
+            await chaincode?.start();
+        };
+
+        it('409: what was kept when it was killed does nothing any more once the request is cancelled', async () => {
+            const [amount, key] = ['220.00', randomUUID()];
+            gateway = await startGatewayProcess(configuration, 'kept');
+            await expect(request(amount, key)).rejects.toThrow();
+            await gateway.ended;
+            const [kept] = await rowsOf<Kept>("SELECT * FROM operations WHERE state = 'ENDORSED'");
+            const { envelope, transaction_id: transactionId } = kept!;
+            const mark = { key: kept!.request_key, bodyHash: kept!.body_hash };
+            const config = await loadConfig(configuration);
+            const connection = new PeerConnection(config);
+            const ledger = new FabricLedger(connection, { config, user: config.eventUser });
+            await ledger.submit(cancellationOf({ envelope, mspId, mark })!);
+            gateway = await startGatewayProcess(configuration);
+            const ended = await until({
+                what: 'the request to be at its end',
+                ask: () => request(amount, key),
+                isAwaited: (answer) => answer.at('code') !== 'REQUEST_MUST_NOT_BE_RUNNING',
+            });
+            const { channel } = config;
+            const status = await commitStatus({
+                gateway: connection.gateway(config.eventUser),
+                channel,
+                transactionId,
+            });
+            connection.close();
+
+            expect([ended.status, ended.at('code')]).toEqual([409, 'REQUEST_MUST_NOT_BE_CANCELLED']);
+            expect(status.code).toBe(StatusCode.MVCC_READ_CONFLICT);
+            expect(await financingsOf(amount)).toEqual([]);
             await gateway.kill();
         });
 
@@ -158,13 +224,10 @@ const title = 'every request ends once, and its sender can find out how';
         it('the read model is what the peer shows; a row that is not is found, and read anew while the gateway serves', async () => {
             const listed = await financingsOf('300.00');
             const sound = await readModelTask('verify-read-model');
-            const session = new Session({ connectionString: await database.addressFor(mspId) });
-            await session.connect();
-            await session.query(
+            await rowsOf(
                 `UPDATE read_model.record SET value = value || '{"status":"SETTLED"}' WHERE kind = 'financing'`,
             );
-            await session.query('DELETE FROM read_model.event WHERE sequence = 1');
-            await session.end();
+            await rowsOf('DELETE FROM read_model.event WHERE sequence = 1');
             const altered = await readModelTask('verify-read-model');
             const rebuilt = await readModelTask('rebuild-read-model');
 
@@ -176,6 +239,52 @@ const title = 'every request ends once, and its sender can find out how';
             expect(await financingsOf('301.00')).toHaveLength(1);
             expect(await readModelTask('verify-read-model')).toMatchObject({ differing: 0 });
         });
+
+        it('kill -9 in the middle of a block: no row is ahead of the checkpoint, and the next start reads on', async () => {
+            const newest = 'SELECT max(number)::integer AS number FROM read_model.block';
+            const session = await openSession();
+            // The rows of a block come first, and then waits what ends it.
+            await session.query('BEGIN; LOCK TABLE read_model.block IN SHARE MODE');
+            const before = await session.query(newest);
+            expect((await request('302.00', randomUUID())).status).toBe(201);
+            await until({
+                what: 'the projector to have written rows of a block',
+                ask: async () => (await session.query(`${sessionsAtWork} AND wait_event_type = 'Lock'`)).rowCount,
+                isAwaited: (count) => count === 1,
+            });
+            await gateway.kill();
+            await session.query('ROLLBACK');
+            await until({
+                what: 'the sessions of the killed gateway to end',
+                ask: async () => (await session.query(sessionsAtWork)).rowCount,
+                isAwaited: (count) => count === 0,
+            });
+            await session.end();
+            const after = await rowsOf(newest);
+            const ahead = await rowsOf(`SELECT FROM read_model.record WHERE block_number > (${newest})`);
+            gateway = await startGatewayProcess(configuration);
+
+            expect([after, ahead]).toEqual([before.rows, []]);
+            await until({
+                what: 'the rows of the block',
+                ask: () => financingsOf('302.00'),
+                isAwaited: (found) => found.length === 1,
+            });
+            expect(await readModelTask('verify-read-model')).toMatchObject({ differing: 0 });
+        });
+
+        const openSession = async (): Promise<Session> => {
+            const session = new Session({ connectionString: await database.addressFor(mspId) });
+            await session.connect();
+            return session;
+        };
+
+        const rowsOf = async <Row>(query: string): Promise<readonly Row[]> => {
+            const session = await openSession();
+            const { rows } = await session.query(query);
+            await session.end();
+            return rows as readonly Row[];
+        };
 
         const readModelTask = async (task: string): Promise<Readonly<Record<string, unknown>>> => {
             const run = promisify(execFile)(process.execPath, [gatewayScript, configuration, task]);
