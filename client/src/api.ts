@@ -349,6 +349,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The webhooks of this user */
+        get: operations["getWebhooks"];
+        put?: never;
+        /** Have the events that the feed has sent to an address */
+        post: operations["postWebhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A webhook, and how far it is */
+        get: operations["getWebhooksByWebhookId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it nothing more; what it is through with is remembered */
+        post: operations["postWebhooksByWebhookIdDisable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with it where it was, at once */
+        post: operations["postWebhooksByWebhookIdEnable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget it */
+        post: operations["postWebhooksByWebhookIdRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret; for 24 hours the one before signs too */
+        post: operations["postWebhooksByWebhookIdRotateSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send everything after an event again, in order */
+        post: operations["postWebhooksByWebhookIdReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The events that the receiver did not take in three days, the oldest hundred */
+        get: operations["getWebhooksByWebhookIdDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/dead-letters/{eventId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try one of them again, before anything else */
+        post: operations["postWebhooksByWebhookIdDeadLettersByEventIdReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/declaration-secrets": {
         parameters: {
             query?: never;
@@ -2619,6 +2773,686 @@ export interface operations {
                             [key: string]: unknown;
                         };
                         code?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhooks of this user */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            webhookId: string;
+                            url: string;
+                            /** @description Left out: all events */
+                            types?: string[];
+                            /** @enum {string} */
+                            status: "ACTIVE" | "DISABLED";
+                            /**
+                             * @description RECEIVER_GONE: it answered 410
+                             * @enum {string}
+                             */
+                            disabledBecause?: "ASKED" | "RECEIVER_GONE";
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description The last event that it is through with */
+                            lastEventId: string;
+                            /** @description How often the event after it has failed in a row */
+                            failures: number;
+                            /**
+                             * @description Why, the last time
+                             * @example ANSWERED_503
+                             */
+                            lastFailure?: string;
+                            /**
+                             * Format: date-time
+                             * @description While something has failed
+                             */
+                            nextTryAt?: string;
+                            /**
+                             * Format: date-time
+                             * @description Until then the secret before signs too
+                             */
+                            oldSecretUntil?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooks: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://receiver.bank.example/cohong",
+                 *       "types": [
+                 *         "cohong.FinancingRequested"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description https, to a host that everybody reaches */
+                    url: string;
+                    /** @description Left out: all events */
+                    types?: string[];
+                    /** @description The id of the last event that the receiver has. Left out: what happens from now on */
+                    after?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Have the events that the feed has sent to an address */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        webhookId: string;
+                        url: string;
+                        /** @description Left out: all events */
+                        types?: string[];
+                        /** @enum {string} */
+                        status: "ACTIVE" | "DISABLED";
+                        /**
+                         * @description RECEIVER_GONE: it answered 410
+                         * @enum {string}
+                         */
+                        disabledBecause?: "ASKED" | "RECEIVER_GONE";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description The last event that it is through with */
+                        lastEventId: string;
+                        /** @description How often the event after it has failed in a row */
+                        failures: number;
+                        /**
+                         * @description Why, the last time
+                         * @example ANSWERED_503
+                         */
+                        lastFailure?: string;
+                        /**
+                         * Format: date-time
+                         * @description While something has failed
+                         */
+                        nextTryAt?: string;
+                        /**
+                         * Format: date-time
+                         * @description Until then the secret before signs too
+                         */
+                        oldSecretUntil?: string;
+                        /**
+                         * @description What the receiver verifies signatures with. It is told this once
+                         * @example whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD
+                         */
+                        secret: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhooksByWebhookId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A webhook, and how far it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        webhookId: string;
+                        url: string;
+                        /** @description Left out: all events */
+                        types?: string[];
+                        /** @enum {string} */
+                        status: "ACTIVE" | "DISABLED";
+                        /**
+                         * @description RECEIVER_GONE: it answered 410
+                         * @enum {string}
+                         */
+                        disabledBecause?: "ASKED" | "RECEIVER_GONE";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description The last event that it is through with */
+                        lastEventId: string;
+                        /** @description How often the event after it has failed in a row */
+                        failures: number;
+                        /**
+                         * @description Why, the last time
+                         * @example ANSWERED_503
+                         */
+                        lastFailure?: string;
+                        /**
+                         * Format: date-time
+                         * @description While something has failed
+                         */
+                        nextTryAt?: string;
+                        /**
+                         * Format: date-time
+                         * @description Until then the secret before signs too
+                         */
+                        oldSecretUntil?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksByWebhookIdDisable: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Send it nothing more; what it is through with is remembered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        webhookId: string;
+                        url: string;
+                        /** @description Left out: all events */
+                        types?: string[];
+                        /** @enum {string} */
+                        status: "ACTIVE" | "DISABLED";
+                        /**
+                         * @description RECEIVER_GONE: it answered 410
+                         * @enum {string}
+                         */
+                        disabledBecause?: "ASKED" | "RECEIVER_GONE";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description The last event that it is through with */
+                        lastEventId: string;
+                        /** @description How often the event after it has failed in a row */
+                        failures: number;
+                        /**
+                         * @description Why, the last time
+                         * @example ANSWERED_503
+                         */
+                        lastFailure?: string;
+                        /**
+                         * Format: date-time
+                         * @description While something has failed
+                         */
+                        nextTryAt?: string;
+                        /**
+                         * Format: date-time
+                         * @description Until then the secret before signs too
+                         */
+                        oldSecretUntil?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksByWebhookIdEnable: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Go on with it where it was, at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        webhookId: string;
+                        url: string;
+                        /** @description Left out: all events */
+                        types?: string[];
+                        /** @enum {string} */
+                        status: "ACTIVE" | "DISABLED";
+                        /**
+                         * @description RECEIVER_GONE: it answered 410
+                         * @enum {string}
+                         */
+                        disabledBecause?: "ASKED" | "RECEIVER_GONE";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description The last event that it is through with */
+                        lastEventId: string;
+                        /** @description How often the event after it has failed in a row */
+                        failures: number;
+                        /**
+                         * @description Why, the last time
+                         * @example ANSWERED_503
+                         */
+                        lastFailure?: string;
+                        /**
+                         * Format: date-time
+                         * @description While something has failed
+                         */
+                        nextTryAt?: string;
+                        /**
+                         * Format: date-time
+                         * @description Until then the secret before signs too
+                         */
+                        oldSecretUntil?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksByWebhookIdRemove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Forget it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        webhookId: string;
+                        url: string;
+                        /** @description Left out: all events */
+                        types?: string[];
+                        /** @enum {string} */
+                        status: "ACTIVE" | "DISABLED";
+                        /**
+                         * @description RECEIVER_GONE: it answered 410
+                         * @enum {string}
+                         */
+                        disabledBecause?: "ASKED" | "RECEIVER_GONE";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description The last event that it is through with */
+                        lastEventId: string;
+                        /** @description How often the event after it has failed in a row */
+                        failures: number;
+                        /**
+                         * @description Why, the last time
+                         * @example ANSWERED_503
+                         */
+                        lastFailure?: string;
+                        /**
+                         * Format: date-time
+                         * @description While something has failed
+                         */
+                        nextTryAt?: string;
+                        /**
+                         * Format: date-time
+                         * @description Until then the secret before signs too
+                         */
+                        oldSecretUntil?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksByWebhookIdRotateSecret: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description A new secret; for 24 hours the one before signs too */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        webhookId: string;
+                        url: string;
+                        /** @description Left out: all events */
+                        types?: string[];
+                        /** @enum {string} */
+                        status: "ACTIVE" | "DISABLED";
+                        /**
+                         * @description RECEIVER_GONE: it answered 410
+                         * @enum {string}
+                         */
+                        disabledBecause?: "ASKED" | "RECEIVER_GONE";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description The last event that it is through with */
+                        lastEventId: string;
+                        /** @description How often the event after it has failed in a row */
+                        failures: number;
+                        /**
+                         * @description Why, the last time
+                         * @example ANSWERED_503
+                         */
+                        lastFailure?: string;
+                        /**
+                         * Format: date-time
+                         * @description While something has failed
+                         */
+                        nextTryAt?: string;
+                        /**
+                         * Format: date-time
+                         * @description Until then the secret before signs too
+                         */
+                        oldSecretUntil?: string;
+                        /**
+                         * @description What the receiver verifies signatures with. It is told this once
+                         * @example whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD
+                         */
+                        secret: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksByWebhookIdReplay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "after": "416"
+                 *     }
+                 */
+                "application/json": {
+                    after: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send everything after an event again, in order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        webhookId: string;
+                        url: string;
+                        /** @description Left out: all events */
+                        types?: string[];
+                        /** @enum {string} */
+                        status: "ACTIVE" | "DISABLED";
+                        /**
+                         * @description RECEIVER_GONE: it answered 410
+                         * @enum {string}
+                         */
+                        disabledBecause?: "ASKED" | "RECEIVER_GONE";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description The last event that it is through with */
+                        lastEventId: string;
+                        /** @description How often the event after it has failed in a row */
+                        failures: number;
+                        /**
+                         * @description Why, the last time
+                         * @example ANSWERED_503
+                         */
+                        lastFailure?: string;
+                        /**
+                         * Format: date-time
+                         * @description While something has failed
+                         */
+                        nextTryAt?: string;
+                        /**
+                         * Format: date-time
+                         * @description Until then the secret before signs too
+                         */
+                        oldSecretUntil?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhooksByWebhookIdDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events that the receiver did not take in three days, the oldest hundred */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            eventId: string;
+                            /** Format: date-time */
+                            givenUpAt: string;
+                            failures: number;
+                            /**
+                             * @description Why, the last time
+                             * @example ANSWERED_500
+                             */
+                            reason: string;
+                            /** @description It is about to be tried again */
+                            isWanted: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksByWebhookIdDeadLettersByEventIdReplay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                webhookId: string;
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Try one of them again, before anything else */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        eventId: string;
+                        /** Format: date-time */
+                        givenUpAt: string;
+                        failures: number;
+                        /**
+                         * @description Why, the last time
+                         * @example ANSWERED_500
+                         */
+                        reason: string;
+                        /** @description It is about to be tried again */
+                        isWanted: boolean;
                     };
                 };
             };

@@ -67,6 +67,7 @@ describe('loadConfig', () => {
             listen: { host: '127.0.0.1', port: 8054 },
             logLevel: 'info',
             deadlines: { endorseSeconds: 30 },
+            webhooks: { allowedHosts: [] },
         });
         expect([...config.users.keys()]).toEqual(['gateway', 'maker-1']);
         expect(config.requestSecret).toHaveLength(32);
@@ -162,6 +163,21 @@ describe('loadConfig', () => {
             "another user's key",
             { users: { gateway: { certificateFile: 'users/gateway.pem', keyFile: 'users/maker.key' } } },
             'the key of gateway must fit its certificate',
+        ],
+        [
+            'a port where a host is to be',
+            { webhooks: { allowedHosts: ['127.0.0.1', 'receiver.bank.example:8080'] } },
+            'webhooks.allowedHosts.1: must be a host as addresses have it',
+        ],
+        [
+            'a whole address where a host is to be',
+            { webhooks: { allowedHosts: ['http://127.0.0.1/'] } },
+            'webhooks.allowedHosts.0: must be a host as addresses have it',
+        ],
+        [
+            'a host that addresses write in another way',
+            { webhooks: { allowedHosts: ['127.1'] } },
+            'webhooks.allowedHosts.0: must be a host as addresses have it',
         ],
         [
             'a registrar at a bank',

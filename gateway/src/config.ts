@@ -15,6 +15,7 @@ import {
 import type { TlsSettings } from './http/web-server.js';
 
 const pathSchema = z.string().min(1);
+const hostSchema = z.string().refine(isHost, 'must be a host as addresses have it, without a port');
 const secondsSchema = z.number().min(0).max(600);
 
 /** The organisations with a public office. Whoever is neither one of them nor a bank has no gateway. */
@@ -99,6 +100,11 @@ export const configFileSchema = z.strictObject({
     /** A PostgreSQL database of the organisation's own; the file holds `postgres://user:password@host:port/name`. */
     database: z.strictObject({ urlFile: pathSchema }),
     outbox: outboxSchema,
+    /**
+     * Hosts that webhooks may go to although they are not public, over http too: a receiver on this machine, or inside the
+     * organisation. Written as in an address, such as `127.0.0.1` or `receiver.bank.example`.
+     */
+    webhooks: z.strictObject({ allowedHosts: z.array(hostSchema).default([]) }).prefault({}),
     banks: z.array(mspIdSchema).min(1),
     /** Who have left: what they did stays for the regulators to read. */
     formerBanks: z.array(mspIdSchema).default([]),
@@ -289,6 +295,12 @@ function certificateFaults(what: string, pem: string): string[] {
     } catch {
         return [`${what} must be PEM`];
     }
+}
+
+function isHost(host: string): boolean {
+    const url = `https://${host}/`;
+
+    return URL.canParse(url) && new URL(url).host === host && new URL(url).hostname === host;
 }
 
 function fail(fault: string): never {

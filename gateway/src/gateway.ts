@@ -21,6 +21,7 @@ import { measuredLedger } from './operation/measured-ledger.js';
 import { Metrics } from './operation/metrics.js';
 import { metricsServer } from './operation/metrics-server.js';
 import { handlersOf } from './http/serve-route.js';
+import { KeptAnswers } from './outbox/kept-answers.js';
 import { measureOutbox } from './outbox/measure-outbox.js';
 import { Operations } from './outbox/operations.js';
 import { Outbox } from './outbox/outbox.js';
@@ -32,6 +33,7 @@ import { roles } from './party/certificate-role.js';
 import { measureReadModel } from './read-model/measure-read-model.js';
 import { ReadModel } from './read-model/read-model.js';
 import { createRegistrar, type Registrar } from './registrar/registrar.js';
+import { createWebhooks } from './webhook/create-webhooks.js';
 
 /** One organisation's door to the consortium. */
 export interface Gateway {
@@ -67,10 +69,14 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     const registrar = createRegistrar(config, { ledgerOf, events, logger });
     const authenticator = new Authenticator(config, logger);
     const runner = new Runner(config.database.url, logger);
-    const operations = new Operations(database, { seal: new Seal(config.requestSecret), runner: runner.number });
-    measureOutbox(operations, metrics.registry);
-    measureReadModel(readModel, metrics.registry);
-    const routes = routesOf(config, { events, operations });
+    const seal = new Seal(config.requestSecret);
+    const operations = new Operations(database, { seal, runner: runner.number });
+    const keptAnswers = new KeptAnswers(database, seal);
+    const { registry } = metrics;
+    measureOutbox(operations, registry);
+    measureReadModel(readModel, registry);
+    const { webhooks, courier } = createWebhooks(config, { database, readModel, seal, runner, registry, logger });
+    const routes = routesOf(config, { events, operations, webhooks });
     const asking = { ledgerOf, readModel, kind: config.kind, roleOf: roles(config.users) };
     const outbox = new Outbox({
         operations,
@@ -90,12 +96,13 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
         health: healthRoutes(
             healthChecks(config, { database, readModel, ledger: ledgerOf(config.eventUser), authenticator, registrar }),
         ),
-        serving: { requestSecret: config.requestSecret, ...asking, outbox, streams },
+        serving: { requestSecret: config.requestSecret, ...asking, outbox, keptAnswers, streams },
     });
+    const working = [events, readModel, registrar, outbox, courier];
     const server = createWebServer({ tls: config.tls, requestSeconds: config.limits.requestSeconds }, app);
     answerUnreadable(server, metrics);
     const closeServer = closerOf(server);
-    const metricsPage = config.metrics && metricsServer(metrics.registry);
+    const metricsPage = config.metrics && metricsServer(registry);
     const closeMetrics = metricsPage && closerOf(metricsPage);
 
     return {
@@ -107,17 +114,14 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
                 metrics.measureProcess();
                 logger.info(await listen(metricsPage, config.metrics), 'metrics are served');
             }
-            events.start();
-            readModel.start();
-            registrar?.start();
-            outbox.start();
+            working.forEach((each) => each?.start());
             return address;
         },
         stop: async () => {
             // Streams first, which would go on for ever; then events: requests that wait for a decision are answered
             // with what there is.
-            const working = [streams, events, readModel, registrar, outbox];
-            await Promise.all([...working.map((each) => each?.stop()), closeServer(), closeMetrics?.()]);
+            const stopped = [streams, ...working].map((each) => each?.stop());
+            await Promise.all([...stopped, closeServer(), closeMetrics?.()]);
             connection.close();
             await runner.stop();
             await database.close();

@@ -17,17 +17,20 @@ import { balanceQuestionRoutes } from './receivable/balance-question-routes.js';
 import { financingRoutes } from './receivable/financing-routes.js';
 import { policyRoutes } from './receivable/policy-routes.js';
 import { supervisionRoutes } from './supervision/supervision-routes.js';
+import { webhookRoutes } from './webhook/webhook-routes.js';
+import type { Webhooks } from './webhook/webhooks.js';
 
 /** What routes need besides the ledger. */
 export interface RouteParts {
     readonly events: LedgerEvents;
     readonly operations: Pick<Operations, 'find'>;
+    readonly webhooks: Webhooks;
 }
 
 /** All routes of this organisation: those that every kind of organisation has, filtered by its own. */
 export function routesOf(
     { mspId, kind, banks, formerBanks }: Pick<GatewayConfig, 'mspId' | 'kind' | 'banks' | 'formerBanks'>,
-    { events, operations }: RouteParts,
+    { events, operations, webhooks }: RouteParts,
 ): readonly Route[] {
     const everyBank = [...banks, ...formerBanks];
     const purse = new Purse();
@@ -48,5 +51,6 @@ export function routesOf(
         ...partyRoutes({ kind, banks }),
         ...eventRoutes(mspId),
         ...operationRoutes(operations),
+        ...webhookRoutes(webhooks),
     ].filter((route) => route.roles[kind] !== undefined);
 }

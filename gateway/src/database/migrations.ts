@@ -1,4 +1,5 @@
 import { readModelMigration } from '../read-model/schema.js';
+import { webhookMigration } from '../webhook/schema.js';
 import type { Migration } from './migrate.js';
 
 /** From an empty database to the one that this program uses, in order. */
@@ -34,4 +35,19 @@ export const migrations: readonly Migration[] = [
             CREATE INDEX operations_to_erase ON operations (finished_at) WHERE content IS NOT NULL OR answer IS NOT NULL;
         `,
     },
+    {
+        name: 'kept answers',
+        sql: `
+            -- Of requests that change something of the gateway's own and nothing on the ledger.
+            CREATE TABLE kept_answer (
+                request_key text PRIMARY KEY,
+                body_hash text NOT NULL,
+                -- Sealed.
+                answer bytea,
+                answered_at timestamptz NOT NULL DEFAULT now()
+            );
+            CREATE INDEX kept_answer_to_erase ON kept_answer (answered_at);
+        `,
+    },
+    webhookMigration,
 ];

@@ -1,32 +1,14 @@
 import { z } from 'zod';
 import { read, stream, type Route, type StreamMessage } from '../http/route.js';
 import { everybody } from '../party/roles.js';
-import type { EventRow } from '../read-model/events.js';
 import type { ReadModel } from '../read-model/read-model.js';
+import { cloudEvent, cloudEventSchema, eventTypeSchema, sequenceSchema, typePrefix } from './cloud-event.js';
 
 const patienceSeconds = 5;
 const defaultLimit = 50;
 /** So many are fetched at once for a stream: what waits for a reader is never more. */
 const streamedAtOnce = 50;
 const wakeSeconds = 60;
-
-const sequence = z
-    .string()
-    .regex(/^(?:0|[1-9]\d{0,14})$/, 'must be the id of an event')
-    .transform(Number);
-
-/** An event as CloudEvents 1.0 has it. Its data are ids: who may see more of a record asks for the record. */
-const cloudEventSchema = z.object({
-    specversion: z.literal('1.0'),
-    id: z.string().meta({ description: 'Counts from 1, in the order of the ledger', example: '417' }),
-    source: z.string().meta({ example: '/HaizhouBankMSP' }),
-    type: z.string().meta({ example: 'cohong.FinancingRequested' }),
-    time: z.string(),
-    datacontenttype: z.literal('application/json'),
-    transactionid: z.string(),
-    blocknumber: z.int(),
-    data: z.record(z.string(), z.unknown()),
-});
 
 /** What happened on the ledger that concerns this organisation, for whoever would rather be told than ask. */
 export function eventRoutes(mspId: string): readonly Route[] {
@@ -38,11 +20,8 @@ export function eventRoutes(mspId: string): readonly Route[] {
             summary:
                 'The events after one that you have, in the order of the ledger; from the first when you have none',
             query: z.strictObject({
-                after: sequence.optional().meta({ description: 'The id of the last event that you have' }),
-                type: z
-                    .string()
-                    .regex(/^cohong\.[A-Za-z]{1,60}$/)
-                    .optional(),
+                after: sequenceSchema.optional().meta({ description: 'The id of the last event that you have' }),
+                type: eventTypeSchema.optional(),
                 limit: z
                     .string()
                     .regex(/^(?:[1-9]\d?|100)$/, 'must be 1 to 100')
@@ -66,10 +45,10 @@ export function eventRoutes(mspId: string): readonly Route[] {
             path: '/v1/events/stream',
             summary: 'The same events as they come, as server-sent events',
             query: z.strictObject({
-                after: sequence.optional().meta({ description: 'The id of the last event that you have' }),
+                after: sequenceSchema.optional().meta({ description: 'The id of the last event that you have' }),
             }),
             requestHeaders: z.strictObject({
-                'Last-Event-ID': sequence
+                'Last-Event-ID': sequenceSchema
                     .optional()
                     .meta({ description: 'The same, sent by a reader that comes back; it goes before `after`' }),
             }),
@@ -113,23 +92,4 @@ async function* following(mspId: string, { readModel, signal, after }: Following
             await readModel.reaches(block + 1, wakeSeconds, signal);
         }
     }
-}
-
-const typePrefix = 'cohong.';
-
-function cloudEvent(
-    mspId: string,
-    { sequence: id, type, payload, ...row }: EventRow,
-): z.output<typeof cloudEventSchema> {
-    return {
-        specversion: '1.0',
-        id: String(id),
-        source: `/${mspId}`,
-        type: `${typePrefix}${type}`,
-        time: row.recordedAt.toISOString(),
-        datacontenttype: 'application/json',
-        transactionid: row.transactionId,
-        blocknumber: row.blockNumber,
-        data: payload,
-    };
 }

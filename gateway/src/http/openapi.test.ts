@@ -1,8 +1,12 @@
 import { parse } from '@cohong/domain/kernel/parse';
 import { describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
+import { Database } from '../database/database.js';
 import { LedgerEvents } from '../fabric/ledger-events.js';
+import { Seal } from '../outbox/sealed.js';
 import { routesOf } from '../routes.js';
+import { Targets } from '../webhook/target.js';
+import { Webhooks } from '../webhook/webhooks.js';
 import { openApiDocument } from './openapi.js';
 
 interface Operation {
@@ -24,10 +28,16 @@ const kinds = ['bank', 'customs', 'foreign-exchange-regulator', 'central-bank'] 
 const unused = () => {
     throw new Error('a document needs no ledger');
 };
+const logger = pino({ level: 'silent' });
+const webhooks = new Webhooks(new Database('postgres://127.0.0.1:1/none', logger), {
+    targets: new Targets({ allowedHosts: [] }),
+    seal: new Seal(Buffer.alloc(32)),
+    now: unused,
+});
 const routesOfKind = (kind: (typeof kinds)[number]) =>
     routesOf(
         { mspId: 'HaizhouBankMSP', kind, banks: ['HaizhouBankMSP'], formerBanks: [] },
-        { events: new LedgerEvents(unused, pino({ level: 'silent' })), operations: { find: unused } },
+        { events: new LedgerEvents(unused, logger), operations: { find: unused }, webhooks },
     );
 const documentOf = (kind: (typeof kinds)[number]) =>
     openApiDocument(routesOfKind(kind), { mspId: 'TestMSP', kind }) as unknown as Document;
@@ -122,6 +132,15 @@ describe('the OpenAPI document', () => {
             '/v1/events',
             '/v1/events/stream',
             '/v1/operations/{operationId}',
+            '/v1/webhooks',
+            '/v1/webhooks/{webhookId}',
+            '/v1/webhooks/{webhookId}/disable',
+            '/v1/webhooks/{webhookId}/enable',
+            '/v1/webhooks/{webhookId}/remove',
+            '/v1/webhooks/{webhookId}/rotate-secret',
+            '/v1/webhooks/{webhookId}/replay',
+            '/v1/webhooks/{webhookId}/dead-letters',
+            '/v1/webhooks/{webhookId}/dead-letters/{eventId}/replay',
         ]);
         expect(pathsOf('bank')).not.toContain('/v1/supervision/financings');
         expect(pathsOf('foreign-exchange-regulator')).not.toContain('/v1/supply');

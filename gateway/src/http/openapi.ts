@@ -11,7 +11,7 @@ import {
 import { operationSchema } from '../outbox/operation.js';
 import { problemPath } from '../problems/catalogue.js';
 import { retries } from '../problems/explanation.js';
-import type { ActRoute, ReadRoute, Route, StreamRoute } from './route.js';
+import type { ActRoute, ChangeRoute, ReadRoute, Route, StreamRoute } from './route.js';
 import { scopeOf } from './scope.js';
 
 const problemSchema = z
@@ -123,7 +123,7 @@ function usersOf({ roles }: Route, kind: MemberKind): string {
 function parametersOf(route: Route): ZodOpenApiParameters {
     const headers = {
         'Idempotency-Key': idempotencyKey,
-        Prefer: preferWait,
+        ...('act' in route && { Prefer: preferWait }),
     };
 
     return {
@@ -134,7 +134,7 @@ function parametersOf(route: Route): ZodOpenApiParameters {
     };
 }
 
-function requestOf({ body, examples }: ActRoute): object {
+function requestOf({ body, examples }: ActRoute | ChangeRoute): object {
     return { schema: body, ...(examples?.request !== undefined && { example: examples.request }) };
 }
 
@@ -152,7 +152,7 @@ function responsesOf(route: Route): ZodOpenApiResponsesObject {
             ...(route.method === 'get' && route.headers !== undefined && { headers: route.headers }),
             content: { ['stream' in route ? 'text/event-stream' : 'application/json']: content },
         },
-        ...(route.method === 'post' && { 202: underWay }),
+        ...('act' in route && { 202: underWay }),
         ...Object.fromEntries(
             statuses.map((each) => [
                 each,
@@ -169,7 +169,7 @@ const underWay = {
 
 /** An answer is a record in wire form, which is what its schema takes in. */
 function wireSchema(route: Route): object {
-    const schema = route.method === 'get' ? route.answer : route.answer.extend({ ledger: ledgerSchema });
+    const schema = 'act' in route ? route.answer.extend({ ledger: ledgerSchema }) : route.answer;
 
     return createSchema(schema, { io: 'input', openapiVersion: '3.1.0' }).schema;
 }
@@ -198,7 +198,7 @@ function readProblems({ params }: ReadRoute | StreamRoute): readonly (keyof type
     return params === undefined ? anyProblems : [...anyProblems, 404];
 }
 
-function isEmpty({ body }: ActRoute): boolean {
+function isEmpty({ body }: ActRoute | ChangeRoute): boolean {
     return Object.keys(body.shape).length === 0;
 }
 

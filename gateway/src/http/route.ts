@@ -1,5 +1,6 @@
 import type { MemberKind } from '@cohong/domain/party/member';
 import type { z } from 'zod';
+import type { Query } from '../database/database.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 import type { RolesByKind } from '../party/roles.js';
 import type { ReadModel } from '../read-model/read-model.js';
@@ -52,6 +53,13 @@ export interface ActReply {
     /** The record as it is after the act. */
     readonly resource: object;
     readonly committed: Committed;
+}
+
+/** What a handler of a POST gets besides that changes nothing on the ledger. */
+export interface ChangeCall<Params, Body> extends Call<Params, unknown> {
+    readonly body: Body;
+    /** Asks and changes the database within the transaction that keeps the answer. */
+    readonly database: Query;
 }
 
 /** What the handler of a stream gets besides. */
@@ -121,7 +129,16 @@ export interface ActRoute<Params extends Fields = Fields, Body extends Fields = 
     readonly act: (call: ActCall<z.output<Params>, z.output<Body>>) => Promise<ActReply>;
 }
 
-export type Route = ReadRoute | StreamRoute | ActRoute;
+/** A POST that changes something of the gateway's own, in its database, and nothing on the ledger. */
+export interface ChangeRoute<Params extends Fields = Fields, Body extends Fields = Fields> extends Omit<
+    ActRoute<Params, Body>,
+    'canWait' | 'act'
+> {
+    /** Does it, and gives the answer. It is asked once for a request: what it changes and its answer are kept together. */
+    readonly change: (call: ChangeCall<z.output<Params>, z.output<Body>>) => Promise<object>;
+}
+
+export type Route = ReadRoute | StreamRoute | ActRoute | ChangeRoute;
 
 /** Declares a GET. The function only lets the compiler infer what the handler gets. */
 export function read<Params extends Fields, Query extends Fields>(
@@ -140,4 +157,11 @@ export function stream<Query extends Fields, Headers extends Fields>(
 /** Declares a POST. Its answer is the record and where in the ledger it stands. */
 export function act<Params extends Fields, Body extends Fields>(route: Omit<ActRoute<Params, Body>, 'method'>): Route {
     return { method: 'post', ...route } as unknown as ActRoute;
+}
+
+/** Declares a POST that concerns this gateway alone. */
+export function change<Params extends Fields, Body extends Fields>(
+    route: Omit<ChangeRoute<Params, Body>, 'method'>,
+): Route {
+    return { method: 'post', ...route } as unknown as ChangeRoute;
 }

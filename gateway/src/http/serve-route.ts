@@ -3,8 +3,9 @@ import { parse, parseJson } from '@cohong/domain/kernel/parse';
 import type { MemberKind } from '@cohong/domain/party/member';
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
-import type { Ledger } from '../fabric/ledger.js';
+import type { Ledger, RequestMark } from '../fabric/ledger.js';
 import { requestMark } from '../fabric/request-mark.js';
+import type { KeptAnswers } from '../outbox/kept-answers.js';
 import type { Content } from '../outbox/operations.js';
 import type { Handler, Outbox, OutboxAnswer } from '../outbox/outbox.js';
 import { operationRead } from '../outbox/outbox-routes.js';
@@ -19,6 +20,7 @@ import {
     type ActCall,
     type ActRoute,
     type Call,
+    type ChangeRoute,
     type ReadRoute,
     type Route,
     type StreamRoute,
@@ -35,6 +37,7 @@ export interface Asking {
 export interface Serving extends Asking {
     readonly requestSecret: Uint8Array;
     readonly outbox: Outbox;
+    readonly keptAnswers: KeptAnswers;
     readonly streams: EventStreams;
 }
 
@@ -48,10 +51,10 @@ export function serveRoute(route: Route, serving: Serving): RequestHandler {
         const { user } = response.locals as Required<RequestLocals>;
         response.set('Cache-Control', 'no-store');
         const exchange = { request, response, user, serving };
-        if (route.method === 'post') {
-            await answerAct(route, exchange);
-        } else {
+        if (route.method === 'get') {
             await ('stream' in route ? answerStream(route, exchange) : answerRead(route, exchange));
+        } else {
+            await ('change' in route ? answerChange(route, exchange) : answerAct(route, exchange));
         }
     };
 }
@@ -94,23 +97,45 @@ function askerOf(user: string, { ledgerOf, readModel, kind, roleOf }: Asking): A
     return { user, ledger: ledgerOf(user), readModel, kind, role: roleOf(user) };
 }
 
-async function answerAct(route: ActRoute, { request, response, user, serving }: Exchange): Promise<void> {
-    const idempotencyKey = idempotencyKeyOf(request);
+async function answerAct(route: ActRoute, exchange: Exchange): Promise<void> {
+    const { request, response, user, serving } = exchange;
     const waitSeconds = waitSecondsOf(request);
-    parse(nothing, request.query);
-    const content = { params: request.params as Content['params'], body: bodyText(request) };
-    const named = nameOf(route);
-    const mark = requestMark(serving.requestSecret, {
-        user,
-        route: named,
-        idempotencyKey,
-        content: readContent(route, content),
-    });
-    const answer = await serving.outbox.carryOut({ mark, user, route: named, content }, waitSeconds);
+    const { mark, content } = receive(route, exchange);
+    const answer = await serving.outbox.carryOut({ mark, user, route: nameOf(route), content }, waitSeconds);
     if (waitSeconds !== undefined) {
         response.set('Preference-Applied', `wait=${waitSeconds}`);
     }
     sendAct(route, response, answer);
+}
+
+async function answerChange(route: ChangeRoute, exchange: Exchange): Promise<void> {
+    const { response, user, serving } = exchange;
+    const { mark, content } = receive(route, exchange);
+    const { text, isReplayed } = await serving.keptAnswers.once(mark, (database) =>
+        route.change({ ...askerOf(user, serving), ...readContent(route, content), query: {}, database }),
+    );
+    if (isReplayed) {
+        response.set('Idempotency-Replayed', 'true');
+    }
+    response.status(route.status).type('application/json').send(text);
+}
+
+/** What a POST asks for, checked, and the mark by which it is known when it comes again. */
+function receive(
+    route: ActRoute | ChangeRoute,
+    { request, user, serving }: Exchange,
+): { readonly mark: RequestMark; readonly content: Content } {
+    const idempotencyKey = idempotencyKeyOf(request);
+    parse(nothing, request.query);
+    const content = { params: request.params as Content['params'], body: bodyText(request) };
+    const mark = requestMark(serving.requestSecret, {
+        user,
+        route: nameOf(route),
+        idempotencyKey,
+        content: readContent(route, content),
+    });
+
+    return { mark, content };
 }
 
 function sendAct(route: ActRoute, response: Response, answer: OutboxAnswer): void {
@@ -134,7 +159,7 @@ function sendAct(route: ActRoute, response: Response, answer: OutboxAnswer): voi
 /** What the outbox carries requests out with: for each route that acts, its handler. */
 export function handlersOf(routes: readonly Route[], asking: Asking): ReadonlyMap<string, Handler> {
     return new Map(
-        routes.filter((route) => route.method === 'post').map((route) => [nameOf(route), handlerOf(route, asking)]),
+        routes.flatMap((route) => ('act' in route ? [[nameOf(route), handlerOf(route, asking)] as const] : [])),
     );
 }
 
@@ -159,11 +184,14 @@ function handlerOf(route: ActRoute, asking: Asking): Handler {
     };
 }
 
-function readContent({ params, body }: ActRoute, content: Content): Pick<ActCall<Fields, Fields>, 'params' | 'body'> {
+function readContent(
+    { params, body }: Pick<ActRoute, 'params' | 'body'>,
+    content: Content,
+): Pick<ActCall<Fields, Fields>, 'params' | 'body'> {
     return { params: parse(params ?? nothing, content.params), body: parseJson(body, content.body) };
 }
 
 /** Requests are kept and found again under it, so it stays the same for ever. */
-function nameOf({ path }: ActRoute): string {
+function nameOf({ path }: Pick<ActRoute, 'path'>): string {
     return `POST ${path}`;
 }

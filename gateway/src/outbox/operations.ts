@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestMark, SignedEnvelope } from '../fabric/ledger.js';
 import type { Database } from '../database/database.js';
 import type { OperationState } from './operation.js';
-import { lockClass } from './runner.js';
+import { isRunnerAlive } from './runner.js';
 import type { Seal } from './sealed.js';
 
 /** What a client sent, as it sent it. */
@@ -196,6 +196,9 @@ export class Operations {
 
     /** What was sent and answered is private, and nobody needs it for long. */
     async erase(hours: number): Promise<void> {
+        await this.#database.query('DELETE FROM kept_answer WHERE answered_at < now() - make_interval(hours => $1)', [
+            hours,
+        ]);
         await this.#database.query(
             `UPDATE operations SET content = NULL, answer = NULL
              WHERE finished_at < now() - make_interval(hours => $1) AND (content IS NOT NULL OR answer IS NOT NULL)`,
@@ -235,13 +238,4 @@ export class Operations {
             answer: open(row.answer),
         };
     }
-}
-
-/** Whether the process with this number still holds its lock. */
-function isRunnerAlive(runner: string): string {
-    return `EXISTS (
-        SELECT FROM pg_locks
-        WHERE locktype = 'advisory' AND granted AND classid = ${lockClass} AND objid::bigint = ${runner}
-            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-    )`;
 }

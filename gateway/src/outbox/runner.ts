@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import type { Logger } from 'pino';
 
 /** The class of our advisory locks; the second number of each is a runner's. */
-export const lockClass = 6_175;
+const lockClass = 6_175;
 
 const againMilliseconds = 500;
 const connectMilliseconds = 5_000;
@@ -52,4 +52,13 @@ export class Runner {
             await this.start().catch(() => undefined);
         }
     }
+}
+
+/** SQL: whether the process with this number still holds its lock. */
+export function isRunnerAlive(runner: string): string {
+    return `EXISTS (
+        SELECT FROM pg_locks
+        WHERE locktype = 'advisory' AND granted AND classid = ${lockClass} AND objid::bigint = ${runner}
+            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    )`;
 }

@@ -1,5 +1,5 @@
 import { grilledEel, mainStory } from '@cohong/fixtures';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Route } from '../../../gateway/src/http/route.js';
 import { scopeOf } from '../../../gateway/src/http/scope.js';
@@ -120,9 +120,10 @@ function admissions(): void {
 
 /** A record is shown; an act is done or refused for what it is, never for who asks. */
 function expectAdmitted({ method, path }: Route, answer: Answer): void {
-    if (path === '/v1/operations/{operationId}') {
-        // Whatever the role, it is its sender's alone.
-        expect(told(answer)).toEqual([404, 'OPERATION_MUST_EXIST']);
+    const [, itsSendersAlone] = /\{(operation|webhook)Id\}/.exec(path) ?? [];
+    if (itsSendersAlone !== undefined) {
+        // Whatever the role: nobody here has sent it.
+        expect(told(answer)).toEqual([404, `${itsSendersAlone.toUpperCase()}_MUST_EXIST`]);
         return;
     }
     if (method === 'get') {
@@ -222,6 +223,8 @@ async function everythingThere(): Promise<Ids> {
         approvalId: proposed.text('approvalId'),
         issueApprovalId: loan.issueApprovalId,
         operationId: randomUUID(),
+        webhookId: randomBytes(16).toString('hex'),
+        eventId: '1',
     };
 }
 

@@ -1,7 +1,8 @@
 import { mainStory } from '@cohong/fixtures';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client } from '../../story/client.js';
+import { Client, type Answer } from '../../story/client.js';
 import type { EventStream } from '../../story/event-stream.js';
+import { isSignedWith, Receiver } from '../../story/receiver.js';
 import { until } from '../../story/until.js';
 import { reasonToSkip, startTestConsortium, type TestConsortium, type TestOrganisation } from '../consortium.js';
 
@@ -155,7 +156,120 @@ suite(`a stream of events${skipped === undefined ? '' : ` (skipped: ${skipped})`
         streams[0]?.close();
         await until({ what: 'a place', ask: () => listen(), isAwaited: ({ status }) => status === 200 });
     });
+
+    describe('sent to a webhook', webhooks);
 });
+
+function webhooks(): void {
+    let receiver: Receiver;
+    let registered: Answer;
+    const maker = (): Client => haizhou.user('maker-1');
+    const ofWebhook = (then = ''): string => `/v1/webhooks/${registered.text('webhookId')}${then}`;
+
+    beforeAll(async () => {
+        receiver = await Receiver.open();
+        registered = await maker().post('/v1/webhooks', { url: receiver.url, after: '0' });
+    });
+    afterAll(() => receiver.goAway());
+
+    const tells = async (after = 0): Promise<void> => {
+        const expected = (await feed()).slice(after);
+        await until({
+            what: `${expected.length} events`,
+            ask: () => Promise.resolve(receiver.taken.length),
+            isAwaited: (count) => count >= expected.length,
+        });
+        expect(receiver.told.map(({ body }) => JSON.parse(body) as unknown)).toEqual(expected);
+    };
+
+    it('201: what the feed has, signed, and then as it happens, also after its gateway has been away', async () => {
+        await openWallet(haizhou);
+        await tells();
+        await haizhou.stopGateway();
+        await haizhou.startGateway();
+        await openWallet(haizhou);
+        await tells();
+
+        expect(registered.status).toBe(201);
+        expect(receiver.told.every((told) => isSignedWith(registered.text('secret'), told))).toBe(true);
+    });
+
+    it('200: as its user sees it, without its secret; 404: as everybody else does', async () => {
+        const seen = await maker().get(ofWebhook());
+        const list = await maker().get('/v1/webhooks');
+
+        expect(seen.body).toEqual({
+            ...(registered.body as object),
+            secret: undefined,
+            lastEventId: String((await feed()).length),
+        });
+        expect(list.list('data')).toEqual([seen.body]);
+        for (const other of [haizhou.user('checker-1'), consortium.organisation('PearlBankMSP').user('maker-1')]) {
+            expect((await other.get('/v1/webhooks')).list('data')).toEqual([]);
+            expect(told(await other.get(ofWebhook()))).toEqual([404, 'WEBHOOK_MUST_EXIST']);
+            expect(told(await other.post(ofWebhook('/rotate-secret')))).toEqual([404, 'WEBHOOK_MUST_EXIST']);
+        }
+    });
+
+    it('is registered once however often the request is sent, and has its secret then too', async () => {
+        const key = { 'idempotency-key': 'webhook-1' };
+        const wish = { url: receiver.url, types: ['cohong.NeverHappens'] };
+        const first = await maker().post('/v1/webhooks', wish, key);
+        const again = await maker().post('/v1/webhooks', wish, key);
+        const other = await maker().post('/v1/webhooks', { url: receiver.url }, key);
+
+        expect([again.status, again.headers.get('idempotency-replayed'), again.body]).toEqual([
+            201,
+            'true',
+            first.body,
+        ]);
+        expect(told(other)).toEqual([422, 'REQUEST_BODY_MUST_MATCH']);
+        const removed = await maker().post(`/v1/webhooks/${first.text('webhookId')}/remove`);
+        expect([removed.status, (await maker().get('/v1/webhooks')).list('data').length]).toEqual([200, 1]);
+    });
+
+    it('again from an event on, with a new secret and for a while the old one', async () => {
+        const rotated = await maker().post(ofWebhook('/rotate-secret'));
+        receiver.told.length = 0;
+        const replayed = await maker().post(ofWebhook('/replay'), { after: '2' });
+        await tells(2);
+
+        expect([rotated.status, replayed.status, replayed.at('lastEventId')]).toEqual([200, 200, '2']);
+        for (const secret of [rotated.text('secret'), registered.text('secret')]) {
+            expect(receiver.told.every((told) => isSignedWith(secret, told))).toBe(true);
+        }
+    });
+
+    it('200: given up on nothing; 404: what was not given up cannot be tried again', async () => {
+        expect((await maker().get(ofWebhook('/dead-letters'))).list('data')).toEqual([]);
+        expect(told(await maker().post(ofWebhook('/dead-letters/1/replay')))).toEqual([404, 'DEAD_LETTER_MUST_EXIST']);
+    });
+
+    it.each(['https://10.0.0.1/', 'http://receiver.example/', 'https://localhost@10.0.0.1/', 'https://[::1]/'])(
+        '422: %s is inside, or not https',
+        async (url) => {
+            expect(told(await maker().post('/v1/webhooks', { url }))).toEqual([422, 'WEBHOOK_TARGET_MUST_BE_PUBLIC']);
+        },
+    );
+
+    it('409: one more than a user may have', async () => {
+        const wish = { url: receiver.url, types: ['cohong.NeverHappens'] };
+        const answers = [];
+        for (let count = 1; count <= most; count++) {
+            answers.push(told(await haizhou.user('auditor-1').post('/v1/webhooks', wish)));
+        }
+
+        expect(new Set(answers.map(String))).toEqual(new Set(['201,']));
+        expect(told(await haizhou.user('auditor-1').post('/v1/webhooks', wish))).toEqual([
+            409,
+            'WEBHOOKS_MUST_BE_FEWER',
+        ]);
+    });
+}
+
+function told(answer: Answer): unknown {
+    return [answer.status, answer.at('code')];
+}
 
 async function listen(lastId?: string, organisation = haizhou): Promise<EventStream> {
     const headers = lastId === undefined ? {} : { 'last-event-id': lastId };

@@ -3,20 +3,30 @@ import type { MemberKind } from '@cohong/domain/party/member';
 import { readConsortium } from '@cohong/network';
 import { pino } from 'pino';
 import { LedgerEvents } from '../../../gateway/src/fabric/ledger-events.js';
+import { Database } from '../../../gateway/src/database/database.js';
 import type { Route } from '../../../gateway/src/http/route.js';
+import { Seal } from '../../../gateway/src/outbox/sealed.js';
 import { routesOf } from '../../../gateway/src/routes.js';
+import { systemClock } from '../../../gateway/src/webhook/clock.js';
+import { Targets } from '../../../gateway/src/webhook/target.js';
+import { Webhooks } from '../../../gateway/src/webhook/webhooks.js';
 
 const { organisations } = readConsortium(path.resolve(__dirname, '../../../network/consortium.yaml'));
 const mspIdsOf = (kind: string): string[] =>
     organisations.filter((organisation) => organisation.kind === kind).map(({ mspId }) => mspId);
 const banks = mspIdsOf('bank');
 
-const silent = new LedgerEvents(
-    () => {
-        throw new Error('a list of routes needs no ledger');
-    },
-    pino({ level: 'silent' }),
-);
+const logger = pino({ level: 'silent' });
+const silent = new LedgerEvents(() => {
+    throw new Error('a list of routes needs no ledger');
+}, logger);
+/** Nothing is opened before it is asked, and a list of routes asks nothing. */
+const nobodysDatabase = new Database('postgres://127.0.0.1:1/none', logger);
+const webhooks = new Webhooks(nobodysDatabase, {
+    targets: new Targets({ allowedHosts: [] }),
+    seal: new Seal(Buffer.alloc(32)),
+    now: systemClock,
+});
 
 /** An organisation of one kind, the routes that its gateway has, and one user of each role. */
 export interface Office {
@@ -41,7 +51,7 @@ export const offices: readonly Office[] = (
     const [mspId = ''] = mspIdsOf(kind);
     const { users = {} } = organisations.find((organisation) => organisation.mspId === mspId) ?? {};
     const byRole = new Map(Object.entries(users).map(([name, role]) => [role, { name, role }]));
-    const routes = routesOf({ mspId, kind, banks, formerBanks: [] }, { events: silent, operations: nobodys });
+    const routes = routesOf({ mspId, kind, banks, formerBanks: [] }, { events: silent, operations: nobodys, webhooks });
 
     return { kind, mspId, users: [...byRole.values()], routes };
 });

@@ -66,6 +66,8 @@ export function writeGatewayConfiguration({
                         pollMilliseconds,
                     },
                 }),
+                // All of this network is on this machine, and so are the receivers that somebody tries webhooks with.
+                webhooks: { allowedHosts: ['127.0.0.1'] },
                 logLevel: 'info',
             },
             null,
