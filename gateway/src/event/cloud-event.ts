@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { EventRow } from '../read-model/events.js';
 
+export const eventIdSchema = z.string().regex(/^(?:0|[1-9]\d{0,14})$/, 'must be the id of an event');
+
 /** The id of an event, as a number. */
-export const sequenceSchema = z
-    .string()
-    .regex(/^(?:0|[1-9]\d{0,14})$/, 'must be the id of an event')
-    .transform(Number);
+export const sequenceSchema = eventIdSchema.transform(Number);
 
 export const eventTypeSchema = z.string().regex(/^cohong\.[A-Za-z]{1,60}$/);
 

@@ -46,6 +46,7 @@ const said: Readonly<Record<string, string>> = {
     'must not repeat an item': '项目不得重复',
     'must be 1 to 64 printable ASCII characters': '必须为 1 至 64 个可打印的 ASCII 字符',
     'must be the id of an event': '必须为事件编号',
+    'must be an address with http or https': '必须为 http 或 https 地址',
     'must be the number of a block': '必须为区块号',
     'must be 1 to 100': '必须为 1 至 100',
     'must be a bank of this consortium': '必须为本联盟的银行',

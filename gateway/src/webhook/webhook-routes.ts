@@ -21,7 +21,7 @@ const wishSchema = z.strictObject({
     url: z
         .string()
         .max(2_000)
-        .regex(/^https?:\/\/[\x21-\x7e]+$/, 'must be an address')
+        .regex(/^https?:\/\/[\x21-\x7e]+$/, 'must be an address with http or https')
         .meta({ description: 'https, to a host that everybody reaches' }),
     types: z.array(eventTypeSchema).min(1).max(50).optional().meta({ description: 'Left out: all events' }),
     after: sequenceSchema

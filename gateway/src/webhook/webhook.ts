@@ -1,14 +1,10 @@
+import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { z } from 'zod';
-import { eventTypeSchema, typePrefix } from '../event/cloud-event.js';
-
-/** 32 hexadecimal digits, as with records of the ledger. */
-const webhookIdSchema = z.string().regex(/^[0-9a-f]{32}$/, 'must be 32 hexadecimal digits');
-
-const eventIdSchema = z.string().regex(/^(?:0|[1-9]\d{0,14})$/, 'must be the id of an event');
+import { eventIdSchema, eventTypeSchema, typePrefix } from '../event/cloud-event.js';
 
 /** A webhook as its user sees it. */
 export const webhookSchema = z.object({
-    webhookId: webhookIdSchema,
+    webhookId: randomIdSchema,
     url: z.string(),
     types: z.array(eventTypeSchema).optional().meta({ description: 'Left out: all events' }),
     status: z.enum(['ACTIVE', 'DISABLED']),
