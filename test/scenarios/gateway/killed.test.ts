@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -74,17 +74,14 @@ const title = 'every request ends once, and its sender can find out how';
         }, minutes);
 
         const maker = (): Client => new Client({ url: gateway.url, token: (user) => bank.token(user) }, 'maker-1');
+        const bodyOf = (amount: string) => ({
+            declarationNumber: bedLinen.declarationNumber,
+            releaseCode,
+            exporterUscc: lanternTextiles.uscc,
+            amount: { amount, currency: 'CNY' },
+        });
         const request = (amount: string, key: string) =>
-            maker().post(
-                '/v1/financings',
-                {
-                    declarationNumber: bedLinen.declarationNumber,
-                    releaseCode,
-                    exporterUscc: lanternTextiles.uscc,
-                    amount: { amount, currency: 'CNY' },
-                },
-                { 'idempotency-key': key },
-            );
+            maker().post('/v1/financings', bodyOf(amount), { 'idempotency-key': key });
         const financingsOf = async (amount: string): Promise<readonly Financing[]> =>
             ((await maker().get('/v1/financings?limit=100')).list('data') as readonly Financing[]).filter(
                 (financing) => financing.amount.amount === amount,
@@ -196,6 +193,49 @@ const title = 'every request ends once, and its sender can find out how';
             expect(await financingsOf(amount)).toEqual([]);
             await gateway.kill();
         });
+
+        it('while the orderers are away a request runs; soon after they are back it is done or cancelled', async () => {
+            const impatient = path.join(path.dirname(configuration), 'impatient.json');
+            const patience = { deadlines: { submitSeconds: 1, commitSeconds: 1 }, outbox: { cancelAfterSeconds: 1 } };
+            const file = JSON.parse(readFileSync(configuration, 'utf8')) as object;
+            writeFileSync(impatient, JSON.stringify({ ...file, ...patience }));
+            gateway = await startGatewayProcess(impatient);
+            const [amount, headers] = ['230.00', { 'idempotency-key': randomUUID(), prefer: 'wait=1' }];
+            await takeOrderersAway();
+            const underWay = await maker().post('/v1/financings', bodyOf(amount), headers);
+            const began = performance.now();
+            const operation = await until({
+                what: 'the time in which it is sent again and cancelled, in vain',
+                ask: () => maker().get(underWay.headers.get('location')!),
+                isAwaited: () => performance.now() - began > 5_000,
+            });
+            await bringOrderersBack();
+            const ended = await until({
+                what: 'the request to be at its end',
+                ask: () => maker().post('/v1/financings', bodyOf(amount), headers),
+                isAwaited: (answer) => answer.at('code') !== 'REQUEST_MUST_NOT_BE_RUNNING' && answer.status !== 202,
+                seconds: 60,
+            });
+
+            expect([underWay.status, operation.at('status')]).toEqual([202, 'RUNNING']);
+            expect([
+                [201, undefined, 1],
+                [409, 'REQUEST_MUST_NOT_BE_CANCELLED', 0],
+            ]).toContainEqual([ended.status, ended.at('code'), (await financingsOf(amount)).length]);
+            await gateway.kill();
+        });
+
+        const orderers = () => Object.values(consortium.network.nodes).filter(({ name }) => name.startsWith('orderer'));
+
+        const takeOrderersAway = async (): Promise<void> => {
+            consortium.embedded?.orderer.hold();
+            await Promise.all(orderers().map((orderer) => orderer.stop()));
+        };
+
+        const bringOrderersBack = async (): Promise<void> => {
+            consortium.embedded?.orderer.release();
+            await Promise.all(orderers().map((orderer) => orderer.start()));
+        };
 
         it('a database that is lost between call and call: the ledger knows what was done', async () => {
             const [amount, key] = ['300.00', randomUUID()];
