@@ -60,7 +60,8 @@ const title = 'what a bank outside the deal can learn';
                         ...description.chaincodes,
                         {
                             name: 'weak',
-                            directory: '',
+                            // Its contracts are given below; any program that is built stands for it in the definition.
+                            directory: description.chaincodes[0]!.directory,
                             endorsementPolicy: "OR('HaizhouBankMSP.peer')",
                             collections: [
                                 {
