@@ -23,23 +23,24 @@ async function compare({ folder, throughSdk }: ConsortiumUnderLoad): Promise<voi
     const ratios: number[] = [];
     for (let pair = 1; pair <= pairs; pair += 1) {
         const { perSecond } = await rate(throughSdk, acts);
-        const { blocks, rows, seconds } = await rebuild(folder);
-        ratios.push(rows / seconds / perSecond);
+        const { blocks, rows, milliseconds } = await rebuild(folder);
+        const rowsPerSecond = (rows * 1_000) / milliseconds;
+        ratios.push(rowsPerSecond / perSecond);
         console.log(
-            `pair ${pair}: ${rows} rows of ${blocks} blocks, ${(rows / seconds).toFixed(0)} rows/s; ${perSecond.toFixed(0)} commits/s`,
+            `pair ${pair}: ${rows} rows of ${blocks} blocks, ${rowsPerSecond.toFixed(0)} rows/s; ${perSecond.toFixed(0)} commits/s`,
         );
     }
     console.log(ratioLine('replay', ratios, goal));
 }
 
-async function rebuild(folder: string): Promise<{ blocks: number; rows: number; seconds: number }> {
+async function rebuild(folder: string): Promise<{ blocks: number; rows: number; milliseconds: number }> {
     const configuration = path.join(folder, 'gateways', bank, 'gateway.json');
     const { stdout } = await promisify(execFile)(process.execPath, [
         gatewayScript,
         configuration,
         'rebuild-read-model',
     ]);
-    return JSON.parse(stdout) as { blocks: number; rows: number; seconds: number };
+    return JSON.parse(stdout) as { blocks: number; rows: number; milliseconds: number };
 }
 
 main().catch((error: unknown) => {

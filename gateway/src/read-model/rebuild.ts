@@ -20,7 +20,7 @@ export interface Reading {
 export interface ReadAnew {
     readonly blocks: number;
     readonly rows: number;
-    readonly seconds: number;
+    readonly milliseconds: number;
     /** The SHA-256 of all rows: the same blocks give the same, however often they are read. */
     readonly digest: string;
 }
@@ -65,13 +65,13 @@ async function readingAnew<Result>(reading: Reading, work: Work<Result>): Promis
         for (;;) {
             const last = (await newestBlock(database.query, readModelSchema))?.number ?? -1;
             await readTo(last, reading);
-            const seconds = (performance.now() - began) / 1_000;
+            const milliseconds = Math.round(performance.now() - began);
             const result = await database.transaction(async (query) => {
                 // The projector reads where it is before it writes, so it is not half-way through a block then.
                 await query(`LOCK TABLE ${tables.map((table) => `${readModelSchema}.${table}`).join(', ')}`);
                 const present = await newestBlock(query, readModelSchema);
                 return (present?.number ?? -1) === last
-                    ? await work(query, { ...(await measured(query, anew)), blocks: last + 1, seconds })
+                    ? await work(query, { ...(await measured(query, anew)), blocks: last + 1, milliseconds })
                     : undefined;
             });
             if (result !== undefined) {

@@ -6,7 +6,7 @@ import type { CommandOptions } from './run-file.js';
 interface Read {
     readonly blocks: number;
     readonly rows: number;
-    readonly seconds: number;
+    readonly milliseconds: number;
     readonly digest: string;
     readonly differing?: number;
 }
@@ -26,11 +26,13 @@ export function readModelCommand({ file, folder, print }: ChangeCommandOptions &
                 const {
                     blocks,
                     rows,
-                    seconds,
+                    milliseconds,
                     digest,
                     differing = 0,
                 } = await gatewayTask<Read>(mspId, [`${name}-read-model`], asked);
-                print(`${blocks} blocks read anew in ${seconds.toFixed(1)} s give ${rows} rows, SHA-256 ${digest}.`);
+                print(
+                    `${blocks} blocks read anew in ${(milliseconds / 1_000).toFixed(1)} s give ${rows} rows, SHA-256 ${digest}.`,
+                );
                 if (differing > 0) {
                     print(
                         `The read model of ${mspId} differs from them in ${differing} rows. ` +
