@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
 import { readyLoan } from '../receivable/ready-loan.js';
-import { admits, nameOf, offices, requestOf, type Ids } from './matrix.js';
+import { admits, idsOfNothing, nameOf, offices, requestOf, type Ids } from './matrix.js';
 
 const skipped = reasonToSkip();
 const suite = skipped === undefined ? describe : describe.skip;
@@ -77,7 +77,7 @@ suite(skipped === undefined ? 'a bad body' : `a bad body (skipped: ${skipped})`,
     beforeAll(async () => {
         consortium = await startTestConsortium();
         const { declarationNumber } = mainStory.exportDeclaration;
-        ids = { ...(await readyLoan(consortium)), declarationNumber, bank: 'HaizhouBankMSP' };
+        ids = { ...idsOfNothing, ...(await readyLoan(consortium)), declarationNumber, bank: 'HaizhouBankMSP' };
     }, 180_000);
     afterAll(() => consortium.stop());
     beforeEach(() => {

@@ -76,6 +76,14 @@ export function admits(route: Route, { kind }: Office, { role }: User): boolean 
 /** Names in paths and the ids in the examples of the document, with what they are to be in this run. */
 export type Ids = Readonly<Record<string, string>>;
 
+/** Ids of things of the gateway's own that are not there. */
+export const idsOfNothing: Ids = {
+    questionId: '0'.repeat(32),
+    operationId: '00000000-0000-4000-8000-000000000000',
+    webhookId: '0'.repeat(32),
+    eventId: '1',
+};
+
 /** The wallet out of which the examples pay. */
 const exampleWallet = '5f0c9a7e3b1d4826a0e4c2f6d8b19753';
 

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
 import { readyLoan } from '../receivable/ready-loan.js';
-import { nameOf, offices, requestOf, type Ids, type Office, type User } from './matrix.js';
+import { idsOfNothing, nameOf, offices, requestOf, type Ids, type Office, type User } from './matrix.js';
 
 const skipped = reasonToSkip();
 const suite = skipped === undefined ? describe : describe.skip;
@@ -27,13 +27,12 @@ suite(`what the logs keep to themselves${skipped === undefined ? '' : ` (skipped
     beforeAll(async () => {
         consortium = await startTestConsortium();
         const { declarationNumber } = mainStory.exportDeclaration;
-        const unknown = {
-            questionId: '0'.repeat(32),
-            operationId: randomUUID(),
-            webhookId: '0'.repeat(32),
-            eventId: '1',
+        const ids = {
+            ...idsOfNothing,
+            ...(await readyLoan(consortium)),
+            declarationNumber,
+            bank: 'HaizhouBankMSP',
         };
-        const ids = { ...(await readyLoan(consortium)), ...unknown, declarationNumber, bank: 'HaizhouBankMSP' };
         noteTerms({ ...mainStory, ...ids }, 'the main story');
         for (const office of offices) {
             noteFiles(office);
