@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { writeEnvironment } from '@cohong/network';
 import { startTestConsortium, type TestConsortium } from './scenarios/consortium.js';
+import { until } from './story/until.js';
 
 const root = path.resolve(__dirname, '..');
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
@@ -43,6 +46,34 @@ describe('the README', () => {
             );
         }, 60_000);
 
+        it('leaves events that a webhook tells, as docs/api/webhooks.md has it', async () => {
+            const page = readFileSync(path.join(root, 'docs/api/webhooks.md'), 'utf8');
+            const [, lines = ''] = /```sh\n([^]*?)```/.exec(page) ?? [];
+            const maker = consortium.organisation('HaizhouBankMSP').user('maker-1');
+            const events = (await maker.get('/v1/events')).list('data');
+            const expected = events.map(({ id, type, blocknumber, transactionid }) =>
+                [id, type, blocknumber, transactionid].join(' '),
+            );
+            const receiving = spawn('bash', ['-eu', '-c', lines.replaceAll('9321', String(await freePort()))], {
+                cwd: path.join(consortium.folder, 'repository'),
+                detached: true,
+                stdio: ['ignore', 'pipe', 'inherit'],
+            });
+            let told = '';
+            receiving.stdout.setEncoding('utf8').on('data', (text: string) => (told += text));
+            try {
+                await until({
+                    what: 'every event',
+                    ask: () => Promise.resolve(told.trimEnd().split('\n')),
+                    isAwaited: ({ length }) => length >= expected.length,
+                });
+            } finally {
+                process.kill(-receiving.pid!, 'SIGTERM');
+            }
+
+            expect(told.trimEnd().split('\n')).toEqual(expected);
+        }, 60_000);
+
         it('leaves a loan that core banking can be held against', async () => {
             const { organisation, folder } = consortium;
             const [loan] = (await organisation('HaizhouBankMSP').user('auditor-1').get('/v1/financings')).list('data');
@@ -79,4 +110,12 @@ async function repositoryAsAfterMakeUp({ description, folder, organisation }: Te
     renameSync(await writeEnvironment(organisations, folder), path.join(repository, '.cohong', 'environment.sh'));
     symlinkSync(path.join(root, 'node_modules'), path.join(repository, 'node_modules'));
     return repository;
+}
+
+async function freePort(): Promise<number> {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    server.close();
+    return port;
 }
