@@ -27,7 +27,7 @@ build: install ## Compiles every workspace and checks the types of every test
 programs: install ## Builds what runs: gateway, chaincode, network and story
 	@echo 'Building …'
 	@npx tsc -b gateway chaincode/runtime chaincode/trade chaincode/dcep network/launcher test/story
-	@$(NPM) run --silent bundle
+	@node bundle.mjs
 
 lint: build ## Checks types, import directions, style and format
 	npx eslint .
@@ -84,4 +84,4 @@ package: programs ## Writes the chaincodes for `peer lifecycle chaincode` on a F
 
 clean: ## Removes what was built; keeps what was installed
 	npx tsc -b --clean
-	rm -rf coverage chaincode/*/dist test/conformance/chaincode/dist
+	rm -rf coverage chaincode/*/dist gateway/dist test/conformance/chaincode/dist

@@ -4,8 +4,8 @@ import { describe, expect, it } from '@jest/globals';
 
 const root = path.resolve(__dirname, '..');
 
-describe.each(['trade', 'dcep'])('The program of %s', (chaincode) => {
-    const program = readFileSync(path.join(root, 'chaincode', chaincode, 'dist/program.js'), 'utf8');
+describe.each(['chaincode/trade', 'chaincode/dcep', 'gateway'])('The program of %s', (workspace) => {
+    const program = readFileSync(path.join(root, workspace, 'dist/program.js'), 'utf8');
 
     it('is the same wherever it is built: it names no folder of this machine', () => {
         expect(program).not.toContain(root);

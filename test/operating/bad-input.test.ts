@@ -137,11 +137,11 @@ describe('bad input', () => {
             'a chaincode that is not built',
             'chaincode/trade',
             'chaincode/trad',
-            /trad: not built, or changed since\. `make programs`/,
+            /trad\/dist\/program\.js: not built, or changed since\. `make programs`/,
         ],
         [
             'a gateway that is not built',
-            'gateway/dist/main.js',
+            'gateway/dist/program.js',
             'main.js',
             /main\.js: not built, or changed since\. `make programs`/,
         ],

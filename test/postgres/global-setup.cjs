@@ -29,12 +29,10 @@ module.exports = async ({ rootDir }) => {
     };
 };
 
-/** `tsc -b` alone leaves the chaincodes' programs as they were; no test shall run yesterday's. */
+/** `tsc -b` alone leaves the programs as they were; no test shall run yesterday's. */
 function bundleWhatIsCompiled(root) {
-    const measure = path.join(root, 'chaincode/runtime/dist/host/code-digest.js');
-    const chaincodes = ['chaincode/trade', 'chaincode/dcep', 'test/conformance/chaincode'];
-    if (existsSync(measure) && !chaincodes.every((each) => require(measure).isBuilt(path.join(root, each)))) {
-        execFileSync('npm', ['run', '--silent', 'bundle'], { cwd: root, stdio: 'inherit' });
+    if (existsSync(path.join(root, 'gateway/dist/main.js'))) {
+        execFileSync(process.execPath, [path.join(root, 'bundle.mjs')], { stdio: 'inherit' });
     }
 }
 

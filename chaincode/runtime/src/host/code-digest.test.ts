@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { codeDigest, isBuilt } from './code-digest.js';
+import { codeDigest, isBuilt, programOf } from './code-digest.js';
 
 describe("The digest of a chaincode's code", () => {
     let directory: string;
@@ -34,13 +34,15 @@ describe("The digest of a chaincode's code", () => {
         'is not that of older code, when %s has been written since the program',
         (file) => {
             put(file, 1);
-            expect(isBuilt(directory)).toBe(false);
-            expect(() => codeDigest(directory)).toThrow(`${directory}: not built, or changed since. \`make programs\``);
+            expect(isBuilt(programOf(directory))).toBe(false);
+            expect(() => codeDigest(directory)).toThrow(
+                `${programOf(directory)}: not built, or changed since. \`make programs\``,
+            );
         },
     );
 
     it('is nothing where nothing is built', () => {
         rmSync(path.join(directory, 'dist'), { recursive: true });
-        expect(() => codeDigest(directory)).toThrow('`make programs` builds it.');
+        expect(() => codeDigest(directory)).toThrow('`make programs` builds what runs.');
     });
 });

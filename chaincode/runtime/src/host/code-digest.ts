@@ -13,10 +13,11 @@ export function programOf(directory: string): string {
  * @throws Error when the program is not what the build would make now.
  */
 export function codeDigest(directory: string): string {
-    if (!isBuilt(directory)) {
-        throw new Error(notBuilt([directory]));
+    const program = programOf(directory);
+    if (!isBuilt(program)) {
+        throw new Error(notBuilt([program]));
     }
-    return fileDigest(programOf(directory));
+    return fileDigest(program);
 }
 
 export function fileDigest(file: string): string {
@@ -24,22 +25,21 @@ export function fileDigest(file: string): string {
 }
 
 /**
- * Whether the program is there, and made after what lies beside it. The compiler notes there when it has compiled the
- * chaincode or anything that it depends on: after `tsc -b` alone, the program would be of the code before.
+ * Whether a program is there, and made after what lies beside it. The compiler notes there when it has compiled the
+ * package or anything that it depends on: after `tsc -b` alone, the program would be of the code before.
  */
-export function isBuilt(directory: string): boolean {
-    const program = statSync(programOf(directory), { throwIfNoEntry: false });
+export function isBuilt(program: string): boolean {
+    const made = statSync(program, { throwIfNoEntry: false });
+    const dist = path.dirname(program);
     return (
-        program !== undefined &&
-        [directory, path.join(directory, 'dist')]
-            .flatMap(filesIn)
-            .every((file) => statSync(file).mtimeMs <= program.mtimeMs)
+        made !== undefined &&
+        [dist, path.dirname(dist)].flatMap(filesIn).every((file) => statSync(file).mtimeMs <= made.mtimeMs)
     );
 }
 
-/** Tells whoever wants to run chaincodes what is missing. */
-export function notBuilt(modules: readonly string[]): string {
-    return `${modules.join(', ')}: not built, or changed since. \`make programs\` builds it.`;
+/** Tells whoever wants to run programs what is missing. */
+export function notBuilt(programs: readonly string[]): string {
+    return `${programs.join(', ')}: not built, or changed since. \`make programs\` builds what runs.`;
 }
 
 function filesIn(folder: string): string[] {

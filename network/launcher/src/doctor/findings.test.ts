@@ -144,7 +144,7 @@ describe('What the doctor finds of the machine and of what is built', () => {
         const missing = { ...ours, chaincodes: [{ ...first!, directory: '/nowhere/trade' }] };
         expect(builtFinding(missing)).toEqual({
             verdict: 'broken',
-            text: '/nowhere/trade: not built, or changed since. `make programs` builds it.',
+            text: '/nowhere/trade/dist/program.js: not built, or changed since. `make programs` builds what runs.',
         });
     });
 });

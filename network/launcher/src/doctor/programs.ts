@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { isBuilt, notBuilt } from '@cohong/chaincode-runtime/code-digest';
+import { isBuilt, notBuilt, programOf } from '@cohong/chaincode-runtime/code-digest';
 import type { Consortium } from '../consortium/consortium.js';
 import { givenServer } from '../database/database.js';
 import { postgresPackage } from '../database/programs.js';
@@ -34,8 +33,8 @@ export function databaseFinding(): Finding {
 
 /** Whether what runs has been built. */
 export function builtFinding({ chaincodes, gatewayScript }: Consortium): Finding {
-    const unbuilt = chaincodes.map(({ directory }) => directory).filter((directory) => !isBuilt(directory));
-    const missing = existsSync(gatewayScript) ? unbuilt : [gatewayScript, ...unbuilt];
+    const programs = [...chaincodes.map(({ directory }) => programOf(directory)), gatewayScript];
+    const missing = programs.filter((program) => !isBuilt(program));
     return missing.length === 0
         ? { verdict: 'well', text: 'Chaincode and gateway are built.' }
         : { verdict: 'broken', text: notBuilt(missing) };

@@ -61,7 +61,7 @@ export function composeFile(plan: NetworkPlan, site: ComposeSite): string {
         `gateway.${mspId}`,
         container(site, {
             image: images.node,
-            command: ['node', '--enable-source-maps', script, configuration],
+            command: ['node', script, configuration],
             environment: {},
             mount: repository,
         }),

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { isBuilt, notBuilt } from '@cohong/chaincode-runtime/code-digest';
 import type { RunningNode } from '../engine.js';
 import { gatewayName } from '../node-names.js';
 import type { Processes } from '../processes/processes.js';
@@ -19,15 +19,15 @@ export interface GatewayOptions extends GatewayDescription {
 /** Starts the gateway of one organisation and waits until it says that it is ready. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
     const { consortium, organisation, processes } = options;
-    if (!existsSync(consortium.gatewayScript)) {
-        throw new Error(`${consortium.gatewayScript} is not there. \`make build\` makes it.`);
+    if (!isBuilt(consortium.gatewayScript)) {
+        throw new Error(notBuilt([consortium.gatewayScript]));
     }
     const url = gatewayUrl(organisation.gatewayPort);
     const configuration = writeGatewayConfiguration(options);
     const gateway = await processes.start({
         name: gatewayName(organisation.mspId),
         program: process.execPath,
-        args: ['--enable-source-maps', consortium.gatewayScript, configuration],
+        args: [consortium.gatewayScript, configuration],
         environment: {},
         isReady: () => answers(`${url}/health/ready`),
     });
