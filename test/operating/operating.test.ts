@@ -99,7 +99,7 @@ describe(`operating a consortium (${engine})`, () => {
             code: 0,
             text: expect.stringMatching(/^\d+ blocks read anew in \d+\.\d s give \d+ rows, SHA-256 [0-9a-f]{64}\.$/m),
         });
-        expect((await cohong('call', 'HaizhouBankMSP/nobody')).text).toContain('there are maker-1, maker-2');
+        expect((await cohong('call', 'HaizhouBankMSP/nobody')).text).toContain('Its users: maker-1, maker-2');
     });
 
     it('is not destroyed while it runs', async () => {

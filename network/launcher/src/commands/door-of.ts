@@ -1,6 +1,7 @@
 import path from 'node:path';
+import { memberUserOf } from '../explorer/standpoint.js';
 import { openTokenIssuer } from '../tokens/issuer.js';
-import { readRunFile } from './run-file.js';
+import { requireRunFile } from './run-file.js';
 
 /** A gateway as one of its users comes to it. */
 export interface Door {
@@ -16,22 +17,11 @@ export interface Door {
  * @throws Error that names whom there is.
  */
 export function doorOf(folder: string, who: string): Door {
-    const [mspId = '', user = ''] = who.split('/');
-    const run = readRunFile(folder);
-    if (run === undefined) {
-        throw new Error(`No consortium is up in ${folder}. \`make up\` starts one.`);
-    }
-    const organisation = run.organisations.find((each) => each.mspId === mspId);
-    if (organisation === undefined) {
-        const known = run.organisations.map((each) => each.mspId).join(', ');
-        throw new Error(`Nobody in the consortium is called ${mspId}; there are ${known}.`);
-    }
-    if (!organisation.users.includes(user)) {
-        throw new Error(`${mspId} has no user ${user}; there are ${organisation.users.join(', ')}.`);
-    }
+    const { organisation, user } = memberUserOf(requireRunFile(folder), who);
+    const { mspId, url } = organisation;
     const headers = async () => {
         const issuer = await openTokenIssuer(path.join(folder, 'issuers', mspId), mspId);
         return { authorization: `Bearer ${await issuer.issue(user)}` };
     };
-    return { url: organisation.url, headers };
+    return { url, headers };
 }

@@ -3,7 +3,7 @@ import * as explore from '../explorer/explore.js';
 import { readLedger, type LedgerReader } from '../explorer/ledger-reader.js';
 import { renderBlock, renderBlocks, renderCertificates, renderState, renderTransaction } from '../explorer/render.js';
 import { standpointOf } from '../explorer/standpoint.js';
-import { readRunFile } from './run-file.js';
+import { readRunFile, requireRunFile } from './run-file.js';
 import { wholeNumberFrom } from './whole-number.js';
 
 /** Where a consortium is looked for unless the command line says otherwise, and where its answers go. */
@@ -84,9 +84,5 @@ function identities(asked: Asked): ReturnType<typeof explore.identities> {
 }
 
 async function reading<T>({ folder, as }: Asked, read: (ledger: LedgerReader) => Promise<T>): Promise<T> {
-    const run = readRunFile(folder);
-    if (run === undefined) {
-        throw new Error(`No consortium is up in ${folder}. \`make up\` starts one.`);
-    }
-    return readLedger(standpointOf(run, { folder, as }), read);
+    return readLedger(standpointOf(requireRunFile(folder), { folder, as }), read);
 }

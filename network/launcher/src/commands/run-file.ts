@@ -58,6 +58,19 @@ export function readRunFile(folder: string): RunFile | undefined {
 }
 
 /**
+ * The same, for who needs one.
+ *
+ * @throws Error when none runs in the folder.
+ */
+export function requireRunFile(folder: string): RunFile {
+    const run = readRunFile(folder);
+    if (run === undefined) {
+        throw new Error(`No consortium is up in ${folder}. \`make up\` starts one.`);
+    }
+    return run;
+}
+
+/**
  * Takes a folder for a consortium that starts: of two that start at once one gets it.
  *
  * @throws Error when another runs there.
