@@ -48,9 +48,11 @@ export class Database {
         this.query = this.#asking(this.#pool);
         // A session may break while nobody uses it, or between two statements of a transaction: whoever goes on with it
         // is told then. With nobody to hear of it, the driver would end the process.
-        const note = (error: Error): void => logger.warn({ err: error }, 'a session with the database broke');
-        this.#pool.on('error', note);
-        this.#pool.on('connect', (session) => session.on('error', note));
+        this.#pool.on('connect', (session) => {
+            session.on('error', (error) => logger.warn({ err: error }, 'a session with the database broke'));
+        });
+        // Of one that nobody uses the pool says the same again.
+        this.#pool.on('error', () => undefined);
     }
 
     /**

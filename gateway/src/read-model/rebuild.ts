@@ -31,12 +31,17 @@ export interface Verified extends ReadAnew {
 }
 
 /**
- * Reads all blocks anew beside the read model and compares the two. The gateway may go on meanwhile: nothing is changed.
+ * Reads all blocks anew beside the read model and compares the two. The gateway may go on meanwhile: nothing is changed,
+ * and while the rows are compared only new blocks wait.
  *
  * @throws ForkError, BrokenBlockError, PrivateDataMissingError when the peer cannot show the blocks; DatabaseUnavailableError.
  */
 export async function verifyReadModel(reading: Reading): Promise<Verified> {
-    return await readingAnew(reading, async (query, read) => ({ ...read, differing: await differing(query) }));
+    return await readingAnew(reading, {
+        // No block can be ended then, and what has been written of one is not seen before.
+        lock: `LOCK TABLE ${readModelSchema}.block IN SHARE MODE`,
+        work: async (query, read) => ({ ...read, differing: await differing(query) }),
+    });
 }
 
 /**
@@ -46,17 +51,25 @@ export async function verifyReadModel(reading: Reading): Promise<Verified> {
  * @throws as verifyReadModel; the read model is then as it was.
  */
 export async function rebuildReadModel(reading: Reading): Promise<ReadAnew> {
-    return await readingAnew(reading, async (query, read) => {
-        await query(`DROP SCHEMA ${readModelSchema} CASCADE`);
-        await query(`ALTER SCHEMA ${anew} RENAME TO ${readModelSchema}`);
-        return read;
+    return await readingAnew(reading, {
+        // The projector and whoever reads look at the blocks first: they are not half-way through then.
+        lock: `LOCK TABLE ${tables.map((table) => `${readModelSchema}.${table}`).join(', ')}`,
+        work: async (query, read) => {
+            await query(`DROP SCHEMA ${readModelSchema} CASCADE`);
+            await query(`ALTER SCHEMA ${anew} RENAME TO ${readModelSchema}`);
+            return read;
+        },
     });
 }
 
-type Work<Result> = (query: Query, read: ReadAnew) => Promise<Result>;
+interface AtOneBlock<Result> {
+    /** SQL that keeps the read model at a block until the work is done. */
+    readonly lock: string;
+    readonly work: (query: Query, read: ReadAnew) => Promise<Result>;
+}
 
 /** Reads anew until both are at the same block, and does the work while neither can go on. */
-async function readingAnew<Result>(reading: Reading, work: Work<Result>): Promise<Result> {
+async function readingAnew<Result>(reading: Reading, { lock, work }: AtOneBlock<Result>): Promise<Result> {
     const { database } = reading;
     const began = performance.now();
     await database.query(`DROP SCHEMA IF EXISTS ${anew} CASCADE`);
@@ -67,10 +80,9 @@ async function readingAnew<Result>(reading: Reading, work: Work<Result>): Promis
             await readTo(last, reading);
             const milliseconds = Math.round(performance.now() - began);
             const result = await database.transaction(async (query) => {
-                // The projector reads where it is before it writes, so it is not half-way through a block then.
-                await query(`LOCK TABLE ${tables.map((table) => `${readModelSchema}.${table}`).join(', ')}`);
-                const present = await newestBlock(query, readModelSchema);
-                return (present?.number ?? -1) === last
+                await query(lock);
+                const newest = await newestBlock(query, readModelSchema);
+                return (newest?.number ?? -1) === last
                     ? await work(query, { ...(await measured(query, anew)), blocks: last + 1, milliseconds })
                     : undefined;
             });

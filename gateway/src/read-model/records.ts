@@ -65,6 +65,8 @@ export class Records {
         const { schema, limit } = question;
         return this.#database.transaction(async (query) => {
             await query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+            // First, as the projector does: whoever locks the read model, blocks first, then meets nobody half-way.
+            const height = await heightOf(query);
             const found = await pageOf(query, question);
             const rows = found.slice(0, limit);
             const last = rows.at(-1);
@@ -72,7 +74,7 @@ export class Records {
             return {
                 rows: rows.map((row) => readRow(schema, row)),
                 total: await totalOf(query, question),
-                height: await heightOf(query),
+                height,
                 ...(last !== undefined && found.length > limit && { nextCursor: cursorOf(last) }),
             };
         });

@@ -73,15 +73,15 @@ async function financingsIn(
     block: string | undefined,
 ): Promise<{ readonly financings: readonly Financing[]; readonly asOfBlock: number }> {
     const question = { ...storedFinancings, collections: [vaultOf(mspId)], limit: atOnce } as const;
-    const first = await records.list({ ...question, ...(block !== undefined && { asOfBlock: Number(block) }) });
-    const asOfBlock = Math.min(Number(block ?? Infinity), first.height - 1);
     const financings: Financing[] = [];
-    for (let cursor: string | undefined, isLast = false; !isLast;) {
+    let asOfBlock = block === undefined ? undefined : Number(block);
+    let cursor: string | undefined;
+    do {
         const page = await records.list({ ...question, asOfBlock, cursor });
         financings.push(...page.rows.map(({ value }) => value));
+        asOfBlock = Math.min(asOfBlock ?? Infinity, page.height - 1);
         cursor = page.nextCursor;
-        isLast = cursor === undefined;
-    }
+    } while (cursor !== undefined);
 
     return { financings, asOfBlock };
 }
