@@ -14,6 +14,7 @@ export {
     type IssuedIdentity,
 } from './crypto/issue.js';
 export {
+    administratorName,
     issueOrganisation,
     issueUnder,
     type NodeMaterial,

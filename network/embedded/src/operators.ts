@@ -1,11 +1,11 @@
+import { X509Certificate } from 'node:crypto';
 import { type CertificateAuthority, type IssuedIdentity, issueIdentity } from './crypto/issue.js';
-import type { OrganisationMaterial } from './crypto/material.js';
+import { administratorName, type OrganisationMaterial } from './crypto/material.js';
 import { type SigningIdentity, signingIdentity } from './wire/identity.js';
 
 const operatorYears = 2;
-const ownAdministrator = 'admin';
 
-/** Those who sign for organisations what they agree on: administrators whom their authorities make for this run. */
+/** Those who sign for organisations what they agree on: their administrators, or some whom their authorities make for this run. */
 export class Operators {
     readonly #clock: () => Date;
     readonly #operators = new Map<string, SigningIdentity>();
@@ -24,10 +24,15 @@ export class Operators {
         return operator;
     }
 
-    /** Gives an organisation its operator: its own `admin` where only it can issue certificates. */
+    /** Gives an organisation its operator: its own `admin`, or another where it has none who is valid and can issue one. */
     async appoint({ mspId, ca, users }: OrganisationMaterial): Promise<void> {
-        const own = ca.privateKeyPem === undefined ? users[ownAdministrator] : undefined;
-        this.#operators.set(mspId, signingIdentity(mspId, own ?? (await this.#issued(ca))));
+        const own = users[administratorName];
+        const serves = own !== undefined && (ca.privateKeyPem === undefined || this.#isValid(own));
+        this.#operators.set(mspId, signingIdentity(mspId, serves ? own : await this.#issued(ca)));
+    }
+
+    #isValid({ certificatePem }: IssuedIdentity): boolean {
+        return this.#clock() <= new Date(new X509Certificate(certificatePem).validTo);
     }
 
     #issued(ca: CertificateAuthority): Promise<IssuedIdentity> {

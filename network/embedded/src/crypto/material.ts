@@ -36,6 +36,9 @@ export interface OrganisationMaterial {
     readonly users: Readonly<Record<string, IssuedIdentity>>;
 }
 
+/** The user that signs for its organisation what organisations agree on, where it has one. */
+export const administratorName = 'admin';
+
 /** What the peers of an organisation are called; the first has the number 0. */
 export function peerName(mspId: string, number: number): string {
     return `peer${number}.${mspId}`;

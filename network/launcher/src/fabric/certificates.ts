@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
+    administratorName,
     createCertificateAuthority,
     issueIdentity,
     issueOrganisation,
@@ -10,7 +11,6 @@ import {
     type IssuedIdentity,
 } from '@cohong/embedded-fabric';
 import { keptFolder } from '../kept-folder.js';
-import { administratorName } from '../pki/brought-material.js';
 
 /** The identity and the TLS certificate of a peer or an orderer, as files. */
 export interface NodeFiles {
@@ -63,20 +63,20 @@ export async function keepOrdererOrganisation(folder: string, mspId: string): Pr
 }
 
 /**
- * Makes the MSP folder of an organisation's administrator, once, or of the one that the organisation brings. Only this
- * engine needs one, to install and approve chaincode; no gateway ever acts as administrator.
+ * Makes the MSP folder of an organisation's administrator: of the one among its users, or of one who is issued once where
+ * there is none, as in an organisation that only orders. No gateway ever acts as administrator.
  */
 export async function keepAdministrator(mspFolder: string, organisationFolder: string): Promise<void> {
     const { ca, users } = await readMaterial(organisationFolder);
-    const brought = users[administratorName];
-    if (brought !== undefined) {
-        // It may have brought another since.
+    const own = users[administratorName];
+    if (own !== undefined) {
+        // It may have another since, renewed or brought.
         rmSync(mspFolder, { recursive: true, force: true });
     }
     await keptFolder(mspFolder, async (draft) => {
         const issue = { commonName: 'administrator', organisationalUnit: 'admin' } as const;
         cpSync(path.join(organisationFolder, 'msp'), draft, { recursive: true });
-        writeIdentity(draft, brought ?? (await issueIdentity(ca, issue)));
+        writeIdentity(draft, own ?? (await issueIdentity(ca, issue)));
     });
 }
 

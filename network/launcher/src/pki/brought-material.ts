@@ -1,6 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { IssuedIdentity, NodeMaterial, OrganisationMaterial, PeerMaterial } from '@cohong/embedded-fabric';
+import {
+    administratorName,
+    type IssuedIdentity,
+    type NodeMaterial,
+    type OrganisationMaterial,
+    type PeerMaterial,
+} from '@cohong/embedded-fabric';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { peerName } from '../node-names.js';
@@ -46,9 +52,6 @@ const mspConfigurationSchema = z.object({
         OrdererOUIdentifier: unit,
     }),
 });
-
-/** The user that signs for its organisation what organisations agree on. Only one that brings its material has it here. */
-export const administratorName = 'admin';
 
 const chooseOne = 'put the certificate of the root authority there';
 const writeUnits =

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { describeCertificate, type OrganisationMaterial } from '@cohong/embedded-fabric';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Organisation } from '../consortium/consortium.js';
 import { keepMaterial } from './keep-material.js';
@@ -30,6 +31,18 @@ describe('The certificates and keys of an organisation', () => {
         await expect(keepMaterial(folder, [{ ...regulator, mspId: 'LostMSP' }])).rejects.toThrow(
             `${path.join(folder, 'organisations/LostMSP')} is not whole: ${key} is missing. Restore it from a back-up`,
         );
+    });
+
+    it('are those of its users, whose roles are attributes, and of an administrator', async () => {
+        const [{ users }] = (await keepMaterial(folder, [{ ...regulator, mspId: 'NewMSP' }])) as [OrganisationMaterial];
+        const said = Object.entries(users).map(([name, { certificatePem }]) => {
+            const { organisationalUnits, attributes } = describeCertificate(certificatePem);
+            return [name, ...organisationalUnits, attributes];
+        });
+        expect(said).toEqual([
+            ['officer-1', 'client', { role: 'officer' }],
+            ['admin', 'admin', {}],
+        ]);
     });
 
     it('are the same at every start, and grow with its peers', async () => {

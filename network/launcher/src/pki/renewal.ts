@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { issueUnder, readMaterial, writeMaterial } from '@cohong/embedded-fabric';
+import { administratorName, issueUnder, readMaterial, writeMaterial, type UserRequest } from '@cohong/embedded-fabric';
 import type { Organisation } from '../consortium/consortium.js';
 import { keptFolder, replaceFolder, restoreFolder } from '../kept-folder.js';
 
@@ -31,9 +31,10 @@ export async function beginRenewal({ organisationFolder, mspId, users, furtherIn
     });
 }
 
-/** What the certificates of users are to say, whose roles are attributes. */
-export function requestsOf(users: Organisation['users']): Record<string, { readonly attributes: { role: string } }> {
-    return Object.fromEntries(Object.entries(users).map(([name, role]) => [name, { attributes: { role } }]));
+/** What the certificates of users are to say, whose roles are attributes, and that of who signs for the organisation. */
+export function requestsOf(users: Organisation['users']): Record<string, UserRequest> {
+    const requests = Object.entries(users).map(([name, role]) => [name, { attributes: { role } }] as const);
+    return { ...Object.fromEntries(requests), [administratorName]: { role: 'admin' } };
 }
 
 /** Whether a part, such as `peers/peer0`, has a next certificate. */
