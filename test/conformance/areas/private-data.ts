@@ -22,13 +22,16 @@ export function privateData(register: Register): void {
         await appraise('appraised ship', '100');
     });
 
+    /** Until every peer has it. */
     async function appraise(id: string, appraisal: string): Promise<Status> {
         const submitted = await alpha.contract.submitAsync('Appraise', {
             arguments: [id],
             transientData: { appraisal },
             endorsingOrganizations: members,
         });
-        return submitted.getStatus();
+        const status = await submitted.getStatus();
+        await register.untilLevel();
+        return status;
     }
 
     /** The private sets of a block that a client gets with it. */

@@ -10,6 +10,7 @@ const patienceMs = 300;
 export const embeddedRegister: RegisterEngine = {
     name: 'the embedded network',
     patienceMs,
+    settlesWithinMs: 0,
     cutsAtIntervals: false,
     asksEveryOrderer: false,
     cannot: { 'let chaincode crash': 'it runs in the thread of the tests; transports.test.ts has it in others' },

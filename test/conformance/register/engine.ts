@@ -32,6 +32,11 @@ export interface RegisterEngine {
     readonly name: string;
     /** How long a peer lets a chaincode run for one transaction. */
     readonly patienceMs: number;
+    /**
+     * For how long a peer must have been seen before it is back for good: one that starts turns away who connects before
+     * its channel is open, and they find that out, and take it for gone again, with what they next send it.
+     */
+    readonly settlesWithinMs: number;
     /** Why the suite cannot run on it here; absent if it can. */
     readonly reasonToSkip?: string;
     /** Whether its orderers cut blocks at intervals, however short before its end a transaction came. */

@@ -26,6 +26,8 @@ export const fabricRegister: RegisterEngine = {
     name: 'Hyperledger Fabric',
     // The default of a peer for its chaincodes, and of its gateway for other peers.
     patienceMs: 30_000,
+    // The launcher has peers send each other a sign of life every second.
+    settlesWithinMs: 3_000,
     ...(process.env['FABRIC_BIN'] === undefined && {
         reasonToSkip: 'NETWORK is fabric and FABRIC_BIN names no folder with its programs',
     }),

@@ -122,6 +122,18 @@ export class Register {
         return common.BlockchainInfo.deserializeBinary(info).getHeight();
     }
 
+    /** Waits until every peer has the blocks that Alpha's has: a commit status tells of one peer only. */
+    async untilLevel(): Promise<void> {
+        const height = await this.height();
+        for (const { mspId } of registerConsortium.organisations) {
+            await until({
+                what: `${mspId} to have ${height} blocks`,
+                ask: () => this.height(mspId),
+                isAwaited: (own) => own >= height,
+            });
+        }
+    }
+
     /** A block as an organisation's peer keeps it. */
     async block(number: number, mspId = 'AlphaMSP'): Promise<common.Block> {
         return common.Block.deserializeBinary(await this.blockBytes(number, mspId));
@@ -173,16 +185,20 @@ export class Register {
     async #untilEachSees(mspIds: readonly string[], sight: 'there' | 'gone'): Promise<void> {
         const all = registerConsortium.organisations.map(({ mspId }) => mspId);
         const asked = sight === 'there' ? all : all.filter((mspId) => !mspIds.includes(mspId));
-        for (const at of asked) {
-            for (const mspId of mspIds) {
-                await until({
-                    what: `${at} to see ${mspId} ${sight}`,
-                    ask: () => this.#sightOf(mspId, at),
-                    isAwaited: (seen) => seen === sight,
-                    seconds: 60,
-                });
-            }
-        }
+        const forMs = sight === 'there' ? this.engine.settlesWithinMs : 0;
+        const pairs = asked.flatMap((at) => mspIds.map((mspId) => [mspId, at] as const));
+        let since = Infinity;
+        await until({
+            what: `${asked.join()} to see ${mspIds.join()} ${sight}`,
+            ask: async () => {
+                const askedAt = performance.now();
+                const seen = await Promise.all(pairs.map(([mspId, at]) => this.#sightOf(mspId, at)));
+                since = seen.every((each) => each === sight) ? Math.min(since, askedAt) : Infinity;
+                return { seen, forMs: askedAt - since };
+            },
+            isAwaited: (answer) => answer.forMs >= forMs,
+            seconds: 60,
+        });
     }
 
     /** A gateway that still believes in a peer which has gone answers that it cannot reach it. */
