@@ -131,6 +131,7 @@ export function privateData(register: Register): void {
             (await setsOf(blockNumber, client)).map((set) => text(set.getRwset_asU8())).join();
         for (const client of [alpha, beta]) expect(await given(client)).toContain('to be forgotten');
         await alpha.contract.submit('PurgeAppraisal', { arguments: ['doomed'], endorsingOrganizations: members });
+        await register.untilLevel();
         expect(text(await alpha.contract.evaluateTransaction('ReadAppraisal', 'doomed'))).toBe('');
         for (const client of [alpha, beta]) expect(await given(client)).not.toContain('to be forgotten');
     });

@@ -89,7 +89,7 @@ export class Register {
         return client;
     }
 
-    /** Simulates all on the same state, then has them in one block, in this order. */
+    /** Simulates all on the same state, then has them in one block, in this order, until every peer has it. */
     async inOneBlock({ contract }: Client, ...calls: readonly Call[]): Promise<Status[]> {
         const endorsed: Transaction[] = [];
         for (const { name, options } of calls) endorsed.push(await contract.newProposal(name, options).endorse());
@@ -99,6 +99,7 @@ export class Register {
         if (new Set(statuses.map(({ blockNumber }) => blockNumber)).size > 1) {
             throw new Error('The orderer cut a block between them: this machine hands them in too slowly.');
         }
+        await this.untilLevel();
         return statuses;
     }
 
