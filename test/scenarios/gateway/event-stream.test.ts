@@ -48,7 +48,8 @@ suite(`a stream of events${skipped === undefined ? '' : ` (skipped: ${skipped})`
 
     it('loses nothing and repeats nothing when its reader comes back, whenever the connection broke', async () => {
         const heard: string[] = [];
-        for (const already of [1, 2, 0, 3]) {
+        // Two are sure to come: the one that happened while nobody listened, and the one that happens then.
+        for (const already of [1, 2, 0, 2]) {
             const stream = await listen(heard.at(-1));
             await openWallet(haizhou);
             await hears(stream, already);
