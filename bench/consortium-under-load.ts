@@ -34,7 +34,7 @@ export async function underLoad(measure: (consortium: ConsortiumUnderLoad) => Pr
             ready.peer.address,
             credentials.createSsl(readFileSync(ready.peer.tlsRootCertificateFile)),
         );
-        await measure({ ...ready, folder, throughSdk: openWallet(await contractOf(ready, folder, client)) });
+        await measure({ ...ready, folder, throughSdk: openWallet(contractOf(ready, folder, client)) });
         client.close();
     } finally {
         child.send('stop');
@@ -80,8 +80,8 @@ function openWallet(contract: Contract): Act {
     };
 }
 
-async function contractOf({ channel }: ConsortiumReady, folder: string, client: Client): Promise<Contract> {
-    const { users } = await readMaterial(path.join(folder, 'organisations', bank));
+function contractOf({ channel }: ConsortiumReady, folder: string, client: Client): Contract {
+    const { users } = readMaterial(path.join(folder, 'organisations', bank));
     const identity = users[user];
     if (identity === undefined) {
         throw new Error(`${bank} has no ${user}.`);

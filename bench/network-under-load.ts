@@ -44,7 +44,7 @@ export class NetworkUnderLoad {
     static async start(engine: string): Promise<NetworkUnderLoad> {
         const started = await startProcess(engine);
         const { peer } = started.ready;
-        const { users } = await readMaterial(path.join(started.folder, 'organisations', 'SafeMSP'));
+        const { users } = readMaterial(path.join(started.folder, 'organisations', 'SafeMSP'));
         const user = users['officer-1'];
         if (user === undefined) {
             throw new Error('SafeMSP has no officer-1.');

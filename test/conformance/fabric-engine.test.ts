@@ -68,14 +68,14 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
     const start = (): Promise<RunningNetwork> =>
         chosenEngine('fabric').start({ consortium, folder, log: () => undefined });
 
-    async function contractOf(mspId: string, user: string, chaincode = 'trade'): Promise<Contract> {
+    function contractOf(mspId: string, user: string, chaincode = 'trade'): Contract {
         const peer = network.peers[mspId]!;
         const client = new grpc.Client(
             peer.address,
             grpc.credentials.createSsl(readFileSync(peer.tlsRootCertificateFile)),
         );
         clients.push(client);
-        const material = await readMaterial(path.join(folder, 'organisations', mspId));
+        const material = readMaterial(path.join(folder, 'organisations', mspId));
         const { certificatePem, privateKeyPem } = material.users[user]!;
         const gateway = connect({
             client,
@@ -121,7 +121,7 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
         [['SafeMSP'], endorsementPolicyFailure],
         [['HaizhouBankMSP', 'PearlBankMSP'], endorsementPolicyFailure],
     ])('writes trade under %j: code %i', async (endorsers, code) => {
-        const trade = await contractOf('HaizhouBankMSP', 'maker-1');
+        const trade = contractOf('HaizhouBankMSP', 'maker-1');
         const status = await submit(trade, {
             act: ['CreateAsset', `notary-${endorsers.join()}`, 'me', '1'],
             endorsers,
@@ -135,13 +135,13 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
         [['PbocMSP', 'SafeMSP'], endorsementPolicyFailure],
         [['HaizhouBankMSP', 'PearlBankMSP'], endorsementPolicyFailure],
     ])('moves money under %j: code %i', async (endorsers, code) => {
-        const dcep = await contractOf('PbocMSP', 'issuer-1', 'dcep');
+        const dcep = contractOf('PbocMSP', 'issuer-1', 'dcep');
         const status = await submit(dcep, { act: ['CreateAsset', `money-${endorsers.join()}`, 'me', '1'], endorsers });
         expect(status.code).toBe(code);
     });
 
     it("puts a collection's policy in the place of the chaincode's", async () => {
-        const safe = await contractOf('SafeMSP', 'officer-1');
+        const safe = contractOf('SafeMSP', 'officer-1');
         const act = ['Appraise', 'replaced'] as const;
         const transient = { appraisal: '1' };
         const oneRegulator = await submit(safe, { act, endorsers: ['SafeMSP', 'HaizhouBankMSP'], transient });
@@ -151,8 +151,8 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
     });
 
     it('shows private data to members at members, and its hash to anyone anywhere', async () => {
-        const safe = await contractOf('SafeMSP', 'officer-1');
-        const bank = await contractOf('HaizhouBankMSP', 'maker-1');
+        const safe = contractOf('SafeMSP', 'officer-1');
+        const bank = contractOf('HaizhouBankMSP', 'maker-1');
         const regulators = ['SafeMSP', 'PbocMSP'];
         await submit(safe, { act: ['Appraise', 'seen'], endorsers: regulators, transient: { appraisal: '7' } });
 
@@ -169,7 +169,7 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
     });
 
     it('lets one of two through that start from the same private record', async () => {
-        const safe = await contractOf('SafeMSP', 'officer-1');
+        const safe = contractOf('SafeMSP', 'officer-1');
         const endorsers = ['SafeMSP', 'PbocMSP'];
         await submit(safe, { act: ['Appraise', 'contested'], endorsers, transient: { appraisal: '1' } });
         const raise = { arguments: ['contested', '1'], endorsingOrganizations: endorsers };
@@ -183,13 +183,13 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
     });
 
     it('keeps what a called chaincode wrote before it failed, and asks for both policies', async () => {
-        const bank = await contractOf('HaizhouBankMSP', 'maker-1');
+        const bank = contractOf('HaizhouBankMSP', 'maker-1');
         const act = ['WriteAndCall', 'caller', 'dcep', JSON.stringify(['WriteThenFail', 'ghost'])] as const;
         const underTradeOnly = await submit(bank, { act, endorsers: ['SafeMSP', 'HaizhouBankMSP'] });
         expect(underTradeOnly.code).toBe(endorsementPolicyFailure);
         const underBoth = await submit(bank, { act, endorsers: ['PbocMSP', 'HaizhouBankMSP'] });
         expect(underBoth.code).toBe(valid);
-        const dcep = await contractOf('HaizhouBankMSP', 'maker-1', 'dcep');
+        const dcep = contractOf('HaizhouBankMSP', 'maker-1', 'dcep');
         expect(await evaluate(dcep, { act: ['Exists', 'ghost'], endorsers: ['HaizhouBankMSP'] })).toBe('true');
     });
 
@@ -197,13 +197,13 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
         'comes up again where it ended',
         async () => {
             const act = ['CreateAsset', 'lasting', 'me', '1'] as const;
-            const before = await contractOf('HaizhouBankMSP', 'maker-1');
+            const before = contractOf('HaizhouBankMSP', 'maker-1');
             await submit(before, { act, endorsers: ['SafeMSP', 'HaizhouBankMSP'] });
             await network.stop();
             await expect(evaluate(before, { act: ['Exists', 'lasting'], endorsers: ['SafeMSP'] })).rejects.toThrow();
 
             network = await start();
-            const after = await contractOf('HaizhouBankMSP', 'maker-1');
+            const after = contractOf('HaizhouBankMSP', 'maker-1');
             expect(await evaluate(after, { act: ['Exists', 'lasting'], endorsers: ['SafeMSP'] })).toBe('true');
         },
         3 * minutes,

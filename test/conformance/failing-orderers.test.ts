@@ -45,7 +45,7 @@ describe.each<[name: string, ordering: Ordering]>([
         await keepMaterial(folder, consortium.organisations);
         network = await fabricEngine.start({ consortium, folder, log: () => undefined });
         for (const { mspId } of consortium.organisations) {
-            const { users } = await readMaterial(path.join(folder, 'organisations', mspId));
+            const { users } = readMaterial(path.join(folder, 'organisations', mspId));
             const { address, tlsRootCertificateFile } = network.peers[mspId]!;
             const endpoint = { address, tlsRootCertificatePem: readFileSync(tlsRootCertificateFile, 'utf8') };
             clients.set(mspId, connectAs({ mspId, ...users['alice']! }, endpoint));

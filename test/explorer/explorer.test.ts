@@ -261,7 +261,7 @@ async function tell(folder: string, args: readonly string[]): Promise<string> {
 
 /** Gives SAFE a user whose certificate ends in so many days. */
 async function addUser(folder: string, name: string, days: number): Promise<void> {
-    const { ca } = await readMaterial(path.join(folder, 'organisations', 'SafeMSP'));
+    const { ca } = readMaterial(path.join(folder, 'organisations', 'SafeMSP'));
     const { certificatePem, privateKeyPem } = await issueIdentity(ca, {
         commonName: name,
         organisationalUnit: 'client',

@@ -69,12 +69,12 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
         execFileSync('bash', ['-eu', '-c', repository.onItsPorts(edit)], { cwd: repository.folder });
     };
 
-    async function contractOf(mspId: string, user: string): Promise<Contract> {
+    function contractOf(mspId: string, user: string): Contract {
         const peer = network.peers[mspId]!;
         const root = grpc.credentials.createSsl(readFileSync(peer.tlsRootCertificateFile));
         const client = new grpc.Client(peer.address, root);
         clients.push(client);
-        const { users } = await readMaterial(path.join(repository.folder, 'organisations', mspId));
+        const { users } = readMaterial(path.join(repository.folder, 'organisations', mspId));
         const { certificatePem, privateKeyPem } = users[user]!;
         const gateway = connect({
             client,
@@ -99,7 +99,7 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
     it(
         'takes a bank in, and goes on with what an attempt before left undone',
         async () => {
-            await create(await contractOf('HaizhouBankMSP', 'maker-1'), 'before', ['SafeMSP', 'HaizhouBankMSP']);
+            await create(contractOf('HaizhouBankMSP', 'maker-1'), 'before', ['SafeMSP', 'HaizhouBankMSP']);
             editAsUnder('Add an organisation');
             const consortium = wished();
             await keepMaterial(repository.folder, consortium.organisations);
@@ -114,7 +114,7 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
             }
             await network.addOrganisation('LingnanBankMSP', { consortium, log: () => undefined });
 
-            const lingnan = await contractOf('LingnanBankMSP', 'maker-1');
+            const lingnan = contractOf('LingnanBankMSP', 'maker-1');
             await create(lingnan, 'after', ['SafeMSP', 'LingnanBankMSP']);
             const seen = await lingnan.evaluate('ReadAsset', {
                 arguments: ['before'],
@@ -128,7 +128,7 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
     it(
         'upgrades a chaincode while traffic goes on: nothing acknowledged is lost, and nothing done twice',
         async () => {
-            const contract = await contractOf('PearlBankMSP', 'maker-1');
+            const contract = contractOf('PearlBankMSP', 'maker-1');
             const traffic = new Traffic((id) => create(contract, id, ['SafeMSP', 'PearlBankMSP']));
             await traffic.flows();
             buildSecondEdition();
@@ -145,7 +145,7 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
 
             const edition = await contract.evaluate('Edition', { endorsingOrganizations: ['HarbourBankMSP'] });
             expect(Buffer.from(edition).toString()).toBe('second');
-            const safe = await contractOf('SafeMSP', 'officer-1');
+            const safe = contractOf('SafeMSP', 'officer-1');
             await safe.submit('Appraise', {
                 arguments: [acknowledged[0]!],
                 transientData: { appraisal: '{"value":1}' },
@@ -166,7 +166,7 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
     it(
         'takes orderers in, goes on when the one that was alone is gone, and lets one leave',
         async () => {
-            const contract = await contractOf('HarbourBankMSP', 'maker-1');
+            const contract = contractOf('HarbourBankMSP', 'maker-1');
             const endorsers = ['SafeMSP', 'HarbourBankMSP'];
             const order = async (change: 'addOrderer' | 'removeOrderer', count: number): Promise<void> => {
                 wishForOrderers(count);
@@ -215,7 +215,7 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
                 ...wished().ordering.nodes.map(({ port }) => port),
             ];
             const before = await Promise.all(ports.map(servedBy));
-            const contract = await contractOf('HarbourBankMSP', 'maker-1');
+            const contract = contractOf('HarbourBankMSP', 'maker-1');
             const traffic = new Traffic((id) => create(contract, `${id}-rotating`, ['SafeMSP', 'HarbourBankMSP']));
             await traffic.flows();
 
@@ -232,7 +232,7 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
 
             const after = await Promise.all(ports.map(servedBy));
             after.forEach((serialNumber, index) => expect(serialNumber).not.toBe(before[index]));
-            const officer = await contractOf('SafeMSP', 'officer-1');
+            const officer = contractOf('SafeMSP', 'officer-1');
             await create(officer, 'by-a-renewed-officer', ['SafeMSP', 'PbocMSP']);
         },
         4 * minutes,
@@ -241,9 +241,9 @@ const reason = withoutFabric ? ' (skipped: FABRIC_BIN does not name the programs
     it(
         'lets a bank leave while traffic goes on, and goes on with what an attempt before left undone',
         async () => {
-            const harbour = await contractOf('HarbourBankMSP', 'maker-1');
+            const harbour = contractOf('HarbourBankMSP', 'maker-1');
             await create(harbour, 'of-a-bank-that-left', ['SafeMSP', 'HarbourBankMSP']);
-            const contract = await contractOf('PearlBankMSP', 'maker-1');
+            const contract = contractOf('PearlBankMSP', 'maker-1');
             const traffic = new Traffic((id) => create(contract, `${id}-remaining`, ['SafeMSP', 'PearlBankMSP']));
             await traffic.flows();
             editAsUnder('Remove an organisation');

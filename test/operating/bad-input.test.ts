@@ -73,7 +73,7 @@ describe('bad input', () => {
 
     const expire = async (mspId: string): Promise<void> => {
         const organisation = path.join(folder, 'organisations', mspId);
-        const { ca } = await readMaterial(organisation);
+        const { ca } = readMaterial(organisation);
         const { certificatePem } = await issueIdentity(ca, {
             commonName: `peer0.${mspId}`,
             organisationalUnit: 'peer',

@@ -55,7 +55,7 @@ export class Register {
     async start(): Promise<void> {
         this.#running = await this.engine.start(this.#folder);
         for (const { mspId } of registerConsortium.organisations) {
-            this.#materials.set(mspId, await readMaterial(join(this.#folder, 'organisations', mspId)));
+            this.#materials.set(mspId, readMaterial(join(this.#folder, 'organisations', mspId)));
         }
     }
 

@@ -37,7 +37,7 @@ describe('a directory of material', () => {
     it('gives back what was written', async () => {
         const directory = join(parent, 'organisations', 'HarbourMSP');
         await writeMaterial(directory, material);
-        expect(await readMaterial(directory)).toEqual(material);
+        expect(readMaterial(directory)).toEqual(material);
         expect(await readdir(join(parent, 'organisations'))).toEqual(['HarbourMSP']);
     });
 
@@ -69,10 +69,10 @@ describe('a directory of material', () => {
         const several = await issueOrganisation({ mspId: 'SafeMSP', users: {}, peers: 2 });
         expect(several.peers.map(({ name }) => name)).toEqual(['peer0.SafeMSP', 'peer1.SafeMSP']);
         await writeMaterial(directory, several);
-        expect(await readMaterial(directory)).toEqual(several);
+        expect(readMaterial(directory)).toEqual(several);
         const grown = await addPeer(directory);
         expect(grown.peers.map(({ name }) => name)).toEqual(['peer0.SafeMSP', 'peer1.SafeMSP', 'peer2.SafeMSP']);
-        expect(await readMaterial(directory)).toEqual(grown);
+        expect(readMaterial(directory)).toEqual(grown);
         expect(await readdir(join(directory, 'peers'))).toEqual(['peer0', 'peer1', 'peer2']);
     });
 
@@ -95,7 +95,7 @@ describe('a directory of material', () => {
             tlsCa: { certificatePem: material.tlsCa.certificatePem },
         };
         await writeMaterial(directory, keyless);
-        expect(await readMaterial(directory)).toEqual(keyless);
+        expect(readMaterial(directory)).toEqual(keyless);
         await expect(addPeer(directory)).rejects.toThrow(
             'peer1.HarbourMSP needs a certificate, and the key of the authority ca.HarbourMSP is not here',
         );
@@ -106,7 +106,7 @@ describe('a directory of material', () => {
         await writeMaterial(directory, material);
         const other = await issueOrganisation({ mspId: 'HarbourMSP', users: {} });
         await expect(writeMaterial(directory, other)).rejects.toThrow('ENOTEMPTY');
-        expect(await readMaterial(directory)).toEqual(material);
+        expect(readMaterial(directory)).toEqual(material);
     });
 
     it('is not left behind half written', async () => {
@@ -120,7 +120,7 @@ describe('a directory of material', () => {
         const directory = join(parent, 'partial');
         await writeMaterial(directory, material);
         await rm(join(directory, 'users/operator/msp/keystore/priv_sk'));
-        await expect(readMaterial(directory)).rejects.toThrow('ENOENT');
-        await expect(readMaterial(join(parent, 'nowhere'))).rejects.toThrow('ENOENT');
+        expect(() => readMaterial(directory)).toThrow('ENOENT');
+        expect(() => readMaterial(join(parent, 'nowhere'))).toThrow('ENOENT');
     });
 });

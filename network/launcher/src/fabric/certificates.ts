@@ -32,7 +32,7 @@ export interface NodePlace {
 export async function keptNode({ organisationFolder, role, index }: NodePlace): Promise<NodeFiles> {
     const node = path.resolve(organisationFolder, `${role}s`, `${role}${index}`);
     await keptFolder(node, async (draft) => {
-        const { mspId, ca, tlsCa } = await readMaterial(organisationFolder);
+        const { mspId, ca, tlsCa } = readMaterial(organisationFolder);
         const commonName = `${role}${index}.${mspId}`;
         const files = nodeFiles(draft);
         cpSync(path.join(organisationFolder, 'msp'), files.msp, { recursive: true });
@@ -67,7 +67,7 @@ export async function keepOrdererOrganisation(folder: string, mspId: string): Pr
  * there is none, as in an organisation that only orders. No gateway ever acts as administrator.
  */
 export async function keepAdministrator(mspFolder: string, organisationFolder: string): Promise<void> {
-    const { ca, users } = await readMaterial(organisationFolder);
+    const { ca, users } = readMaterial(organisationFolder);
     const own = users[administratorName];
     if (own !== undefined) {
         // It may have another since, renewed or brought.

@@ -59,7 +59,7 @@ async function issueOnce(folder: string, { mspId, users, peers }: Organisation):
         return issued;
     }
     mendRenewal(directory);
-    let material = await readWhole(directory, mspId);
+    let material = readWhole(directory, mspId);
     while (material.peers.length < peers.length) material = await addPeer(directory);
     return material;
 }
@@ -69,7 +69,7 @@ async function takeOver(folder: string, bringing: Organisation & { source: strin
     const directory = organisationFolder(folder, bringing.mspId);
     const material = readBroughtMaterial(bringing.source, bringing);
     if (existsSync(directory)) {
-        const kept = await readWhole(directory, bringing.mspId);
+        const kept = readWhole(directory, bringing.mspId);
         if (isDeepStrictEqual(kept, material)) {
             return kept;
         }
@@ -97,9 +97,9 @@ function requireSameAuthority(
     }
 }
 
-async function readWhole(directory: string, mspId: string): Promise<OrganisationMaterial> {
+function readWhole(directory: string, mspId: string): OrganisationMaterial {
     try {
-        return await readMaterial(directory);
+        return readMaterial(directory);
     } catch (cause) {
         const { path: file = String(cause) } = cause as NodeJS.ErrnoException;
         throw new Error(

@@ -49,7 +49,7 @@ describe('A renewal of certificates', () => {
     });
 
     it('is gone on with after it was broken off: what was issued is taken, and nothing is issued anew', async () => {
-        const issued = await readMaterial(nextFolder(organisationFolder()));
+        const issued = readMaterial(nextFolder(organisationFolder()));
         takeRenewed(organisationFolder(), 'peers');
         await begin();
         takeRenewed(organisationFolder(), 'peers');

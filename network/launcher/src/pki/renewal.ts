@@ -24,7 +24,7 @@ export interface RenewalRequest {
  */
 export async function beginRenewal({ organisationFolder, mspId, users, furtherIn }: RenewalRequest): Promise<void> {
     await keptFolder(nextFolder(organisationFolder), async (draft) => {
-        const { ca, tlsCa, peers } = await readMaterial(organisationFolder);
+        const { ca, tlsCa, peers } = readMaterial(organisationFolder);
         const issued = await issueUnder({ ca, tlsCa }, { mspId, peers: peers.length, users: requestsOf(users) });
         await writeMaterial(draft, issued);
         await furtherIn?.(draft);
