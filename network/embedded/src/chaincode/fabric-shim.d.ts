@@ -24,6 +24,8 @@ declare module 'fabric-shim/lib/contract-spi/chaincodefromcontract.js' {
         constructor(contracts: unknown[], serializers: object);
         defaultContractName: string;
         readonly contractImplementations: Readonly<Record<string, unknown>>;
+        /** Its schemas are the types of arguments and results, beyond JSON's own. */
+        readonly metadata: { readonly components: { readonly schemas: Readonly<Record<string, object>> } };
         /** Reads arguments and writes results; asked for once for each contract. */
         _dataMarshall(serializer: string): object;
         Init(stub: ChaincodeStub): Promise<ChaincodeResponse>;
