@@ -119,6 +119,17 @@ describe('transactions when something goes wrong', () => {
         expect([later.status, later.body]).toEqual([201, done.body]);
     }, 30_000);
 
+    it('a gateway that is stopped while it still opens its streams ends', async () => {
+        const config = await loadConfig(join(consortium.folder, 'gateways', mspId, 'gateway.json'));
+        const brief = createGateway(
+            { ...config, listen: { host: '127.0.0.1', port: 0 } },
+            { logger: pino({ level: 'silent' }) },
+        );
+        await brief.listen();
+
+        await expect(brief.stop()).resolves.toBeUndefined();
+    });
+
     it('201: of two gateways that share nothing but their secret, both tell of the one financing', async () => {
         const database = await freshDatabase();
         const config = await loadConfig(join(consortium.folder, 'gateways', mspId, 'gateway.json'));

@@ -67,6 +67,10 @@ export class LedgerEvents {
         let heard = false;
         try {
             this.#stream = await this.#network().getChaincodeEvents('trade');
+            // Whoever stopped it meanwhile had none to close.
+            if (this.#isStopped) {
+                this.#stream.close();
+            }
             this.#tell(undefined);
             for await (const event of this.#stream) {
                 heard = true;

@@ -90,7 +90,13 @@ export class Projector {
         const { network, mspId, projection } = this.#parts;
         const checkpoint = await projection.checkpoint();
         this.#newest = checkpoint?.number ?? -1;
-        const opened = (stream: Blocks): void => void (this.#stream = stream);
+        const opened = (stream: Blocks): void => {
+            this.#stream = stream;
+            // Whoever stopped it meanwhile had none to close.
+            if (this.#isStopped) {
+                stream.close();
+            }
+        };
         for await (const { block, held } of blocksFrom(this.#newest + 1, { network: network(), mspId, opened })) {
             await projection.apply(block, held);
             this.#newest = block.number;
