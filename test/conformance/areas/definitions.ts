@@ -34,6 +34,7 @@ export function definitions(register: Register): void {
     const call = ({ network }: Client, name: string, request: Request): Promise<Uint8Array> =>
         network.getContract('_lifecycle').evaluate(name, { arguments: [request.serializeBinary()] });
 
+    /** Until every peer has it: the next act may be endorsed by another. */
     async function submit(
         { network }: Client,
         { name, request, endorsers }: { name: string; request: Request; endorsers: readonly Organisation[] },
@@ -42,7 +43,9 @@ export function definitions(register: Register): void {
             arguments: [request.serializeBinary()],
             endorsingOrganizations: [...endorsers],
         });
-        return (await sent.getStatus()).code;
+        const { code } = await sent.getStatus();
+        await register.untilLevel();
+        return code;
     }
 
     const named = <Args extends { setName(name: string): void; setSequence(sequence: number): void }>(
