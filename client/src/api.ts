@@ -349,6 +349,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operations/{operationId}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in a signature that was made elsewhere, and hear what is to be signed next or what came of it */
+        post: operations["postOperationsByOperationIdSignatures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhooks": {
         parameters: {
             query?: never;
@@ -732,17 +749,43 @@ export interface components {
             /** Format: uuid */
             operationId: string;
             /** @enum {string} */
-            status: "RUNNING" | "DONE" | "REFUSED" | "FAILED";
+            status: "RUNNING" | "AWAITING_SIGNATURE" | "DONE" | "REFUSED" | "FAILED";
             route: string;
             /** Format: date-time */
             receivedAt: string;
             /** Format: date-time */
             finishedAt?: string;
             transactionId?: string;
+            toSign?: components["schemas"]["ToSign"];
             answer?: {
                 [key: string]: unknown;
             };
             code?: string;
+        };
+        /** @description What is to be signed next, with the key of the user’s certificate */
+        ToSign: {
+            /**
+             * @description The proposal, which is shown to the endorsers; then the transaction that they have endorsed
+             * @enum {string}
+             */
+            step: "proposal" | "transaction";
+            /** @description The how manieth proposal of this request it belongs to: a second one is needed when another transaction came first, when a gateway was started again, or when the first was not signed in time */
+            attempt: number;
+            transactionId: string;
+            /** @constant */
+            algorithm: "ECDSA-P256-SHA256";
+            /**
+             * Format: base64
+             * @description The SHA-256 of the message, which is what the key signs
+             */
+            digest: string;
+            /**
+             * Format: base64
+             * @description What the digest is of, as Fabric writes it: for whoever looks first
+             */
+            message: string;
+            /** Format: date-time */
+            expiresAt: string;
         };
         /** @description A failure, as RFC 9457 wants it told */
         Problem: {
@@ -854,7 +897,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It is not known yet what becomes of it: Location tells where to ask */
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -1232,7 +1275,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It is not known yet what becomes of it: Location tells where to ask */
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -1511,7 +1554,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It is not known yet what becomes of it: Location tells where to ask */
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -1602,7 +1645,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It is not known yet what becomes of it: Location tells where to ask */
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -1790,7 +1833,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It is not known yet what becomes of it: Location tells where to ask */
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -1985,7 +2028,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It is not known yet what becomes of it: Location tells where to ask */
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2058,7 +2101,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It is not known yet what becomes of it: Location tells where to ask */
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2196,7 +2239,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It is not known yet what becomes of it: Location tells where to ask */
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2323,7 +2366,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It is not known yet what becomes of it: Location tells where to ask */
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2492,7 +2535,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It is not known yet what becomes of it: Location tells where to ask */
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2625,7 +2668,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It is not known yet what becomes of it: Location tells where to ask */
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2762,13 +2805,79 @@ export interface operations {
                         /** Format: uuid */
                         operationId: string;
                         /** @enum {string} */
-                        status: "RUNNING" | "DONE" | "REFUSED" | "FAILED";
+                        status: "RUNNING" | "AWAITING_SIGNATURE" | "DONE" | "REFUSED" | "FAILED";
                         route: string;
                         /** Format: date-time */
                         receivedAt: string;
                         /** Format: date-time */
                         finishedAt?: string;
                         transactionId?: string;
+                        toSign?: components["schemas"]["ToSign"];
+                        answer?: {
+                            [key: string]: unknown;
+                        };
+                        code?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOperationsByOperationIdSignatures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                operationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "digest": "qL8R4QIcQ/ZsRqOAbeRfcZhilN/MksRtDaErMA+6XP4=",
+                 *       "signature": "MEQCIAcYeAAIsPkcOX1m0bGkSvM0Y3j5mCSj4mE0lUVKqYGJAiBSMYeE7Zk9Jr1r1mUoJUO6YkQ0eVbQ0y6uGg8n3gXpPw=="
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The digest that was signed, as `toSign` has it */
+                    digest: string;
+                    /** @description ECDSA in DER as OpenSSL writes it, in base64; s may be in either half of the order */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Hand in a signature that was made elsewhere, and hear what is to be signed next or what came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        operationId: string;
+                        /** @enum {string} */
+                        status: "RUNNING" | "AWAITING_SIGNATURE" | "DONE" | "REFUSED" | "FAILED";
+                        route: string;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** Format: date-time */
+                        finishedAt?: string;
+                        transactionId?: string;
+                        toSign?: components["schemas"]["ToSign"];
                         answer?: {
                             [key: string]: unknown;
                         };
@@ -3500,7 +3609,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It is not known yet what becomes of it: Location tells where to ask */
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -4043,7 +4152,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It is not known yet what becomes of it: Location tells where to ask */
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -4542,7 +4651,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It is not known yet what becomes of it: Location tells where to ask */
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -5084,7 +5193,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It is not known yet what becomes of it: Location tells where to ask */
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -5352,7 +5461,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It is not known yet what becomes of it: Location tells where to ask */
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -5994,7 +6103,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It is not known yet what becomes of it: Location tells where to ask */
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -6082,7 +6191,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It is not known yet what becomes of it: Location tells where to ask */
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -6170,7 +6279,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It is not known yet what becomes of it: Location tells where to ask */
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
             202: {
                 headers: {
                     [name: string]: unknown;

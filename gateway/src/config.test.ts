@@ -22,6 +22,8 @@ describe('loadConfig', () => {
         banks: ['HaizhouBankMSP', 'PearlBankMSP'],
     };
 
+    const elsewhere = { certificateFile: 'users/maker.pem', readsAs: 'gateway' };
+
     beforeAll(async () => {
         folder = await mkdtemp(join(tmpdir(), 'gateway-config-'));
         const ca = await createCertificateAuthority('ca.haizhou');
@@ -123,7 +125,29 @@ describe('loadConfig', () => {
         ).toEqual(['nowhere cannot be read', 'no.pem cannot be read', 'no.key cannot be read']);
     });
 
+    it('takes a user whose key is elsewhere, who reads as another', async () => {
+        const { users, signatures } = await load({ users: { ...sound.users, 'maker-1': elsewhere } });
+
+        expect(users.get('maker-1')).toMatchObject({ readsAs: 'gateway', privateKeyPem: undefined });
+        expect(signatures.expireAfterSeconds).toBe(840);
+    });
+
     it.each([
+        [
+            'a user who neither signs nor reads',
+            { users: { ...sound.users, 'maker-1': { certificateFile: 'users/maker.pem' } } },
+            'users.maker-1: must have a keyFile, or where the key is elsewhere readsAs, and not both',
+        ],
+        [
+            'a user who reads as one whose key is not here either',
+            { users: { ...sound.users, 'maker-1': { ...elsewhere, readsAs: 'maker-1' } } },
+            'maker-1 must read as a user whose key is here, which maker-1 is not',
+        ],
+        [
+            'a gateway that cannot sign by itself',
+            { users: { ...sound.users, gateway: { ...elsewhere, readsAs: 'maker-1' } } },
+            'the key of gateway must be here: it signs by itself',
+        ],
         ['an organisation that is nothing', { mspId: 'OtherMSP' }, 'mspId OtherMSP must be one of'],
         ['no address', { database: { urlFile: 'short-secret' } }, 'the database must be given as postgres://'],
         ['a short secret', { requestSecretFile: 'short-secret' }, 'the request secret must be at least 32 bytes'],

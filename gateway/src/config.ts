@@ -57,6 +57,26 @@ const outboxSchema = z
     })
     .prefault({});
 
+/** What is signed elsewhere, by users whose keys the gateway does not have. */
+const signaturesSchema = z
+    .strictObject({
+        /** Peers refuse a proposal that is a quarter of an hour old; a minute of it is for clocks and for endorsing. */
+        expireAfterSeconds: z.number().int().min(1).max(900).default(840),
+    })
+    .prefault({});
+
+const userSchema = z
+    .strictObject({
+        certificateFile: pathSchema,
+        keyFile: pathSchema.optional(),
+        /** Of a user whose key is elsewhere: the user as which it reads, such as the organisation's auditor. */
+        readsAs: z.string().min(1).optional(),
+    })
+    .refine(
+        ({ keyFile, readsAs }) => (keyFile === undefined) !== (readsAs === undefined),
+        'must have a keyFile, or where the key is elsewhere readsAs, and not both',
+    );
+
 /** Where a process listens. Port 0 is any that is free. */
 const listenSchema = z.strictObject({
     host: z.string().min(1).default('127.0.0.1'),
@@ -92,7 +112,7 @@ export const configFileSchema = z.strictObject({
         }),
         z.strictObject({ connectionProfileFile: pathSchema }),
     ]),
-    users: z.record(z.string().min(1), z.strictObject({ certificateFile: pathSchema, keyFile: pathSchema })),
+    users: z.record(z.string().min(1), userSchema),
     /** The gateway itself: it follows the events of the channel, and cancels requests; it needs no role. */
     eventUser: z.string().min(1).default('gateway'),
     tokens: tokensSchema,
@@ -105,6 +125,7 @@ export const configFileSchema = z.strictObject({
      * organisation. Written as in an address, such as `127.0.0.1` or `receiver.bank.example`.
      */
     webhooks: z.strictObject({ allowedHosts: z.array(hostSchema).default([]) }).prefault({}),
+    signatures: signaturesSchema,
     banks: z.array(mspIdSchema).min(1),
     /** Who have left: what they did stays for the regulators to read. */
     formerBanks: z.array(mspIdSchema).default([]),
@@ -116,10 +137,13 @@ export const configFileSchema = z.strictObject({
 });
 export type ConfigFile = z.output<typeof configFileSchema>;
 
-/** What a user signs with. */
+/** Who a user is on the ledger. */
 export interface UserIdentity {
     readonly certificatePem: string;
-    readonly privateKeyPem: string;
+    /** Left out where the key is elsewhere: then what the user does is signed there. */
+    readonly privateKeyPem?: string | undefined;
+    /** Of a user whose key is elsewhere: as whom it reads. Nobody signs each look in a smart card. */
+    readonly readsAs?: string | undefined;
 }
 
 export type Authorities = ConfigFile['authorities'];
@@ -161,9 +185,12 @@ export async function loadConfig(path: string): Promise<GatewayConfig> {
     const peer = await peerOf(file, files);
     const [requestSecret = '', databaseUrl = ''] = await Promise.all([requestSecretFile, database.urlFile].map(read));
     const identities = await Promise.all(
-        Object.entries(users).map(async ([name, { certificateFile, keyFile }]) => {
-            const [certificatePem = '', privateKeyPem = ''] = await Promise.all([certificateFile, keyFile].map(read));
-            return [name, { certificatePem, privateKeyPem }] as const;
+        Object.entries(users).map(async ([name, { certificateFile, keyFile, readsAs }]) => {
+            const [certificatePem, privateKeyPem] = await Promise.all([
+                read(certificateFile),
+                keyFile === undefined ? undefined : read(keyFile),
+            ]);
+            return [name, { certificatePem, privateKeyPem, readsAs }] as const;
         }),
     );
     const access = {
@@ -214,6 +241,7 @@ export function checkConfig(config: Omit<GatewayConfig, 'kind'>): GatewayConfig 
         ...(config.requestSecret.length < 32 ? ['the request secret must be at least 32 bytes in hexadecimal'] : []),
         ...databaseFaults(config.database),
         ...missingUsers(config),
+        ...missingKeys(config),
         ...[...config.users].flatMap(([name, identity]) => identityFaults(name, identity)),
         ...(config.tls?.clientCaPem === undefined
             ? []
@@ -272,9 +300,29 @@ function missingUsers({ users, eventUser, registrar }: Omit<GatewayConfig, 'kind
         .map((name) => `the user ${name} must have an identity`);
 }
 
+/** The gateway itself, a registrar and whoever reads for others sign by themselves. */
+function missingKeys({ users, eventUser, registrar }: Omit<GatewayConfig, 'kind'>): string[] {
+    const readers = [...users].flatMap(([name, { readsAs }]) => (readsAs === undefined ? [] : [[name, readsAs]]));
+    const signing = [eventUser, ...(registrar === undefined ? [] : [registrar.user])];
+
+    return [
+        ...signing
+            .filter((name) => users.get(name)?.readsAs !== undefined)
+            .map((name) => `the key of ${name} must be here: it signs by itself`),
+        ...readers
+            .filter(([, reader = '']) => users.get(reader)?.privateKeyPem === undefined)
+            .map(([name = '', reader = '']) => `${name} must read as a user whose key is here, which ${reader} is not`),
+    ];
+}
+
 function identityFaults(name: string, { certificatePem, privateKeyPem }: UserIdentity): string[] {
     try {
         const certificate = new X509Certificate(certificatePem);
+        if (privateKeyPem === undefined) {
+            return certificate.publicKey.asymmetricKeyDetails?.namedCurve === 'prime256v1'
+                ? []
+                : [`the certificate of ${name} must be of an ECDSA key on the curve P-256`];
+        }
         const key = createPrivateKey(privateKeyPem);
         if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
             return [`the key of ${name} must be an ECDSA key on the curve P-256`];

@@ -33,6 +33,7 @@ import { roles } from './party/certificate-role.js';
 import { measureReadModel } from './read-model/measure-read-model.js';
 import { ReadModel } from './read-model/read-model.js';
 import { createRegistrar, type Registrar } from './registrar/registrar.js';
+import { Signatures } from './signing/signatures.js';
 import { createWebhooks } from './webhook/create-webhooks.js';
 
 /** One organisation's door to the consortium. */
@@ -72,20 +73,23 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     const seal = new Seal(config.requestSecret);
     const operations = new Operations(database, { seal, runner: runner.number });
     const keptAnswers = new KeptAnswers(database, seal);
+    const signatures = new Signatures(database, { seal, users: config.users, ...config.signatures });
     const { registry } = metrics;
     measureOutbox(operations, registry);
     measureReadModel(readModel, registry);
     const { webhooks, courier } = createWebhooks(config, { database, readModel, seal, runner, registry, logger });
-    const routes = routesOf(config, { events, operations, webhooks });
+    const routes = routesOf(config, { events, operations, signatures, webhooks });
     const asking = { ledgerOf, readModel, kind: config.kind, roleOf: roles(config.users) };
     const outbox = new Outbox({
         operations,
+        signatures,
         ledgerOf,
         handlers: handlersOf(routes, asking),
         logger,
         ...config.outbox,
         onStep: options.onStep,
     });
+    const depended = { database, readModel, ledger: ledgerOf(config.eventUser), authenticator, registrar };
     const app = createApp({
         logger,
         metrics,
@@ -93,9 +97,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
         authenticator,
         routes,
         document: () => openApiDocument(routes, config),
-        health: healthRoutes(
-            healthChecks(config, { database, readModel, ledger: ledgerOf(config.eventUser), authenticator, registrar }),
-        ),
+        health: healthRoutes(healthChecks(config, depended)),
         serving: { requestSecret: config.requestSecret, ...asking, outbox, keptAnswers, streams },
     });
     const working = [events, readModel, registrar, outbox, courier];
@@ -119,8 +121,8 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
         },
         stop: async () => {
             // Streams first, which would go on for ever; then events: requests that wait for a decision are answered
-            // with what there is.
-            const stopped = [streams, ...working].map((each) => each?.stop());
+            // with what there is. Whoever waits for a signature ends too, and asks anew after the next start.
+            const stopped = [streams, signatures, ...working].map((each) => each?.stop());
             await Promise.all([...stopped, closeServer(), closeMetrics?.()]);
             connection.close();
             await runner.stop();

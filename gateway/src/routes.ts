@@ -8,7 +8,6 @@ import { walletRoutes } from './dcep/wallet-routes.js';
 import { eventRoutes } from './event/event-routes.js';
 import type { LedgerEvents } from './fabric/ledger-events.js';
 import type { Route } from './http/route.js';
-import type { Operations } from './outbox/operations.js';
 import { operationRoutes } from './outbox/outbox-routes.js';
 import { partyRoutes } from './party/party-routes.js';
 import { approveDisbursement } from './receivable/approve-disbursement.js';
@@ -16,21 +15,21 @@ import { vaultOf } from './read-model/places.js';
 import { balanceQuestionRoutes } from './receivable/balance-question-routes.js';
 import { financingRoutes } from './receivable/financing-routes.js';
 import { policyRoutes } from './receivable/policy-routes.js';
+import { signingRoutes, type SigningParts } from './signing/signing-routes.js';
 import { supervisionRoutes } from './supervision/supervision-routes.js';
 import { webhookRoutes } from './webhook/webhook-routes.js';
 import type { Webhooks } from './webhook/webhooks.js';
 
 /** What routes need besides the ledger. */
-export interface RouteParts {
+export interface RouteParts extends SigningParts {
     readonly events: LedgerEvents;
-    readonly operations: Pick<Operations, 'find'>;
     readonly webhooks: Webhooks;
 }
 
 /** All routes of this organisation: those that every kind of organisation has, filtered by its own. */
 export function routesOf(
     { mspId, kind, banks, formerBanks }: Pick<GatewayConfig, 'mspId' | 'kind' | 'banks' | 'formerBanks'>,
-    { events, operations, webhooks }: RouteParts,
+    { events, operations, signatures, webhooks }: RouteParts,
 ): readonly Route[] {
     const everyBank = [...banks, ...formerBanks];
     const purse = new Purse();
@@ -50,7 +49,8 @@ export function routesOf(
         ...supervisionRoutes(everyBank),
         ...partyRoutes({ kind, banks }),
         ...eventRoutes(mspId),
-        ...operationRoutes(operations),
+        ...operationRoutes({ operations, signatures }),
+        ...signingRoutes({ operations, signatures }),
         ...webhookRoutes(webhooks),
     ].filter((route) => route.roles[kind] !== undefined);
 }

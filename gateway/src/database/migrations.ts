@@ -1,4 +1,5 @@
 import { readModelMigration } from '../read-model/schema.js';
+import { signaturesMigration } from '../signing/schema.js';
 import { webhookMigration } from '../webhook/schema.js';
 import type { Migration } from './migrate.js';
 
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
         `,
     },
     webhookMigration,
+    signaturesMigration,
 ];

@@ -37,9 +37,14 @@ export class PeerConnection {
         return this.network(user).getContract(chaincode);
     }
 
-    /** Signs as a user. */
-    sign(user: string, message: Uint8Array): Promise<Uint8Array> {
-        return this.#signerOf(user)(message);
+    /** Signs as a user; nothing is signed for one whose key is elsewhere. */
+    async sign(user: string, message: Uint8Array): Promise<Uint8Array | undefined> {
+        return await this.#signerOf(user)?.(message);
+    }
+
+    /** As whom a user's questions are asked: whoever signs elsewhere is not to sign each look. */
+    readerFor(user: string): string {
+        return this.#identityOf(user).readsAs ?? user;
     }
 
     gateway(user: string): Gateway {
@@ -72,8 +77,13 @@ export class PeerConnection {
         return identity;
     }
 
-    #signerOf(user: string): Signer {
-        const signer = this.#signers.get(user) ?? messageSigner(this.#identityOf(user).privateKeyPem);
+    #signerOf(user: string): Signer | undefined {
+        const known = this.#signers.get(user);
+        const { privateKeyPem } = this.#identityOf(user);
+        if (known !== undefined || privateKeyPem === undefined) {
+            return known;
+        }
+        const signer = messageSigner(privateKeyPem);
         this.#signers.set(user, signer);
 
         return signer;
@@ -82,11 +92,12 @@ export class PeerConnection {
     #connect(user: string): Gateway {
         const { mspId, deadlines } = this.#config;
         const identity = this.#identityOf(user);
+        const signer = this.#signerOf(user);
 
         return connect({
             client: this.#client,
             identity: { mspId, credentials: Buffer.from(identity.certificatePem) },
-            signer: this.#signerOf(user),
+            ...(signer !== undefined && { signer }),
             hash: hash.none,
             evaluateOptions: within(deadlines.evaluateSeconds),
             endorseOptions: within(deadlines.endorseSeconds),

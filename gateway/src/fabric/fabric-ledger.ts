@@ -3,6 +3,7 @@ import { readJson } from '@cohong/domain/kernel/json-text';
 import { Refusal } from '@cohong/domain/kernel/refusal';
 import { EndorseError, GatewayError, StatusCode, type Proposal, type Status } from '@hyperledger/fabric-gateway';
 import type { Transaction } from '@hyperledger/fabric-gateway';
+import { gateway as gatewayMessages } from '@hyperledger/fabric-protos';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -13,7 +14,7 @@ import { commitStatus } from './commit-status.js';
 import type { PeerConnection } from './connection.js';
 import { endorserChoices } from './endorsers.js';
 import { endorsementFailure, evaluationRefusal } from './failure.js';
-import type { Act, Committed, Journal, Pursuit, Question, RecoverableLedger } from './ledger.js';
+import type { Act, Committed, Journal, Pursuit, Question, RecoverableLedger, Unsigned } from './ledger.js';
 import {
     CommitUnknownError,
     ConflictError,
@@ -49,8 +50,8 @@ export class FabricLedger implements RecoverableLedger {
     async submit(act: Act, journal?: Journal): Promise<Committed> {
         const tries = act.conflictTries ?? conflictTries;
         for (let attempt = 1; attempt <= tries; attempt += 1) {
-            const transaction = await this.#endorse(act);
-            const outcome = outcomeSchema.parse(readJson(Buffer.from(transaction.getResult()).toString('utf8')));
+            const transaction = await this.#endorse(act, journal);
+            const outcome = outcomeOf(transaction);
             if (outcome.replayed) {
                 return await this.#replayed(outcome);
             }
@@ -71,12 +72,22 @@ export class FabricLedger implements RecoverableLedger {
         throw new ConflictError(tries);
     }
 
-    async settle(envelope: Uint8Array, pursuit: Pursuit): Promise<void> {
-        await this.#pursue(this.#connection.gateway(this.#user).newTransaction(envelope), pursuit);
+    async settle(envelope: Uint8Array, pursuit: Pursuit): Promise<Committed | undefined> {
+        const transaction = this.#connection.gateway(this.#user).newTransaction(envelope);
+        const found = await this.#pursue(transaction, pursuit);
+        if ('isReplayed' in found) {
+            return found;
+        }
+        const { code, transactionId, blockNumber } = found;
+
+        return code === StatusCode.VALID
+            ? { id: outcomeOf(transaction).id, transactionId, blockNumber, isReplayed: true }
+            : undefined;
     }
 
     async evaluate<Schema extends z.ZodType>(question: Question<Schema>): Promise<z.output<Schema>> {
         const proposal = this.#proposal(question.name, {
+            user: this.#connection.readerFor(this.#user),
             transientData: { input: canonicalJson(question.input) },
             endorsingOrganizations: [this.#config.mspId],
         });
@@ -87,8 +98,8 @@ export class FabricLedger implements RecoverableLedger {
         return question.answer.parse(readJson(Buffer.from(answer).toString('utf8')));
     }
 
-    /** Collects endorsements, each time on a new proposal: nothing is ordered here, so trying again costs nothing. */
-    async #endorse(act: Act): Promise<Transaction> {
+    /** Collects endorsements, of others where the first fail: nothing is ordered here, so trying again costs nothing. */
+    async #endorse(act: Act, journal: Journal | undefined): Promise<Transaction> {
         const choices = endorserChoices({
             act: act.name,
             mspId: this.#config.mspId,
@@ -97,15 +108,14 @@ export class FabricLedger implements RecoverableLedger {
             ...(act.bank !== undefined && { bank: act.bank }),
             ...(act.cancelledOf !== undefined && { cancelledOf: act.cancelledOf }),
         });
+        const proposed = await this.#proposed(act, journal);
         let lastError: unknown;
         for (let attempt = 0; attempt < endorsementTries; attempt += 1) {
             const endorsers = choices[attempt % choices.length] ?? [];
-            const proposal = this.#proposal(act.name, {
-                transientData: transientOf(act),
-                endorsingOrganizations: [...endorsers],
-            });
+            // Whom to ask is not part of what is signed.
+            proposed.setEndorsingOrganizationsList([...endorsers]);
             try {
-                return await proposal.endorse();
+                return await this.#connection.gateway(this.#user).newProposal(proposed.serializeBinary()).endorse();
             } catch (error) {
                 lastError = error;
                 throwIfDecided(error, endorsers);
@@ -116,18 +126,31 @@ export class FabricLedger implements RecoverableLedger {
         throw new NotEndorsedError(lastError);
     }
 
+    /** A proposal that its user has signed, whom ever it is sent to. */
+    async #proposed(act: Act, journal: Journal | undefined): Promise<gatewayMessages.ProposedTransaction> {
+        const proposal = this.#proposal(act.name, { user: this.#user, transientData: transientOf(act) });
+        const signature = await this.#sign(
+            { step: 'proposal', transactionId: proposal.getTransactionId(), message: proposal.getDigest() },
+            journal,
+        );
+        const proposed = gatewayMessages.ProposedTransaction.deserializeBinary(proposal.getBytes());
+        proposed.getProposal()?.setSignature(signature);
+
+        return proposed;
+    }
+
     /**
      * Sends a transaction and learns what became of it. Whatever goes wrong from here on, it may have been ordered: it
      * is asked for by its id, and only the same envelope is ever sent again.
      */
     async #order(endorsed: Transaction, journal: Journal | undefined): Promise<Status | Committed> {
-        const transaction = await this.#signed(endorsed);
+        const transaction = await this.#signed(endorsed, journal);
         const transactionId = transaction.getTransactionId();
         await journal?.endorsed({ transactionId, bytes: transaction.getBytes() });
         const sentAt = performance.now();
         try {
-            const submitted = await transaction.submit();
-            return await this.#first(await submitted.getStatus());
+            await transaction.submit();
+            return await this.#first(await this.#statusOf(transactionId));
         } catch {
             return journal === undefined
                 ? await this.#orderAgain(transaction).catch((error: unknown) => {
@@ -137,10 +160,24 @@ export class FabricLedger implements RecoverableLedger {
         }
     }
 
-    async #signed(endorsed: Transaction): Promise<Transaction> {
-        const signature = await this.#connection.sign(this.#user, endorsed.getDigest());
+    async #signed(endorsed: Transaction, journal: Journal | undefined): Promise<Transaction> {
+        const signature = await this.#sign(
+            { step: 'transaction', transactionId: endorsed.getTransactionId(), message: endorsed.getDigest() },
+            journal,
+        );
 
         return this.#connection.gateway(this.#user).newSignedTransaction(endorsed.getBytes(), signature);
+    }
+
+    /** Signs with the user's key; has it signed where that is, when it is not here. */
+    async #sign(unsigned: Unsigned, journal: Journal | undefined): Promise<Uint8Array> {
+        const signature =
+            (await this.#connection.sign(this.#user, unsigned.message)) ?? (await journal?.signed(unsigned));
+        if (signature === undefined) {
+            throw new Error('the key of the user is not here, and nobody waits for a signature');
+        }
+
+        return signature;
     }
 
     /**
@@ -218,23 +255,29 @@ export class FabricLedger implements RecoverableLedger {
         return status.code === StatusCode.DUPLICATE_TXID ? await this.#statusOf(status.transactionId) : status;
     }
 
+    /** Asked by the gateway itself, for everybody. */
     #statusOf(transactionId: string, seconds = this.#config.deadlines.commitSeconds): Promise<Status> {
-        const gateway = this.#connection.gateway(this.#user);
+        const gateway = this.#connection.gateway(this.#config.eventUser);
         const question = { gateway, channel: this.#config.channel, transactionId };
 
         return commitStatus(question, { deadline: Date.now() + seconds * 1_000 });
     }
 
-    #proposal(name: string, options: ProposalContent): Proposal {
+    #proposal(name: string, { user, ...content }: ProposalContent): Proposal {
         const [chaincode = '', transaction = ''] = name.split('/');
 
-        return this.#connection.contract(this.#user, chaincode).newProposal(transaction, options);
+        return this.#connection.contract(user, chaincode).newProposal(transaction, content);
     }
 }
 
 interface ProposalContent {
+    readonly user: string;
     readonly transientData: Record<string, string | Uint8Array>;
-    readonly endorsingOrganizations: string[];
+    readonly endorsingOrganizations?: string[];
+}
+
+function outcomeOf(transaction: Transaction): Outcome {
+    return outcomeSchema.parse(readJson(Buffer.from(transaction.getResult()).toString('utf8')));
 }
 
 /** Endorsers must agree, so all that is random comes from here: 32 fresh bytes for each proposal. */

@@ -54,8 +54,21 @@ export interface Pursuit {
     readonly signal: AbortSignal;
 }
 
+/** What is to be signed by a user whose key is elsewhere. */
+export interface Unsigned {
+    readonly step: 'proposal' | 'transaction';
+    readonly transactionId: string;
+    readonly message: Uint8Array;
+}
+
 /** What remembers a transaction, so that its outcome is found out whatever happens. */
 export interface Journal extends Pursuit {
+    /**
+     * Has something signed elsewhere, however long that takes.
+     *
+     * @returns an ECDSA signature of the message's SHA-256, in DER, that the user's certificate verifies.
+     */
+    signed(unsigned: Unsigned): Promise<Uint8Array>;
     /** Keeps an envelope. Only when this has resolved is it sent; the one kept before it is then known to be without effect. */
     endorsed(envelope: SignedEnvelope): Promise<void>;
 }
@@ -83,9 +96,10 @@ export interface RecoverableLedger extends Ledger {
     submit(act: Act, journal?: Journal): Promise<Committed>;
     /**
      * Finds out what became of an envelope that was or was not sent before, sending it again where that is needed, and
-     * cancelling its request where that does not help. From then on it has taken effect or never will.
+     * cancelling its request where that does not help. From then on it has taken effect, and its outcome is told, or it
+     * never will.
      *
      * @throws CommitUnknownError when the signal comes first, Refusal when the request is cancelled.
      */
-    settle(envelope: Uint8Array, pursuit: Pursuit): Promise<void>;
+    settle(envelope: Uint8Array, pursuit: Pursuit): Promise<Committed | undefined>;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { generateKeyPairSync, verify } from 'node:crypto';
-import { messageSigner } from './sign.js';
+import { generateKeyPairSync, sign, verify } from 'node:crypto';
+import { messageSigner, withLowS } from './sign.js';
 
 const halfOrder = 0x7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8n;
 
@@ -31,5 +31,24 @@ describe('messageSigner', () => {
 
     it('refuses a key of another curve at once, not at the first transaction', () => {
         expect(() => messageSigner(keyPair('secp384r1').privateKeyPem)).toThrow('P-256');
+    });
+});
+
+describe('withLowS', () => {
+    it('brings what another signer made to the lower half, and it verifies as before', () => {
+        const { privateKeyPem, publicKey } = keyPair('prime256v1');
+        let high = 0;
+
+        for (let message = 0; message < 600; message += 1) {
+            const bytes = Buffer.from(`message ${message}`);
+            const made = sign('sha256', bytes, privateKeyPem);
+            high += scalarS(made) > halfOrder ? 1 : 0;
+            const brought = withLowS(made);
+
+            expect(verify('sha256', bytes, publicKey, brought)).toBe(true);
+            expect(scalarS(brought) <= halfOrder).toBe(true);
+            expect(Buffer.from(withLowS(brought))).toEqual(Buffer.from(brought));
+        }
+        expect(high).toBeGreaterThan(200);
     });
 });

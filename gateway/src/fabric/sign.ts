@@ -24,10 +24,31 @@ export function messageSigner(privateKeyPem: string): Signer {
     };
 }
 
-function toLowSDer(signature: Buffer): Uint8Array {
-    const [r, s] = [signature.subarray(0, scalarBytes), signature.subarray(scalarBytes)].map((scalar) =>
-        BigInt(`0x${scalar.toString('hex')}`),
-    ) as [bigint, bigint];
+/**
+ * Brings a signature that was made elsewhere to the half of the curve's order that Fabric takes.
+ *
+ * @param der as OpenSSL has verified it, so that its form is known: SEQUENCE { INTEGER r, INTEGER s }, all lengths in one byte
+ */
+export function withLowS(der: Uint8Array): Uint8Array {
+    const rEnd = 4 + (der[3] ?? 0);
+    const [r, s] = [der.subarray(4, rEnd), der.subarray(rEnd + 2)].map(scalarOf) as [bigint, bigint];
 
+    return inLowerHalf(r, s);
+}
+
+function toLowSDer(signature: Buffer): Uint8Array {
+    const [r, s] = [signature.subarray(0, scalarBytes), signature.subarray(scalarBytes)].map(scalarOf) as [
+        bigint,
+        bigint,
+    ];
+
+    return inLowerHalf(r, s);
+}
+
+function scalarOf(bytes: Uint8Array): bigint {
+    return BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
+}
+
+function inLowerHalf(r: bigint, s: bigint): Uint8Array {
     return derSequence(derInteger(r), derInteger(s > curveOrder / 2n ? curveOrder - s : s));
 }

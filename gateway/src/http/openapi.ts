@@ -11,7 +11,7 @@ import {
 import { operationSchema } from '../outbox/operation.js';
 import { problemPath } from '../problems/catalogue.js';
 import { retries } from '../problems/explanation.js';
-import type { ActRoute, ChangeRoute, ReadRoute, Route, StreamRoute } from './route.js';
+import type { ActRoute, ChangeRoute, DeliveryRoute, ReadRoute, Route, StreamRoute } from './route.js';
 import { scopeOf } from './scope.js';
 
 const problemSchema = z
@@ -122,8 +122,8 @@ function usersOf({ roles }: Route, kind: MemberKind): string {
 
 function parametersOf(route: Route): ZodOpenApiParameters {
     const headers = {
-        'Idempotency-Key': idempotencyKey,
-        ...('act' in route && { Prefer: preferWait }),
+        ...(!('deliver' in route) && { 'Idempotency-Key': idempotencyKey }),
+        ...(!('change' in route) && { Prefer: preferWait }),
     };
 
     return {
@@ -134,7 +134,7 @@ function parametersOf(route: Route): ZodOpenApiParameters {
     };
 }
 
-function requestOf({ body, examples }: ActRoute | ChangeRoute): object {
+function requestOf({ body, examples }: ActRoute | ChangeRoute | DeliveryRoute): object {
     return { schema: body, ...(examples?.request !== undefined && { example: examples.request }) };
 }
 
@@ -163,7 +163,9 @@ function responsesOf(route: Route): ZodOpenApiResponsesObject {
 }
 
 const underWay = {
-    description: 'It is not known yet what becomes of it: Location tells where to ask',
+    description:
+        'It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign ' +
+        'tells what is to be signed',
     content: { 'application/json': { schema: operationSchema.meta({ id: 'Operation' }) } },
 };
 
@@ -198,7 +200,7 @@ function readProblems({ params }: ReadRoute | StreamRoute): readonly (keyof type
     return params === undefined ? anyProblems : [...anyProblems, 404];
 }
 
-function isEmpty({ body }: ActRoute | ChangeRoute): boolean {
+function isEmpty({ body }: ActRoute | ChangeRoute | DeliveryRoute): boolean {
     return Object.keys(body.shape).length === 0;
 }
 

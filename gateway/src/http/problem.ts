@@ -6,6 +6,8 @@ import { CommitUnknownError, ConflictError, NotEndorsedError, PeerUnavailableErr
 import type { LedgerProblemCode } from '../fabric/ledger-problems.js';
 import type { OutboxProblemCode } from '../outbox/outbox-problems.js';
 import type { Metrics } from '../operation/metrics.js';
+import { SignatureMissingError } from '../signing/signing-error.js';
+import type { SigningProblemCode } from '../signing/signing-problems.js';
 import { catalogue, problemPath } from '../problems/catalogue.js';
 import { fieldProblems } from '../problems/field-problems.js';
 import { languageOf, markLanguage } from '../problems/language.js';
@@ -84,6 +86,9 @@ function problemOf(error: unknown): Problem {
         return { status: fault.status, code: fault.code, headers: fault.headers };
     }
 
+    if (error instanceof SignatureMissingError) {
+        return { status: statusOfRefusal.conflict, code: 'SIGNATURE_MUST_COME_IN_TIME' satisfies SigningProblemCode };
+    }
     if (error instanceof DatabaseUnavailableError) {
         return unavailable('DATABASE_MUST_ANSWER');
     }

@@ -62,6 +62,13 @@ export interface ChangeCall<Params, Body> extends Call<Params, unknown> {
     readonly database: Query;
 }
 
+/** What a handler gets besides of something that is handed in. */
+export interface DeliveryCall<Params, Body> extends Call<Params, unknown> {
+    readonly body: Body;
+    /** How long the caller would wait for what follows from it. */
+    readonly waitSeconds: number | undefined;
+}
+
 /** What the handler of a stream gets besides. */
 export interface StreamCall<Query, Headers> extends Call<unknown, Query> {
     readonly headers: Headers;
@@ -138,7 +145,15 @@ export interface ChangeRoute<Params extends Fields = Fields, Body extends Fields
     readonly change: (call: ChangeCall<z.output<Params>, z.output<Body>>) => Promise<object>;
 }
 
-export type Route = ReadRoute | StreamRoute | ActRoute | ChangeRoute;
+/** A POST that hands something in for what is under way. Handed in again it does nothing, so it needs no key. */
+export interface DeliveryRoute<Params extends Fields = Fields, Body extends Fields = Fields> extends Omit<
+    ActRoute<Params, Body>,
+    'canWait' | 'act'
+> {
+    readonly deliver: (call: DeliveryCall<z.output<Params>, z.output<Body>>) => Promise<object>;
+}
+
+export type Route = ReadRoute | StreamRoute | ActRoute | ChangeRoute | DeliveryRoute;
 
 /** Declares a GET. The function only lets the compiler infer what the handler gets. */
 export function read<Params extends Fields, Query extends Fields>(
@@ -164,4 +179,11 @@ export function change<Params extends Fields, Body extends Fields>(
     route: Omit<ChangeRoute<Params, Body>, 'method'>,
 ): Route {
     return { method: 'post', ...route } as unknown as ChangeRoute;
+}
+
+/** Declares a POST that hands something in. */
+export function deliver<Params extends Fields, Body extends Fields>(
+    route: Omit<DeliveryRoute<Params, Body>, 'method'>,
+): Route {
+    return { method: 'post', ...route } as unknown as DeliveryRoute;
 }

@@ -21,6 +21,7 @@ import {
     type ActRoute,
     type Call,
     type ChangeRoute,
+    type DeliveryRoute,
     type ReadRoute,
     type Route,
     type StreamRoute,
@@ -50,12 +51,7 @@ export function serveRoute(route: Route, serving: Serving): RequestHandler {
     return async (request, response) => {
         const { user } = response.locals as Required<RequestLocals>;
         response.set('Cache-Control', 'no-store');
-        const exchange = { request, response, user, serving };
-        if (route.method === 'get') {
-            await ('stream' in route ? answerStream(route, exchange) : answerRead(route, exchange));
-        } else {
-            await ('change' in route ? answerChange(route, exchange) : answerAct(route, exchange));
-        }
+        await answer(route, { request, response, user, serving });
     };
 }
 
@@ -64,6 +60,20 @@ interface Exchange {
     readonly response: Response;
     readonly user: string;
     readonly serving: Serving;
+}
+
+function answer(route: Route, exchange: Exchange): Promise<void> {
+    if ('read' in route) {
+        return answerRead(route, exchange);
+    }
+    if ('stream' in route) {
+        return answerStream(route, exchange);
+    }
+    if ('change' in route) {
+        return answerChange(route, exchange);
+    }
+
+    return 'deliver' in route ? answerDelivery(route, exchange) : answerAct(route, exchange);
 }
 
 async function answerRead(route: ReadRoute, { request, response, user, serving }: Exchange): Promise<void> {
@@ -108,6 +118,21 @@ async function answerAct(route: ActRoute, exchange: Exchange): Promise<void> {
     sendAct(route, response, answer);
 }
 
+async function answerDelivery(route: DeliveryRoute, exchange: Exchange): Promise<void> {
+    const { request, response, user, serving } = exchange;
+    const waitSeconds = waitSecondsOf(request);
+    const answer = await route.deliver({
+        ...askerOf(user, serving),
+        ...readContent(route, contentOf(request)),
+        query: {},
+        waitSeconds,
+    });
+    if (waitSeconds !== undefined) {
+        response.set('Preference-Applied', `wait=${waitSeconds}`);
+    }
+    response.status(route.status).json(toWire(answer));
+}
+
 async function answerChange(route: ChangeRoute, exchange: Exchange): Promise<void> {
     const { response, user, serving } = exchange;
     const { mark, content } = receive(route, exchange);
@@ -126,8 +151,7 @@ function receive(
     { request, user, serving }: Exchange,
 ): { readonly mark: RequestMark; readonly content: Content } {
     const idempotencyKey = idempotencyKeyOf(request);
-    parse(nothing, request.query);
-    const content = { params: request.params as Content['params'], body: bodyText(request) };
+    const content = contentOf(request);
     const mark = requestMark(serving.requestSecret, {
         user,
         route: nameOf(route),
@@ -138,9 +162,15 @@ function receive(
     return { mark, content };
 }
 
+function contentOf(request: Request): Content {
+    parse(nothing, request.query);
+
+    return { params: request.params as Content['params'], body: bodyText(request) };
+}
+
 function sendAct(route: ActRoute, response: Response, answer: OutboxAnswer): void {
     if (answer.kind === 'running') {
-        const operation = operationRead(answer.operation);
+        const operation = operationRead(answer.operation, answer.toSign);
         response
             .status(202)
             .set({ Location: `/v1/operations/${operation.operationId}`, 'Retry-After': '1' })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toSignSchema } from '../signing/to-sign.js';
 
 /**
  * - `RECEIVED`: it is to be done, and nothing has been sent
@@ -13,14 +14,16 @@ export type OperationState = (typeof operationStates)[number];
 /** How far a request is, as its sender may ask. */
 export const operationSchema = z.object({
     operationId: z.uuid(),
-    /** `RUNNING` until it is known what becomes of it. */
-    status: z.enum(['RUNNING', 'DONE', 'REFUSED', 'FAILED']),
+    /** `RUNNING` until it is known what becomes of it; `AWAITING_SIGNATURE` while a user whose key is elsewhere is to sign. */
+    status: z.enum(['RUNNING', 'AWAITING_SIGNATURE', 'DONE', 'REFUSED', 'FAILED']),
     /** What was asked, such as `POST /v1/financings`. */
     route: z.string(),
     receivedAt: z.iso.datetime(),
     finishedAt: z.iso.datetime().optional(),
     /** Of the transaction that was last sent for it. */
     transactionId: z.string().optional(),
+    /** What it waits for. */
+    toSign: toSignSchema.optional(),
     /** What was or would have been answered, until it is erased. */
     answer: z.record(z.string(), z.unknown()).optional(),
     /** Why it was refused or failed: the code of a problem. */

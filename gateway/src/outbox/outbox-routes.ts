@@ -1,43 +1,53 @@
 import { Refusal } from '@cohong/domain/kernel/refusal';
 import { read, type Route } from '../http/route.js';
+import { everybody } from '../party/roles.js';
+import type { Signatures } from '../signing/signatures.js';
+import type { ToSign } from '../signing/to-sign.js';
 import { operationSchema, type OperationRead } from './operation.js';
 import type { Operation, Operations } from './operations.js';
 
-const kinds = {
-    bank: 'everybody',
-    customs: 'everybody',
-    'foreign-exchange-regulator': 'everybody',
-    'central-bank': 'everybody',
-} as const;
+/** Where it stands how far requests are. */
+export interface Progress {
+    readonly operations: Pick<Operations, 'find'>;
+    readonly signatures: Pick<Signatures, 'awaited'>;
+}
 
 /** How who sent a request finds out what became of it. */
-export function operationRoutes(operations: Pick<Operations, 'find'>): readonly Route[] {
+export function operationRoutes(progress: Progress): readonly Route[] {
     return [
         read({
             path: '/v1/operations/{operationId}',
             summary: 'How far a request is that was answered with 202',
             tag: 'Operations',
-            roles: kinds,
+            roles: everybody,
             params: operationSchema.pick({ operationId: true }),
             answer: operationSchema,
-            read: async ({ user, params }) => {
-                const operation = await operations.find(params.operationId, user);
-                if (operation === undefined) {
-                    throw new Refusal('not-found', 'OPERATION_MUST_EXIST');
-                }
-                return operationRead(operation);
-            },
+            read: ({ user, params }) => readOperation({ ...params, user }, progress),
         }),
     ];
 }
 
+/** An operation that a user asks for, and as far as it is. Another user's is as if it were not there. */
+export async function readOperation(
+    { operationId, user }: Pick<Operation, 'operationId' | 'user'>,
+    { operations, signatures }: Progress,
+): Promise<OperationRead> {
+    const operation = await operations.find(operationId, user);
+    if (operation === undefined) {
+        throw new Refusal('not-found', 'OPERATION_MUST_EXIST');
+    }
+
+    return operationRead(operation, await signatures.awaited(operationId));
+}
+
 /** What its sender is told of an operation. */
-export function operationRead(operation: Operation): OperationRead {
+export function operationRead(operation: Operation, awaited?: ToSign): OperationRead {
     const { operationId, state, route, receivedAt, finishedAt, transactionId, answer, code } = operation;
+    const isRunning = state === 'RECEIVED' || state === 'ENDORSED';
 
     return {
         operationId,
-        status: state === 'RECEIVED' || state === 'ENDORSED' ? 'RUNNING' : state,
+        ...(isRunning ? whileRunning(awaited) : { status: state }),
         route,
         receivedAt: receivedAt.toISOString(),
         ...(finishedAt !== undefined && { finishedAt: finishedAt.toISOString() }),
@@ -45,4 +55,8 @@ export function operationRead(operation: Operation): OperationRead {
         ...(state === 'DONE' && answer !== undefined && { answer: JSON.parse(answer) as Record<string, unknown> }),
         ...(code !== undefined && { code }),
     };
+}
+
+function whileRunning(toSign: ToSign | undefined): Pick<OperationRead, 'status' | 'toSign'> {
+    return toSign === undefined ? { status: 'RUNNING' } : { status: 'AWAITING_SIGNATURE', toSign };
 }

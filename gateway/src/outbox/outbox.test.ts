@@ -9,6 +9,7 @@ import { Database } from '../database/database.js';
 import { prepareDatabase } from '../database/prepare.js';
 import type { Act, Committed, Journal, Pursuit, RecoverableLedger } from '../fabric/ledger.js';
 import { NotEndorsedError } from '../fabric/ledger-error.js';
+import { Signatures } from '../signing/signatures.js';
 import { measureOutbox } from './measure-outbox.js';
 import { Operations, type Received } from './operations.js';
 import { Outbox, type Handler } from './outbox.js';
@@ -24,6 +25,7 @@ class OneLineLedger implements RecoverableLedger {
     readonly sent: string[] = [];
     readonly settled: string[] = [];
     cancels = false;
+    tookEffect = false;
     before: () => Promise<void> | void = () => undefined;
     after: () => Promise<void> | void = () => undefined;
 
@@ -36,11 +38,13 @@ class OneLineLedger implements RecoverableLedger {
         return { id: 'it', transactionId, blockNumber: 7n, isReplayed: false };
     }
 
-    settle(envelope: Uint8Array, { mark }: Pursuit): Promise<void> {
-        this.settled.push(`${mark.key} ${Buffer.from(envelope).toString()}`);
+    settle(envelope: Uint8Array, { mark }: Pursuit): Promise<Committed | undefined> {
+        const transactionId = Buffer.from(envelope).toString();
+        this.settled.push(`${mark.key} ${transactionId}`);
+        const first = { id: 'it', transactionId, blockNumber: 7n, isReplayed: true };
         return this.cancels
             ? Promise.reject(new Refusal('conflict', 'REQUEST_MUST_NOT_BE_CANCELLED'))
-            : Promise.resolve();
+            : Promise.resolve(this.tookEffect ? first : undefined);
     }
 
     evaluate(): Promise<never> {
@@ -89,9 +93,11 @@ describe('the outbox', () => {
     const openOutbox = async () => {
         const another = new Runner(fresh.url, logger);
         await another.start();
-        const operations = new Operations(database, { seal: new Seal(secret), runner: another.number });
+        const seal = new Seal(secret);
+        const operations = new Operations(database, { seal, runner: another.number });
         const opened = new Outbox({
             operations,
+            signatures: new Signatures(database, { seal, users: new Map(), expireAfterSeconds: 840 }),
             ledgerOf: () => ledger,
             handlers: new Map([['POST /v1/things', handler]]),
             logger,
@@ -238,6 +244,23 @@ describe('the outbox', () => {
         expect(await row()).toMatchObject({ code: 'REQUEST_MUST_NOT_BE_CANCELLED', envelope: null });
         expect(await outbox.carryOut(received(), undefined)).toMatchObject({ kind: 'refused' });
         expect(ledger.sent).toHaveLength(1);
+    });
+
+    it('sends nothing again when the envelope of a gateway that died took effect', async () => {
+        const dead = await openOutbox();
+        ledger.after = () => new Promise(() => undefined);
+        await dead.outbox.carryOut(received(), 0);
+        await stateIs('ENDORSED');
+        await dead.runner.stop();
+        ledger.tookEffect = true;
+
+        outbox.start();
+        await stateIs('DONE');
+
+        expect(ledger.sent).toHaveLength(1);
+        expect(await outbox.carryOut(received(), undefined)).toMatchObject({
+            text: JSON.stringify({ body: received().content.body, in: ledger.sent[0] }),
+        });
     });
 
     it('keeps nothing in clear of what was asked and answered, and erases it after a while', async () => {

@@ -6,6 +6,9 @@ import type { Committed, Journal, Ledger, Pursuit, RecoverableLedger } from '../
 import { CommitUnknownError } from '../fabric/ledger-error.js';
 import { HttpFault } from '../http/http-fault.js';
 import { problemCodeOf } from '../http/problem.js';
+import type { Signatures } from '../signing/signatures.js';
+import { SigningEndedError } from '../signing/signing-error.js';
+import type { ToSign } from '../signing/to-sign.js';
 import { TakenOverError, type Content, type Operation, type Operations, type Received } from './operations.js';
 import type { OnStep } from './steps.js';
 
@@ -32,11 +35,12 @@ export type OutboxAnswer =
     | { readonly kind: 'answered'; readonly text: string; readonly isReplayed: boolean }
     /** As it was refused the first time. */
     | { readonly kind: 'refused'; readonly refusal: Refusal }
-    /** It goes on without its client. */
-    | { readonly kind: 'running'; readonly operation: Operation };
+    /** It goes on without its client, unless it waits for a signature of theirs. */
+    | { readonly kind: 'running'; readonly operation: Operation; readonly toSign?: ToSign };
 
 export interface OutboxParts {
     readonly operations: Operations;
+    readonly signatures: Signatures;
     readonly ledgerOf: (user: string) => RecoverableLedger;
     /** By what was asked, such as `POST /v1/financings`. */
     readonly handlers: ReadonlyMap<string, Handler>;
@@ -60,6 +64,11 @@ class Run {
     answer: Promise<OutboxAnswer> = new Promise(() => undefined);
     #noteKept: () => void = () => undefined;
     readonly isKept = new Promise<void>((resolve) => (this.#noteKept = resolve));
+    /** Once something of it is to be signed elsewhere. */
+    noteAsked: (toSign: ToSign) => void = () => undefined;
+    readonly isAsked = new Promise<ToSign>((resolve) => (this.noteAsked = resolve));
+    /** What became of the transaction that was sent for it before a crash, when it took effect. */
+    settled: Committed | undefined;
 
     constructor(waitSeconds?: number) {
         this.waitSeconds = waitSeconds;
@@ -110,15 +119,28 @@ export class Outbox {
      */
     async carryOut(received: Received, waitSeconds: number | undefined): Promise<OutboxAnswer> {
         const { key } = received.mark;
-        if (this.#runs.has(key)) {
-            throw isRunning();
+        const underWay = this.#runs.get(key);
+        if (underWay !== undefined) {
+            return await this.#underWay(received, underWay.operation);
         }
         const run = new Run(waitSeconds);
         this.#begin(key, run, () => this.#receive(received, run));
         const milliseconds = (waitSeconds ?? usualWaitSeconds) * 1_000;
         const waited = pause(milliseconds, undefined, { ref: false }).then(() => this.#stillRunning(run));
+        const asked = run.isAsked.then((toSign) => runningOf(run.operation, toSign));
 
-        return await Promise.race([run.answer, waited]);
+        return await Promise.race([run.answer, waited, asked]);
+    }
+
+    /** Of a request that waits for its client, who may not have heard of it, it is told again what is to be signed. */
+    async #underWay({ mark }: Received, operation: Operation | undefined): Promise<OutboxAnswer> {
+        const isSame = operation?.bodyHash === mark.bodyHash;
+        const toSign = isSame ? await this.#parts.signatures.awaited(operation.operationId) : undefined;
+        if (toSign === undefined) {
+            throw isRunning();
+        }
+
+        return runningOf(operation, toSign);
     }
 
     /** Once it is committed, or before it is kept, the end is near: it is waited for. */
@@ -151,12 +173,18 @@ export class Outbox {
             return first;
         }
 
-        return await this.#carryOut(await this.#takeOver(operation, received.content), run);
+        const ours = await this.#takeOver(operation, received.content);
+
+        return ours === undefined ? await this.#underWay(received, operation) : await this.#carryOut(ours, run);
     }
 
-    async #takeOver(operation: Operation, content: Content | undefined): Promise<Operation> {
+    /** Gives nothing when another gateway has it. */
+    async #takeOver(operation: Operation, content?: Content): Promise<Operation | undefined> {
         return await this.#parts.operations.takeOver(operation, content).catch((error: unknown) => {
-            throw error instanceof TakenOverError ? isRunning() : error;
+            if (error instanceof TakenOverError) {
+                return undefined;
+            }
+            throw error;
         });
     }
 
@@ -181,7 +209,7 @@ export class Outbox {
         }
         const ledger = ledgerOf(operation.user);
         if (operation.envelope !== undefined) {
-            await ledger.settle(operation.envelope, this.#pursuitOf(operation));
+            run.settled = await ledger.settle(operation.envelope, this.#pursuitOf(operation));
         }
 
         return await handler({
@@ -193,7 +221,7 @@ export class Outbox {
 
     /** The ledger of one request: what it sends is kept before. */
     #remembering(ledger: RecoverableLedger, operation: Operation, run: Run): Ledger {
-        const { operations, onStep } = this.#parts;
+        const { operations, signatures, onStep } = this.#parts;
         const journal: Journal = {
             ...this.#pursuitOf(operation),
             endorsed: async (envelope) => {
@@ -201,12 +229,17 @@ export class Outbox {
                 await operations.endorsed(operation, envelope);
                 await onStep?.('kept');
             },
+            signed: async (unsigned) => {
+                const { toSign, signature } = await signatures.ask(operation.operationId, unsigned);
+                run.noteAsked(toSign);
+                return await signature;
+            },
         };
 
         return {
             evaluate: (question) => ledger.evaluate(question),
             submit: async (act) => {
-                const committed = await ledger.submit(act, journal);
+                const committed = run.settled ?? (await ledger.submit(act, journal));
                 run.isCommitted = true;
                 await onStep?.('committed');
                 return committed;
@@ -226,7 +259,7 @@ export class Outbox {
         if (error instanceof TakenOverError) {
             throw isRunning();
         }
-        if (run.isCommitted || error instanceof CommitUnknownError) {
+        if (run.isCommitted || error instanceof CommitUnknownError || error instanceof SigningEndedError) {
             this.#parts.logger.warn({ err: error, operationId: operation.operationId }, 'a request is not at its end');
             return { kind: 'running', operation };
         }
@@ -252,6 +285,7 @@ export class Outbox {
             try {
                 await this.#recover();
                 await this.#parts.operations.erase(this.#parts.eraseAfterHours);
+                await this.#parts.signatures.erase(this.#parts.eraseAfterHours);
             } catch (error) {
                 this.#parts.logger.warn({ err: error }, 'the outbox could not be looked through');
             }
@@ -265,9 +299,10 @@ export class Outbox {
             if (!this.#runs.has(requestKey)) {
                 this.#parts.logger.info({ operationId, state }, 'a request that was not at its end is gone on with');
                 const run = new Run();
-                this.#begin(requestKey, run, async () =>
-                    this.#carryOut(await this.#takeOver(operation, undefined), run),
-                );
+                this.#begin(requestKey, run, async () => {
+                    const ours = await this.#takeOver(operation);
+                    return ours === undefined ? { kind: 'running', operation } : await this.#carryOut(ours, run);
+                });
             }
         }
     }
@@ -277,6 +312,14 @@ const bodyMustMatch = 'REQUEST_BODY_MUST_MATCH';
 
 function isRunning(): HttpFault {
     return new HttpFault('REQUEST_MUST_NOT_BE_RUNNING', { 'Retry-After': '1' });
+}
+
+function runningOf(operation: Operation | undefined, toSign: ToSign): OutboxAnswer {
+    if (operation === undefined) {
+        throw new Error('what is not kept has asked for a signature');
+    }
+
+    return { kind: 'running', operation, toSign };
 }
 
 /** What was answered to a request the first time, while it is kept. */

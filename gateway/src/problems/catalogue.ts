@@ -6,6 +6,7 @@ import { httpProblems } from '../http/http-problems.js';
 import { outboxProblems } from '../outbox/outbox-problems.js';
 import { partyProblems } from '../party/party-problems.js';
 import { receivableProblems } from '../receivable/receivable-problems.js';
+import { signingProblems } from '../signing/signing-problems.js';
 import { webhookProblems } from '../webhook/webhook-problems.js';
 import type { Explanation } from './explanation.js';
 import { requestProblems } from './request-problems.js';
@@ -22,6 +23,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...ledgerProblems,
         ...outboxProblems,
         ...requestProblems,
+        ...signingProblems,
         ...partyProblems,
         ...approvalProblems,
         ...declarationProblems,

@@ -18,6 +18,7 @@ import { Client } from '../../story/client.js';
 import { until } from '../../story/until.js';
 import { reasonToSkip, startTestConsortium, type TestConsortium, type TestOrganisation } from '../consortium.js';
 import { gatewayScript, startGatewayProcess, type GatewayProcess } from './gateway-process.js';
+import { offlineSigning } from './offline-signing.js';
 
 const mspId = 'HaizhouBankMSP';
 const minutes = 60_000;
@@ -116,6 +117,10 @@ const title = 'every request ends once, and its sender can find out how';
                 await gateway.kill();
             },
         );
+
+        describe('also of a user whose key is elsewhere', () => {
+            offlineSigning(() => ({ bank, configuration, releaseCode }));
+        });
 
         const loads: readonly (readonly [string, string, () => Promise<void>])[] = [
             ['PostgreSQL', '200', () => database.node!.kill()],

@@ -41,8 +41,9 @@ export interface User {
     readonly role: string;
 }
 
-/** Nobody has sent anything. */
-const nobodys = { find: () => Promise.resolve(undefined) };
+/** Nobody has sent or signed anything. */
+const nothing = (): Promise<undefined> => Promise.resolve(undefined);
+const nobodys = { operations: { find: nothing }, signatures: { awaited: nothing, give: nothing, isStopped: false } };
 
 /** The first organisation of each kind. */
 export const offices: readonly Office[] = (
@@ -51,7 +52,7 @@ export const offices: readonly Office[] = (
     const [mspId = ''] = mspIdsOf(kind);
     const { users = {} } = organisations.find((organisation) => organisation.mspId === mspId) ?? {};
     const byRole = new Map(Object.entries(users).map(([name, role]) => [role, { name, role }]));
-    const routes = routesOf({ mspId, kind, banks, formerBanks: [] }, { events: silent, operations: nobodys, webhooks });
+    const routes = routesOf({ mspId, kind, banks, formerBanks: [] }, { events: silent, ...nobodys, webhooks });
 
     return { kind, mspId, users: [...byRole.values()], routes };
 });
