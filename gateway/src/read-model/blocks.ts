@@ -35,6 +35,9 @@ export async function* blocksFrom(
     }
 }
 
+/** Every transaction reads its chaincode's definition, and so names the namespace of definitions; few write there. */
 function changesDefinitions({ transactions }: ReadBlock): boolean {
-    return transactions.some(({ places }) => places.some(({ chaincode }) => chaincode === lifecycle));
+    return transactions.some(({ places }) =>
+        places.some(({ chaincode, writes = [] }) => chaincode === lifecycle && writes.length > 0),
+    );
 }
