@@ -1,12 +1,17 @@
 import { Gauge, type Registry } from 'prom-client';
+import { askedOnce } from '../operation/asked-once.js';
 import type { Operations } from './operations.js';
 
 /** Lets an operator see whether requests pile up, asked of the database when somebody looks. */
 export function measureOutbox(operations: Pick<Operations, 'depth'>, registry: Registry): void {
-    const oldest = new Gauge({
+    const ask = askedOnce(() => operations.depth(), { received: NaN, endorsed: NaN, oldestSeconds: NaN });
+    new Gauge({
         name: 'cohong_outbox_oldest_seconds',
         help: 'Age of the oldest request whose outcome is not known; 0 when there is none',
         registers: [registry],
+        async collect() {
+            this.set((await ask()).oldestSeconds);
+        },
     });
     new Gauge({
         name: 'cohong_outbox_requests',
@@ -14,12 +19,9 @@ export function measureOutbox(operations: Pick<Operations, 'depth'>, registry: R
         labelNames: ['state'] as const,
         registers: [registry],
         async collect() {
-            // Without the database it is not known, and the rest of the page is told all the same.
-            const unknown = { received: NaN, endorsed: NaN, oldestSeconds: NaN };
-            const { received, endorsed, oldestSeconds } = await operations.depth().catch(() => unknown);
+            const { received, endorsed } = await ask();
             this.set({ state: 'received' }, received);
             this.set({ state: 'endorsed' }, endorsed);
-            oldest.set(oldestSeconds);
         },
     });
 }

@@ -179,8 +179,9 @@ describe('the outbox', () => {
 
         const underWay = await outbox.carryOut(received(), 0);
         await stateIs('ENDORSED');
-        expect(await registry.metrics()).toMatch(/cohong_outbox_requests\{state="endorsed"\} 1\n/);
-        expect(await registry.metrics()).toMatch(/cohong_outbox_oldest_seconds 0\.\d+/);
+        const page = await registry.metrics();
+        expect(page).toMatch(/cohong_outbox_requests\{state="endorsed"\} 1\n/);
+        expect(page).toMatch(/cohong_outbox_oldest_seconds 0\.\d+/);
         await expect(outbox.carryOut(received(), 0)).rejects.toThrow('REQUEST_MUST_NOT_BE_RUNNING');
         release();
         await stateIs('DONE');

@@ -1,4 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
+import { askedOnce } from '../operation/asked-once.js';
 import type { Backlog, Deliveries } from './deliveries.js';
 
 const metrics: readonly { readonly name: string; readonly help: string; readonly of: (backlog: Backlog) => number }[] =
@@ -22,15 +23,7 @@ const metrics: readonly { readonly name: string; readonly help: string; readonly
 
 /** Lets an operator see whether receivers are behind, asked of the database when somebody looks. */
 export function measureWebhooks(deliveries: Pick<Deliveries, 'backlog'>, registry: Registry): void {
-    // Without the database it is not known, and the rest of the page is told all the same.
-    const unknown = { events: NaN, oldestSeconds: NaN, deadLetters: NaN };
-    let asked: Promise<Backlog> | undefined;
-    // One page asks for all of them at once, and the database is asked once for that.
-    const ask = (): Promise<Backlog> =>
-        (asked ??= deliveries
-            .backlog()
-            .catch(() => unknown)
-            .finally(() => (asked = undefined)));
+    const ask = askedOnce(() => deliveries.backlog(), { events: NaN, oldestSeconds: NaN, deadLetters: NaN });
     for (const { name, help, of } of metrics) {
         new Gauge({
             name,
