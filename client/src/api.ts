@@ -493,7 +493,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The events that the receiver did not take in three days, the oldest hundred */
+        /** The events that the receiver did not take in three days, in the order of the ledger */
         get: operations["getWebhooksByWebhookIdDeadLetters"];
         put?: never;
         post?: never;
@@ -742,9 +742,49 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An event, as it is sent to a webhook: signed as Standard Webhooks says, at least once, in the order of the ledger */
+        post: operations["receiveEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
+        /** @description CloudEvents 1.0 */
+        CloudEvent: {
+            /** @constant */
+            specversion: "1.0";
+            /**
+             * @description Counts from 1, in the order of the ledger
+             * @example 417
+             */
+            id: string;
+            /** @example /HaizhouBankMSP */
+            source: string;
+            /** @example cohong.FinancingRequested */
+            type: string;
+            time: string;
+            /** @constant */
+            datacontenttype: "application/json";
+            transactionid: string;
+            blocknumber: number;
+            data: {
+                [key: string]: unknown;
+            };
+        };
         Operation: {
             /** Format: uuid */
             operationId: string;
@@ -2709,27 +2749,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            /** @constant */
-                            specversion: "1.0";
-                            /**
-                             * @description Counts from 1, in the order of the ledger
-                             * @example 417
-                             */
-                            id: string;
-                            /** @example /HaizhouBankMSP */
-                            source: string;
-                            /** @example cohong.FinancingRequested */
-                            type: string;
-                            time: string;
-                            /** @constant */
-                            datacontenttype: "application/json";
-                            transactionid: string;
-                            blocknumber: number;
-                            data: {
-                                [key: string]: unknown;
-                            };
-                        }[];
+                        data: components["schemas"]["CloudEvent"][];
                     };
                 };
             };
@@ -3482,7 +3502,11 @@ export interface operations {
     };
     getWebhooksByWebhookIdDeadLetters: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The id of the last one that you have */
+                after?: string;
+                limit?: string;
+            };
             header?: never;
             path: {
                 webhookId: string;
@@ -3491,7 +3515,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The events that the receiver did not take in three days, the oldest hundred */
+            /** @description The events that the receiver did not take in three days, in the order of the ledger */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6367,6 +6391,49 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    receiveEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The webhook and the event: the same with every try */
+                "webhook-id": string;
+                /** @description When this try was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64; two after a rotation */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["CloudEvent"];
+            };
+        };
+        responses: {
+            /** @description The receiver is gone: the webhook is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was taken, if this comes within ten seconds */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again later */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

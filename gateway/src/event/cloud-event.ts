@@ -6,20 +6,28 @@ export const eventIdSchema = z.string().regex(/^(?:0|[1-9]\d{0,14})$/, 'must be 
 /** The id of an event, as a number. */
 export const sequenceSchema = eventIdSchema.transform(Number);
 
+/** How many events at most are told at once. */
+export const eventLimitSchema = z
+    .string()
+    .regex(/^(?:[1-9]\d?|100)$/, 'must be 1 to 100')
+    .transform(Number);
+
 export const eventTypeSchema = z.string().regex(/^cohong\.[A-Za-z]{1,60}$/);
 
 /** An event as CloudEvents 1.0 has it. Its data are ids: who may see more of a record asks for the record. */
-export const cloudEventSchema = z.object({
-    specversion: z.literal('1.0'),
-    id: z.string().meta({ description: 'Counts from 1, in the order of the ledger', example: '417' }),
-    source: z.string().meta({ example: '/HaizhouBankMSP' }),
-    type: z.string().meta({ example: 'cohong.FinancingRequested' }),
-    time: z.string(),
-    datacontenttype: z.literal('application/json'),
-    transactionid: z.string(),
-    blocknumber: z.int(),
-    data: z.record(z.string(), z.unknown()),
-});
+export const cloudEventSchema = z
+    .object({
+        specversion: z.literal('1.0'),
+        id: z.string().meta({ description: 'Counts from 1, in the order of the ledger', example: '417' }),
+        source: z.string().meta({ example: '/HaizhouBankMSP' }),
+        type: z.string().meta({ example: 'cohong.FinancingRequested' }),
+        time: z.string(),
+        datacontenttype: z.literal('application/json'),
+        transactionid: z.string(),
+        blocknumber: z.int(),
+        data: z.record(z.string(), z.unknown()),
+    })
+    .meta({ id: 'CloudEvent', description: 'CloudEvents 1.0' });
 
 /** What stands before the ledger's own name of an event in its type. */
 export const typePrefix = 'cohong.';

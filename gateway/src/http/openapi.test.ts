@@ -21,6 +21,7 @@ interface Operation {
 
 interface Document {
     readonly paths: Record<string, Record<string, Operation>>;
+    readonly webhooks: Record<string, Record<string, Operation>>;
     readonly components: { schemas: Record<string, unknown> };
 }
 
@@ -62,6 +63,22 @@ describe('the OpenAPI document', () => {
             expect(inPath.map(({ name }) => `{${name}}`)).toEqual(path.match(/\{\w+\}/g) ?? []);
             expect(inPath.every(({ required }) => required === true)).toBe(true);
         }
+    });
+
+    it('says what the receiver of a webhook is sent, in the schema of the feed', () => {
+        const document = documentOf('bank');
+        const sent = document.webhooks['event']!['post']!;
+        const feed = document.paths['/v1/events']!['get']!.responses['200']!.content['application/json']!;
+
+        expect(sent.parameters?.map(({ in: place, name }) => [place, name])).toEqual([
+            ['header', 'webhook-id'],
+            ['header', 'webhook-timestamp'],
+            ['header', 'webhook-signature'],
+        ]);
+        expect(sent.requestBody?.content['application/cloudevents+json']?.schema).toEqual({
+            $ref: '#/components/schemas/CloudEvent',
+        });
+        expect(JSON.stringify(feed.schema)).toContain('#/components/schemas/CloudEvent');
     });
 
     it.each(kinds)('of a %s has no reference that leads nowhere', (kind) => {

@@ -11,6 +11,7 @@ import {
 import { operationSchema } from '../outbox/operation.js';
 import { problemPath } from '../problems/catalogue.js';
 import { retries } from '../problems/explanation.js';
+import { sentEvent } from '../webhook/sent-event.js';
 import type { ActRoute, ChangeRoute, DeliveryRoute, ReadRoute, Route, StreamRoute } from './route.js';
 import { scopeOf } from './scope.js';
 
@@ -83,6 +84,7 @@ export function openApiDocument(routes: readonly Route[], { mspId, kind }: Organ
         },
         components: { securitySchemes: { bearer } },
         paths: pathsOf(routes, kind),
+        webhooks: { event: { post: sentEvent } },
     });
 }
 

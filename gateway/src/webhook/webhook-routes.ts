@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventTypeSchema, sequenceSchema } from '../event/cloud-event.js';
+import { eventLimitSchema, eventTypeSchema, sequenceSchema } from '../event/cloud-event.js';
 import { change, read, type Route } from '../http/route.js';
 import { everybody } from '../party/roles.js';
 import { deadLetterSchema, webhookSchema } from './webhook.js';
@@ -109,10 +109,16 @@ function replayRoutes(webhooks: Webhooks): readonly Route[] {
         read({
             ...shared,
             path: '/v1/webhooks/{webhookId}/dead-letters',
-            summary: 'The events that the receiver did not take in three days, the oldest hundred',
+            summary: 'The events that the receiver did not take in three days, in the order of the ledger',
             params: paramsSchema,
+            query: z.strictObject({
+                after: sequenceSchema.optional().meta({ description: 'The id of the last one that you have' }),
+                limit: eventLimitSchema.optional(),
+            }),
             answer: z.object({ data: z.array(deadLetterSchema) }),
-            read: async ({ user, params }) => ({ data: await webhooks.deadLetters({ ...params, user }) }),
+            read: async ({ user, params, query }) => ({
+                data: await webhooks.deadLetters({ ...params, user }, query),
+            }),
         }),
         change({
             ...shared,

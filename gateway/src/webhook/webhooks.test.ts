@@ -16,7 +16,7 @@ import { Courier } from './courier.js';
 import { Deliveries } from './deliveries.js';
 import { measureWebhooks } from './measure-webhooks.js';
 import { Targets } from './target.js';
-import { Webhooks, type Wish, type WithSecret } from './webhooks.js';
+import { Webhooks, type Page, type Wish, type WithSecret } from './webhooks.js';
 
 const logger = pino({ level: 'silent' });
 const seal = new Seal(Buffer.alloc(32, 7));
@@ -284,7 +284,7 @@ describe('webhooks', () => {
             clock.advance({ hours: 72 });
             await hasTaken(2);
         });
-        const letters = () => webhooks.deadLetters({ ...webhook, user });
+        const letters = (page?: Page) => webhooks.deadLetters({ ...webhook, user }, page);
 
         it('is given up after three days, and then what comes after it is told', async () => {
             expect(receiver.taken).toEqual(['1', '3']);
@@ -298,6 +298,8 @@ describe('webhooks', () => {
                 },
             ]);
             expect((await deliveries.backlog()).deadLetters).toBe(1);
+            expect(await letters({ after: 1, limit: 1 })).toEqual(await letters());
+            expect(await letters({ after: 2 })).toEqual([]);
         });
 
         it('is tried again by itself when its user wants that', async () => {

@@ -16,7 +16,7 @@ const refusal = refusals({
 });
 
 const mostPerUser = 10;
-const mostShown = 100;
+const usuallyShown = 50;
 
 /** What a user asks to be told, and where. */
 export interface Wish {
@@ -31,6 +31,12 @@ export interface Wish {
 export interface Owned {
     readonly webhookId: string;
     readonly user: string;
+}
+
+/** Which dead letters: after which event, and how many at most. */
+export interface Page {
+    readonly after?: number | undefined;
+    readonly limit?: number | undefined;
 }
 
 /** A webhook with the secret that it has just been given, which is told this once. */
@@ -136,12 +142,12 @@ export class Webhooks {
         });
     }
 
-    /** What it was given up on, oldest first. */
-    async deadLetters(owned: Owned): Promise<readonly DeadLetter[]> {
+    /** What it was given up on after an event, in the order of the ledger. */
+    async deadLetters(owned: Owned, { after = 0, limit = usuallyShown }: Page = {}): Promise<readonly DeadLetter[]> {
         await this.find(owned);
         const rows = await this.#database.query<DeadLetterRow>(
-            'SELECT * FROM webhook_dead_letter WHERE webhook_id = $1 ORDER BY sequence LIMIT $2',
-            [owned.webhookId, mostShown],
+            'SELECT * FROM webhook_dead_letter WHERE webhook_id = $1 AND sequence > $2 ORDER BY sequence LIMIT $3',
+            [owned.webhookId, after, limit],
         );
 
         return rows.map(deadLetter);
