@@ -70,6 +70,7 @@ describe('loadConfig', () => {
             logLevel: 'info',
             deadlines: { endorseSeconds: 30 },
             webhooks: { allowedHosts: [] },
+            streams: { perUser: 10, atOnce: 1_000, heartbeatSeconds: 15 },
         });
         expect([...config.users.keys()]).toEqual(['gateway', 'maker-1']);
         expect(config.requestSecret).toHaveLength(32);
@@ -148,6 +149,9 @@ describe('loadConfig', () => {
             { users: { ...sound.users, gateway: { ...elsewhere, readsAs: 'maker-1' } } },
             'the key of gateway must be here: it signs by itself',
         ],
+        ['no stream for a user', { streams: { perUser: 0 } }, 'streams.perUser: '],
+        ['more streams than a process holds', { streams: { atOnce: 100_001 } }, 'streams.atOnce: '],
+        ['a heart that hardly beats', { streams: { heartbeatSeconds: 301 } }, 'streams.heartbeatSeconds: '],
         ['an organisation that is nothing', { mspId: 'OtherMSP' }, 'mspId OtherMSP must be one of'],
         ['no address', { database: { urlFile: 'short-secret' } }, 'the database must be given as postgres://'],
         ['a short secret', { requestSecretFile: 'short-secret' }, 'the request secret must be at least 32 bytes'],

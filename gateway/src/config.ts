@@ -47,6 +47,17 @@ const limitsSchema = z
     })
     .prefault({});
 
+/** Streams of events, each of which is a connection that stays open. */
+const streamsSchema = z
+    .strictObject({
+        perUser: z.number().int().min(1).max(1_000).default(10),
+        /** Of all users together. */
+        atOnce: z.number().int().min(1).max(100_000).default(1_000),
+        /** How often something is sent, so that no proxy takes a silent connection for a dead one. */
+        heartbeatSeconds: z.number().int().min(1).max(300).default(15),
+    })
+    .prefault({});
+
 /** What becomes of requests in the course of time. */
 const outboxSchema = z
     .strictObject({
@@ -133,6 +144,7 @@ export const configFileSchema = z.strictObject({
     registrar: registrarSchema.optional(),
     deadlines: deadlinesSchema,
     limits: limitsSchema,
+    streams: streamsSchema,
     logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 export type ConfigFile = z.output<typeof configFileSchema>;
@@ -149,6 +161,7 @@ export interface UserIdentity {
 export type Authorities = ConfigFile['authorities'];
 export type Deadlines = ConfigFile['deadlines'];
 export type Limits = ConfigFile['limits'];
+export type StreamLimits = ConfigFile['streams'];
 
 /** A configuration with everything in memory that its files name, and found sound. */
 export interface GatewayConfig extends Omit<

@@ -66,7 +66,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     const network = (): Network => connection.network(config.eventUser);
     const events = new LedgerEvents(network, logger);
     const readModel = new ReadModel(database, { mspId: config.mspId, network, logger });
-    const streams = new EventStreams({ logger });
+    const streams = new EventStreams({ logger, ...config.streams });
     const registrar = createRegistrar(config, { ledgerOf, events, logger });
     const authenticator = new Authenticator(config, logger);
     const runner = new Runner(config.database.url, logger);

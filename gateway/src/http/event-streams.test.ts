@@ -7,8 +7,10 @@ import { pino } from 'pino';
 import { EventStream } from '../../../test/story/event-stream.js';
 import { until } from '../../../test/story/until.js';
 import { EventStreams, type EventStreamsOptions, type StreamSource } from './event-streams.js';
+import type { HttpFault } from './http-fault.js';
 import type { StreamMessage } from './route.js';
 
+const limits = { perUser: 10, atOnce: 1_000, heartbeatSeconds: 15 };
 const farOff = (): number => Date.now() + 3_600_000;
 
 describe('streams of events', () => {
@@ -21,10 +23,15 @@ describe('streams of events', () => {
 
     /** A server that answers everything with the messages of a source. */
     const serve = async (source: StreamSource, options: Partial<EventStreamsOptions> = {}) => {
-        const streams = new EventStreams({ logger: pino({ level: 'silent' }), ...options });
+        const streams = new EventStreams({ logger: pino({ level: 'silent' }), ...limits, ...options });
         let ended = 0;
-        const app = express().get('/', async (_request, response) => {
-            await streams.send(source, { response, user: 'maker-1', tokenExpiresAt: farOff() });
+        const app = express();
+        app.get('/{:user}', async ({ params: { user = 'maker-1' } }, response) => {
+            const sent = streams.send(source, { response, user, tokenExpiresAt: farOff() });
+            await sent.catch((fault: unknown) => {
+                const { status, code } = fault as HttpFault;
+                response.status(status).json({ code });
+            });
             ended++;
         });
         const server = app.listen(0, '127.0.0.1');
@@ -36,8 +43,8 @@ describe('streams of events', () => {
         });
         return { port: (server.address() as AddressInfo).port, streams, ended: () => ended };
     };
-    const listen = async (port: number) => {
-        const stream = await EventStream.open(`http://127.0.0.1:${port}/`, {});
+    const listen = async (port: number, user = '') => {
+        const stream = await EventStream.open(`http://127.0.0.1:${port}/${user}`, {});
         closing.unshift(() => (stream.close(), stream.ended));
         return stream;
     };
@@ -98,6 +105,29 @@ describe('streams of events', () => {
 
         await until({ what: 'two comments', ask: () => Promise.resolve(stream.comments), isAwaited: (n) => n >= 2 });
         expect(stream.messages).toEqual([]);
+    });
+
+    it.each([
+        {
+            whose: 'of one user',
+            allowed: { perUser: 1 },
+            users: ['maker-1', 'maker-1', 'checker-1'],
+            statuses: [200, 429, 200],
+        },
+        {
+            whose: 'of all users together',
+            allowed: { atOnce: 2 },
+            users: ['maker-1', 'checker-1', 'auditor-1'],
+            statuses: [200, 200, 429],
+        },
+    ] as const)('are as many $whose as is allowed', async ({ allowed, users, statuses }) => {
+        const { port } = await serve(nothing, allowed);
+        const streams: EventStream[] = [];
+        for (const user of users) {
+            streams.push(await listen(port, user));
+        }
+
+        expect(streams.map(({ status }) => status)).toEqual(statuses);
     });
 
     it('end with a word when their source fails, so that the reader comes back', async () => {

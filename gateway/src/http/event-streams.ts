@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { toWire } from '@cohong/domain/kernel/json';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
+import type { StreamLimits } from '../config.js';
 import { HttpFault } from './http-fault.js';
 import type { StreamMessage } from './route.js';
 
-const mostPerUser = 10;
 /** A key that the issuer takes back is not good for longer, however long its tokens were to be. */
 const longestMilliseconds = 15 * 60_000;
 const lastWordsMilliseconds = 2_000;
@@ -17,10 +17,8 @@ const reconnectMilliseconds = 1_000;
 export type EndOfStream =
     'token-expired' | 'time-over' | 'gateway-stopped' | 'interrupted' | 'reader-gone' | 'reader-slow';
 
-export interface EventStreamsOptions {
+export interface EventStreamsOptions extends StreamLimits {
     readonly logger: Logger;
-    /** How often something is sent, so that no proxy takes a silent connection for a dead one. */
-    readonly heartbeatSeconds?: number;
     /** How long a reader may take for what has been sent to it. */
     readonly slowSeconds?: number;
 }
@@ -46,13 +44,17 @@ interface Open {
  */
 export class EventStreams {
     readonly #logger: Logger;
+    readonly #perUser: number;
+    readonly #atOnce: number;
     readonly #heartbeatMilliseconds: number;
     readonly #slowMilliseconds: number;
     readonly #open = new Set<Open>();
     #isStopped = false;
 
-    constructor({ logger, heartbeatSeconds = 15, slowSeconds = 30 }: EventStreamsOptions) {
+    constructor({ logger, perUser, atOnce, heartbeatSeconds, slowSeconds = 30 }: EventStreamsOptions) {
         this.#logger = logger;
+        this.#perUser = perUser;
+        this.#atOnce = atOnce;
         this.#heartbeatMilliseconds = heartbeatSeconds * 1_000;
         this.#slowMilliseconds = slowSeconds * 1_000;
     }
@@ -64,7 +66,8 @@ export class EventStreams {
      */
     async send(source: StreamSource, reader: Reader): Promise<void> {
         const { user, response } = reader;
-        if ([...this.#open].filter((each) => each.user === user).length >= mostPerUser) {
+        const own = [...this.#open].filter((each) => each.user === user);
+        if (own.length >= this.#perUser || this.#open.size >= this.#atOnce) {
             throw new HttpFault('STREAMS_MUST_BE_FEWER', { 'Retry-After': retryAfterSeconds });
         }
         // Some proxies collect an answer before they pass it on; this header tells nginx and its like not to.
