@@ -17,6 +17,7 @@ export interface SigningScene {
 }
 
 interface ConfigurationFile {
+    readonly listen: { readonly host: string };
     readonly users: Readonly<Record<string, { readonly certificateFile: string; readonly keyFile: string }>>;
 }
 
@@ -162,13 +163,13 @@ export function offlineSigning(sceneOf: () => SigningScene): void {
     });
 }
 
-/** Takes the key out of a gateway's configuration, as a bank does that keeps it in an HSM. */
+/** Takes the key out of a gateway's configuration, as a bank does that keeps it in an HSM. Several serve on any ports. */
 function withoutTheKeyOfMaker(file: string): { key: string; configuration: string } {
     const written = JSON.parse(readFileSync(file, 'utf8')) as ConfigurationFile;
     const { certificateFile = '', keyFile = '' } = written.users['maker-1'] ?? {};
     const users = { ...written.users, 'maker-1': { certificateFile, readsAs: 'auditor-1' } };
     const configuration = path.join(path.dirname(file), 'gateway-without-a-key.json');
-    writeFileSync(configuration, JSON.stringify({ ...written, users }));
+    writeFileSync(configuration, JSON.stringify({ ...written, listen: { ...written.listen, port: 0 }, users }));
 
     return { key: readFileSync(path.resolve(path.dirname(file), keyFile), 'utf8'), configuration };
 }
