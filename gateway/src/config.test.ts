@@ -123,7 +123,7 @@ describe('loadConfig', () => {
                 requestSecretFile: 'nowhere',
                 users: { gateway: { certificateFile: 'no.pem', keyFile: 'no.key' } },
             }),
-        ).toEqual(['nowhere cannot be read', 'no.pem cannot be read', 'no.key cannot be read']);
+        ).toEqual(['no.key cannot be read', 'no.pem cannot be read', 'nowhere cannot be read']);
     });
 
     it('takes a user whose key is elsewhere, who reads as another', async () => {

@@ -211,7 +211,8 @@ export async function loadConfig(path: string): Promise<GatewayConfig> {
         tokens: await tokenSettings(tokens, files),
     };
     if (faults.length > 0) {
-        throw new ConfigError(faults);
+        // They were read side by side: whichever failed first says nothing.
+        throw new ConfigError([...faults].sort());
     }
 
     return checkConfig({
