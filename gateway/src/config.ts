@@ -316,16 +316,17 @@ function missingUsers({ users, eventUser, registrar }: Omit<GatewayConfig, 'kind
 
 /** The gateway itself, a registrar and whoever reads for others sign by themselves. */
 function missingKeys({ users, eventUser, registrar }: Omit<GatewayConfig, 'kind'>): string[] {
-    const readers = [...users].flatMap(([name, { readsAs }]) => (readsAs === undefined ? [] : [[name, readsAs]]));
     const signing = [eventUser, ...(registrar === undefined ? [] : [registrar.user])];
 
     return [
         ...signing
             .filter((name) => users.get(name)?.readsAs !== undefined)
             .map((name) => `the key of ${name} must be here: it signs by itself`),
-        ...readers
-            .filter(([, reader = '']) => users.get(reader)?.privateKeyPem === undefined)
-            .map(([name = '', reader = '']) => `${name} must read as a user whose key is here, which ${reader} is not`),
+        ...[...users].flatMap(([name, { readsAs }]) =>
+            readsAs === undefined || users.get(readsAs)?.privateKeyPem !== undefined
+                ? []
+                : [`${name} must read as a user whose key is here, which ${readsAs} is not`],
+        ),
     ];
 }
 

@@ -6,12 +6,6 @@ export const eventIdSchema = z.string().regex(/^(?:0|[1-9]\d{0,14})$/, 'must be 
 /** The id of an event, as a number. */
 export const sequenceSchema = eventIdSchema.transform(Number);
 
-/** How many events at most are told at once. */
-export const eventLimitSchema = z
-    .string()
-    .regex(/^(?:[1-9]\d?|100)$/, 'must be 1 to 100')
-    .transform(Number);
-
 export const eventTypeSchema = z.string().regex(/^cohong\.[A-Za-z]{1,60}$/);
 
 /** An event as CloudEvents 1.0 has it. Its data are ids: who may see more of a record asks for the record. */

@@ -1,15 +1,9 @@
 import { z } from 'zod';
+import { pageLimitSchema } from '../http/page-limit.js';
 import { read, stream, type Route, type StreamMessage } from '../http/route.js';
 import { everybody } from '../party/roles.js';
 import type { ReadModel } from '../read-model/read-model.js';
-import {
-    cloudEvent,
-    cloudEventSchema,
-    eventLimitSchema,
-    eventTypeSchema,
-    sequenceSchema,
-    typePrefix,
-} from './cloud-event.js';
+import { cloudEvent, cloudEventSchema, eventTypeSchema, sequenceSchema, typePrefix } from './cloud-event.js';
 
 const patienceSeconds = 5;
 const defaultLimit = 50;
@@ -29,7 +23,7 @@ export function eventRoutes(mspId: string): readonly Route[] {
             query: z.strictObject({
                 after: sequenceSchema.optional().meta({ description: 'The id of the last event that you have' }),
                 type: eventTypeSchema.optional(),
-                limit: eventLimitSchema.optional(),
+                limit: pageLimitSchema.optional(),
             }),
             answer: z.object({ data: z.array(cloudEventSchema) }),
             read: async ({ readModel, query }) => {

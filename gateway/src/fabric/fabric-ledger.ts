@@ -126,7 +126,7 @@ export class FabricLedger implements RecoverableLedger {
         throw new NotEndorsedError(lastError);
     }
 
-    /** A proposal that its user has signed, whom ever it is sent to. */
+    /** A proposal that its user has signed, whomever it is sent to. */
     async #proposed(act: Act, journal: Journal | undefined): Promise<gatewayMessages.ProposedTransaction> {
         const proposal = this.#proposal(act.name, { user: this.#user, transientData: transientOf(act) });
         const signature = await this.#sign(

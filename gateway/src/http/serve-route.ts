@@ -112,9 +112,7 @@ async function answerAct(route: ActRoute, exchange: Exchange): Promise<void> {
     const waitSeconds = waitSecondsOf(request);
     const { mark, content } = receive(route, exchange);
     const answer = await serving.outbox.carryOut({ mark, user, route: nameOf(route), content }, waitSeconds);
-    if (waitSeconds !== undefined) {
-        response.set('Preference-Applied', `wait=${waitSeconds}`);
-    }
+    tellWait(response, waitSeconds);
     sendAct(route, response, answer);
 }
 
@@ -127,10 +125,15 @@ async function answerDelivery(route: DeliveryRoute, exchange: Exchange): Promise
         query: {},
         waitSeconds,
     });
+    tellWait(response, waitSeconds);
+    response.status(route.status).json(toWire(answer));
+}
+
+/** A preference of the caller's is told back where it was heeded (RFC 7240). */
+function tellWait(response: Response, waitSeconds: number | undefined): void {
     if (waitSeconds !== undefined) {
         response.set('Preference-Applied', `wait=${waitSeconds}`);
     }
-    response.status(route.status).json(toWire(answer));
 }
 
 async function answerChange(route: ChangeRoute, exchange: Exchange): Promise<void> {

@@ -27,17 +27,26 @@ export function operationRoutes(progress: Progress): readonly Route[] {
     ];
 }
 
-/** An operation that a user asks for, and as far as it is. Another user's is as if it were not there. */
-export async function readOperation(
-    { operationId, user }: Pick<Operation, 'operationId' | 'user'>,
-    { operations, signatures }: Progress,
-): Promise<OperationRead> {
+type Owned = Pick<Operation, 'operationId' | 'user'>;
+
+/** An operation that a user asks for, and how far it is. */
+export async function readOperation(owned: Owned, { operations, signatures }: Progress): Promise<OperationRead> {
+    const operation = await ownOperation(owned, operations);
+
+    return operationRead(operation, await signatures.awaited(owned.operationId));
+}
+
+/** Another user's operation is as if it were not there. */
+export async function ownOperation(
+    { operationId, user }: Owned,
+    operations: Pick<Operations, 'find'>,
+): Promise<Operation> {
     const operation = await operations.find(operationId, user);
     if (operation === undefined) {
         throw new Refusal('not-found', 'OPERATION_MUST_EXIST');
     }
 
-    return operationRead(operation, await signatures.awaited(operationId));
+    return operation;
 }
 
 /** What its sender is told of an operation. */

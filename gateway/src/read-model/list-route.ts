@@ -1,6 +1,7 @@
 import { mustHaveRole } from '@cohong/domain/party/actors';
 import { z } from 'zod';
 import { HttpFault } from '../http/http-fault.js';
+import { pageLimitSchema } from '../http/page-limit.js';
 import { AnswerWithHeaders, read, type Call, type ReadRoute, type Route } from '../http/route.js';
 import type { ReadModel } from './read-model.js';
 import type { RecordPlace, RecordRow } from './records.js';
@@ -21,12 +22,7 @@ const listQuery = {
         .regex(/^[\w-]{1,400}$/)
         .optional()
         .meta({ description: 'nextCursor of the page before' }),
-    limit: z
-        .string()
-        .regex(/^(?:[1-9]\d?|100)$/, 'must be 1 to 100')
-        .transform(Number)
-        .optional()
-        .meta({ description: 'How many at most, 1 to 100; 50 when not given' }),
+    limit: pageLimitSchema.optional().meta({ description: 'How many at most, 1 to 100; 50 when not given' }),
     order: z.enum(['newest-first', 'oldest-first']).optional().meta({ description: 'newest-first when not given' }),
     atLeastBlock: blockNumber
         .optional()

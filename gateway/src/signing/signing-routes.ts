@@ -1,9 +1,8 @@
-import { Refusal } from '@cohong/domain/kernel/refusal';
 import { setTimeout as pause } from 'node:timers/promises';
 import { deliver, type Route } from '../http/route.js';
 import { operationSchema, type OperationRead } from '../outbox/operation.js';
 import type { Operation } from '../outbox/operations.js';
-import { readOperation, type Progress } from '../outbox/outbox-routes.js';
+import { ownOperation, readOperation, type Progress } from '../outbox/outbox-routes.js';
 import { everybody } from '../party/roles.js';
 import type { Signatures } from './signatures.js';
 import { signatureSchema } from './to-sign.js';
@@ -37,11 +36,7 @@ export function signingRoutes(parts: SigningParts): readonly Route[] {
             status: 200,
             answer: operationSchema,
             deliver: async ({ user, params, body, waitSeconds = usualWaitSeconds }) => {
-                const { operationId } = params;
-                const operation = await parts.operations.find(operationId, user);
-                if (operation === undefined) {
-                    throw new Refusal('not-found', 'OPERATION_MUST_EXIST');
-                }
+                const operation = await ownOperation({ ...params, user }, parts.operations);
                 await parts.signatures.give(operation, body);
 
                 return await whatFollows(operation, { ...parts, waitSeconds });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { eventLimitSchema, eventTypeSchema, sequenceSchema } from '../event/cloud-event.js';
+import { eventTypeSchema, sequenceSchema } from '../event/cloud-event.js';
+import { pageLimitSchema } from '../http/page-limit.js';
 import { change, read, type Route } from '../http/route.js';
 import { everybody } from '../party/roles.js';
 import { deadLetterSchema, webhookSchema } from './webhook.js';
@@ -113,7 +114,7 @@ function replayRoutes(webhooks: Webhooks): readonly Route[] {
             params: paramsSchema,
             query: z.strictObject({
                 after: sequenceSchema.optional().meta({ description: 'The id of the last one that you have' }),
-                limit: eventLimitSchema.optional(),
+                limit: pageLimitSchema.optional(),
             }),
             answer: z.object({ data: z.array(deadLetterSchema) }),
             read: async ({ user, params, query }) => ({
