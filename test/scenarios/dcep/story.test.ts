@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
+import { issueAndLend } from './issue-and-lend.js';
+
+const skipped = reasonToSkip();
+const title = 'settlement in coins of the central bank';
+
+/** One consortium for all stories, told in this order: the first one puts into the vaults what the others pay with. */
+(skipped === undefined ? describe : describe.skip)(
+    skipped === undefined ? title : `${title} (skipped: ${skipped})`,
+    () => {
+        let consortium: TestConsortium;
+        beforeAll(async () => {
+            consortium = await startTestConsortium();
+        }, 120_000);
+        afterAll(() => consortium.stop());
+
+        issueAndLend(() => consortium);
+    },
+);
