@@ -12,16 +12,6 @@ describe('setFinancingPolicy', () => {
         expect(setFinancingPolicy(first, { book: undefined, setAt: morning })).toEqual({ policies: [first] });
     });
 
-    it('adds a policy from today on', () => {
-        const today = from('2026-03-31');
-        const before = { policies: [from('2026-03-01')] };
-
-        expect(setFinancingPolicy(today, { book: before, setAt: morning }).policies).toEqual([
-            ...before.policies,
-            today,
-        ]);
-    });
-
     it('corrects a policy of the same day by a later entry', () => {
         const corrected = setFinancingPolicy(from('2026-04-15', 7_000), { book, setAt: morning });
 
@@ -31,12 +21,6 @@ describe('setFinancingPolicy', () => {
     it('refuses: POLICY_MUST_NOT_BEGIN_IN_THE_PAST', () => {
         expect(() => setFinancingPolicy(from('2026-03-30'), { book, setAt: morning })).toThrow(
             'POLICY_MUST_NOT_BEGIN_IN_THE_PAST',
-        );
-    });
-
-    it('refuses: POLICY_MUST_NOT_BEGIN_BEFORE_THE_LAST', () => {
-        expect(() => setFinancingPolicy(from('2026-04-14'), { book, setAt: morning })).toThrow(
-            'POLICY_MUST_NOT_BEGIN_BEFORE_THE_LAST',
         );
     });
 });
