@@ -1,6 +1,7 @@
 import { approvalRoutes } from './approval/approval-routes.js';
 import type { GatewayConfig } from './config.js';
 import { declarationRoutes } from './declaration/declaration-routes.js';
+import { currencyRoutes } from './currency/currency-routes.js';
 import { issueApprovals, issuePlaces, issueRoutes } from './dcep/issue-routes.js';
 import { Purse } from './dcep/purse.js';
 import { vaultRoutes } from './dcep/vault-routes.js';
@@ -46,6 +47,7 @@ export function routesOf(
         ...vaultRoutes,
         ...issueRoutes({ banks, everyBank }),
         ...policyRoutes,
+        ...currencyRoutes(banks),
         ...supervisionRoutes(everyBank),
         ...partyRoutes({ kind, banks }),
         ...eventRoutes(mspId),

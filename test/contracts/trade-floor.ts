@@ -1,3 +1,4 @@
+import { chinaDate } from '@cohong/domain/kernel/time';
 import { bedLinen } from '@cohong/fixtures';
 import { type Consortium, newId, type Outcome, type User } from './consortium.js';
 
@@ -14,7 +15,7 @@ interface Money {
     readonly currency: string;
 }
 
-/** What tests of contracts do before what they test: one released declaration, a policy of 80 %, and shortcuts. */
+/** What tests of contracts do before what they test: one released declaration, a financing policy of 80 %, e-CNY without caps, and shortcuts. */
 export class TradeFloor {
     readonly #consortium: Consortium;
     readonly #releaseCode: string;
@@ -36,6 +37,7 @@ export class TradeFloor {
                 balanceQuestionsPerDay: 2,
             },
         });
+        await setDailyCaps(consortium, {});
         await consortium.submit(customs, 'trade/declaration:DeclareExport', { input: bedLinen });
         const { declarationNumber } = bedLinen;
         const declared = await consortium.evaluate(customs, 'trade/declaration:ReadDeclaration', { declarationNumber });
@@ -175,4 +177,17 @@ export class TradeFloor {
 
 function bankOf(user: User): string {
     return user.split('/')[0] ?? '';
+}
+
+/** Has the central bank set what a bank may exchange on a day, from today on. */
+export async function setDailyCaps(consortium: Consortium, dailyCaps: object): Promise<void> {
+    const policy = {
+        effectiveFrom: chinaDate(new Date().toISOString()),
+        regime: 'DEPOSIT_MONEY',
+        reserveBasisPoints: { bank: 700, paymentInstitution: 10_000 },
+        dailyCaps,
+    };
+    const bank = 'HaizhouBankMSP';
+    const input = { policies: [policy], witness: bank };
+    await consortium.submit('PbocMSP/officer-1', 'dcep/currency:SetCurrencyPolicies', { input, bank });
 }

@@ -10,6 +10,20 @@ const contracts = ['chaincode/trade', 'chaincode/dcep'];
 
 export const mutants = [
     {
+        fault: 'a bank may be issued more on a day than its cap',
+        file: 'domain/src/dcep/exchange-caps.ts',
+        find: 'exceeds(issued, policy.dailyCaps.issue)',
+        replace: 'exceeds(amount, policy.dailyCaps.issue)',
+        tests: dcep,
+    },
+    {
+        fault: 'a clock that is behind frees the caps of the day that has begun',
+        file: 'domain/src/dcep/exchange-caps.ts',
+        find: 'lastDay.day < day',
+        replace: 'lastDay.day !== day',
+        tests: dcep,
+    },
+    {
         fault: 'a bank may reserve more than is available',
         file: 'domain/src/receivable/decide-financing.ts',
         find: 'compare(financing.amount, available) > 0',

@@ -1,3 +1,4 @@
+import type { CurrencyPolicy } from '@cohong/domain/currency/currency-policy';
 import type { CoinStatus, Owner } from '@cohong/domain/dcep/coin';
 import { isLive } from '@cohong/domain/dcep/coin';
 import { creditReserve } from '@cohong/domain/dcep/credit-reserve';
@@ -31,10 +32,19 @@ type Step = (world: World) => World;
 
 const start: World = { transactions: 0, credited: 0n, reserve: undefined, coins: [] };
 
+/** One day, on which little may be exchanged at once, so that the caps bind in many histories. */
+const policy: CurrencyPolicy = {
+    effectiveFrom: '2026-01-01',
+    regime: 'DEPOSIT_MONEY',
+    reserveBasisPoints: { bank: 700, paymentInstitution: 10_000 },
+    dailyCaps: { issue: cny(2_000n), redemption: cny(600n) },
+};
+const today = { policy, at: '2026-03-31T01:00:00.000Z' };
+
 const mintingOf = ({ transactions }: World) => ({
     serialOf: (index: number) => (transactions * 10 + index).toString(16).padStart(64, '0'),
     transactionId: `tx${transactions}`,
-    createdAt: '2026-03-31T01:00:00.000Z',
+    createdAt: today.at,
 });
 
 const find = ({ coins }: World, serial: string) => coins.find(({ coin }) => coin.serial === serial);
@@ -72,7 +82,7 @@ const credit = amount.map((paid): Step => (world) => ({
 const issue = amount.map((wanted): Step => (world) => {
     const { reserve, made } = issueCoins(
         { bank, amount: wanted },
-        { reserve: world.reserve, minting: mintingOf(world) },
+        { reserve: world.reserve, minting: mintingOf(world), ...today },
     );
 
     return { ...replaceStatuses(world, [], made), reserve };
@@ -101,7 +111,7 @@ const redeem = fc.record({ amount, picks }).map(({ amount: wanted, picks: chosen
     const coins = chosen === undefined ? spendable(world, 'vault') : serialsOf(world, chosen);
     const { reserve, spent, made } = redeemCoins(
         { bank, amount: wanted, coins },
-        { ...mintingOf(world), reserve: world.reserve, coins: coins.map((serial) => find(world, serial)) },
+        { ...mintingOf(world), ...today, reserve: world.reserve, coins: coins.map((serial) => find(world, serial)) },
     );
 
     return { ...replaceStatuses(world, spent, made), reserve };
@@ -118,6 +128,8 @@ function mustHold({ credited, reserve, coins }: World): void {
 
     expect(inCirculation).toBe(worth(coins.filter(({ status }) => isLive(status))));
     expect(balance.minorUnits + inCirculation).toBe(credited);
+    expect(issued.minorUnits).toBeLessThanOrEqual(2_000n);
+    expect(destroyed.minorUnits).toBeLessThanOrEqual(600n);
     expect(new Set(coins.map(({ coin }) => coin.serial)).size).toBe(coins.length);
     expect(coins.every(({ coin }) => coin.amount.minorUnits > 0n)).toBe(true);
     expect(

@@ -1,6 +1,7 @@
 import { MembersContract, RequestContract } from '@cohong/chaincode-runtime';
 import { DcepApprovalContract } from './approval/dcep-approval-contract.js';
 import { CoinContract } from './coin/coin-contract.js';
+import { CurrencyContract } from './currency/currency-contract.js';
 import { SettlementContract } from './settlement/settlement-contract.js';
 import { WalletContract } from './wallet/wallet-contract.js';
 
@@ -10,6 +11,7 @@ export const contracts = [
     RequestContract,
     DcepApprovalContract,
     CoinContract,
+    CurrencyContract,
     WalletContract,
     SettlementContract,
 ];

@@ -1,12 +1,13 @@
 import { add, compare, subtract } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { IssueCoins } from './api.js';
+import { dayWithIssue, type ExchangeFacts } from './exchange-caps.js';
 import type { Reserve } from './reserve.js';
 import { mint, mustBePayable, type Minting, type StatedCoin } from './spend-coins.js';
 
 const refusal = refusals({ RESERVE_MUST_COVER_ISSUE: 'conflict' });
 
-export interface IssueFacts {
+export interface IssueFacts extends ExchangeFacts {
     readonly reserve: Reserve | undefined;
     readonly minting: Minting;
 }
@@ -16,26 +17,32 @@ export interface IssuedCoins {
     readonly made: readonly StatedCoin[];
 }
 
-/** Whether the bank's reserve bears the issue, so that a hopeless proposal does not wait for a second officer. */
-export function checkIssue({ amount }: IssueCoins, reserve: Reserve | undefined): Reserve {
+/**
+ * The bank's account after the issue, if its reserve and the cap of the day bear it. It is asked when the issue is
+ * proposed too, so that a hopeless proposal does not wait for a second officer.
+ */
+export function reserveAfterIssue(
+    { amount }: IssueCoins,
+    reserve: Reserve | undefined,
+    exchange: ExchangeFacts,
+): Reserve {
     mustBePayable(amount);
     if (reserve === undefined || compare(amount, reserve.balance) > 0) {
         throw refusal('RESERVE_MUST_COVER_ISSUE');
     }
 
-    return reserve;
+    return {
+        ...reserve,
+        balance: subtract(reserve.balance, amount),
+        issued: add(reserve.issued, amount),
+        lastDay: dayWithIssue(amount, reserve, exchange),
+    };
 }
 
 /** Exchanges a bank's reserve for one coin of the same worth in its vault. */
-export function issueCoins(order: IssueCoins, { reserve, minting }: IssueFacts): IssuedCoins {
-    const before = checkIssue(order, reserve);
-
+export function issueCoins(order: IssueCoins, { reserve, minting, ...exchange }: IssueFacts): IssuedCoins {
     return {
-        reserve: {
-            ...before,
-            balance: subtract(before.balance, order.amount),
-            issued: add(before.issued, order.amount),
-        },
+        reserve: reserveAfterIssue(order, reserve, exchange),
         made: mint([{ owner: 'vault', amount: order.amount }], { minting, parents: [] }),
     };
 }

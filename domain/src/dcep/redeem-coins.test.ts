@@ -1,14 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { redeemCoins, type RedemptionFacts } from './redeem-coins.js';
-import { bank, coinOf, idOf, live, minting, reserve, serialOf, yuan } from './testing/samples.js';
+import { bank, coinOf, idOf, live, minting, morning, policy, reserve, serialOf, yuan } from './testing/samples.js';
 
-const facts: RedemptionFacts = { ...minting, reserve, coins: [live(coinOf(1, 'vault', yuan(40n)))] };
+const facts: RedemptionFacts = {
+    ...minting,
+    reserve,
+    policy,
+    at: morning,
+    coins: [live(coinOf(1, 'vault', yuan(40n)))],
+};
 const order = { bank, amount: yuan(25n), coins: [serialOf(1)] };
 
 describe('redeemCoins', () => {
     it('destroys the coins, gives the change back to the vault and the reserve back to the bank', () => {
         expect(redeemCoins(order, facts)).toEqual({
-            reserve: { ...reserve, balance: yuan(125n), destroyed: yuan(35n) },
+            reserve: {
+                ...reserve,
+                balance: yuan(125n),
+                destroyed: yuan(35n),
+                lastDay: { day: '2026-03-31', issued: yuan(0n), destroyed: yuan(25n) },
+            },
             spent: [{ serial: serialOf(1), status: 'DESTROYED' }],
             made: [
                 {
@@ -30,6 +41,11 @@ describe('redeemCoins', () => {
         ['COINS_MUST_BE_CNY', { amount: { currency: 'USD', minorUnits: 0n } }, { reserve: undefined }],
         ['AMOUNT_MUST_BE_POSITIVE', { amount: yuan(0n) }, { reserve: undefined }],
         ['RESERVE_MUST_EXIST', { coins: [serialOf(1), serialOf(1)] }, { reserve: undefined }],
+        [
+            'REDEMPTION_MUST_NOT_EXCEED_DAILY_CAP',
+            { amount: yuan(500n, 1n), coins: [serialOf(1), serialOf(1)] },
+            { coins: [undefined, undefined] },
+        ],
         ['COINS_MUST_NOT_REPEAT', { coins: [serialOf(1), serialOf(1)] }, { coins: [undefined, undefined] }],
         ['COINS_MUST_EXIST', {}, { coins: [undefined] }],
         ['COINS_MUST_BELONG_TO_PAYER', {}, { coins: [{ ...walletCoin, status: 'SPENT' }] }],

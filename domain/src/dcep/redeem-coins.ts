@@ -1,12 +1,13 @@
 import { add } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { RedeemCoins } from './api.js';
+import { dayWithRedemption, type ExchangeFacts } from './exchange-caps.js';
 import type { Reserve } from './reserve.js';
 import { mint, changeOf, mustBePayable, spendableCoins, type SpendingFacts, type SpentCoins } from './spend-coins.js';
 
 const refusal = refusals({ RESERVE_MUST_EXIST: 'not-found' });
 
-export interface RedemptionFacts extends SpendingFacts {
+export interface RedemptionFacts extends SpendingFacts, ExchangeFacts {
     readonly reserve: Reserve | undefined;
 }
 
@@ -14,14 +15,26 @@ export interface RedeemedCoins extends SpentCoins {
     readonly reserve: Reserve;
 }
 
-/** Whether the bank could have anything to give back, so that a hopeless proposal does not wait for a second officer. */
-export function checkRedemption({ amount }: RedeemCoins, reserve: Reserve | undefined): Reserve {
+/**
+ * The bank's account after the redemption, if the cap of the day bears it. It is asked when the redemption is proposed
+ * too, so that a hopeless proposal does not wait for a second officer.
+ */
+export function reserveAfterRedemption(
+    { amount }: RedeemCoins,
+    reserve: Reserve | undefined,
+    exchange: ExchangeFacts,
+): Reserve {
     mustBePayable(amount);
     if (reserve === undefined) {
         throw refusal('RESERVE_MUST_EXIST');
     }
 
-    return reserve;
+    return {
+        ...reserve,
+        balance: add(reserve.balance, amount),
+        destroyed: add(reserve.destroyed, amount),
+        lastDay: dayWithRedemption(amount, reserve, exchange),
+    };
 }
 
 /**
@@ -33,12 +46,12 @@ export function redeemCoins(
     facts: RedemptionFacts,
 ): RedeemedCoins {
     const { amount, coins: serials } = order;
-    const reserve = checkRedemption(order, facts.reserve);
+    const reserve = reserveAfterRedemption(order, facts.reserve, facts);
     const inputs = spendableCoins({ payer: 'vault', coins: serials }, facts.coins);
     const change = changeOf(amount, inputs);
 
     return {
-        reserve: { ...reserve, balance: add(reserve.balance, amount), destroyed: add(reserve.destroyed, amount) },
+        reserve,
         spent: serials.map((serial) => ({ serial, status: 'DESTROYED' })),
         made: mint([{ owner: 'vault', amount: change }], { minting: facts, parents: serials }),
     };

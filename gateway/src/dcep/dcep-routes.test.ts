@@ -1,3 +1,4 @@
+import { chinaDate } from '@cohong/domain/kernel/time';
 import { mainStory } from '@cohong/fixtures';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestConsortium, type TestConsortium } from '../../../test/scenarios/consortium.js';
@@ -5,6 +6,13 @@ import type { Answer, Client } from '../../../test/story/client.js';
 
 const { exporter } = mainStory;
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
+const bank = 'HaizhouBankMSP';
+const depositMoney = {
+    effectiveFrom: chinaDate(new Date().toISOString()),
+    regime: 'DEPOSIT_MONEY',
+    reserveBasisPoints: { bank: 700, paymentInstitution: 10_000 },
+    dailyCaps: {},
+};
 const unknownId = '0'.repeat(32);
 const outcome = (answer: Answer): unknown => [answer.status, answer.at('code')];
 
@@ -77,6 +85,34 @@ describe('money over HTTP', () => {
 
     it('404: an approval that lies with no bank', async () => {
         expect(outcome(await approve(unknownId))).toEqual([404, 'APPROVAL_MUST_EXIST']);
+    });
+
+    it('201: an officer of the central bank sets the caps of a day, which everybody reads; 403: an issuer does not', async () => {
+        const officer = consortium.organisation('PbocMSP').user('officer-1');
+        const policies = [{ ...depositMoney, dailyCaps: { redemption: cny('100000000.00') } }];
+        const set = await officer.post('/v1/currency-policies', { policies });
+        const read = await consortium.organisation('CustomsMSP').user('officer-1').get('/v1/currency-policies');
+
+        expect(set.status).toBe(201);
+        expect(read.list('policies').at(-1)).toEqual(policies[0]);
+        expect(outcome(await issuer.post('/v1/currency-policies', { policies }))).toEqual([
+            403,
+            'CALLER_MUST_HAVE_ROLE',
+        ]);
+        expect(outcome(await issuer.post('/v1/redemptions', { bank, amount: cny('100000000.01') }))).toEqual([
+            409,
+            'REDEMPTION_MUST_NOT_EXCEED_DAILY_CAP',
+        ]);
+    });
+
+    it('422: what is like cash is covered whole', async () => {
+        const officer = consortium.organisation('PbocMSP').user('officer-1');
+        const policies = [{ ...depositMoney, regime: 'CASH_LIKE' }];
+
+        expect(outcome(await officer.post('/v1/currency-policies', { policies }))).toEqual([
+            422,
+            'RESERVE_MUST_BE_FULL_FOR_CASH',
+        ]);
     });
 
     it('409: more cannot be redeemed than lies in the vault', async () => {

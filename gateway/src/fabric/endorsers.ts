@@ -41,6 +41,7 @@ const endorsements = {
     'trade/request:CancelRequest': 'as-what-it-cancels',
 
     'dcep/party:EnrolMembers': 'central-bank-and-bank',
+    'dcep/currency:SetCurrencyPolicies': 'central-bank-and-bank',
     'dcep/coin:ProposeReserveCredit': 'central-bank-and-bank',
     'dcep/coin:ApproveReserveCredit': 'central-bank-and-bank',
     'dcep/coin:ProposeIssue': 'central-bank-and-bank',

@@ -1,4 +1,5 @@
 import { approvalProblems } from '../approval/approval-problems.js';
+import { currencyProblems } from '../currency/currency-problems.js';
 import { dcepProblems } from '../dcep/dcep-problems.js';
 import { declarationProblems } from '../declaration/declaration-problems.js';
 import { ledgerProblems } from '../fabric/ledger-problems.js';
@@ -29,6 +30,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...declarationProblems,
         ...receivableProblems,
         ...dcepProblems,
+        ...currencyProblems,
         ...webhookProblems,
     }),
 );

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bedLinen } from '@cohong/fixtures';
 import { Consortium, newId, newRequest, refusalOf, type User } from '../../../../test/contracts/consortium.js';
-import { TradeFloor } from '../../../../test/contracts/trade-floor.js';
+import { setDailyCaps, TradeFloor } from '../../../../test/contracts/trade-floor.js';
 import type { ActName } from '../../../../gateway/src/fabric/endorsers.js';
 
 const bank = 'HaizhouBankMSP';
@@ -213,6 +213,38 @@ describe('coin contract', () => {
             });
 
         expect(await refusal(settle)).toMatchObject({ code: 'SETTLEMENT_MUST_BE_CALLED_BY_TRADE' });
+    });
+
+    describe('what may be exchanged on a day', () => {
+        const policies = (user: User) => consortium.evaluate(user, 'dcep/currency:ReadCurrencyPolicies', {});
+
+        it('is what the central bank has set, and public', async () => {
+            await setDailyCaps(consortium, { issue: cny('0.01'), redemption: cny('0.01') });
+
+            expect(await refusal(() => propose('Issue', '0.02'))).toMatchObject({
+                code: 'ISSUE_MUST_NOT_EXCEED_DAILY_CAP',
+            });
+            expect(await refusal(() => propose('Redemption', '0.02'))).toMatchObject({
+                code: 'REDEMPTION_MUST_NOT_EXCEED_DAILY_CAP',
+            });
+            expect(await policies('CustomsMSP/officer-1')).toMatchObject({
+                policies: [{ dailyCaps: {} }, { dailyCaps: { issue: cny('0.01') } }],
+            });
+            await setDailyCaps(consortium, {});
+        });
+
+        it.each<[User, string, string]>([
+            [maker, bank, 'CALLER_MUST_BE_CENTRAL_BANK'],
+            ['PbocMSP/issuer-1', bank, 'CALLER_MUST_HAVE_ROLE'],
+            ['PbocMSP/officer-1', 'SafeMSP', 'BANK_MUST_BE_MEMBER'],
+        ])('is not for %s with the witness %s to set: %s', async (user, witness, code) => {
+            const { policies: known } = (await policies(user)) as { policies: unknown[] };
+            const input = { policies: known.slice(-1), witness };
+
+            expect(
+                await refusal(() => consortium.submit(user, 'dcep/currency:SetCurrencyPolicies', { input, bank })),
+            ).toMatchObject({ code });
+        });
     });
 
     describe('what the central bank and others see', () => {

@@ -13,9 +13,11 @@ import {
     redeemCoinsSchema,
     transferCoinsSchema,
 } from '@cohong/domain/dcep/api';
+import { currencyPolicyAt } from '@cohong/domain/currency/set-currency-policies';
 import { creditReserve, emptyReserve } from '@cohong/domain/dcep/credit-reserve';
-import { checkIssue, issueCoins } from '@cohong/domain/dcep/issue-coins';
-import { checkRedemption, redeemCoins } from '@cohong/domain/dcep/redeem-coins';
+import type { ExchangeFacts } from '@cohong/domain/dcep/exchange-caps';
+import { reserveAfterIssue, issueCoins } from '@cohong/domain/dcep/issue-coins';
+import { reserveAfterRedemption, redeemCoins } from '@cohong/domain/dcep/redeem-coins';
 import type { Reserve } from '@cohong/domain/dcep/reserve';
 import { supplyOf } from '@cohong/domain/dcep/supply';
 import { transferCoins } from '@cohong/domain/dcep/transfer-coins';
@@ -23,6 +25,7 @@ import { canonicalJson } from '@cohong/domain/kernel/json';
 import type { Money } from '@cohong/domain/kernel/money';
 import { mustBeActor } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { currencyPolicies } from '../currency/records.js';
 import { actingBank, bankInView, coinsOf, issuersPlace } from '../places.js';
 import { wallets } from '../wallet/records.js';
 import { findCoins, listCoins, mintingIn, saveCoins } from './purse.js';
@@ -83,7 +86,9 @@ export class CoinContract extends CohongContract {
     @Returns('string')
     async ProposeIssue(ctx: CohongContext): Promise<string> {
         const order = ctx.input(proposeIssueSchema);
-        return await this.#propose(ctx, { order, act: 'coin:ApproveIssue', check: checkIssue });
+        const check = async (input: Order, reserve: Reserve | undefined): Promise<Reserve> =>
+            reserveAfterIssue(input, reserve, await this.#exchange(ctx));
+        return await this.#propose(ctx, { order, act: 'coin:ApproveIssue', check });
     }
 
     /** Exchanges a bank's reserve for coins in its vault. */
@@ -98,7 +103,11 @@ export class CoinContract extends CohongContract {
             const order = await approve(ctx, { collection: place, approvalId, act, schema: issueCoinsSchema });
             const before = await ctx.ledger.in(place).find(reserves);
 
-            const { reserve, made } = issueCoins(order, { reserve: before, minting: mintingIn(ctx) });
+            const { reserve, made } = issueCoins(order, {
+                ...(await this.#exchange(ctx)),
+                reserve: before,
+                minting: mintingIn(ctx),
+            });
 
             await ctx.ledger.in(place).replace(reserves, reserve);
             await saveCoins(ctx, place, { made });
@@ -111,7 +120,9 @@ export class CoinContract extends CohongContract {
     @Returns('string')
     async ProposeRedemption(ctx: CohongContext): Promise<string> {
         const order = ctx.input(proposeRedemptionSchema);
-        return await this.#propose(ctx, { order, act: 'coin:ApproveRedemption', check: checkRedemption });
+        const check = async (input: Order, reserve: Reserve | undefined): Promise<Reserve> =>
+            reserveAfterRedemption(input, reserve, await this.#exchange(ctx));
+        return await this.#propose(ctx, { order, act: 'coin:ApproveRedemption', check });
     }
 
     /** Takes coins out of a bank's vault, and gives it its reserve back. */
@@ -129,6 +140,7 @@ export class CoinContract extends CohongContract {
                 { ...order, coins },
                 {
                     ...mintingIn(ctx),
+                    ...(await this.#exchange(ctx)),
                     reserve: await ctx.ledger.in(place).find(reserves),
                     coins: await findCoins(ctx, place, coins),
                 },
@@ -198,12 +210,17 @@ export class CoinContract extends CohongContract {
         const place = await issuersPlace(ctx, input.bank);
 
         return await once(ctx, place, async () => {
-            check(input, await ctx.ledger.in(place).find(reserves));
+            await check(input, await ctx.ledger.in(place).find(reserves));
 
             await proposeApproval(ctx, { collection: place, approvalId, act, input, checkerRole: 'issuer' });
             ctx.emit({ type: 'IssuerProposed', approvalId });
             return approvalId;
         });
+    }
+
+    async #exchange(ctx: CohongContext): Promise<ExchangeFacts> {
+        const at = ctx.now;
+        return { policy: currencyPolicyAt(await ctx.ledger.findBook(currencyPolicies), at), at };
     }
 
     async #reserve(ctx: CohongContext, bank: string): Promise<Reserve> {

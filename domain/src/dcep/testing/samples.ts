@@ -1,3 +1,4 @@
+import type { CurrencyPolicy } from '../../currency/currency-policy.js';
 import type { Money } from '../../kernel/money.js';
 import type { Coin, Owner } from '../coin.js';
 import type { Reserve } from '../reserve.js';
@@ -35,5 +36,12 @@ export const minting: Minting = {
 };
 
 export const reserve: Reserve = { bank, balance: yuan(100n), issued: yuan(50n), destroyed: yuan(10n) };
+
+export const policy: CurrencyPolicy = {
+    effectiveFrom: '2026-01-01',
+    regime: 'DEPOSIT_MONEY',
+    reserveBasisPoints: { bank: 700, paymentInstitution: 10_000 },
+    dailyCaps: { issue: yuan(1_000n), redemption: yuan(500n) },
+};
 
 export const wallet: Wallet = { walletId: idOf(7), bank, holderUscc, openedAt: morning, status: 'OPEN' };

@@ -1,0 +1,35 @@
+import { addDated, inForceOn } from '../kernel/dated-book.js';
+import { refusals } from '../kernel/refusal.js';
+import { chinaDate, type Instant } from '../kernel/time.js';
+import type { CurrencyPolicy, CurrencyPolicyBook } from './currency-policy.js';
+
+const refusal = refusals({
+    RESERVE_MUST_BE_FULL_FOR_CASH: 'invalid',
+    CURRENCY_POLICY_MUST_BE_IN_FORCE: 'conflict',
+});
+
+const whole = 10_000;
+
+/** Adds policies to the book. What is like cash is covered whole, whoever keeps it. */
+export function setCurrencyPolicies(
+    policies: readonly CurrencyPolicy[],
+    { book, setAt }: { readonly book: CurrencyPolicyBook | undefined; readonly setAt: Instant },
+): CurrencyPolicyBook {
+    for (const { regime, reserveBasisPoints } of policies) {
+        if (regime === 'CASH_LIKE' && Object.values(reserveBasisPoints).some((part) => part !== whole)) {
+            throw refusal('RESERVE_MUST_BE_FULL_FOR_CASH');
+        }
+    }
+
+    return { policies: addDated(policies, { entries: book?.policies ?? [], addedAt: setAt }) };
+}
+
+/** The policy that applies at an instant. Without one nobody has said what the money is, and none is issued. */
+export function currencyPolicyAt(book: CurrencyPolicyBook | undefined, at: Instant): CurrencyPolicy {
+    const policy = inForceOn(book?.policies ?? [], chinaDate(at));
+    if (policy === undefined) {
+        throw refusal('CURRENCY_POLICY_MUST_BE_IN_FORCE');
+    }
+
+    return policy;
+}
