@@ -25,6 +25,7 @@ const refusal = refusals({ PRICE_MUST_BE_FAIR: 'conflict' });
 const dealSchema = z.strictObject({ dealId: randomIdSchema, price: moneySchema });
 const dealWithSchema = dealSchema.extend({ other: mspIdSchema });
 const addressSchema = z.strictObject({ dealId: randomIdSchema, other: mspIdSchema.exactOptional() });
+const presenceSchema = z.strictObject({ dealId: randomIdSchema, vaults: z.array(z.string()) });
 const approvalAddressSchema = z.strictObject({ approvalId: randomIdSchema });
 
 const deals = privateRecord({ name: 'deal', schema: dealSchema, key: ({ dealId }) => [dealId] });
@@ -97,6 +98,15 @@ class DealContract extends CohongContract {
         const { dealId, other } = ctx.input(addressSchema);
         const twins = other === undefined ? [] : [vaultOf(other)];
         return canonicalJson(await ctx.ledger.in(ownVault(ctx), ...twins).get(deals, dealId));
+    }
+
+    /** Looks into vaults of which the caller need be no member. */
+    @Transaction(false)
+    @Returns('string')
+    async IsThere(ctx: CohongContext): Promise<string> {
+        const { dealId, vaults } = ctx.input(presenceSchema);
+        const [first = '', ...others] = vaults;
+        return canonicalJson({ isThere: await ctx.ledger.in(first, ...others).isThere(deals, dealId) });
     }
 
     @Transaction(false)

@@ -134,6 +134,20 @@ describe('private records and their twins', () => {
         expect(await refusalOf(other.evaluate('deal:ReadDeal', { dealId }))).toBe('RECORD_MUST_EXIST');
     });
 
+    it('tells by hash whether a record is there, in a vault that the caller may not read too', async () => {
+        const dealId = await openDeal();
+        const vaults = [`vault_${haizhou}`, `vault_${pearl}`];
+        const isThere = async (places: string[], id = dealId): Promise<unknown> =>
+            JSON.parse(await other.evaluate('deal:IsThere', { dealId: id, vaults: places }));
+
+        expect(await isThere(vaults)).toEqual({ isThere: true });
+        expect(await isThere(vaults, randomId())).toEqual({ isThere: false });
+
+        await other.submit('deal:CloseDeal', { input: { dealId } });
+        expect(await isThere(vaults)).toEqual({ isThere: false });
+        expect(await isThere([`vault_${haizhou}`])).toEqual({ isThere: true });
+    });
+
     it('lists the records of the own vault', async () => {
         const dealId = await openDeal();
 

@@ -65,6 +65,14 @@ export class PrivateCollection {
     }
 
     /**
+     * Whether all of the collections hold such a record, by its hash alone: so it may be asked also of a collection
+     * whose content neither the creator nor the endorsers may read.
+     */
+    async isThere<T extends object>(kind: PrivateRecord<T>, ...parts: readonly string[]): Promise<boolean> {
+        return await this.#isEverywhere({ name: kind.name, parts });
+    }
+
+    /**
      * Every record of the kind whose key begins so, from the first collection and without proof of twins.
      * For evaluated transactions only: Fabric refuses a private range in one that writes.
      */
@@ -116,11 +124,19 @@ export class PrivateCollection {
         return false;
     }
 
-    async #mustBeEverywhere(key: StateKey): Promise<void> {
+    async #isEverywhere(key: StateKey): Promise<boolean> {
         for (const collection of this.#collections) {
             if ((await this.#state.readHash(collection, key)) === undefined) {
-                throw refusal('RECORD_MUST_EXIST', { record: key.name });
+                return false;
             }
+        }
+
+        return true;
+    }
+
+    async #mustBeEverywhere(key: StateKey): Promise<void> {
+        if (!(await this.#isEverywhere(key))) {
+            throw refusal('RECORD_MUST_EXIST', { record: key.name });
         }
     }
 }
