@@ -9,6 +9,7 @@ import { walletRoutes } from './dcep/wallet-routes.js';
 import { eventRoutes } from './event/event-routes.js';
 import type { LedgerEvents } from './fabric/ledger-events.js';
 import type { Route } from './http/route.js';
+import { trialBalanceRoute } from './journal/trial-balance-route.js';
 import { operationRoutes } from './outbox/outbox-routes.js';
 import { partyRoutes } from './party/party-routes.js';
 import { approveDisbursement } from './receivable/approve-disbursement.js';
@@ -45,6 +46,7 @@ export function routesOf(
         ...approvalRoutes({ places, approve }),
         ...walletRoutes({ mspId, purse }),
         ...vaultRoutes,
+        trialBalanceRoute(kind === 'bank' ? [mspId] : everyBank),
         ...issueRoutes({ banks, everyBank }),
         ...policyRoutes,
         ...currencyRoutes(banks),

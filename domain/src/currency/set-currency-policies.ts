@@ -1,6 +1,6 @@
 import { addDated, inForceOn } from '../kernel/dated-book.js';
 import { refusals } from '../kernel/refusal.js';
-import { chinaDate, type Instant } from '../kernel/time.js';
+import { chinaDate, type CalendarDate, type Instant } from '../kernel/time.js';
 import type { CurrencyPolicy, CurrencyPolicyBook } from './currency-policy.js';
 
 const refusal = refusals({
@@ -26,7 +26,12 @@ export function setCurrencyPolicies(
 
 /** The policy that applies at an instant. Without one nobody has said what the money is, and none is issued. */
 export function currencyPolicyAt(book: CurrencyPolicyBook | undefined, at: Instant): CurrencyPolicy {
-    const policy = inForceOn(book?.policies ?? [], chinaDate(at));
+    return currencyPolicyOn(book, chinaDate(at));
+}
+
+/** The policy that applies on a day in China. */
+export function currencyPolicyOn(book: CurrencyPolicyBook | undefined, day: CalendarDate): CurrencyPolicy {
+    const policy = inForceOn(book?.policies ?? [], day);
     if (policy === undefined) {
         throw refusal('CURRENCY_POLICY_MUST_BE_IN_FORCE');
     }

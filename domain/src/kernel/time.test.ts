@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { addHours, chinaDate, dateSchema, epochMilliseconds, instantOf, instantSchema } from './time.js';
+import {
+    addHours,
+    chinaDate,
+    dateSchema,
+    endOfChinaDate,
+    epochMilliseconds,
+    instantOf,
+    instantSchema,
+} from './time.js';
 
 describe('dateSchema', () => {
     it.each(['2026-01-01', '2026-12-31', '2024-02-29', '0001-01-01', '2000-02-29'])('takes %s', (text) => {
@@ -69,6 +77,11 @@ describe('instants', () => {
         ['2026-07-01T00:00:00+08:00', '2026-07-01'],
     ])('it is at %s in China the %s', (instant, day) => {
         expect(chinaDate(instant)).toBe(day);
+    });
+
+    it('says when a day is over in China', () => {
+        expect(endOfChinaDate('2026-03-31')).toBe('2026-03-31T16:00:00.000Z');
+        expect(chinaDate(endOfChinaDate('2026-12-31'))).toBe('2027-01-01');
     });
 
     it('throws on a text that no schema let in, as a defect', () => {

@@ -50,6 +50,11 @@ export function chinaDate(instant: Instant): CalendarDate {
     return addHours(instant, chinaOffsetHours).slice(0, 10);
 }
 
+/** When a day is over in China. */
+export function endOfChinaDate(day: CalendarDate): Instant {
+    return addHours(`${day}T00:00:00.000Z`, 24 - chinaOffsetHours);
+}
+
 function isInstant(text: string): boolean {
     const [, day] = instantPattern.exec(text) ?? [];
 

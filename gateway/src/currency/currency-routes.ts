@@ -51,7 +51,7 @@ export function currencyRoutes(banks: readonly string[]): readonly Route[] {
     ];
 }
 
-function readCurrencyPolicies(ledger: Ledger): Promise<CurrencyPolicyBook> {
+export function readCurrencyPolicies(ledger: Ledger): Promise<CurrencyPolicyBook> {
     return ledger.evaluate({
         name: 'dcep/currency:ReadCurrencyPolicies',
         input: {},

@@ -99,14 +99,15 @@ async function answer<Schema extends z.ZodObject>(
     );
 }
 
-function mustBeOneOf(allowed: readonly string[] | 'everybody', role: string | undefined): void {
+/** What the read model holds no chaincode guards: the gateway says who may ask. */
+export function mustBeOneOf(allowed: readonly string[] | 'everybody', role: string | undefined): void {
     if (allowed !== 'everybody') {
         mustHaveRole({ ...(role !== undefined && { role }) }, allowed);
     }
 }
 
 /** All that the own peer has just now, and the blocks that were asked for. */
-async function mustHaveRead(readModel: ReadModel, blocks: readonly (number | undefined)[]): Promise<void> {
+export async function mustHaveRead(readModel: ReadModel, blocks: readonly (number | undefined)[]): Promise<void> {
     await readModel.catchesUp(patienceSeconds);
     const asked = blocks.filter((block) => block !== undefined);
     if (!(await readModel.reaches(Math.max(0, ...asked), patienceSeconds))) {

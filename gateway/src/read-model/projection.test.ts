@@ -10,8 +10,9 @@ import { Projection } from './projection.js';
 import { Records, type ListQuestion } from './records.js';
 import type { ReadTransaction } from './transaction.js';
 
+const cny = (amount: string) => ({ amount, currency: 'CNY' });
 const schema = z.strictObject({ id: z.string(), status: z.string(), at: z.string() });
-const held = new Set(['trade/vault_A']);
+const held = new Set(['trade/vault_A', 'dcep/coins_A']);
 
 describe('the read model', () => {
     let fresh: FreshDatabase;
@@ -111,6 +112,37 @@ describe('the read model', () => {
         expect([second.nextCursor, second.total]).toEqual([undefined, 5]);
         expect((await list({ direction: 'ascending', limit: 1 })).rows[0]?.value.id).toBe('1');
         expect((await list({ where: { status: 'CLOSED' } })).total).toBe(0);
+    });
+
+    it('adds up what was booked before an instant, by the accounts', async () => {
+        const issued = (amount: string) => ({ debit: 'ECNY_IN_VAULT', credit: 'RESERVES', amount: cny(amount) });
+        const lent = { debit: 'LOANS', credit: 'ECNY_IN_VAULT', amount: cny('0.05') };
+        const booked = (index: number, bookedAt: string, postings: readonly object[]): ReadTransaction => {
+            const value = Buffer.from(JSON.stringify({ bookedAt, postings, salt: 's' }));
+            const writes = [{ key: compositeKey('entry', String(index)), value }];
+            return {
+                id: `tx-${index}`,
+                index,
+                time: new Date(bookedAt),
+                places: [{ chaincode: 'dcep', collection: 'coins_A', writes }],
+            };
+        };
+        await apply([
+            booked(0, '2026-11-25T15:59:59.999Z', [issued('100000000000000.10'), lent]),
+            booked(1, '2026-11-26T15:59:59.999Z', [issued('0.20')]),
+            booked(2, '2026-11-26T16:00:00.000Z', [issued('0.40')]),
+        ]);
+
+        const postings = await records.postings(['coins_A'], '2026-11-26T16:00:00.000Z');
+
+        expect(postings).toHaveLength(2);
+        expect(postings).toEqual(
+            expect.arrayContaining([
+                { ...lent, amount: { currency: 'CNY', minorUnits: 5n } },
+                { ...issued(''), amount: { currency: 'CNY', minorUnits: 10_000_000_000_000_030n } },
+            ]),
+        );
+        expect(await records.postings(['coins_B'], '2026-11-26T16:00:00.000Z')).toEqual([]);
     });
 
     it('refuses a block that does not follow, and one that is another than was read', async () => {

@@ -1,3 +1,4 @@
+import type { WireMoney } from '@cohong/domain/kernel/money';
 import { mainStory } from '@cohong/fixtures';
 import { describe, expect, it } from '@jest/globals';
 import type { Answer, Client } from '../../story/client.js';
@@ -75,9 +76,42 @@ export function issueAndLend(running: () => TestConsortium): void {
             );
         });
 
+        it('the books of all tiers balance: what was issued lies in vaults and wallets', async () => {
+            const whole = await user('PbocMSP', 'regulator-1').get('/v1/trial-balance');
+            const own = await user('HaizhouBankMSP', 'auditor-1').get('/v1/trial-balance');
+            const foreign = await user('PearlBankMSP', 'maker-1').get('/v1/trial-balance?bank=HaizhouBankMSP');
+
+            expect(whole.list('books').map(({ debits, credits }) => [debits, credits])).toEqual([
+                [cny('200000000.00'), cny('200000000.00')],
+                [cny('202000000.00'), cny('202000000.00')],
+                [financing, financing],
+            ]);
+            expect(balancesOf(whole)).toMatchObject({
+                ECNY_ISSUED: '100000000.00',
+                ECNY_IN_VAULT: '98000000.00',
+                ECNY_OF_CUSTOMERS: '2000000.00',
+                LOANS: '2000000.00',
+            });
+            expect(balancesOf(own)).toMatchObject({ ECNY_IN_VAULT: '58000000.00', WALLET_BALANCES: '2000000.00' });
+            expect(own.at('reserveRequirement')).toMatchObject({ basisPoints: 700, required: cny('140000.00') });
+            expect(foreign.status).toBe(422);
+        });
+
         it('the vault keeps the change, and the supply is what it was', async () => {
             expect(await coinsOf('HaizhouBankMSP')).toEqual(cny('58000000.00'));
             expect((await supply()).at('inCirculation')).toEqual(cny('100000000.00'));
         });
     });
+}
+
+/** What remains on each account of a trial balance. */
+function balancesOf(answer: Answer): Readonly<Record<string, string>> {
+    const accounts = answer.list('books').flatMap((each) => each['accounts'] as readonly AccountLine[]);
+
+    return Object.fromEntries(accounts.map(({ account, balance }) => [account, balance.amount]));
+}
+
+interface AccountLine {
+    readonly account: string;
+    readonly balance: WireMoney;
 }

@@ -21,11 +21,13 @@ import { reserveAfterRedemption, redeemCoins } from '@cohong/domain/dcep/redeem-
 import type { Reserve } from '@cohong/domain/dcep/reserve';
 import { supplyOf } from '@cohong/domain/dcep/supply';
 import { transferCoins } from '@cohong/domain/dcep/transfer-coins';
+import { bookingsOfTransfer } from '@cohong/domain/journal/bookings';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import type { Money } from '@cohong/domain/kernel/money';
 import { mustBeActor } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { currencyPolicies } from '../currency/records.js';
+import { book } from '../journal/journal.js';
 import { actingBank, bankInView, coinsOf, issuersPlace } from '../places.js';
 import { wallets } from '../wallet/records.js';
 import { findCoins, listCoins, mintingIn, saveCoins } from './purse.js';
@@ -77,6 +79,7 @@ export class CoinContract extends CohongContract {
             await (before === undefined
                 ? ctx.ledger.in(place).insert(reserves, reserve)
                 : ctx.ledger.in(place).replace(reserves, reserve));
+            await book(ctx, place, [{ act: 'RESERVE_CREDITED', amount: order.amount }]);
             ctx.emit({ type: 'ReserveCredited', approvalId });
             return approvalId;
         });
@@ -111,6 +114,7 @@ export class CoinContract extends CohongContract {
 
             await ctx.ledger.in(place).replace(reserves, reserve);
             await saveCoins(ctx, place, { made });
+            await book(ctx, place, [{ act: 'COINS_ISSUED', amount: order.amount }]);
             ctx.emit({ type: 'CoinsIssued', approvalId });
             return approvalId;
         });
@@ -148,6 +152,7 @@ export class CoinContract extends CohongContract {
 
             await ctx.ledger.in(place).replace(reserves, reserve);
             await saveCoins(ctx, place, ended);
+            await book(ctx, place, [{ act: 'COINS_REDEEMED', amount: order.amount }]);
             ctx.emit({ type: 'CoinsRedeemed', approvalId });
             return approvalId;
         });
@@ -172,6 +177,7 @@ export class CoinContract extends CohongContract {
             });
 
             await saveCoins(ctx, place, moved);
+            await book(ctx, place, bookingsOfTransfer(order));
             ctx.emit({ type: 'CoinsTransferred', transferId });
             return transferId;
         });

@@ -1,9 +1,11 @@
 import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
 import { settlementSchema } from '@cohong/domain/dcep/api';
 import { settle } from '@cohong/domain/dcep/settle';
+import { bookingsOfSettlement } from '@cohong/domain/journal/bookings';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { findCoins, mintingIn, saveCoins } from '../coin/purse.js';
+import { book } from '../journal/journal.js';
 import { actingBank } from '../places.js';
 import { wallets } from '../wallet/records.js';
 
@@ -23,7 +25,7 @@ export class SettlementContract extends CohongContract {
     async Settle(ctx: CohongContext): Promise<string> {
         const settlement = ctx.settlement(settlementSchema);
         const { bank, place } = await actingBank(ctx, 'maker', 'checker');
-        const { from, to, coins } = settlement;
+        const { from, to, amount, coins } = settlement;
         const collection = ctx.ledger.in(place);
 
         const settled = settle(settlement, {
@@ -36,6 +38,7 @@ export class SettlementContract extends CohongContract {
         });
 
         await saveCoins(ctx, place, settled);
+        await book(ctx, place, bookingsOfSettlement({ from: from.wallet, to: to.wallet, amount }));
         return canonicalJson({ transactionId: ctx.transactionId });
     }
 }

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { moneySchema, type Money } from '../kernel/money.js';
+import { randomIdSchema } from '../kernel/salt.js';
+import { instantSchema } from '../kernel/time.js';
+
+/**
+ * The accounts that e-CNY touches, in three books: the central bank's, the bank's, and that of the wallets which the
+ * bank keeps. The last stands beside the bank's balance sheet or on it, as the regime of the day says; what is booked is
+ * the same.
+ */
+export const books = {
+    CENTRAL_BANK: ['FUNDS_RECEIVED', 'RESERVES_OF_BANKS', 'ECNY_ISSUED'],
+    BANK: ['RESERVES', 'ECNY_IN_VAULT', 'LOANS', 'FUNDS_PAID_IN', 'CUSTOMER_DEPOSITS'],
+    WALLETS: ['ECNY_OF_CUSTOMERS', 'WALLET_BALANCES'],
+} as const;
+export type Book = keyof typeof books;
+export type Account = (typeof books)[Book][number];
+
+export const accountSchema = z.enum(Object.values(books).flat() as [Account, ...Account[]]);
+
+/** What each act books: for every pair the first account is debited and the second credited, with the whole amount. */
+const accountsOf = {
+    RESERVE_CREDITED: [
+        ['FUNDS_RECEIVED', 'RESERVES_OF_BANKS'],
+        ['RESERVES', 'FUNDS_PAID_IN'],
+    ],
+    COINS_ISSUED: [
+        ['RESERVES_OF_BANKS', 'ECNY_ISSUED'],
+        ['ECNY_IN_VAULT', 'RESERVES'],
+    ],
+    COINS_REDEEMED: [
+        ['ECNY_ISSUED', 'RESERVES_OF_BANKS'],
+        ['RESERVES', 'ECNY_IN_VAULT'],
+    ],
+    WITHDRAWN: [
+        ['CUSTOMER_DEPOSITS', 'ECNY_IN_VAULT'],
+        ['ECNY_OF_CUSTOMERS', 'WALLET_BALANCES'],
+    ],
+    DEPOSITED: [
+        ['ECNY_IN_VAULT', 'CUSTOMER_DEPOSITS'],
+        ['WALLET_BALANCES', 'ECNY_OF_CUSTOMERS'],
+    ],
+    LOAN_DISBURSED: [
+        ['LOANS', 'ECNY_IN_VAULT'],
+        ['ECNY_OF_CUSTOMERS', 'WALLET_BALANCES'],
+    ],
+    LOAN_REPAID: [
+        ['ECNY_IN_VAULT', 'LOANS'],
+        ['WALLET_BALANCES', 'ECNY_OF_CUSTOMERS'],
+    ],
+} as const satisfies Readonly<Record<string, readonly (readonly [Account, Account])[]>>;
+export type BookedAct = keyof typeof accountsOf;
+
+export const postingSchema = z.strictObject({ debit: accountSchema, credit: accountSchema, amount: moneySchema });
+/** An amount from one account to another: debits and credits cannot differ. */
+export type Posting = z.output<typeof postingSchema>;
+
+export const entrySchema = z.strictObject({
+    entryId: randomIdSchema,
+    act: z.enum(Object.keys(accountsOf) as [BookedAct, ...BookedAct[]]),
+    bookedAt: instantSchema,
+    postings: z.array(postingSchema).min(1),
+});
+/** What one act booked in the books of one bank and, of that bank, in the central bank's. Written once. */
+export type Entry = z.output<typeof entrySchema>;
+
+/** The postings of an act. */
+export function postingsOf(act: BookedAct, amount: Money): readonly Posting[] {
+    return accountsOf[act].map(([debit, credit]) => ({ debit, credit, amount }));
+}
