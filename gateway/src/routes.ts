@@ -8,6 +8,7 @@ import { vaultRoutes } from './dcep/vault-routes.js';
 import { walletRoutes } from './dcep/wallet-routes.js';
 import { eventRoutes } from './event/event-routes.js';
 import type { LedgerEvents } from './fabric/ledger-events.js';
+import { freezeApprovals, freezePlace, freezeRoutes } from './freeze/freeze-routes.js';
 import type { Route } from './http/route.js';
 import { trialBalanceRoute } from './journal/trial-balance-route.js';
 import { operationRoutes } from './outbox/outbox-routes.js';
@@ -36,8 +37,14 @@ export function routesOf(
     const everyBank = [...banks, ...formerBanks];
     const purse = new Purse();
     const places =
-        kind === 'central-bank' ? issuePlaces(banks) : [{ chaincode: 'trade', collection: vaultOf(mspId) } as const];
-    const approve = { 'receivable:ApproveDisbursement': approveDisbursement(purse), ...issueApprovals(purse) };
+        kind === 'central-bank'
+            ? [...issuePlaces(banks), freezePlace]
+            : [{ chaincode: 'trade', collection: vaultOf(mspId) } as const];
+    const approve = {
+        'receivable:ApproveDisbursement': approveDisbursement(purse),
+        ...issueApprovals(purse),
+        ...freezeApprovals,
+    };
 
     return [
         ...declarationRoutes,
@@ -48,6 +55,7 @@ export function routesOf(
         ...vaultRoutes,
         trialBalanceRoute(kind === 'bank' ? [mspId] : everyBank),
         ...issueRoutes({ banks, everyBank }),
+        ...freezeRoutes(everyBank),
         ...policyRoutes,
         ...currencyRoutes(banks),
         ...supervisionRoutes(everyBank),

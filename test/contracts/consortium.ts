@@ -80,6 +80,13 @@ export class Consortium {
 
     /** Does something and waits for its block. Rejects with the refusal when the rules say no. */
     async submit(user: User, name: ActName, act: Act): Promise<Outcome> {
+        return await (
+            await this.endorse(user, name, act)
+        )();
+    }
+
+    /** Has something endorsed, on the state as it is now, and gives what orders it. */
+    async endorse(user: User, name: ActName, act: Act): Promise<() => Promise<Outcome>> {
         const [mspId = ''] = user.split('/');
         const [chaincode = '', transaction = ''] = name.split('/');
         const settles = act.settlement !== undefined;
@@ -95,15 +102,18 @@ export class Consortium {
             .newProposal(transaction, { transientData: transientOf(act), endorsingOrganizations: [...endorsers!] });
         const endorsed = await proposal.endorse().catch(throwRefusal);
         const result = JSON.parse(Buffer.from(endorsed.getResult()).toString()) as Omit<Outcome, 'event'>;
-        if (result.replayed) {
-            return { ...result, event: undefined };
-        }
-        const status = await (await endorsed.submit()).getStatus();
-        if (!status.successful) {
-            throw new Error(`the transaction was committed as invalid (${status.code})`);
-        }
 
-        return { ...result, event: await this.#eventOf(chaincode, status) };
+        return async () => {
+            if (result.replayed) {
+                return { ...result, event: undefined };
+            }
+            const status = await (await endorsed.submit()).getStatus();
+            if (!status.successful) {
+                throw new Error(`the transaction was committed as invalid (${status.code})`);
+            }
+
+            return { ...result, event: await this.#eventOf(chaincode, status) };
+        };
     }
 
     /** Asks the user's own peer. Rejects with the refusal when the rules say no. */

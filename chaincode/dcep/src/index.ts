@@ -2,6 +2,7 @@ import { MembersContract, RequestContract } from '@cohong/chaincode-runtime';
 import { DcepApprovalContract } from './approval/dcep-approval-contract.js';
 import { CoinContract } from './coin/coin-contract.js';
 import { CurrencyContract } from './currency/currency-contract.js';
+import { FreezeContract } from './freeze/freeze-contract.js';
 import { SettlementContract } from './settlement/settlement-contract.js';
 import { WalletContract } from './wallet/wallet-contract.js';
 
@@ -13,5 +14,6 @@ export const contracts = [
     CoinContract,
     CurrencyContract,
     WalletContract,
+    FreezeContract,
     SettlementContract,
 ];

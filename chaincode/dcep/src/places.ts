@@ -4,6 +4,9 @@ import { bankMeant, mustBeActor } from '@cohong/domain/party/actors';
 /** Who stands behind each wallet, for the central bank alone. */
 export const identitiesPlace = 'identities';
 
+/** Which wallets are frozen and by whose order, for the central bank alone. */
+export const frozenPlace = 'frozen';
+
 /** The coins, wallets and reserve of one bank, which the central bank reads. */
 export function coinsOf(bank: string): string {
     return `coins_${bank}`;

@@ -11,6 +11,7 @@ const facts: SettlementFacts = {
     invokedChaincode: 'trade',
     bank,
     payerWallet: undefined,
+    isPayerFrozen: false,
     payeeWallet: wallet,
     coins: [live(coinOf(1, 'vault', yuan(500n)))],
 };
@@ -49,7 +50,12 @@ describe('settle', () => {
         ['SETTLEMENT_MUST_STAY_IN_ONE_BANK', abroad, { payeeWallet: undefined }],
         ['WALLET_MUST_EXIST', { ...settlement, amount: yuan(0n) }, { payeeWallet: undefined }],
         ['WALLET_MUST_EXIST', { ...settlement, from: exporter, to: vault }, {}],
-        ['WALLET_MUST_BELONG_TO_HOLDER', { ...settlement, amount: yuan(0n) }, { payeeWallet: another }],
+        [
+            'WALLET_MUST_BELONG_TO_HOLDER',
+            { ...settlement, amount: yuan(0n) },
+            { payeeWallet: another, isPayerFrozen: true },
+        ],
+        ['WALLET_MUST_NOT_BE_FROZEN', { ...settlement, amount: yuan(0n) }, { isPayerFrozen: true }],
         ['AMOUNT_MUST_BE_POSITIVE', { ...settlement, amount: yuan(0n) }, {}],
     ])('refuses: %s', (code, broken, brokenFacts) => {
         expect(() => settle(broken, { ...facts, ...brokenFacts })).toThrow(code);

@@ -1,3 +1,4 @@
+import { mustNotBeFrozen } from '../freeze/freeze.js';
 import { refusals } from '../kernel/refusal.js';
 import type { Settlement, SettlementEnd } from './api.js';
 import { spendCoins, type SpendingFacts, type SpentCoins } from './spend-coins.js';
@@ -18,6 +19,8 @@ export interface SettlementFacts extends SpendingFacts {
     /** The wallets that the two ends name; undefined where the bank keeps none under that id, or the end is its vault. */
     readonly payerWallet: Wallet | undefined;
     readonly payeeWallet: Wallet | undefined;
+    /** Whether nothing may leave the payer's wallet. A loan may be paid into a frozen one. */
+    readonly isPayerFrozen: boolean;
 }
 
 /**
@@ -40,6 +43,7 @@ export function settle(settlement: Settlement, facts: SettlementFacts): SpentCoi
     }
     mustBelongToHolder(from, facts.payerWallet);
     mustBelongToHolder(to, facts.payeeWallet);
+    mustNotBeFrozen(facts);
 
     return spendCoins({ payer: from.wallet, payee: to.wallet, amount, coins }, facts);
 }

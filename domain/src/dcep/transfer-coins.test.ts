@@ -14,6 +14,7 @@ const facts: TransferFacts = {
     ...minting,
     payerWallet: wallet,
     payeeWallet: payee,
+    isPayerFrozen: false,
     coins: [live(coinOf(1, wallet.walletId, yuan(40n)))],
 };
 
@@ -29,8 +30,9 @@ describe('transferCoins', () => {
     });
 
     it.each<[string, Partial<TransferFacts>]>([
-        ['WALLET_MUST_EXIST', { payerWallet: undefined, coins: [undefined] }],
-        ['WALLET_MUST_EXIST', { payeeWallet: undefined, coins: [undefined] }],
+        ['WALLET_MUST_EXIST', { payerWallet: undefined, coins: [undefined], isPayerFrozen: true }],
+        ['WALLET_MUST_EXIST', { payeeWallet: undefined, isPayerFrozen: true, coins: [undefined] }],
+        ['WALLET_MUST_NOT_BE_FROZEN', { isPayerFrozen: true, coins: [undefined] }],
         ['COINS_MUST_EXIST', { coins: [undefined] }],
     ])('refuses: %s', (code, broken) => {
         expect(() => transferCoins(order, { ...facts, ...broken })).toThrow(code);

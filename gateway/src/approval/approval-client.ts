@@ -4,7 +4,10 @@ import type { z } from 'zod';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 import { approvalSchema, recordedApprovalSchema, type Approval } from './approval.js';
 
-/** Where approvals of an organisation lie: a bank's in its vault, the central bank's in the coins of each bank. */
+/**
+ * Where approvals of an organisation lie: a bank's in its vault, the central bank's in the coins of each bank, or in a
+ * collection of its own.
+ */
 export interface ApprovalPlace {
     readonly chaincode: 'trade' | 'dcep';
     readonly bank?: string;
@@ -33,13 +36,16 @@ export class ApprovalClient {
 
     async refuseApproval(approval: Approval, request: RequestMark): Promise<Committed> {
         const { approvalId, bank } = approval;
-        const chaincode = bank === undefined ? 'trade' : 'dcep';
+        const place = this.#places.find((each) => each.bank === bank);
+        if (place === undefined) {
+            throw new Error(`an approval lies at ${String(bank)}, where none was asked for`);
+        }
 
         return await this.#ledger.submit({
-            name: `${chaincode}/approval:RefuseApproval`,
-            input: { approvalId, ...(bank !== undefined && { bank }) },
+            name: `${place.chaincode}/approval:RefuseApproval`,
+            input: { approvalId, ...bankOf(place) },
             request,
-            ...(bank !== undefined && { bank }),
+            ...bankOf(place),
         });
     }
 

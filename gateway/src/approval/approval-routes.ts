@@ -2,7 +2,7 @@ import { Refusal } from '@cohong/domain/kernel/refusal';
 import { z } from 'zod';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 import { act, read, type ActCall, type Route } from '../http/route.js';
-import { bankStaff, type RolesByKind } from '../party/roles.js';
+import { bankStaff, type Role, type RolesByKind } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { ApprovalClient, shown, type ApprovalPlace } from './approval-client.js';
 import { approvalSchema, recordedApprovalSchema, type Approval } from './approval.js';
@@ -13,6 +13,8 @@ export type Approve = (approval: Approval, call: { ledger: Ledger; request: Requ
 /** The same, with the private collection by its name. */
 export interface ApprovalCollection extends ApprovalPlace {
     readonly collection: string;
+    /** Who sees what lies there; left out, everybody who sees approvals does. */
+    readonly roles?: readonly Role[];
 }
 
 export interface ApprovalParts {
@@ -25,16 +27,19 @@ const readers = {
     tag: 'Approvals',
     roles: { ...bankStaff, 'central-bank': ['issuer', 'officer', 'regulator'] },
 } as const;
-const decided = { ...readers, roles: { bank: ['checker'], 'central-bank': ['issuer'] } satisfies RolesByKind } as const;
+const decided = {
+    ...readers,
+    roles: { bank: ['checker'], 'central-bank': ['issuer', 'officer'] } satisfies RolesByKind,
+} as const;
 const paramsSchema = approvalSchema.pick({ approvalId: true });
 
 /** Four eyes: what one user proposed, another approves or refuses. */
 export function approvalRoutes({ places, approve }: ApprovalParts): readonly Route[] {
-    const decide = async (
-        { ledger, params, request }: ActCall<z.output<typeof paramsSchema>, unknown>,
-        carryOut: Approve,
-    ) => {
-        const approvals = new ApprovalClient(ledger, places);
+    const clientFor = ({ ledger, role }: Pick<ActCall<unknown, unknown>, 'ledger' | 'role'>): ApprovalClient =>
+        new ApprovalClient(ledger, placesFor(places, role));
+    const decide = async (call: ActCall<z.output<typeof paramsSchema>, unknown>, carryOut: Approve) => {
+        const { ledger, params, request } = call;
+        const approvals = clientFor(call);
         const committed = await carryOut(await approvals.readApproval(params.approvalId), { ledger, request });
 
         return { committed, resource: await approvals.readApproval(params.approvalId) };
@@ -54,7 +59,7 @@ export function approvalRoutes({ places, approve }: ApprovalParts): readonly Rou
                     of: (approval, collection) => shown(approval, placeAt(places, collection)),
                 },
                 filters: { status: approvalSchema.shape.status.optional() },
-                collectionsFor: () => places.map(({ collection }) => collection),
+                collectionsFor: (_query, role) => placesFor(places, role).map(({ collection }) => collection),
                 orderBy: 'proposedAt',
             }),
         ),
@@ -64,7 +69,7 @@ export function approvalRoutes({ places, approve }: ApprovalParts): readonly Rou
             summary: 'One approval',
             params: paramsSchema,
             answer: approvalSchema,
-            read: ({ ledger, params }) => new ApprovalClient(ledger, places).readApproval(params.approvalId),
+            read: (call) => clientFor(call).readApproval(call.params.approvalId),
         }),
         act({
             ...decided,
@@ -84,12 +89,14 @@ export function approvalRoutes({ places, approve }: ApprovalParts): readonly Rou
             body: z.strictObject({}),
             status: 200,
             answer: approvalSchema,
-            act: (call) =>
-                decide(call, (approval, { ledger, request }) =>
-                    new ApprovalClient(ledger, places).refuseApproval(approval, request),
-                ),
+            act: (call) => decide(call, (approval, { request }) => clientFor(call).refuseApproval(approval, request)),
         }),
     ];
+}
+
+/** The places that a user of the role sees: of the others it is not even told whether anything lies there. */
+function placesFor(places: readonly ApprovalCollection[], role: string | undefined): readonly ApprovalCollection[] {
+    return places.filter(({ roles }) => roles === undefined || roles.some((each) => each === role));
 }
 
 function placeAt(places: readonly ApprovalCollection[], collection: string): ApprovalPlace {

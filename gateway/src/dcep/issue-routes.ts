@@ -1,7 +1,6 @@
 import { creditReserveSchema } from '@cohong/domain/dcep/api';
 import { supplySchema } from '@cohong/domain/dcep/supply';
 import { moneySchema } from '@cohong/domain/kernel/money';
-import { mspIdSchema } from '@cohong/domain/party/member';
 import { z } from 'zod';
 import { ApprovalClient } from '../approval/approval-client.js';
 import type { ApprovalCollection, Approve } from '../approval/approval-routes.js';
@@ -9,6 +8,7 @@ import { approvalSchema, type Approval } from '../approval/approval.js';
 import type { Committed } from '../fabric/ledger.js';
 import { randomId } from '../fabric/random-id.js';
 import { act, read, type ActCall, type ActReply, type Route } from '../http/route.js';
+import { bankSchema } from '../party/bank.js';
 import { coinsOf } from '../read-model/places.js';
 import { CoinClient, type Order } from './coin-client.js';
 import type { Purse } from './purse.js';
@@ -21,7 +21,7 @@ const proposalTo = (banks: readonly string[]) =>
         ...ofIssuer,
         examples: { request: { bank: 'HaizhouBankMSP', amount: { amount: '3000000.00', currency: 'CNY' } } },
         body: creditReserveSchema.extend({
-            bank: mspIdSchema.refine((bank) => banks.includes(bank), 'must be a bank of this consortium'),
+            bank: bankSchema(banks),
         }),
         status: 201,
         answer: approvalSchema,
@@ -58,9 +58,7 @@ export function issueRoutes({ banks, everyBank }: Record<'banks' | 'everyBank', 
             summary: 'What is in circulation, by bank, of those that have left too',
             roles: { 'central-bank': ['issuer', 'officer', 'regulator'] },
             query: z.strictObject({
-                bank: mspIdSchema
-                    .refine((bank) => everyBank.includes(bank), 'must be a bank of this consortium')
-                    .optional(),
+                bank: bankSchema(everyBank).optional(),
             }),
             answer: supplySchema,
             read: ({ ledger, query: { bank } }) =>

@@ -1,10 +1,14 @@
 import type { OpenWallet } from '@cohong/domain/dcep/api';
 import { walletSchema } from '@cohong/domain/dcep/wallet';
 import { moneySchema } from '@cohong/domain/kernel/money';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
-export const walletReadSchema = walletSchema.extend({ balance: moneySchema });
+export const walletReadSchema = walletSchema.extend({
+    balance: moneySchema,
+    /** By order of a court or an authority: nothing can be paid out of it. */
+    isFrozen: z.boolean(),
+});
 export type WalletRead = z.output<typeof walletReadSchema>;
 
 /** The wallets that a bank keeps for its customers, as the gateway sees them. */

@@ -79,6 +79,16 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         },
     );
 
+    it.each([
+        'dcep/freeze:ProposeFreeze',
+        'dcep/freeze:ApproveFreeze',
+        'dcep/freeze:ProposeRelease',
+        'dcep/freeze:ApproveRelease',
+        'dcep/approval:RefuseApproval',
+    ] as const)('%s: the central bank alone, where no bank is to know', (act) => {
+        expect(choices(act, 'PbocMSP')).toEqual([['PbocMSP']]);
+    });
+
     it.each(['trade/request:CancelRequest', 'dcep/request:CancelRequest'] as const)(
         '%s: whoever endorsed what is cancelled',
         (act) => {
@@ -88,6 +98,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(33);
+        expect(actNames).toHaveLength(37);
     });
 });

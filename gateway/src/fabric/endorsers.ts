@@ -11,6 +11,8 @@ type Endorsement =
     | 'both-regulators'
     /** Money: the central bank and the bank whose coins move. */
     | 'central-bank-and-bank'
+    /** What no bank may know of: it touches nothing but the central bank's own collections. */
+    | 'central-bank-alone'
     /** Whoever endorsed the act that is cancelled: the record of its request lies among what they wrote. */
     | 'as-what-it-cancels';
 
@@ -50,6 +52,10 @@ const endorsements = {
     'dcep/coin:ApproveRedemption': 'central-bank-and-bank',
     'dcep/coin:TransferCoins': 'central-bank-and-bank',
     'dcep/wallet:OpenWallet': 'central-bank-and-bank',
+    'dcep/freeze:ProposeFreeze': 'central-bank-alone',
+    'dcep/freeze:ApproveFreeze': 'central-bank-alone',
+    'dcep/freeze:ProposeRelease': 'central-bank-alone',
+    'dcep/freeze:ApproveRelease': 'central-bank-alone',
     'dcep/approval:RefuseApproval': 'central-bank-and-bank',
     'dcep/request:CancelRequest': 'as-what-it-cancels',
 } as const satisfies Readonly<Record<`${'trade' | 'dcep'}/${string}`, Endorsement>>;
@@ -65,7 +71,7 @@ export interface EndorserQuestion {
     readonly authorities: Authorities;
     /** Whether coins move in the act: then the central bank is the regulator that must endorse. */
     readonly settles: boolean;
-    /** The bank whose coins a central bank's act touches; a bank's own acts touch its own. */
+    /** The bank whose coins a central bank's act touches, if any; a bank's own acts touch its own. */
     readonly bank?: string;
     /** Who endorsed what is cancelled. */
     readonly cancelledOf?: readonly string[];
@@ -84,7 +90,9 @@ export function endorserChoices(question: EndorserQuestion): readonly (readonly 
         case 'both-regulators':
             return [[safe, centralBank]];
         case 'central-bank-and-bank':
-            return [[centralBank, bank]];
+            return [bank === centralBank ? [centralBank] : [centralBank, bank]];
+        case 'central-bank-alone':
+            return [[centralBank]];
         case 'as-what-it-cancels':
             return [cancelledOf];
     }

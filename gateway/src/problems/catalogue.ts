@@ -3,6 +3,7 @@ import { currencyProblems } from '../currency/currency-problems.js';
 import { dcepProblems } from '../dcep/dcep-problems.js';
 import { declarationProblems } from '../declaration/declaration-problems.js';
 import { ledgerProblems } from '../fabric/ledger-problems.js';
+import { freezeProblems } from '../freeze/freeze-problems.js';
 import { httpProblems } from '../http/http-problems.js';
 import { outboxProblems } from '../outbox/outbox-problems.js';
 import { partyProblems } from '../party/party-problems.js';
@@ -30,6 +31,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...declarationProblems,
         ...receivableProblems,
         ...dcepProblems,
+        ...freezeProblems,
         ...currencyProblems,
         ...webhookProblems,
     }),

@@ -43,8 +43,8 @@ export interface ListDescription<Schema extends z.ZodObject>
     extends Pick<ReadRoute, 'path' | 'summary' | 'tag' | 'roles'>, Omit<RecordPlace<Schema>, 'collections'> {
     /** Fields of the record that a caller may ask for by their value. */
     readonly filters?: z.ZodRawShape;
-    /** Where the records lie that the caller asks for. */
-    readonly collectionsFor: (query: Readonly<Record<string, unknown>>) => readonly string[];
+    /** Where the records lie that the caller asks for and may see. */
+    readonly collectionsFor: (query: Readonly<Record<string, unknown>>, role: string | undefined) => readonly string[];
     /** How a record is shown, where that is not as it is kept. */
     readonly show?: {
         readonly schema: z.ZodObject;
@@ -86,7 +86,7 @@ async function answer<Schema extends z.ZodObject>(
     const { rows, total, nextCursor, height } = await readModel.records.list({
         ...place,
         where,
-        collections: collectionsFor(query),
+        collections: collectionsFor(query, role),
         direction: query.order === 'oldest-first' ? 'ascending' : 'descending',
         cursor: query.cursor,
         limit: query.limit ?? defaultLimit,

@@ -3,6 +3,9 @@ export function vaultOf(bank: string): string {
     return `vault_${bank}`;
 }
 
+/** The private collection with the orders to freeze wallets, which is the central bank's alone. */
+export const frozenPlace = 'frozen';
+
 /** The private collection with the coins that one bank keeps. */
 export function coinsOf(bank: string): string {
     return `coins_${bank}`;

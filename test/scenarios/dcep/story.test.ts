@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
+import { freezeAndRelease } from './freeze-and-release.js';
 import { issueAndLend } from './issue-and-lend.js';
 
 const skipped = reasonToSkip();
@@ -16,5 +17,6 @@ const title = 'settlement in coins of the central bank';
         afterAll(() => consortium.stop());
 
         issueAndLend(() => consortium);
+        freezeAndRelease(() => consortium);
     },
 );

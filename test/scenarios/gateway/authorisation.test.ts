@@ -143,12 +143,14 @@ interface Asking {
     readonly ids?: Ids;
 }
 
-/** Customs acts on another declaration than the one that is lent on, the central bank decides on approvals of its own. */
-function idsFor(kind: Office['kind']): Ids {
+/** Customs acts on another declaration than the one that is lent on, the central bank’s officers and issuers decide on their own. */
+function idsFor(kind: Office['kind'], { role }: User): Ids {
     return {
         ...ids,
         ...(kind === 'customs' && { declarationNumber: grilledEel.declarationNumber }),
-        ...(kind === 'central-bank' && { approvalId: ids['issueApprovalId']! }),
+        ...(kind === 'central-bank' && {
+            approvalId: ids[role === 'officer' ? 'freezeApprovalId' : 'issueApprovalId']!,
+        }),
     };
 }
 
@@ -159,7 +161,7 @@ async function ask({ mspId, kind }: Office, route: Route, asking: Asking): Promi
         { url, token: (name) => Promise.resolve(asking.token ?? token(name, { scope })) },
         user.name,
     );
-    const { path, body } = requestOf(route, { ...idsFor(kind), ...asking.ids });
+    const { path, body } = requestOf(route, { ...idsFor(kind, user), ...asking.ids });
 
     if ('stream' in route) {
         return await beginningOf(await client.listen(path));
@@ -213,6 +215,13 @@ async function everythingThere(): Promise<Ids> {
     const financingId = second.text('financingId');
     const means = { kind: 'E_CNY', walletId };
     const proposed = await done(maker!.post(`/v1/financings/${financingId}/disbursements`, { means }));
+    const [officer, otherOfficer] = ['officer-1', 'officer-2'].map((name) =>
+        consortium.organisation('PbocMSP').user(name),
+    );
+    const order = { bank, walletId, caseNumber: '1', reason: 'Preservation' };
+    const frozen = await done(officer!.post('/v1/freeze-orders', order));
+    await done(otherOfficer!.post(`/v1/approvals/${frozen.text('approvalId')}/approve`));
+    const freeze = await done(officer!.post('/v1/freeze-orders', { ...order, caseNumber: '2' }));
 
     return {
         bank,
@@ -222,6 +231,8 @@ async function everythingThere(): Promise<Ids> {
         questionId: question.text('questionId'),
         approvalId: proposed.text('approvalId'),
         issueApprovalId: loan.issueApprovalId,
+        orderId: frozen.text('input.orderId'),
+        freezeApprovalId: freeze.text('approvalId'),
         operationId: randomUUID(),
         webhookId: randomBytes(16).toString('hex'),
         eventId: '1',

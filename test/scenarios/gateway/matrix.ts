@@ -80,6 +80,7 @@ export type Ids = Readonly<Record<string, string>>;
 /** Ids of things of the gateway's own that are not there. */
 export const idsOfNothing: Ids = {
     questionId: '0'.repeat(32),
+    orderId: '0'.repeat(32),
     operationId: '00000000-0000-4000-8000-000000000000',
     webhookId: '0'.repeat(32),
     eventId: '1',

@@ -27,6 +27,7 @@ import type { Money } from '@cohong/domain/kernel/money';
 import { mustBeActor } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { currencyPolicies } from '../currency/records.js';
+import { isFrozen } from '../freeze/is-frozen.js';
 import { book } from '../journal/journal.js';
 import { actingBank, bankInView, coinsOf, issuersPlace } from '../places.js';
 import { wallets } from '../wallet/records.js';
@@ -172,6 +173,7 @@ export class CoinContract extends CohongContract {
             const moved = transferCoins(order, {
                 ...mintingIn(ctx),
                 payerWallet: await collection.find(wallets, from),
+                isPayerFrozen: await isFrozen(ctx, from),
                 payeeWallet: await collection.find(wallets, to),
                 coins: await findCoins(ctx, place, coins),
             });

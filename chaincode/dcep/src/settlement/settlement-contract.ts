@@ -5,6 +5,7 @@ import { bookingsOfSettlement } from '@cohong/domain/journal/bookings';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { findCoins, mintingIn, saveCoins } from '../coin/purse.js';
+import { isFrozen } from '../freeze/is-frozen.js';
 import { book } from '../journal/journal.js';
 import { actingBank } from '../places.js';
 import { wallets } from '../wallet/records.js';
@@ -33,6 +34,7 @@ export class SettlementContract extends CohongContract {
             invokedChaincode: ctx.invokedChaincode,
             bank,
             payerWallet: await collection.find(wallets, from.wallet),
+            isPayerFrozen: await isFrozen(ctx, from.wallet),
             payeeWallet: await collection.find(wallets, to.wallet),
             coins: await findCoins(ctx, place, coins),
         });

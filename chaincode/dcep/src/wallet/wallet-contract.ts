@@ -5,6 +5,7 @@ import { canonicalJson } from '@cohong/domain/kernel/json';
 import { sum } from '@cohong/domain/kernel/money';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { listCoins } from '../coin/purse.js';
+import { isFrozen } from '../freeze/is-frozen.js';
 import { actingBank, identitiesPlace } from '../places.js';
 import { walletIdentities, wallets } from './records.js';
 
@@ -35,7 +36,7 @@ export class WalletContract extends CohongContract {
         });
     }
 
-    /** A wallet of the caller's bank with what is in it. */
+    /** A wallet of the caller's bank with what is in it, and whether that can be spent. */
     @Transaction(false)
     @Returns('string')
     async ReadWallet(ctx: CohongContext): Promise<string> {
@@ -48,7 +49,7 @@ export class WalletContract extends CohongContract {
             coins.map(({ amount }) => amount),
         );
 
-        return canonicalJson({ ...wallet, balance });
+        return canonicalJson({ ...wallet, balance, isFrozen: await isFrozen(ctx, walletId) });
     }
 
     @Transaction(false)
