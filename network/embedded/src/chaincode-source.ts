@@ -1,6 +1,6 @@
-import type { ContractClass } from './chaincode/contracts.js';
 import type { OpenConversation } from './chaincode/conversation.js';
-import { openInThread } from './chaincode/in-thread.js';
+import type { InThreadOptions } from './chaincode/in-thread.js';
+import type { ContractClass } from './chaincode/load-contracts.js';
 import { openService, type ServiceAddress } from './chaincode/service.js';
 import { OrganisationWorker } from './chaincode/worker.js';
 
@@ -29,11 +29,19 @@ export function transportsOf(mspId: string, chaincodes: readonly NamedSource[]):
     return ({ name, source }) => {
         switch (source.kind) {
             case 'in-thread':
-                return openInThread({ name, mspId, contracts: source.load(mspId) });
+                return openHere({ name, mspId, contracts: source.load(mspId) });
             case 'worker':
                 return worker.conversationWith(name);
             case 'service':
                 return openService(source.addressOf(mspId));
         }
+    };
+}
+
+/** Fabric's shim takes long to load, so only a network that has chaincode in its own thread does. */
+function openHere(options: InThreadOptions): OpenConversation {
+    return async (listener) => {
+        const { openInThread } = await import('./chaincode/in-thread.js');
+        return await openInThread(options)(listener);
     };
 }

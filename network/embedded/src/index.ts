@@ -1,4 +1,4 @@
-export { loadContracts, loadContractsAfresh, type ContractClass } from './chaincode/contracts.js';
+export { loadContracts, loadContractsAfresh, type ContractClass } from './chaincode/load-contracts.js';
 export type { ServiceAddress } from './chaincode/service.js';
 export type { ChaincodeSource } from './chaincode-source.js';
 export { configUpdate } from './config/config-update.js';

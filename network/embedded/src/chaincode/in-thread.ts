@@ -4,11 +4,12 @@ import type { peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeInterface } from 'fabric-shim';
 import { ChaincodeMessageHandler } from 'fabric-shim/lib/handler.js';
 
-import { chaincodeFrom, type ContractClass } from './contracts.js';
+import { chaincodeFrom } from './contracts.js';
 import type { ConversationListener, OpenConversation } from './conversation.js';
+import type { ContractClass } from './load-contracts.js';
 import { registration } from './registration.js';
 
-interface InThreadOptions {
+export interface InThreadOptions {
     readonly name: string;
     readonly mspId: string;
     readonly contracts: readonly ContractClass[];

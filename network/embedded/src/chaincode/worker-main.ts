@@ -5,7 +5,8 @@ import { peer } from '@hyperledger/fabric-protos';
 import { ChaincodeMessageHandler } from 'fabric-shim/lib/handler.js';
 
 import { textOf } from '../text-of.js';
-import { chaincodeFrom, loadContracts } from './contracts.js';
+import { chaincodeFrom } from './contracts.js';
+import { loadContracts } from './load-contracts.js';
 import { registration } from './registration.js';
 import type { WorkerAssignment, WorkerReply, WorkerRequest } from './worker.js';
 
