@@ -41,6 +41,7 @@ async function openServer() {
     const { removeDatabase } = require('../../network/launcher/dist/database/home.js');
     const folder = mkdtempSync(path.join(tmpdir(), 'cohong-test-database-'));
     const { url, processes } = await startPostgres({ folder, note: console.error });
+    await neverWaitForDisks(url);
     return {
         url,
         close: async () => {
@@ -49,4 +50,16 @@ async function openServer() {
             rmSync(folder, { recursive: true });
         },
     };
+}
+
+/** What the tests write ends with them: it has to outlive the processes that they kill, but no power cut. */
+async function neverWaitForDisks(url) {
+    const { Client } = require('pg');
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    for (const setting of ['fsync', 'full_page_writes']) {
+        await client.query(`ALTER SYSTEM SET ${setting} = off`);
+    }
+    await client.query('SELECT pg_reload_conf()');
+    await client.end();
 }
