@@ -2,6 +2,7 @@ import { chinaDate } from '@cohong/domain/kernel/time';
 import { mainStory } from '@cohong/fixtures';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestConsortium, type TestConsortium } from '../../../test/scenarios/consortium.js';
+import { Client as Session } from 'pg';
 import type { Answer, Client } from '../../../test/story/client.js';
 
 const { exporter } = mainStory;
@@ -136,6 +137,26 @@ describe('money over HTTP', () => {
         expect(await balanceOf(walletId)).toEqual(cny('0.00'));
         expect(wallets.list('data')).toContainEqual(expect.objectContaining({ walletId, holderUscc: exporter.uscc }));
         expect(JSON.stringify(wallets.body)).not.toContain(exporter.partyName);
+    });
+
+    it('201: a wallet is answered as it is read, out of its own block or, where that is late, by the peer', async () => {
+        const holder = { holderUscc: exporter.uscc, holderName: exporter.partyName };
+        const session = new Session({ connectionString: consortium.organisation('HaizhouBankMSP').database.url });
+        await session.connect();
+        const openedAndRead = async () => {
+            const opened = await maker.post('/v1/wallets', holder);
+            const read = await maker.get(`/v1/wallets/${opened.text('walletId')}`);
+            return [opened.body, { ...(read.body as object), ledger: opened.at('ledger') }].map((body) =>
+                JSON.stringify(body),
+            );
+        };
+
+        const [inTime, readThen] = await openedAndRead();
+        await session.query('BEGIN; LOCK TABLE read_model.block IN SHARE MODE');
+        const [late, readLate] = await openedAndRead();
+        await session.end();
+
+        expect([inTime, late]).toEqual([readThen, readLate]);
     });
 
     it("404: another bank's wallet is as unknown as one that does not exist; 403: a checker opens none", async () => {

@@ -1,5 +1,6 @@
 import { openWalletSchema, transferCoinsSchema } from '@cohong/domain/dcep/api';
 import { walletSchema } from '@cohong/domain/dcep/wallet';
+import { zero } from '@cohong/domain/kernel/money';
 import { randomId } from '../fabric/random-id.js';
 import { act, read, type Route } from '../http/route.js';
 import { bankStaff, makers } from '../party/roles.js';
@@ -11,6 +12,8 @@ import { WalletClient, walletReadSchema } from './wallet-client.js';
 
 const byMakers = { tag: 'Wallets', roles: makers } as const;
 const forStaff = { ...byMakers, roles: bankStaff } as const;
+
+const storedWallets = { chaincode: 'dcep', kind: 'wallet', schema: walletSchema } as const;
 
 const transferSchema = transferCoinsSchema.omit({ coins: true });
 
@@ -28,19 +31,21 @@ const accountRoutes = (mspId: string): readonly Route[] => [
         body: openWalletSchema.omit({ walletId: true }),
         status: 201,
         answer: walletReadSchema,
-        act: async ({ ledger, body, request }) => {
+        act: async ({ ledger, readModel, body, request }) => {
             const wallets = new WalletClient(ledger);
             const committed = await wallets.openWallet({ ...body, walletId: randomId() }, request);
-            return { committed, resource: await wallets.readWallet(committed.id) };
+            const [collection, key] = [coinsOf(mspId), [committed.id]];
+            const opened = await readModel.written(committed, { ...storedWallets, collection, key });
+            // Nothing is in a wallet when it is opened.
+            const resource = opened ? { ...opened, balance: zero('CNY') } : await wallets.readWallet(committed.id);
+            return { committed, resource };
         },
     }),
     list({
         ...forStaff,
         path: '/v1/wallets',
+        ...storedWallets,
         summary: 'The wallets that this bank keeps',
-        chaincode: 'dcep',
-        kind: 'wallet',
-        schema: walletSchema,
         collectionsFor: () => [coinsOf(mspId)],
         orderBy: 'openedAt',
     }),

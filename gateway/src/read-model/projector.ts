@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { Signal } from '../fabric/signal.js';
 import { BrokenBlockError } from './block.js';
 import { blocksFrom, type Blocks } from './blocks.js';
+import { NewestBlocks } from './newest-blocks.js';
 import { ForkError, type Projection } from './projection.js';
 
 const shortestPauseMilliseconds = 100;
@@ -21,6 +22,8 @@ export interface ProjectorParts {
  * a database that is away, private data that the peer still lacks. On a fork it stops, for a person to look.
  */
 export class Projector {
+    /** Those that it has read last. */
+    readonly newestBlocks = new NewestBlocks();
     readonly #parts: ProjectorParts;
     readonly #stopped = new Signal();
     readonly #waiting = new Set<() => void>();
@@ -99,6 +102,7 @@ export class Projector {
         };
         for await (const { block, held } of blocksFrom(this.#newest + 1, { network: network(), mspId, opened })) {
             await projection.apply(block, held);
+            this.newestBlocks.keep(block);
             this.#newest = block.number;
             this.#tell();
         }

@@ -1,10 +1,16 @@
 import type { Network } from '@hyperledger/fabric-gateway';
 import { common } from '@hyperledger/fabric-protos';
+import type { z } from 'zod';
 import type { Database } from '../database/database.js';
+import type { Committed } from '../fabric/ledger.js';
 import { Events } from './events.js';
+import type { RecordAddress } from './newest-blocks.js';
 import { Projection } from './projection.js';
 import { Projector, type ProjectorParts } from './projector.js';
 import { Records } from './records.js';
+
+/** How long an answer waits for the block of its act, which comes with the news that it is committed. */
+const patienceSeconds = 0.5;
 
 /** What the organisation knows from its own peer's blocks. It can be thrown away and read again at any time. */
 export class ReadModel {
@@ -42,6 +48,22 @@ export class ReadModel {
     /** Waits until it has read a block, at most so long or until it is given up. Tells whether it has. */
     async reaches(block: number, seconds: number, givenUp?: AbortSignal): Promise<boolean> {
         return this.#projector.reaches(block, seconds, givenUp);
+    }
+
+    /**
+     * A record as an act has left it, out of the act's own block. Undefined when that block does not come soon, and of an
+     * act that was done before, since when the record may have changed: whoever asks then looks it up at the own peer.
+     */
+    async written<Schema extends z.ZodType>(
+        committed: Committed,
+        address: RecordAddress<Schema>,
+    ): Promise<z.output<Schema> | undefined> {
+        const isHere =
+            !committed.isReplayed &&
+            this.isHealthy &&
+            (await this.reaches(Number(committed.blockNumber), patienceSeconds));
+
+        return isHere ? this.#projector.newestBlocks.written(committed, address) : undefined;
     }
 
     /**

@@ -158,19 +158,27 @@ function conditionsOf({ chaincode, collections, kind, where = {}, asOfBlock }: L
 }
 
 function readRow<Schema extends z.ZodType>(schema: Schema, row: StoredRow): RecordRow<z.output<Schema>> {
-    // The salt, which every private record has, keeps its hash on the ledger from being guessed and means nothing else.
-    const { salt, ...record } = readJson(row.value) as Record<string, unknown>;
-    if (typeof salt !== 'string' && row.collection !== '') {
-        throw new Error(`a record in ${row.collection} has no salt`);
-    }
-
     return {
         collection: row.collection,
-        value: schema.parse(record),
+        value: readRecord(schema, row),
         transactionId: row.transaction_id,
         blockNumber: Number(row.block_number),
         recordedAt: row.recorded_at,
     };
+}
+
+/** Reads a record as chaincode has written it. */
+export function readRecord<Schema extends z.ZodType>(
+    schema: Schema,
+    { collection, value }: Pick<StoredRow, 'collection' | 'value'>,
+): z.output<Schema> {
+    // The salt, which every private record has, keeps its hash on the ledger from being guessed and means nothing else.
+    const { salt, ...record } = readJson(value) as Record<string, unknown>;
+    if (typeof salt !== 'string' && collection !== '') {
+        throw new Error(`a record in ${collection} has no salt`);
+    }
+
+    return schema.parse(record);
 }
 
 function cursorOf({ cursor }: StoredRow): string {

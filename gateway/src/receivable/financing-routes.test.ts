@@ -183,10 +183,15 @@ describe('the financings of a bank', () => {
 
     describe('POST /v1/financings/{financingId}/withdrawal', () => {
         it('200: and 409 the second time', async () => {
-            const path = `/v1/financings/${await reserved()}/withdrawal`;
+            const address = `/v1/financings/${await reserved()}`;
+            const path = `${address}/withdrawal`;
             const withdrawn = await maker.post(path);
 
             expect([withdrawn.status, withdrawn.at('status')]).toEqual([200, 'WITHDRAWN']);
+            const financing = (await maker.get(address)).body as Readonly<Record<string, unknown>>;
+            expect(JSON.stringify(withdrawn.body)).toBe(
+                JSON.stringify({ ...financing, ledger: withdrawn.at('ledger') }),
+            );
             expect(outcome(await maker.post(path))).toEqual([409, 'FINANCING_MUST_NOT_BE_DISBURSED_OR_CLOSED']);
         });
 

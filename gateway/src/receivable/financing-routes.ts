@@ -8,10 +8,11 @@ import { z } from 'zod';
 import { ApprovalClient } from '../approval/approval-client.js';
 import { approvalSchema } from '../approval/approval.js';
 import type { Purse } from '../dcep/purse.js';
+import type { Committed } from '../fabric/ledger.js';
 import type { LedgerEvents } from '../fabric/ledger-events.js';
 import { randomId } from '../fabric/random-id.js';
 import { waitFor } from '../fabric/wait-for.js';
-import { act, read, type Route } from '../http/route.js';
+import { act, read, type Call, type Route } from '../http/route.js';
 import { bankStaff, makers } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
@@ -31,7 +32,13 @@ const paramsSchema = financingSchema.pick({ financingId: true });
 
 /** How a bank lends against an export declaration and is repaid. */
 export function financingRoutes(parts: FinancingParts): readonly Route[] {
-    return [requestRoute(parts), ...readRoutes(parts.mspId), withdrawalRoute, disbursementRoute, repaymentRoute(parts)];
+    return [
+        requestRoute(parts),
+        ...readRoutes(parts.mspId),
+        withdrawalRoute(parts),
+        disbursementRoute,
+        repaymentRoute(parts),
+    ];
 }
 
 function requestRoute({ events }: FinancingParts): Route {
@@ -95,20 +102,21 @@ const readRoutes = (mspId: string): readonly Route[] => [
     }),
 ];
 
-const withdrawalRoute = act({
-    ...byMakers,
-    path: '/v1/financings/{financingId}/withdrawal',
-    summary: 'Withdraw a request, or give back what was reserved for it',
-    params: paramsSchema,
-    body: z.strictObject({}),
-    status: 200,
-    answer: financingSchema,
-    act: async ({ ledger, params, request }) => {
-        const financings = new FinancingClient(ledger);
-        const committed = await financings.withdrawFinancing(params.financingId, request);
-        return { committed, resource: await financings.readFinancing(params) };
-    },
-});
+function withdrawalRoute({ mspId }: FinancingParts): Route {
+    return act({
+        ...byMakers,
+        path: '/v1/financings/{financingId}/withdrawal',
+        summary: 'Withdraw a request, or give back what was reserved for it',
+        params: paramsSchema,
+        body: z.strictObject({}),
+        status: 200,
+        answer: financingSchema,
+        act: async ({ ledger, readModel, params, request }) => {
+            const committed = await new FinancingClient(ledger).withdrawFinancing(params.financingId, request);
+            return { committed, resource: await financingAfter(committed, { ...params, mspId, ledger, readModel }) };
+        },
+    });
+}
 
 const disbursementRoute = act({
     ...byMakers,
@@ -129,7 +137,7 @@ const disbursementRoute = act({
     },
 });
 
-function repaymentRoute({ purse }: FinancingParts): Route {
+function repaymentRoute({ mspId, purse }: FinancingParts): Route {
     return act({
         ...byMakers,
         path: '/v1/financings/{financingId}/repayments',
@@ -145,11 +153,29 @@ function repaymentRoute({ purse }: FinancingParts): Route {
         body: recordRepaymentSchema.omit({ financingId: true, repaymentId: true }),
         status: 201,
         answer: financingSchema,
-        act: async ({ ledger, params, body, request }) => {
+        act: async ({ ledger, readModel, params, body, request }) => {
             const committed = await repay({ ...params, ...body, repaymentId: randomId() }, { ledger, purse, request });
-            return { committed, resource: await new FinancingClient(ledger).readFinancing(params) };
+            return { committed, resource: await financingAfter(committed, { ...params, mspId, ledger, readModel }) };
         },
     });
+}
+
+interface Acted extends Pick<Call<unknown, unknown>, 'ledger' | 'readModel'> {
+    readonly financingId: string;
+    readonly mspId: string;
+}
+
+/** A financing as an act of its bank has left it. */
+async function financingAfter(
+    committed: Committed,
+    { financingId, mspId, ledger, readModel }: Acted,
+): Promise<Financing> {
+    const address = { ...storedFinancings, collection: vaultOf(mspId), key: [financingId] };
+
+    return (
+        (await readModel.written(committed, address)) ??
+        (await new FinancingClient(ledger).readFinancing({ financingId }))
+    );
 }
 
 function isDecided({ status }: Financing): boolean {
