@@ -30,12 +30,12 @@ module.exports = {
         ...Object.fromEntries(Object.entries(sources).map(([name, path]) => [`^${name}$`, `<rootDir>/${path}`])),
     },
     transform: {
-        '^.+\\.ts$|node_modules/jose/.+\\.js$': [
+        '^.+\\.ts$|node_modules/(jose|@opentelemetry/otlp-exporter-base)/.+\\.js$': [
             '<rootDir>/test/translate.cjs',
             { tsconfig: 'tsconfig.jest.json', diagnostics: false },
         ],
     },
-    transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+    transformIgnorePatterns: ['/node_modules/(?!jose/|@opentelemetry/otlp-exporter-base/)'],
     globalSetup: '<rootDir>/test/postgres/global-setup.cjs',
     globalTeardown: '<rootDir>/test/postgres/global-teardown.cjs',
     // The scenarios wait more than they compute, so two at a time even where there are two cores.

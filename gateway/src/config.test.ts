@@ -152,6 +152,17 @@ describe('loadConfig', () => {
         ['no stream for a user', { streams: { perUser: 0 } }, 'streams.perUser: '],
         ['more streams than a process holds', { streams: { atOnce: 100_001 } }, 'streams.atOnce: '],
         ['a heart that hardly beats', { streams: { heartbeatSeconds: 301 } }, 'streams.heartbeatSeconds: '],
+        [
+            'a collector over an open network',
+            { tracing: { otlpUrl: 'http://collector.bank.example:4318/v1/traces' } },
+            'tracing.otlpUrl: must be https, or http on this machine',
+        ],
+        ['a collector that is no address', { tracing: { otlpUrl: 'collector' } }, 'tracing.otlpUrl: '],
+        [
+            'more traces than there are',
+            { tracing: { otlpUrl: 'https://collector.bank.example/v1/traces', sampleRatio: 2 } },
+            'tracing.sampleRatio: ',
+        ],
         ['an organisation that is nothing', { mspId: 'OtherMSP' }, 'mspId OtherMSP must be one of'],
         ['no address', { database: { urlFile: 'short-secret' } }, 'the database must be given as postgres://'],
         ['a short secret', { requestSecretFile: 'short-secret' }, 'the request secret must be at least 32 bytes'],
@@ -171,6 +182,11 @@ describe('loadConfig', () => {
             'keys from who knows whom',
             { tokens: { issuer: 'issuer', audience: 'audience', jwksUrl: 'http://login.bank.example/jwks' } },
             'tokens.jwksUrl: must be https, or http on this machine',
+        ],
+        [
+            'keys at no address',
+            { tokens: { issuer: 'issuer', audience: 'audience', jwksUrl: 'login' } },
+            'tokens.jwksUrl: Invalid URL',
         ],
         [
             "another server's key",

@@ -13,6 +13,7 @@ import {
     type TokenSettings,
 } from './http/access-settings.js';
 import type { TlsSettings } from './http/web-server.js';
+import { tracingSchema } from './operation/tracing.js';
 
 const pathSchema = z.string().min(1);
 const hostSchema = z.string().refine(isHost, 'must be a host as addresses have it, without a port');
@@ -110,6 +111,7 @@ export const configFileSchema = z.strictObject({
     tls: tlsSchema.optional(),
     /** Where Prometheus finds what is measured, at /metrics. Left out, nothing is served. */
     metrics: listenSchema.optional(),
+    tracing: tracingSchema.optional(),
     /**
      * The organisation's own peers as one gRPC target, such as `peer.bank.example:7051` or, for several to fall back
      * on, `ipv4:10.0.0.1:7051,10.0.0.2:7051`. Where it holds no name, `serverName` is the one in their certificates.

@@ -20,6 +20,7 @@ import { closerOf, createWebServer, type WebServer } from './http/web-server.js'
 import { measuredLedger } from './operation/measured-ledger.js';
 import { Metrics } from './operation/metrics.js';
 import { metricsServer } from './operation/metrics-server.js';
+import { Tracing } from './operation/tracing.js';
 import { handlersOf } from './http/serve-route.js';
 import { KeptAnswers } from './outbox/kept-answers.js';
 import { measureOutbox } from './outbox/measure-outbox.js';
@@ -61,6 +62,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     const logger = loggerOf(config, options);
     const connection = new PeerConnection(config);
     const metrics = new Metrics();
+    const tracing = new Tracing(config.tracing, { mspId: config.mspId, logger });
     const ledgerOf = ledgers(config, { connection, metrics });
     const database = new Database(config.database.url, logger);
     const network = (): Network => connection.network(config.eventUser);
@@ -93,6 +95,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     const app = createApp({
         logger,
         metrics,
+        tracing,
         limits: config.limits,
         authenticator,
         routes,
@@ -104,29 +107,27 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     const server = createWebServer({ tls: config.tls, requestSeconds: config.limits.requestSeconds }, app);
     answerUnreadable(server, metrics);
     const closeServer = closerOf(server);
-    const metricsPage = config.metrics && metricsServer(registry);
-    const closeMetrics = metricsPage && closerOf(metricsPage);
+    const metricsPage = metricsPageOf(config, { metrics, logger });
 
     return {
         listen: async () => {
             await prepareDatabase(database, config.mspId);
             await runner.start();
+            await tracing.start();
             const address = await listen(server, config.listen);
-            if (metricsPage !== undefined && config.metrics !== undefined) {
-                metrics.measureProcess();
-                logger.info(await listen(metricsPage, config.metrics), 'metrics are served');
-            }
-            working.forEach((each) => each?.start());
+            await metricsPage?.open();
+            tracing.run(() => working.forEach((each) => each?.start()));
             return address;
         },
         stop: async () => {
             // Streams first, which would go on for ever; then events: requests that wait for a decision are answered
             // with what there is. Whoever waits for a signature ends too, and asks anew after the next start.
             const stopped = [streams, signatures, ...working].map((each) => each?.stop());
-            await Promise.all([...stopped, closeServer(), closeMetrics?.()]);
+            await Promise.all([...stopped, closeServer(), metricsPage?.close()]);
             connection.close();
             await runner.stop();
             await database.close();
+            await tracing.stop();
         },
     };
 }
@@ -148,6 +149,30 @@ function ledgers(
         const ledger = byUser.get(user) ?? measuredLedger(new FabricLedger(connection, { config, user }), metrics);
         byUser.set(user, ledger);
         return ledger;
+    };
+}
+
+interface MetricsPage {
+    open(): Promise<void>;
+    close(): Promise<void>;
+}
+
+function metricsPageOf(
+    config: GatewayConfig,
+    { metrics, logger }: { metrics: Metrics; logger: Logger },
+): MetricsPage | undefined {
+    const { metrics: where } = config;
+    if (where === undefined) {
+        return undefined;
+    }
+    const server = metricsServer(metrics.registry);
+
+    return {
+        open: async () => {
+            metrics.measureProcess();
+            logger.info(await listen(server, where), 'metrics are served');
+        },
+        close: closerOf(server),
     };
 }
 

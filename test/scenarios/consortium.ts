@@ -70,6 +70,8 @@ export interface TestConsortiumOptions {
         readonly peerMilliseconds: number;
         readonly cancelAfterSeconds?: number;
     };
+    /** To whom each gateway tells what it traces. */
+    readonly tracing?: (mspId: string) => GatewayConfig['tracing'];
 }
 
 /** Whether the scenarios can run on the engine that NETWORK names; the reason when they cannot. */
@@ -90,9 +92,10 @@ export async function startTestConsortium(options: TestConsortiumOptions = {}): 
     const network = await engine.start({ consortium: description, folder, log: () => undefined });
     const organisations: TestOrganisation[] = [];
     for (const organisation of description.organisations) {
-        const { patience } = options;
+        const { patience, tracing } = options;
         const database = await freshDatabase();
-        organisations.push(await openOrganisation({ description, organisation, network, folder, patience, database }));
+        const parts = { description, organisation, network, folder, database };
+        organisations.push(await openOrganisation({ ...parts, patience, tracing: tracing?.(organisation.mspId) }));
     }
     const doors = Object.fromEntries(organisations.map((each) => [each.mspId, each]));
     const organisation = (mspId: string): TestOrganisation => doors[mspId]!;
@@ -149,6 +152,7 @@ interface OpenOrganisation {
     readonly network: RunningNetwork;
     readonly folder: string;
     readonly patience: TestConsortiumOptions['patience'];
+    readonly tracing: GatewayConfig['tracing'];
     readonly database: FreshDatabase;
 }
 
@@ -158,6 +162,7 @@ async function openOrganisation({
     network,
     folder,
     patience,
+    tracing,
     database,
 }: OpenOrganisation): Promise<TestOrganisation> {
     const { mspId } = organisation;
@@ -179,7 +184,7 @@ async function openOrganisation({
     });
     const loaded = await loadConfig(configuration);
     const { deadlines = loaded.deadlines, cancelAfterSeconds = loaded.outbox.cancelAfterSeconds } = patience ?? {};
-    const config = { ...loaded, deadlines, outbox: { ...loaded.outbox, cancelAfterSeconds } };
+    const config = { ...loaded, deadlines, tracing, outbox: { ...loaded.outbox, cancelAfterSeconds } };
     let { port } = config.listen;
     const open = async (): Promise<Gateway> => {
         const logger = pino({ level: 'debug', base: { mspId } }, sink);

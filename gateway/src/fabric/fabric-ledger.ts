@@ -9,6 +9,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { GatewayConfig } from '../config.js';
+import { askingPeer } from '../operation/span.js';
 import { cancellationOf } from './cancellation.js';
 import { commitStatus } from './commit-status.js';
 import type { PeerConnection } from './connection.js';
@@ -91,7 +92,7 @@ export class FabricLedger implements RecoverableLedger {
             transientData: { input: canonicalJson(question.input) },
             endorsingOrganizations: [this.#config.mspId],
         });
-        const answer = await proposal.evaluate().catch((error: unknown) => {
+        const answer = await askingPeer('Evaluate', () => proposal.evaluate()).catch((error: unknown) => {
             throw evaluationRefusal(error) ?? unanswered(error);
         });
 
@@ -115,7 +116,8 @@ export class FabricLedger implements RecoverableLedger {
             // Whom to ask is not part of what is signed.
             proposed.setEndorsingOrganizationsList([...endorsers]);
             try {
-                return await this.#connection.gateway(this.#user).newProposal(proposed.serializeBinary()).endorse();
+                const proposal = this.#connection.gateway(this.#user).newProposal(proposed.serializeBinary());
+                return await askingPeer('Endorse', () => proposal.endorse());
             } catch (error) {
                 lastError = error;
                 throwIfDecided(error, endorsers);
@@ -149,7 +151,7 @@ export class FabricLedger implements RecoverableLedger {
         await journal?.endorsed({ transactionId, bytes: transaction.getBytes() });
         const sentAt = performance.now();
         try {
-            await transaction.submit();
+            await askingPeer('Submit', () => transaction.submit());
             return await this.#first(await this.#statusOf(transactionId));
         } catch {
             return journal === undefined
@@ -245,7 +247,7 @@ export class FabricLedger implements RecoverableLedger {
             return await this.#statusOf(transactionId, Math.min(askBeforeResendingSeconds, commitSeconds));
         } catch {
             // The orderer may refuse what it has already: the commit status tells.
-            await transaction.submit().catch(() => undefined);
+            await askingPeer('Submit', () => transaction.submit()).catch(() => undefined);
             return await this.#first(await this.#statusOf(transactionId));
         }
     }
@@ -260,7 +262,7 @@ export class FabricLedger implements RecoverableLedger {
         const gateway = this.#connection.gateway(this.#config.eventUser);
         const question = { gateway, channel: this.#config.channel, transactionId };
 
-        return commitStatus(question, { deadline: Date.now() + seconds * 1_000 });
+        return askingPeer('CommitStatus', () => commitStatus(question, { deadline: Date.now() + seconds * 1_000 }));
     }
 
     #proposal(name: string, { user, ...content }: ProposalContent): Proposal {

@@ -19,8 +19,11 @@ export const tokensSchema = z
         'must have a jwksFile or a jwksUrl, and not both',
     );
 
-/** Over a network that others can reach it must be certain who answers. */
-function isSafeToAsk(url: string): boolean {
+/** Over a network that others can reach it must be certain who answers. What is no address is found out elsewhere. */
+export function isSafeToAsk(url: string): boolean {
+    if (!URL.canParse(url)) {
+        return true;
+    }
     const { protocol, hostname } = new URL(url);
 
     return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname));

@@ -3,6 +3,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Limits } from '../config.js';
 import type { Metrics } from '../operation/metrics.js';
+import type { Tracing } from '../operation/tracing.js';
 import { problemPages } from '../problems/problem-pages.js';
 import type { Authenticator } from './authenticate.js';
 import { documentationPages } from './documentation.js';
@@ -19,6 +20,7 @@ import { traced } from './trace.js';
 export interface AppParts {
     readonly logger: Logger;
     readonly metrics: Metrics;
+    readonly tracing: Tracing;
     readonly limits: Limits;
     readonly authenticator: Authenticator;
     readonly serving: Serving;
@@ -30,14 +32,14 @@ export interface AppParts {
 
 /** The Express application of one organisation: its routes, its documentation, its health. */
 export function createApp(parts: AppParts): Express {
-    const { logger, metrics, document, health } = parts;
+    const { logger, metrics, tracing, document, health } = parts;
     const app = express();
     app.disable('x-powered-by');
     app.set('query parser', 'simple');
     app.set('etag', false);
     app.use(requestLog(logger));
     app.use(metrics.measureRequest);
-    app.use(traced);
+    app.use(traced(tracing));
     // TLS may end before the gateway: a page served in clear must not ask for its files over TLS.
     app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
     app.use(health);

@@ -67,4 +67,4 @@ export class Metrics {
     }
 }
 
-const knownMethods = new Set(['GET', 'HEAD', 'POST']);
+export const knownMethods = new Set(['GET', 'HEAD', 'POST']);

@@ -1,6 +1,7 @@
 import type { Network } from '@hyperledger/fabric-gateway';
 import type { Logger } from 'pino';
 import { Signal } from '../fabric/signal.js';
+import { inSpan } from '../operation/span.js';
 import { BrokenBlockError } from './block.js';
 import { blocksFrom, type Blocks } from './blocks.js';
 import { NewestBlocks } from './newest-blocks.js';
@@ -101,7 +102,7 @@ export class Projector {
             }
         };
         for await (const { block, held } of blocksFrom(this.#newest + 1, { network: network(), mspId, opened })) {
-            await projection.apply(block, held);
+            await inSpan({ name: 'apply block' }, () => projection.apply(block, held));
             this.newestBlocks.keep(block);
             this.#newest = block.number;
             this.#tell();

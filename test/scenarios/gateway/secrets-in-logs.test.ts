@@ -3,8 +3,11 @@ import { mainStory } from '@cohong/fixtures';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Answer } from '../../story/client.js';
+import { Receiver } from '../../story/receiver.js';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
 import { readyLoan } from '../receivable/ready-loan.js';
+import { spansOf } from './collected.js';
 import { idsOfNothing, nameOf, offices, requestOf, type Ids, type Office, type User } from './matrix.js';
 
 const skipped = reasonToSkip();
@@ -13,19 +16,33 @@ const suite = skipped === undefined ? describe : describe.skip;
 /** Stands for anything that a caller may say and nobody else may read; it is put wherever a request has room for it. */
 const canary = 'c4na2y-3c4e7-8f';
 
+/** Of a request that its caller traces. */
+const callersTrace = '4bf92f3577b34da6a3ce929d0e0e4736';
+const callersSpan = '00f067aa0ba902b7';
+const policy = { effectiveFrom: '2027-03-01', capBasisPoints: 1, reservationHours: 1, balanceQuestionsPerDay: 1 };
+
 let consortium: TestConsortium;
+let collector: Receiver;
 /** All that was sent or answered, with the place where it was seen. */
 const secrets = new Map<string, string>();
 
 /**
- * Everything a log could leak is sent through every door of every gateway, with the logger at its most talkative; then
- * every line that any gateway has written is searched for it.
+ * Everything a log could leak is sent through every door of every gateway, with the logger at its most talkative and
+ * every request traced; then every line that any gateway has written, and every span, is searched for it.
  */
-suite(`what the logs keep to themselves${skipped === undefined ? '' : ` (skipped: ${skipped})`}`, () => {
+suite(`what the logs and traces keep to themselves${skipped === undefined ? '' : ` (skipped: ${skipped})`}`, () => {
     let logs: string;
+    let traces: string;
+    let traced: Answer;
 
     beforeAll(async () => {
-        consortium = await startTestConsortium();
+        collector = await Receiver.open();
+        collector.answer = () => 200;
+        // Customs' collector is away, which harms nobody.
+        const otlpUrlOf = (mspId: string): string => (mspId === 'CustomsMSP' ? 'http://127.0.0.1:1' : collector.url);
+        consortium = await startTestConsortium({
+            tracing: (mspId) => ({ otlpUrl: otlpUrlOf(mspId), sampleRatio: 1 }),
+        });
         const { declarationNumber } = mainStory.exportDeclaration;
         const ids = {
             ...idsOfNothing,
@@ -44,9 +61,15 @@ suite(`what the logs keep to themselves${skipped === undefined ? '' : ` (skipped
             const office = offices.find(({ kind }) => kind === 'bank')!;
             await knockEverywhere(office, { user: office.users[0]!, ids });
         });
+        const officer = consortium.organisation('SafeMSP').user('officer-1');
+        const traceparent = `00-${callersTrace}-${callersSpan}-01`;
+        traced = await officer.post('/v1/financing-policies', policy, { traceparent });
+        await Promise.all(offices.map(({ mspId }) => consortium.organisation(mspId).stopGateway()));
+        const withoutChance = (name: string, value: unknown): unknown => (chance.test(name) ? undefined : value);
+        traces = collector.told.map(({ body }) => JSON.stringify(JSON.parse(body), withoutChance)).join('');
         logs = offices.map(({ mspId }) => consortium.organisation(mspId).log()).join('');
     }, 300_000);
-    afterAll(() => consortium.stop());
+    afterAll(() => Promise.all([consortium.stop(), collector.goAway()]));
 
     it('tells of every route of every kind of organisation', () => {
         const lines = logs.split('\n').filter((line) => line !== '');
@@ -65,13 +88,54 @@ suite(`what the logs keep to themselves${skipped === undefined ? '' : ` (skipped
     it('holds no token, key, code, name, number or amount that was sent or answered', () => {
         expect(secrets.size).toBeGreaterThan(100);
 
-        expect([...secrets].filter(([secret]) => logs.includes(secret))).toEqual([]);
+        expect([...secrets].filter(([secret]) => logs.includes(secret) || traces.includes(secret))).toEqual([]);
     });
 
     it('holds nothing of what was put where it does not belong', () => {
         expect(logs).not.toContain(canary);
+        expect(traces).not.toContain(canary);
+    });
+
+    it('traces a request from its caller through all that was asked of the peer', () => {
+        const spans = spansOf(collector).filter(({ traceId }) => traceId === callersTrace);
+        const within = (name: string): string[] => {
+            const whole = spans.find((span) => span.name === name);
+            return spans.filter(({ parentSpanId }) => parentSpanId === whole?.spanId).map((span) => span.name);
+        };
+
+        expect([traced.status, traced.headers.get('traceresponse')]).toEqual([
+            201,
+            expect.stringMatching(`^00-${callersTrace}-[0-9a-f]{16}-01$`),
+        ]);
+        expect(spans.find(({ parentSpanId }) => parentSpanId === callersSpan)).toMatchObject({
+            name: 'POST /v1/financing-policies',
+            attributes: { 'http.route': '/v1/financing-policies', 'http.response.status_code': 201 },
+        });
+        expect(within('POST /v1/financing-policies')).toEqual([
+            'trade/receivable:SetFinancingPolicy',
+            'gateway.Gateway/Evaluate',
+        ]);
+        expect(within('trade/receivable:SetFinancingPolicy')).toEqual([
+            'gateway.Gateway/Endorse',
+            'gateway.Gateway/Submit',
+            'gateway.Gateway/CommitStatus',
+        ]);
+    });
+
+    it('traces what no caller asked for, such as the blocks that are read', () => {
+        const names = new Set(spansOf(collector).map(({ name }) => name));
+
+        expect(names).toContain('apply block');
+        expect([...names].filter((name) => name.includes('/v1/')).length).toBeGreaterThan(20);
+    });
+
+    it('tells in the log of a collector that is away, whose gateway has done all the same', () => {
+        expect(consortium.organisation('CustomsMSP').log()).toContain('spans could not be sent, and are dropped');
     });
 });
+
+/** What is of chance in a trace, and long enough to hold the digits of anything. */
+const chance = /^(?:traceId|spanId|parentSpanId|startTimeUnixNano|endTimeUnixNano)$/;
 
 interface Knocking {
     readonly user: User;
