@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { bedLinen } from '@cohong/fixtures';
 import { openTokenIssuer, removeDatabase, type Consortium } from '@cohong/network';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { writeOnFreePorts } from '../scenarios/file-on-ports.js';
+import { writeWithOneBank } from '../scenarios/file-on-ports.js';
 import { Client } from '../story/client.js';
 
 const cli = path.resolve(__dirname, '../../network/launcher/dist/cli.js');
@@ -41,7 +41,7 @@ describe('The consortium that `make up` starts on the embedded network', () => {
     }
 
     async function knows(): Promise<unknown> {
-        const members = await (await client('PearlBankMSP', 'maker-1')).get('/v1/members');
+        const members = await (await client('HaizhouBankMSP', 'maker-1')).get('/v1/members');
         const supervised = await (
             await client('SafeMSP', 'regulator-1')
         ).get(`/v1/supervision/declarations/${bedLinen.declarationNumber}`);
@@ -49,7 +49,7 @@ describe('The consortium that `make up` starts on the embedded network', () => {
     }
 
     beforeAll(async () => {
-        consortium = await writeOnFreePorts(file);
+        consortium = await writeWithOneBank(file);
         await cohong('up');
     });
 

@@ -6,7 +6,7 @@ import { createCertificateAuthority, issueIdentity, issueTlsCertificate } from '
 import { readConsortium, removeDatabase, type Organisation } from '@cohong/network';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { parse, stringify } from 'yaml';
-import { writeOnFreePorts } from '../scenarios/file-on-ports.js';
+import { writeWithOneBank } from '../scenarios/file-on-ports.js';
 import { layMaterial, type BringingOrganisation } from './lay-material.js';
 
 const cli = path.resolve(__dirname, '../../network/launcher/dist/cli.js');
@@ -27,7 +27,7 @@ jest.setTimeout(4 * minutes);
 
 /** Writes a description in which SAFE brings its material from the folder `safe` beside it; gives what it must bring. */
 async function describeBringing(file: string): Promise<Organisation> {
-    const { organisations } = await writeOnFreePorts(file);
+    const { organisations } = await writeWithOneBank(file);
     const written = parse(readFileSync(file, 'utf8')) as { organisations: { mspId: string; material?: string }[] };
     written.organisations.find(({ mspId }) => mspId === bringing)!.material = path.join(path.dirname(file), 'safe');
     writeFileSync(file, stringify(written));

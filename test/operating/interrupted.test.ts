@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { removeDatabase } from '@cohong/network';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { writeOnFreePorts } from '../scenarios/file-on-ports.js';
+import { writeWithOneBank } from '../scenarios/file-on-ports.js';
 import { processesOf } from './processes-of.js';
 
 const cli = path.resolve(__dirname, '../../network/launcher/dist/cli.js');
@@ -29,7 +29,7 @@ describe(`bringing a consortium up (${engine})`, () => {
     const file = path.join(home, 'consortium.yaml');
 
     beforeAll(async () => {
-        await writeOnFreePorts(file);
+        await writeWithOneBank(file);
     });
     afterAll(async () => {
         await cohong('down');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { removeDatabase } from '@cohong/network';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { writeOnFreePorts } from '../scenarios/file-on-ports.js';
+import { writeWithOneBank } from '../scenarios/file-on-ports.js';
 
 const root = path.resolve(__dirname, '../..');
 const cli = path.join(root, 'network/launcher/dist/cli.js');
@@ -43,7 +43,7 @@ describe(`operating a consortium (${engine})`, () => {
         (JSON.parse(readFileSync(path.join(folder, 'run.json'), 'utf8')) as { readonly pid: number }).pid;
 
     beforeAll(async () => {
-        await writeOnFreePorts(file);
+        await writeWithOneBank(file);
     });
 
     afterAll(async () => {
