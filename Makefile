@@ -29,8 +29,8 @@ programs: install ## Builds what runs: gateway, chaincode, network and story
 	@npx tsc -b gateway chaincode/runtime chaincode/trade chaincode/dcep network/launcher test/story
 	@node bundle.mjs
 
-lint: build ## Checks types, import directions, style and format
-	npx prettier --check . & formatted=$$!; npx eslint test '**/*.test.ts' & tests=$$!; \
+lint: install ## Checks types, import directions, style and format
+	npx prettier --check . & formatted=$$!; $(MAKE) --no-print-directory build; npx eslint test '**/*.test.ts' & tests=$$!; \
 		npx eslint . --ignore-pattern 'test/**' --ignore-pattern '**/*.test.ts' && wait $$tests && wait $$formatted
 
 test: build ## Runs every test with coverage; all that is needed to be sure (about ten minutes on two cores)
