@@ -12,7 +12,12 @@ import type { ConsortiumReady } from './consortium-process.js';
 
 export const bank = 'HaizhouBankMSP';
 const user = 'maker-1';
-export const holder = { holderUscc: '91330206MA2CH0012E', holderName: 'Huating Textiles Co Ltd' };
+export const holder = {
+    holderUscc: '91330206MA2CH0012E',
+    holderName: 'Huating Textiles Co Ltd',
+    holderKey:
+        '0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299',
+};
 export const clients = 16;
 
 export type Act = () => Promise<void>;

@@ -60,7 +60,6 @@ const surface = {
             'coin:ProposeIssue',
             'coin:ProposeRedemption',
             'coin:ProposeReserveCredit',
-            'coin:TransferCoins',
             'currency:SetCurrencyPolicies',
             'freeze:ApproveFreeze',
             'freeze:ApproveRelease',
@@ -69,6 +68,7 @@ const surface = {
             'party:EnrolMembers',
             'request:CancelRequest',
             'settlement:Settle',
+            'transfer:TransferCoins',
             'wallet:OpenWallet',
         ],
         evaluated: [
@@ -80,6 +80,7 @@ const surface = {
             'currency:ReadCurrencyPolicies',
             'freeze:ReadFreezeOrder',
             'party:ReadMembers',
+            'transfer:ReadTransfers',
             'wallet:ListWallets',
             'wallet:ReadWallet',
         ],

@@ -228,7 +228,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/transfers": {
+    "/v1/transfer-drafts": {
         parameters: {
             query?: never;
             header?: never;
@@ -237,8 +237,60 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pay out of a wallet to another wallet or the vault of the same bank */
+        /** Choose the coins of a payment, for the holder of the wallet to sign; nothing moves yet */
+        post: operations["postTransferDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The payments that this bank has made within itself */
+        get: operations["getTransfers"];
+        put?: never;
+        /** Pay out of a wallet of this bank as its holder has signed */
         post: operations["postTransfers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transfer-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay as several holders have signed, all in one transaction or none */
+        post: operations["postTransferBatches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transfers/{transferId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment, with the signature that ordered it */
+        get: operations["getTransfersByTransferId"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2282,6 +2334,9 @@ export interface operations {
                             bank: string;
                             /** @description Unified social credit code (GB 32100-2015), 18 characters */
                             holderUscc: string;
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            holderKey: string;
+                            keyVersion: number;
                             /** Format: date-time */
                             openedAt: string;
                             /** @constant */
@@ -2326,13 +2381,16 @@ export interface operations {
                 /**
                  * @example {
                  *       "holderUscc": "91330206MA2CH0012E",
-                 *       "holderName": "Huating Textiles Co Ltd"
+                 *       "holderName": "Huating Textiles Co Ltd",
+                 *       "holderKey": "0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299"
                  *     }
                  */
                 "application/json": {
                     /** @description Unified social credit code (GB 32100-2015), 18 characters */
                     holderUscc: string;
                     holderName: string;
+                    /** @description 04, then x and y, in lower-case hexadecimal */
+                    holderKey: string;
                 };
             };
         };
@@ -2348,6 +2406,9 @@ export interface operations {
                         bank: string;
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         holderUscc: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        holderKey: string;
+                        keyVersion: number;
                         /** Format: date-time */
                         openedAt: string;
                         /** @constant */
@@ -2409,6 +2470,9 @@ export interface operations {
                         bank: string;
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         holderUscc: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        holderKey: string;
+                        keyVersion: number;
                         /** Format: date-time */
                         openedAt: string;
                         /** @constant */
@@ -2420,6 +2484,161 @@ export interface operations {
                             currency: string;
                         };
                         isFrozen: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTransferDrafts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "5f0c9a7e3b1d4826a0e4c2f6d8b19753",
+                 *       "outputs": [
+                 *         {
+                 *           "to": "vault",
+                 *           "amount": {
+                 *             "amount": "120.50",
+                 *             "currency": "CNY"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    from: string;
+                    outputs: {
+                        to: string | "vault";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Choose the coins of a payment, for the holder of the wallet to sign; nothing moves yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        transferId: string;
+                        from: string;
+                        keyVersion: number;
+                        /** Format: date-time */
+                        validUntil: string;
+                        coins: string[];
+                        outputs: {
+                            to: string | "vault";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        /** @description What the holder signs: the UTF-8 bytes of this text */
+                        text: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTransfers: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                from?: string | "vault";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payments that this bank has made within itself */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            transferId: string;
+                            from: string | "vault";
+                            coins: string[];
+                            outputs: {
+                                to: string | "vault";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                            /** Format: date-time */
+                            transferredAt: string;
+                            transactionId: string;
+                            signed?: {
+                                keyVersion: number;
+                                /** Format: date-time */
+                                validUntil: string;
+                                /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                signature: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
                     };
                 };
             };
@@ -2450,28 +2669,48 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "transferId": "c4b1f07d92e84a5ab3d6e1f8a09c7254",
                  *       "from": "5f0c9a7e3b1d4826a0e4c2f6d8b19753",
-                 *       "to": "vault",
-                 *       "amount": {
-                 *         "amount": "120.50",
-                 *         "currency": "CNY"
-                 *       }
+                 *       "outputs": [
+                 *         {
+                 *           "to": "vault",
+                 *           "amount": {
+                 *             "amount": "120.50",
+                 *             "currency": "CNY"
+                 *           }
+                 *         }
+                 *       ],
+                 *       "keyVersion": 1,
+                 *       "coins": [
+                 *         "3e1d0c9b8a7f6e5d4c3b2a190817f6e5d4c3b2a190817f6e5d4c3b2a19081726"
+                 *       ],
+                 *       "validUntil": "2026-11-26T10:05:00.000Z",
+                 *       "signature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e"
                  *     }
                  */
                 "application/json": {
+                    transferId: string;
                     from: string;
-                    to: string | "vault";
-                    amount: {
-                        /** @description A decimal text, as "312400.00" */
-                        amount: string;
-                        /** @description An ISO 4217 code, as "CNY" */
-                        currency: string;
-                    };
+                    keyVersion: number;
+                    /** Format: date-time */
+                    validUntil: string;
+                    coins: string[];
+                    outputs: {
+                        to: string | "vault";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    }[];
+                    /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                    signature: string;
                 };
             };
         };
         responses: {
-            /** @description Pay out of a wallet to another wallet or the vault of the same bank */
+            /** @description Pay out of a wallet of this bank as its holder has signed */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2479,13 +2718,26 @@ export interface operations {
                 content: {
                     "application/json": {
                         transferId: string;
-                        from: string;
-                        to: string | "vault";
-                        amount: {
-                            /** @description A decimal text, as "312400.00" */
-                            amount: string;
-                            /** @description An ISO 4217 code, as "CNY" */
-                            currency: string;
+                        from: string | "vault";
+                        coins: string[];
+                        outputs: {
+                            to: string | "vault";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        transferredAt: string;
+                        transactionId: string;
+                        signed?: {
+                            keyVersion: number;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
                         };
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
@@ -2502,6 +2754,182 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTransferBatches: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "transfers": [
+                 *         {
+                 *           "transferId": "c4b1f07d92e84a5ab3d6e1f8a09c7254",
+                 *           "from": "5f0c9a7e3b1d4826a0e4c2f6d8b19753",
+                 *           "outputs": [
+                 *             {
+                 *               "to": "vault",
+                 *               "amount": {
+                 *                 "amount": "120.50",
+                 *                 "currency": "CNY"
+                 *               }
+                 *             }
+                 *           ],
+                 *           "keyVersion": 1,
+                 *           "coins": [
+                 *             "3e1d0c9b8a7f6e5d4c3b2a190817f6e5d4c3b2a190817f6e5d4c3b2a19081726"
+                 *           ],
+                 *           "validUntil": "2026-11-26T10:05:00.000Z",
+                 *           "signature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    transfers: {
+                        transferId: string;
+                        from: string;
+                        keyVersion: number;
+                        /** Format: date-time */
+                        validUntil: string;
+                        coins: string[];
+                        outputs: {
+                            to: string | "vault";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                        signature: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Pay as several holders have signed, all in one transaction or none */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        transfers: {
+                            transferId: string;
+                            from: string | "vault";
+                            coins: string[];
+                            outputs: {
+                                to: string | "vault";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                            /** Format: date-time */
+                            transferredAt: string;
+                            transactionId: string;
+                            signed?: {
+                                keyVersion: number;
+                                /** Format: date-time */
+                                validUntil: string;
+                                /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                signature: string;
+                            };
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTransfersByTransferId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transferId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A payment, with the signature that ordered it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        transferId: string;
+                        from: string | "vault";
+                        coins: string[];
+                        outputs: {
+                            to: string | "vault";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        transferredAt: string;
+                        transactionId: string;
+                        signed?: {
+                            keyVersion: number;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                    };
                 };
             };
             /** @description A problem */

@@ -4,6 +4,7 @@ import { declarationRoutes } from './declaration/declaration-routes.js';
 import { currencyRoutes } from './currency/currency-routes.js';
 import { issueApprovals, issuePlaces, issueRoutes } from './dcep/issue-routes.js';
 import { Purse } from './dcep/purse.js';
+import { transferRoutes } from './dcep/transfer-routes.js';
 import { vaultRoutes } from './dcep/vault-routes.js';
 import { walletRoutes } from './dcep/wallet-routes.js';
 import { eventRoutes } from './event/event-routes.js';
@@ -31,7 +32,13 @@ export interface RouteParts extends SigningParts {
 
 /** All routes of this organisation: those that every kind of organisation has, filtered by its own. */
 export function routesOf(
-    { mspId, kind, banks, formerBanks }: Pick<GatewayConfig, 'mspId' | 'kind' | 'banks' | 'formerBanks'>,
+    {
+        mspId,
+        channel,
+        kind,
+        banks,
+        formerBanks,
+    }: Pick<GatewayConfig, 'mspId' | 'channel' | 'kind' | 'banks' | 'formerBanks'>,
     { events, operations, signatures, webhooks }: RouteParts,
 ): readonly Route[] {
     const everyBank = [...banks, ...formerBanks];
@@ -51,7 +58,8 @@ export function routesOf(
         ...balanceQuestionRoutes(events),
         ...financingRoutes({ mspId, events, purse }),
         ...approvalRoutes({ places, approve }),
-        ...walletRoutes({ mspId, purse }),
+        ...walletRoutes(mspId),
+        ...transferRoutes({ bank: mspId, channel }),
         ...vaultRoutes,
         trialBalanceRoute(kind === 'bank' ? [mspId] : everyBank),
         ...issueRoutes({ banks, everyBank }),

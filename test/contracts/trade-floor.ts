@@ -1,5 +1,9 @@
 import { chinaDate } from '@cohong/domain/kernel/time';
+import type { SpendOrder } from '@cohong/domain/dcep/api';
+import { spendText } from '@cohong/domain/dcep/holder-order';
+import { moneySchema } from '@cohong/domain/kernel/money';
 import { bedLinen } from '@cohong/fixtures';
+import { Holder } from '../story/holder.js';
 import { type Consortium, newId, type Outcome, type User } from './consortium.js';
 
 const registrar: User = 'SafeMSP/registrar-1';
@@ -17,6 +21,8 @@ interface Money {
 
 /** What tests of contracts do before what they test: one released declaration, a financing policy of 80 %, e-CNY without caps, and shortcuts. */
 export class TradeFloor {
+    /** Of every wallet that is opened here. */
+    readonly holder = new Holder();
     readonly #consortium: Consortium;
     readonly #releaseCode: string;
 
@@ -138,7 +144,8 @@ export class TradeFloor {
 
     async openWallet(user: User, holderUscc: string): Promise<string> {
         const walletId = newId();
-        const input = { walletId, holderUscc, holderName: 'Lantern Textiles' };
+        const { holderKey } = this.holder;
+        const input = { walletId, holderUscc, holderName: 'Lantern Textiles', holderKey };
         await this.#consortium.submit(user, 'dcep/wallet:OpenWallet', { input });
 
         return walletId;
@@ -167,6 +174,22 @@ export class TradeFloor {
     async coins(user: User, owner: string): Promise<string[]> {
         const coins = await this.#consortium.evaluate(user, 'dcep/coin:ListCoins', { owner });
         return (coins as { serial: string }[]).map(({ serial }) => serial);
+    }
+
+    /** The order of a wallet's holder to pay another owner, with all coins of the wallet. */
+    async order(user: User, payment: { from: string; to: string; amount: string }): Promise<object> {
+        const { from, to, amount } = payment;
+        const order: SpendOrder = {
+            transferId: newId(),
+            from,
+            keyVersion: 1,
+            validUntil: new Date(Date.now() + 60_000).toISOString(),
+            coins: await this.coins(user, from),
+            outputs: [{ to, amount: moneySchema.parse({ amount, currency: 'CNY' }) }],
+        };
+        const here = { channel: this.#consortium.network.channel.channelId, bank: bankOf(user) };
+
+        return { ...order, signature: this.holder.sign(spendText(order, here)) };
     }
 
     async balance(user: User, walletId: string): Promise<Money> {

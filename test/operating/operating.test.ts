@@ -5,6 +5,7 @@ import path from 'node:path';
 import { removeDatabase } from '@cohong/network';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { writeWithOneBank } from '../scenarios/file-on-ports.js';
+import { Holder } from '../story/holder.js';
 
 const root = path.resolve(__dirname, '../..');
 const cli = path.join(root, 'network/launcher/dist/cli.js');
@@ -74,7 +75,9 @@ describe(`operating a consortium (${engine})`, () => {
     });
 
     it('is called by the names of operations, followed by its events, and read anew', async () => {
-        const open = ['postWallets', '--body', '{"holderUscc":"91330206MA2CH0012E","holderName":"A"}', '--key', 'k-1'];
+        const { holderKey } = new Holder();
+        const wish = JSON.stringify({ holderUscc: '91330206MA2CH0012E', holderName: 'A', holderKey });
+        const open = ['postWallets', '--body', wish, '--key', 'k-1'];
         const wallet = JSON.parse((await cohong('call', 'HaizhouBankMSP/maker-1', ...open)).text) as {
             readonly walletId: string;
         };

@@ -5,7 +5,10 @@ import { creditReserve } from '@cohong/domain/dcep/credit-reserve';
 import { issueCoins } from '@cohong/domain/dcep/issue-coins';
 import { redeemCoins } from '@cohong/domain/dcep/redeem-coins';
 import type { Reserve } from '@cohong/domain/dcep/reserve';
-import { spendCoins, type StatedCoin } from '@cohong/domain/dcep/spend-coins';
+import { spendCoins, type Spending, type StatedCoin } from '@cohong/domain/dcep/spend-coins';
+import type { Transfer } from '@cohong/domain/dcep/transfer';
+import { transferCoins } from '@cohong/domain/dcep/transfer-coins';
+import type { Wallet } from '@cohong/domain/dcep/wallet';
 import { Refusal } from '@cohong/domain/kernel/refusal';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -18,6 +21,18 @@ const bank = 'HaizhouBankMSP';
 const owners: readonly Owner[] = ['vault', 'a'.repeat(32), 'b'.repeat(32), 'c'.repeat(32)];
 const cny = (minorUnits: bigint) => ({ currency: 'CNY', minorUnits });
 
+const createdAt = '2026-03-31T01:00:00.000Z';
+const signed = { keyVersion: 1, validUntil: createdAt, signature: '' };
+const walletOf = (walletId: string): Wallet => ({
+    walletId,
+    bank,
+    holderUscc: '91330206MA2CH0012E',
+    holderKey: '',
+    keyVersion: 1,
+    openedAt: createdAt,
+    status: 'OPEN',
+});
+
 /** One bank's coins and reserve, and all it ever paid in. */
 interface World {
     readonly transactions: number;
@@ -25,12 +40,13 @@ interface World {
     readonly reserve: Reserve | undefined;
     /** In the order in which they were made. */
     readonly coins: readonly StatedCoin[];
+    readonly transfers: readonly Transfer[];
 }
 
 /** One transaction. What the rules refuse they throw. */
 type Step = (world: World) => World;
 
-const start: World = { transactions: 0, credited: 0n, reserve: undefined, coins: [] };
+const start: World = { transactions: 0, credited: 0n, reserve: undefined, coins: [], transfers: [] };
 
 /** One day, on which little may be exchanged at once, so that the caps bind in many histories. */
 const policy: CurrencyPolicy = {
@@ -39,12 +55,12 @@ const policy: CurrencyPolicy = {
     reserveBasisPoints: { bank: 700, paymentInstitution: 10_000 },
     dailyCaps: { issue: cny(2_000n), redemption: cny(600n) },
 };
-const today = { policy, at: '2026-03-31T01:00:00.000Z' };
+const today = { policy, at: createdAt };
 
 const mintingOf = ({ transactions }: World) => ({
-    serialOf: (index: number) => (transactions * 10 + index).toString(16).padStart(64, '0'),
+    serialOf: (index: number) => (transactions * 100 + index).toString(16).padStart(64, '0'),
     transactionId: `tx${transactions}`,
-    createdAt: today.at,
+    createdAt,
 });
 
 const find = ({ coins }: World, serial: string) => coins.find(({ coin }) => coin.serial === serial);
@@ -88,24 +104,73 @@ const issue = amount.map((wanted): Step => (world) => {
     return { ...replaceStatuses(world, [], made), reserve };
 });
 
-const spend = fc
-    .record({ payer: fc.constantFrom(...owners), payee: fc.constantFrom(...owners), amount, picks })
-    .map(({ payer, payee, amount: paid, picks: chosen }): Step => (world) => {
-        const serials = chosen === undefined ? spendable(world, payer) : serialsOf(world, chosen);
-        const inputs = serials.map((serial) => find(world, serial));
-        const { spent, made } = spendCoins(
-            { payer, payee, amount: paid, coins: serials },
-            { ...mintingOf(world), coins: inputs },
-        );
+const order = fc.record({
+    from: fc.constantFrom(...owners.slice(1)),
+    outputs: fc.array(fc.record({ to: fc.constantFrom(...owners), amount }), { minLength: 1, maxLength: 4 }),
+    picks,
+    nonce: fc.nat(40),
+});
 
-        expect(inputs.every((each) => each?.coin.owner === payer && isLive(each.status))).toBe(true);
-        expect(new Set(serials).size).toBe(serials.length);
-        expect(spent.map(({ serial }) => serial)).toEqual(serials);
-        expect(worth(made)).toBe(worth(inputs.filter((each) => each !== undefined)));
-        expect(worth(made.filter(({ coin }) => coin.owner === payee))).toBe(paid.minorUnits);
+/** Several signed orders in one transaction. A careful client shares the coins of a wallet out among its orders. */
+const transfer = fc.array(order, { minLength: 1, maxLength: 4 }).map((wishes): Step => (world) => {
+    const taken = new Set<string>();
+    const orders = wishes.map(({ from, outputs, picks: chosen, nonce }) => {
+        const free = spendable(world, from).filter((serial) => !taken.has(serial));
+        const coins = chosen === undefined ? free.slice(0, Math.ceil(free.length / 2)) : serialsOf(world, chosen);
+        coins.forEach((serial) => taken.add(serial));
+        return { from, outputs, coins, transferId: String(nonce), ...signed };
+    });
+    const { spent, made, transfers } = transferCoins(
+        orders.map((signedOrder) => ({
+            order: signedOrder,
+            payer: walletOf(signedOrder.from),
+            payees: signedOrder.outputs.map(({ to }) => (to === 'vault' ? undefined : walletOf(to))),
+            isPayerFrozen: false,
+            isSigned: true,
+            earlier: world.transfers.find(({ transferId }) => transferId === signedOrder.transferId),
+            coins: signedOrder.coins.map((serial) => find(world, serial)),
+        })),
+        mintingOf(world),
+    );
+
+    expect(spent.map(({ serial }) => serial)).toEqual(orders.flatMap(({ coins }) => coins));
+    expect(new Set(made.map(({ coin }) => coin.serial)).size).toBe(made.length);
+    orders.forEach(({ from, outputs, coins }) => {
+        mustBeConserved(world, { payer: from, outputs, coins }, made);
+    });
+
+    return { ...replaceStatuses(world, spent, made), transfers: [...world.transfers, ...transfers] };
+});
+
+/** What the vault pays, after four eyes. */
+const pay = fc
+    .record({ outputs: order.map(({ outputs }) => outputs), picks })
+    .map(({ outputs, picks: chosen }): Step => (world) => {
+        const coins = chosen === undefined ? spendable(world, 'vault') : serialsOf(world, chosen);
+        const spending = { payer: 'vault' as const, outputs, coins };
+        const inputs = coins.map((serial) => find(world, serial));
+        const { spent, made } = spendCoins(spending, { ...mintingOf(world), coins: inputs });
+
+        mustBeConserved(world, spending, made);
 
         return replaceStatuses(world, spent, made);
     });
+
+/** Live coins of the payer, each once, became those of the payees and the change: worth the same, to the fen. */
+function mustBeConserved(world: World, { payer, outputs, coins }: Spending, made: readonly StatedCoin[]): void {
+    const inputs = coins.map((serial) => find(world, serial)!);
+    const children = made.filter(({ coin }) => coin.parents[0] === coins[0]);
+    const change = children[outputs.length];
+
+    expect(inputs.every((each) => each.coin.owner === payer && isLive(each.status))).toBe(true);
+    expect(new Set(coins).size).toBe(coins.length);
+    expect(
+        children.slice(0, outputs.length).map(({ coin: { owner: to, amount: paid } }) => ({ to, amount: paid })),
+    ).toEqual(outputs);
+    expect(children.length).toBe(outputs.length + (change === undefined ? 0 : 1));
+    expect(change?.coin.owner ?? payer).toBe(payer);
+    expect(worth(children)).toBe(worth(inputs));
+}
 
 const redeem = fc.record({ amount, picks }).map(({ amount: wanted, picks: chosen }): Step => (world) => {
     const coins = chosen === undefined ? spendable(world, 'vault') : serialsOf(world, chosen);
@@ -117,12 +182,21 @@ const redeem = fc.record({ amount, picks }).map(({ amount: wanted, picks: chosen
     return { ...replaceStatuses(world, spent, made), reserve };
 });
 
-const history = fc.array(fc.oneof(credit, { arbitrary: issue, weight: 2 }, { arbitrary: spend, weight: 5 }, redeem), {
-    minLength: 10,
-    maxLength: 60,
-});
+const history = fc.array(
+    fc.oneof(
+        credit,
+        { arbitrary: issue, weight: 2 },
+        { arbitrary: transfer, weight: 4 },
+        { arbitrary: pay, weight: 2 },
+        redeem,
+    ),
+    {
+        minLength: 10,
+        maxLength: 60,
+    },
+);
 
-function mustHold({ credited, reserve, coins }: World): void {
+function mustHold({ credited, reserve, coins, transfers }: World): void {
     const { balance, issued, destroyed } = reserve ?? { balance: cny(0n), issued: cny(0n), destroyed: cny(0n) };
     const inCirculation = issued.minorUnits - destroyed.minorUnits;
 
@@ -131,6 +205,7 @@ function mustHold({ credited, reserve, coins }: World): void {
     expect(issued.minorUnits).toBeLessThanOrEqual(2_000n);
     expect(destroyed.minorUnits).toBeLessThanOrEqual(600n);
     expect(new Set(coins.map(({ coin }) => coin.serial)).size).toBe(coins.length);
+    expect(new Set(transfers.map(({ transferId }) => transferId)).size).toBe(transfers.length);
     expect(coins.every(({ coin }) => coin.amount.minorUnits > 0n)).toBe(true);
     expect(
         coins.every(({ coin, status }) => !isLive(status) || (status === 'IN_VAULT') === (coin.owner === 'vault')),

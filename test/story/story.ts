@@ -1,5 +1,6 @@
 import { mainStory } from '@cohong/fixtures';
 import { Client, type Answer, type Door } from './client.js';
+import { Holder } from './holder.js';
 import type { Narrator } from './narrator.js';
 import { until } from './until.js';
 
@@ -184,8 +185,13 @@ async function theRequest({ maker }: Cast, tell: Narrator, releaseCode: string):
 
 async function theDisbursement({ maker, checker }: Cast, tell: Narrator, financingId: string): Promise<string> {
     tell.chapter('Money against the record');
-    const wallet = await maker.post('/v1/wallets', { holderUscc: exporter.uscc, holderName: exporter.partyName });
-    tell.states('The bank opens an e-CNY wallet for the exporter.', wallet.status, 201);
+    const { uscc: holderUscc, partyName: holderName } = exporter;
+    const wallet = await maker.post('/v1/wallets', { holderUscc, holderName, holderKey: new Holder().holderKey });
+    tell.states(
+        "The bank opens an e-CNY wallet for the exporter; the key that signs its payments is the exporter's own.",
+        wallet.status,
+        201,
+    );
     const walletId = wallet.text('walletId');
 
     const proposed = await maker.post(`/v1/financings/${financingId}/disbursements`, {

@@ -4,6 +4,7 @@ import { CoinContract } from './coin/coin-contract.js';
 import { CurrencyContract } from './currency/currency-contract.js';
 import { FreezeContract } from './freeze/freeze-contract.js';
 import { SettlementContract } from './settlement/settlement-contract.js';
+import { TransferContract } from './transfer/transfer-contract.js';
 import { WalletContract } from './wallet/wallet-contract.js';
 
 /** What `dcep` consists of, as the process that runs it expects. */
@@ -14,6 +15,7 @@ export const contracts = [
     CoinContract,
     CurrencyContract,
     WalletContract,
+    TransferContract,
     FreezeContract,
     SettlementContract,
 ];

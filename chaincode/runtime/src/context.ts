@@ -56,6 +56,11 @@ export class CohongContext extends Context {
         return this.stub.getTxID();
     }
 
+    /** The channel that the transaction is for. */
+    get channel(): string {
+        return this.stub.getChannelID();
+    }
+
     /** The creator's fresh 256 bits. Refuses SEED_MUST_BE_32_BYTES. Same at every endorser; never to be stored. */
     get seed(): Secret {
         return seedOf(this.stub.getTransient());

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { mspIdSchema } from '../party/member.js';
-import { randomIdSchema } from '../kernel/salt.js';
 import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { moneySchema } from '../kernel/money.js';
+import { signatureSchema } from '../kernel/p256.js';
+import { randomIdSchema } from '../kernel/salt.js';
+import { instantSchema } from '../kernel/time.js';
 import { ownerSchema, serialSchema } from './coin.js';
-import { walletIdentitySchema } from './wallet.js';
+import { walletIdentitySchema, walletSchema } from './wallet.js';
 
 /**
  * One transaction spends at most so many coins, so that it stays small. With none it can only be the repetition of one
@@ -46,19 +48,55 @@ export const approveOrderSchema = z.strictObject({ approvalId: randomIdSchema, b
 /** The coins are chosen when the redemption is approved: chosen earlier, they might be spent by then. */
 export const approveRedemptionSchema = approveOrderSchema.extend({ coins: coinsSchema });
 
-export const openWalletSchema = walletIdentitySchema.omit({ bank: true });
+export const openWalletSchema = walletIdentitySchema
+    .omit({ bank: true })
+    .extend(walletSchema.pick({ holderKey: true }).shape);
 export type OpenWallet = z.output<typeof openWalletSchema>;
 
-/** A payment ordered by a customer. A bank's own vault pays only under four eyes, so it is no payer here. */
-export const transferCoinsSchema = z.strictObject({
+/** One coin to be made, and whose. */
+export const coinOutputSchema = z.strictObject({ to: ownerSchema, amount: moneySchema });
+export type CoinOutput = z.output<typeof coinOutputSchema>;
+
+/** What makes an order the holder's own: the key that signed it, and for how long it holds. */
+export const signedSchema = z.strictObject({
+    keyVersion: z.int().min(1),
+    validUntil: instantSchema,
+    signature: signatureSchema,
+});
+export type Signed = z.output<typeof signedSchema>;
+
+/**
+ * An order of a wallet's holder. A bank's own vault pays only under four eyes, so it is no payer here. A wallet may pay
+ * itself: so its coins are merged and split.
+ */
+export const spendOrderSchema = z.strictObject({
     transferId: randomIdSchema,
     from: randomIdSchema,
-    to: ownerSchema,
-    amount: moneySchema,
-    coins: coinsSchema,
+    ...signedSchema.omit({ signature: true }).shape,
+    coins: coinsSchema.min(1),
+    outputs: z.array(coinOutputSchema).min(1).max(50),
+});
+export type SpendOrder = z.output<typeof spendOrderSchema>;
+
+export const signedOrderSchema = spendOrderSchema.extend({ signature: signatureSchema });
+export type SignedOrder = z.output<typeof signedOrderSchema>;
+
+/** All of them take effect in one transaction, or none. What it reads and writes is bounded by its coins. */
+export const transferCoinsSchema = z.strictObject({
+    transfers: z
+        .array(signedOrderSchema)
+        .min(1)
+        .max(50)
+        .refine((transfers) => coinsIn(transfers) <= 500, 'must have at most 500 coins, spent and made'),
 });
 export type TransferCoins = z.output<typeof transferCoinsSchema>;
 
+/** Each transfer may make one coin more: the change. */
+function coinsIn(transfers: readonly Pick<SpendOrder, 'coins' | 'outputs'>[]): number {
+    return transfers.reduce((total, { coins, outputs }) => total + coins.length + outputs.length + 1, 0);
+}
+
+export const readTransfersSchema = z.strictObject({ transferIds: z.array(randomIdSchema).min(1).max(50) });
 export const listCoinsSchema = z.strictObject({ owner: ownerSchema, bank: mspIdSchema.exactOptional() });
 export const readReserveSchema = z.strictObject({ bank: mspIdSchema.exactOptional() });
 export const readSupplySchema = z.strictObject({ banks: z.array(mspIdSchema).min(1).max(100) });

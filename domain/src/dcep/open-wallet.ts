@@ -9,11 +9,11 @@ export interface OpenedWallet {
 
 /** Opens a customer's wallet. The holder's name goes to the central bank alone and is not in the bank's record. */
 export function openWallet(
-    { walletId, holderUscc, holderName }: OpenWallet,
+    { walletId, holderUscc, holderName, holderKey }: OpenWallet,
     { bank, openedAt }: { readonly bank: string; readonly openedAt: Instant },
 ): OpenedWallet {
     return {
-        wallet: { walletId, bank, holderUscc, openedAt, status: 'OPEN' },
+        wallet: { walletId, bank, holderUscc, holderKey, keyVersion: 1, openedAt, status: 'OPEN' },
         identity: { walletId, bank, holderUscc, holderName },
     };
 }

@@ -45,7 +45,7 @@ export function settle(settlement: Settlement, facts: SettlementFacts): SpentCoi
     mustBelongToHolder(to, facts.payeeWallet);
     mustNotBeFrozen(facts);
 
-    return spendCoins({ payer: from.wallet, payee: to.wallet, amount, coins }, facts);
+    return spendCoins({ payer: from.wallet, outputs: [{ to: to.wallet, amount }], coins }, facts);
 }
 
 function mustBelongToHolder(end: SettlementEnd, wallet: Wallet | undefined): void {

@@ -1,12 +1,12 @@
 import { compare, subtract, sum, type Money } from '../kernel/money.js';
-import { refusals } from '../kernel/refusal.js';
+import { refusals, type RefusalDetail } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
+import type { CoinOutput } from './api.js';
 import type { Coin, CoinStatus, Owner } from './coin.js';
 
 const refusal = refusals({
     COINS_MUST_BE_CNY: 'invalid',
     AMOUNT_MUST_BE_POSITIVE: 'invalid',
-    PAYEE_MUST_DIFFER_FROM_PAYER: 'invalid',
     COINS_MUST_NOT_REPEAT: 'invalid',
     COINS_MUST_EXIST: 'not-found',
     COINS_MUST_BELONG_TO_PAYER: 'forbidden',
@@ -17,8 +17,8 @@ const refusal = refusals({
 /** A payment within one bank. */
 export interface Spending {
     readonly payer: Owner;
-    readonly payee: Owner;
-    readonly amount: Money;
+    /** What is paid, and to whom: one coin each. */
+    readonly outputs: readonly CoinOutput[];
     /** The serials of the coins to spend, each once. */
     readonly coins: readonly string[];
 }
@@ -49,35 +49,31 @@ export interface SpentCoins {
 }
 
 /**
- * Pays with coins: those given end, one of the amount is made for the payee, and one of the change for the payer.
- * What goes in comes out, to the fen. A refusal names the first coin at fault by its place in the list.
+ * Pays with coins: those given end, one is made for each output, and last one of the change for the payer.
+ * What goes in comes out, to the fen. A refusal names the first coin or output at fault by its place in the list.
  */
 export function spendCoins(spending: Spending, facts: SpendingFacts): SpentCoins {
-    const { payer, payee, amount } = spending;
-    mustBePayable(amount);
-    if (payer === payee) {
-        throw refusal('PAYEE_MUST_DIFFER_FROM_PAYER');
-    }
+    const { payer, outputs } = spending;
+    outputs.forEach(({ amount }, output) => mustBePayable(amount, { output }));
     const inputs = spendableCoins(spending, facts.coins);
-    const change = changeOf(amount, inputs);
-    const made = mint(
-        [
-            { owner: payee, amount },
-            { owner: payer, amount: change },
-        ],
-        { minting: facts, parents: spending.coins },
+    const paid = sum(
+        'CNY',
+        outputs.map(({ amount }) => amount),
     );
+    const change = changeOf(paid, inputs);
+    const parts = [...outputs.map(({ to, amount }) => ({ owner: to, amount })), { owner: payer, amount: change }];
+    const made = mint(parts, { minting: facts, parents: spending.coins });
 
     return { spent: spending.coins.map((serial) => ({ serial, status: 'SPENT' })), made };
 }
 
 /** Money that coins can be: yuan, and more than nothing. */
-export function mustBePayable({ currency, minorUnits }: Money): void {
+export function mustBePayable({ currency, minorUnits }: Money, detail?: RefusalDetail): void {
     if (currency !== 'CNY') {
-        throw refusal('COINS_MUST_BE_CNY');
+        throw refusal('COINS_MUST_BE_CNY', detail);
     }
     if (minorUnits === 0n) {
-        throw refusal('AMOUNT_MUST_BE_POSITIVE');
+        throw refusal('AMOUNT_MUST_BE_POSITIVE', detail);
     }
 }
 
@@ -91,16 +87,16 @@ export function spendableCoins(
     }
     const missing = coins.indexOf(undefined);
     if (missing !== -1) {
-        throw refusal('COINS_MUST_EXIST', { index: missing });
+        throw refusal('COINS_MUST_EXIST', { coin: missing });
     }
     const found = coins.filter((coin) => coin !== undefined);
     const foreign = found.findIndex(({ coin }) => coin.owner !== payer);
     if (foreign !== -1) {
-        throw refusal('COINS_MUST_BELONG_TO_PAYER', { index: foreign });
+        throw refusal('COINS_MUST_BELONG_TO_PAYER', { coin: foreign });
     }
     const ended = found.findIndex(({ status }) => status !== liveStatus(payer));
     if (ended !== -1) {
-        throw refusal('COINS_MUST_BE_SPENDABLE', { index: ended });
+        throw refusal('COINS_MUST_BE_SPENDABLE', { coin: ended });
     }
 
     return found.map(({ coin }) => coin);

@@ -1,22 +1,95 @@
 import { mustNotBeFrozen } from '../freeze/freeze.js';
-import type { TransferCoins } from './api.js';
-import { spendCoins, type SpendingFacts, type SpentCoins } from './spend-coins.js';
+import { Refusal, refusals } from '../kernel/refusal.js';
+import type { SignedOrder } from './api.js';
+import { mustBeOfHolder } from './holder-order.js';
+import { spendCoins, type Minting, type SpentCoins, type StatedCoin } from './spend-coins.js';
+import type { Transfer } from './transfer.js';
 import { knownWallet, type Wallet } from './wallet.js';
 
-export interface TransferFacts extends SpendingFacts {
-    readonly payerWallet: Wallet | undefined;
+const refusal = refusals({
+    TRANSFER_MUST_BE_NEW: 'conflict',
+    COINS_MUST_NOT_REPEAT: 'invalid',
+});
+
+/** An order and what is recorded that bears on it. */
+export interface OrderedTransfer {
+    readonly order: SignedOrder;
+    readonly payer: Wallet | undefined;
+    /** One for each output; undefined where the bank keeps none under that id. The vault is no wallet. */
+    readonly payees: readonly (Wallet | undefined)[];
+    /** Whether nothing may leave the payer's wallet. */
     readonly isPayerFrozen: boolean;
-    /** Undefined where the bank keeps none under that id, or the payee is the bank's vault. */
-    readonly payeeWallet: Wallet | undefined;
+    /** Whether the payer's key verifies the signature. */
+    readonly isSigned: boolean;
+    /** One that was made under this id before. */
+    readonly earlier: Transfer | undefined;
+    readonly coins: readonly (StatedCoin | undefined)[];
 }
 
-/** Pays from one wallet of a bank to another of the same bank, or into its vault. */
-export function transferCoins({ from, to, amount, coins }: TransferCoins, facts: TransferFacts): SpentCoins {
-    knownWallet(facts.payerWallet);
-    if (to !== 'vault') {
-        knownWallet(facts.payeeWallet);
-    }
-    mustNotBeFrozen(facts);
+export interface MadeTransfers extends SpentCoins {
+    readonly transfers: readonly Transfer[];
+}
 
-    return spendCoins({ payer: from, payee: to, amount, coins }, facts);
+/**
+ * Pays as the holders of wallets ordered: to wallets of the same bank, or into its vault. All orders take effect or
+ * none; a refusal says by its place which one is at fault. What one makes the next cannot spend yet.
+ */
+export function transferCoins(ordered: readonly OrderedTransfer[], minting: Minting): MadeTransfers {
+    return ordered.reduce<MadeTransfers>(
+        (batch, each, transfer) => {
+            const numbered = { ...minting, serialOf: (n: number) => minting.serialOf(batch.made.length + n) };
+            const next = atPlace({ transfer }, () => transferNext(each, { batch, minting: numbered }));
+
+            return {
+                spent: [...batch.spent, ...next.spent],
+                made: [...batch.made, ...next.made],
+                transfers: [...batch.transfers, ...next.transfers],
+            };
+        },
+        { spent: [], made: [], transfers: [] },
+    );
+}
+
+function transferNext(
+    { order, payer, payees, isPayerFrozen, isSigned, earlier, coins: found }: OrderedTransfer,
+    { batch, minting }: { readonly batch: MadeTransfers; readonly minting: Minting },
+): MadeTransfers {
+    const { transferId, from, coins, outputs, keyVersion, validUntil, signature } = order;
+    const wallet = knownWallet(payer);
+    outputs.forEach(({ to }, output) => to === 'vault' || knownWallet(payees[output]));
+    mustNotBeFrozen({ isPayerFrozen });
+    mustBeOfHolder(order, { wallet, isSigned, now: minting.createdAt });
+    if (earlier !== undefined || batch.transfers.some((each) => each.transferId === transferId)) {
+        throw refusal('TRANSFER_MUST_BE_NEW');
+    }
+    const taken = new Set(batch.spent.map(({ serial }) => serial));
+    const again = coins.findIndex((serial) => taken.has(serial));
+    if (again !== -1) {
+        throw refusal('COINS_MUST_NOT_REPEAT', { coin: again });
+    }
+    const { transactionId, createdAt } = minting;
+
+    return {
+        ...spendCoins({ payer: from, outputs, coins }, { ...minting, coins: found }),
+        transfers: [
+            {
+                transferId,
+                from,
+                coins,
+                outputs,
+                transferredAt: createdAt,
+                transactionId,
+                signed: { keyVersion, validUntil, signature },
+            },
+        ],
+    };
+}
+
+/** Says of a refusal where in the batch it arose. */
+function atPlace<Result>(place: { readonly transfer: number }, act: () => Result): Result {
+    try {
+        return act();
+    } catch (error) {
+        throw error instanceof Refusal ? new Refusal(error.kind, error.code, { ...place, ...error.detail }) : error;
+    }
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { mspIdSchema } from '../party/member.js';
-import { randomIdSchema } from '../kernel/salt.js';
-import { refusals } from '../kernel/refusal.js';
 import { usccSchema } from '../kernel/identifiers/uscc.js';
+import { publicKeySchema } from '../kernel/p256.js';
+import { refusals } from '../kernel/refusal.js';
+import { randomIdSchema } from '../kernel/salt.js';
 import { instantSchema } from '../kernel/time.js';
 
 const refusal = refusals({ WALLET_MUST_EXIST: 'not-found' });
@@ -12,6 +13,10 @@ export const walletSchema = z.strictObject({
     /** The bank that keeps it. */
     bank: mspIdSchema,
     holderUscc: usccSchema,
+    /** The key that signs what is paid out of it. The bank does not have it. */
+    holderKey: publicKeySchema,
+    /** How many keys it has had: an order names the one that it is signed with. */
+    keyVersion: z.int().min(1),
     openedAt: instantSchema,
     status: z.literal('OPEN'),
 });

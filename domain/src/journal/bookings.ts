@@ -1,3 +1,4 @@
+import type { CoinOutput } from '../dcep/api.js';
 import type { Owner } from '../dcep/coin.js';
 import type { Money } from '../kernel/money.js';
 import type { BookedAct } from './entry.js';
@@ -16,8 +17,12 @@ export interface Movement {
 }
 
 /** A customer's own money: drawn out of a deposit, or paid in. */
-export function bookingsOfTransfer(movement: Movement): readonly Booking[] {
-    return bookingsOf(movement, { fromVault: 'WITHDRAWN', toVault: 'DEPOSITED' });
+export function bookingsOfTransfers(
+    transfers: readonly { readonly from: Owner; readonly outputs: readonly CoinOutput[] }[],
+): readonly Booking[] {
+    return transfers.flatMap(({ from, outputs }) =>
+        outputs.flatMap((output) => bookingsOf({ from, ...output }, { fromVault: 'WITHDRAWN', toVault: 'DEPOSITED' })),
+    );
 }
 
 /** The payment of an act of trade: a loan that is paid out or paid back. */
@@ -29,6 +34,9 @@ function bookingsOf(
     { from, to, amount }: Movement,
     { fromVault, toVault }: Readonly<Record<'fromVault' | 'toVault', BookedAct>>,
 ): readonly Booking[] {
+    if (from === to) {
+        return [];
+    }
     if (from === 'vault') {
         return [{ act: fromVault, amount }];
     }

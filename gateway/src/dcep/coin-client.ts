@@ -1,4 +1,3 @@
-import type { TransferCoins } from '@cohong/domain/dcep/api';
 import { coinSchema, type Coin, type Owner } from '@cohong/domain/dcep/coin';
 import { reserveSchema, type Reserve } from '@cohong/domain/dcep/reserve';
 import { supplySchema, type Supply } from '@cohong/domain/dcep/supply';
@@ -46,10 +45,6 @@ export class CoinClient {
         request: RequestMark,
     ): Promise<Committed> {
         return this.#ledger.submit({ name: 'dcep/coin:ApproveRedemption', input, request, bank: input.bank });
-    }
-
-    transferCoins(input: TransferCoins, request: RequestMark): Promise<Committed> {
-        return this.#ledger.submit({ name: 'dcep/coin:TransferCoins', input, request });
     }
 
     /** The coins that an owner can spend. */

@@ -28,19 +28,6 @@ export const dcepProblems = {
             remedy: '请以人民币（CNY）填写金额。',
         },
     },
-    PAYEE_MUST_DIFFER_FROM_PAYER: {
-        retry: 'after-correction',
-        en: {
-            title: 'The payee must differ from the payer',
-            reason: 'Both ends of the payment are the same wallet.',
-            remedy: 'Name another wallet.',
-        },
-        zh: {
-            title: '收款方与付款方不得相同',
-            reason: '收付双方为同一钱包。',
-            remedy: '请指定另一钱包。',
-        },
-    },
     COINS_MUST_NOT_REPEAT: {
         retry: 'after-correction',
         en: {
@@ -85,12 +72,12 @@ export const dcepProblems = {
         en: {
             title: 'The coins must be spendable',
             reason: 'One of the coins has been spent or is locked; facts says which.',
-            remedy: 'Send the same act again: the gateway chooses other coins.',
+            remedy: 'Send the same act again: the gateway chooses other coins. For a transfer, draft another and let the holder sign it.',
         },
         zh: {
             title: '币串必须可支付',
             reason: '其中某一币串已支付或被锁定；位置见 facts。',
-            remedy: '请重新提交该笔业务：网关会选用其他币串。',
+            remedy: '请重新提交该笔业务：网关会选用其他币串。如为转账，请重新起草并由钱包持有人签名。',
         },
     },
     COINS_MUST_COVER_AMOUNT: {

@@ -4,8 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestConsortium, type TestConsortium } from '../../../test/scenarios/consortium.js';
 import { Client as Session } from 'pg';
 import type { Answer, Client } from '../../../test/story/client.js';
+import { Holder } from '../../../test/story/holder.js';
 
 const { exporter } = mainStory;
+const holder = new Holder();
+const ofHolder = { holderUscc: exporter.uscc, holderName: exporter.partyName, holderKey: holder.holderKey };
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
 const bank = 'HaizhouBankMSP';
 const depositMoney = {
@@ -38,7 +41,7 @@ describe('money over HTTP', () => {
     };
     const approve = (approvalId: string, user = secondIssuer) => user.post(`/v1/approvals/${approvalId}/approve`);
     const openWallet = async () => {
-        const answer = await maker.post('/v1/wallets', { holderUscc: exporter.uscc, holderName: exporter.partyName });
+        const answer = await maker.post('/v1/wallets', ofHolder);
         expect(answer.status).toBe(201);
         return answer.text('walletId');
     };
@@ -140,11 +143,10 @@ describe('money over HTTP', () => {
     });
 
     it('201: a wallet is answered as it is read, out of its own block or, where that is late, by the peer', async () => {
-        const holder = { holderUscc: exporter.uscc, holderName: exporter.partyName };
         const session = new Session({ connectionString: consortium.organisation('HaizhouBankMSP').database.url });
         await session.connect();
         const openedAndRead = async () => {
-            const opened = await maker.post('/v1/wallets', holder);
+            const opened = await maker.post('/v1/wallets', ofHolder);
             const read = await maker.get(`/v1/wallets/${opened.text('walletId')}`);
             return [opened.body, { ...(read.body as object), ledger: opened.at('ledger') }].map((body) =>
                 JSON.stringify(body),
@@ -162,28 +164,23 @@ describe('money over HTTP', () => {
     it("404: another bank's wallet is as unknown as one that does not exist; 403: a checker opens none", async () => {
         const pearl = consortium.organisation('PearlBankMSP').user('maker-1');
         const checker = consortium.organisation('HaizhouBankMSP').user('checker-1');
-        const holder = { holderUscc: exporter.uscc, holderName: exporter.partyName };
 
         expect(outcome(await pearl.get(`/v1/wallets/${await openWallet()}`))).toEqual(
             outcome(await pearl.get(`/v1/wallets/${unknownId}`)),
         );
         expect((await pearl.get(`/v1/wallets/${unknownId}`)).status).toBe(404);
-        expect((await checker.post('/v1/wallets', holder)).status).toBe(403);
+        expect((await checker.post('/v1/wallets', ofHolder)).status).toBe(403);
     });
 
     it('409: a transfer out of an empty wallet', async () => {
         const from = await openWallet();
-        const amount = cny('0.01');
+        const outputs = [{ to: await openWallet(), amount: cny('0.01') }];
 
-        expect(outcome(await maker.post('/v1/transfers', { from, to: await openWallet(), amount }))).toEqual([
-            409,
-            'COINS_MUST_COVER_AMOUNT',
-        ]);
+        expect(outcome(await holder.pay(maker, { from, outputs }))).toEqual([409, 'COINS_MUST_COVER_AMOUNT']);
     });
 
     it('503: no money moves while the central bank is away, and nothing has happened', async () => {
-        const holder = { holderUscc: exporter.uscc, holderName: exporter.partyName };
-        const answer = await consortium.withoutPeersOf('PbocMSP', () => maker.post('/v1/wallets', holder));
+        const answer = await consortium.withoutPeersOf('PbocMSP', () => maker.post('/v1/wallets', ofHolder));
 
         expect(outcome(answer)).toEqual([503, 'ENDORSERS_MUST_AGREE']);
     });

@@ -1,4 +1,4 @@
-import { openWalletSchema, transferCoinsSchema } from '@cohong/domain/dcep/api';
+import { openWalletSchema } from '@cohong/domain/dcep/api';
 import { walletSchema } from '@cohong/domain/dcep/wallet';
 import { zero } from '@cohong/domain/kernel/money';
 import { randomId } from '../fabric/random-id.js';
@@ -6,8 +6,6 @@ import { act, read, type Route } from '../http/route.js';
 import { bankStaff, makers } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { coinsOf } from '../read-model/places.js';
-import { CoinClient } from './coin-client.js';
-import type { Purse } from './purse.js';
 import { WalletClient, walletReadSchema } from './wallet-client.js';
 
 const byMakers = { tag: 'Wallets', roles: makers } as const;
@@ -15,19 +13,20 @@ const forStaff = { ...byMakers, roles: bankStaff } as const;
 
 const storedWallets = { chaincode: 'dcep', kind: 'wallet', schema: walletSchema } as const;
 
-const transferSchema = transferCoinsSchema.omit({ coins: true });
-
-/** The wallets that a bank keeps for its customers, and payments between them. */
-export function walletRoutes({ mspId, purse }: { mspId: string; purse: Purse }): readonly Route[] {
-    return [...accountRoutes(mspId), transferRoute(purse)];
-}
-
-const accountRoutes = (mspId: string): readonly Route[] => [
+/** The wallets that a bank keeps for its customers. */
+export const walletRoutes = (mspId: string): readonly Route[] => [
     act({
         ...byMakers,
         path: '/v1/wallets',
         summary: 'Open a wallet for a customer; the central bank alone learns whose it is',
-        examples: { request: { holderUscc: '91330206MA2CH0012E', holderName: 'Huating Textiles Co Ltd' } },
+        examples: {
+            request: {
+                holderUscc: '91330206MA2CH0012E',
+                holderName: 'Huating Textiles Co Ltd',
+                holderKey:
+                    '0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299',
+            },
+        },
         body: openWalletSchema.omit({ walletId: true }),
         status: 201,
         answer: walletReadSchema,
@@ -36,8 +35,9 @@ const accountRoutes = (mspId: string): readonly Route[] => [
             const committed = await wallets.openWallet({ ...body, walletId: randomId() }, request);
             const [collection, key] = [coinsOf(mspId), [committed.id]];
             const opened = await readModel.written(committed, { ...storedWallets, collection, key });
-            // Nothing is in a wallet when it is opened.
-            const resource = opened ? { ...opened, balance: zero('CNY') } : await wallets.readWallet(committed.id);
+            // Nothing is in a wallet when it is opened, and no order of a court on it.
+            const ofNew = { balance: zero('CNY'), isFrozen: false };
+            const resource = opened ? { ...opened, ...ofNew } : await wallets.readWallet(committed.id);
             return { committed, resource };
         },
     }),
@@ -58,28 +58,3 @@ const accountRoutes = (mspId: string): readonly Route[] => [
         read: ({ ledger, params }) => new WalletClient(ledger).readWallet(params.walletId),
     }),
 ];
-
-function transferRoute(purse: Purse): Route {
-    return act({
-        ...byMakers,
-        path: '/v1/transfers',
-        summary: 'Pay out of a wallet to another wallet or the vault of the same bank',
-        examples: {
-            request: {
-                from: '5f0c9a7e3b1d4826a0e4c2f6d8b19753',
-                to: 'vault',
-                amount: { amount: '120.50', currency: 'CNY' },
-            },
-        },
-        body: transferSchema.omit({ transferId: true }),
-        status: 201,
-        answer: transferSchema,
-        act: async ({ ledger, body, request }) => {
-            const transferId = randomId();
-            const committed = await purse.pay(ledger, { owner: body.from, amount: body.amount }, (coins) =>
-                new CoinClient(ledger).transferCoins({ ...body, transferId, coins: [...coins] }, request),
-            );
-            return { committed, resource: { ...body, transferId: committed.id } };
-        },
-    });
-}

@@ -72,7 +72,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         expect(choices(act, 'PbocMSP', { bank: 'PearlBankMSP' })).toEqual([['PbocMSP', 'PearlBankMSP']]);
     });
 
-    it.each(['dcep/coin:TransferCoins', 'dcep/wallet:OpenWallet'] as const)(
+    it.each(['dcep/transfer:TransferCoins', 'dcep/wallet:OpenWallet'] as const)(
         '%s: the central bank and the bank',
         (act) => {
             expect(choices(act, 'PearlBankMSP')).toEqual([['PbocMSP', 'PearlBankMSP']]);

@@ -50,7 +50,7 @@ const endorsements = {
     'dcep/coin:ApproveIssue': 'central-bank-and-bank',
     'dcep/coin:ProposeRedemption': 'central-bank-and-bank',
     'dcep/coin:ApproveRedemption': 'central-bank-and-bank',
-    'dcep/coin:TransferCoins': 'central-bank-and-bank',
+    'dcep/transfer:TransferCoins': 'central-bank-and-bank',
     'dcep/wallet:OpenWallet': 'central-bank-and-bank',
     'dcep/freeze:ProposeFreeze': 'central-bank-alone',
     'dcep/freeze:ApproveFreeze': 'central-bank-alone',

@@ -37,7 +37,7 @@ const webhooks = new Webhooks(new Database('postgres://127.0.0.1:1/none', logger
 });
 const routesOfKind = (kind: (typeof kinds)[number]) =>
     routesOf(
-        { mspId: 'HaizhouBankMSP', kind, banks: ['HaizhouBankMSP'], formerBanks: [] },
+        { mspId: 'HaizhouBankMSP', channel: 'cohong', kind, banks: ['HaizhouBankMSP'], formerBanks: [] },
         {
             events: new LedgerEvents(unused, logger),
             operations: { find: unused },
@@ -150,6 +150,7 @@ describe('the OpenAPI document', () => {
             '/v1/declarations/{declarationNumber}/release',
             '/v1/declarations/{declarationNumber}/amendments',
             '/v1/declarations/{declarationNumber}/cancellation',
+            '/v1/currency-policies',
             '/v1/members',
             '/v1/events',
             '/v1/events/stream',

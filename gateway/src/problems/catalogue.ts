@@ -1,6 +1,7 @@
 import { approvalProblems } from '../approval/approval-problems.js';
 import { currencyProblems } from '../currency/currency-problems.js';
 import { dcepProblems } from '../dcep/dcep-problems.js';
+import { transferProblems } from '../dcep/transfer-problems.js';
 import { declarationProblems } from '../declaration/declaration-problems.js';
 import { ledgerProblems } from '../fabric/ledger-problems.js';
 import { freezeProblems } from '../freeze/freeze-problems.js';
@@ -31,6 +32,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...declarationProblems,
         ...receivableProblems,
         ...dcepProblems,
+        ...transferProblems,
         ...freezeProblems,
         ...currencyProblems,
         ...webhookProblems,

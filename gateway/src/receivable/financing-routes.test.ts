@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { startTestConsortium, type TestConsortium } from '../../../test/scenarios/consortium.js';
 import type { Answer, Client } from '../../../test/story/client.js';
+import { Holder } from '../../../test/story/holder.js';
 
 const { exportDeclaration, exporter } = mainStory;
 const { declarationNumber } = exportDeclaration;
@@ -57,9 +58,11 @@ describe('the financings of a bank', () => {
         return answer.text('approvalId');
     };
     const outside = { kind: 'OUTSIDE', reference: 'CNAPS 417' };
+    const holder = new Holder();
     const openWallet = async (bank = maker): Promise<string> => {
-        const holder = { holderUscc: exporter.uscc, holderName: exporter.partyName };
-        return (await bank.post('/v1/wallets', holder)).text('walletId');
+        const { holderKey } = holder;
+        const order = { holderUscc: exporter.uscc, holderName: exporter.partyName, holderKey };
+        return (await bank.post('/v1/wallets', order)).text('walletId');
     };
     const approve = (approvalId: string, user = checker, headers = {}) =>
         user.post(`/v1/approvals/${approvalId}/approve`, {}, headers);
@@ -312,7 +315,8 @@ describe('the financings of a bank', () => {
                 409,
                 'REPAYMENT_MUST_NOT_EXCEED_OUTSTANDING',
             ]);
-            await maker.post('/v1/transfers', { from: walletId, to: 'vault', amount: cny('0.01') });
+            const outputs = [{ to: 'vault', amount: cny('0.01') }];
+            expect((await holder.pay(maker, { from: walletId, outputs })).status).toBe(201);
             expect(
                 outcome(await maker.post(path, { ...rest, amount: cny('20.00'), means: { kind: 'E_CNY', walletId } })),
             ).toEqual([409, 'COINS_MUST_COVER_AMOUNT']);

@@ -1,6 +1,7 @@
 import { mainStory } from '@cohong/fixtures';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer, Client } from '../../story/client.js';
+import type { Holder } from '../../story/holder.js';
 import type { TestConsortium } from '../consortium.js';
 import { collectionsWrittenBy } from './collections-written.js';
 
@@ -10,7 +11,7 @@ const outcome = (answer: Answer): unknown => [answer.status, answer.at('code') ?
 const caseNumber = '(2026)浙02执保17号';
 
 /** A court has an exporter's wallet frozen, and sets the order aside. Two officers of the central bank carry out each. */
-export function freezeAndRelease(running: () => TestConsortium): void {
+export function freezeAndRelease(running: () => TestConsortium, exporter: Holder): void {
     describe('a wallet is frozen by order of a court, and released', () => {
         const user = (mspId: string, name: string): Client => running().organisation(mspId).user(name);
         const maker = () => user(bank, 'maker-1');
@@ -19,10 +20,11 @@ export function freezeAndRelease(running: () => TestConsortium): void {
             await officer(number).post(`/v1/approvals/${proposal.text('approvalId')}/approve`);
         const open = async (): Promise<string> => {
             const { uscc: holderUscc, partyName: holderName } = mainStory.exporter;
-            return (await maker().post('/v1/wallets', { holderUscc, holderName })).text('walletId');
+            const { holderKey } = exporter;
+            return (await maker().post('/v1/wallets', { holderUscc, holderName, holderKey })).text('walletId');
         };
         const pay = async (from: string, to: string, amount: string): Promise<Answer> =>
-            await maker().post('/v1/transfers', { from, to, amount: cny(amount) });
+            await exporter.pay(maker(), { from, outputs: [{ to, amount: cny(amount) }] });
         const stateOf = async (walletId: string): Promise<unknown> => {
             const wallet = await maker().get(`/v1/wallets/${walletId}`);
             return [wallet.at('balance.amount'), wallet.at('isFrozen')];

@@ -2,6 +2,7 @@ import type { WireMoney } from '@cohong/domain/kernel/money';
 import { mainStory } from '@cohong/fixtures';
 import { describe, expect, it } from '@jest/globals';
 import type { Answer, Client } from '../../story/client.js';
+import type { Holder } from '../../story/holder.js';
 import type { TestConsortium } from '../consortium.js';
 import { collectionsWrittenBy } from './collections-written.js';
 
@@ -11,7 +12,7 @@ const issued: Readonly<Record<string, string>> = { HaizhouBankMSP: '60000000.00'
 const outcome = (answer: Answer): unknown => [answer.status, answer.at('status') ?? answer.at('code')];
 
 /** The central bank issues CNY 100 000 000.00 to two banks, and one of them lends of it against goods that were exported. */
-export function issueAndLend(running: () => TestConsortium): void {
+export function issueAndLend(running: () => TestConsortium, { holderKey }: Holder): void {
     describe('CNY 100 000 000.00 are issued to two banks, and one lends of them', () => {
         const user = (mspId: string, name: string): Client => running().organisation(mspId).user(name);
         const supply = () => user('PbocMSP', 'regulator-1').get('/v1/supply');
@@ -61,7 +62,7 @@ export function issueAndLend(running: () => TestConsortium): void {
 
         it('it is disbursed in one transaction: the coins to the wallet, the record in the books of the bank', async () => {
             const maker = user('HaizhouBankMSP', 'maker-1');
-            const holder = { holderUscc: exporter.uscc, holderName: exporter.partyName };
+            const holder = { holderUscc: exporter.uscc, holderName: exporter.partyName, holderKey };
             walletId = (await maker.post('/v1/wallets', holder)).text('walletId');
             const means = { kind: 'E_CNY', walletId };
             const proposed = await maker.post(`/v1/financings/${financingId}/disbursements`, { means });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
+import { Holder } from '../../story/holder.js';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
 import { freezeAndRelease } from './freeze-and-release.js';
 import { issueAndLend } from './issue-and-lend.js';
@@ -10,13 +11,14 @@ const title = 'settlement in coins of the central bank';
 (skipped === undefined ? describe : describe.skip)(
     skipped === undefined ? title : `${title} (skipped: ${skipped})`,
     () => {
+        const exporter = new Holder();
         let consortium: TestConsortium;
         beforeAll(async () => {
             consortium = await startTestConsortium();
         }, 120_000);
         afterAll(() => consortium.stop());
 
-        issueAndLend(() => consortium);
-        freezeAndRelease(() => consortium);
+        issueAndLend(() => consortium, exporter);
+        freezeAndRelease(() => consortium, exporter);
     },
 );

@@ -5,6 +5,7 @@ import type { Route } from '../../../gateway/src/http/route.js';
 import { scopeOf } from '../../../gateway/src/http/scope.js';
 import { Answer, Client } from '../../story/client.js';
 import type { EventStream } from '../../story/event-stream.js';
+import { Holder } from '../../story/holder.js';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
 import { readyLoan } from '../receivable/ready-loan.js';
 import { admits, everyRoute, nameOf, offices, requestOf, type Ids, type Office, type User } from './matrix.js';
@@ -16,7 +17,7 @@ const stranger = 'PearlBankMSP';
 const patient = { prefer: 'wait=30' };
 
 const absent = '0'.repeat(32);
-const absentIds = { financingId: absent, approvalId: absent, walletId: absent, questionId: absent };
+const absentIds = { financingId: absent, approvalId: absent, walletId: absent, questionId: absent, transferId: absent };
 
 let consortium: TestConsortium;
 let ids: Ids;
@@ -192,7 +193,8 @@ function titleOf(route: Route, office: Office, admitted: boolean): string {
 
 /** Something of everything, so that a role is the only thing that can be wrong: nothing moves by itself then. */
 async function everythingThere(): Promise<Ids> {
-    const loan = await readyLoan(consortium);
+    const holder = new Holder();
+    const loan = await readyLoan(consortium, holder);
     const [maker, checker] = ['maker-1', 'checker-1'].map((name) => consortium.organisation(bank).user(name));
     const customs = consortium.organisation('CustomsMSP').user('officer-1');
     await done(customs.post('/v1/declarations', { ...grilledEel, status: 'ACCEPTED' }));
@@ -223,12 +225,16 @@ async function everythingThere(): Promise<Ids> {
     await done(otherOfficer!.post(`/v1/approvals/${frozen.text('approvalId')}/approve`));
     const freeze = await done(officer!.post('/v1/freeze-orders', { ...order, caseNumber: '2' }));
 
+    const payment = { from: walletId, outputs: [{ to: 'vault', amount: { amount: '0.01', currency: 'CNY' } }] };
+    const transferred = await done(holder.pay(maker!, payment));
+
     return {
         bank,
         declarationNumber,
         financingId,
         walletId,
         questionId: question.text('questionId'),
+        transferId: transferred.text('transferId'),
         approvalId: proposed.text('approvalId'),
         issueApprovalId: loan.issueApprovalId,
         orderId: frozen.text('input.orderId'),

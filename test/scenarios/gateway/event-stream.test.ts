@@ -2,6 +2,7 @@ import { mainStory } from '@cohong/fixtures';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, type Answer } from '../../story/client.js';
 import type { EventStream } from '../../story/event-stream.js';
+import { Holder } from '../../story/holder.js';
 import { isSignedWith, Receiver } from '../../story/receiver.js';
 import { until } from '../../story/until.js';
 import { reasonToSkip, startTestConsortium, type TestConsortium, type TestOrganisation } from '../consortium.js';
@@ -299,8 +300,9 @@ function endedWith(reason: string): object {
 /** Something that happens at one bank alone. Its id. */
 async function openWallet({ user }: TestOrganisation): Promise<string> {
     const { uscc: holderUscc, partyName: holderName } = mainStory.exporter;
+    const { holderKey } = new Holder();
 
-    return (await user('maker-1').post('/v1/wallets', { holderUscc, holderName })).text('walletId');
+    return (await user('maker-1').post('/v1/wallets', { holderUscc, holderName, holderKey })).text('walletId');
 }
 
 async function feed(): Promise<readonly Readonly<Record<string, unknown>>[]> {

@@ -52,7 +52,10 @@ export const offices: readonly Office[] = (
     const [mspId = ''] = mspIdsOf(kind);
     const { users = {} } = organisations.find((organisation) => organisation.mspId === mspId) ?? {};
     const byRole = new Map(Object.entries(users).map(([name, role]) => [role, { name, role }]));
-    const routes = routesOf({ mspId, kind, banks, formerBanks: [] }, { events: silent, ...nobodys, webhooks });
+    const routes = routesOf(
+        { mspId, channel: 'cohong', kind, banks, formerBanks: [] },
+        { events: silent, ...nobodys, webhooks },
+    );
 
     return { kind, mspId, users: [...byRole.values()], routes };
 });
@@ -81,6 +84,7 @@ export type Ids = Readonly<Record<string, string>>;
 export const idsOfNothing: Ids = {
     questionId: '0'.repeat(32),
     orderId: '0'.repeat(32),
+    transferId: '0'.repeat(32),
     operationId: '00000000-0000-4000-8000-000000000000',
     webhookId: '0'.repeat(32),
     eventId: '1',

@@ -1,6 +1,7 @@
 import { mainStory } from '@cohong/fixtures';
 import type { ProposalOptions } from '@hyperledger/fabric-gateway';
 import { randomBytes } from 'node:crypto';
+import { Holder } from '../../story/holder.js';
 import { loanRequest, type ReadyLoan } from './ready-loan.js';
 
 const bank = 'HaizhouBankMSP';
@@ -36,7 +37,9 @@ export function optionsOf(act: Act): ProposalOptions {
 /** An act that needs no registrar afterwards. */
 export function openingOfWallet(): Act {
     const { uscc, partyName } = mainStory.exporter;
-    const input = { walletId: randomBytes(16).toString('hex'), holderUscc: uscc, holderName: partyName };
+    const walletId = randomBytes(16).toString('hex');
+    const { holderKey } = new Holder();
+    const input = { walletId, holderUscc: uscc, holderName: partyName, holderKey };
 
     return { name: 'dcep/wallet:OpenWallet', input, endorsers: ['PbocMSP', bank] };
 }

@@ -329,7 +329,21 @@ export const strangersRequests: readonly (Pick<BadRequest, 'what' | 'path' | 'bo
         what: 'paying out of the wallet',
         id: '{walletId}',
         path: '/v1/transfers',
-        body: { from: '{id}', to: 'vault', amount: loan.amount },
+        body: {
+            transferId: absent,
+            from: '{id}',
+            keyVersion: 1,
+            coins: [absent + absent],
+            outputs: [{ to: 'vault', amount: loan.amount }],
+            validUntil: '2099-01-01T00:00:00Z',
+            signature: absent.repeat(4),
+        },
+    },
+    {
+        what: 'drafting a payment out of the wallet',
+        id: '{walletId}',
+        path: '/v1/transfer-drafts',
+        body: { from: '{id}', outputs: [{ to: 'vault', amount: loan.amount }] },
     },
 ];
 

@@ -5,6 +5,7 @@ import { createGateway, loadConfig, type Gateway } from '@cohong/gateway';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { Client, type Answer } from '../../story/client.js';
+import { Holder } from '../../story/holder.js';
 import { freshDatabase, type FreshDatabase } from '../../postgres/fresh-database.js';
 import { startTestConsortium, type TestConsortium } from '../consortium.js';
 import { until } from '../../story/until.js';
@@ -164,7 +165,9 @@ describe('a request that is sent more than once', () => {
 
         beforeAll(async () => {
             const { uscc, partyName } = lanternTextiles;
-            const wallet = await maker.post('/v1/wallets', { holderUscc: uscc, holderName: partyName });
+            const { holderKey } = new Holder();
+            const holder = { holderUscc: uscc, holderName: partyName, holderKey };
+            const wallet = await maker.post('/v1/wallets', holder);
             walletId = wallet.text('walletId');
         });
 

@@ -3,6 +3,7 @@ import { isRecord, type Client, type Operation, type operations } from '@cohong/
 import { mainStory } from '@cohong/fixtures';
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../../story/client.js';
+import { Holder } from '../../story/holder.js';
 import type { TestConsortium } from '../consortium.js';
 
 const { exportDeclaration, exporter, reserve, issue, financing } = mainStory;
@@ -37,7 +38,7 @@ export interface ReadyLoan {
  * Brings a consortium to where most can go wrong: the bank's vault holds coins, the declaration is released, the loan
  * is reserved, and a disbursement and an issue wait for a second pair of eyes. Then nothing moves by itself.
  */
-export async function readyLoan(consortium: TestConsortium): Promise<ReadyLoan> {
+export async function readyLoan(consortium: TestConsortium, { holderKey } = new Holder()): Promise<ReadyLoan> {
     const user = (mspId: string, name: string): Client => consortium.organisation(mspId).client(name);
     const issuer = user('PbocMSP', 'issuer-1');
     const maker = user(bank, 'maker-1');
@@ -46,7 +47,7 @@ export async function readyLoan(consortium: TestConsortium): Promise<ReadyLoan> 
     const body = exportDeclaration as operations['postDeclarations']['requestBody']['content']['application/json'];
     const officer = user('CustomsMSP', 'officer-1');
     const { releaseCode = '' } = await told(officer.POST('/v1/declarations', { params: once(), body }));
-    const holder = { holderUscc: exporter.uscc, holderName: exporter.partyName };
+    const holder = { holderUscc: exporter.uscc, holderName: exporter.partyName, holderKey };
     const { walletId } = await told(maker.POST('/v1/wallets', { params: once(), body: holder }));
     const { financingId } = await told(
         maker.POST('/v1/financings', {

@@ -11,7 +11,6 @@ import {
     readReserveSchema,
     readSupplySchema,
     redeemCoinsSchema,
-    transferCoinsSchema,
 } from '@cohong/domain/dcep/api';
 import { currencyPolicyAt } from '@cohong/domain/currency/set-currency-policies';
 import { creditReserve, emptyReserve } from '@cohong/domain/dcep/credit-reserve';
@@ -20,17 +19,13 @@ import { reserveAfterIssue, issueCoins } from '@cohong/domain/dcep/issue-coins';
 import { reserveAfterRedemption, redeemCoins } from '@cohong/domain/dcep/redeem-coins';
 import type { Reserve } from '@cohong/domain/dcep/reserve';
 import { supplyOf } from '@cohong/domain/dcep/supply';
-import { transferCoins } from '@cohong/domain/dcep/transfer-coins';
-import { bookingsOfTransfer } from '@cohong/domain/journal/bookings';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import type { Money } from '@cohong/domain/kernel/money';
 import { mustBeActor } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { currencyPolicies } from '../currency/records.js';
-import { isFrozen } from '../freeze/is-frozen.js';
 import { book } from '../journal/journal.js';
-import { actingBank, bankInView, coinsOf, issuersPlace } from '../places.js';
-import { wallets } from '../wallet/records.js';
+import { bankInView, coinsOf, issuersPlace } from '../places.js';
 import { findCoins, listCoins, mintingIn, saveCoins } from './purse.js';
 import { reserves } from './records.js';
 
@@ -156,32 +151,6 @@ export class CoinContract extends CohongContract {
             await book(ctx, place, [{ act: 'COINS_REDEEMED', amount: order.amount }]);
             ctx.emit({ type: 'CoinsRedeemed', approvalId });
             return approvalId;
-        });
-    }
-
-    /** Pays out of a customer's wallet, into another of the same bank or into the bank's vault. */
-    @Transaction()
-    @Returns('string')
-    async TransferCoins(ctx: CohongContext): Promise<string> {
-        const order = ctx.input(transferCoinsSchema);
-        const { place } = await actingBank(ctx, 'maker');
-
-        return await once(ctx, place, async () => {
-            const { transferId, from, to, coins } = order;
-            const collection = ctx.ledger.in(place);
-
-            const moved = transferCoins(order, {
-                ...mintingIn(ctx),
-                payerWallet: await collection.find(wallets, from),
-                isPayerFrozen: await isFrozen(ctx, from),
-                payeeWallet: await collection.find(wallets, to),
-                coins: await findCoins(ctx, place, coins),
-            });
-
-            await saveCoins(ctx, place, moved);
-            await book(ctx, place, bookingsOfTransfer(order));
-            ctx.emit({ type: 'CoinsTransferred', transferId });
-            return transferId;
         });
     }
 

@@ -49,10 +49,10 @@ describe('freeze contract', () => {
     const orderOf = (orderId: string, user: User = officer) =>
         consortium.evaluate(user, 'dcep/freeze:ReadFreezeOrder', { orderId });
     const transferOf = async (from: string, to: string) => ({
-        input: { transferId: newId(), from, to, amount: cny('1.00'), coins: await floor.coins(maker, from) },
+        input: { transfers: [await floor.order(maker, { from, to, amount: '1.00' })] },
     });
     const transfer = async (from: string, to: string) =>
-        await consortium.submit(maker, 'dcep/coin:TransferCoins', await transferOf(from, to));
+        await consortium.submit(maker, 'dcep/transfer:TransferCoins', await transferOf(from, to));
     const repay = async (financingId: string) =>
         await consortium.submit(maker, 'trade/receivable:RecordRepayment', {
             input: {
@@ -202,7 +202,7 @@ describe('freeze contract', () => {
         const { approvalId } = await proposeFreeze('Case 9');
         const freezing = { input: { approvalId } };
         const frozen = await consortium.endorse(second, 'dcep/freeze:ApproveFreeze', freezing);
-        const paid = await consortium.endorse(maker, 'dcep/coin:TransferCoins', await transferOf(payer, payee));
+        const paid = await consortium.endorse(maker, 'dcep/transfer:TransferCoins', await transferOf(payer, payee));
 
         await frozen();
 

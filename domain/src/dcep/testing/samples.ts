@@ -44,4 +44,16 @@ export const policy: CurrencyPolicy = {
     dailyCaps: { issue: yuan(1_000n), redemption: yuan(500n) },
 };
 
-export const wallet: Wallet = { walletId: idOf(7), bank, holderUscc, openedAt: morning, status: 'OPEN' };
+/** The generator of P-256, a point as good as any where nothing is verified. */
+export const holderKey =
+    '046b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c2964fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5';
+
+export const wallet: Wallet = {
+    walletId: idOf(7),
+    bank,
+    holderUscc,
+    holderKey,
+    keyVersion: 1,
+    openedAt: morning,
+    status: 'OPEN',
+};

@@ -1,0 +1,89 @@
+import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
+import { readTransfersSchema, transferCoinsSchema, type SignedOrder } from '@cohong/domain/dcep/api';
+import { spendText } from '@cohong/domain/dcep/holder-order';
+import { transferCoins, type OrderedTransfer } from '@cohong/domain/dcep/transfer-coins';
+import type { Transfer } from '@cohong/domain/dcep/transfer';
+import type { Wallet } from '@cohong/domain/dcep/wallet';
+import { bookingsOfTransfers } from '@cohong/domain/journal/bookings';
+import { canonicalJson } from '@cohong/domain/kernel/json';
+import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { findCoins, mintingIn, saveCoins } from '../coin/purse.js';
+import { isFrozen } from '../freeze/is-frozen.js';
+import { book } from '../journal/journal.js';
+import { actingBank } from '../places.js';
+import { isSignedBy } from '../wallet/holder-signature.js';
+import { wallets } from '../wallet/records.js';
+import { transfers } from './records.js';
+
+/** Payments within one bank. Endorsers of every act: the central bank and the bank. */
+@Info({ title: 'Transfer', description: 'Payments in coins within one bank' })
+export class TransferContract extends CohongContract {
+    constructor() {
+        super('transfer');
+    }
+
+    /** Carries out what holders of wallets have signed: to wallets of the same bank, or into its vault. */
+    @Transaction()
+    @Returns('string')
+    async TransferCoins(ctx: CohongContext): Promise<string> {
+        const { transfers: orders } = ctx.input(transferCoinsSchema);
+        const acting = await actingBank(ctx, 'maker');
+        const { place } = acting;
+
+        return await once(ctx, place, async () => {
+            const ordered: OrderedTransfer[] = [];
+            for (const order of orders) {
+                ordered.push(await this.#load(ctx, order, acting));
+            }
+
+            const { transfers: made, ...coins } = transferCoins(ordered, mintingIn(ctx));
+
+            await saveCoins(ctx, place, coins);
+            for (const transfer of made) {
+                await ctx.ledger.in(place).insert(transfers, transfer);
+            }
+            await book(ctx, place, bookingsOfTransfers(made));
+            ctx.emit({ type: 'CoinsTransferred', transferIds: made.map(({ transferId }) => transferId) });
+            return ctx.transactionId;
+        });
+    }
+
+    /** Payments that the caller's bank has made, in the order in which they are asked for. */
+    @Transaction(false)
+    @Returns('string')
+    async ReadTransfers(ctx: CohongContext): Promise<string> {
+        const { transferIds } = ctx.input(readTransfersSchema);
+        const { place } = await actingBank(ctx, 'maker', 'checker', 'auditor');
+        const found: Transfer[] = [];
+        for (const transferId of transferIds) {
+            found.push(await ctx.ledger.in(place).get(transfers, transferId));
+        }
+
+        return canonicalJson(found);
+    }
+
+    async #load(
+        ctx: CohongContext,
+        order: SignedOrder,
+        { bank, place }: { readonly bank: string; readonly place: string },
+    ): Promise<OrderedTransfer> {
+        const { from, coins, outputs, transferId, signature } = order;
+        const collection = ctx.ledger.in(place);
+        const payer = await collection.find(wallets, from);
+        const payees: (Wallet | undefined)[] = [];
+        for (const { to } of outputs) {
+            payees.push(to === 'vault' ? undefined : await collection.find(wallets, to));
+        }
+        const text = spendText(order, { channel: ctx.channel, bank });
+
+        return {
+            order,
+            payer,
+            payees,
+            isPayerFrozen: await isFrozen(ctx, from),
+            isSigned: payer !== undefined && isSignedBy(payer.holderKey, { text, signature }),
+            earlier: await collection.find(transfers, transferId),
+            coins: await findCoins(ctx, place, coins),
+        };
+    }
+}

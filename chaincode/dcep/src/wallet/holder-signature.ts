@@ -1,0 +1,13 @@
+import { createPublicKey, verify } from 'node:crypto';
+
+/** Whether the key, a point of P-256, verifies the signature of the text. The same at every endorser. */
+export function isSignedBy(
+    holderKey: string,
+    { text, signature }: { readonly text: string; readonly signature: string },
+): boolean {
+    const point = Buffer.from(holderKey, 'hex');
+    const [x, y] = [point.toString('base64url', 1, 33), point.toString('base64url', 33)];
+    const key = createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x, y } });
+
+    return verify('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'hex'));
+}

@@ -1,0 +1,61 @@
+import { canonicalJson } from '../kernel/json.js';
+import { refusals } from '../kernel/refusal.js';
+import { epochMilliseconds, type Instant } from '../kernel/time.js';
+import type { Signed, SpendOrder } from './api.js';
+import type { Wallet } from './wallet.js';
+
+const refusal = refusals({
+    KEY_MUST_BE_CURRENT: 'conflict',
+    SIGNATURE_MUST_BE_OF_HOLDER: 'forbidden',
+    SIGNATURE_MUST_NOT_HAVE_EXPIRED: 'conflict',
+});
+
+/** Where the wallet is: a signature serves on this channel and at this bank only. */
+export interface Whereabouts {
+    readonly channel: string;
+    readonly bank: string;
+}
+
+/**
+ * What the holder of a wallet signs to spend its coins: the coins that end, what is made of them, and the id of the
+ * transfer, which the ledger takes once. Whatever is not in this text, a bank could choose in its customer's name.
+ */
+export function spendText(order: SpendOrder, { channel, bank }: Whereabouts): string {
+    const { transferId, from, keyVersion, coins, outputs, validUntil } = order;
+
+    return canonicalJson({
+        purpose: 'cohong spend',
+        channel,
+        bank,
+        walletId: from,
+        keyVersion,
+        coins,
+        outputs,
+        nonce: transferId,
+        validUntil,
+    });
+}
+
+export interface SignatureFacts {
+    readonly wallet: Wallet;
+    /** Whether the wallet's key verifies the signature of the text. */
+    readonly isSigned: boolean;
+    /** As the creator dates it: a bank may date its transaction a quarter of an hour back. */
+    readonly now: Instant;
+}
+
+/** Only the holder's key moves a wallet's coins, and only as long as the holder said. */
+export function mustBeOfHolder(
+    { keyVersion, validUntil }: Pick<Signed, 'keyVersion' | 'validUntil'>,
+    { wallet, isSigned, now }: SignatureFacts,
+): void {
+    if (keyVersion !== wallet.keyVersion) {
+        throw refusal('KEY_MUST_BE_CURRENT');
+    }
+    if (!isSigned) {
+        throw refusal('SIGNATURE_MUST_BE_OF_HOLDER');
+    }
+    if (epochMilliseconds(now) > epochMilliseconds(validUntil)) {
+        throw refusal('SIGNATURE_MUST_NOT_HAVE_EXPIRED');
+    }
+}
