@@ -1,4 +1,4 @@
-import { readModelMigration } from '../read-model/schema.js';
+import { readModelMigration, sortedListsMigration } from '../read-model/schema.js';
 import { signaturesMigration } from '../signing/schema.js';
 import { webhookMigration } from '../webhook/schema.js';
 import type { Migration } from './migrate.js';
@@ -52,4 +52,5 @@ export const migrations: readonly Migration[] = [
     },
     webhookMigration,
     signaturesMigration,
+    sortedListsMigration,
 ];

@@ -5,6 +5,7 @@ import { pageLimitSchema } from '../http/page-limit.js';
 import { AnswerWithHeaders, read, type Call, type ReadRoute, type Route } from '../http/route.js';
 import type { ReadModel } from './read-model.js';
 import type { RecordPlace, RecordRow } from './records.js';
+import type { SortField } from './schema.js';
 
 /** How long a list waits for the read model, which is behind its peer by milliseconds. */
 const patienceSeconds = 5;
@@ -51,7 +52,7 @@ export interface ListDescription<Schema extends z.ZodObject>
         readonly of: (record: z.output<Schema>, collection: string) => object;
     };
     /** The instant in the record by which the list is in order. */
-    readonly orderBy: string;
+    readonly orderBy: SortField;
 }
 
 /** Declares a list: its query, its answer and its headers are the same for every kind of record. */

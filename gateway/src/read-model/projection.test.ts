@@ -1,17 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { freshDatabase, type FreshDatabase } from '../../../test/postgres/fresh-database.js';
-import { Database } from '../database/database.js';
+import { Database, type Query } from '../database/database.js';
 import { prepareDatabase } from '../database/prepare.js';
 import type { ReadBlock } from './block.js';
 import { Events } from './events.js';
 import { Projection } from './projection.js';
 import { Records, type ListQuestion } from './records.js';
+import { sortFields } from './schema.js';
 import type { ReadTransaction } from './transaction.js';
 
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
-const schema = z.strictObject({ id: z.string(), status: z.string(), at: z.string() });
+const schema = z.strictObject({ id: z.string(), status: z.string(), requestedAt: z.string() });
 const held = new Set(['trade/vault_A', 'dcep/coins_A']);
 
 describe('the read model', () => {
@@ -50,14 +51,14 @@ describe('the read model', () => {
             event: { chaincode: 'trade', name: 'DealWritten', payload: JSON.stringify({ type: 'DealWritten', id }) },
         };
     };
-    const deal = (id: string, status = 'OPEN') => ({ id, status, at: `2026-11-2${id}` });
+    const deal = (id: string, status = 'OPEN') => ({ id, status, requestedAt: `2026-11-2${id}` });
     const list = (question: Partial<ListQuestion<typeof schema>> = {}) =>
         records.list({
             chaincode: 'trade',
             collections: ['vault_A'],
             kind: 'deal',
             schema,
-            orderBy: 'at',
+            orderBy: 'requestedAt',
             limit: 10,
             ...question,
         });
@@ -112,6 +113,71 @@ describe('the read model', () => {
         expect([second.nextCursor, second.total]).toEqual([undefined, 5]);
         expect((await list({ direction: 'ascending', limit: 1 })).rows[0]?.value.id).toBe('1');
         expect((await list({ where: { status: 'CLOSED' } })).total).toBe(0);
+    });
+
+    describe('of many records', () => {
+        const sequential = /Seq Scan on record/;
+
+        beforeEach(async () => {
+            await database.query(
+                `INSERT INTO read_model.record
+                SELECT 'trade', 'vault_' || chr(65 + (n % 4)::integer), 'kind-' || n % 10, 'key-' || n,
+                    jsonb_build_object(field, now() - n * interval '1 minute', 'status', 'OPEN', 'salt', 's'), 'tx-' || n,
+                    n, 0, now(), CASE WHEN n % 3 = 0 THEN n + 1 END
+                FROM generate_series(1, 20000) AS n, unnest($1::text[]) WITH ORDINALITY AS sorted (field, place)
+                WHERE n / 10 % cardinality($1) = place - 1`,
+                [sortFields],
+            );
+            await database.query('ANALYZE read_model.record');
+        });
+
+        /** How the database finds what is asked for: the page first, then the total. */
+        const plansOf = async (question: Partial<ListQuestion<typeof schema>>): Promise<string[]> => {
+            const plans: string[] = [];
+            const explaining = {
+                transaction: (work: (query: Query) => Promise<unknown>) =>
+                    database.transaction((query) =>
+                        work(async (text, values) => {
+                            if (text.includes('FROM read_model.record')) {
+                                const lines = await query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, values);
+                                plans.push(lines.map((line) => line['QUERY PLAN']).join('\n'));
+                            }
+                            return await query(text, values);
+                        }),
+                    ),
+            } as unknown as Database;
+            const place = {
+                chaincode: 'trade',
+                collections: ['vault_A', 'vault_B'],
+                kind: 'kind-2',
+                limit: 10,
+            } as const;
+            await new Records(explaining).list({ ...place, schema: z.unknown(), orderBy: 'requestedAt', ...question });
+            return plans;
+        };
+        const cursor = Buffer.from('2026-11-20').toString('base64url');
+
+        it('reads a page in its order, and sorts nothing', async () => {
+            const questions = sortFields.flatMap((orderBy) => [
+                { orderBy },
+                { orderBy, direction: 'ascending' as const },
+                { orderBy, cursor },
+            ]);
+            for (const question of questions) {
+                const [page, total] = await plansOf(question);
+
+                expect(page).toContain(`using record_by_${question.orderBy.toLowerCase()}`);
+                expect(page).not.toContain('Sort');
+                expect(total).not.toMatch(sequential);
+            }
+        });
+
+        it('looks through no others for those with a value, or those of a block long ago', async () => {
+            const plans = [...(await plansOf({ where: { status: 'OPEN' } })), ...(await plansOf({ asOfBlock: 500 }))];
+
+            expect(plans).toHaveLength(4);
+            expect(plans.filter((plan) => sequential.test(plan))).toEqual([]);
+        });
     });
 
     it('adds up what was booked before an instant, by the accounts', async () => {

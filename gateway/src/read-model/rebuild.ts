@@ -2,7 +2,7 @@ import type { Network } from '@hyperledger/fabric-gateway';
 import type { Database, Query } from '../database/database.js';
 import { blocksFrom } from './blocks.js';
 import { newestBlock, Projection } from './projection.js';
-import { readModelSchema, readModelTables } from './schema.js';
+import { readModelSchema, wholeReadModel } from './schema.js';
 
 /** Where what is read anew lies until it is known to be whole. */
 const anew = 'read_model_anew';
@@ -73,7 +73,7 @@ async function readingAnew<Result>(reading: Reading, { lock, work }: AtOneBlock<
     const { database } = reading;
     const began = performance.now();
     await database.query(`DROP SCHEMA IF EXISTS ${anew} CASCADE`);
-    await database.query(readModelTables(anew));
+    await database.query(wholeReadModel(anew));
     try {
         for (;;) {
             const last = (await newestBlock(database.query, readModelSchema))?.number ?? -1;

@@ -3,6 +3,7 @@ import { readJson } from '@cohong/domain/kernel/json-text';
 import type { Instant } from '@cohong/domain/kernel/time';
 import { z } from 'zod';
 import type { Database, Query } from '../database/database.js';
+import { sorting, type SortField } from './schema.js';
 
 /** A kind of record in one or several places. */
 export interface RecordPlace<Schema extends z.ZodType> {
@@ -18,7 +19,7 @@ export interface ListQuestion<Schema extends z.ZodType> extends RecordPlace<Sche
     /** Fields of the record that must have these values. */
     readonly where?: Readonly<Record<string, string | undefined>>;
     /** The field of the record by which the list is sorted, and then by its key. */
-    readonly orderBy: string;
+    readonly orderBy: SortField;
     readonly direction?: 'ascending' | 'descending';
     /** `nextCursor` of the page before. */
     readonly cursor?: string | undefined;
@@ -101,17 +102,17 @@ export class Records {
 
 /** One more than wanted, which tells whether a page follows. */
 function pageOf(query: Query, question: ListQuestion<z.ZodType>): Promise<StoredRow[]> {
-    const { orderBy, direction = 'descending', cursor, limit } = question;
+    const { direction = 'descending', cursor, limit } = question;
     const { where, values } = conditionsOf(question);
-    const sorting = `(value ->> $${values.length + 1}::text) || '.' || key || '.' || collection`;
+    const sorted = sorting('$4');
     const [comparison, order] = direction === 'descending' ? ['<', 'DESC'] : ['>', 'ASC'];
-    const after = cursor === undefined ? '' : `AND ${sorting} COLLATE "C" ${comparison} $${values.length + 2}`;
+    const after = cursor === undefined ? '' : `AND (${sorted}) COLLATE "C" ${comparison} $${values.length + 1}`;
 
     return query<StoredRow>(
-        `SELECT collection, value::text, transaction_id, block_number, recorded_at, ${sorting} AS cursor
+        `SELECT collection, value::text, transaction_id, block_number, recorded_at, ${sorted} AS cursor
         FROM read_model.record WHERE ${where} ${after}
-        ORDER BY ${sorting} COLLATE "C" ${order} LIMIT ${limit + 1}`,
-        [...values, orderBy, ...(cursor === undefined ? [] : [placeInCursor(cursor)])],
+        ORDER BY (${sorted}) COLLATE "C" ${order} LIMIT ${limit + 1}`,
+        [...values, ...(cursor === undefined ? [] : [placeInCursor(cursor)])],
     );
 }
 
@@ -134,12 +135,13 @@ async function heightOf(query: Query): Promise<number> {
 }
 
 /** What a row must meet. The text holds no value; what it names is asked for by number. */
-function conditionsOf({ chaincode, collections, kind, where = {}, asOfBlock }: ListQuestion<z.ZodType>): {
+function conditionsOf({ chaincode, collections, kind, orderBy, where = {}, asOfBlock }: ListQuestion<z.ZodType>): {
     readonly where: string;
     readonly values: readonly unknown[];
 } {
-    const values: unknown[] = [chaincode, [...collections], kind];
-    const conditions = ['chaincode = $1', 'collection = ANY($2)', 'kind = $3', 'value IS NOT NULL'];
+    const values: unknown[] = [chaincode, [...collections], kind, orderBy];
+    // What was taken away has no value, and so nothing to be sorted by.
+    const conditions = ['chaincode = $1', 'collection = ANY($2)', 'kind = $3', 'value ->> $4::text IS NOT NULL'];
     for (const [field, value] of Object.entries(where)) {
         if (value !== undefined) {
             values.push(field, value);

@@ -3,13 +3,42 @@ import type { Migration } from '../database/migrate.js';
 /** Where the read model lies in the database. */
 export const readModelSchema = 'read_model';
 
+/** The fields by which lists are sorted, each with an index. Another one takes a migration of its own. */
+export const sortFields = ['frozenAt', 'openedAt', 'proposedAt', 'requestedAt', 'transferredAt'] as const;
+export type SortField = (typeof sortFields)[number];
+
 export const readModelMigration: Migration = { name: 'read model', sql: readModelTables(readModelSchema) };
+
+export const sortedListsMigration: Migration = {
+    name: 'sorted lists',
+    sql: (['frozenAt', 'openedAt', 'proposedAt', 'requestedAt', 'transferredAt'] as const)
+        .map((field) => sortedList(readModelSchema, field))
+        .join(''),
+};
+
+/** Everything of a read model that is made anew. */
+export function wholeReadModel(schema: string): string {
+    return [readModelTables(schema), ...sortFields.map((field) => sortedList(schema, field))].join('');
+}
+
+/** SQL: what a list is sorted by. The field is a name in quotes, or the number of a value that is one. */
+export function sorting(field: string): string {
+    return `(value ->> ${field}::text) || '.' || key || '.' || collection`;
+}
+
+/** A page of the present records is read in their order, without sorting all of them. */
+function sortedList(schema: string, field: SortField): string {
+    return `
+        CREATE INDEX record_by_${field} ON ${schema}.record (chaincode, kind, (${sorting(`'${field}'`)}) COLLATE "C")
+            WHERE replaced_in IS NULL AND value ->> '${field}' IS NOT NULL;
+    `;
+}
 
 /**
  * What the organisation's own peer has shown it, block by block. A record has one row for each time that it was
  * written; the one that holds is the one that nothing has replaced.
  */
-export function readModelTables(schema: string): string {
+function readModelTables(schema: string): string {
     return `
         CREATE SCHEMA ${schema};
 
