@@ -73,7 +73,11 @@ function openWallet(contract: Contract): Act {
     return async () => {
         await contract.submit('wallet:OpenWallet', {
             transientData: {
-                input: JSON.stringify({ ...holder, walletId: randomBytes(16).toString('hex') }),
+                input: JSON.stringify({
+                    ...holder,
+                    openingId: randomBytes(16).toString('hex'),
+                    walletId: randomBytes(16).toString('hex'),
+                }),
                 seed: randomBytes(32),
                 request: JSON.stringify({
                     bodyHash: randomBytes(32).toString('hex'),

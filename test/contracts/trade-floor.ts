@@ -145,7 +145,7 @@ export class TradeFloor {
     async openWallet(user: User, holderUscc: string): Promise<string> {
         const walletId = newId();
         const { holderKey } = this.holder;
-        const input = { walletId, holderUscc, holderName: 'Lantern Textiles', holderKey };
+        const input = { openingId: newId(), walletId, holderUscc, holderName: 'Lantern Textiles', holderKey };
         await this.#consortium.submit(user, 'dcep/wallet:OpenWallet', { input });
 
         return walletId;

@@ -10,6 +10,13 @@ const contracts = ['chaincode/trade', 'chaincode/dcep'];
 
 export const mutants = [
     {
+        fault: 'everybody is told which wallet was opened, and so sees whose the payments are',
+        file: 'chaincode/dcep/src/wallet/wallet-contract.ts',
+        find: 'openingId: opening.openingId',
+        replace: 'openingId: opening.walletId',
+        tests: ['test/scenarios/dcep/story'],
+    },
+    {
         fault: 'a bank may be issued more on a day than its cap',
         file: 'domain/src/dcep/exchange-caps.ts',
         find: 'exceeds(issued, policy.dailyCaps.issue)',

@@ -96,7 +96,7 @@ describe(`operating a consortium (${engine})`, () => {
         expect(code).toBe(0);
         expect(JSON.parse(text)).toMatchObject({
             type: 'cohong.WalletOpened',
-            data: { walletId: wallet.walletId },
+            data: { openingId: expect.stringMatching(/^[0-9a-f]{32}$/) },
         });
         expect(await cohong('read-model', 'verify', 'HaizhouBankMSP')).toMatchObject({
             code: 0,

@@ -6,7 +6,7 @@ import { signatureSchema } from '../kernel/p256.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { instantSchema } from '../kernel/time.js';
 import { ownerSchema, serialSchema } from './coin.js';
-import { walletIdentitySchema, walletSchema } from './wallet.js';
+import { walletIdentitySchema, walletOpeningSchema, walletSchema } from './wallet.js';
 
 /**
  * One transaction spends at most so many coins, so that it stays small. With none it can only be the repetition of one
@@ -50,7 +50,8 @@ export const approveRedemptionSchema = approveOrderSchema.extend({ coins: coinsS
 
 export const openWalletSchema = walletIdentitySchema
     .omit({ bank: true })
-    .extend(walletSchema.pick({ holderKey: true }).shape);
+    .extend(walletSchema.pick({ holderKey: true }).shape)
+    .extend(walletOpeningSchema.pick({ openingId: true }).shape);
 export type OpenWallet = z.output<typeof openWalletSchema>;
 
 /** One coin to be made, and whose. */
@@ -100,5 +101,9 @@ export const readTransfersSchema = z.strictObject({ transferIds: z.array(randomI
 export const listCoinsSchema = z.strictObject({ owner: ownerSchema, bank: mspIdSchema.exactOptional() });
 export const readReserveSchema = z.strictObject({ bank: mspIdSchema.exactOptional() });
 export const readSupplySchema = z.strictObject({ banks: z.array(mspIdSchema).min(1).max(100) });
-export const readWalletSchema = z.strictObject({ walletId: randomIdSchema });
+/** By the wallet's own id, or by that of the act which opened it. */
+export const readWalletSchema = z.union([
+    z.strictObject({ walletId: randomIdSchema }),
+    z.strictObject({ openingId: randomIdSchema }),
+]);
 export const listWalletsSchema = z.strictObject({});

@@ -32,6 +32,13 @@ export const walletIdentitySchema = z.strictObject({
 /** Who stands behind a wallet, for the central bank alone (controlled anonymity). */
 export type WalletIdentity = z.output<typeof walletIdentitySchema>;
 
+export const walletOpeningSchema = z.strictObject({ openingId: randomIdSchema, walletId: randomIdSchema });
+/**
+ * Which wallet an act of opening made. The act has an id of its own, which the channel shows to everybody; the wallet's
+ * stays at its bank, for who knew it would see by the hashes of keys which payments and orders of a court are on it.
+ */
+export type WalletOpening = z.output<typeof walletOpeningSchema>;
+
 /** The wallet, if the bank keeps it. */
 export function knownWallet(wallet: Wallet | undefined): Wallet {
     if (wallet === undefined) {

@@ -24,6 +24,15 @@ export class WalletClient {
     }
 
     readWallet(walletId: string): Promise<WalletRead> {
-        return this.#ledger.evaluate({ name: 'dcep/wallet:ReadWallet', input: { walletId }, answer: walletReadSchema });
+        return this.#read({ walletId });
+    }
+
+    /** The wallet that an act of opening made. */
+    readOpened(openingId: string): Promise<WalletRead> {
+        return this.#read({ openingId });
+    }
+
+    #read(input: { readonly walletId: string } | { readonly openingId: string }): Promise<WalletRead> {
+        return this.#ledger.evaluate({ name: 'dcep/wallet:ReadWallet', input, answer: walletReadSchema });
     }
 }

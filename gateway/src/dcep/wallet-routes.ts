@@ -1,5 +1,5 @@
 import { openWalletSchema } from '@cohong/domain/dcep/api';
-import { walletSchema } from '@cohong/domain/dcep/wallet';
+import { walletOpeningSchema, walletSchema } from '@cohong/domain/dcep/wallet';
 import { zero } from '@cohong/domain/kernel/money';
 import { randomId } from '../fabric/random-id.js';
 import { act, read, type Route } from '../http/route.js';
@@ -11,6 +11,7 @@ import { WalletClient, walletReadSchema } from './wallet-client.js';
 const byMakers = { tag: 'Wallets', roles: makers } as const;
 const forStaff = { ...byMakers, roles: bankStaff } as const;
 
+const storedOpenings = { chaincode: 'dcep', kind: 'wallet-opening', schema: walletOpeningSchema } as const;
 const storedWallets = { chaincode: 'dcep', kind: 'wallet', schema: walletSchema } as const;
 
 /** The wallets that a bank keeps for its customers. */
@@ -27,17 +28,20 @@ export const walletRoutes = (mspId: string): readonly Route[] => [
                     '0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299',
             },
         },
-        body: openWalletSchema.omit({ walletId: true }),
+        body: openWalletSchema.omit({ openingId: true, walletId: true }),
         status: 201,
         answer: walletReadSchema,
         act: async ({ ledger, readModel, body, request }) => {
             const wallets = new WalletClient(ledger);
-            const committed = await wallets.openWallet({ ...body, walletId: randomId() }, request);
-            const [collection, key] = [coinsOf(mspId), [committed.id]];
-            const opened = await readModel.written(committed, { ...storedWallets, collection, key });
+            const ids = { openingId: randomId(), walletId: randomId() };
+            const committed = await wallets.openWallet({ ...body, ...ids }, request);
+            const collection = coinsOf(mspId);
+            const opening = await readModel.written(committed, { ...storedOpenings, collection, key: [committed.id] });
+            const key = opening && [opening.walletId];
+            const opened = key && (await readModel.written(committed, { ...storedWallets, collection, key }));
             // Nothing is in a wallet when it is opened, and no order of a court on it.
             const ofNew = { balance: zero('CNY'), isFrozen: false };
-            const resource = opened ? { ...opened, ...ofNew } : await wallets.readWallet(committed.id);
+            const resource = opened ? { ...opened, ...ofNew } : await wallets.readOpened(committed.id);
             return { committed, resource };
         },
     }),

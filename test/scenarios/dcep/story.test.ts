@@ -3,6 +3,7 @@ import { Holder } from '../../story/holder.js';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
 import { freezeAndRelease } from './freeze-and-release.js';
 import { issueAndLend } from './issue-and-lend.js';
+import { secretPayment } from './secret-payment.js';
 
 const skipped = reasonToSkip();
 const title = 'settlement in coins of the central bank';
@@ -20,5 +21,6 @@ const title = 'settlement in coins of the central bank';
 
         issueAndLend(() => consortium, exporter);
         freezeAndRelease(() => consortium, exporter);
+        secretPayment(() => consortium, exporter);
     },
 );

@@ -37,9 +37,9 @@ export function optionsOf(act: Act): ProposalOptions {
 /** An act that needs no registrar afterwards. */
 export function openingOfWallet(): Act {
     const { uscc, partyName } = mainStory.exporter;
-    const walletId = randomBytes(16).toString('hex');
+    const [openingId, walletId] = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')];
     const { holderKey } = new Holder();
-    const input = { walletId, holderUscc: uscc, holderName: partyName, holderKey };
+    const input = { openingId, walletId, holderUscc: uscc, holderName: partyName, holderKey };
 
     return { name: 'dcep/wallet:OpenWallet', input, endorsers: ['PbocMSP', bank] };
 }

@@ -191,6 +191,7 @@ describe('transfer contract', () => {
 
     it('opens no wallet for a key that is no point of the curve', async () => {
         const input = {
+            openingId: newId(),
             walletId: newId(),
             holderUscc: bedLinen.consignor.uscc,
             holderName: 'Lantern Textiles',

@@ -1,5 +1,12 @@
 import { privateRecord } from '@cohong/chaincode-runtime';
-import { walletIdentitySchema, walletSchema, type Wallet, type WalletIdentity } from '@cohong/domain/dcep/wallet';
+import {
+    walletIdentitySchema,
+    walletOpeningSchema,
+    walletSchema,
+    type Wallet,
+    type WalletIdentity,
+    type WalletOpening,
+} from '@cohong/domain/dcep/wallet';
 
 export const wallets = privateRecord<Wallet>({
     name: 'wallet',
@@ -11,4 +18,10 @@ export const walletIdentities = privateRecord<WalletIdentity>({
     name: 'identity',
     schema: walletIdentitySchema,
     key: ({ walletId }) => [walletId],
+});
+
+export const walletOpenings = privateRecord<WalletOpening>({
+    name: 'wallet-opening',
+    schema: walletOpeningSchema,
+    key: ({ openingId }) => [openingId],
 });

@@ -7,7 +7,7 @@ import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { listCoins } from '../coin/purse.js';
 import { isFrozen } from '../freeze/is-frozen.js';
 import { actingBank, identitiesPlace } from '../places.js';
-import { walletIdentities, wallets } from './records.js';
+import { walletIdentities, walletOpenings, wallets } from './records.js';
 
 /** Wallets of enterprises at their banks. */
 @Info({ title: 'Wallet', description: 'Wallets of enterprises' })
@@ -17,7 +17,8 @@ export class WalletContract extends CohongContract {
     }
 
     /**
-     * Opens a wallet. The holder's name is written where the central bank alone can read it.
+     * Opens a wallet. The holder's name is written where the central bank alone can read it. The wallet's own id is told
+     * to nobody: result and event stand in a block that everybody has, and bear that of the opening.
      * Endorsers: the central bank and the bank.
      */
     @Transaction()
@@ -27,12 +28,13 @@ export class WalletContract extends CohongContract {
         const { bank, place } = await actingBank(ctx, 'maker');
 
         return await once(ctx, place, async () => {
-            const { wallet, identity } = openWallet(order, { bank, openedAt: ctx.now });
+            const { wallet, identity, opening } = openWallet(order, { bank, openedAt: ctx.now });
 
             await ctx.ledger.in(place).insert(wallets, wallet);
             await ctx.ledger.in(identitiesPlace).insert(walletIdentities, identity);
-            ctx.emit({ type: 'WalletOpened', walletId: wallet.walletId });
-            return wallet.walletId;
+            await ctx.ledger.in(place).insert(walletOpenings, opening);
+            ctx.emit({ type: 'WalletOpened', openingId: opening.openingId });
+            return opening.openingId;
         });
     }
 
@@ -40,9 +42,11 @@ export class WalletContract extends CohongContract {
     @Transaction(false)
     @Returns('string')
     async ReadWallet(ctx: CohongContext): Promise<string> {
-        const { walletId } = ctx.input(readWalletSchema);
+        const wanted = ctx.input(readWalletSchema);
         const { place } = await actingBank(ctx, 'maker', 'checker', 'auditor');
-        const wallet = await ctx.ledger.in(place).get(wallets, walletId);
+        const collection = ctx.ledger.in(place);
+        const { walletId } = 'walletId' in wanted ? wanted : await collection.get(walletOpenings, wanted.openingId);
+        const wallet = await collection.get(wallets, walletId);
         const coins = await listCoins(ctx, place, walletId);
         const balance = sum(
             'CNY',
