@@ -4,6 +4,7 @@ import { pino, type Logger } from 'pino';
 import type { GatewayConfig } from './config.js';
 import { Database } from './database/database.js';
 import { prepareDatabase } from './database/prepare.js';
+import type { OwnBlocks } from './fabric/commit-status.js';
 import { PeerConnection } from './fabric/connection.js';
 import { describeError } from './fabric/describe-error.js';
 import { FabricLedger } from './fabric/fabric-ledger.js';
@@ -63,11 +64,11 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     const connection = new PeerConnection(config);
     const metrics = new Metrics();
     const tracing = new Tracing(config.tracing, { mspId: config.mspId, logger });
-    const ledgerOf = ledgers(config, { connection, metrics });
     const database = new Database(config.database.url, logger);
     const network = (): Network => connection.network(config.eventUser);
     const events = new LedgerEvents(network, logger);
     const readModel = new ReadModel(database, { mspId: config.mspId, network, logger });
+    const ledgerOf = ledgers(config, { connection, metrics, blocks: readModel });
     const streams = new EventStreams({ logger, ...config.streams });
     const registrar = createRegistrar(config, { ledgerOf, events, logger });
     const authenticator = new Authenticator(config, logger);
@@ -141,12 +142,13 @@ function loggerOf({ logLevel, mspId }: GatewayConfig, { logger }: GatewayOptions
 /** One ledger per user: each signs with an own identity. */
 function ledgers(
     config: GatewayConfig,
-    { connection, metrics }: { connection: PeerConnection; metrics: Metrics },
+    { connection, metrics, blocks }: { connection: PeerConnection; metrics: Metrics; blocks: OwnBlocks },
 ): (user: string) => RecoverableLedger {
     const byUser = new Map<string, RecoverableLedger>();
 
     return (user) => {
-        const ledger = byUser.get(user) ?? measuredLedger(new FabricLedger(connection, { config, user }), metrics);
+        const ledger =
+            byUser.get(user) ?? measuredLedger(new FabricLedger(connection, { config, user, blocks }), metrics);
         byUser.set(user, ledger);
         return ledger;
     };

@@ -2,7 +2,7 @@ import { chinaDate } from '@cohong/domain/kernel/time';
 import { mainStory } from '@cohong/fixtures';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestConsortium, type TestConsortium } from '../../../test/scenarios/consortium.js';
-import { Client as Session } from 'pg';
+import { withReadModelHeld } from '../../../test/scenarios/with-read-model-held.js';
 import type { Answer, Client } from '../../../test/story/client.js';
 import { Holder } from '../../../test/story/holder.js';
 
@@ -143,8 +143,7 @@ describe('money over HTTP', () => {
     });
 
     it('201: a wallet is answered as it is read, out of its own block or, where that is late, by the peer', async () => {
-        const session = new Session({ connectionString: consortium.organisation('HaizhouBankMSP').database.url });
-        await session.connect();
+        const { url } = consortium.organisation('HaizhouBankMSP').database;
         const openedAndRead = async () => {
             const opened = await maker.post('/v1/wallets', ofHolder);
             const read = await maker.get(`/v1/wallets/${opened.text('walletId')}`);
@@ -154,9 +153,7 @@ describe('money over HTTP', () => {
         };
 
         const [inTime, readThen] = await openedAndRead();
-        await session.query('BEGIN; LOCK TABLE read_model.block IN SHARE MODE');
-        const [late, readLate] = await openedAndRead();
-        await session.end();
+        const [late, readLate] = await withReadModelHeld(url, openedAndRead);
 
         expect([inTime, late]).toEqual([readThen, readLate]);
     });

@@ -2,6 +2,15 @@ import type { CallOptions } from '@grpc/grpc-js';
 import type { Gateway, Status } from '@hyperledger/fabric-gateway';
 import { gateway as gatewayMessages, msp } from '@hyperledger/fabric-protos';
 
+/** What became of a transaction. */
+export type TransactionStatus = Pick<Status, 'transactionId' | 'code' | 'blockNumber'>;
+
+/** The own peer's blocks, as they are read one after the other. */
+export interface OwnBlocks {
+    /** What became of a transaction that was sent just now; undefined when no block tells within some seconds. */
+    statusOf(transactionId: string, seconds: number): Promise<TransactionStatus | undefined>;
+}
+
 export interface CommitQuestion {
     readonly gateway: Gateway;
     readonly channel: string;

@@ -1,7 +1,7 @@
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { readJson } from '@cohong/domain/kernel/json-text';
 import { Refusal } from '@cohong/domain/kernel/refusal';
-import { EndorseError, GatewayError, StatusCode, type Proposal, type Status } from '@hyperledger/fabric-gateway';
+import { EndorseError, GatewayError, StatusCode, type Proposal } from '@hyperledger/fabric-gateway';
 import type { Transaction } from '@hyperledger/fabric-gateway';
 import { gateway as gatewayMessages } from '@hyperledger/fabric-protos';
 import { randomBytes } from 'node:crypto';
@@ -9,9 +9,9 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { GatewayConfig } from '../config.js';
-import { askingPeer } from '../operation/span.js';
+import { askingPeer, inSpan } from '../operation/span.js';
 import { cancellationOf } from './cancellation.js';
-import { commitStatus } from './commit-status.js';
+import { commitStatus, type OwnBlocks, type TransactionStatus } from './commit-status.js';
 import type { PeerConnection } from './connection.js';
 import { endorserChoices } from './endorsers.js';
 import { endorsementFailure, evaluationRefusal } from './failure.js';
@@ -28,6 +28,8 @@ const endorsementTries = 4;
 const conflictTries = 5;
 const pauseMilliseconds = 40;
 const askBeforeResendingSeconds = 5;
+/** How long the own blocks are waited for, before the peer is asked what became of a transaction. */
+const ownBlocksSeconds = 1;
 const pursuitPauseMilliseconds = 1_000;
 
 const requestMustNotBeCancelled = 'REQUEST_MUST_NOT_BE_CANCELLED';
@@ -36,16 +38,25 @@ const requestMustNotBeCancelled = 'REQUEST_MUST_NOT_BE_CANCELLED';
 const outcomeSchema = z.object({ id: z.string(), transactionId: z.string().min(1), replayed: z.boolean() });
 type Outcome = z.output<typeof outcomeSchema>;
 
+export interface FabricLedgerParts {
+    readonly config: GatewayConfig;
+    readonly user: string;
+    /** Left out where nobody reads them. */
+    readonly blocks?: OwnBlocks;
+}
+
 /** The ledger over the gateway service of the own peer. */
 export class FabricLedger implements RecoverableLedger {
     readonly #config: GatewayConfig;
     readonly #connection: PeerConnection;
     readonly #user: string;
+    readonly #blocks: OwnBlocks | undefined;
 
-    constructor(connection: PeerConnection, { config, user }: { config: GatewayConfig; user: string }) {
+    constructor(connection: PeerConnection, { config, user, blocks }: FabricLedgerParts) {
         this.#config = config;
         this.#connection = connection;
         this.#user = user;
+        this.#blocks = blocks;
     }
 
     async submit(act: Act, journal?: Journal): Promise<Committed> {
@@ -145,14 +156,14 @@ export class FabricLedger implements RecoverableLedger {
      * Sends a transaction and learns what became of it. Whatever goes wrong from here on, it may have been ordered: it
      * is asked for by its id, and only the same envelope is ever sent again.
      */
-    async #order(endorsed: Transaction, journal: Journal | undefined): Promise<Status | Committed> {
+    async #order(endorsed: Transaction, journal: Journal | undefined): Promise<TransactionStatus | Committed> {
         const transaction = await this.#signed(endorsed, journal);
         const transactionId = transaction.getTransactionId();
         await journal?.endorsed({ transactionId, bytes: transaction.getBytes() });
         const sentAt = performance.now();
         try {
             await askingPeer('Submit', () => transaction.submit());
-            return await this.#first(await this.#statusOf(transactionId));
+            return await this.#newStatusOf(transactionId);
         } catch {
             return journal === undefined
                 ? await this.#orderAgain(transaction).catch((error: unknown) => {
@@ -190,7 +201,7 @@ export class FabricLedger implements RecoverableLedger {
         transaction: Transaction,
         { mark, signal }: Pursuit,
         sentAt = performance.now(),
-    ): Promise<Status | Committed> {
+    ): Promise<TransactionStatus | Committed> {
         const envelope = transaction.getBytes();
         const cancellation = cancellationOf({ envelope, mspId: this.#config.mspId, mark });
         const cancelAt = sentAt + this.#config.outbox.cancelAfterSeconds * 1_000;
@@ -240,7 +251,7 @@ export class FabricLedger implements RecoverableLedger {
         return { id, transactionId, blockNumber, isReplayed: true };
     }
 
-    async #orderAgain(transaction: Transaction): Promise<Status> {
+    async #orderAgain(transaction: Transaction): Promise<TransactionStatus> {
         const transactionId = transaction.getTransactionId();
         try {
             const { commitSeconds } = this.#config.deadlines;
@@ -253,12 +264,21 @@ export class FabricLedger implements RecoverableLedger {
     }
 
     /** A duplicate is the second copy of an envelope: what became of the first counts. */
-    async #first(status: Status): Promise<Status> {
+    async #first(status: TransactionStatus): Promise<TransactionStatus> {
         return status.code === StatusCode.DUPLICATE_TXID ? await this.#statusOf(status.transactionId) : status;
     }
 
+    /** Of what was sent just now. The next blocks tell, or the peer that is asked. */
+    async #newStatusOf(transactionId: string): Promise<TransactionStatus> {
+        const blocks = this.#blocks;
+        const told =
+            blocks && (await inSpan({ name: 'await block' }, () => blocks.statusOf(transactionId, ownBlocksSeconds)));
+
+        return told ?? (await this.#first(await this.#statusOf(transactionId)));
+    }
+
     /** Asked by the gateway itself, for everybody. */
-    #statusOf(transactionId: string, seconds = this.#config.deadlines.commitSeconds): Promise<Status> {
+    #statusOf(transactionId: string, seconds = this.#config.deadlines.commitSeconds): Promise<TransactionStatus> {
         const gateway = this.#connection.gateway(this.#config.eventUser);
         const question = { gateway, channel: this.#config.channel, transactionId };
 
@@ -315,7 +335,7 @@ function textOf({ message, details }: GatewayError): string {
     return [message, ...details.map((detail) => detail.message)].join('\n');
 }
 
-function isConflict({ code }: Status): boolean {
+function isConflict({ code }: TransactionStatus): boolean {
     return code === StatusCode.MVCC_READ_CONFLICT || code === StatusCode.PHANTOM_READ_CONFLICT;
 }
 

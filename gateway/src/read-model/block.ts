@@ -1,8 +1,9 @@
 import { common, ledger, peer } from '@hyperledger/fabric-protos';
 import { createHash } from 'node:crypto';
+import type { TransactionStatus } from '../fabric/commit-status.js';
 import { derElement, derInteger, derSequence } from '../fabric/der.js';
 import { privateSetOf, type PrivateSet } from './private-set.js';
-import { readTransaction, type ReadTransaction } from './transaction.js';
+import { readTransaction, transactionIdOf, type ReadTransaction } from './transaction.js';
 
 /** A block as the own peer delivers it, with the private data that this organisation holds. */
 export interface ReadBlock {
@@ -12,6 +13,14 @@ export interface ReadBlock {
     readonly previousHash: string;
     /** Those that changed something, in their order. */
     readonly transactions: readonly ReadTransaction[];
+    /** Those that were ordered and found invalid: they changed nothing. */
+    readonly invalid: readonly InvalidTransaction[];
+}
+
+export interface InvalidTransaction {
+    readonly id: string;
+    /** Why. */
+    readonly code: TransactionStatus['code'];
 }
 
 /** A block that is not what its own header says. The peer that gave it cannot be believed. */
@@ -31,7 +40,8 @@ export function readBlock(delivered: peer.BlockAndPrivateData): ReadBlock {
     if (!sha256(...envelopes).equals(header.getDataHash_asU8())) {
         throw new BrokenBlockError(`the content of block ${number} does not match the hash in its header`);
     }
-    const codes = block.getMetadata()?.getMetadataList_asU8()[common.BlockMetadataIndex.TRANSACTIONS_FILTER] ?? [];
+    const filter = block.getMetadata()?.getMetadataList_asU8()[common.BlockMetadataIndex.TRANSACTIONS_FILTER] ?? [];
+    const codes = envelopes.map((_, index) => Number(filter[index]));
     const privateSets = delivered.getPrivateDataMapMap();
 
     return {
@@ -39,10 +49,15 @@ export function readBlock(delivered: peer.BlockAndPrivateData): ReadBlock {
         hash: headerHash(header).toString('hex'),
         previousHash: Buffer.from(header.getPreviousHash_asU8()).toString('hex'),
         transactions: envelopes.flatMap((envelope, index) =>
-            Number(codes[index]) === peer.TxValidationCode.VALID
+            codes[index] === peer.TxValidationCode.VALID
                 ? readTransaction(envelope, { index, privateSet: setOf(privateSets.get(index)) })
                 : [],
         ),
+        invalid: envelopes.flatMap((envelope, index) => {
+            const code = codes[index] as TransactionStatus['code'];
+            const id = code === peer.TxValidationCode.VALID ? undefined : transactionIdOf(envelope);
+            return id === undefined ? [] : [{ id, code }];
+        }),
     };
 }
 

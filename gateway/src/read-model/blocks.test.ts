@@ -1,7 +1,8 @@
-import type { Network } from '@hyperledger/fabric-gateway';
+import { StatusCode, type Network } from '@hyperledger/fabric-gateway';
 import { common, ledger, msp, peer } from '@hyperledger/fabric-protos';
 import { describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
+import { readBlock } from './block.js';
 import { blocksFrom } from './blocks.js';
 
 const mspId = 'HaizhouBankMSP';
@@ -21,6 +22,16 @@ describe('the blocks of the own peer', () => {
         }
 
         expect(held).toEqual([['trade/asked-1'], ['trade/asked-2'], ['trade/asked-2']]);
+    });
+
+    it('tell which transactions were found invalid, and why; what cannot be read is none', () => {
+        const conflict = { code: StatusCode.MVCC_READ_CONFLICT, writes: ['trade/Sequence'] };
+
+        const { transactions, invalid } = readBlock(blockOf(0, conflict));
+        const unreadable = readBlock(blockOf(0, { code: StatusCode.BAD_PAYLOAD, envelope: Uint8Array.of(0xff) }));
+
+        expect([transactions, invalid]).toEqual([[], [{ id: 'tx', code: StatusCode.MVCC_READ_CONFLICT }]]);
+        expect([unreadable.transactions, unreadable.invalid]).toEqual([[], []]);
     });
 });
 
@@ -64,12 +75,16 @@ function definitionWith(collection: string): Uint8Array {
 interface Touched {
     readonly reads?: readonly string[];
     readonly writes?: readonly string[];
+    /** What the peer found, when it is not that all is well. */
+    readonly code?: number;
+    /** Instead of one that touches something. */
+    readonly envelope?: Uint8Array;
 }
 
-/** A block with one valid transaction that reads and writes in the namespace of definitions. */
-function blockOf(number: number, touched: Touched): peer.BlockAndPrivateData {
+/** A block with one transaction that reads and writes in the namespace of definitions. */
+function blockOf(number: number, { code = StatusCode.VALID, envelope, ...touched }: Touched): peer.BlockAndPrivateData {
     const data = new common.BlockData();
-    data.addData(envelopeTouching(touched));
+    data.addData(envelope ?? envelopeTouching(touched));
     const header = new common.BlockHeader();
     header.setNumber(number);
     header.setDataHash(
@@ -79,7 +94,7 @@ function blockOf(number: number, touched: Touched): peer.BlockAndPrivateData {
     );
     const metadata = new common.BlockMetadata();
     const filter = common.BlockMetadataIndex.TRANSACTIONS_FILTER;
-    metadata.setMetadataList(Array.from({ length: filter + 1 }, () => Uint8Array.of(peer.TxValidationCode.VALID)));
+    metadata.setMetadataList(Array.from({ length: filter + 1 }, () => Uint8Array.of(code)));
     const block = new common.Block();
     block.setHeader(header);
     block.setData(data);
@@ -112,6 +127,7 @@ function envelopeTouching({ reads = [], writes = [] }: Touched): Uint8Array {
     transaction.addActions(transactionAction);
     const channelHeader = new common.ChannelHeader();
     channelHeader.setType(common.HeaderType.ENDORSER_TRANSACTION);
+    channelHeader.setTxId('tx');
     const header = new common.Header();
     header.setChannelHeader(channelHeader.serializeBinary());
     const payload = new common.Payload();

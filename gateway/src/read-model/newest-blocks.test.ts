@@ -1,3 +1,4 @@
+import { StatusCode } from '@hyperledger/fabric-gateway';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import type { ReadBlock } from './block.js';
@@ -18,7 +19,13 @@ const blockWith = (number: number, status: string | undefined): ReadBlock => {
         { chaincode: 'trade', collection: 'vault_B', writes: undefined },
     ];
 
-    return { number, hash: '', previousHash: '', transactions: [{ ...transaction, places }] };
+    const invalid = [
+        { id: 'conflict', code: StatusCode.MVCC_READ_CONFLICT },
+        { id: 'tx', code: StatusCode.DUPLICATE_TXID },
+        { id: 'copy', code: StatusCode.DUPLICATE_TXID },
+    ];
+
+    return { number, hash: '', previousHash: '', transactions: [{ ...transaction, places }], invalid };
 };
 const having = (...blocks: readonly ReadBlock[]): NewestBlocks => {
     const newest = new NewestBlocks();
@@ -49,6 +56,19 @@ describe('the newest blocks', () => {
 
     it('tell nothing of a record that was taken away', () => {
         expect(having(blockWith(7, undefined)).written(committed, deal)).toBeUndefined();
+    });
+
+    it('tell what became of a transaction, and in which block', () => {
+        const newest = having(blockWith(7, 'OPEN'));
+
+        expect(newest.statusOf('tx')).toEqual({ transactionId: 'tx', code: StatusCode.VALID, blockNumber: 7n });
+        expect(newest.statusOf('conflict')?.code).toBe(StatusCode.MVCC_READ_CONFLICT);
+    });
+
+    it('tell nothing of a transaction that is in none of them, nor of a second copy, whose first counts', () => {
+        const newest = having(blockWith(7, 'OPEN'));
+
+        expect([newest.statusOf('other'), newest.statusOf('copy')]).toEqual([undefined, undefined]);
     });
 
     it('are few: older ones are forgotten', () => {

@@ -36,7 +36,7 @@ describe('the read model', () => {
 
     const blockAfter = (before: ReadBlock | undefined, transactions: readonly ReadTransaction[] = []): ReadBlock => {
         const number = before === undefined ? 0 : before.number + 1;
-        return { number, hash: `hash-${number}`, previousHash: before?.hash ?? '', transactions };
+        return { number, hash: `hash-${number}`, previousHash: before?.hash ?? '', transactions, invalid: [] };
     };
     const compositeKey = (...parts: readonly string[]): string =>
         `\u0000${parts.map((part) => `${part}\u0000`).join('')}`;

@@ -2,6 +2,7 @@ import type { Network } from '@hyperledger/fabric-gateway';
 import { common } from '@hyperledger/fabric-protos';
 import type { z } from 'zod';
 import type { Database } from '../database/database.js';
+import type { OwnBlocks, TransactionStatus } from '../fabric/commit-status.js';
 import type { Committed } from '../fabric/ledger.js';
 import { Events } from './events.js';
 import type { RecordAddress } from './newest-blocks.js';
@@ -13,7 +14,7 @@ import { Records } from './records.js';
 const patienceSeconds = 0.5;
 
 /** What the organisation knows from its own peer's blocks. It can be thrown away and read again at any time. */
-export class ReadModel {
+export class ReadModel implements OwnBlocks {
     readonly records: Records;
     readonly events: Events;
     readonly #projector: Projector;
@@ -48,6 +49,21 @@ export class ReadModel {
     /** Waits until it has read a block, at most so long or until it is given up. Tells whether it has. */
     async reaches(block: number, seconds: number, givenUp?: AbortSignal): Promise<boolean> {
         return this.#projector.reaches(block, seconds, givenUp);
+    }
+
+    /** A peer shows a block when it has taken effect there: whoever knows of it finds what it changed. */
+    async statusOf(transactionId: string, seconds: number): Promise<TransactionStatus | undefined> {
+        const deadline = performance.now() + seconds * 1_000;
+        let isHere = this.isHealthy;
+        while (isHere) {
+            const [next, found] = [this.newestBlock + 1, this.#projector.newestBlocks.statusOf(transactionId)];
+            if (found !== undefined) {
+                return found;
+            }
+            isHere = await this.reaches(next, (deadline - performance.now()) / 1_000);
+        }
+
+        return undefined;
     }
 
     /**

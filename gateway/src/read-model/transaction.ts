@@ -35,10 +35,7 @@ interface Standing {
 
 /** Reads a valid envelope: a transaction of a chaincode, or none where it configures the channel. */
 export function readTransaction(envelope: Uint8Array, standing: Standing): ReadTransaction[] {
-    const payload = common.Payload.deserializeBinary(common.Envelope.deserializeBinary(envelope).getPayload_asU8());
-    const header = common.ChannelHeader.deserializeBinary(
-        payload.getHeader()?.getChannelHeader_asU8() ?? new Uint8Array(),
-    );
+    const { payload, header } = opened(envelope);
     if (header.getType() !== common.HeaderType.ENDORSER_TRANSACTION) {
         return [];
     }
@@ -54,6 +51,23 @@ export function readTransaction(envelope: Uint8Array, standing: Standing): ReadT
             ...(event !== undefined && { event }),
         },
     ];
+}
+
+/** By what a transaction is asked for; undefined where an envelope is none, or cannot be read. */
+export function transactionIdOf(envelope: Uint8Array): string | undefined {
+    try {
+        const id = opened(envelope).header.getTxId();
+        return id === '' ? undefined : id;
+    } catch {
+        return undefined;
+    }
+}
+
+function opened(envelope: Uint8Array): { readonly payload: common.Payload; readonly header: common.ChannelHeader } {
+    const payload = common.Payload.deserializeBinary(common.Envelope.deserializeBinary(envelope).getPayload_asU8());
+    const header = payload.getHeader()?.getChannelHeader_asU8() ?? new Uint8Array();
+
+    return { payload, header: common.ChannelHeader.deserializeBinary(header) };
 }
 
 /** What the endorsers signed. */

@@ -107,6 +107,7 @@ describe('webhooks', () => {
                     number: block,
                     hash: `hash-${block}`,
                     previousHash: `hash-${block - 1}`,
+                    invalid: [],
                     transactions: [
                         {
                             id: `tx-${block}`,

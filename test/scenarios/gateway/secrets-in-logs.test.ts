@@ -118,7 +118,7 @@ suite(`what the logs and traces keep to themselves${skipped === undefined ? '' :
         expect(within('trade/receivable:SetFinancingPolicy')).toEqual([
             'gateway.Gateway/Endorse',
             'gateway.Gateway/Submit',
-            'gateway.Gateway/CommitStatus',
+            'await block',
         ]);
     });
 
