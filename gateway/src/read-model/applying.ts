@@ -6,22 +6,16 @@ import type { PlaceWrites, ReadTransaction } from './transaction.js';
 /** The chaincodes whose records are read. */
 const chaincodes: ReadonlySet<string> = new Set(['trade', 'dcep']);
 
-/** The newest block that has been applied; nothing in either before the first. */
-export interface NewestRow {
-    readonly number: string | null;
-    readonly hash: string | null;
-}
-
 export const newestRow = (schema: string): string =>
     `SELECT number, hash FROM ${schema}.block ORDER BY number DESC LIMIT 1`;
 
-export interface Applied extends NewestRow {
+export interface Applied {
     readonly is_applied: boolean;
 }
 
 /**
  * Everything that a block brings, as one statement: it takes effect whole or not at all, and most blocks bring an
- * organisation nothing but their number. It tells which block it found to be the newest.
+ * organisation nothing but their number. It tells whether the block came next, and nothing is written otherwise.
  */
 export function applying(block: ReadBlock, schema: string): [text: string, values: readonly unknown[]] {
     const [records, events] = [recordColumns(block), eventColumns(block)];
@@ -39,10 +33,9 @@ export function applying(block: ReadBlock, schema: string): [text: string, value
             applied AS (
                 INSERT INTO ${schema}.block (number, hash) SELECT $1, $2::text FROM next${after} RETURNING number
             )
-        SELECT before.number, before.hash, EXISTS (SELECT FROM applied) AS is_applied,
+        SELECT EXISTS (SELECT FROM applied) AS is_applied,
             -- What a crash of the server takes is read again from the peer, and never with half a block.
-            set_config('synchronous_commit', 'off', true)
-        FROM (SELECT) AS always LEFT JOIN before ON true`;
+            set_config('synchronous_commit', 'off', true)`;
     const { number, hash, previousHash } = block;
 
     return [text, [number, hash, previousHash, ...(isBare ? [] : [...records, ...events])]];

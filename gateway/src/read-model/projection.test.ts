@@ -6,7 +6,7 @@ import { Database, type Query } from '../database/database.js';
 import { prepareDatabase } from '../database/prepare.js';
 import type { ReadBlock } from './block.js';
 import { Events } from './events.js';
-import { Projection } from './projection.js';
+import { ForkError, Projection } from './projection.js';
 import { Records, type ListQuestion } from './records.js';
 import { sortFields } from './schema.js';
 import type { ReadTransaction } from './transaction.js';
@@ -221,6 +221,25 @@ describe('the read model', () => {
             'block 1 follows a block 0 with the hash other; read was one with hash-0',
         );
         expect(await projection.checkpoint()).toEqual({ number: 0, hash: 'hash-0' });
+    });
+
+    it('is kept once by several gateways that share it, whoever comes first', async () => {
+        const other = new Projection(database);
+        const first = blockAfter(undefined, [written(0, deal('1'))]);
+        const second = blockAfter(first, [written(0, deal('2'))]);
+        const third = blockAfter(second, [written(0, deal('1', 'CLOSED'))]);
+
+        await Promise.all([projection, other].map((each) => each.apply(first, held)));
+        await projection.apply(second, held);
+        await projection.apply(third, held);
+        await other.apply(second, held);
+
+        expect((await list()).rows.map(({ value }) => [value.id, value.status])).toEqual([
+            ['2', 'OPEN'],
+            ['1', 'CLOSED'],
+        ]);
+        expect(await new Events(database).after({ after: 0, limit: 10 })).toHaveLength(3);
+        await expect(other.apply({ ...third, hash: 'other' }, held)).rejects.toThrow(ForkError);
     });
 
     it('does not pass a block of which the peer lacks private data that the organisation is to have', async () => {

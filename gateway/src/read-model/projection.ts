@@ -1,8 +1,12 @@
+import { DatabaseError } from 'pg';
 import type { Database, Query } from '../database/database.js';
-import { applying, newestRow, type Applied, type NewestRow } from './applying.js';
+import { applying, newestRow, type Applied } from './applying.js';
 import type { ReadBlock } from './block.js';
 import { placeOf } from './private-set.js';
 import { readModelSchema } from './schema.js';
+
+/** SQLSTATE: another writer was first. */
+const uniqueViolation = '23505';
 
 /** How far the read model has come. */
 export interface Checkpoint {
@@ -49,22 +53,40 @@ export class Projection {
      */
     async apply(block: ReadBlock, held: ReadonlySet<string>): Promise<void> {
         requireWhole(block, held);
-        const [found] = await this.#database.query<Applied>(...applying(block, this.#schema));
-        if (found?.is_applied !== true) {
-            requireNext(block, found && checkpointOf(found));
-            throw new Error(`block ${block.number} was not applied, though it comes next`);
+        // Of several gateways that share the database another may have come first.
+        if (!(await this.#write(block)) && (await this.#hashOf(block.number)) !== block.hash) {
+            requireNext(block, await this.checkpoint());
+            throw new Error(`block ${block.number} could not be written, though it comes next`);
         }
+    }
+
+    /** Tells whether it did: only what comes next is written, and by one writer. */
+    async #write(block: ReadBlock): Promise<boolean> {
+        try {
+            const [found] = await this.#database.query<Applied>(...applying(block, this.#schema));
+            return found?.is_applied === true;
+        } catch (error) {
+            if (error instanceof DatabaseError && error.code === uniqueViolation) {
+                return false;
+            }
+            throw error;
+        }
+    }
+
+    async #hashOf(number: number): Promise<string | undefined> {
+        const [found] = await this.#database.query<{ hash: string }>(
+            `SELECT hash FROM ${this.#schema}.block WHERE number = $1`,
+            [number],
+        );
+
+        return found?.hash;
     }
 }
 
 export async function newestBlock(query: Query, schema: string): Promise<Checkpoint | undefined> {
-    const [newest] = await query<NewestRow>(newestRow(schema));
+    const [newest] = await query<{ number: string; hash: string }>(newestRow(schema));
 
-    return newest && checkpointOf(newest);
-}
-
-function checkpointOf({ number, hash }: NewestRow): Checkpoint | undefined {
-    return number === null || hash === null ? undefined : { number: Number(number), hash };
+    return newest && { number: Number(newest.number), hash: newest.hash };
 }
 
 function requireNext({ number, previousHash }: ReadBlock, before: Checkpoint | undefined): void {
