@@ -79,6 +79,8 @@ const surface = {
             'coin:ReadSupply',
             'currency:ReadCurrencyPolicies',
             'freeze:ReadFreezeOrder',
+            'genuineness:CheckCoin',
+            'genuineness:ReadProof',
             'party:ReadMembers',
             'transfer:ReadTransfers',
             'wallet:ListWallets',

@@ -11,6 +11,7 @@ import { eventRoutes } from './event/event-routes.js';
 import type { LedgerEvents } from './fabric/ledger-events.js';
 import { freezeApprovals, freezePlace, freezeRoutes } from './freeze/freeze-routes.js';
 import type { Route } from './http/route.js';
+import { genuinenessRoutes } from './genuineness/genuineness-routes.js';
 import { trialBalanceRoute } from './journal/trial-balance-route.js';
 import { operationRoutes } from './outbox/outbox-routes.js';
 import { partyRoutes } from './party/party-routes.js';
@@ -61,6 +62,7 @@ export function routesOf(
         ...walletRoutes(mspId),
         ...transferRoutes({ bank: mspId, channel }),
         ...vaultRoutes,
+        ...genuinenessRoutes(mspId),
         trialBalanceRoute(kind === 'bank' ? [mspId] : everyBank),
         ...issueRoutes({ banks, everyBank }),
         ...freezeRoutes(everyBank),

@@ -1,5 +1,5 @@
 import type { CurrencyPolicy } from '@cohong/domain/currency/currency-policy';
-import type { CoinStatus, Owner } from '@cohong/domain/dcep/coin';
+import type { CoinEnd, Owner } from '@cohong/domain/dcep/coin';
 import { isLive } from '@cohong/domain/dcep/coin';
 import { creditReserve } from '@cohong/domain/dcep/credit-reserve';
 import { issueCoins } from '@cohong/domain/dcep/issue-coins';
@@ -79,7 +79,7 @@ function spendable(world: World, owner: Owner): string[] {
         .map(({ coin }) => coin.serial);
 }
 
-function replaceStatuses(world: World, ended: readonly CoinStatus[], made: readonly StatedCoin[]): World {
+function replaceStatuses(world: World, ended: readonly CoinEnd[], made: readonly StatedCoin[]): World {
     const statusOf = new Map(ended.map(({ serial, status }) => [serial, status]));
     const coins = world.coins.map((each) => ({ ...each, status: statusOf.get(each.coin.serial) ?? each.status }));
 

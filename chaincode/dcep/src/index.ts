@@ -3,6 +3,7 @@ import { DcepApprovalContract } from './approval/dcep-approval-contract.js';
 import { CoinContract } from './coin/coin-contract.js';
 import { CurrencyContract } from './currency/currency-contract.js';
 import { FreezeContract } from './freeze/freeze-contract.js';
+import { GenuinenessContract } from './genuineness/genuineness-contract.js';
 import { SettlementContract } from './settlement/settlement-contract.js';
 import { TransferContract } from './transfer/transfer-contract.js';
 import { WalletContract } from './wallet/wallet-contract.js';
@@ -14,6 +15,7 @@ export const contracts = [
     DcepApprovalContract,
     CoinContract,
     CurrencyContract,
+    GenuinenessContract,
     WalletContract,
     TransferContract,
     FreezeContract,

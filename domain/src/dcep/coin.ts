@@ -23,12 +23,44 @@ export const coinSchema = z.strictObject({
 /** A coin never changes: what becomes of it is another record, so that a proof that it is genuine outlives its spending. */
 export type Coin = z.output<typeof coinSchema>;
 
-export const coinStatuses = ['IN_VAULT', 'UNSPENT', 'SPENT', 'DESTROYED'] as const;
+/**
+ * What a coin can become. It begins in a vault or in a wallet; what is spent or destroyed is money no more and never
+ * again. A coin leaves circulation only out of a vault: redemption is two acts.
+ */
+export const coinTransitions = {
+    IN_VAULT: ['SPENT', 'DESTROYED'],
+    UNSPENT: ['SPENT'],
+    SPENT: [],
+    DESTROYED: [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type CoinState = keyof typeof coinTransitions;
 
-export const coinStatusSchema = z.strictObject({ serial: serialSchema, status: z.enum(coinStatuses) });
+const endingSchema = z.enum(['SPENT', 'DESTROYED']);
+export type Ending = z.output<typeof endingSchema>;
+
+export const coinStatusSchema = z.strictObject({
+    serial: serialSchema,
+    /** Whose and how much, so that what an owner can spend is found without the coins. */
+    owner: ownerSchema,
+    amount: moneySchema,
+    status: z.enum(['IN_VAULT', 'UNSPENT']),
+});
+/** What a coin is as long as it is money. */
 export type CoinStatus = z.output<typeof coinStatusSchema>;
 
-/** Whether a coin of this status is still money. */
-export function isLive(status: CoinStatus['status']): boolean {
-    return status === 'IN_VAULT' || status === 'UNSPENT';
+export const coinEndSchema = z.strictObject({ serial: serialSchema, status: endingSchema });
+/**
+ * That a coin has ended. It is written once, so that a coin cannot end twice, and it is there for whoever knows the
+ * serial: the hash of its key tells that the coin is spent, and nothing tells what a coin is by which no serial is known.
+ */
+export type CoinEnd = z.output<typeof coinEndSchema>;
+
+/** Whether a coin may become this. */
+export function canBecome(from: CoinState, to: CoinState): boolean {
+    return (coinTransitions[from] as readonly CoinState[]).includes(to);
+}
+
+/** Whether a coin is still money. */
+export function isLive(state: CoinState): state is CoinStatus['status'] {
+    return coinTransitions[state].length > 0;
 }

@@ -3,7 +3,7 @@ import { refusals } from '../kernel/refusal.js';
 import type { IssueCoins } from './api.js';
 import { dayWithIssue, type ExchangeFacts } from './exchange-caps.js';
 import type { Reserve } from './reserve.js';
-import { mint, mustBePayable, type Minting, type StatedCoin } from './spend-coins.js';
+import { mint, mustBePayable, type Minting, type MadeCoin } from './spend-coins.js';
 
 const refusal = refusals({ RESERVE_MUST_COVER_ISSUE: 'conflict' });
 
@@ -14,7 +14,7 @@ export interface IssueFacts extends ExchangeFacts {
 
 export interface IssuedCoins {
     readonly reserve: Reserve;
-    readonly made: readonly StatedCoin[];
+    readonly made: readonly MadeCoin[];
 }
 
 /**

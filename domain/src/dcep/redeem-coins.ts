@@ -47,7 +47,7 @@ export function redeemCoins(
 ): RedeemedCoins {
     const { amount, coins: serials } = order;
     const reserve = reserveAfterRedemption(order, facts.reserve, facts);
-    const inputs = spendableCoins({ payer: 'vault', coins: serials }, facts.coins);
+    const inputs = spendableCoins({ payer: 'vault', coins: serials, ending: 'DESTROYED' }, facts.coins);
     const change = changeOf(amount, inputs);
 
     return {

@@ -2,7 +2,15 @@ import { compare, subtract, sum, type Money } from '../kernel/money.js';
 import { refusals, type RefusalDetail } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
 import type { CoinOutput } from './api.js';
-import type { Coin, CoinStatus, Owner } from './coin.js';
+import {
+    canBecome,
+    type Coin,
+    type CoinEnd,
+    type CoinState,
+    type CoinStatus,
+    type Ending,
+    type Owner,
+} from './coin.js';
 
 const refusal = refusals({
     COINS_MUST_BE_CNY: 'invalid',
@@ -26,6 +34,11 @@ export interface Spending {
 /** A coin and what has become of it. */
 export interface StatedCoin {
     readonly coin: Coin;
+    readonly status: CoinState;
+}
+
+/** A coin that was just made. */
+export interface MadeCoin extends StatedCoin {
     readonly status: CoinStatus['status'];
 }
 
@@ -44,8 +57,8 @@ export interface SpendingFacts extends Minting {
 
 /** Coins that ended and coins that were made of them. */
 export interface SpentCoins {
-    readonly spent: readonly CoinStatus[];
-    readonly made: readonly StatedCoin[];
+    readonly spent: readonly CoinEnd[];
+    readonly made: readonly MadeCoin[];
 }
 
 /**
@@ -55,7 +68,7 @@ export interface SpentCoins {
 export function spendCoins(spending: Spending, facts: SpendingFacts): SpentCoins {
     const { payer, outputs } = spending;
     outputs.forEach(({ amount }, output) => mustBePayable(amount, { output }));
-    const inputs = spendableCoins(spending, facts.coins);
+    const inputs = spendableCoins({ ...spending, ending: 'SPENT' }, facts.coins);
     const paid = sum(
         'CNY',
         outputs.map(({ amount }) => amount),
@@ -77,9 +90,9 @@ export function mustBePayable({ currency, minorUnits }: Money, detail?: RefusalD
     }
 }
 
-/** Each coin once, known, the payer's and not yet spent. */
+/** Each coin once, known, the payer's and such that it can end so. */
 export function spendableCoins(
-    { payer, coins: serials }: Pick<Spending, 'payer' | 'coins'>,
+    { payer, coins: serials, ending }: Pick<Spending, 'payer' | 'coins'> & { readonly ending: Ending },
     coins: readonly (StatedCoin | undefined)[],
 ): readonly Coin[] {
     if (new Set(serials).size !== serials.length) {
@@ -94,7 +107,7 @@ export function spendableCoins(
     if (foreign !== -1) {
         throw refusal('COINS_MUST_BELONG_TO_PAYER', { coin: foreign });
     }
-    const ended = found.findIndex(({ status }) => status !== liveStatus(payer));
+    const ended = found.findIndex(({ status }) => !canBecome(status, ending));
     if (ended !== -1) {
         throw refusal('COINS_MUST_BE_SPENDABLE', { coin: ended });
     }
@@ -119,7 +132,7 @@ export function changeOf(amount: Money, coins: readonly Coin[]): Money {
 export function mint(
     parts: readonly { readonly owner: Owner; readonly amount: Money }[],
     { minting, parents }: { readonly minting: Minting; readonly parents: readonly string[] },
-): readonly StatedCoin[] {
+): readonly MadeCoin[] {
     const { serialOf, transactionId, createdAt } = minting;
 
     return parts

@@ -53,6 +53,7 @@ const said: Readonly<Record<string, string>> = {
     'must be the number of a block': '必须为区块号',
     'must be 1 to 100': '必须为 1 至 100',
     'must be a bank of this consortium': '必须为本联盟的银行',
+    'must be a proof as the gateway of a bank gave it': '必须为银行网关所出具的凭证',
     'must be a bank whose books you read': '必须为您有权查阅其账簿的银行',
 };
 

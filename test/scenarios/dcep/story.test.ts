@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { Holder } from '../../story/holder.js';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
 import { freezeAndRelease } from './freeze-and-release.js';
+import { genuineness } from './genuineness.js';
 import { issueAndLend } from './issue-and-lend.js';
 import { secretPayment } from './secret-payment.js';
 
@@ -20,6 +21,7 @@ const title = 'settlement in coins of the central bank';
         afterAll(() => consortium.stop());
 
         issueAndLend(() => consortium, exporter);
+        genuineness(() => consortium);
         freezeAndRelease(() => consortium, exporter);
         secretPayment(() => consortium, exporter);
     },

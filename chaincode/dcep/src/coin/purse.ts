@@ -1,7 +1,7 @@
 import { hmac, type CohongContext } from '@cohong/chaincode-runtime';
-import { isLive, type Owner } from '@cohong/domain/dcep/coin';
+import type { Owner } from '@cohong/domain/dcep/coin';
 import type { Minting, SpentCoins, StatedCoin } from '@cohong/domain/dcep/spend-coins';
-import { coins, coinStatuses } from './records.js';
+import { coinEnds, coins, coinStatuses } from './records.js';
 
 /** The coins of these serials in their order; undefined where there is none. */
 export async function findCoins(
@@ -9,22 +9,25 @@ export async function findCoins(
     place: string,
     serials: readonly string[],
 ): Promise<(StatedCoin | undefined)[]> {
+    const collection = ctx.ledger.in(place);
     const found: (StatedCoin | undefined)[] = [];
     for (const serial of serials) {
-        const coin = await ctx.ledger.in(place).find(coins, serial);
-        found.push(coin && { coin, status: (await ctx.ledger.in(place).get(coinStatuses, serial)).status });
+        const coin = await collection.find(coins, serial);
+        const state =
+            coin && ((await collection.find(coinStatuses, serial)) ?? (await collection.get(coinEnds, serial)));
+        found.push(coin && state && { coin, status: state.status });
     }
 
     return found;
 }
 
-/** What an owner can spend, oldest first. For evaluated transactions: it reads all coins of the bank. */
+/** What an owner can spend, oldest first. For evaluated transactions: it reads all statuses of the bank. */
 export async function listCoins(ctx: CohongContext, place: string, owner: Owner): Promise<StatedCoin['coin'][]> {
     const statuses = await ctx.ledger.in(place).list(coinStatuses);
-    const live = new Set(statuses.filter(({ status }) => isLive(status)).map(({ serial }) => serial));
-    const owned = (await ctx.ledger.in(place).list(coins)).filter(
-        (coin) => coin.owner === owner && live.has(coin.serial),
-    );
+    const owned: StatedCoin['coin'][] = [];
+    for (const { serial } of statuses.filter((status) => status.owner === owner)) {
+        owned.push(await ctx.ledger.in(place).get(coins, serial));
+    }
     const age = ({ createdAt, serial }: StatedCoin['coin']): string => `${createdAt} ${serial}`;
 
     return owned.sort((one, other) => (age(one) < age(other) ? -1 : 1));
@@ -48,11 +51,13 @@ export async function saveCoins(
     { spent, made }: Partial<SpentCoins>,
 ): Promise<void> {
     const collection = ctx.ledger.in(place);
-    for (const status of spent ?? []) {
-        await collection.replace(coinStatuses, status);
+    for (const end of spent ?? []) {
+        await collection.remove(coinStatuses, end.serial);
+        await collection.insert(coinEnds, end);
     }
     for (const { coin, status } of made ?? []) {
+        const { serial, owner, amount } = coin;
         await collection.insert(coins, coin);
-        await collection.insert(coinStatuses, { serial: coin.serial, status });
+        await collection.insert(coinStatuses, { serial, owner, amount, status });
     }
 }

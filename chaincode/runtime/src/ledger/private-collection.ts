@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Secret } from '../secrets.js';
 import type { PrivateRecord } from './record.js';
 import type { State, StateKey } from './state.js';
-import { fromSalted, saltOf, toSalted } from './stored-form.js';
+import { fromSalted, saltOf, toSalted, withSalt } from './stored-form.js';
 
 const refusal = refusals({
     RECORD_MUST_EXIST: 'not-found',
@@ -70,6 +70,31 @@ export class PrivateCollection {
      */
     async isThere<T extends object>(kind: PrivateRecord<T>, ...parts: readonly string[]): Promise<boolean> {
         return await this.#isEverywhere({ name: kind.name, parts });
+    }
+
+    /** The record with its salt: whoever has both can prove to anybody that it was written. Refuses RECORD_MUST_EXIST. */
+    async getWithSalt<T extends object>(
+        from: PrivateRecord<T>,
+        ...parts: readonly string[]
+    ): Promise<{ readonly record: T; readonly salt: Secret }> {
+        const bytes = await this.#state.read({ kind: 'private', collection: this.#own }, { name: from.name, parts });
+        if (bytes === undefined) {
+            throw refusal('RECORD_MUST_EXIST', { record: from.name });
+        }
+
+        return withSalt(from.name, from.schema, bytes);
+    }
+
+    /** Whether all of the collections hold exactly this record with this salt, by its hash alone. */
+    async matches<T extends object>(kind: PrivateRecord<T>, record: T, salt: Secret): Promise<boolean> {
+        const hash = createHash('sha256').update(toSalted(record, salt)).digest();
+        for (const collection of this.#collections) {
+            if (!sameHash(hash, await this.#state.readHash(collection, keyOf(kind, record)))) {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /**

@@ -28,12 +28,21 @@ export function fromStored<T>(name: string, schema: z.ZodType<T>, bytes: Buffer)
 
 /** A private record as it was written, without its salt, which means nothing to the rules. */
 export function fromSalted<T>(name: string, schema: z.ZodType<T>, bytes: Buffer): T {
+    return withSalt(name, schema, bytes).record;
+}
+
+/** A private record as it was written, and its salt apart. */
+export function withSalt<T>(
+    name: string,
+    schema: z.ZodType<T>,
+    bytes: Buffer,
+): { readonly record: T; readonly salt: Secret } {
     const { salt, ...record } = JSON.parse(bytes.toString('utf8')) as Record<string, unknown>;
     if (typeof salt !== 'string') {
         throw new Error(`A stored ${name} has no salt.`);
     }
 
-    return decode(name, schema, record);
+    return { record: decode(name, schema, record), salt };
 }
 
 function decode<T>(name: string, schema: z.ZodType<T>, wire: unknown): T {
