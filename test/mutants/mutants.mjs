@@ -17,6 +17,13 @@ export const mutants = [
         tests: ['test/scenarios/dcep/story'],
     },
     {
+        fault: 'a coin that was spent passes for one that is money',
+        file: 'domain/src/genuineness/check-coin.ts',
+        find: "hasEnded ? 'GENUINE_SPENT' : 'GENUINE_UNSPENT'",
+        replace: "'GENUINE_UNSPENT'",
+        tests: ['domain/src/genuineness'],
+    },
+    {
         fault: 'a bank may be issued more on a day than its cap',
         file: 'domain/src/dcep/exchange-caps.ts',
         find: 'exceeds(issued, policy.dailyCaps.issue)',
@@ -152,7 +159,7 @@ export const mutants = [
     {
         fault: 'a coin is spent twice',
         file: 'domain/src/dcep/spend-coins.ts',
-        find: 'status !== liveStatus(payer)',
+        find: '!canBecome(status, ending)',
         replace: 'false',
         tests: dcep,
     },
