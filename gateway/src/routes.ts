@@ -61,7 +61,7 @@ export function routesOf(
         ...approvalRoutes({ places, approve }),
         ...walletRoutes(mspId),
         ...transferRoutes({ bank: mspId, channel }),
-        ...vaultRoutes,
+        ...vaultRoutes(mspId),
         ...genuinenessRoutes(mspId),
         trialBalanceRoute(kind === 'bank' ? [mspId] : everyBank),
         ...issueRoutes({ banks, everyBank }),

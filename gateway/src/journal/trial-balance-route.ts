@@ -6,7 +6,6 @@ import { z } from 'zod';
 import { readCurrencyPolicies } from '../currency/currency-routes.js';
 import { read, type Route } from '../http/route.js';
 import { mustBeOneOf, mustHaveRead } from '../read-model/list-route.js';
-import { coinsOf } from '../read-model/places.js';
 
 const roles = {
     bank: ['maker', 'checker', 'auditor'],
@@ -41,8 +40,7 @@ export function trialBalanceRoute(banks: readonly string[]): Route {
             mustBeOneOf(kind === 'bank' || kind === 'central-bank' ? roles[kind] : [], role);
             const policy = currencyPolicyOn(await readCurrencyPolicies(ledger), asOf);
             await mustHaveRead(readModel, []);
-            const collections = (bank === undefined ? banks : [bank]).map(coinsOf);
-            const postings = await readModel.records.postings(collections, endOfChinaDate(asOf));
+            const postings = await readModel.eCny.postings(bank === undefined ? banks : [bank], endOfChinaDate(asOf));
 
             return trialBalance(postings, { asOf, policy });
         },

@@ -5,6 +5,7 @@ import { freshDatabase, type FreshDatabase } from '../../../test/postgres/fresh-
 import { Database, type Query } from '../database/database.js';
 import { prepareDatabase } from '../database/prepare.js';
 import type { ReadBlock } from './block.js';
+import { ECny } from './e-cny.js';
 import { Events } from './events.js';
 import { ForkError, Projection } from './projection.js';
 import { Records, type ListQuestion } from './records.js';
@@ -20,6 +21,7 @@ describe('the read model', () => {
     let database: Database;
     let projection: Projection;
     let records: Records;
+    let eCny: ECny;
 
     beforeAll(async () => {
         fresh = await freshDatabase();
@@ -27,6 +29,7 @@ describe('the read model', () => {
         await prepareDatabase(database, 'BankMSP');
         projection = new Projection(database);
         records = new Records(database);
+        eCny = new ECny(database);
     });
     afterEach(() => database.query('TRUNCATE read_model.block, read_model.record, read_model.event'));
     afterAll(async () => {
@@ -199,7 +202,7 @@ describe('the read model', () => {
             booked(2, '2026-11-26T16:00:00.000Z', [issued('0.40')]),
         ]);
 
-        const postings = await records.postings(['coins_A'], '2026-11-26T16:00:00.000Z');
+        const postings = await eCny.postings(['A'], '2026-11-26T16:00:00.000Z');
 
         expect(postings).toHaveLength(2);
         expect(postings).toEqual(
@@ -208,7 +211,38 @@ describe('the read model', () => {
                 { ...issued(''), amount: { currency: 'CNY', minorUnits: 10_000_000_000_000_030n } },
             ]),
         );
-        expect(await records.postings(['coins_B'], '2026-11-26T16:00:00.000Z')).toEqual([]);
+        expect(await eCny.postings(['B'], '2026-11-26T16:00:00.000Z')).toEqual([]);
+    });
+
+    it('adds up what an owner has, and finds its largest coins', async () => {
+        const coinOf = (index: number, owner: string, amount: string): ReadTransaction => {
+            const serial = String(index).padStart(64, '0');
+            const status = { serial, owner, amount: cny(amount), status: 'IN_VAULT', salt: 's' };
+            const writes = [{ key: compositeKey('coin-status', serial), value: Buffer.from(JSON.stringify(status)) }];
+            return {
+                id: `tx-${index}`,
+                index,
+                time: new Date('2026-11-26T08:00:00Z'),
+                places: [{ chaincode: 'dcep', collection: 'coins_A', writes }],
+            };
+        };
+        await apply([
+            coinOf(1, 'vault', '9.00'),
+            coinOf(2, 'vault', '10.01'),
+            coinOf(3, 'vault', '9.00'),
+            coinOf(4, 'a'.repeat(32), '70.00'),
+        ]);
+        const vault = { bank: 'A', owner: 'vault' } as const;
+
+        expect(await eCny.holdings(vault)).toEqual({
+            total: { currency: 'CNY', minorUnits: 2_801n },
+            numberOfCoins: 3,
+        });
+        expect(await eCny.holdings({ bank: 'B', owner: 'vault' })).toEqual({
+            total: { currency: 'CNY', minorUnits: 0n },
+            numberOfCoins: 0,
+        });
+        expect((await eCny.largestCoins(vault, 2)).map(({ serial }) => Number(serial))).toEqual([2, 1]);
     });
 
     it('refuses a block that does not follow, and one that is another than was read', async () => {

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Database } from '../database/database.js';
 import type { OwnBlocks, TransactionStatus } from '../fabric/commit-status.js';
 import type { Committed } from '../fabric/ledger.js';
+import { ECny } from './e-cny.js';
 import { Events } from './events.js';
 import type { RecordAddress } from './newest-blocks.js';
 import { Projection } from './projection.js';
@@ -17,6 +18,7 @@ const patienceSeconds = 0.5;
 export class ReadModel implements OwnBlocks {
     readonly records: Records;
     readonly events: Events;
+    readonly eCny: ECny;
     readonly #projector: Projector;
     readonly #network: () => Network;
     readonly #mspId: string;
@@ -24,6 +26,7 @@ export class ReadModel implements OwnBlocks {
     constructor(database: Database, parts: Omit<ProjectorParts, 'projection'>) {
         this.records = new Records(database);
         this.events = new Events(database);
+        this.eCny = new ECny(database);
         this.#projector = new Projector({ ...parts, projection: new Projection(database) });
         this.#network = parts.network;
         this.#mspId = parts.mspId;

@@ -1,7 +1,5 @@
-import { postingSchema, type Posting } from '@cohong/domain/journal/entry';
 import { readJson } from '@cohong/domain/kernel/json-text';
-import type { Instant } from '@cohong/domain/kernel/time';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Database, Query } from '../database/database.js';
 import { sorting, type SortField } from './schema.js';
 
@@ -81,22 +79,6 @@ export class Records {
                 ...(last !== undefined && found.length > limit && { nextCursor: cursorOf(last) }),
             };
         });
-    }
-
-    /** What has been booked in these places before an instant, added up by the two accounts of each posting. */
-    async postings(collections: readonly string[], before: Instant): Promise<readonly Posting[]> {
-        const sums = await this.#database.query(
-            `SELECT posting ->> 'debit' AS debit, posting ->> 'credit' AS credit,
-                jsonb_build_object('currency', 'CNY', 'amount', sum((posting -> 'amount' ->> 'amount')::numeric)::text)
-                    AS amount
-            FROM read_model.record AS entry, jsonb_array_elements(entry.value -> 'postings') AS posting
-            WHERE chaincode = 'dcep' AND collection = ANY($1) AND kind = 'entry' AND replaced_in IS NULL
-                AND entry.value ->> 'bookedAt' < $2
-            GROUP BY posting ->> 'debit', posting ->> 'credit'`,
-            [[...collections], before],
-        );
-
-        return z.array(postingSchema).parse(sums);
     }
 }
 

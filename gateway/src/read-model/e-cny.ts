@@ -1,0 +1,75 @@
+import { coinStatusSchema, type CoinStatus, type Owner } from '@cohong/domain/dcep/coin';
+import { postingSchema, type Posting } from '@cohong/domain/journal/entry';
+import { readJson } from '@cohong/domain/kernel/json-text';
+import { moneySchema, type Money } from '@cohong/domain/kernel/money';
+import type { Instant } from '@cohong/domain/kernel/time';
+import { z } from 'zod';
+import type { Database } from '../database/database.js';
+import { coinsOf } from './places.js';
+
+/** The coins of one owner: a wallet, or the vault of a bank. */
+export interface OwnerAtBank {
+    readonly bank: string;
+    readonly owner: Owner;
+}
+
+export interface Holdings {
+    readonly total: Money;
+    readonly numberOfCoins: number;
+}
+
+const ofOwner = `chaincode = 'dcep' AND collection = $1 AND kind = 'coin-status' AND replaced_in IS NULL
+    AND value ->> 'owner' = $2`;
+const amountOf = (record: string): string => `(${record} -> 'amount' ->> 'amount')::numeric`;
+
+/** What the read model adds up and picks out of e-CNY, which a list of records cannot. */
+export class ECny {
+    readonly #database: Database;
+
+    constructor(database: Database) {
+        this.#database = database;
+    }
+
+    /** What an owner has, and in how many coins. */
+    async holdings({ bank, owner }: OwnerAtBank): Promise<Holdings> {
+        const [row] = await this.#database.query<{ amount: string; number: string }>(
+            `SELECT coalesce(sum(${amountOf('value')}), 0)::text AS amount, count(*) AS number
+            FROM read_model.record WHERE ${ofOwner}`,
+            [coinsOf(bank), owner],
+        );
+
+        return { total: yuan(row?.amount ?? '0'), numberOfCoins: Number(row?.number) };
+    }
+
+    /** The coins that an owner can spend, at most so many, the largest first. */
+    async largestCoins({ bank, owner }: OwnerAtBank, most: number): Promise<readonly CoinStatus[]> {
+        const rows = await this.#database.query<{ value: string }>(
+            `SELECT (value - 'salt')::text AS value FROM read_model.record WHERE ${ofOwner}
+            ORDER BY ${amountOf('value')} DESC, key LIMIT $3`,
+            [coinsOf(bank), owner, most],
+        );
+
+        return rows.map(({ value }) => coinStatusSchema.parse(readJson(value)));
+    }
+
+    /** What has been booked in these places before an instant, added up by the two accounts of each posting. */
+    async postings(banks: readonly string[], before: Instant): Promise<readonly Posting[]> {
+        const sums = await this.#database.query<{ debit: string; credit: string; amount: string }>(
+            `SELECT posting ->> 'debit' AS debit, posting ->> 'credit' AS credit,
+                sum(${amountOf('posting')})::text AS amount
+            FROM read_model.record AS entry, jsonb_array_elements(entry.value -> 'postings') AS posting
+            WHERE chaincode = 'dcep' AND collection = ANY($1) AND kind = 'entry' AND replaced_in IS NULL
+                AND entry.value ->> 'bookedAt' < $2
+            GROUP BY posting ->> 'debit', posting ->> 'credit'`,
+            [banks.map(coinsOf), before],
+        );
+
+        return z
+            .array(postingSchema)
+            .parse(sums.map(({ amount, ...accounts }) => ({ ...accounts, amount: { amount, currency: 'CNY' } })));
+    }
+}
+
+function yuan(amount: string): Money {
+    return moneySchema.parse({ amount, currency: 'CNY' });
+}
