@@ -50,7 +50,7 @@ export const approveRedemptionSchema = approveOrderSchema.extend({ coins: coinsS
 
 export const openWalletSchema = walletIdentitySchema
     .omit({ bank: true })
-    .extend(walletSchema.pick({ holderKey: true }).shape)
+    .extend(walletSchema.pick({ holderKey: true, payeeClass: true }).shape)
     .extend(walletOpeningSchema.pick({ openingId: true }).shape);
 export type OpenWallet = z.output<typeof openWalletSchema>;
 

@@ -24,18 +24,21 @@ export const coinSchema = z.strictObject({
 export type Coin = z.output<typeof coinSchema>;
 
 /**
- * What a coin can become. It begins in a vault or in a wallet; what is spent or destroyed is money no more and never
+ * What a coin can become. It begins in a vault, in a wallet or locked, and a locked one cannot be spent: it is released,
+ * to the payee or back to the payer. What is spent, released or destroyed is money no more and never
  * again. A coin leaves circulation only out of a vault: redemption is two acts.
  */
 export const coinTransitions = {
     IN_VAULT: ['SPENT', 'DESTROYED'],
     UNSPENT: ['SPENT'],
+    LOCKED: ['RELEASED'],
     SPENT: [],
+    RELEASED: [],
     DESTROYED: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type CoinState = keyof typeof coinTransitions;
 
-const endingSchema = z.enum(['SPENT', 'DESTROYED']);
+const endingSchema = z.enum(['SPENT', 'RELEASED', 'DESTROYED']);
 export type Ending = z.output<typeof endingSchema>;
 
 export const coinStatusSchema = z.strictObject({
@@ -43,7 +46,7 @@ export const coinStatusSchema = z.strictObject({
     /** Whose and how much, so that what an owner can spend is found without the coins. */
     owner: ownerSchema,
     amount: moneySchema,
-    status: z.enum(['IN_VAULT', 'UNSPENT']),
+    status: z.enum(['IN_VAULT', 'UNSPENT', 'LOCKED']),
 });
 /** What a coin is as long as it is money. */
 export type CoinStatus = z.output<typeof coinStatusSchema>;

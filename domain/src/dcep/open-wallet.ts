@@ -10,11 +10,13 @@ export interface OpenedWallet {
 
 /** Opens a customer's wallet. The holder's name goes to the central bank alone and is not in the bank's record. */
 export function openWallet(
-    { openingId, walletId, holderUscc, holderName, holderKey }: OpenWallet,
+    { openingId, holderName, ...opened }: OpenWallet,
     { bank, openedAt }: { readonly bank: string; readonly openedAt: Instant },
 ): OpenedWallet {
+    const { walletId, holderUscc } = opened;
+
     return {
-        wallet: { walletId, bank, holderUscc, holderKey, keyVersion: 1, openedAt, status: 'OPEN' },
+        wallet: { ...opened, bank, keyVersion: 1, openedAt, status: 'OPEN' },
         identity: { walletId, bank, holderUscc, holderName },
         opening: { openingId, walletId },
     };

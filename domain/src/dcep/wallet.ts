@@ -4,6 +4,7 @@ import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { publicKeySchema } from '../kernel/p256.js';
 import { refusals } from '../kernel/refusal.js';
 import { randomIdSchema } from '../kernel/salt.js';
+import { payeeClassSchema } from '../lock/condition.js';
 import { instantSchema } from '../kernel/time.js';
 
 const refusal = refusals({ WALLET_MUST_EXIST: 'not-found' });
@@ -17,6 +18,8 @@ export const walletSchema = z.strictObject({
     holderKey: publicKeySchema,
     /** How many keys it has had: an order names the one that it is signed with. */
     keyVersion: z.int().min(1),
+    /** What its holder is to those who give money for a purpose, as its bank knows it. */
+    payeeClass: payeeClassSchema.exactOptional(),
     openedAt: instantSchema,
     status: z.literal('OPEN'),
 });

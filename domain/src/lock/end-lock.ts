@@ -1,0 +1,101 @@
+import type { Owner } from '../dcep/coin.js';
+import { mustBeOfHolder } from '../dcep/holder-order.js';
+import { mint, type Minting, type SpentCoins } from '../dcep/spend-coins.js';
+import { knownWallet, type Wallet } from '../dcep/wallet.js';
+import { mustNotBeFrozen } from '../freeze/freeze.js';
+import { refusals } from '../kernel/refusal.js';
+import type { PayForPurpose } from './api.js';
+import type { Condition } from './condition.js';
+import { claimable, returnable, type Lock } from './lock.js';
+
+const refusal = refusals({
+    EVIDENCE_MUST_BE_OF_CONDITION: 'invalid',
+    SECRET_MUST_MATCH: 'forbidden',
+    PARTIES_MUST_SUFFICE: 'forbidden',
+    PAYEE_MUST_BE_OF_CLASS: 'forbidden',
+});
+
+/** What is proven of the condition: the hash of the secret that was shown, or which of the parties' keys verify. */
+export type Proven =
+    | { readonly kind: 'HASH'; readonly sha256: string }
+    | { readonly kind: 'PARTIES'; readonly signers: ReadonlySet<string> };
+
+export interface EndFacts {
+    readonly lock: Lock | undefined;
+    readonly minting: Minting;
+}
+
+export interface EndedLock extends SpentCoins {
+    readonly lock: Lock;
+}
+
+/** Gives the locked coins to the payee when the condition is met, under a new serial. */
+export function claimLock({ lock, minting, proven }: EndFacts & { readonly proven: Proven }): EndedLock {
+    const held = claimable(lock, minting.createdAt);
+    mustBeMet(held.condition, proven);
+
+    return end(held, { status: 'CLAIMED', to: held.payee, minting });
+}
+
+export interface PurposeFacts extends EndFacts {
+    /** The wallet of whom the money was given to, and whether nothing may leave it. */
+    readonly holder: Wallet | undefined;
+    readonly isHolderFrozen: boolean;
+    readonly payee: Wallet | undefined;
+    /** Whether the holder's key verifies the signature. */
+    readonly isSigned: boolean;
+}
+
+/** Pays money for a purpose on, to a wallet of a class that the purpose allows. */
+export function payForPurpose(order: PayForPurpose, facts: PurposeFacts): EndedLock {
+    const { minting } = facts;
+    const held = claimable(facts.lock, minting.createdAt);
+    const { condition } = held;
+    if (condition.kind !== 'PURPOSE') {
+        throw refusal('EVIDENCE_MUST_BE_OF_CONDITION', { condition: condition.kind });
+    }
+    mustNotBeFrozen({ isPayerFrozen: facts.isHolderFrozen });
+    mustBeOfHolder(order, { wallet: knownWallet(facts.holder), isSigned: facts.isSigned, now: minting.createdAt });
+    const { payeeClass } = knownWallet(facts.payee);
+    if (payeeClass === undefined || !condition.payeeClasses.includes(payeeClass)) {
+        throw refusal('PAYEE_MUST_BE_OF_CLASS');
+    }
+
+    return end(held, { status: 'CLAIMED', to: order.to, minting });
+}
+
+/** Gives the locked coins back to the payer once the escape has come. A payer that was frozen meanwhile stays so. */
+export function returnLock({ lock, minting }: EndFacts): EndedLock {
+    const held = returnable(lock, minting.createdAt);
+
+    return end(held, { status: 'RETURNED', to: held.payer, minting });
+}
+
+function mustBeMet(condition: Condition, proven: Proven): void {
+    if (condition.kind === 'HASH' && proven.kind === 'HASH') {
+        if (proven.sha256 !== condition.sha256) {
+            throw refusal('SECRET_MUST_MATCH');
+        }
+        return;
+    }
+    if (condition.kind === 'PARTIES' && proven.kind === 'PARTIES') {
+        if (condition.keys.filter((key) => proven.signers.has(key)).length < condition.needed) {
+            throw refusal('PARTIES_MUST_SUFFICE');
+        }
+        return;
+    }
+    throw refusal('EVIDENCE_MUST_BE_OF_CONDITION', { condition: condition.kind });
+}
+
+function end(
+    held: Lock,
+    { status, to, minting }: { readonly status: 'CLAIMED' | 'RETURNED'; readonly to: Owner; readonly minting: Minting },
+): EndedLock {
+    const { serial, amount } = held;
+
+    return {
+        lock: { ...held, status, endedAt: minting.createdAt },
+        spent: [{ serial, status: 'RELEASED' }],
+        made: mint([{ owner: to, amount }], { minting, parents: [serial] }),
+    };
+}
