@@ -4,6 +4,7 @@ import { declarationRoutes } from './declaration/declaration-routes.js';
 import { currencyRoutes } from './currency/currency-routes.js';
 import { issueApprovals, issuePlaces, issueRoutes } from './dcep/issue-routes.js';
 import { Purse } from './dcep/purse.js';
+import { TransferDrafts } from './dcep/transfer-drafts.js';
 import { transferRoutes } from './dcep/transfer-routes.js';
 import { vaultRoutes } from './dcep/vault-routes.js';
 import { walletRoutes } from './dcep/wallet-routes.js';
@@ -13,6 +14,7 @@ import { freezeApprovals, freezePlace, freezeRoutes } from './freeze/freeze-rout
 import type { Route } from './http/route.js';
 import { genuinenessRoutes } from './genuineness/genuineness-routes.js';
 import { trialBalanceRoute } from './journal/trial-balance-route.js';
+import { lockRoutes } from './lock/lock-routes.js';
 import { operationRoutes } from './outbox/outbox-routes.js';
 import { partyRoutes } from './party/party-routes.js';
 import { approveDisbursement } from './receivable/approve-disbursement.js';
@@ -44,6 +46,8 @@ export function routesOf(
 ): readonly Route[] {
     const everyBank = [...banks, ...formerBanks];
     const purse = new Purse();
+    const whereabouts = { bank: mspId, channel };
+    const drafts = new TransferDrafts(whereabouts);
     const places =
         kind === 'central-bank'
             ? [...issuePlaces(banks), freezePlace]
@@ -60,7 +64,8 @@ export function routesOf(
         ...financingRoutes({ mspId, events, purse }),
         ...approvalRoutes({ places, approve }),
         ...walletRoutes(mspId),
-        ...transferRoutes({ bank: mspId, channel }),
+        ...transferRoutes({ whereabouts, drafts }),
+        ...lockRoutes({ whereabouts, drafts }),
         ...vaultRoutes(mspId),
         ...genuinenessRoutes(mspId),
         trialBalanceRoute(kind === 'bank' ? [mspId] : everyBank),

@@ -4,6 +4,7 @@ import { CoinContract } from './coin/coin-contract.js';
 import { CurrencyContract } from './currency/currency-contract.js';
 import { FreezeContract } from './freeze/freeze-contract.js';
 import { GenuinenessContract } from './genuineness/genuineness-contract.js';
+import { LockContract } from './lock/lock-contract.js';
 import { SettlementContract } from './settlement/settlement-contract.js';
 import { TransferContract } from './transfer/transfer-contract.js';
 import { WalletContract } from './wallet/wallet-contract.js';
@@ -18,6 +19,7 @@ export const contracts = [
     GenuinenessContract,
     WalletContract,
     TransferContract,
+    LockContract,
     FreezeContract,
     SettlementContract,
 ];

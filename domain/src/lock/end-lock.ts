@@ -1,6 +1,7 @@
 import type { Owner } from '../dcep/coin.js';
 import { mustBeOfHolder } from '../dcep/holder-order.js';
 import { mint, type Minting, type SpentCoins } from '../dcep/spend-coins.js';
+import type { Transfer } from '../dcep/transfer.js';
 import { knownWallet, type Wallet } from '../dcep/wallet.js';
 import { mustNotBeFrozen } from '../freeze/freeze.js';
 import { refusals } from '../kernel/refusal.js';
@@ -29,12 +30,17 @@ export interface EndedLock extends SpentCoins {
     readonly lock: Lock;
 }
 
+/** A lock that was claimed is a payment, under the id of the lock. */
+export interface ClaimedLock extends EndedLock {
+    readonly transfer: Transfer;
+}
+
 /** Gives the locked coins to the payee when the condition is met, under a new serial. */
-export function claimLock({ lock, minting, proven }: EndFacts & { readonly proven: Proven }): EndedLock {
+export function claimLock({ lock, minting, proven }: EndFacts & { readonly proven: Proven }): ClaimedLock {
     const held = claimable(lock, minting.createdAt);
     mustBeMet(held.condition, proven);
 
-    return end(held, { status: 'CLAIMED', to: held.payee, minting });
+    return claim(held, held.payee, minting);
 }
 
 export interface PurposeFacts extends EndFacts {
@@ -47,7 +53,7 @@ export interface PurposeFacts extends EndFacts {
 }
 
 /** Pays money for a purpose on, to a wallet of a class that the purpose allows. */
-export function payForPurpose(order: PayForPurpose, facts: PurposeFacts): EndedLock {
+export function payForPurpose(order: PayForPurpose, facts: PurposeFacts): ClaimedLock {
     const { minting } = facts;
     const held = claimable(facts.lock, minting.createdAt);
     const { condition } = held;
@@ -61,7 +67,7 @@ export function payForPurpose(order: PayForPurpose, facts: PurposeFacts): EndedL
         throw refusal('PAYEE_MUST_BE_OF_CLASS');
     }
 
-    return end(held, { status: 'CLAIMED', to: order.to, minting });
+    return claim(held, order.to, minting);
 }
 
 /** Gives the locked coins back to the payer once the escape has come. A payer that was frozen meanwhile stays so. */
@@ -85,6 +91,17 @@ function mustBeMet(condition: Condition, proven: Proven): void {
         return;
     }
     throw refusal('EVIDENCE_MUST_BE_OF_CONDITION', { condition: condition.kind });
+}
+
+function claim(held: Lock, to: Owner, minting: Minting): ClaimedLock {
+    const { lockId, payer, serial, amount } = held;
+    const { transactionId, createdAt: transferredAt } = minting;
+    const outputs = [{ to, amount }];
+
+    return {
+        ...end(held, { status: 'CLAIMED', to, minting }),
+        transfer: { transferId: lockId, from: payer, coins: [serial], outputs, transferredAt, transactionId },
+    };
 }
 
 function end(

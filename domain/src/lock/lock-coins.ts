@@ -61,11 +61,23 @@ export function lockCoins(order: LockCoins, facts: LockFacts): LockedCoins {
         throw new Error('a payment of a positive amount makes a coin');
     }
     const { serial } = locked.coin;
-    const lockedAt = facts.createdAt;
+    const { keyVersion, validUntil, signature } = order;
 
     return {
         spent,
         made: [{ ...locked, status: 'LOCKED' }, ...change],
-        lock: { lockId, payer: from, payee, amount, serial, condition, escapeAt, lockedAt, status: 'HELD' },
+        lock: {
+            lockId,
+            payer: from,
+            payee,
+            amount,
+            coins,
+            serial,
+            condition,
+            escapeAt,
+            lockedAt: facts.createdAt,
+            signed: { keyVersion, validUntil, signature },
+            status: 'HELD',
+        },
     };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signedSchema } from '../dcep/api.js';
 import { ownerSchema, serialSchema } from '../dcep/coin.js';
 import { moneySchema } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
@@ -27,12 +28,16 @@ export const lockSchema = z.strictObject({
     /** To whom the coins go when the condition is met; of money for a purpose, who may pay it on. */
     payee: ownerSchema,
     amount: moneySchema,
+    /** The coins that ended for it. */
+    coins: z.array(serialSchema),
     /** The one coin that is locked. It is the payer's until it is claimed. */
     serial: serialSchema,
     condition: conditionSchema,
     /** From then on nobody can claim it, and soon after it can be returned. Every lock has an end. */
     escapeAt: instantSchema,
     lockedAt: instantSchema,
+    /** The payer's order, which anybody who reads the record can verify again. */
+    signed: signedSchema,
     status: z.enum(['HELD', 'CLAIMED', 'RETURNED']),
     endedAt: instantSchema.exactOptional(),
 });

@@ -52,23 +52,14 @@ export class TransferDrafts {
     }
 
     /** An order of the fewest coins that suffice. The ledger does not see it, so the role is demanded here. */
-    async draft({ ledger, role }: Drafting, { from, outputs }: Wish): Promise<Draft> {
-        mustHaveRole({ ...(role !== undefined && { role }) }, makers.bank);
+    async draft(drafting: Drafting, { from, outputs }: Wish): Promise<Draft> {
         outputs.forEach((output, index) => mustBePayable(output.amount, { output: index }));
-        const { keyVersion } = await new WalletClient(ledger).readWallet(from);
         const amount = sum(
             'CNY',
             outputs.map((output) => output.amount),
         );
-        const coins = this.#hold(await new CoinClient(ledger).listCoins(from), amount);
-        const order = {
-            transferId: randomId(),
-            from,
-            keyVersion,
-            coins: coins.map(({ serial }) => serial),
-            outputs: [...outputs],
-            validUntil: instantOf(this.#now() + milliseconds),
-        };
+        const taken = await this.take(drafting, { from, amount });
+        const order = { transferId: randomId(), from, outputs: [...outputs], ...taken };
 
         return { ...order, text: spendText(order, this.#whereabouts) };
     }
@@ -83,6 +74,25 @@ export class TransferDrafts {
         } finally {
             orders.forEach(({ coins }) => coins.forEach((serial) => this.#held.delete(serial)));
         }
+    }
+
+    /** The fewest coins that suffice, held back from other drafts, and what the holder's signature is to name. */
+    async take(
+        drafting: Drafting,
+        { from, amount }: { readonly from: string; readonly amount: Money },
+    ): Promise<Pick<SpendOrder, 'coins' | 'keyVersion' | 'validUntil'>> {
+        const terms = await this.terms(drafting, from);
+        const coins = this.#hold(await new CoinClient(drafting.ledger).listCoins(from), amount);
+
+        return { ...terms, coins: coins.map(({ serial }) => serial) };
+    }
+
+    /** With which key the holder of a wallet signs, and until when. */
+    async terms({ ledger, role }: Drafting, walletId: string): Promise<Pick<SpendOrder, 'keyVersion' | 'validUntil'>> {
+        mustHaveRole({ ...(role !== undefined && { role }) }, makers.bank);
+        const { keyVersion } = await new WalletClient(ledger).readWallet(walletId);
+
+        return { keyVersion, validUntil: instantOf(this.#now() + milliseconds) };
     }
 
     #hold<Coin extends SpendableCoin & { readonly amount: Money }>(coins: readonly Coin[], amount: Money) {

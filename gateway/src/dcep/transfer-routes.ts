@@ -7,7 +7,7 @@ import { bankStaff, makers } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { coinsOf } from '../read-model/places.js';
 import { TransferClient } from './transfer-client.js';
-import { TransferDrafts } from './transfer-drafts.js';
+import type { TransferDrafts } from './transfer-drafts.js';
 
 const byMakers = { tag: 'Transfers', roles: makers } as const;
 const forStaff = { ...byMakers, roles: bankStaff } as const;
@@ -29,10 +29,13 @@ const draftSchema = spendOrderSchema.extend({
     text: z.string().meta({ description: 'What the holder signs: the UTF-8 bytes of this text' }),
 });
 
-/** Payments out of customers' wallets, each signed by the wallet's holder. */
-export function transferRoutes(whereabouts: Whereabouts): readonly Route[] {
-    const drafts = new TransferDrafts(whereabouts);
+export interface TransferParts {
+    readonly whereabouts: Whereabouts;
+    readonly drafts: TransferDrafts;
+}
 
+/** Payments out of customers' wallets, each signed by the wallet's holder. */
+export function transferRoutes({ whereabouts, drafts }: TransferParts): readonly Route[] {
     return [
         change({
             ...byMakers,

@@ -72,12 +72,16 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         expect(choices(act, 'PbocMSP', { bank: 'PearlBankMSP' })).toEqual([['PbocMSP', 'PearlBankMSP']]);
     });
 
-    it.each(['dcep/transfer:TransferCoins', 'dcep/wallet:OpenWallet'] as const)(
-        '%s: the central bank and the bank',
-        (act) => {
-            expect(choices(act, 'PearlBankMSP')).toEqual([['PbocMSP', 'PearlBankMSP']]);
-        },
-    );
+    it.each([
+        'dcep/transfer:TransferCoins',
+        'dcep/lock:LockCoins',
+        'dcep/lock:ClaimLock',
+        'dcep/lock:PayForPurpose',
+        'dcep/lock:ReturnLock',
+        'dcep/wallet:OpenWallet',
+    ] as const)('%s: the central bank and the bank', (act) => {
+        expect(choices(act, 'PearlBankMSP')).toEqual([['PbocMSP', 'PearlBankMSP']]);
+    });
 
     it.each([
         'dcep/freeze:ProposeFreeze',
@@ -98,6 +102,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(37);
+        expect(actNames).toHaveLength(41);
     });
 });

@@ -6,6 +6,7 @@ import { declarationProblems } from '../declaration/declaration-problems.js';
 import { ledgerProblems } from '../fabric/ledger-problems.js';
 import { freezeProblems } from '../freeze/freeze-problems.js';
 import { httpProblems } from '../http/http-problems.js';
+import { lockProblems } from '../lock/lock-problems.js';
 import { outboxProblems } from '../outbox/outbox-problems.js';
 import { partyProblems } from '../party/party-problems.js';
 import { receivableProblems } from '../receivable/receivable-problems.js';
@@ -35,6 +36,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...transferProblems,
         ...freezeProblems,
         ...currencyProblems,
+        ...lockProblems,
         ...webhookProblems,
     }),
 );

@@ -5,6 +5,7 @@ import { freezeAndRelease } from './freeze-and-release.js';
 import { genuineness } from './genuineness.js';
 import { issueAndLend } from './issue-and-lend.js';
 import { secretPayment } from './secret-payment.js';
+import { locks } from './locks.js';
 
 const skipped = reasonToSkip();
 const title = 'settlement in coins of the central bank';
@@ -24,5 +25,6 @@ const title = 'settlement in coins of the central bank';
         genuineness(() => consortium);
         freezeAndRelease(() => consortium, exporter);
         secretPayment(() => consortium, exporter);
+        locks(() => consortium, exporter);
     },
 );

@@ -86,6 +86,7 @@ export const idsOfNothing: Ids = {
     orderId: '0'.repeat(32),
     transferId: '0'.repeat(32),
     serial: '0'.repeat(64),
+    lockId: '0'.repeat(32),
     operationId: '00000000-0000-4000-8000-000000000000',
     webhookId: '0'.repeat(32),
     eventId: '1',
