@@ -297,6 +297,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/lock-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose the coins to be locked, for the holder of the wallet to sign; nothing is locked yet */
+        post: operations["postLockDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/locks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The locks on coins that this bank keeps */
+        get: operations["getLocks"];
+        put?: never;
+        /** Lock coins of a wallet as its holder has signed */
+        post: operations["postLocks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/locks/{lockId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A lock, and the text that its parties sign to release it */
+        get: operations["getLocksByLockId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/locks/{lockId}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show that the condition is met: the coins go to the payee */
+        post: operations["postLocksByLockIdClaims"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/locks/{lockId}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the coins back to the payer, half an hour after the escape at the earliest */
+        post: operations["postLocksByLockIdReturns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/locks/{lockId}/purpose-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the holder of money for a purpose is to sign to pay it on; nothing moves yet */
+        post: operations["postLocksByLockIdPurposeDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/locks/{lockId}/purpose-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay money for a purpose on, whole, as its holder has signed */
+        post: operations["postLocksByLockIdPurposePayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/vault": {
         parameters: {
             query?: never;
@@ -306,6 +426,57 @@ export interface paths {
         };
         /** The bank's own coins, and its reserve at the central bank */
         get: operations["getVault"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The coins that can be spent, in the vault and in wallets */
+        get: operations["getCoins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coins/{serial}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What proves to anybody that a coin is genuine; for its holder and whom it is shown to */
+        get: operations["getCoinsBySerialProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coin-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a coin is genuine, and whether it is spent: asked of the own peer, of no other member */
+        get: operations["getCoinChecks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2337,6 +2508,7 @@ export interface operations {
                             /** @description 04, then x and y, in lower-case hexadecimal */
                             holderKey: string;
                             keyVersion: number;
+                            payeeClass?: string;
                             /** Format: date-time */
                             openedAt: string;
                             /** @constant */
@@ -2391,6 +2563,7 @@ export interface operations {
                     holderName: string;
                     /** @description 04, then x and y, in lower-case hexadecimal */
                     holderKey: string;
+                    payeeClass?: string;
                 };
             };
         };
@@ -2409,6 +2582,7 @@ export interface operations {
                         /** @description 04, then x and y, in lower-case hexadecimal */
                         holderKey: string;
                         keyVersion: number;
+                        payeeClass?: string;
                         /** Format: date-time */
                         openedAt: string;
                         /** @constant */
@@ -2473,6 +2647,7 @@ export interface operations {
                         /** @description 04, then x and y, in lower-case hexadecimal */
                         holderKey: string;
                         keyVersion: number;
+                        payeeClass?: string;
                         /** Format: date-time */
                         openedAt: string;
                         /** @constant */
@@ -2943,6 +3118,801 @@ export interface operations {
             };
         };
     };
+    postLockDrafts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "5f0c9a7e3b1d4826a0e4c2f6d8b19753",
+                 *       "payee": "vault",
+                 *       "amount": {
+                 *         "amount": "120.50",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "condition": {
+                 *         "kind": "HASH",
+                 *         "sha256": "5a1c5a1c5a1c5a1c5a1c5a1c5a1c5a1c5a1c5a1c5a1c5a1c5a1c5a1c5a1c5a1c"
+                 *       },
+                 *       "escapeAt": "2026-12-31T08:00:00Z"
+                 *     }
+                 */
+                "application/json": {
+                    from: string;
+                    payee: string | "vault";
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    condition: {
+                        /** @constant */
+                        kind: "HASH";
+                        sha256: string;
+                    } | {
+                        /** @constant */
+                        kind: "PARTIES";
+                        keys: string[];
+                        needed: number;
+                    } | {
+                        /** @constant */
+                        kind: "PURPOSE";
+                        payeeClasses: string[];
+                    };
+                    /** Format: date-time */
+                    escapeAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Choose the coins to be locked, for the holder of the wallet to sign; nothing is locked yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lockId: string;
+                        payee: string | "vault";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        condition: {
+                            /** @constant */
+                            kind: "HASH";
+                            sha256: string;
+                        } | {
+                            /** @constant */
+                            kind: "PARTIES";
+                            keys: string[];
+                            needed: number;
+                        } | {
+                            /** @constant */
+                            kind: "PURPOSE";
+                            payeeClasses: string[];
+                        };
+                        /** Format: date-time */
+                        escapeAt: string;
+                        from: string;
+                        keyVersion: number;
+                        /** Format: date-time */
+                        validUntil: string;
+                        coins: string[];
+                        /** @description What the holder signs: the UTF-8 bytes of this text */
+                        text: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLocks: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                status?: "HELD" | "CLAIMED" | "RETURNED";
+                payer?: string;
+                payee?: string | "vault";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The locks on coins that this bank keeps */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            lockId: string;
+                            payer: string;
+                            payee: string | "vault";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            coins: string[];
+                            serial: string;
+                            condition: {
+                                /** @constant */
+                                kind: "HASH";
+                                sha256: string;
+                            } | {
+                                /** @constant */
+                                kind: "PARTIES";
+                                keys: string[];
+                                needed: number;
+                            } | {
+                                /** @constant */
+                                kind: "PURPOSE";
+                                payeeClasses: string[];
+                            };
+                            /** Format: date-time */
+                            escapeAt: string;
+                            /** Format: date-time */
+                            lockedAt: string;
+                            signed: {
+                                keyVersion: number;
+                                /** Format: date-time */
+                                validUntil: string;
+                                /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                signature: string;
+                            };
+                            /** @enum {string} */
+                            status: "HELD" | "CLAIMED" | "RETURNED";
+                            /** Format: date-time */
+                            endedAt?: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLocks: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lockId": "c4b1f07d92e84a5ab3d6e1f8a09c7254",
+                 *       "from": "5f0c9a7e3b1d4826a0e4c2f6d8b19753",
+                 *       "payee": "vault",
+                 *       "amount": {
+                 *         "amount": "120.50",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "condition": {
+                 *         "kind": "HASH",
+                 *         "sha256": "5a1c5a1c5a1c5a1c5a1c5a1c5a1c5a1c5a1c5a1c5a1c5a1c5a1c5a1c5a1c5a1c"
+                 *       },
+                 *       "escapeAt": "2026-12-31T08:00:00Z",
+                 *       "keyVersion": 1,
+                 *       "validUntil": "2026-11-26T10:05:00Z",
+                 *       "signature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e",
+                 *       "coins": [
+                 *         "3e1d0c9b8a7f6e5d4c3b2a190817f6e5d4c3b2a190817f6e5d4c3b2a19081726"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    lockId: string;
+                    payee: string | "vault";
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    condition: {
+                        /** @constant */
+                        kind: "HASH";
+                        sha256: string;
+                    } | {
+                        /** @constant */
+                        kind: "PARTIES";
+                        keys: string[];
+                        needed: number;
+                    } | {
+                        /** @constant */
+                        kind: "PURPOSE";
+                        payeeClasses: string[];
+                    };
+                    /** Format: date-time */
+                    escapeAt: string;
+                    from: string;
+                    keyVersion: number;
+                    /** Format: date-time */
+                    validUntil: string;
+                    coins: string[];
+                    /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Lock coins of a wallet as its holder has signed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lockId: string;
+                        payer: string;
+                        payee: string | "vault";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        coins: string[];
+                        serial: string;
+                        condition: {
+                            /** @constant */
+                            kind: "HASH";
+                            sha256: string;
+                        } | {
+                            /** @constant */
+                            kind: "PARTIES";
+                            keys: string[];
+                            needed: number;
+                        } | {
+                            /** @constant */
+                            kind: "PURPOSE";
+                            payeeClasses: string[];
+                        };
+                        /** Format: date-time */
+                        escapeAt: string;
+                        /** Format: date-time */
+                        lockedAt: string;
+                        signed: {
+                            keyVersion: number;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                        /** @enum {string} */
+                        status: "HELD" | "CLAIMED" | "RETURNED";
+                        /** Format: date-time */
+                        endedAt?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLocksByLockId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lockId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A lock, and the text that its parties sign to release it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lockId: string;
+                        payer: string;
+                        payee: string | "vault";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        coins: string[];
+                        serial: string;
+                        condition: {
+                            /** @constant */
+                            kind: "HASH";
+                            sha256: string;
+                        } | {
+                            /** @constant */
+                            kind: "PARTIES";
+                            keys: string[];
+                            needed: number;
+                        } | {
+                            /** @constant */
+                            kind: "PURPOSE";
+                            payeeClasses: string[];
+                        };
+                        /** Format: date-time */
+                        escapeAt: string;
+                        /** Format: date-time */
+                        lockedAt: string;
+                        signed: {
+                            keyVersion: number;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                        /** @enum {string} */
+                        status: "HELD" | "CLAIMED" | "RETURNED";
+                        /** Format: date-time */
+                        endedAt?: string;
+                        releaseText: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLocksByLockIdClaims: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                lockId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "evidence": {
+                 *         "kind": "HASH",
+                 *         "secret": "0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    evidence: {
+                        /** @constant */
+                        kind: "HASH";
+                        secret: string;
+                    } | {
+                        /** @constant */
+                        kind: "PARTIES";
+                        signatures: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Show that the condition is met: the coins go to the payee */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lockId: string;
+                        payer: string;
+                        payee: string | "vault";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        coins: string[];
+                        serial: string;
+                        condition: {
+                            /** @constant */
+                            kind: "HASH";
+                            sha256: string;
+                        } | {
+                            /** @constant */
+                            kind: "PARTIES";
+                            keys: string[];
+                            needed: number;
+                        } | {
+                            /** @constant */
+                            kind: "PURPOSE";
+                            payeeClasses: string[];
+                        };
+                        /** Format: date-time */
+                        escapeAt: string;
+                        /** Format: date-time */
+                        lockedAt: string;
+                        signed: {
+                            keyVersion: number;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                        /** @enum {string} */
+                        status: "HELD" | "CLAIMED" | "RETURNED";
+                        /** Format: date-time */
+                        endedAt?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLocksByLockIdReturns: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                lockId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Give the coins back to the payer, half an hour after the escape at the earliest */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lockId: string;
+                        payer: string;
+                        payee: string | "vault";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        coins: string[];
+                        serial: string;
+                        condition: {
+                            /** @constant */
+                            kind: "HASH";
+                            sha256: string;
+                        } | {
+                            /** @constant */
+                            kind: "PARTIES";
+                            keys: string[];
+                            needed: number;
+                        } | {
+                            /** @constant */
+                            kind: "PURPOSE";
+                            payeeClasses: string[];
+                        };
+                        /** Format: date-time */
+                        escapeAt: string;
+                        /** Format: date-time */
+                        lockedAt: string;
+                        signed: {
+                            keyVersion: number;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                        /** @enum {string} */
+                        status: "HELD" | "CLAIMED" | "RETURNED";
+                        /** Format: date-time */
+                        endedAt?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLocksByLockIdPurposeDrafts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                lockId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "5f0c9a7e3b1d4826a0e4c2f6d8b19753"
+                 *     }
+                 */
+                "application/json": {
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What the holder of money for a purpose is to sign to pay it on; nothing moves yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lockId: string;
+                        to: string;
+                        keyVersion: number;
+                        /** Format: date-time */
+                        validUntil: string;
+                        /** @description What the holder signs: the UTF-8 bytes of this text */
+                        text: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLocksByLockIdPurposePayments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                lockId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "5f0c9a7e3b1d4826a0e4c2f6d8b19753",
+                 *       "keyVersion": 1,
+                 *       "validUntil": "2026-11-26T10:05:00Z",
+                 *       "signature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e"
+                 *     }
+                 */
+                "application/json": {
+                    to: string;
+                    keyVersion: number;
+                    /** Format: date-time */
+                    validUntil: string;
+                    /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Pay money for a purpose on, whole, as its holder has signed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lockId: string;
+                        payer: string;
+                        payee: string | "vault";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        coins: string[];
+                        serial: string;
+                        condition: {
+                            /** @constant */
+                            kind: "HASH";
+                            sha256: string;
+                        } | {
+                            /** @constant */
+                            kind: "PARTIES";
+                            keys: string[];
+                            needed: number;
+                        } | {
+                            /** @constant */
+                            kind: "PURPOSE";
+                            payeeClasses: string[];
+                        };
+                        /** Format: date-time */
+                        escapeAt: string;
+                        /** Format: date-time */
+                        lockedAt: string;
+                        signed: {
+                            keyVersion: number;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                        /** @enum {string} */
+                        status: "HELD" | "CLAIMED" | "RETURNED";
+                        /** Format: date-time */
+                        endedAt?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getVault: {
         parameters: {
             query?: never;
@@ -3003,6 +3973,142 @@ export interface operations {
                                 };
                             };
                         };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCoins: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description A wallet, or `vault` */
+                owner?: string | "vault";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The coins that can be spent, in the vault and in wallets */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            serial: string;
+                            owner: string | "vault";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            status: "IN_VAULT" | "UNSPENT" | "LOCKED";
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCoinsBySerialProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serial: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What proves to anybody that a coin is genuine; for its holder and whom it is shown to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description As `GET /v1/coin-checks` takes it */
+                        proof: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCoinChecks: {
+        parameters: {
+            query: {
+                proof: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether a coin is genuine, and whether it is spent: asked of the own peer, of no other member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description UNKNOWN does not say what is wrong: the bank, the serial, the amount, the salt
+                         * @enum {string}
+                         */
+                        verdict: "GENUINE_UNSPENT" | "GENUINE_SPENT" | "UNKNOWN";
                     };
                 };
             };

@@ -72,10 +72,7 @@ export function lockRoutes({ whereabouts, drafts }: LockParts): readonly Route[]
             status: 201,
             answer: lockSchema,
             act: async ({ ledger, body, request }) =>
-                replyOf(
-                    ledger,
-                    await drafts.sending([body], () => new LockClient(ledger).lockCoins(body, request)),
-                ),
+                replyOf(ledger, await drafts.sending([body], () => new LockClient(ledger).lockCoins(body, request))),
         }),
         ...lookingRoutes(whereabouts),
         ...endingRoutes,
