@@ -1,4 +1,4 @@
-import { readModelMigration, sortedListsMigration } from '../read-model/schema.js';
+import { coinsMigration, readModelMigration, sortedListsMigration } from '../read-model/schema.js';
 import { signaturesMigration } from '../signing/schema.js';
 import { webhookMigration } from '../webhook/schema.js';
 import type { Migration } from './migrate.js';
@@ -53,4 +53,5 @@ export const migrations: readonly Migration[] = [
     webhookMigration,
     signaturesMigration,
     sortedListsMigration,
+    coinsMigration,
 ];
