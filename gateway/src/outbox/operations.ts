@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestMark, SignedEnvelope } from '../fabric/ledger.js';
 import type { Database } from '../database/database.js';
+import { gathered } from '../database/gathered.js';
 import type { OperationState } from './operation.js';
 import { isRunnerAlive } from './runner.js';
 import type { Seal } from './sealed.js';
@@ -80,7 +81,11 @@ export class TakenOverError extends Error {
     }
 }
 
-/** The outbox's table: every request that was begun, before anything of it is endorsed. */
+/**
+ * The outbox's table: every request that was begun, before anything of it is endorsed. What is written on the way of a
+ * request is gathered with the same of others. Nothing that a client wrote stands in a statement but sealed, so none can
+ * make one fail.
+ */
 export class Operations {
     readonly #database: Database;
     readonly #seal: Seal;
@@ -94,26 +99,42 @@ export class Operations {
     }
 
     /** Keeps a request that is new; gives the one that was kept before under the same key. */
-    async receive({ mark, user, route, content }: Received): Promise<{ operation: Operation; isNew: boolean }> {
+    async receive(received: Received): Promise<{ operation: Operation; isNew: boolean }> {
         const operationId = randomUUID();
-        const rows = await this.#database.query<Row>(
-            `INSERT INTO operations (operation_id, request_key, body_hash, user_name, route, state, runner, content)
-             VALUES ($1, $2, $3, $4, $5, 'RECEIVED', $6, $7)
-             ON CONFLICT (request_key) DO NOTHING
-             RETURNING *`,
-            [operationId, mark.key, mark.bodyHash, user, route, this.#runner, this.#sealed(operationId, content)],
-        );
-        const [row] =
-            rows.length > 0
-                ? rows
-                : await this.#database.query<Row>('SELECT * FROM operations WHERE request_key = $1', [mark.key]);
-        if (row === undefined) {
-            // It was forgotten between the two: as good as never sent.
-            return await this.receive({ mark, user, route, content });
+        const receivedAt = await this.#receive({ operationId, received });
+        if (receivedAt !== undefined) {
+            return { operation: this.#begun(operationId, received, receivedAt), isNew: true };
         }
+        const [row] = await this.#database.query<Row>('SELECT * FROM operations WHERE request_key = $1', [
+            received.mark.key,
+        ]);
 
-        return { operation: this.#operation(row), isNew: rows.length > 0 };
+        // Where it was forgotten between the two, it is as good as never sent.
+        return row === undefined ? await this.receive(received) : { operation: this.#operation(row), isNew: false };
     }
+
+    /** When each was received; undefined where its key has been used before. */
+    readonly #receive = gathered(async (all: readonly { operationId: string; received: Received }[]) => {
+        const rows = await this.#database.query<Pick<Row, 'operation_id' | 'received_at'>>(
+            `INSERT INTO operations (operation_id, request_key, body_hash, user_name, route, state, runner, content)
+             SELECT operation_id, request_key, body_hash, user_name, route, 'RECEIVED', $1, content
+             FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bytea[])
+                 AS received (operation_id, request_key, body_hash, user_name, route, content)
+             ON CONFLICT (request_key) DO NOTHING
+             RETURNING operation_id, received_at`,
+            [
+                this.#runner,
+                all.map(({ operationId }) => operationId),
+                all.map(({ received }) => received.mark.key),
+                all.map(({ received }) => received.mark.bodyHash),
+                all.map(({ received }) => received.user),
+                all.map(({ received }) => received.route),
+                all.map(({ operationId, received }) => this.#sealed(operationId, received.content)),
+            ],
+        );
+
+        return all.map(({ operationId }) => rows.find((row) => row.operation_id === operationId)?.received_at);
+    });
 
     /** Of one user: another's is as if it were not there. */
     async find(operationId: string, user: string): Promise<Operation | undefined> {
@@ -172,22 +193,40 @@ export class Operations {
     }
 
     /** @throws TakenOverError */
-    async endorsed({ operationId }: Operation, { transactionId, bytes }: SignedEnvelope): Promise<void> {
-        await this.#change(
-            `UPDATE operations SET state = 'ENDORSED', transaction_id = $3, envelope = $4
-             WHERE operation_id = $1 AND runner = $2 AND state IN ('RECEIVED', 'ENDORSED')`,
-            [operationId, this.#runner, transactionId, Buffer.from(bytes)],
-        );
+    async endorsed({ operationId }: Operation, envelope: SignedEnvelope): Promise<void> {
+        requireOurs(await this.#endorsed({ operationId, ...envelope }));
     }
 
+    readonly #endorsed = gathered((all: readonly ({ operationId: string } & SignedEnvelope)[]) =>
+        this.#change(
+            all,
+            `UPDATE operations SET state = 'ENDORSED', transaction_id = sent.transaction_id, envelope = sent.envelope
+             FROM unnest($2::uuid[], $3::text[], $4::bytea[]) AS sent (operation_id, transaction_id, envelope)
+             WHERE operations.operation_id = sent.operation_id AND runner = $1 AND state IN ('RECEIVED', 'ENDORSED')`,
+            [all.map(({ transactionId }) => transactionId), all.map(({ bytes }) => Buffer.from(bytes))],
+        ),
+    );
+
     /** @throws TakenOverError */
-    async finish({ operationId }: Operation, { state, code, answer }: Ending): Promise<void> {
-        await this.#change(
-            `UPDATE operations SET state = $3, code = $4, answer = $5, envelope = NULL, finished_at = now()
-             WHERE operation_id = $1 AND runner = $2 AND state IN ('RECEIVED', 'ENDORSED')`,
-            [operationId, this.#runner, state, code, answer && this.#seal.close(operationId, answer)],
-        );
+    async finish({ operationId }: Operation, ending: Ending): Promise<void> {
+        requireOurs(await this.#finish({ operationId, ...ending }));
     }
+
+    readonly #finish = gathered((all: readonly ({ operationId: string } & Ending)[]) =>
+        this.#change(
+            all,
+            `UPDATE operations SET state = ended.state, code = ended.code, answer = ended.answer, envelope = NULL,
+                 finished_at = now()
+             FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bytea[]) AS ended (operation_id, state, code, answer)
+             WHERE operations.operation_id = ended.operation_id AND runner = $1
+                 AND operations.state IN ('RECEIVED', 'ENDORSED')`,
+            [
+                all.map(({ state }) => state),
+                all.map(({ code }) => code),
+                all.map(({ operationId, answer }) => answer && this.#seal.close(operationId, answer)),
+            ],
+        ),
+    );
 
     /** For a request that turned out to be another under a used key. */
     async forget({ operationId }: Operation): Promise<void> {
@@ -206,10 +245,39 @@ export class Operations {
         );
     }
 
-    async #change(text: string, values: readonly unknown[]): Promise<void> {
-        if ((await this.#database.query(`${text} RETURNING operation_id`, values)).length === 0) {
-            throw new TakenOverError();
-        }
+    /** Changes operations of this process; tells of each whether it still was one. */
+    async #change(
+        all: readonly { readonly operationId: string }[],
+        text: string,
+        columns: readonly (readonly unknown[])[],
+    ): Promise<readonly boolean[]> {
+        const ids = all.map(({ operationId }) => operationId);
+        const rows = await this.#database.query<Pick<Row, 'operation_id'>>(
+            `${text} RETURNING operations.operation_id`,
+            [this.#runner, ids, ...columns],
+        );
+        const changed = new Set(rows.map((row) => row.operation_id));
+
+        return ids.map((id) => changed.has(id));
+    }
+
+    #begun(operationId: string, { mark, user, route, content }: Received, receivedAt: Date): Operation {
+        return {
+            operationId,
+            requestKey: mark.key,
+            bodyHash: mark.bodyHash,
+            user,
+            route,
+            state: 'RECEIVED',
+            runner: this.#runner,
+            receivedAt,
+            finishedAt: undefined,
+            transactionId: undefined,
+            envelope: undefined,
+            code: undefined,
+            content,
+            answer: undefined,
+        };
     }
 
     #sealed(operationId: string, content: Content): Buffer {
@@ -237,5 +305,11 @@ export class Operations {
             content: content === undefined ? undefined : (JSON.parse(content) as Content),
             answer: open(row.answer),
         };
+    }
+}
+
+function requireOurs(isOurs: boolean): void {
+    if (!isOurs) {
+        throw new TakenOverError();
     }
 }
