@@ -52,7 +52,11 @@ class OneLineLedger implements RecoverableLedger {
     }
 }
 
+/** What a handler looks up first. */
+let beforeHandling = (): Promise<void> => Promise.resolve();
+
 const handler: Handler = async ({ operation, ledger }) => {
+    await beforeHandling();
     const committed = await ledger.submit(act);
     return { committed, text: JSON.stringify({ body: operation.content?.body, in: committed.transactionId }) };
 };
@@ -262,6 +266,35 @@ describe('the outbox', () => {
         expect(await outbox.carryOut(received(), undefined)).toMatchObject({
             text: JSON.stringify({ body: received().content.body, in: ledger.sent[0] }),
         });
+    });
+
+    it('does not call failed what took effect, although its answer cannot be put together yet', async () => {
+        const dead = await openOutbox();
+        ledger.after = () => new Promise(() => undefined);
+        await dead.outbox.carryOut(received(), 0);
+        await stateIs('ENDORSED');
+        await dead.runner.stop();
+        ledger.tookEffect = true;
+        let looks = 0;
+        beforeHandling = () => {
+            looks += 1;
+            return Promise.reject(new Error('the peer does not answer'));
+        };
+
+        outbox.start();
+        await until({ what: 'it to be tried', ask: () => Promise.resolve(looks), isAwaited: (count) => count > 0 });
+        await outbox.stop();
+        expect((await row())['state']).toBe('ENDORSED');
+
+        beforeHandling = () => Promise.resolve();
+        const next = await openOutbox();
+        await runner.stop();
+        next.outbox.start();
+        await stateIs('DONE');
+        await next.outbox.stop();
+        await next.runner.stop();
+
+        expect(ledger.sent).toHaveLength(1);
     });
 
     it('keeps nothing in clear of what was asked and answered, and erases it after a while', async () => {

@@ -259,7 +259,9 @@ export class Outbox {
         if (error instanceof TakenOverError) {
             throw isRunning();
         }
-        if (run.isCommitted || error instanceof CommitUnknownError || error instanceof SigningEndedError) {
+        // What has taken effect is never told to have failed, whatever keeps its answer from being put together.
+        const hasTakenEffect = run.isCommitted || run.settled !== undefined;
+        if (hasTakenEffect || error instanceof CommitUnknownError || error instanceof SigningEndedError) {
             this.#parts.logger.warn({ err: error, operationId: operation.operationId }, 'a request is not at its end');
             return { kind: 'running', operation };
         }

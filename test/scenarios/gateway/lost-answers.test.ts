@@ -3,9 +3,11 @@ import { bedLinen, curtains, lanternTextiles } from '@cohong/fixtures';
 import type { EmbeddedNetwork, Faults } from '@cohong/embedded-fabric';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { StatusCode } from '@hyperledger/fabric-gateway';
+import type { Answer } from '../../story/client.js';
 import { until } from '../../story/until.js';
 import { withReadModelHeld } from '../with-read-model-held.js';
 import { startTestConsortium, type TestConsortium } from '../consortium.js';
+import { openExpiringGateway } from './expiring-gateway.js';
 
 const mspId = 'HaizhouBankMSP';
 const cancelled = 'REQUEST_MUST_NOT_BE_CANCELLED';
@@ -179,6 +181,59 @@ const reason = onFabric ? ' (skipped: on Fabric nothing can be taken out of a co
         expect([underWay.status, ended.status, ended.at('code')]).toEqual([202, 409, cancelled]);
         expect(await numberOf('500.00')).toBe(0);
     }, 60_000);
+
+    it('a certificate that expires meanwhile: what was ordered is done, and what was not is cancelled', async () => {
+        const { orderer } = consortium.embedded!;
+        const gateway = await openExpiringGateway(consortium, mspId);
+        await gateway.start();
+        const ask = (amount: string) =>
+            gateway.maker().post('/v1/financings', bodyOf(amount), { 'idempotency-key': amount, prefer: 'wait=0' });
+        const operationOf = (asked: Answer) => gateway.maker().get(asked.headers.get('location')!);
+        const becomes = (asked: Answer, wanted: string) =>
+            until({
+                what: `${asked.text('operationId')} to be ${wanted}`,
+                ask: () => operationOf(asked),
+                isAwaited: (operation) => operation.at('status') === wanted,
+                seconds: 30,
+            });
+        orderer.hold();
+        const ordered = await ask('600.00');
+        await until({ what: 'it to be ordered', ask: waiting, isAwaited: (transactions) => transactions > 0 });
+        const withheld = withhold(consortium.embedded!, ['RequestFinancing']);
+        const lost = await ask('601.00');
+        await until({
+            what: 'it to be endorsed',
+            ask: () => operationOf(lost),
+            isAwaited: (operation) => operation.at('transactionId') !== undefined,
+        });
+        await gateway.stop();
+        await gateway.hasExpired;
+        withheld.lose();
+        orderer.release();
+        await gateway.start();
+        const cancelledOne = await becomes(lost, 'REFUSED');
+        const unread = await operationOf(ordered);
+        const again = await ask('602.00');
+        const unsigned = await becomes(again, 'FAILED');
+        await gateway.stop();
+        await gateway.renew();
+        await gateway.start();
+        const done = await becomes(ordered, 'DONE');
+        const signed = await until({
+            what: 'what failed to be done',
+            ask: () => ask('602.00'),
+            isAwaited: ({ status }) => status === 201,
+        });
+        await gateway.stop();
+        await gateway.remove();
+
+        expect([cancelledOne.at('code'), unread.at('status')]).toEqual([cancelled, 'RUNNING']);
+        expect(done.at('transactionId')).toBe(unread.at('transactionId'));
+        expect([unsigned.at('code'), signed.status]).toEqual(['ENDORSERS_MUST_AGREE', 201]);
+        expect(await Promise.all(['600.00', '601.00', '602.00'].map(numberOf))).toEqual([1, 0, 1]);
+    }, 90_000);
+
+    const waiting = () => Promise.resolve(consortium.embedded!.orderer.waiting);
 });
 
 /** An orderer that takes transactions of some acts and puts them into no block until it is asked to, as one of ill will can. */
@@ -191,6 +246,8 @@ function withhold({ orderer, channel }: EmbeddedNetwork, acts: readonly string[]
     });
 
     return {
+        /** What it has kept to itself is lost with it. */
+        lose: () => void spy.mockRestore(),
         release: async () => {
             spy.mockRestore();
             kept.forEach(broadcast);
