@@ -53,6 +53,7 @@ const surface = {
     },
     dcep: {
         submitted: [
+            'aml:SetAmlPolicies',
             'approval:RefuseApproval',
             'coin:ApproveIssue',
             'coin:ApproveRedemption',
@@ -76,6 +77,7 @@ const surface = {
             'wallet:OpenWallet',
         ],
         evaluated: [
+            'aml:ReadAmlPolicies',
             'approval:ListApprovals',
             'approval:ReadApproval',
             'coin:ListCoins',

@@ -1,3 +1,4 @@
+import { amlRoutes } from './aml/aml-routes.js';
 import { approvalRoutes } from './approval/approval-routes.js';
 import type { GatewayConfig } from './config.js';
 import { declarationRoutes } from './declaration/declaration-routes.js';
@@ -73,6 +74,7 @@ export function routesOf(
         ...freezeRoutes(everyBank),
         ...policyRoutes,
         ...currencyRoutes(banks),
+        ...amlRoutes(everyBank),
         ...supervisionRoutes(everyBank),
         ...partyRoutes({ kind, banks }),
         ...eventRoutes(mspId),

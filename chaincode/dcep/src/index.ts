@@ -1,4 +1,5 @@
 import { MembersContract, RequestContract } from '@cohong/chaincode-runtime';
+import { AmlContract } from './aml/aml-contract.js';
 import { DcepApprovalContract } from './approval/dcep-approval-contract.js';
 import { CoinContract } from './coin/coin-contract.js';
 import { CurrencyContract } from './currency/currency-contract.js';
@@ -17,6 +18,7 @@ export const contracts = [
     CoinContract,
     CurrencyContract,
     GenuinenessContract,
+    AmlContract,
     WalletContract,
     TransferContract,
     LockContract,

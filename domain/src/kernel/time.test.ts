@@ -7,6 +7,7 @@ import {
     epochMilliseconds,
     instantOf,
     instantSchema,
+    startOfChinaDate,
 } from './time.js';
 
 describe('dateSchema', () => {
@@ -79,7 +80,8 @@ describe('instants', () => {
         expect(chinaDate(instant)).toBe(day);
     });
 
-    it('says when a day is over in China', () => {
+    it('says when a day begins and when it is over in China', () => {
+        expect(startOfChinaDate('2026-01-01')).toBe('2025-12-31T16:00:00.000Z');
         expect(endOfChinaDate('2026-03-31')).toBe('2026-03-31T16:00:00.000Z');
         expect(chinaDate(endOfChinaDate('2026-12-31'))).toBe('2027-01-01');
     });

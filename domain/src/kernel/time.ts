@@ -50,9 +50,14 @@ export function chinaDate(instant: Instant): CalendarDate {
     return addHours(instant, chinaOffsetHours).slice(0, 10);
 }
 
-/** When a day is over in China. */
+/** When a day begins in China. */
+export function startOfChinaDate(day: CalendarDate): Instant {
+    return addHours(`${day}T00:00:00.000Z`, -chinaOffsetHours);
+}
+
+/** When it is over there, and the next begins. */
 export function endOfChinaDate(day: CalendarDate): Instant {
-    return addHours(`${day}T00:00:00.000Z`, 24 - chinaOffsetHours);
+    return addHours(startOfChinaDate(day), 24);
 }
 
 function isInstant(text: string): boolean {

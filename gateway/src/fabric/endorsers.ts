@@ -56,6 +56,7 @@ const endorsements = {
     'dcep/lock:ReturnLock': 'central-bank-and-bank',
     'dcep/transfer:TransferCoins': 'central-bank-and-bank',
     'dcep/wallet:OpenWallet': 'central-bank-and-bank',
+    'dcep/aml:SetAmlPolicies': 'central-bank-alone',
     'dcep/freeze:ProposeFreeze': 'central-bank-alone',
     'dcep/freeze:ApproveFreeze': 'central-bank-alone',
     'dcep/freeze:ProposeRelease': 'central-bank-alone',

@@ -1,3 +1,4 @@
+import { amlProblems } from '../aml/aml-problems.js';
 import { approvalProblems } from '../approval/approval-problems.js';
 import { currencyProblems } from '../currency/currency-problems.js';
 import { dcepProblems } from '../dcep/dcep-problems.js';
@@ -37,6 +38,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...freezeProblems,
         ...currencyProblems,
         ...lockProblems,
+        ...amlProblems,
         ...webhookProblems,
     }),
 );

@@ -1,4 +1,5 @@
 import { coinStatusSchema, type CoinStatus, type Owner } from '@cohong/domain/dcep/coin';
+import { transferSchema, type Transfer } from '@cohong/domain/dcep/transfer';
 import { postingSchema, type Posting } from '@cohong/domain/journal/entry';
 import { readJson } from '@cohong/domain/kernel/json-text';
 import { moneySchema, type Money } from '@cohong/domain/kernel/money';
@@ -6,6 +7,7 @@ import type { Instant } from '@cohong/domain/kernel/time';
 import { z } from 'zod';
 import type { Database } from '../database/database.js';
 import { coinsOf } from './places.js';
+import { sorting } from './schema.js';
 
 /** The coins of one owner: a wallet, or the vault of a bank. */
 export interface OwnerAtBank {
@@ -50,6 +52,23 @@ export class ECny {
         );
 
         return rows.map(({ value }) => coinStatusSchema.parse(readJson(value)));
+    }
+
+    /** What a bank has transferred in a span of time, the earliest first. */
+    async transfers(
+        bank: string,
+        { from, until }: { readonly from: Instant; readonly until: Instant },
+    ): Promise<readonly Transfer[]> {
+        const inOrder = `(${sorting("'transferredAt'")}) COLLATE "C"`;
+        const rows = await this.#database.query<{ value: string }>(
+            `SELECT (value - 'salt')::text AS value FROM read_model.record
+            WHERE chaincode = 'dcep' AND collection = $1 AND kind = 'transfer' AND replaced_in IS NULL
+                AND value ->> 'transferredAt' IS NOT NULL AND ${inOrder} >= $2 AND ${inOrder} < $3
+            ORDER BY ${inOrder}`,
+            [coinsOf(bank), from, until],
+        );
+
+        return rows.map(({ value }) => transferSchema.parse(readJson(value)));
     }
 
     /** What has been booked in these places before an instant, added up by the two accounts of each posting. */
