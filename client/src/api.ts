@@ -1051,6 +1051,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/aml-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every policy against money laundering, in the order of its first day */
+        get: operations["getAmlPolicies"];
+        put?: never;
+        /** Set from when on payments are reported, and which patterns are, from a day on */
+        post: operations["postAmlPolicies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/aml-reports/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the payments of a day in China show: large ones and suspicious patterns, each with its payments */
+        get: operations["getAmlReportsByDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     event: {
@@ -8595,6 +8630,270 @@ export interface operations {
                             /** Format: date-time */
                             releasedAt: string;
                         };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAmlPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every policy against money laundering, in the order of its first day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            largeValue: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            structuring: {
+                                payments: number;
+                                fromBasisPoints: number;
+                            };
+                            fanIn: {
+                                payers: number;
+                            };
+                            fanOut: {
+                                payees: number;
+                            };
+                            passThrough: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                basisPoints: number;
+                                hours: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAmlPolicies: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "policies": [
+                 *         {
+                 *           "effectiveFrom": "2026-01-01",
+                 *           "largeValue": {
+                 *             "amount": "50000.00",
+                 *             "currency": "CNY"
+                 *           },
+                 *           "structuring": {
+                 *             "payments": 3,
+                 *             "fromBasisPoints": 9000
+                 *           },
+                 *           "fanIn": {
+                 *             "payers": 20
+                 *           },
+                 *           "fanOut": {
+                 *             "payees": 20
+                 *           },
+                 *           "passThrough": {
+                 *             "amount": {
+                 *               "amount": "10000.00",
+                 *               "currency": "CNY"
+                 *             },
+                 *             "basisPoints": 9000,
+                 *             "hours": 24
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    policies: {
+                        /** Format: date */
+                        effectiveFrom: string;
+                        largeValue: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        structuring: {
+                            payments: number;
+                            fromBasisPoints: number;
+                        };
+                        fanIn: {
+                            payers: number;
+                        };
+                        fanOut: {
+                            payees: number;
+                        };
+                        passThrough: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            basisPoints: number;
+                            hours: number;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Set from when on payments are reported, and which patterns are, from a day on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            largeValue: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            structuring: {
+                                payments: number;
+                                fromBasisPoints: number;
+                            };
+                            fanIn: {
+                                payers: number;
+                            };
+                            fanOut: {
+                                payees: number;
+                            };
+                            passThrough: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                basisPoints: number;
+                                hours: number;
+                            };
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAmlReportsByDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the payments of a day in China show: large ones and suspicious patterns, each with its payments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        /** Format: date */
+                        effectiveFrom: string;
+                        hits: {
+                            /** @enum {string} */
+                            rule: "LARGE_VALUE_PAID" | "LARGE_VALUE_RECEIVED" | "STRUCTURING" | "FAN_IN" | "FAN_OUT" | "PASS_THROUGH";
+                            bank: string;
+                            wallet: string;
+                            total: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            payments: {
+                                transferId: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                paidAt: string;
+                            }[];
+                        }[];
                     };
                 };
             };

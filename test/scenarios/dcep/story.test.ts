@@ -6,6 +6,7 @@ import { genuineness } from './genuineness.js';
 import { issueAndLend } from './issue-and-lend.js';
 import { secretPayment } from './secret-payment.js';
 import { locks } from './locks.js';
+import { moneyLaundering } from './money-laundering.js';
 
 const skipped = reasonToSkip();
 const title = 'settlement in coins of the central bank';
@@ -26,5 +27,6 @@ const title = 'settlement in coins of the central bank';
         freezeAndRelease(() => consortium, exporter);
         secretPayment(() => consortium, exporter);
         locks(() => consortium, exporter);
+        moneyLaundering(() => consortium, exporter);
     },
 );

@@ -87,6 +87,7 @@ export const idsOfNothing: Ids = {
     transferId: '0'.repeat(32),
     serial: '0'.repeat(64),
     lockId: '0'.repeat(32),
+    day: '2026-03-31',
     operationId: '00000000-0000-4000-8000-000000000000',
     webhookId: '0'.repeat(32),
     eventId: '1',

@@ -1,0 +1,71 @@
+import { chinaDate } from '@cohong/domain/kernel/time';
+import { mainStory } from '@cohong/fixtures';
+import { describe, expect, it } from '@jest/globals';
+import type { Answer, Client } from '../../story/client.js';
+import { Holder } from '../../story/holder.js';
+import type { TestConsortium } from '../consortium.js';
+
+const { exporter } = mainStory;
+const cny = (amount: string) => ({ amount, currency: 'CNY' });
+const outcome = (answer: Answer): unknown => [answer.status, answer.at('code') ?? answer.at('hits')];
+
+/** The central bank says what is suspicious, and finds it in what a bank's wallets have paid. */
+export function moneyLaundering(running: () => TestConsortium, rich: Holder): void {
+    describe('the central bank finds suspicious payments', () => {
+        const user = (mspId: string, name: string): Client => running().organisation(mspId).user(name);
+        const maker = (): Client => user('HaizhouBankMSP', 'maker-1');
+        const report = (day: string): Promise<Answer> => user('PbocMSP', 'regulator-1').get(`/v1/aml-reports/${day}`);
+        const policy = {
+            effectiveFrom: '2026-01-01',
+            largeValue: cny('10000.00'),
+            structuring: { payments: 3, fromBasisPoints: 9000 },
+            fanIn: { payers: 20 },
+            fanOut: { payees: 3 },
+            passThrough: { amount: cny('20000.00'), basisPoints: 9000, hours: 24 },
+        };
+
+        it('409: without a policy there is nothing to report; 403: an issuer sets none', async () => {
+            const set = user('PbocMSP', 'issuer-1').post('/v1/aml-policies', { policies: [policy] });
+
+            expect(outcome(await report('2026-03-31'))).toEqual([409, 'AML_POLICY_MUST_BE_IN_FORCE']);
+            expect(outcome(await set)).toEqual([403, 'CALLER_MUST_HAVE_ROLE']);
+        });
+
+        it('names the wallet, the rule, and the payments that meet it', async () => {
+            expect((await user('PbocMSP', 'officer-1').post('/v1/aml-policies', { policies: [policy] })).status).toBe(
+                201,
+            );
+            const wallets = (await maker().get('/v1/wallets?order=oldest-first')).list('data');
+            const from = String(wallets.find(({ holderKey }) => holderKey === rich.holderKey)?.['walletId']);
+            const payees: string[] = [];
+            for (let count = 0; count < 3; count += 1) {
+                const { uscc: holderUscc, partyName: holderName } = exporter;
+                const { holderKey } = new Holder();
+                const opened = await maker().post('/v1/wallets', { holderUscc, holderName, holderKey });
+                payees.push(opened.text('walletId'));
+            }
+            const outputs = payees.map((to) => ({ to, amount: cny('9000.00') }));
+            const paid = await rich.pay(maker(), { from, outputs });
+            const transferId = paid.text('transferId');
+
+            const { hits } = (await report(chinaDate(paid.text('transferredAt')))).body as {
+                readonly hits: readonly { readonly rule: string; readonly wallet: string }[];
+            };
+            const found = hits.filter(({ wallet }) => wallet === from);
+
+            expect(found.map(({ rule }) => rule)).toEqual(
+                expect.arrayContaining(['LARGE_VALUE_PAID', 'STRUCTURING', 'FAN_OUT']),
+            );
+            expect(found.find(({ rule }) => rule === 'STRUCTURING')).toMatchObject({
+                bank: 'HaizhouBankMSP',
+                total: cny('27000.00'),
+                payments: outputs.map(({ amount }) => ({ transferId, amount })),
+            });
+        });
+
+        it('404: no bank learns what is suspicious', async () => {
+            expect((await maker().get('/v1/aml-policies')).status).toBe(404);
+            expect((await maker().get('/v1/aml-reports/2026-03-31')).status).toBe(404);
+        });
+    });
+}
