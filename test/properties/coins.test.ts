@@ -17,13 +17,16 @@ import { frozen } from './frozen.js';
 const numRuns = Number(process.env.RUNS ?? 300);
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
-const bank = 'HaizhouBankMSP';
+const banks = ['HaizhouBankMSP', 'PearlBankMSP', 'HarbourBankMSP'] as const;
 const owners: readonly Owner[] = ['vault', 'a'.repeat(32), 'b'.repeat(32), 'c'.repeat(32)];
 const cny = (minorUnits: bigint) => ({ currency: 'CNY', minorUnits });
 
 const createdAt = '2026-03-31T01:00:00.000Z';
 const signed = { keyVersion: 1, validUntil: createdAt, signature: '' };
-const walletOf = (walletId: string): Wallet => ({
+/** Of a customer of another bank. */
+const strangers: Owner = 'd'.repeat(32);
+
+const walletOf = (walletId: string, bank: string): Wallet => ({
     walletId,
     bank,
     holderUscc: '91330206MA2CH0012E',
@@ -35,18 +38,23 @@ const walletOf = (walletId: string): Wallet => ({
 
 /** One bank's coins and reserve, and all it ever paid in. */
 interface World {
+    readonly bank: string;
+    /** Of the whole ledger: each has serials of its own. */
     readonly transactions: number;
     readonly credited: bigint;
     readonly reserve: Reserve | undefined;
     /** In the order in which they were made. */
     readonly coins: readonly StatedCoin[];
     readonly transfers: readonly Transfer[];
+    /** Serials of coins of other banks, which a client may have seen too. */
+    readonly elsewhere: readonly string[];
 }
 
 /** One transaction. What the rules refuse they throw. */
 type Step = (world: World) => World;
 
-const start: World = { transactions: 0, credited: 0n, reserve: undefined, coins: [], transfers: [] };
+const nothing = { transactions: 0, credited: 0n, reserve: undefined, coins: [], transfers: [], elsewhere: [] };
+const start: readonly World[] = banks.map((bank) => ({ bank, ...nothing }));
 
 /** One day, on which little may be exchanged at once, so that the caps bind in many histories. */
 const policy: CurrencyPolicy = {
@@ -66,9 +74,10 @@ const mintingOf = ({ transactions }: World) => ({
 const find = ({ coins }: World, serial: string) => coins.find(({ coin }) => coin.serial === serial);
 const worth = (coins: readonly StatedCoin[]) => coins.reduce((total, { coin }) => total + coin.amount.minorUnits, 0n);
 
-/** Some serials as a client may give them: of anybody's coins, spent ones, the same twice, or of no coin at all. */
+/** Some serials as a client may give them: of anybody's coins at any bank, spent ones, the same twice, or of no coin at all. */
 function serialsOf(world: World, picks: readonly number[]): string[] {
-    return picks.map((pick) => world.coins[pick % (world.coins.length + 1)]?.coin.serial ?? 'f'.repeat(64));
+    const known = [...serialsIn(world), ...world.elsewhere, 'f'.repeat(64)];
+    return picks.map((pick) => known[pick % known.length]!);
 }
 
 /** The coins that a careful client would take. */
@@ -77,6 +86,10 @@ function spendable(world: World, owner: Owner): string[] {
         .filter(({ coin, status }) => coin.owner === owner && isLive(status))
         .slice(0, 100)
         .map(({ coin }) => coin.serial);
+}
+
+function serialsIn({ coins }: World): string[] {
+    return coins.map(({ coin }) => coin.serial);
 }
 
 function replaceStatuses(world: World, ended: readonly CoinEnd[], made: readonly StatedCoin[]): World {
@@ -91,22 +104,25 @@ const picks = fc.option(fc.array(fc.nat(60), { minLength: 1, maxLength: 6 }), { 
 
 const credit = amount.map((paid): Step => (world) => ({
     ...world,
-    reserve: creditReserve({ bank, amount: paid }, world.reserve),
+    reserve: creditReserve({ bank: world.bank, amount: paid }, world.reserve),
     credited: world.credited + paid.minorUnits,
 }));
 
 const issue = amount.map((wanted): Step => (world) => {
     const { reserve, made } = issueCoins(
-        { bank, amount: wanted },
+        { bank: world.bank, amount: wanted },
         { reserve: world.reserve, minting: mintingOf(world), ...today },
     );
 
     return { ...replaceStatuses(world, [], made), reserve };
 });
 
+const ownOwner = fc.constantFrom(...owners);
+const outputsTo = (to: fc.Arbitrary<Owner>) => fc.array(fc.record({ to, amount }), { minLength: 1, maxLength: 4 });
+
 const order = fc.record({
     from: fc.constantFrom(...owners.slice(1)),
-    outputs: fc.array(fc.record({ to: fc.constantFrom(...owners), amount }), { minLength: 1, maxLength: 4 }),
+    outputs: outputsTo(fc.oneof({ arbitrary: ownOwner, weight: 20 }, fc.constant(strangers))),
     picks,
     nonce: fc.nat(40),
 });
@@ -123,8 +139,10 @@ const transfer = fc.array(order, { minLength: 1, maxLength: 4 }).map((wishes): S
     const { spent, made, transfers } = transferCoins(
         orders.map((signedOrder) => ({
             order: signedOrder,
-            payer: walletOf(signedOrder.from),
-            payees: signedOrder.outputs.map(({ to }) => (to === 'vault' ? undefined : walletOf(to))),
+            payer: walletOf(signedOrder.from, world.bank),
+            payees: signedOrder.outputs.map(({ to }) =>
+                to === 'vault' || to === strangers ? undefined : walletOf(to, world.bank),
+            ),
             isPayerFrozen: false,
             isSigned: true,
             earlier: world.transfers.find(({ transferId }) => transferId === signedOrder.transferId),
@@ -143,18 +161,16 @@ const transfer = fc.array(order, { minLength: 1, maxLength: 4 }).map((wishes): S
 });
 
 /** What the vault pays, after four eyes. */
-const pay = fc
-    .record({ outputs: order.map(({ outputs }) => outputs), picks })
-    .map(({ outputs, picks: chosen }): Step => (world) => {
-        const coins = chosen === undefined ? spendable(world, 'vault') : serialsOf(world, chosen);
-        const spending = { payer: 'vault' as const, outputs, coins };
-        const inputs = coins.map((serial) => find(world, serial));
-        const { spent, made } = spendCoins(spending, { ...mintingOf(world), coins: inputs });
+const pay = fc.record({ outputs: outputsTo(ownOwner), picks }).map(({ outputs, picks: chosen }): Step => (world) => {
+    const coins = chosen === undefined ? spendable(world, 'vault') : serialsOf(world, chosen);
+    const spending = { payer: 'vault' as const, outputs, coins };
+    const inputs = coins.map((serial) => find(world, serial));
+    const { spent, made } = spendCoins(spending, { ...mintingOf(world), coins: inputs });
 
-        mustBeConserved(world, spending, made);
+    mustBeConserved(world, spending, made);
 
-        return replaceStatuses(world, spent, made);
-    });
+    return replaceStatuses(world, spent, made);
+});
 
 /** Live coins of the payer, each once, became those of the payees and the change: worth the same, to the fen. */
 function mustBeConserved(world: World, { payer, outputs, coins }: Spending, made: readonly StatedCoin[]): void {
@@ -175,26 +191,22 @@ function mustBeConserved(world: World, { payer, outputs, coins }: Spending, made
 const redeem = fc.record({ amount, picks }).map(({ amount: wanted, picks: chosen }): Step => (world) => {
     const coins = chosen === undefined ? spendable(world, 'vault') : serialsOf(world, chosen);
     const { reserve, spent, made } = redeemCoins(
-        { bank, amount: wanted, coins },
+        { bank: world.bank, amount: wanted, coins },
         { ...mintingOf(world), ...today, reserve: world.reserve, coins: coins.map((serial) => find(world, serial)) },
     );
 
     return { ...replaceStatuses(world, spent, made), reserve };
 });
 
-const history = fc.array(
-    fc.oneof(
-        credit,
-        { arbitrary: issue, weight: 2 },
-        { arbitrary: transfer, weight: 4 },
-        { arbitrary: pay, weight: 2 },
-        redeem,
-    ),
-    {
-        minLength: 10,
-        maxLength: 60,
-    },
+const step = fc.oneof(
+    credit,
+    { arbitrary: issue, weight: 2 },
+    { arbitrary: transfer, weight: 4 },
+    { arbitrary: pay, weight: 2 },
+    redeem,
 );
+/** What happens at which bank. */
+const history = fc.array(fc.record({ at: fc.nat(banks.length - 1), step }), { minLength: 10, maxLength: 90 });
 
 function mustHold({ credited, reserve, coins, transfers }: World): void {
     const { balance, issued, destroyed } = reserve ?? { balance: cny(0n), issued: cny(0n), destroyed: cny(0n) };
@@ -212,10 +224,19 @@ function mustHold({ credited, reserve, coins, transfers }: World): void {
     ).toBe(true);
 }
 
-function run(step: Step, world: World): World {
-    const next = { ...world, transactions: world.transactions + 1 };
+/** All that a transaction at one bank leaves of them: the others must stay as they were. */
+function run(worlds: readonly World[], { at, step: act }: { readonly at: number; readonly step: Step }): World[] {
+    const transactions = worlds[at]!.transactions + 1;
+    const elsewhere = worlds.filter((_, other) => other !== at).flatMap(serialsIn);
+
+    return worlds.map((world, other) =>
+        other === at ? runAt({ ...world, transactions, elsewhere }, act) : { ...world, transactions },
+    );
+}
+
+function runAt(next: World, act: Step): World {
     try {
-        return frozen(step(frozen(next)));
+        return frozen(act(frozen(next)));
     } catch (error) {
         if (error instanceof Refusal) {
             return next;
@@ -224,16 +245,18 @@ function run(step: Step, world: World): World {
     }
 }
 
-describe(`coins through any history (RUNS=${numRuns} SEED=${seed})`, () => {
+describe(`coins of several banks through any history (RUNS=${numRuns} SEED=${seed})`, () => {
     it('are worth what was issued and not destroyed, are made once each, and are spent once by whom they belong to', () => {
         fc.assert(
             fc.property(history, (steps) => {
-                steps.reduce((world, step) => {
-                    const after = run(step, world);
-                    mustHold(after);
+                const end = steps.reduce((worlds, each) => {
+                    const after = run(worlds, each);
+                    mustHold(after[each.at]!);
 
                     return after;
                 }, start);
+                const serials = end.flatMap(serialsIn);
+                expect(new Set(serials).size).toBe(serials.length);
             }),
             { numRuns, seed },
         );
