@@ -13,7 +13,9 @@ export interface SigningParts extends Progress {
 
 /** Of a client that says nothing of waiting. Endorsing takes less, and most commits do. */
 const usualWaitSeconds = 10;
-const lookMilliseconds = 50;
+/** How soon it is looked at first; then ever more seldom, as what has taken long will take longer. */
+const firstLookMilliseconds = 50;
+const longestPauseMilliseconds = 1_000;
 
 /** How a user whose key is elsewhere hands in what was signed there. */
 export function signingRoutes(parts: SigningParts): readonly Route[] {
@@ -51,11 +53,11 @@ async function whatFollows(
     { waitSeconds, ...parts }: SigningParts & { readonly waitSeconds: number },
 ): Promise<OperationRead> {
     const deadline = performance.now() + waitSeconds * 1_000;
-    for (;;) {
+    for (let pauseMilliseconds = firstLookMilliseconds; ; pauseMilliseconds *= 2) {
         const found = await readOperation(operation, parts);
         if (found.status !== 'RUNNING' || parts.signatures.isStopped || performance.now() > deadline) {
             return found;
         }
-        await pause(lookMilliseconds);
+        await pause(Math.min(pauseMilliseconds, longestPauseMilliseconds, Math.max(0, deadline - performance.now())));
     }
 }
