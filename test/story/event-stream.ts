@@ -1,3 +1,5 @@
+import { createParser } from 'eventsource-parser';
+
 /** One server-sent event as it came. */
 export interface Message {
     readonly id: string | undefined;
@@ -48,27 +50,20 @@ export class EventStream {
 
     async #read({ body }: Response): Promise<void> {
         const decoder = new TextDecoder();
-        let text = '';
+        const parser = createParser({
+            onEvent: ({ id, event = 'message', data }) => {
+                this.messages.push({ id, event, data: JSON.parse(data) as Message['data'] });
+            },
+            onComment: () => {
+                this.comments += 1;
+            },
+        });
         try {
             for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
-                text += decoder.decode(chunk, { stream: true });
-                const blocks = text.split('\n\n');
-                text = blocks.pop() ?? '';
-                blocks.forEach((block) => this.#take(block));
+                parser.feed(decoder.decode(chunk, { stream: true }));
             }
         } catch (error) {
             this.#unlessClosed(error);
-        }
-    }
-
-    #take(block: string): void {
-        const lines = block.split('\n').map((line) => /^(\w*):? ?(.*)$/.exec(line) ?? []);
-        const field = (name: string): string | undefined => lines.find(([, each]) => each === name)?.[2];
-        this.comments += lines.filter(([, name]) => name === '').length;
-        const data = field('data');
-        if (data !== undefined) {
-            const event = field('event') ?? 'message';
-            this.messages.push({ id: field('id'), event, data: JSON.parse(data) as Message['data'] });
         }
     }
 }

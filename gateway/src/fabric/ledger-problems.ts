@@ -20,12 +20,12 @@ export const ledgerProblems = {
         en: {
             title: 'The endorsers must agree',
             reason: 'The organisations that must endorse did not answer, or not alike. Nothing has happened.',
-            remedy: 'Wait as long as Retry-After says and send it again. If it goes on, ask whether a regulator’s peer is away.',
+            remedy: 'Wait as long as Retry-After says and send it again. If it goes on, ask whether a regulator’s peer is away, or whether your certificate has expired.',
         },
         zh: {
             title: '背书机构必须给出一致结果',
             reason: '须背书的机构未应答或结果不一致。账本未发生任何变更。',
-            remedy: '请按 Retry-After 等待后重发。若持续出现，请查询监管机构节点是否离线。',
+            remedy: '请按 Retry-After 等待后重发。若持续出现，请查询监管机构节点是否离线，或贵方用户证书是否已过期。',
         },
     },
     TRANSACTION_MUST_NOT_CONFLICT: {
