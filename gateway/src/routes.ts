@@ -23,6 +23,7 @@ import { vaultOf } from './read-model/places.js';
 import { balanceQuestionRoutes } from './receivable/balance-question-routes.js';
 import { financingRoutes } from './receivable/financing-routes.js';
 import { policyRoutes } from './receivable/policy-routes.js';
+import { repaymentRoutes } from './receivable/repayment-routes.js';
 import { signingRoutes, type SigningParts } from './signing/signing-routes.js';
 import { supervisionRoutes } from './supervision/supervision-routes.js';
 import { webhookRoutes } from './webhook/webhook-routes.js';
@@ -62,7 +63,8 @@ export function routesOf(
     return [
         ...declarationRoutes,
         ...balanceQuestionRoutes(events),
-        ...financingRoutes({ mspId, events, purse }),
+        ...financingRoutes({ mspId, events }),
+        ...repaymentRoutes({ mspId, drafts }),
         ...approvalRoutes({ places, approve }),
         ...walletRoutes(mspId),
         ...transferRoutes({ whereabouts, drafts }),

@@ -1,6 +1,6 @@
 import { chinaDate } from '@cohong/domain/kernel/time';
-import type { SpendOrder } from '@cohong/domain/dcep/api';
-import { spendText } from '@cohong/domain/dcep/holder-order';
+import type { SignedOrder } from '@cohong/domain/dcep/api';
+import { spendText, type HolderOrder } from '@cohong/domain/dcep/holder-order';
 import { moneySchema } from '@cohong/domain/kernel/money';
 import { bedLinen } from '@cohong/fixtures';
 import { Holder } from '../story/holder.js';
@@ -17,6 +17,15 @@ interface Note {
 interface Money {
     readonly amount: string;
     readonly currency: string;
+}
+
+/** What the holder of a wallet orders. */
+interface Ordered {
+    readonly from: string;
+    readonly to: string;
+    readonly amount: string;
+    /** The loan that it repays, if it does. */
+    readonly reference?: string;
 }
 
 /** What tests of contracts do before what they test: one released declaration, a financing policy of 80 %, e-CNY without caps, and shortcuts. */
@@ -162,6 +171,8 @@ export class TradeFloor {
         await this.#consortium.submit(`${bank}/checker-1`, 'trade/receivable:ApproveDisbursement', {
             input: { approvalId },
             settlement: {
+                transferId: approvalId,
+                reference: financingId,
                 from: { bank, wallet: 'vault' },
                 to: { bank, wallet: walletId, holderUscc: bedLinen.consignor.uscc },
                 amount: { amount, currency: 'CNY' },
@@ -177,15 +188,15 @@ export class TradeFloor {
     }
 
     /** The order of a wallet's holder to pay another owner, with all coins of the wallet. */
-    async order(user: User, payment: { from: string; to: string; amount: string }): Promise<object> {
-        const { from, to, amount } = payment;
-        const order: SpendOrder = {
+    async order(user: User, { from, to, amount, reference }: Ordered): Promise<SignedOrder> {
+        const order: HolderOrder = {
             transferId: newId(),
             from,
             keyVersion: 1,
             validUntil: new Date(Date.now() + 60_000).toISOString(),
             coins: await this.coins(user, from),
             outputs: [{ to, amount: moneySchema.parse({ amount, currency: 'CNY' }) }],
+            ...(reference !== undefined && { reference }),
         };
         const here = { channel: this.#consortium.network.channel.channelId, bank: bankOf(user) };
 

@@ -243,7 +243,7 @@ export const mutants = [
     {
         fault: 'an old signature pays again',
         file: 'domain/src/dcep/transfer-coins.ts',
-        find: 'facts.earlier !== undefined ||',
+        find: 'facts.earlier ??',
         replace: '',
         tests: dcep,
     },
@@ -280,6 +280,20 @@ export const mutants = [
         file: 'domain/src/dcep/settle.ts',
         find: "facts.invokedChaincode !== 'trade'",
         replace: 'false',
+        tests: dcep,
+    },
+    {
+        fault: "a repayment leaves a wallet without its holder's signature",
+        file: 'domain/src/dcep/settle.ts',
+        find: "from.wallet !== 'vault'",
+        replace: 'false',
+        tests: dcep,
+    },
+    {
+        fault: 'money that a holder signed for one loan repays another',
+        file: 'domain/src/dcep/holder-order.ts',
+        find: '        reference,\n',
+        replace: '',
         tests: dcep,
     },
     {

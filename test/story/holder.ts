@@ -7,6 +7,12 @@ export interface Wish {
     readonly outputs: readonly { readonly to: string; readonly amount: object }[];
 }
 
+export interface Repaying {
+    readonly financingId: string;
+    readonly walletId: string;
+    readonly amount: object;
+}
+
 /** The holder of a wallet, whose key signs what is paid out of it. No bank has that key. */
 export class Holder {
     /** As a wallet is opened with it: the point of P-256, uncompressed, which ends the DER of a public key. */
@@ -40,5 +46,13 @@ export class Holder {
         const draft = await maker.post('/v1/transfer-drafts', wish);
 
         return draft.status === 201 ? await maker.post('/v1/transfers', this.order(draft)) : draft;
+    }
+
+    /** Has the bank draft a repayment of a loan, and signs it: the means with which it is recorded. */
+    async meansOf(maker: Client, { financingId, walletId, amount }: Repaying): Promise<object> {
+        const draft = await maker.post(`/v1/financings/${financingId}/repayment-drafts`, { walletId, amount });
+        const order = draft.at('order') as object;
+
+        return { kind: 'E_CNY', walletId, order: { ...order, signature: this.sign(draft.text('text')) } };
     }
 }

@@ -12,6 +12,8 @@ interface Deal {
     readonly releaseCode: string;
     readonly financingId: string;
     readonly walletId: string;
+    /** Who holds it. */
+    readonly holder: Holder;
 }
 
 const { exportDeclaration, exporter, reserve, issue, financing, secondRequest } = mainStory;
@@ -25,8 +27,8 @@ export async function tellStory(doors: Doors, narrator: Narrator): Promise<void>
     await theMoney(cast, narrator);
     const releaseCode = await theGoods(cast, narrator);
     const financingId = await theRequest(cast, narrator, releaseCode);
-    const walletId = await theDisbursement(cast, narrator, financingId);
-    const deal = { releaseCode, financingId, walletId };
+    const { walletId, holder } = await theDisbursement(cast, narrator, financingId);
+    const deal = { releaseCode, financingId, walletId, holder };
     await theSecondBank(cast, narrator, deal);
     await whoSeesWhat(cast, narrator, deal);
     await theRepayment(cast, narrator, deal);
@@ -183,10 +185,15 @@ async function theRequest({ maker }: Cast, tell: Narrator, releaseCode: string):
     return requested.text('financingId');
 }
 
-async function theDisbursement({ maker, checker }: Cast, tell: Narrator, financingId: string): Promise<string> {
+async function theDisbursement(
+    { maker, checker }: Cast,
+    tell: Narrator,
+    financingId: string,
+): Promise<Pick<Deal, 'walletId' | 'holder'>> {
     tell.chapter('Money against the record');
+    const holder = new Holder();
     const { uscc: holderUscc, partyName: holderName } = exporter;
-    const wallet = await maker.post('/v1/wallets', { holderUscc, holderName, holderKey: new Holder().holderKey });
+    const wallet = await maker.post('/v1/wallets', { holderUscc, holderName, holderKey: holder.holderKey });
     tell.states(
         "The bank opens an e-CNY wallet for the exporter; the key that signs its payments is the exporter's own.",
         wallet.status,
@@ -220,7 +227,7 @@ async function theDisbursement({ maker, checker }: Cast, tell: Narrator, financi
         amount: '1000000.00',
         currency: 'CNY',
     });
-    return walletId;
+    return { walletId, holder };
 }
 
 async function theSecondBank({ pearl }: Cast, tell: Narrator, { releaseCode }: Deal): Promise<void> {
@@ -281,19 +288,29 @@ async function whoSeesWhat({ safe, harbour, pearl }: Cast, tell: Narrator, { fin
     );
 }
 
-async function theRepayment({ maker, safe }: Cast, tell: Narrator, { financingId, walletId }: Deal): Promise<void> {
+async function theRepayment(
+    { maker, safe }: Cast,
+    tell: Narrator,
+    { financingId, walletId, holder }: Deal,
+): Promise<void> {
     tell.chapter('Repayment');
-    const repayment = { amount: financing, source: 'EXPORT_PROCEEDS', means: { kind: 'E_CNY', walletId } };
-    const tooMuch = await maker.post(`/v1/financings/${financingId}/repayments`, {
-        ...repayment,
-        amount: { amount: '2000000.01', currency: 'CNY' },
-    });
-    tell.states('One fen more than is owed is refused.', outcome(tooMuch, 'code'), [
-        409,
-        'REPAYMENT_MUST_NOT_EXCEED_OUTSTANDING',
-    ]);
-    const repaid = await maker.post(`/v1/financings/${financingId}/repayments`, repayment);
-    tell.states('The buyer has paid, and the exporter repays from its wallet.', repaid.status, 201);
+    const source = 'EXPORT_PROCEEDS';
+    const repay = (amount: object, means: object): Promise<Answer> =>
+        maker.post(`/v1/financings/${financingId}/repayments`, { amount, source, means });
+    const repaying = { financingId, walletId, amount: financing };
+    const means = await holder.meansOf(maker, repaying);
+    tell.states(
+        'One fen more than is owed is refused.',
+        outcome(await repay({ amount: '2000000.01', currency: 'CNY' }, means), 'code'),
+        [409, 'REPAYMENT_MUST_NOT_EXCEED_OUTSTANDING'],
+    );
+    tell.states(
+        "What another key has signed moves nothing: the bank cannot spend its customer's money.",
+        outcome(await repay(financing, forged(means)), 'code'),
+        [403, 'SIGNATURE_MUST_BE_OF_HOLDER'],
+    );
+    const repaid = await repay(financing, means);
+    tell.states('The buyer has paid, and the exporter repays from its wallet, as it has signed.', repaid.status, 201);
     const released = await until({
         what: 'the release of the financing',
         ask: () => safe.get(`/v1/supervision/financings/HaizhouBankMSP/${financingId}`),
@@ -327,6 +344,13 @@ async function theBooks(
         [again.at('status'), again.at('decision.code')],
         ['REFUSED', 'AMOUNT_MUST_NOT_EXCEED_AVAILABLE'],
     );
+}
+
+/** The same order, signed with a key of the bank's own. */
+function forged(means: object): object {
+    const { order } = means as { readonly order: object };
+
+    return { ...means, order: { ...order, signature: new Holder().sign('a text of the bank') } };
 }
 
 /** The status of an answer and one field of its body. */

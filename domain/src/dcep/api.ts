@@ -21,15 +21,6 @@ export const settlementEndSchema = z.union([
 ]);
 export type SettlementEnd = z.output<typeof settlementEndSchema>;
 
-/** The payment that belongs to an act of trade: `trade` checks that it is the one due, `dcep` makes it. */
-export const settlementSchema = z.strictObject({
-    from: settlementEndSchema,
-    to: settlementEndSchema,
-    amount: moneySchema,
-    coins: coinsSchema,
-});
-export type Settlement = z.output<typeof settlementSchema>;
-
 const orderSchema = z.strictObject({ bank: mspIdSchema, amount: moneySchema });
 
 export const creditReserveSchema = orderSchema;
@@ -65,6 +56,20 @@ export const signedSchema = z.strictObject({
     signature: signatureSchema,
 });
 export type Signed = z.output<typeof signedSchema>;
+
+/** The payment that belongs to an act of trade: `trade` checks that it is the one due, `dcep` makes it. */
+export const settlementSchema = z.strictObject({
+    transferId: randomIdSchema,
+    /** The record that it is paid for. */
+    reference: randomIdSchema,
+    from: settlementEndSchema,
+    to: settlementEndSchema,
+    amount: moneySchema,
+    coins: coinsSchema,
+    /** The order of the holder, where it is paid out of a wallet. What a vault pays, two of the bank have agreed on. */
+    signed: signedSchema.exactOptional(),
+});
+export type Settlement = z.output<typeof settlementSchema>;
 
 /**
  * An order of a wallet's holder. A bank's own vault pays only under four eyes, so it is no payer here. A wallet may pay

@@ -30,6 +30,7 @@ describe('what a holder signs', () => {
         ['coins', { coins: [serialOf(2)] }],
         ['payee', { outputs: [{ to: idOf(9), amount: yuan(40n) }] }],
         ['amount', { outputs: [{ to: idOf(8), amount: yuan(40n, 1n) }] }],
+        ['reference', { reference: idOf(5) }],
         ['number of outputs', { outputs: [...order.outputs, ...order.outputs] }],
     ])('is another text with another %s', (_what, changes) => {
         expect(spendText({ ...order, ...changes }, here)).not.toBe(spendText(order, here));
@@ -53,6 +54,10 @@ describe('mustBeOfHolder', () => {
             expect(() => mustBeOfHolder(order, { ...facts, now })).not.toThrow();
         },
     );
+
+    it('takes none for one', () => {
+        expect(() => mustBeOfHolder(undefined, facts)).toThrow('SIGNATURE_MUST_BE_OF_HOLDER');
+    });
 
     // Each row breaks the rule it names and every rule below it, so the table also fixes the order.
     it.each<[string, Partial<SignatureFacts>]>([

@@ -16,12 +16,16 @@ export interface Whereabouts {
     readonly bank: string;
 }
 
+/** An order, and the record in trade that it pays for, if it does. */
+export type HolderOrder = SpendOrder & { readonly reference?: string };
+
 /**
- * What the holder of a wallet signs to spend its coins: the coins that end, what is made of them, and the id of the
- * transfer, which the ledger takes once. Whatever is not in this text, a bank could choose in its customer's name.
+ * What the holder of a wallet signs to spend its coins: the coins that end, what is made of them, the id of the transfer,
+ * which the ledger takes once, and what it is paid for. Whatever is not in this text, a bank could choose in its
+ * customer's name: a repayment without the reference could be taken as a present.
  */
-export function spendText(order: SpendOrder, { channel, bank }: Whereabouts): string {
-    const { transferId, from, keyVersion, coins, outputs, validUntil } = order;
+export function spendText(order: HolderOrder, { channel, bank }: Whereabouts): string {
+    const { transferId, from, keyVersion, coins, outputs, reference, validUntil } = order;
 
     return canonicalJson({
         purpose: 'cohong spend',
@@ -32,6 +36,7 @@ export function spendText(order: SpendOrder, { channel, bank }: Whereabouts): st
         coins,
         outputs,
         nonce: transferId,
+        reference,
         validUntil,
     });
 }
@@ -46,16 +51,16 @@ export interface SignatureFacts {
 
 /** Only the holder's key moves a wallet's coins, and only as long as the holder said. */
 export function mustBeOfHolder(
-    { keyVersion, validUntil }: Pick<Signed, 'keyVersion' | 'validUntil'>,
+    signed: Pick<Signed, 'keyVersion' | 'validUntil'> | undefined,
     { wallet, isSigned, now }: SignatureFacts,
 ): void {
-    if (keyVersion !== wallet.keyVersion) {
+    if (signed !== undefined && signed.keyVersion !== wallet.keyVersion) {
         throw refusal('KEY_MUST_BE_CURRENT');
     }
-    if (!isSigned) {
+    if (signed === undefined || !isSigned) {
         throw refusal('SIGNATURE_MUST_BE_OF_HOLDER');
     }
-    if (epochMilliseconds(now) > epochMilliseconds(validUntil)) {
+    if (epochMilliseconds(now) > epochMilliseconds(signed.validUntil)) {
         throw refusal('SIGNATURE_MUST_NOT_HAVE_EXPIRED');
     }
 }

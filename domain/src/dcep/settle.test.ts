@@ -1,11 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Settlement } from './api.js';
 import { settle, type SettlementFacts } from './settle.js';
-import { bank, coinOf, holderUscc, live, minting, serialOf, wallet, yuan } from './testing/samples.js';
+import { bank, coinOf, holderUscc, idOf, live, minting, morning, serialOf, wallet, yuan } from './testing/samples.js';
 
 const vault = { bank, wallet: 'vault' } as const;
 const exporter = { bank, wallet: wallet.walletId, holderUscc };
-const settlement: Settlement = { from: vault, to: exporter, amount: yuan(300n), coins: [serialOf(1)] };
+const signed = { keyVersion: 1, validUntil: morning, signature: '0'.repeat(128) };
+const settlement: Settlement = {
+    transferId: idOf(1),
+    reference: idOf(2),
+    from: vault,
+    to: exporter,
+    amount: yuan(300n),
+    coins: [serialOf(1)],
+};
+const repayment: Settlement = { ...settlement, from: exporter, to: vault, signed };
 const facts: SettlementFacts = {
     ...minting,
     invokedChaincode: 'trade',
@@ -13,6 +22,8 @@ const facts: SettlementFacts = {
     payerWallet: undefined,
     isPayerFrozen: false,
     payeeWallet: wallet,
+    isSigned: false,
+    earlier: undefined,
     coins: [live(coinOf(1, 'vault', yuan(500n)))],
 };
 
@@ -26,18 +37,40 @@ describe('settle', () => {
         ]);
     });
 
-    it('pays from the exporter’s wallet into the vault', () => {
-        const { made } = settle(
-            { ...settlement, from: exporter, to: vault },
-            {
-                ...facts,
-                payerWallet: wallet,
-                payeeWallet: undefined,
-                coins: [live(coinOf(1, wallet.walletId, yuan(300n)))],
-            },
-        );
+    const ofRepayment: SettlementFacts = {
+        ...facts,
+        payerWallet: wallet,
+        payeeWallet: undefined,
+        isSigned: true,
+        coins: [live(coinOf(1, wallet.walletId, yuan(300n)))],
+    };
+
+    it('pays from the exporter’s wallet into the vault, and records the exporter’s order', () => {
+        const { made, transfer } = settle(repayment, ofRepayment);
 
         expect(made.map(({ coin }) => [coin.owner, coin.amount])).toEqual([['vault', yuan(300n)]]);
+        expect(transfer).toEqual({
+            transferId: idOf(1),
+            from: wallet.walletId,
+            coins: [serialOf(1)],
+            outputs: [{ to: 'vault', amount: yuan(300n) }],
+            transferredAt: morning,
+            transactionId: minting.transactionId,
+            signed,
+        });
+    });
+
+    it('takes nothing out of a wallet that its holder has not signed', () => {
+        const { signed: _signed, ...unsigned } = repayment;
+
+        expect(() => settle(unsigned, ofRepayment)).toThrow('SIGNATURE_MUST_BE_OF_HOLDER');
+        expect(() => settle(repayment, { ...ofRepayment, isSigned: false })).toThrow('SIGNATURE_MUST_BE_OF_HOLDER');
+    });
+
+    it('settles nothing twice under one id', () => {
+        const { transfer: earlier } = settle(repayment, ofRepayment);
+
+        expect(() => settle(repayment, { ...ofRepayment, earlier })).toThrow('TRANSFER_MUST_BE_NEW');
     });
 
     const another = { ...wallet, holderUscc: '91330206MA2LM0069W' };

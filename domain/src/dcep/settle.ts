@@ -1,7 +1,9 @@
 import { mustNotBeFrozen } from '../freeze/freeze.js';
 import { refusals } from '../kernel/refusal.js';
 import type { Settlement, SettlementEnd } from './api.js';
+import { mustBeOfHolder } from './holder-order.js';
 import { spendCoins, type SpendingFacts, type SpentCoins } from './spend-coins.js';
+import { madeTransfer, mustBeNew, type Transfer } from './transfer.js';
 import { knownWallet, type Wallet } from './wallet.js';
 
 const refusal = refusals({
@@ -21,6 +23,14 @@ export interface SettlementFacts extends SpendingFacts {
     readonly payeeWallet: Wallet | undefined;
     /** Whether nothing may leave the payer's wallet. A loan may be paid into a frozen one. */
     readonly isPayerFrozen: boolean;
+    /** Whether the payer's key verifies the signature; never of a vault. */
+    readonly isSigned: boolean;
+    /** One that was made under this id before. */
+    readonly earlier: Transfer | undefined;
+}
+
+export interface Settled extends SpentCoins {
+    readonly transfer: Transfer;
 }
 
 /**
@@ -28,9 +38,10 @@ export interface SettlementFacts extends SpendingFacts {
  *
  * Each wallet must be held by whom the act names: the loan against an exporter's goods reaches that exporter. Only
  * payments within one bank yet: to another bank a payment is pending until accepted, which is an act of its own.
+ * What leaves a wallet its holder has signed, for this act and no other.
  */
-export function settle(settlement: Settlement, facts: SettlementFacts): SpentCoins {
-    const { from, to, amount, coins } = settlement;
+export function settle(settlement: Settlement, facts: SettlementFacts): Settled {
+    const { transferId, from, to, amount, coins, signed } = settlement;
     // Called by itself it would move a bank's money without the act of trade, and the four eyes, that it belongs to.
     if (facts.invokedChaincode !== 'trade') {
         throw refusal('SETTLEMENT_MUST_BE_CALLED_BY_TRADE');
@@ -44,8 +55,15 @@ export function settle(settlement: Settlement, facts: SettlementFacts): SpentCoi
     mustBelongToHolder(from, facts.payerWallet);
     mustBelongToHolder(to, facts.payeeWallet);
     mustNotBeFrozen(facts);
+    if (from.wallet !== 'vault') {
+        const wallet = knownWallet(facts.payerWallet);
+        mustBeOfHolder(signed, { wallet, isSigned: facts.isSigned, now: facts.createdAt });
+    }
+    mustBeNew(facts.earlier);
+    const outputs = [{ to: to.wallet, amount }];
+    const transfer = madeTransfer({ transferId, from: from.wallet, coins, outputs, ...(signed && { signed }) }, facts);
 
-    return spendCoins({ payer: from.wallet, outputs: [{ to: to.wallet, amount }], coins }, facts);
+    return { ...spendCoins({ payer: from.wallet, outputs, coins }, facts), transfer };
 }
 
 function mustBelongToHolder(end: SettlementEnd, wallet: Wallet | undefined): void {

@@ -3,13 +3,10 @@ import { Refusal, refusals } from '../kernel/refusal.js';
 import type { SignedOrder } from './api.js';
 import { mustBeOfHolder } from './holder-order.js';
 import { spendCoins, type Minting, type SpentCoins, type StatedCoin } from './spend-coins.js';
-import type { Transfer } from './transfer.js';
+import { madeTransfer, mustBeNew, type Transfer } from './transfer.js';
 import { knownWallet, type Wallet } from './wallet.js';
 
-const refusal = refusals({
-    TRANSFER_MUST_BE_NEW: 'conflict',
-    COINS_MUST_NOT_REPEAT: 'invalid',
-});
+const refusal = refusals({ COINS_MUST_NOT_REPEAT: 'invalid' });
 
 /** An order and what is recorded that bears on it. */
 export interface OrderedTransfer {
@@ -59,29 +56,17 @@ function transferNext(
     outputs.forEach(({ to }, output) => to === 'vault' || knownWallet(payees[output]));
     mustNotBeFrozen({ isPayerFrozen });
     mustBeOfHolder(order, { wallet, isSigned, now: minting.createdAt });
-    if (earlier !== undefined || batch.transfers.some((each) => each.transferId === transferId)) {
-        throw refusal('TRANSFER_MUST_BE_NEW');
-    }
+    mustBeNew(earlier ?? batch.transfers.find((each) => each.transferId === transferId));
     const taken = new Set(batch.spent.map(({ serial }) => serial));
     const again = coins.findIndex((serial) => taken.has(serial));
     if (again !== -1) {
         throw refusal('COINS_MUST_NOT_REPEAT', { coin: again });
     }
-    const { transactionId, createdAt } = minting;
+    const signed = { keyVersion, validUntil, signature };
 
     return {
         ...spendCoins({ payer: from, outputs, coins }, { ...minting, coins: found }),
-        transfers: [
-            {
-                transferId,
-                from,
-                coins,
-                outputs,
-                transferredAt: createdAt,
-                transactionId,
-                signed: { keyVersion, validUntil, signature },
-            },
-        ],
+        transfers: [madeTransfer({ transferId, from, coins, outputs, signed }, minting)],
     };
 }
 

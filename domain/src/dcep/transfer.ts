@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { refusals } from '../kernel/refusal.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { instantSchema } from '../kernel/time.js';
 import { coinOutputSchema, signedSchema } from './api.js';
 import { ownerSchema, serialSchema } from './coin.js';
+import type { Minting } from './spend-coins.js';
+
+const refusal = refusals({ TRANSFER_MUST_BE_NEW: 'conflict' });
 
 export const transferSchema = z.strictObject({
     transferId: randomIdSchema,
@@ -18,3 +22,26 @@ export const transferSchema = z.strictObject({
 });
 /** A payment that was made. It never changes, and its id is taken for ever: an old signature pays nothing. */
 export type Transfer = z.output<typeof transferSchema>;
+
+/** An id is taken once, so an order that was carried out is none any more, whatever coins it names. */
+export function mustBeNew(earlier: Transfer | undefined): void {
+    if (earlier !== undefined) {
+        throw refusal('TRANSFER_MUST_BE_NEW');
+    }
+}
+
+/** The record of a payment that this transaction makes. */
+export function madeTransfer(
+    { transferId, from, coins, outputs, signed }: Omit<Transfer, 'transferredAt' | 'transactionId'>,
+    { createdAt, transactionId }: Minting,
+): Transfer {
+    return {
+        transferId,
+        from,
+        coins,
+        outputs,
+        transferredAt: createdAt,
+        transactionId,
+        ...(signed && { signed }),
+    };
+}

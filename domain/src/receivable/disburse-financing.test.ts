@@ -14,6 +14,8 @@ const inCoins: DisburseFinancing = {
     means: { kind: 'E_CNY', walletId: idOf(7) },
 };
 const settlement: Settlement = {
+    transferId: idOf(9),
+    reference: reserved.financingId,
     from: { bank: 'HaizhouBankMSP', wallet: 'vault' },
     to: { bank: 'HaizhouBankMSP', wallet: idOf(7), holderUscc: exporterUscc },
     amount: yuan(300n),
@@ -74,6 +76,7 @@ describe('disburseFinancing', () => {
         ['another wallet', { ...settlement, to: { ...settlement.to, wallet: idOf(8) } as Settlement['to'] }],
         ['another holder', { ...settlement, to: { ...settlement.to, holderUscc: '91330206MA2LM0069W' } }],
         ['the bank’s own vault', { ...settlement, to: settlement.from }],
+        ['for another loan', { ...settlement, reference: idOf(8) }],
         ['from the exporter', { ...settlement, from: settlement.to, to: settlement.from }],
     ])('refuses to pay %s', (_, wrong) => {
         expect(() => disburseFinancing(inCoins, { ...facts, settlement: wrong })).toThrow(

@@ -50,6 +50,8 @@ describe('recordRepayment', () => {
 
     it('takes coins from the exporter’s wallet into the vault', () => {
         const settlement = {
+            transferId: idOf(9),
+            reference: disbursed.financingId,
             from: { bank: disbursed.bank, wallet: idOf(7), holderUscc: exporterUscc },
             to: { bank: disbursed.bank, wallet: 'vault' as const },
             amount: yuan(100n),

@@ -25,7 +25,7 @@ export function mustFitMeans({ amount, means }: Pick<PaymentDue, 'amount' | 'mea
 }
 
 /**
- * Checks that the coins which move are the money that is due: this amount, between these two, and no other.
+ * Checks that the coins which move are the money that is due: this amount, between these two, for this loan, and no other.
  * The coin contract executes the settlement as it stands, so a difference here would be money gone astray.
  */
 export function mustBeDue(financing: Financing, due: PaymentDue, settlement: Settlement | undefined): void {
@@ -39,12 +39,14 @@ export function mustBeDue(financing: Financing, due: PaymentDue, settlement: Set
         holderUscc: financing.exporterUscc,
     };
     const [from, to] = due.direction === 'TO_EXPORTER' ? [vault, wallet] : [wallet, vault];
-    const demanded = canonicalJson({ from, to, amount: due.amount });
-    const offered =
-        settlement && canonicalJson({ from: settlement.from, to: settlement.to, amount: settlement.amount });
-    if (offered !== demanded) {
+    const demanded = canonicalJson({ from, to, amount: due.amount, reference: financing.financingId });
+    if (settlement === undefined || canonicalJson(termsOf(settlement)) !== demanded) {
         throw refusal('SETTLEMENT_MUST_MATCH_DECISION');
     }
+}
+
+function termsOf({ from, to, amount, reference }: Settlement): object {
+    return { from, to, amount, reference };
 }
 
 /** The payment as it is recorded: the coins' movement is this very transaction's. */

@@ -1,5 +1,5 @@
 import type { CoinOutput, SpendOrder } from '@cohong/domain/dcep/api';
-import { spendText, type Whereabouts } from '@cohong/domain/dcep/holder-order';
+import { spendText, type HolderOrder, type Whereabouts } from '@cohong/domain/dcep/holder-order';
 import { mustBePayable } from '@cohong/domain/dcep/spend-coins';
 import { sum, type Money } from '@cohong/domain/kernel/money';
 import { refusals } from '@cohong/domain/kernel/refusal';
@@ -21,7 +21,7 @@ const refusal = refusals({
 /** How long the holder has to sign, and how long no other draft takes the coins. */
 const milliseconds = 5 * 60_000;
 
-export interface Draft extends SpendOrder {
+export interface Draft extends HolderOrder {
     /** What the holder signs: the UTF-8 bytes of this text. */
     readonly text: string;
 }
@@ -32,6 +32,8 @@ export type Drafting = Pick<Call<unknown, unknown>, 'ledger' | 'role'>;
 export interface Wish {
     readonly from: string;
     readonly outputs: readonly CoinOutput[];
+    /** The record in trade that is paid for. */
+    readonly reference?: string;
 }
 
 /**
@@ -52,14 +54,15 @@ export class TransferDrafts {
     }
 
     /** An order of the fewest coins that suffice. The ledger does not see it, so the role is demanded here. */
-    async draft(drafting: Drafting, { from, outputs }: Wish): Promise<Draft> {
+    async draft(drafting: Drafting, { from, outputs, reference }: Wish): Promise<Draft> {
         outputs.forEach((output, index) => mustBePayable(output.amount, { output: index }));
         const amount = sum(
             'CNY',
             outputs.map((output) => output.amount),
         );
         const taken = await this.take(drafting, { from, amount });
-        const order = { transferId: randomId(), from, outputs: [...outputs], ...taken };
+        const paidFor = reference === undefined ? {} : { reference };
+        const order = { transferId: randomId(), from, outputs: [...outputs], ...paidFor, ...taken };
 
         return { ...order, text: spendText(order, this.#whereabouts) };
     }

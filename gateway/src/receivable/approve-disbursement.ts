@@ -21,7 +21,7 @@ export function approveDisbursement(purse: Purse): Approve {
         return await purse.pay(ledger, { owner: 'vault', amount }, (coins) =>
             financings.approveDisbursement(approvalId, {
                 request,
-                settlement: { from: vault, to: wallet, amount, coins },
+                settlement: { transferId: approvalId, reference: financingId, from: vault, to: wallet, amount, coins },
             }),
         );
     };

@@ -6,7 +6,7 @@ import type { Database } from '../database/database.js';
 import type { Found } from '../operation/task.js';
 import { vaultOf } from '../read-model/places.js';
 import { Records } from '../read-model/records.js';
-import { storedFinancings } from './financing-routes.js';
+import { storedFinancings } from './stored-financing.js';
 
 const atOnce = 500;
 

@@ -294,7 +294,9 @@ describe('the financings of a bank', () => {
             const walletId = await openWallet();
             const financingId = await reserved('40.00');
             await approve(await propose(financingId, { kind: 'E_CNY', walletId }));
-            const repayment = { amount: cny('40.00'), source: 'OTHER_FUNDS', means: { kind: 'E_CNY', walletId } };
+            const amount = cny('40.00');
+            const means = await holder.meansOf(maker, { financingId, walletId, amount });
+            const repayment = { amount, source: 'OTHER_FUNDS', means };
             const key = { 'idempotency-key': randomUUID() };
             const first = await maker.post(`/v1/financings/${financingId}/repayments`, repayment, key);
             const again = await maker.post(`/v1/financings/${financingId}/repayments`, repayment, key);
@@ -317,9 +319,31 @@ describe('the financings of a bank', () => {
             ]);
             const outputs = [{ to: 'vault', amount: cny('0.01') }];
             expect((await holder.pay(maker, { from: walletId, outputs })).status).toBe(201);
-            expect(
-                outcome(await maker.post(path, { ...rest, amount: cny('20.00'), means: { kind: 'E_CNY', walletId } })),
-            ).toEqual([409, 'COINS_MUST_COVER_AMOUNT']);
+            const drafts = `/v1/financings/${financingId}/repayment-drafts`;
+            expect(outcome(await maker.post(drafts, { walletId, amount: cny('20.00') }))).toEqual([
+                409,
+                'COINS_MUST_COVER_AMOUNT',
+            ]);
+        });
+
+        it('403: out of a wallet whose holder has not signed it, or has signed it for another loan', async () => {
+            const walletId = await openWallet();
+            const [financingId, other] = [await reserved('10.00'), await reserved('10.00')];
+            await approve(await propose(financingId, { kind: 'E_CNY', walletId }));
+            await approve(await propose(other, { kind: 'E_CNY', walletId }));
+            const amount = cny('10.00');
+            const [forged, signed] = [
+                await new Holder().meansOf(maker, { financingId, walletId, amount }),
+                await holder.meansOf(maker, { financingId, walletId, amount }),
+            ];
+            const repay = async (id: string, means: object) =>
+                outcome(await maker.post(`/v1/financings/${id}/repayments`, { amount, source: 'OTHER_FUNDS', means }));
+
+            expect(await repay(financingId, forged)).toEqual([403, 'SIGNATURE_MUST_BE_OF_HOLDER']);
+            expect(await repay(other, signed)).toEqual([403, 'SIGNATURE_MUST_BE_OF_HOLDER']);
+            expect(await repay(financingId, { kind: 'E_CNY', walletId })).toEqual([422, 'REQUEST_MUST_MATCH_SCHEMA']);
+            expect((await maker.get(`/v1/wallets/${walletId}`)).at('balance')).toEqual(cny('20.00'));
+            expect(await repay(financingId, signed)).toEqual([201, undefined]);
         });
 
         it('409: of a loan that was not paid out', async () => {

@@ -1,29 +1,22 @@
-import {
-    proposeDisbursementSchema,
-    recordRepaymentSchema,
-    requestFinancingSchema,
-} from '@cohong/domain/receivable/api';
+import { proposeDisbursementSchema, requestFinancingSchema } from '@cohong/domain/receivable/api';
 import { financingSchema, financingStatuses, type Financing } from '@cohong/domain/receivable/financing';
 import { z } from 'zod';
 import { ApprovalClient } from '../approval/approval-client.js';
 import { approvalSchema } from '../approval/approval.js';
-import type { Purse } from '../dcep/purse.js';
-import type { Committed } from '../fabric/ledger.js';
 import type { LedgerEvents } from '../fabric/ledger-events.js';
 import { randomId } from '../fabric/random-id.js';
 import { waitFor } from '../fabric/wait-for.js';
-import { act, read, type Call, type Route } from '../http/route.js';
+import { act, read, type Route } from '../http/route.js';
 import { bankStaff, makers } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
+import { financingAfter, storedFinancings } from './stored-financing.js';
 import { FinancingClient } from './financing-client.js';
-import { repay } from './repay.js';
 
 export interface FinancingParts {
     /** The bank's own. */
     readonly mspId: string;
     readonly events: LedgerEvents;
-    readonly purse: Purse;
 }
 
 const byMakers = { tag: 'Financings', roles: makers } as const;
@@ -32,13 +25,7 @@ const paramsSchema = financingSchema.pick({ financingId: true });
 
 /** How a bank lends against an export declaration and is repaid. */
 export function financingRoutes(parts: FinancingParts): readonly Route[] {
-    return [
-        requestRoute(parts),
-        ...readRoutes(parts.mspId),
-        withdrawalRoute(parts),
-        disbursementRoute,
-        repaymentRoute(parts),
-    ];
+    return [requestRoute(parts), ...readRoutes(parts.mspId), withdrawalRoute(parts), disbursementRoute];
 }
 
 function requestRoute({ events }: FinancingParts): Route {
@@ -72,14 +59,6 @@ function requestRoute({ events }: FinancingParts): Route {
         },
     });
 }
-
-/** Financings as they lie in a bank's vault. */
-export const storedFinancings = {
-    chaincode: 'trade',
-    kind: 'financing',
-    schema: financingSchema,
-    orderBy: 'requestedAt',
-} as const;
 
 export const financingFilters = { status: z.enum(financingStatuses).optional() };
 
@@ -136,47 +115,6 @@ const disbursementRoute = act({
         };
     },
 });
-
-function repaymentRoute({ mspId, purse }: FinancingParts): Route {
-    return act({
-        ...byMakers,
-        path: '/v1/financings/{financingId}/repayments',
-        summary: 'Record a repayment; out of a wallet of this bank its coins move in the same transaction',
-        params: paramsSchema,
-        examples: {
-            request: {
-                amount: { amount: '500000.00', currency: 'CNY' },
-                source: 'EXPORT_PROCEEDS',
-                means: { kind: 'E_CNY', walletId: '5f0c9a7e3b1d4826a0e4c2f6d8b19753' },
-            },
-        },
-        body: recordRepaymentSchema.omit({ financingId: true, repaymentId: true }),
-        status: 201,
-        answer: financingSchema,
-        act: async ({ ledger, readModel, params, body, request }) => {
-            const committed = await repay({ ...params, ...body, repaymentId: randomId() }, { ledger, purse, request });
-            return { committed, resource: await financingAfter(committed, { ...params, mspId, ledger, readModel }) };
-        },
-    });
-}
-
-interface Acted extends Pick<Call<unknown, unknown>, 'ledger' | 'readModel'> {
-    readonly financingId: string;
-    readonly mspId: string;
-}
-
-/** A financing as an act of its bank has left it. */
-async function financingAfter(
-    committed: Committed,
-    { financingId, mspId, ledger, readModel }: Acted,
-): Promise<Financing> {
-    const address = { ...storedFinancings, collection: vaultOf(mspId), key: [financingId] };
-
-    return (
-        (await readModel.written(committed, address)) ??
-        (await new FinancingClient(ledger).readFinancing({ financingId }))
-    );
-}
 
 function isDecided({ status }: Financing): boolean {
     return status !== 'REQUESTED';

@@ -6,7 +6,8 @@ import { supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
 import { FinancingClient } from '../receivable/financing-client.js';
-import { financingFilters, storedFinancings } from '../receivable/financing-routes.js';
+import { financingFilters } from '../receivable/financing-routes.js';
+import { storedFinancings } from '../receivable/stored-financing.js';
 import { encumbranceReadSchema, readEncumbrance } from './encumbrance-client.js';
 
 const ofRegulator = { tag: 'Supervision', roles: supervisors } as const;

@@ -60,7 +60,7 @@ export function withdrawal({ financingId }: ReadyLoan): Act {
 
 /** The checker's approval, with coins for this amount; no coin of that serial exists. */
 export function disbursement(
-    { approvalId, walletId }: ReadyLoan,
+    { approvalId, financingId, walletId }: ReadyLoan,
     amount: object,
 ): Act & { readonly settlement: object } {
     const wallet = { bank, wallet: walletId, holderUscc: mainStory.exporter.uscc };
@@ -68,7 +68,14 @@ export function disbursement(
     return {
         name: 'trade/receivable:ApproveDisbursement',
         input: { approvalId },
-        settlement: { from: { bank, wallet: 'vault' }, to: wallet, amount, coins: ['00'.repeat(32)] },
+        settlement: {
+            transferId: approvalId,
+            reference: financingId,
+            from: { bank, wallet: 'vault' },
+            to: wallet,
+            amount,
+            coins: ['00'.repeat(32)],
+        },
         endorsers: ['PbocMSP', bank],
     };
 }

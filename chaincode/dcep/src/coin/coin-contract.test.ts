@@ -144,6 +144,8 @@ describe('coin contract', () => {
             consortium.submit(maker, 'dcep/settlement:Settle' as ActName, {
                 input: {},
                 settlement: {
+                    transferId: newId(),
+                    reference: newId(),
                     from: { bank, wallet: 'vault' },
                     to: { bank, wallet: newId(), holderUscc: bedLinen.consignor.uscc },
                     amount: cny('1.00'),

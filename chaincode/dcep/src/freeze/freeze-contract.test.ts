@@ -53,22 +53,24 @@ describe('freeze contract', () => {
     });
     const transfer = async (from: string, to: string) =>
         await consortium.submit(maker, 'dcep/transfer:TransferCoins', await transferOf(from, to));
-    const repay = async (financingId: string) =>
-        await consortium.submit(maker, 'trade/receivable:RecordRepayment', {
+    const repay = async (financingId: string) => {
+        const amount = cny('1.00');
+        const order = await floor.order(maker, { from: payer, to: 'vault', amount: '1.00', reference: financingId });
+        const { transferId, coins, keyVersion, validUntil, signature } = order;
+        const signed = { keyVersion, validUntil, signature };
+        const ends = { from: { bank, wallet: payer, holderUscc }, to: { bank, wallet: 'vault' } };
+
+        return await consortium.submit(maker, 'trade/receivable:RecordRepayment', {
             input: {
                 financingId,
                 repaymentId: newId(),
-                amount: cny('1.00'),
+                amount,
                 source: 'EXPORT_PROCEEDS',
                 means: { kind: 'E_CNY', walletId: payer },
             },
-            settlement: {
-                from: { bank, wallet: payer, holderUscc },
-                to: { bank, wallet: 'vault' },
-                amount: cny('1.00'),
-                coins: await floor.coins(maker, payer),
-            },
+            settlement: { transferId, reference: financingId, ...ends, amount, coins, signed },
         });
+    };
     const wallet = async () =>
         (await consortium.evaluate(maker, 'dcep/wallet:ReadWallet', { walletId: payer })) as { isFrozen: boolean };
 

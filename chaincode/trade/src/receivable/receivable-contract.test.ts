@@ -1,7 +1,10 @@
+import { spendText } from '@cohong/domain/dcep/holder-order';
+import { moneySchema } from '@cohong/domain/kernel/money';
 import { airConditioners, bedLinen } from '@cohong/fixtures';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Consortium, newId, newRequest, refusalOf, type User } from '../../../../test/contracts/consortium.js';
 import { TradeFloor } from '../../../../test/contracts/trade-floor.js';
+import { Holder } from '../../../../test/story/holder.js';
 
 const maker = 'HaizhouBankMSP/maker-1';
 const checker = 'HaizhouBankMSP/checker-1';
@@ -247,7 +250,8 @@ describe('receivable contract', () => {
             const id = await floor.reserve(maker, amount);
             const approvalId = await propose(id, { kind: 'E_CNY', walletId });
             const coins = await floor.coins(maker, 'vault');
-            return { id, approvalId, settlement: { from: vault, to: wallet(), amount: cny(amount), coins } };
+            const ids = { transferId: approvalId, reference: id };
+            return { id, approvalId, settlement: { ...ids, from: vault, to: wallet(), amount: cny(amount), coins } };
         };
 
         it('pays the loan and the coins in one transaction, or neither', async () => {
@@ -268,11 +272,33 @@ describe('receivable contract', () => {
             const before = await floor.balance(maker, walletId);
 
             const coins = await floor.coins(maker, walletId);
-            await repay(
-                id,
-                { amount: cny('5000.00'), means: { kind: 'E_CNY', walletId } },
-                { from: wallet(), to: vault, amount: cny('5000.00'), coins },
-            );
+            const order = {
+                transferId: newId(),
+                reference: id,
+                coins,
+                keyVersion: 1,
+                validUntil: '2099-01-01T00:00:00Z',
+            };
+            const repaying = (signature: string) => {
+                const { keyVersion, validUntil, ...ids } = order;
+                const ends = { from: wallet(), to: vault, amount: cny('5000.00') };
+                return repay(
+                    id,
+                    { amount: cny('5000.00'), means: { kind: 'E_CNY', walletId } },
+                    { ...ids, ...ends, signed: { keyVersion, validUntil, signature } },
+                );
+            };
+            const outputs = [{ to: 'vault' as const, amount: moneySchema.parse(cny('5000.00')) }];
+            const here = { channel: consortium.network.channel.channelId, bank: 'HaizhouBankMSP' };
+            const text = (changes: object = {}) => spendText({ ...order, from: walletId, outputs, ...changes }, here);
+
+            expect(await refusal(() => repaying(new Holder().sign(text())))).toMatchObject({
+                code: 'SIGNATURE_MUST_BE_OF_HOLDER',
+            });
+            expect(await refusal(() => repaying(floor.holder.sign(text({ reference: newId() }))))).toMatchObject({
+                code: 'SIGNATURE_MUST_BE_OF_HOLDER',
+            });
+            await repaying(floor.holder.sign(text()));
 
             expect(before).toEqual(cny('25000.00'));
             expect(await floor.balance(maker, walletId)).toEqual(cny('20000.00'));
@@ -306,6 +332,8 @@ describe('receivable contract', () => {
             const id = await floor.reserve(maker, '1000.00');
             const approvalId = await propose(id, { kind: 'E_CNY', walletId: another });
             const settlement = {
+                transferId: approvalId,
+                reference: id,
                 from: vault,
                 to: { ...wallet(), wallet: another },
                 amount: cny('1000.00'),
