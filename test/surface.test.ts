@@ -73,6 +73,8 @@ const surface = {
             'party:EnrolMembers',
             'request:CancelRequest',
             'settlement:Settle',
+            'transfer:ApproveVaultPayment',
+            'transfer:ProposeVaultPayment',
             'transfer:TransferCoins',
             'wallet:OpenWallet',
         ],

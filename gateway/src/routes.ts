@@ -1,5 +1,5 @@
 import { amlRoutes } from './aml/aml-routes.js';
-import { approvalRoutes } from './approval/approval-routes.js';
+import { approvalRoutes, type ApprovalCollection } from './approval/approval-routes.js';
 import type { GatewayConfig } from './config.js';
 import { declarationRoutes } from './declaration/declaration-routes.js';
 import { currencyRoutes } from './currency/currency-routes.js';
@@ -7,7 +7,7 @@ import { issueApprovals, issuePlaces, issueRoutes } from './dcep/issue-routes.js
 import { Purse } from './dcep/purse.js';
 import { TransferDrafts } from './dcep/transfer-drafts.js';
 import { transferRoutes } from './dcep/transfer-routes.js';
-import { vaultRoutes } from './dcep/vault-routes.js';
+import { vaultApprovals, vaultPlace, vaultRoutes } from './dcep/vault-routes.js';
 import { walletRoutes } from './dcep/wallet-routes.js';
 import { eventRoutes } from './event/event-routes.js';
 import type { LedgerEvents } from './fabric/ledger-events.js';
@@ -50,13 +50,11 @@ export function routesOf(
     const purse = new Purse();
     const whereabouts = { bank: mspId, channel };
     const drafts = new TransferDrafts(whereabouts);
-    const places =
-        kind === 'central-bank'
-            ? [...issuePlaces(banks), freezePlace]
-            : [{ chaincode: 'trade', collection: vaultOf(mspId) } as const];
+    const places = approvalPlaces({ mspId, kind, banks });
     const approve = {
         'receivable:ApproveDisbursement': approveDisbursement(purse),
         ...issueApprovals(purse),
+        ...vaultApprovals(purse),
         ...freezeApprovals,
     };
 
@@ -65,7 +63,7 @@ export function routesOf(
         ...balanceQuestionRoutes(events),
         ...financingRoutes({ mspId, events }),
         ...repaymentRoutes({ mspId, drafts }),
-        ...approvalRoutes({ places, approve }),
+        ...approvalRoutes({ mspId, places, approve }),
         ...walletRoutes(mspId),
         ...transferRoutes({ whereabouts, drafts }),
         ...lockRoutes({ whereabouts, drafts }),
@@ -84,4 +82,15 @@ export function routesOf(
         ...signingRoutes({ operations, signatures }),
         ...webhookRoutes(webhooks),
     ].filter((route) => route.roles[kind] !== undefined);
+}
+
+/** Where approvals lie that the organisation's users make: in a bank's books, and with its coins. */
+function approvalPlaces({
+    mspId,
+    kind,
+    banks,
+}: Pick<GatewayConfig, 'mspId' | 'kind' | 'banks'>): readonly ApprovalCollection[] {
+    return kind === 'central-bank'
+        ? [...issuePlaces(banks), freezePlace]
+        : [{ chaincode: 'trade', collection: vaultOf(mspId) }, vaultPlace(mspId)];
 }

@@ -160,24 +160,13 @@ export class TradeFloor {
         return walletId;
     }
 
-    /** Pays coins out of the bank's vault into a wallet of the exporter: a loan, since nothing else leaves a vault. */
+    /** Pays coins out of the bank's vault into a wallet, as a maker proposes and a checker approves. */
     async pay(user: User, walletId: string, amount: string): Promise<void> {
-        const bank = bankOf(user);
-        const financingId = await this.reserve(user, amount);
         const approvalId = newId();
-        await this.#consortium.submit(user, 'trade/receivable:ProposeDisbursement', {
-            input: { approvalId, financingId, means: { kind: 'E_CNY', walletId } },
-        });
-        await this.#consortium.submit(`${bank}/checker-1`, 'trade/receivable:ApproveDisbursement', {
-            input: { approvalId },
-            settlement: {
-                transferId: approvalId,
-                reference: financingId,
-                from: { bank, wallet: 'vault' },
-                to: { bank, wallet: walletId, holderUscc: bedLinen.consignor.uscc },
-                amount: { amount, currency: 'CNY' },
-                coins: await this.coins(user, 'vault'),
-            },
+        const outputs = [{ to: walletId, amount: { amount, currency: 'CNY' } }];
+        await this.#consortium.submit(user, 'dcep/transfer:ProposeVaultPayment', { input: { approvalId, outputs } });
+        await this.#consortium.submit(`${bankOf(user)}/checker-1`, 'dcep/transfer:ApproveVaultPayment', {
+            input: { approvalId, coins: await this.coins(user, 'vault') },
         });
     }
 

@@ -49,6 +49,9 @@ export type OpenWallet = z.output<typeof openWalletSchema>;
 export const coinOutputSchema = z.strictObject({ to: ownerSchema, amount: moneySchema });
 export type CoinOutput = z.output<typeof coinOutputSchema>;
 
+/** At most fifty, so that one transaction stays small. */
+const outputsSchema = z.array(coinOutputSchema).min(1).max(50);
+
 /** What makes an order the holder's own: the key that signed it, and for how long it holds. */
 export const signedSchema = z.strictObject({
     keyVersion: z.int().min(1),
@@ -80,7 +83,7 @@ export const spendOrderSchema = z.strictObject({
     from: randomIdSchema,
     ...signedSchema.omit({ signature: true }).shape,
     coins: coinsSchema.min(1),
-    outputs: z.array(coinOutputSchema).min(1).max(50),
+    outputs: outputsSchema,
 });
 export type SpendOrder = z.output<typeof spendOrderSchema>;
 
@@ -101,6 +104,14 @@ export type TransferCoins = z.output<typeof transferCoinsSchema>;
 function coinsIn(transfers: readonly Pick<SpendOrder, 'coins' | 'outputs'>[]): number {
     return transfers.reduce((total, { coins, outputs }) => total + coins.length + outputs.length + 1, 0);
 }
+
+/** What a bank pays out of its vault: to wallets that it keeps, or to the vault itself, which merges and splits its coins. */
+export const vaultPaymentSchema = z.strictObject({ outputs: outputsSchema });
+export type VaultPayment = z.output<typeof vaultPaymentSchema>;
+
+export const proposeVaultPaymentSchema = vaultPaymentSchema.extend({ approvalId: randomIdSchema });
+/** As of a redemption, the coins are chosen when it is approved. */
+export const approveVaultPaymentSchema = z.strictObject({ approvalId: randomIdSchema, coins: coinsSchema });
 
 export const readTransfersSchema = z.strictObject({ transferIds: z.array(randomIdSchema).min(1).max(50) });
 export const listCoinsSchema = z.strictObject({ owner: ownerSchema, bank: mspIdSchema.exactOptional() });

@@ -61,7 +61,7 @@ describe('settle', () => {
     });
 
     it('takes nothing out of a wallet that its holder has not signed', () => {
-        const { signed: _signed, ...unsigned } = repayment;
+        const unsigned: Settlement = { ...settlement, from: exporter, to: vault };
 
         expect(() => settle(unsigned, ofRepayment)).toThrow('SIGNATURE_MUST_BE_OF_HOLDER');
         expect(() => settle(repayment, { ...ofRepayment, isSigned: false })).toThrow('SIGNATURE_MUST_BE_OF_HOLDER');

@@ -18,6 +18,8 @@ export interface ApprovalCollection extends ApprovalPlace {
 }
 
 export interface ApprovalParts {
+    /** Whose approvals they are: others keep theirs in the same collections. */
+    readonly mspId: string;
     readonly places: readonly ApprovalCollection[];
     /** What to do for the approval of each act, by the name of the transaction that carries it out. */
     readonly approve: Readonly<Record<string, Approve>>;
@@ -34,7 +36,7 @@ const decided = {
 const paramsSchema = approvalSchema.pick({ approvalId: true });
 
 /** Four eyes: what one user proposed, another approves or refuses. */
-export function approvalRoutes({ places, approve }: ApprovalParts): readonly Route[] {
+export function approvalRoutes({ mspId, places, approve }: ApprovalParts): readonly Route[] {
     const clientFor = ({ ledger, role }: Pick<ActCall<unknown, unknown>, 'ledger' | 'role'>): ApprovalClient =>
         new ApprovalClient(ledger, placesFor(places, role));
     const decide = async (call: ActCall<z.output<typeof paramsSchema>, unknown>, carryOut: Approve) => {
@@ -46,23 +48,22 @@ export function approvalRoutes({ places, approve }: ApprovalParts): readonly Rou
     };
 
     return [
-        ...places.slice(0, 1).map(({ chaincode }) =>
-            list({
-                ...readers,
-                path: '/v1/approvals',
-                summary: 'What waits for a second pair of eyes, and what was decided',
-                chaincode,
-                kind: 'approval',
-                schema: recordedApprovalSchema,
-                show: {
-                    schema: approvalSchema,
-                    of: (approval, collection) => shown(approval, placeAt(places, collection)),
-                },
-                filters: { status: approvalSchema.shape.status.optional() },
-                collectionsFor: (_query, role) => placesFor(places, role).map(({ collection }) => collection),
-                orderBy: 'proposedAt',
-            }),
-        ),
+        list({
+            ...readers,
+            path: '/v1/approvals',
+            summary: 'What waits for a second pair of eyes, and what was decided',
+            chaincode: places.map(({ chaincode }) => chaincode),
+            kind: 'approval',
+            schema: recordedApprovalSchema,
+            show: {
+                schema: approvalSchema,
+                of: (approval, collection) => shown(approval, placeAt(places, collection)),
+            },
+            only: { organisation: mspId },
+            filters: { status: approvalSchema.shape.status.optional() },
+            collectionsFor: (_query, role) => placesFor(places, role).map(({ collection }) => collection),
+            orderBy: 'proposedAt',
+        }),
         read({
             ...readers,
             path: '/v1/approvals/{approvalId}',

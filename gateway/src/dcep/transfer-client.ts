@@ -1,4 +1,4 @@
-import type { SignedOrder } from '@cohong/domain/dcep/api';
+import type { SignedOrder, VaultPayment } from '@cohong/domain/dcep/api';
 import { transferSchema, type Transfer } from '@cohong/domain/dcep/transfer';
 import { z } from 'zod';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
@@ -13,6 +13,20 @@ export class TransferClient {
 
     transferCoins(transfers: readonly SignedOrder[], request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'dcep/transfer:TransferCoins', input: { transfers }, request });
+    }
+
+    proposeVaultPayment(
+        input: VaultPayment & { readonly approvalId: string },
+        request: RequestMark,
+    ): Promise<Committed> {
+        return this.#ledger.submit({ name: 'dcep/transfer:ProposeVaultPayment', input, request });
+    }
+
+    approveVaultPayment(
+        input: { readonly approvalId: string; readonly coins: readonly string[] },
+        request: RequestMark,
+    ): Promise<Committed> {
+        return this.#ledger.submit({ name: 'dcep/transfer:ApproveVaultPayment', input, request });
     }
 
     async readTransfer(transferId: string): Promise<Transfer> {

@@ -78,6 +78,8 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'dcep/lock:ClaimLock',
         'dcep/lock:PayForPurpose',
         'dcep/lock:ReturnLock',
+        'dcep/transfer:ProposeVaultPayment',
+        'dcep/transfer:ApproveVaultPayment',
         'dcep/wallet:OpenWallet',
     ] as const)('%s: the central bank and the bank', (act) => {
         expect(choices(act, 'PearlBankMSP')).toEqual([['PbocMSP', 'PearlBankMSP']]);
@@ -103,6 +105,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(42);
+        expect(actNames).toHaveLength(44);
     });
 });

@@ -55,6 +55,8 @@ const endorsements = {
     'dcep/lock:PayForPurpose': 'central-bank-and-bank',
     'dcep/lock:ReturnLock': 'central-bank-and-bank',
     'dcep/transfer:TransferCoins': 'central-bank-and-bank',
+    'dcep/transfer:ProposeVaultPayment': 'central-bank-and-bank',
+    'dcep/transfer:ApproveVaultPayment': 'central-bank-and-bank',
     'dcep/wallet:OpenWallet': 'central-bank-and-bank',
     'dcep/aml:SetAmlPolicies': 'central-bank-alone',
     'dcep/freeze:ProposeFreeze': 'central-bank-alone',

@@ -42,6 +42,8 @@ const headersSchema = z.object({
 /** A list of records of one kind, answered from the read model. */
 export interface ListDescription<Schema extends z.ZodObject>
     extends Pick<ReadRoute, 'path' | 'summary' | 'tag' | 'roles'>, Omit<RecordPlace<Schema>, 'collections'> {
+    /** Fields of which all records of the list have these values. */
+    readonly only?: Readonly<Record<string, string>>;
     /** Fields of the record that a caller may ask for by their value. */
     readonly filters?: z.ZodRawShape;
     /** Where the records lie that the caller asks for and may see. */
@@ -78,7 +80,7 @@ export function list<Schema extends z.ZodObject>(description: ListDescription<Sc
 type ListCall = Call<unknown, z.output<z.ZodObject<typeof listQuery>> & Readonly<Record<string, unknown>>>;
 
 async function answer<Schema extends z.ZodObject>(
-    { roles, collectionsFor, show, filters = {}, ...place }: ListDescription<Schema>,
+    { roles, collectionsFor, show, only = {}, filters = {}, ...place }: ListDescription<Schema>,
     { readModel, kind, role, query }: ListCall,
 ): Promise<AnswerWithHeaders> {
     mustBeOneOf(roles[kind] ?? [], role);
@@ -86,7 +88,7 @@ async function answer<Schema extends z.ZodObject>(
     const where = Object.fromEntries(Object.keys(filters).map((field) => [field, query[field] as string | undefined]));
     const { rows, total, nextCursor, height } = await readModel.records.list({
         ...place,
-        where,
+        where: { ...where, ...only },
         collections: collectionsFor(query, role),
         direction: query.order === 'oldest-first' ? 'ascending' : 'descending',
         cursor: query.cursor,

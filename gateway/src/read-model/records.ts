@@ -3,9 +3,12 @@ import type { z } from 'zod';
 import type { Database, Query } from '../database/database.js';
 import { sorting, type SortField } from './schema.js';
 
+type ChaincodeName = 'trade' | 'dcep';
+
 /** A kind of record in one or several places. */
 export interface RecordPlace<Schema extends z.ZodType> {
-    readonly chaincode: 'trade' | 'dcep';
+    /** The chaincode that writes it, or several of them: no two have collections of one name. */
+    readonly chaincode: ChaincodeName | readonly ChaincodeName[];
     /** The private collections that it may lie in, or `''` for the public state. */
     readonly collections: readonly string[];
     readonly kind: string;
@@ -123,7 +126,9 @@ function conditionsOf({ chaincode, collections, kind, orderBy, where = {}, asOfB
 } {
     const values: unknown[] = [chaincode, [...collections], kind, orderBy];
     // What was taken away has no value, and so nothing to be sorted by.
-    const conditions = ['chaincode = $1', 'collection = ANY($2)', 'kind = $3', 'value ->> $4::text IS NOT NULL'];
+    // Of one chaincode a page comes in order out of an index; of several the few that there are get sorted.
+    const ofChaincode = typeof chaincode === 'string' ? 'chaincode = $1' : 'chaincode = ANY($1)';
+    const conditions = [ofChaincode, 'collection = ANY($2)', 'kind = $3', 'value ->> $4::text IS NOT NULL'];
     for (const [field, value] of Object.entries(where)) {
         if (value !== undefined) {
             values.push(field, value);

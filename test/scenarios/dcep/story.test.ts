@@ -4,6 +4,7 @@ import { reasonToSkip, startTestConsortium, type TestConsortium } from '../conso
 import { freezeAndRelease } from './freeze-and-release.js';
 import { genuineness } from './genuineness.js';
 import { issueAndLend } from './issue-and-lend.js';
+import { manySmallCoins } from './many-small-coins.js';
 import { secretPayment } from './secret-payment.js';
 import { locks } from './locks.js';
 import { moneyLaundering } from './money-laundering.js';
@@ -28,5 +29,6 @@ const title = 'settlement in coins of the central bank';
         secretPayment(() => consortium, exporter);
         locks(() => consortium, exporter);
         moneyLaundering(() => consortium, exporter);
+        manySmallCoins(() => consortium);
     },
 );

@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import { bedLinen, lanternTextiles, mainStory } from '@cohong/fixtures';
-import { createGateway, loadConfig, type Gateway } from '@cohong/gateway';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { pino } from 'pino';
-import { Client, type Answer } from '../../story/client.js';
+import type { Answer, Client } from '../../story/client.js';
 import { Holder } from '../../story/holder.js';
-import { freshDatabase, type FreshDatabase } from '../../postgres/fresh-database.js';
 import { startTestConsortium, type TestConsortium } from '../consortium.js';
+import { secondGatewayOf, type SecondGateway } from '../second-gateway.js';
 import { until } from '../../story/until.js';
 
 const { issue, reserve } = mainStory;
@@ -16,9 +13,7 @@ const times = 6;
 
 describe('a request that is sent more than once', () => {
     let consortium: TestConsortium;
-    /** A second gateway of the same bank with a database of its own: the two share ledger and secret, and no memory. */
-    let second: Gateway;
-    let secondDatabase: FreshDatabase;
+    let second: SecondGateway;
     let maker: Client;
     let checker: Client;
     let secondMaker: Client;
@@ -28,17 +23,9 @@ describe('a request that is sent more than once', () => {
     beforeAll(async () => {
         consortium = await startTestConsortium();
         const bank = consortium.organisation('HaizhouBankMSP');
-        secondDatabase = await freshDatabase();
-        const config = await loadConfig(path.join(consortium.folder, 'gateways', bank.mspId, 'gateway.json'));
-        second = createGateway(
-            { ...config, listen: { ...config.listen, port: 0 }, database: { url: secondDatabase.url } },
-            { logger: pino({ level: 'silent' }) },
-        );
-        const url = `http://127.0.0.1:${(await second.listen()).port}`;
+        second = await secondGatewayOf(bank.mspId, consortium);
         [maker, checker] = [bank.user('maker-1'), bank.user('checker-1')];
-        [secondMaker, secondChecker] = ['maker-1', 'checker-1'].map(
-            (user) => new Client({ url, token: (name) => bank.token(name) }, user),
-        ) as [Client, Client];
+        [secondMaker, secondChecker] = [second.user('maker-1'), second.user('checker-1')];
 
         const customs = consortium.organisation('CustomsMSP').user('officer-1');
         const releaseCode = (await customs.post('/v1/declarations', bedLinen)).text('releaseCode');
@@ -54,7 +41,6 @@ describe('a request that is sent more than once', () => {
     }, 120_000);
     afterAll(async () => {
         await second.stop();
-        await secondDatabase.drop();
         await consortium.stop();
     });
 

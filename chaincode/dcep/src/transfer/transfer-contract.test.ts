@@ -189,6 +189,87 @@ describe('transfer contract', () => {
         });
     });
 
+    describe('payments out of the vault', () => {
+        const checker = 'HaizhouBankMSP/checker-1';
+        const propose = async (outputs: readonly object[], user: User = maker): Promise<string> => {
+            const approvalId = newId();
+            const input = { approvalId, outputs };
+            await consortium.submit(user, 'dcep/transfer:ProposeVaultPayment', { input });
+            return approvalId;
+        };
+        const approve = (approvalId: string, coins: readonly string[], user: User = checker) =>
+            consortium.submit(user, 'dcep/transfer:ApproveVaultPayment', { input: { approvalId, coins } });
+
+        beforeAll(async () => {
+            await floor.issue(bank, '100.00');
+        });
+
+        it('are made as a maker proposes and a checker approves, and recorded under the id of the approval', async () => {
+            const [mine, theirs] = await balances();
+            const outputs = [
+                { to: from, amount: cny('1.00') },
+                { to, amount: cny('2.00') },
+            ];
+            const coins = await floor.coins(maker, 'vault');
+
+            const approvalId = await propose(outputs);
+            const { transactionId, event } = await approve(approvalId, coins);
+
+            expect(event).toEqual({ type: 'VaultPaymentMade', approvalId });
+            expect(await balances()).toEqual([plus(mine, 100n), plus(theirs, 200n)]);
+            expect(
+                await consortium.evaluate(checker, 'dcep/transfer:ReadTransfers', { transferIds: [approvalId] }),
+            ).toEqual([
+                expect.objectContaining({ transferId: approvalId, from: 'vault', coins, outputs, transactionId }),
+            ]);
+        });
+
+        it('are refused to one pair of eyes, to a second approval, and to coins that are not the vault’s', async () => {
+            const outputs = [{ to, amount: cny('1.00') }];
+            const approvalId = await propose(outputs);
+            const [coin = '', ...others] = await floor.coins(maker, 'vault');
+
+            expect(await refusal(() => approve(approvalId, [coin], maker))).toMatchObject({
+                code: 'CALLER_MUST_HAVE_ROLE',
+            });
+            expect(await refusal(() => propose(outputs, checker))).toMatchObject({ code: 'CALLER_MUST_HAVE_ROLE' });
+            expect(await refusal(() => approve(approvalId, []))).toMatchObject({ code: 'COINS_MUST_COVER_AMOUNT' });
+            const foreign = await floor.coins(maker, to);
+            expect(await refusal(() => approve(approvalId, foreign))).toMatchObject({
+                code: 'COINS_MUST_BELONG_TO_PAYER',
+            });
+            await approve(approvalId, [coin, ...others]);
+            const left = await floor.coins(maker, 'vault');
+            expect(await refusal(() => approve(approvalId, left))).toMatchObject({
+                code: 'APPROVAL_MUST_BE_AWAITING',
+            });
+        });
+
+        it('cannot be approved by the central bank’s issuers, nor an issue by a bank’s checker', async () => {
+            const approvalId = await propose([{ to, amount: cny('1.00') }]);
+            const issueId = newId();
+            await consortium.submit('PbocMSP/issuer-1', 'dcep/coin:ProposeReserveCredit', {
+                input: { approvalId: issueId, bank, amount: cny('1.00') },
+                bank,
+            });
+
+            expect(
+                await refusal(() =>
+                    consortium.submit('PbocMSP/issuer-2', 'dcep/approval:RefuseApproval', {
+                        input: { approvalId, bank },
+                        bank,
+                    }),
+                ),
+            ).toMatchObject({ code: 'CHECKER_MUST_BE_OF_MAKERS_ORGANISATION' });
+            expect(await refusal(() => approve(issueId, []))).toMatchObject({ code: 'APPROVAL_MUST_BE_OF_THIS_ACT' });
+            const refused = await consortium.submit(checker, 'dcep/approval:RefuseApproval', {
+                input: { approvalId, bank },
+                bank,
+            });
+            expect(refused.event).toEqual({ type: 'ApprovalRefused', approvalId });
+        });
+    });
+
     it('opens no wallet for a key that is no point of the curve', async () => {
         const input = {
             openingId: newId(),

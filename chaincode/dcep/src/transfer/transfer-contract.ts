@@ -1,6 +1,15 @@
-import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
-import { readTransfersSchema, transferCoinsSchema, type SignedOrder } from '@cohong/domain/dcep/api';
+import { approve, CohongContext, CohongContract, once, proposeApproval } from '@cohong/chaincode-runtime';
+import {
+    approveVaultPaymentSchema,
+    proposeVaultPaymentSchema,
+    readTransfersSchema,
+    transferCoinsSchema,
+    vaultPaymentSchema,
+    type CoinOutput,
+    type SignedOrder,
+} from '@cohong/domain/dcep/api';
 import { spendText } from '@cohong/domain/dcep/holder-order';
+import { checkVaultPayment, payFromVault } from '@cohong/domain/dcep/pay-from-vault';
 import { transferCoins, type OrderedTransfer } from '@cohong/domain/dcep/transfer-coins';
 import type { Transfer } from '@cohong/domain/dcep/transfer';
 import type { Wallet } from '@cohong/domain/dcep/wallet';
@@ -14,6 +23,8 @@ import { actingBank } from '../places.js';
 import { isSignedBy } from '../wallet/holder-signature.js';
 import { wallets } from '../wallet/records.js';
 import { transfers } from './records.js';
+
+const approveVaultPayment = 'transfer:ApproveVaultPayment';
 
 /** Payments within one bank. Endorsers of every act: the central bank and the bank. */
 @Info({ title: 'Transfer', description: 'Payments in coins within one bank' })
@@ -48,6 +59,56 @@ export class TransferContract extends CohongContract {
         });
     }
 
+    /** Proposes to pay out of the bank's vault, for another of its users to approve. */
+    @Transaction()
+    @Returns('string')
+    async ProposeVaultPayment(ctx: CohongContext): Promise<string> {
+        const { approvalId, ...payment } = ctx.input(proposeVaultPaymentSchema);
+        const { place } = await actingBank(ctx, 'maker');
+
+        return await once(ctx, place, async () => {
+            checkVaultPayment(payment, await this.#payeesOf(ctx, place, payment.outputs));
+
+            await proposeApproval(ctx, {
+                collection: place,
+                approvalId,
+                act: approveVaultPayment,
+                input: payment,
+                checkerRole: 'checker',
+            });
+            ctx.emit({ type: 'VaultPaymentProposed', approvalId });
+            return approvalId;
+        });
+    }
+
+    /** Pays out of the vault as proposed. The payment bears the id of the approval. */
+    @Transaction()
+    @Returns('string')
+    async ApproveVaultPayment(ctx: CohongContext): Promise<string> {
+        const { approvalId, coins } = ctx.input(approveVaultPaymentSchema);
+        const { place } = await actingBank(ctx, 'checker');
+
+        return await once(ctx, place, async () => {
+            const act = approveVaultPayment;
+            const payment = await approve(ctx, { collection: place, approvalId, act, schema: vaultPaymentSchema });
+
+            const { transfer, ...paid } = payFromVault(
+                { ...payment, transferId: approvalId, coins },
+                {
+                    ...mintingIn(ctx),
+                    payees: await this.#payeesOf(ctx, place, payment.outputs),
+                    coins: await findCoins(ctx, place, coins),
+                },
+            );
+
+            await saveCoins(ctx, place, paid);
+            await ctx.ledger.in(place).insert(transfers, transfer);
+            await book(ctx, place, bookingsOfTransfers([transfer]));
+            ctx.emit({ type: 'VaultPaymentMade', approvalId });
+            return approvalId;
+        });
+    }
+
     /** Payments that the caller's bank has made, in the order in which they are asked for. */
     @Transaction(false)
     @Returns('string')
@@ -70,20 +131,29 @@ export class TransferContract extends CohongContract {
         const { from, coins, outputs, transferId, signature } = order;
         const collection = ctx.ledger.in(place);
         const payer = await collection.find(wallets, from);
-        const payees: (Wallet | undefined)[] = [];
-        for (const { to } of outputs) {
-            payees.push(to === 'vault' ? undefined : await collection.find(wallets, to));
-        }
         const text = spendText(order, { channel: ctx.channel, bank });
 
         return {
             order,
             payer,
-            payees,
+            payees: await this.#payeesOf(ctx, place, outputs),
             isPayerFrozen: await isFrozen(ctx, from),
             isSigned: payer !== undefined && isSignedBy(payer.holderKey, { text, signature }),
             earlier: await collection.find(transfers, transferId),
             coins: await findCoins(ctx, place, coins),
         };
+    }
+
+    async #payeesOf(
+        ctx: CohongContext,
+        place: string,
+        outputs: readonly CoinOutput[],
+    ): Promise<readonly (Wallet | undefined)[]> {
+        const payees: (Wallet | undefined)[] = [];
+        for (const { to } of outputs) {
+            payees.push(to === 'vault' ? undefined : await ctx.ledger.in(place).find(wallets, to));
+        }
+
+        return payees;
     }
 }
