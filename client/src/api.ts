@@ -914,6 +914,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/disclosure-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases in which holders of wallets are or were to be disclosed */
+        get: operations["getDisclosureCases"];
+        put?: never;
+        /** Ask to learn who stands behind a wallet; two officers must approve it */
+        post: operations["postDisclosureCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disclosure-cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case */
+        get: operations["getDisclosureCasesByCaseId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disclosure-looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every look at the holder of a wallet: who, when, in which case */
+        get: operations["getDisclosureLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/supervision/financings": {
         parameters: {
             query?: never;
@@ -1079,6 +1131,91 @@ export interface paths {
         get: operations["getFreezeOrdersByOrderId"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disclosure-cases/{caseId}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that you are about to learn who stands behind the wallet */
+        post: operations["postDisclosureCasesByCaseIdLooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disclosure-looks/{lookId}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stands behind the wallet of your own look */
+        get: operations["getDisclosureLooksByLookIdIdentity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disclosure-cases/{caseId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve that the holder is disclosed; the second approval lets the one who asked look */
+        post: operations["postDisclosureCasesByCaseIdApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disclosure-cases/{caseId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse that the holder is disclosed: one officer is enough */
+        post: operations["postDisclosureCasesByCaseIdRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disclosure-cases/{caseId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an approved case before its last day: nobody can look any more */
+        post: operations["postDisclosureCasesByCaseIdEnd"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7667,6 +7804,298 @@ export interface operations {
             };
         };
     };
+    getDisclosureCases: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                walletId?: string;
+                status?: "ASKED" | "APPROVED_ONCE" | "APPROVED" | "REFUSED" | "ENDED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cases in which holders of wallets are or were to be disclosed */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            caseId: string;
+                            caseNumber: string;
+                            walletId: string;
+                            reason: string;
+                            /** Format: date */
+                            endsOn: string;
+                            /** @enum {string} */
+                            status: "ASKED" | "APPROVED_ONCE" | "APPROVED" | "REFUSED" | "ENDED";
+                            askedBy: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            approvals: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            refused?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            ended?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDisclosureCases: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "caseNumber": "(2026)浙02刑初5号",
+                 *       "walletId": "5f0c9a7e3b1d4826a0e4c2f6d8b19753",
+                 *       "reason": "Fraud on an export refund",
+                 *       "endsOn": "2099-12-31"
+                 *     }
+                 */
+                "application/json": {
+                    caseNumber: string;
+                    walletId: string;
+                    reason: string;
+                    /** Format: date */
+                    endsOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask to learn who stands behind a wallet; two officers must approve it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string;
+                        caseNumber: string;
+                        walletId: string;
+                        reason: string;
+                        /** Format: date */
+                        endsOn: string;
+                        /** @enum {string} */
+                        status: "ASKED" | "APPROVED_ONCE" | "APPROVED" | "REFUSED" | "ENDED";
+                        askedBy: string;
+                        /** Format: date-time */
+                        askedAt: string;
+                        approvals: {
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        refused?: {
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        ended?: {
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDisclosureCasesByCaseId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string;
+                        caseNumber: string;
+                        walletId: string;
+                        reason: string;
+                        /** Format: date */
+                        endsOn: string;
+                        /** @enum {string} */
+                        status: "ASKED" | "APPROVED_ONCE" | "APPROVED" | "REFUSED" | "ENDED";
+                        askedBy: string;
+                        /** Format: date-time */
+                        askedAt: string;
+                        approvals: {
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        refused?: {
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        ended?: {
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDisclosureLooks: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                caseId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every look at the holder of a wallet: who, when, in which case */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            lookId: string;
+                            caseId: string;
+                            walletId: string;
+                            lookedBy: string;
+                            /** Format: date-time */
+                            lookedAt: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSupervisionFinancings: {
         parameters: {
             query?: {
@@ -8842,6 +9271,347 @@ export interface operations {
                             releasedAt: string;
                         };
                     };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDisclosureCasesByCaseIdLooks: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Note that you are about to learn who stands behind the wallet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lookId: string;
+                        caseId: string;
+                        walletId: string;
+                        lookedBy: string;
+                        /** Format: date-time */
+                        lookedAt: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDisclosureLooksByLookIdIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who stands behind the wallet of your own look */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        walletId: string;
+                        bank: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        holderUscc: string;
+                        holderName: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDisclosureCasesByCaseIdApprove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Approve that the holder is disclosed; the second approval lets the one who asked look */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string;
+                        caseNumber: string;
+                        walletId: string;
+                        reason: string;
+                        /** Format: date */
+                        endsOn: string;
+                        /** @enum {string} */
+                        status: "ASKED" | "APPROVED_ONCE" | "APPROVED" | "REFUSED" | "ENDED";
+                        askedBy: string;
+                        /** Format: date-time */
+                        askedAt: string;
+                        approvals: {
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        refused?: {
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        ended?: {
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDisclosureCasesByCaseIdRefuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Refuse that the holder is disclosed: one officer is enough */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string;
+                        caseNumber: string;
+                        walletId: string;
+                        reason: string;
+                        /** Format: date */
+                        endsOn: string;
+                        /** @enum {string} */
+                        status: "ASKED" | "APPROVED_ONCE" | "APPROVED" | "REFUSED" | "ENDED";
+                        askedBy: string;
+                        /** Format: date-time */
+                        askedAt: string;
+                        approvals: {
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        refused?: {
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        ended?: {
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDisclosureCasesByCaseIdEnd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description End an approved case before its last day: nobody can look any more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string;
+                        caseNumber: string;
+                        walletId: string;
+                        reason: string;
+                        /** Format: date */
+                        endsOn: string;
+                        /** @enum {string} */
+                        status: "ASKED" | "APPROVED_ONCE" | "APPROVED" | "REFUSED" | "ENDED";
+                        askedBy: string;
+                        /** Format: date-time */
+                        askedAt: string;
+                        approvals: {
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        refused?: {
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        ended?: {
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
                 };
             };
             /** @description A problem */

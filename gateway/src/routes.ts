@@ -9,6 +9,7 @@ import { TransferDrafts } from './dcep/transfer-drafts.js';
 import { transferRoutes } from './dcep/transfer-routes.js';
 import { vaultApprovals, vaultPlace, vaultRoutes } from './dcep/vault-routes.js';
 import { walletRoutes } from './dcep/wallet-routes.js';
+import { disclosureRoutes } from './disclosure/disclosure-routes.js';
 import { eventRoutes } from './event/event-routes.js';
 import type { LedgerEvents } from './fabric/ledger-events.js';
 import { freezeApprovals, freezePlace, freezeRoutes } from './freeze/freeze-routes.js';
@@ -72,6 +73,7 @@ export function routesOf(
         trialBalanceRoute(kind === 'bank' ? [mspId] : everyBank),
         ...issueRoutes({ banks, everyBank }),
         ...freezeRoutes(everyBank),
+        ...disclosureRoutes,
         ...policyRoutes,
         ...currencyRoutes(banks),
         ...amlRoutes(everyBank),

@@ -306,7 +306,7 @@ export const mutants = [
     {
         fault: 'a transfer leaves a frozen wallet',
         file: 'domain/src/dcep/transfer-coins.ts',
-        find: 'mustNotBeFrozen(facts)',
+        find: 'mustNotBeFrozen({ isPayerFrozen })',
         replace: 'void 0',
         tests: dcep,
     },
@@ -330,6 +330,34 @@ export const mutants = [
         find: 'orderId !== order.orderId',
         replace: 'false',
         tests: ['domain/src/freeze'],
+    },
+    {
+        fault: 'one officer approves a disclosure twice',
+        file: 'domain/src/disclosure/decide-disclosure.ts',
+        find: 'asked.approvals.some(({ by }) => by === approval.by)',
+        replace: 'false',
+        tests: ['domain/src/disclosure'],
+    },
+    {
+        fault: 'whoever asked for a disclosure approves it',
+        file: 'domain/src/disclosure/decide-disclosure.ts',
+        find: 'approval.by === asked.askedBy',
+        replace: 'false',
+        tests: ['domain/src/disclosure'],
+    },
+    {
+        fault: 'a holder is disclosed the day after the last',
+        file: 'domain/src/disclosure/disclosure-case.ts',
+        find: 'chinaDate(at) > endsOn',
+        replace: 'chinaDate(at) < endsOn',
+        tests: ['domain/src/disclosure'],
+    },
+    {
+        fault: 'a name is shown to whoever knows the id of a look',
+        file: 'domain/src/disclosure/look-at-identity.ts',
+        find: 'by !== look.lookedBy',
+        replace: 'false',
+        tests: ['domain/src/disclosure'],
     },
     {
         fault: 'the maker approves its own proposal',

@@ -3,6 +3,7 @@ import { AmlContract } from './aml/aml-contract.js';
 import { DcepApprovalContract } from './approval/dcep-approval-contract.js';
 import { CoinContract } from './coin/coin-contract.js';
 import { CurrencyContract } from './currency/currency-contract.js';
+import { DisclosureContract } from './disclosure/disclosure-contract.js';
 import { FreezeContract } from './freeze/freeze-contract.js';
 import { GenuinenessContract } from './genuineness/genuineness-contract.js';
 import { LockContract } from './lock/lock-contract.js';
@@ -23,5 +24,6 @@ export const contracts = [
     TransferContract,
     LockContract,
     FreezeContract,
+    DisclosureContract,
     SettlementContract,
 ];

@@ -4,6 +4,9 @@ import { bankMeant, mustBeActor } from '@cohong/domain/party/actors';
 /** Who stands behind each wallet, for the central bank alone. */
 export const identitiesPlace = 'identities';
 
+/** In which cases who was to learn who stands behind a wallet, and did: for both regulators. */
+export const casesPlace = 'cases';
+
 /** Which wallets are frozen and by whose order, for the central bank alone. */
 export const frozenPlace = 'frozen';
 

@@ -1,4 +1,9 @@
-import { coinsMigration, readModelMigration, sortedListsMigration } from '../read-model/schema.js';
+import {
+    coinsMigration,
+    readModelMigration,
+    sortedDisclosuresMigration,
+    sortedListsMigration,
+} from '../read-model/schema.js';
 import { signaturesMigration } from '../signing/schema.js';
 import { webhookMigration } from '../webhook/schema.js';
 import type { Migration } from './migrate.js';
@@ -54,4 +59,5 @@ export const migrations: readonly Migration[] = [
     signaturesMigration,
     sortedListsMigration,
     coinsMigration,
+    sortedDisclosuresMigration,
 ];

@@ -91,6 +91,11 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'dcep/freeze:ApproveFreeze',
         'dcep/freeze:ProposeRelease',
         'dcep/freeze:ApproveRelease',
+        'dcep/disclosure:AskDisclosure',
+        'dcep/disclosure:ApproveDisclosure',
+        'dcep/disclosure:RefuseDisclosure',
+        'dcep/disclosure:EndDisclosure',
+        'dcep/disclosure:LookAtIdentity',
         'dcep/approval:RefuseApproval',
     ] as const)('%s: the central bank alone, where no bank is to know', (act) => {
         expect(choices(act, 'PbocMSP')).toEqual([['PbocMSP']]);
@@ -105,6 +110,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(44);
+        expect(actNames).toHaveLength(49);
     });
 });

@@ -63,6 +63,11 @@ const endorsements = {
     'dcep/freeze:ApproveFreeze': 'central-bank-alone',
     'dcep/freeze:ProposeRelease': 'central-bank-alone',
     'dcep/freeze:ApproveRelease': 'central-bank-alone',
+    'dcep/disclosure:AskDisclosure': 'central-bank-alone',
+    'dcep/disclosure:ApproveDisclosure': 'central-bank-alone',
+    'dcep/disclosure:RefuseDisclosure': 'central-bank-alone',
+    'dcep/disclosure:EndDisclosure': 'central-bank-alone',
+    'dcep/disclosure:LookAtIdentity': 'central-bank-alone',
     'dcep/approval:RefuseApproval': 'central-bank-and-bank',
     'dcep/request:CancelRequest': 'as-what-it-cancels',
 } as const satisfies Readonly<Record<`${'trade' | 'dcep'}/${string}`, Endorsement>>;

@@ -4,6 +4,7 @@ import { currencyProblems } from '../currency/currency-problems.js';
 import { dcepProblems } from '../dcep/dcep-problems.js';
 import { transferProblems } from '../dcep/transfer-problems.js';
 import { declarationProblems } from '../declaration/declaration-problems.js';
+import { disclosureProblems } from '../disclosure/disclosure-problems.js';
 import { ledgerProblems } from '../fabric/ledger-problems.js';
 import { freezeProblems } from '../freeze/freeze-problems.js';
 import { httpProblems } from '../http/http-problems.js';
@@ -36,6 +37,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...dcepProblems,
         ...transferProblems,
         ...freezeProblems,
+        ...disclosureProblems,
         ...currencyProblems,
         ...lockProblems,
         ...amlProblems,

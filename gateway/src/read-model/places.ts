@@ -3,6 +3,9 @@ export function vaultOf(bank: string): string {
     return `vault_${bank}`;
 }
 
+/** The private collection in which holders of wallets are disclosed to cases. Both regulators hold it. */
+export const casesPlace = 'cases';
+
 /** The private collection with the orders to freeze wallets, which is the central bank's alone. */
 export const frozenPlace = 'frozen';
 

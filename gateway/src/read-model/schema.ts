@@ -5,7 +5,9 @@ export const readModelSchema = 'read_model';
 
 /** The fields by which lists are sorted, each with an index. Another one takes a migration of its own. */
 export const sortFields = [
+    'askedAt',
     'frozenAt',
+    'lookedAt',
     'openedAt',
     'proposedAt',
     'requestedAt',
@@ -30,6 +32,11 @@ export const coinsMigration: Migration = {
         ...(['lockedAt', 'serial'] as const).map((field) => sortedList(readModelSchema, field)),
         coinsOfOwner(readModelSchema),
     ].join(''),
+};
+
+export const sortedDisclosuresMigration: Migration = {
+    name: 'sorted disclosures',
+    sql: (['askedAt', 'lookedAt'] as const).map((field) => sortedList(readModelSchema, field)).join(''),
 };
 
 /** Everything of a read model that is made anew. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { Holder } from '../../story/holder.js';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
+import { disclosure } from './disclosure.js';
 import { freezeAndRelease } from './freeze-and-release.js';
 import { genuineness } from './genuineness.js';
 import { issueAndLend } from './issue-and-lend.js';
@@ -26,6 +27,7 @@ const title = 'settlement in coins of the central bank';
         issueAndLend(() => consortium, exporter);
         genuineness(() => consortium);
         freezeAndRelease(() => consortium, exporter);
+        disclosure(() => consortium);
         secretPayment(() => consortium, exporter);
         locks(() => consortium, exporter);
         moneyLaundering(() => consortium, exporter);

@@ -226,6 +226,13 @@ async function everythingThere(): Promise<Ids> {
     const frozen = await done(officer!.post('/v1/freeze-orders', order));
     await done(otherOfficer!.post(`/v1/approvals/${frozen.text('approvalId')}/approve`));
     const freeze = await done(officer!.post('/v1/freeze-orders', { ...order, caseNumber: '2' }));
+    const regulator = consortium.organisation('PbocMSP').user('regulator-1');
+    const asking = { walletId, caseNumber: '3', reason: 'Fraud', endsOn: '2099-12-31' };
+    const caseId = (await done(regulator.post('/v1/disclosure-cases', asking))).text('caseId');
+    for (const approver of [officer!, otherOfficer!]) {
+        await done(approver.post(`/v1/disclosure-cases/${caseId}/approve`));
+    }
+    const look = await done(regulator.post(`/v1/disclosure-cases/${caseId}/looks`));
 
     return {
         bank,
@@ -237,6 +244,8 @@ async function everythingThere(): Promise<Ids> {
         approvalId: proposed.text('approvalId'),
         issueApprovalId: loan.issueApprovalId,
         orderId: frozen.text('input.orderId'),
+        caseId,
+        lookId: look.text('lookId'),
         freezeApprovalId: freeze.text('approvalId'),
         operationId: randomUUID(),
         webhookId: randomBytes(16).toString('hex'),

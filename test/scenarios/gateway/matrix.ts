@@ -88,6 +88,8 @@ export const idsOfNothing: Ids = {
     serial: '0'.repeat(64),
     lockId: '0'.repeat(32),
     day: '2026-03-31',
+    caseId: '0'.repeat(32),
+    lookId: '0'.repeat(32),
     operationId: '00000000-0000-4000-8000-000000000000',
     webhookId: '0'.repeat(32),
     eventId: '1',
