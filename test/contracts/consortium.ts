@@ -6,7 +6,15 @@ import { members } from '@cohong/fixtures';
 import { readConsortium } from '@cohong/network';
 import { contracts as tradeContracts } from '@cohong/trade-chaincode';
 import * as grpc from '@grpc/grpc-js';
-import { connect, EndorseError, type Gateway, GatewayError, hash, signers } from '@hyperledger/fabric-gateway';
+import {
+    connect,
+    EndorseError,
+    type Gateway,
+    GatewayError,
+    hash,
+    type Network,
+    signers,
+} from '@hyperledger/fabric-gateway';
 import { createPrivateKey, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type ActName, endorserChoices } from '../../gateway/src/fabric/endorsers.js';
@@ -97,7 +105,7 @@ export class Consortium {
             settles,
             ...(act.bank !== undefined && { bank: act.bank }),
         });
-        const proposal = this.#channel(user)
+        const proposal = this.channel(user)
             .getContract(chaincode)
             .newProposal(transaction, { transientData: transientOf(act), endorsingOrganizations: [...endorsers!] });
         const endorsed = await proposal.endorse().catch(throwRefusal);
@@ -120,7 +128,7 @@ export class Consortium {
     async evaluate(user: User, question: `${string}/${string}:${string}`, input: unknown): Promise<unknown> {
         const [mspId = ''] = user.split('/');
         const [chaincode = '', transaction = ''] = question.split('/');
-        const result = await this.#channel(user)
+        const result = await this.channel(user)
             .getContract(chaincode)
             .evaluate(transaction, {
                 transientData: { input: canonicalJson(input), seed: randomBytes(32) },
@@ -144,7 +152,8 @@ export class Consortium {
         await this.network.stop();
     }
 
-    #channel(user: User): ReturnType<Gateway['getNetwork']> {
+    /** The channel as a user sees it through Fabric’s own client. */
+    channel(user: User): Network {
         const connection = this.#connections.get(user) ?? this.#connect(user);
         this.#connections.set(user, connection);
 
@@ -170,7 +179,7 @@ export class Consortium {
         chaincode: string,
         { transactionId, blockNumber }: { readonly transactionId: string; readonly blockNumber: bigint },
     ): Promise<unknown> {
-        const events = await this.#channel('SafeMSP/gateway').getChaincodeEvents(chaincode, {
+        const events = await this.channel('SafeMSP/gateway').getChaincodeEvents(chaincode, {
             startBlock: blockNumber,
         });
         try {

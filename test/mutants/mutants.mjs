@@ -10,6 +10,20 @@ const contracts = ['chaincode/trade', 'chaincode/dcep'];
 
 export const mutants = [
     {
+        fault: 'a coin that was spent goes on standing among what its owner can spend',
+        file: 'chaincode/dcep/src/coin/purse.ts',
+        find: 'await collection.remove(coinStatuses, end.serial);',
+        replace: '',
+        tests: ['test/properties/coin-histories'],
+    },
+    {
+        fault: 'the change of a payment is not made',
+        file: 'domain/src/dcep/spend-coins.ts',
+        find: '{ owner: payer, amount: change }];',
+        replace: '];',
+        tests: ['test/properties/coin-histories'],
+    },
+    {
         fault: 'everybody is told which wallet was opened, and so sees whose the payments are',
         file: 'chaincode/dcep/src/wallet/wallet-contract.ts',
         find: 'openingId: opening.openingId',
