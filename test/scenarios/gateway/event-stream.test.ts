@@ -297,8 +297,7 @@ function endedWith(reason: string): object {
     return { id: undefined, event: 'end', data: { reason } };
 }
 
-/** Something that happens at one bank alone. Its id. */
-/** The transaction, which stands in its event as well: the wallet's id is told to nobody. */
+/** Something that happens at one bank alone. Its transaction, which stands in the event as well: the wallet's id is told to nobody. */
 async function openWallet({ user }: TestOrganisation): Promise<string> {
     const { uscc: holderUscc, partyName: holderName } = mainStory.exporter;
     const { holderKey } = new Holder();
