@@ -3084,6 +3084,7 @@ export interface operations {
                                     currency: string;
                                 };
                             }[];
+                            reference?: string;
                             /** Format: date-time */
                             transferredAt: string;
                             transactionId: string;
@@ -3193,6 +3194,7 @@ export interface operations {
                                 currency: string;
                             };
                         }[];
+                        reference?: string;
                         /** Format: date-time */
                         transferredAt: string;
                         transactionId: string;
@@ -3314,6 +3316,7 @@ export interface operations {
                                     currency: string;
                                 };
                             }[];
+                            reference?: string;
                             /** Format: date-time */
                             transferredAt: string;
                             transactionId: string;
@@ -3383,6 +3386,7 @@ export interface operations {
                                 currency: string;
                             };
                         }[];
+                        reference?: string;
                         /** Format: date-time */
                         transferredAt: string;
                         transactionId: string;
@@ -4071,7 +4075,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        lockId: string;
                         to: string;
                         keyVersion: number;
                         /** Format: date-time */

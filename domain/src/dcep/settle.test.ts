@@ -54,6 +54,7 @@ describe('settle', () => {
             from: wallet.walletId,
             coins: [serialOf(1)],
             outputs: [{ to: 'vault', amount: yuan(300n) }],
+            reference: idOf(2),
             transferredAt: morning,
             transactionId: minting.transactionId,
             signed,

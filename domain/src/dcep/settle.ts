@@ -41,7 +41,7 @@ export interface Settled extends SpentCoins {
  * What leaves a wallet its holder has signed, for this act and no other.
  */
 export function settle(settlement: Settlement, facts: SettlementFacts): Settled {
-    const { transferId, from, to, amount, coins, signed } = settlement;
+    const { transferId, reference, from, to, amount, coins, signed } = settlement;
     // Called by itself it would move a bank's money without the act of trade, and the four eyes, that it belongs to.
     if (facts.invokedChaincode !== 'trade') {
         throw refusal('SETTLEMENT_MUST_BE_CALLED_BY_TRADE');
@@ -61,7 +61,8 @@ export function settle(settlement: Settlement, facts: SettlementFacts): Settled 
     }
     mustBeNew(facts.earlier);
     const outputs = [{ to: to.wallet, amount }];
-    const transfer = madeTransfer({ transferId, from: from.wallet, coins, outputs, ...(signed && { signed }) }, facts);
+    const order = { transferId, reference, from: from.wallet, coins, outputs, ...(signed && { signed }) };
+    const transfer = madeTransfer(order, facts);
 
     return { ...spendCoins({ payer: from.wallet, outputs, coins }, facts), transfer };
 }

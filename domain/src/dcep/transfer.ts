@@ -15,6 +15,8 @@ export const transferSchema = z.strictObject({
     coins: z.array(serialSchema),
     /** What was made of them, besides the change. */
     outputs: z.array(coinOutputSchema),
+    /** The record in trade that it pays for, if it does. */
+    reference: randomIdSchema.exactOptional(),
     transferredAt: instantSchema,
     transactionId: z.string().min(1),
     /** The holder's order, which anybody who reads the record can verify again. A vault has no holder. */
@@ -32,14 +34,12 @@ export function mustBeNew(earlier: Transfer | undefined): void {
 
 /** The record of a payment that this transaction makes. */
 export function madeTransfer(
-    { transferId, from, coins, outputs, signed }: Omit<Transfer, 'transferredAt' | 'transactionId'>,
+    { signed, reference, ...order }: Omit<Transfer, 'transferredAt' | 'transactionId'>,
     { createdAt, transactionId }: Minting,
 ): Transfer {
     return {
-        transferId,
-        from,
-        coins,
-        outputs,
+        ...order,
+        ...(reference !== undefined && { reference }),
         transferredAt: createdAt,
         transactionId,
         ...(signed && { signed }),

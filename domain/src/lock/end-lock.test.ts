@@ -41,17 +41,17 @@ describe('claimLock', () => {
     });
 
     // Each row breaks the rule it names and every rule below it, so the table also fixes the order.
-    it.each<[string, Lock | undefined, typeof noon, Proven]>([
-        ['LOCK_MUST_EXIST', undefined, late, signedBy()],
-        ['LOCK_MUST_BE_HELD', { ...held, status: 'RETURNED' }, late, signedBy()],
-        ['LOCK_MUST_NOT_HAVE_ESCAPED', held, mintingAt(escapeAt), signedBy()],
-        ['EVIDENCE_MUST_BE_OF_CONDITION', held, noon, signedBy(...keys)],
-        ['EVIDENCE_MUST_BE_OF_CONDITION', parties, noon, proven],
-        ['EVIDENCE_MUST_BE_OF_CONDITION', { ...held, condition: purpose() }, noon, proven],
-        ['SECRET_MUST_MATCH', held, noon, { kind: 'HASH', sha256: 'cd'.repeat(32) }],
-        ['PARTIES_MUST_SUFFICE', parties, noon, signedBy(keys[1]!)],
-    ])('refuses: %s', (code, lock, minting, shown) => {
-        expect(() => claimLock({ lock, minting, proven: shown })).toThrow(code);
+    it.each<[string, Parameters<typeof claimLock>[0]]>([
+        ['LOCK_MUST_EXIST', { lock: undefined, minting: late, proven: signedBy() }],
+        ['LOCK_MUST_BE_HELD', { lock: { ...held, status: 'RETURNED' }, minting: late, proven: signedBy() }],
+        ['LOCK_MUST_NOT_HAVE_ESCAPED', { lock: held, minting: mintingAt(escapeAt), proven: signedBy() }],
+        ['EVIDENCE_MUST_BE_OF_CONDITION', { lock: held, minting: noon, proven: signedBy(...keys) }],
+        ['EVIDENCE_MUST_BE_OF_CONDITION', { lock: parties, minting: noon, proven }],
+        ['EVIDENCE_MUST_BE_OF_CONDITION', { lock: { ...held, condition: purpose() }, minting: noon, proven }],
+        ['SECRET_MUST_MATCH', { lock: held, minting: noon, proven: { kind: 'HASH', sha256: 'cd'.repeat(32) } }],
+        ['PARTIES_MUST_SUFFICE', { lock: parties, minting: noon, proven: signedBy(keys[1]!) }],
+    ])('refuses: %s', (code, facts) => {
+        expect(() => claimLock(facts)).toThrow(code);
     });
 });
 

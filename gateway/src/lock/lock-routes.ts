@@ -138,11 +138,11 @@ const purposeRoutes = ({ whereabouts, drafts }: LockParts): readonly Route[] => 
         examples: { request: { to: '5f0c9a7e3b1d4826a0e4c2f6d8b19753' } },
         body: purposeOrderSchema.pick({ to: true }),
         status: 201,
-        answer: purposeOrderSchema.extend({ text }),
+        answer: purposeOrderSchema.omit({ lockId: true }).extend({ text }),
         change: async ({ ledger, role, params, body }) => {
             const { payee } = await new LockClient(ledger).readLock(params.lockId);
-            const order = { ...params, ...body, ...(await drafts.terms({ ledger, role }, payee)) };
-            return { ...order, text: purposeText(order, whereabouts) };
+            const order = { ...body, ...(await drafts.terms({ ledger, role }, payee)) };
+            return { ...order, text: purposeText({ ...params, ...order }, whereabouts) };
         },
     }),
     act({

@@ -109,8 +109,7 @@ export function locks(running: () => TestConsortium, rich: Holder): void {
             const lockId = (await lock({ amount: cny('12.34'), condition })).text('lockId');
             const payOn = async (to: string): Promise<Answer> => {
                 const draft = await maker().post(`/v1/locks/${lockId}/purpose-drafts`, { to });
-                const { lockId: _named, ...order } = seller.order(draft) as { readonly lockId: string };
-                return maker().post(`/v1/locks/${lockId}/purpose-payments`, order);
+                return maker().post(`/v1/locks/${lockId}/purpose-payments`, seller.order(draft));
             };
 
             expect(outcome(await payOn(from))).toEqual([403, 'PAYEE_MUST_BE_OF_CLASS']);

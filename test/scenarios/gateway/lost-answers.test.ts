@@ -247,7 +247,9 @@ function withhold({ orderer, channel }: EmbeddedNetwork, acts: readonly string[]
 
     return {
         /** What it has kept to itself is lost with it. */
-        lose: () => void spy.mockRestore(),
+        lose: () => {
+            spy.mockRestore();
+        },
         release: async () => {
             spy.mockRestore();
             kept.forEach(broadcast);
