@@ -159,8 +159,8 @@ export const mutants = [
     {
         fault: 'coins may go elsewhere than the act of trade says',
         file: 'domain/src/receivable/settlement-due.ts',
-        find: 'if (offered !== demanded)',
-        replace: 'if (false)',
+        find: 'canonicalJson(termsOf(settlement)) !== demanded',
+        replace: 'false',
         tests: receivable,
     },
     {
@@ -257,7 +257,7 @@ export const mutants = [
     {
         fault: 'an old signature pays again',
         file: 'domain/src/dcep/transfer-coins.ts',
-        find: 'facts.earlier ??',
+        find: 'earlier ?? ',
         replace: '',
         tests: dcep,
     },
@@ -285,8 +285,8 @@ export const mutants = [
     {
         fault: 'an issue leaves the reserve as it was',
         file: 'domain/src/dcep/issue-coins.ts',
-        find: 'subtract(before.balance, order.amount)',
-        replace: 'before.balance',
+        find: 'subtract(reserve.balance, amount)',
+        replace: 'reserve.balance',
         tests: [...dcep, 'test/properties/coins'],
     },
     {
