@@ -7,6 +7,7 @@ import {
     purposeOrderSchema,
     readLockSchema,
 } from '@cohong/domain/lock/api';
+import { refusals } from '@cohong/domain/kernel/refusal';
 import { lockSchema } from '@cohong/domain/lock/lock';
 import { lockText, purposeText, releaseText } from '@cohong/domain/lock/signed-texts';
 import { z } from 'zod';
@@ -15,9 +16,11 @@ import { randomId } from '../fabric/random-id.js';
 import type { Committed, Ledger } from '../fabric/ledger.js';
 import { act, change, read, type ActReply, type Route } from '../http/route.js';
 import { bankStaff, makers } from '../party/roles.js';
-import { list } from '../read-model/list-route.js';
+import { list, mustBeOneOf } from '../read-model/list-route.js';
 import { coinsOf } from '../read-model/places.js';
 import { LockClient } from './lock-client.js';
+
+const refusal = refusals({ EVIDENCE_MUST_BE_OF_CONDITION: 'invalid' });
 
 const byMakers = { tag: 'Locks', roles: makers } as const;
 const forStaff = { ...byMakers, roles: bankStaff } as const;
@@ -140,7 +143,11 @@ const purposeRoutes = ({ whereabouts, drafts }: LockParts): readonly Route[] => 
         status: 201,
         answer: purposeOrderSchema.omit({ lockId: true }).extend({ text }),
         change: async ({ ledger, role, params, body }) => {
-            const { payee } = await new LockClient(ledger).readLock(params.lockId);
+            mustBeOneOf(makers.bank, role);
+            const { payee, condition } = await new LockClient(ledger).readLock(params.lockId);
+            if (condition.kind !== 'PURPOSE' || payee === 'vault') {
+                throw refusal('EVIDENCE_MUST_BE_OF_CONDITION', { condition: condition.kind });
+            }
             const order = { ...body, ...(await drafts.terms({ ledger, role }, payee)) };
             return { ...order, text: purposeText({ ...params, ...order }, whereabouts) };
         },

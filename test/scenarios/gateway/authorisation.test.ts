@@ -17,7 +17,24 @@ const stranger = 'PearlBankMSP';
 const patient = { prefer: 'wait=30' };
 
 const absent = '0'.repeat(32);
-const absentIds = { financingId: absent, approvalId: absent, walletId: absent, questionId: absent, transferId: absent };
+const absentIds = {
+    financingId: absent,
+    approvalId: absent,
+    walletId: absent,
+    questionId: absent,
+    transferId: absent,
+    lockId: absent,
+    serial: absent + absent,
+};
+
+const amlPolicy = {
+    effectiveFrom: '2026-01-01',
+    largeValue: { amount: '50000.00', currency: 'CNY' },
+    structuring: { payments: 3, fromBasisPoints: 9000 },
+    fanIn: { payers: 20 },
+    fanOut: { payees: 20 },
+    passThrough: { amount: { amount: '10000.00', currency: 'CNY' }, basisPoints: 9000, hours: 24 },
+};
 
 let consortium: TestConsortium;
 let ids: Ids;
@@ -219,6 +236,7 @@ async function everythingThere(): Promise<Ids> {
     const proposed = await done(maker!.post(`/v1/financings/${financingId}/disbursements`, { means }));
     const payment = { from: walletId, outputs: [{ to: 'vault', amount: { amount: '0.01', currency: 'CNY' } }] };
     const transferred = await done(holder.pay(maker!, payment));
+    const locked = await lockedCoins(maker!, { holder, from: walletId });
     const [officer, otherOfficer] = ['officer-1', 'officer-2'].map((name) =>
         consortium.organisation('PbocMSP').user(name),
     );
@@ -232,6 +250,7 @@ async function everythingThere(): Promise<Ids> {
     for (const approver of [officer!, otherOfficer!]) {
         await done(approver.post(`/v1/disclosure-cases/${caseId}/approve`));
     }
+    await done(officer!.post('/v1/aml-policies', { policies: [amlPolicy] }));
     const look = await done(regulator.post(`/v1/disclosure-cases/${caseId}/looks`));
 
     return {
@@ -241,6 +260,8 @@ async function everythingThere(): Promise<Ids> {
         walletId,
         questionId: question.text('questionId'),
         transferId: transferred.text('transferId'),
+        ...locked,
+        day: '2026-03-31',
         approvalId: proposed.text('approvalId'),
         issueApprovalId: loan.issueApprovalId,
         orderId: frozen.text('input.orderId'),
@@ -251,6 +272,23 @@ async function everythingThere(): Promise<Ids> {
         webhookId: randomBytes(16).toString('hex'),
         eventId: '1',
     };
+}
+
+/** A lock, the coin that is locked, and the proof that it is genuine. */
+async function lockedCoins(
+    maker: Client,
+    { holder, from }: { readonly holder: Holder; readonly from: string },
+): Promise<Readonly<Record<'lockId' | 'serial' | 'proof', string>>> {
+    const condition = { kind: 'HASH', sha256: absent + absent };
+    const amount = { amount: '0.01', currency: 'CNY' };
+    const escapeAt = new Date(Date.now() + 3_600_000).toISOString();
+    const wish = { from, payee: 'vault', amount, condition, escapeAt };
+    const draft = await done(maker.post('/v1/lock-drafts', wish));
+    const lock = await done(maker.post('/v1/locks', holder.order(draft)));
+    const serial = lock.text('serial');
+    const proof = (await done(maker.get(`/v1/coins/${serial}/proof`))).text('proof');
+
+    return { lockId: lock.text('lockId'), serial, proof };
 }
 
 async function done(answering: Promise<Answer>): Promise<Answer> {

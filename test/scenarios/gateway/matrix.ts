@@ -107,7 +107,11 @@ export function requestOf(route: Route, ids: Ids): { readonly path: string; read
         }
         return id;
     });
+    const query = route.path === '/v1/coin-checks' ? `?proof=${ids['proof'] ?? ''}` : '';
     const example = JSON.stringify(route.examples?.request ?? {});
 
-    return { path: filled, body: JSON.parse(example.replaceAll(exampleWallet, ids['walletId'] ?? exampleWallet)) };
+    return {
+        path: filled + query,
+        body: JSON.parse(example.replaceAll(exampleWallet, ids['walletId'] ?? exampleWallet)),
+    };
 }
