@@ -4,11 +4,12 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Answer } from '../../story/client.js';
+import type { Route } from '../../../gateway/src/http/route.js';
 import { Receiver } from '../../story/receiver.js';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
 import { readyLoan } from '../receivable/ready-loan.js';
 import { spansOf } from './collected.js';
-import { idsOfNothing, nameOf, offices, requestOf, type Ids, type Office, type User } from './matrix.js';
+import { admits, idsOfNothing, nameOf, offices, requestOf, type Ids, type Office, type User } from './matrix.js';
 
 const skipped = reasonToSkip();
 const suite = skipped === undefined ? describe : describe.skip;
@@ -147,7 +148,7 @@ async function knockEverywhere(office: Office, { user, ids }: Knocking): Promise
     const door = consortium.organisation(office.mspId);
     const token = await door.token(user.name);
     secrets.set(token.split('.')[1]!, 'a token').set(token.split('.')[2]!, 'a token');
-    for (const route of office.routes) {
+    for (const route of office.routes.filter((each) => isFirst(user, each, office))) {
         const { path: address, body } = requestOf(route, ids);
         const knock = (change: Knock): Promise<void> =>
             send(`${door.url}${change.path ?? address}`, {
@@ -156,15 +157,25 @@ async function knockEverywhere(office: Office, { user, ids }: Knocking): Promise
                 body: change.text ?? JSON.stringify({ ...(body as object), ...change.body }),
                 headers: change.headers ?? {},
             });
-        await knock({});
-        await knock({ body: { [canary]: canary } });
-        await knock({ text: `{"declarationNumber":"${canary}` });
-        await knock({ path: `${address}?${canary}=${canary}` });
-        await knock({ path: `${address}/${canary}` });
-        await knock({ path: route.path.replace(/\{\w+\}/g, canary) });
-        await knock({ headers: { authorization: `Bearer ${canary}.${canary}.${canary}` } });
-        await knock({ headers: everyHeader });
+        const everywhere: readonly Knock[] = [
+            { text: `{"declarationNumber":"${canary}` },
+            { path: `${address}?${canary}=${canary}` },
+            { path: `${address}/${canary}` },
+            { path: route.path.replace(/\{\w+\}/g, canary) },
+            { headers: { authorization: `Bearer ${canary}.${canary}.${canary}` } },
+        ];
+        const always: readonly Knock[] = [{}, { body: { [canary]: canary } }, { headers: everyHeader }];
+        // Before whom the door stays shut, little of what is sent is looked at.
+        const knocks = admits(route, office, user) ? [...always, ...everywhere] : always;
+        await Promise.all(knocks.map(knock));
     }
+}
+
+/** One whom a route lets through and one whom it does not: `make test-long` has everybody knock everywhere. */
+function isFirst(user: User, route: Route, office: Office): boolean {
+    const isAlike = (each: User): boolean => admits(route, office, each) === admits(route, office, user);
+
+    return process.env['REQUESTS'] !== undefined || user === office.users.find(isAlike);
 }
 
 interface Knock {
