@@ -4,10 +4,10 @@ import { mustBePayable } from '@cohong/domain/dcep/spend-coins';
 import { sum, type Money } from '@cohong/domain/kernel/money';
 import { refusals } from '@cohong/domain/kernel/refusal';
 import { instantOf } from '@cohong/domain/kernel/time';
-import { mustHaveRole } from '@cohong/domain/party/actors';
 import { randomId } from '../fabric/random-id.js';
 import type { Call } from '../http/route.js';
 import { makers } from '../party/roles.js';
+import { mustBeOneOf } from '../read-model/list-route.js';
 import { chooseCoins, type SpendableCoin } from './choose-coins.js';
 import { CoinClient } from './coin-client.js';
 import { WalletClient } from './wallet-client.js';
@@ -92,7 +92,7 @@ export class TransferDrafts {
 
     /** With which key the holder of a wallet signs, and until when. */
     async terms({ ledger, role }: Drafting, walletId: string): Promise<Pick<SpendOrder, 'keyVersion' | 'validUntil'>> {
-        mustHaveRole({ ...(role !== undefined && { role }) }, makers.bank);
+        mustBeOneOf(makers.bank, role);
         const { keyVersion } = await new WalletClient(ledger).readWallet(walletId);
 
         return { keyVersion, validUntil: instantOf(this.#now() + milliseconds) };

@@ -59,7 +59,7 @@ function sortedList(schema: string, field: SortField): string {
     `;
 }
 
-/** An owner's coins, the largest first: one who has a million of them pays as fast as one who has ten. */
+/** An owner's coins, the largest first, so that they are found without those of others. */
 function coinsOfOwner(schema: string): string {
     return `
         CREATE INDEX coin_of_owner ON ${schema}.record

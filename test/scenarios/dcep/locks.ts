@@ -64,6 +64,7 @@ export function locks(running: () => TestConsortium, rich: Holder): void {
                 from,
                 outputs: [{ to: payee, amount: cny('5.00') }],
             });
+            expect(draft.at('coins')).not.toContain(coins[0]);
             const { text, ...order } = draft.body as { readonly text: string };
             const forLocked = { ...order, coins };
             const signature = rich.sign(JSON.stringify({ ...(JSON.parse(text) as object), coins }));

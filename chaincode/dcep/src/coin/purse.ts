@@ -1,5 +1,5 @@
 import { hmac, type CohongContext } from '@cohong/chaincode-runtime';
-import type { Owner } from '@cohong/domain/dcep/coin';
+import { canBecome, type Owner } from '@cohong/domain/dcep/coin';
 import type { Minting, SpentCoins, StatedCoin } from '@cohong/domain/dcep/spend-coins';
 import { coinEnds, coins, coinStatuses } from './records.js';
 
@@ -25,7 +25,7 @@ export async function findCoins(
 export async function listCoins(ctx: CohongContext, place: string, owner: Owner): Promise<StatedCoin['coin'][]> {
     const statuses = await ctx.ledger.in(place).list(coinStatuses);
     const owned: StatedCoin['coin'][] = [];
-    for (const { serial } of statuses.filter((status) => status.owner === owner)) {
+    for (const { serial } of statuses.filter((each) => each.owner === owner && canBecome(each.status, 'SPENT'))) {
         owned.push(await ctx.ledger.in(place).get(coins, serial));
     }
     const age = ({ createdAt, serial }: StatedCoin['coin']): string => `${createdAt} ${serial}`;
