@@ -177,6 +177,11 @@ describe('bad input', () => {
         await refuses(/consortium\.yaml cannot be used:\n.*chanel/);
     });
 
+    it('a setting of a gateway that the file says elsewhere', async () => {
+        edit('mspId: SafeMSP\n', 'mspId: SafeMSP\n    gatewaySettings: { listen: { port: 8080 } }\n');
+        await refuses(/gatewaySettings: must not name what is derived: .*listen/);
+    });
+
     it('a port used twice', async () => {
         const [first, second] = consortium.organisations;
         edit(`gatewayPort: ${first!.gatewayPort}`, `gatewayPort: ${second!.gatewayPort}`);

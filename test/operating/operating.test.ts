@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { removeDatabase } from '@cohong/network';
+import { freePorts, removeDatabase } from '@cohong/network';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { writeWithOneBank } from '../scenarios/file-on-ports.js';
 import { Holder } from '../story/holder.js';
@@ -43,8 +43,13 @@ describe(`operating a consortium (${engine})`, () => {
     const keeperPid = (): number =>
         (JSON.parse(readFileSync(path.join(folder, 'run.json'), 'utf8')) as { readonly pid: number }).pid;
 
+    let metricsPort: number | undefined;
+
     beforeAll(async () => {
         await writeWithOneBank(file);
+        [metricsPort] = await freePorts(1);
+        const settings = `mspId: HaizhouBankMSP\n    gatewaySettings: { metrics: { port: ${metricsPort} } }\n`;
+        writeFileSync(file, readFileSync(file, 'utf8').replace('mspId: HaizhouBankMSP\n', settings));
     });
 
     afterAll(async () => {
@@ -103,6 +108,11 @@ describe(`operating a consortium (${engine})`, () => {
             text: expect.stringMatching(/^\d+ blocks read anew in \d+\.\d s give \d+ rows, SHA-256 [0-9a-f]{64}\.$/m),
         });
         expect((await cohong('call', 'HaizhouBankMSP/nobody')).text).toContain('Its users: maker-1, maker-2');
+    });
+
+    it('has gateways set as the file says', async () => {
+        const metrics = await fetch(`http://127.0.0.1:${metricsPort}/metrics`);
+        expect(await metrics.text()).toContain('cohong_http_request_duration_seconds');
     });
 
     it('is not destroyed while it runs', async () => {

@@ -35,6 +35,8 @@ export interface Organisation {
     /** Absolute path of the certificates and keys that it brings; absent where they are issued here. */
     readonly material?: string;
     readonly registrar?: { readonly standbySeconds: number };
+    /** What its gateway is to do otherwise than by default. */
+    readonly gatewaySettings?: Readonly<Record<string, unknown>>;
     /** Role of each user, by user name. */
     readonly users: Readonly<Record<string, string>>;
 }

@@ -11,6 +11,28 @@ const policyPath = z
     );
 const roleByUser = z.record(z.string().regex(/^[a-z]+(-\d+)?$/), z.string().regex(/^[a-z]+$/));
 
+/** What a gateway is told out of the rest of the file, and so not in its settings. */
+export const derivedForGateway = [
+    'mspId',
+    'channel',
+    'listen',
+    'peer',
+    'users',
+    'tokens',
+    'database',
+    'requestSecretFile',
+    'banks',
+    'formerBanks',
+    'authorities',
+    'registrar',
+] as const;
+
+const gatewaySettingsSchema = z
+    .record(z.string(), z.unknown())
+    .refine((settings) => derivedForGateway.every((name) => !(name in settings)), {
+        message: `must not name what is derived: ${derivedForGateway.join(', ')}`,
+    });
+
 const organisationSchema = z.strictObject({
     mspId,
     name: z.string().min(1),
@@ -22,6 +44,8 @@ const organisationSchema = z.strictObject({
     material: z.string().min(1).optional(),
     /** Present where the organisation's gateway decides on financings; 0 acts at once, more stands by. */
     registrar: z.strictObject({ standbySeconds: z.int().min(0).max(3_600) }).optional(),
+    /** What the organisation's gateway is to do otherwise than by default; the gateway itself checks it at its start. */
+    gatewaySettings: gatewaySettingsSchema.exactOptional(),
 });
 
 const profileSchema = z.strictObject({

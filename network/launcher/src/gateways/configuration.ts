@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Consortium, FormerMember, Organisation } from '../consortium/consortium.js';
+import type { derivedForGateway } from '../consortium/schema.js';
 import { userFiles } from '../pki/keep-material.js';
 import type { PeerEndpoint } from '../engine.js';
 import type { TokenIssuer } from '../tokens/issuer.js';
@@ -35,46 +36,42 @@ export function writeGatewayConfiguration({
     mkdirSync(own, { recursive: true, mode: 0o700 });
     const databaseUrlFile = path.join(own, 'database-url');
     writeWholeFile(databaseUrlFile, databaseUrl);
-    writeFileSync(
-        file,
-        JSON.stringify(
-            {
-                mspId: organisation.mspId,
-                channel: consortium.channel,
-                listen: { host: '127.0.0.1', port: organisation.gatewayPort },
-                peer: ownPeers(peer),
-                users: Object.fromEntries(
-                    Object.keys(organisation.users).map((user) => [
-                        user,
-                        userFiles({ folder, mspId: organisation.mspId, user }),
-                    ]),
-                ),
-                tokens: { issuer: tokens.issuer, audience: tokens.audience, jwksFile: tokens.jwksFile },
-                database: { urlFile: databaseUrlFile },
-                requestSecretFile: keepSecret(requestSecretFile(own)),
-                banks: ofKind(consortium.organisations, 'bank'),
-                formerBanks: ofKind(consortium.formerMembers, 'bank'),
-                authorities: {
-                    customs: ofKind(consortium.organisations, 'customs')[0],
-                    foreignExchangeRegulator: ofKind(consortium.organisations, 'foreign-exchange-regulator')[0],
-                    centralBank: ofKind(consortium.organisations, 'central-bank')[0],
-                },
-                ...(organisation.registrar && {
-                    registrar: {
-                        user: 'registrar-1',
-                        standbySeconds: organisation.registrar.standbySeconds,
-                        pollMilliseconds,
-                    },
-                }),
-                // All of this network is on this machine, and so are the receivers that somebody tries webhooks with.
-                webhooks: { allowedHosts: ['127.0.0.1'] },
-                logLevel: 'info',
-            },
-            null,
-            4,
+    const derived: Readonly<Partial<Record<(typeof derivedForGateway)[number], unknown>>> = {
+        mspId: organisation.mspId,
+        channel: consortium.channel,
+        listen: { host: '127.0.0.1', port: organisation.gatewayPort },
+        peer: ownPeers(peer),
+        users: Object.fromEntries(
+            Object.keys(organisation.users).map((user) => [
+                user,
+                userFiles({ folder, mspId: organisation.mspId, user }),
+            ]),
         ),
-        { mode: 0o600 },
-    );
+        tokens: { issuer: tokens.issuer, audience: tokens.audience, jwksFile: tokens.jwksFile },
+        database: { urlFile: databaseUrlFile },
+        requestSecretFile: keepSecret(requestSecretFile(own)),
+        banks: ofKind(consortium.organisations, 'bank'),
+        formerBanks: ofKind(consortium.formerMembers, 'bank'),
+        authorities: {
+            customs: ofKind(consortium.organisations, 'customs')[0],
+            foreignExchangeRegulator: ofKind(consortium.organisations, 'foreign-exchange-regulator')[0],
+            centralBank: ofKind(consortium.organisations, 'central-bank')[0],
+        },
+        ...(organisation.registrar && {
+            registrar: {
+                user: 'registrar-1',
+                standbySeconds: organisation.registrar.standbySeconds,
+                pollMilliseconds,
+            },
+        }),
+    };
+    const settings = {
+        // All of this network is on this machine, and so are the receivers that somebody tries webhooks with.
+        webhooks: { allowedHosts: ['127.0.0.1'] },
+        logLevel: 'info',
+        ...organisation.gatewaySettings,
+    };
+    writeFileSync(file, JSON.stringify({ ...settings, ...derived }, null, 4), { mode: 0o600 });
     return file;
 }
 
