@@ -8,6 +8,7 @@ import { Processes, type ProcessesOptions } from '../processes/processes.js';
 import type { Supervised } from '../processes/supervised.js';
 import { openHome, type PostgresHome } from './home.js';
 import { answersQueries } from './query.js';
+import { removeStaleLock } from './stale-lock.js';
 
 export const postgresName = 'postgres';
 
@@ -31,6 +32,7 @@ export interface OwnServer {
 export async function startPostgres(options: ProcessesOptions): Promise<OwnServer> {
     const home = await openHome(options.folder);
     await keptFolder(dataOf(home), (draft) => initialise(draft, home));
+    await removeStaleLock(dataOf(home));
     const [port = 0] = await freePorts(1);
     const password = readFileSync(passwordFile(home), 'utf8');
     const url = `postgres://${superuser}:${password}@127.0.0.1:${port}/postgres`;
