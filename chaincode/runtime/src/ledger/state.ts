@@ -1,4 +1,5 @@
 import type { ChaincodeStub } from 'fabric-shim-api';
+import { createHash } from 'node:crypto';
 
 /** Where a value lies: the chaincode's public state, or a private collection by name. */
 export type Place = { readonly kind: 'public' } | { readonly kind: 'private'; readonly collection: string };
@@ -16,9 +17,13 @@ const keyPart = /^[0-9A-Za-z._:-]{1,128}$/;
  *
  * Fabric never shows a transaction its own writes, so reading a key after writing it, writing it twice, or mixing
  * lists with writes would quietly work on an old state: each is a defect here.
+ *
+ * For the same reason a value cannot change while it runs: the peer is asked for each once, and for no hash of what has
+ * been read. What stands under MVCC is the same.
  */
 export class State {
     readonly #stub: ChaincodeStub;
+    readonly #seen = new Map<string, Buffer | undefined>();
     readonly #written = new Set<string>();
     #listed = false;
 
@@ -29,16 +34,28 @@ export class State {
     /** The value, or undefined: Fabric answers an absent and a deleted key alike with nothing. */
     async read(place: Place, key: StateKey): Promise<Buffer | undefined> {
         const compositeKey = this.#keyToRead(place, key);
-        return present(
-            place.kind === 'public'
-                ? await this.#stub.getState(compositeKey)
-                : await this.#stub.getPrivateData(place.collection, compositeKey),
-        );
+        const address = addressOf(place, compositeKey);
+        if (!this.#seen.has(address)) {
+            const bytes =
+                place.kind === 'public'
+                    ? await this.#stub.getState(compositeKey)
+                    : await this.#stub.getPrivateData(place.collection, compositeKey);
+            this.#seen.set(address, present(bytes));
+        }
+
+        return this.#seen.get(address);
     }
 
     /** The SHA-256 of a private value, which every peer knows; undefined when there is none. */
     async readHash(collection: string, key: StateKey): Promise<Buffer | undefined> {
-        const compositeKey = this.#keyToRead({ kind: 'private', collection }, key);
+        const place = { kind: 'private', collection } as const;
+        const compositeKey = this.#keyToRead(place, key);
+        const address = addressOf(place, compositeKey);
+        if (this.#seen.has(address)) {
+            const bytes = this.#seen.get(address);
+            return bytes && createHash('sha256').update(bytes).digest();
+        }
+
         return present(await this.#stub.getPrivateDataHash(collection, compositeKey));
     }
 
