@@ -16,6 +16,7 @@ import { freezeApprovals, freezePlace, freezeRoutes } from './freeze/freeze-rout
 import type { Route } from './http/route.js';
 import { genuinenessRoutes } from './genuineness/genuineness-routes.js';
 import { trialBalanceRoute } from './journal/trial-balance-route.js';
+import { limitRoutes } from './limit/limit-routes.js';
 import { lockRoutes } from './lock/lock-routes.js';
 import { operationRoutes } from './outbox/outbox-routes.js';
 import { partyRoutes } from './party/party-routes.js';
@@ -76,6 +77,7 @@ export function routesOf(
         ...disclosureRoutes,
         ...policyRoutes,
         ...currencyRoutes(banks),
+        ...limitRoutes(banks),
         ...amlRoutes(everyBank),
         ...supervisionRoutes(everyBank),
         ...partyRoutes({ kind, banks }),

@@ -26,6 +26,8 @@ interface Ordered {
     readonly amount: string;
     /** The loan that it repays, if it does. */
     readonly reference?: string;
+    /** All of the wallet, unless told otherwise. */
+    readonly coins?: readonly string[];
 }
 
 /** What tests of contracts do before what they test: one released declaration, a financing policy of 80 %, e-CNY without caps, and shortcuts. */
@@ -176,14 +178,14 @@ export class TradeFloor {
         return (coins as { serial: string }[]).map(({ serial }) => serial);
     }
 
-    /** The order of a wallet's holder to pay another owner, with all coins of the wallet. */
-    async order(user: User, { from, to, amount, reference }: Ordered): Promise<SignedOrder> {
+    /** The order of a wallet's holder to pay another owner. */
+    async order(user: User, { from, to, amount, reference, coins }: Ordered): Promise<SignedOrder> {
         const order: HolderOrder = {
             transferId: newId(),
             from,
             keyVersion: 1,
             validUntil: new Date(Date.now() + 60_000).toISOString(),
-            coins: await this.coins(user, from),
+            coins: [...(coins ?? (await this.coins(user, from)))],
             outputs: [{ to, amount: moneySchema.parse({ amount, currency: 'CNY' }) }],
             ...(reference !== undefined && { reference }),
         };

@@ -6,6 +6,7 @@ import { CurrencyContract } from './currency/currency-contract.js';
 import { DisclosureContract } from './disclosure/disclosure-contract.js';
 import { FreezeContract } from './freeze/freeze-contract.js';
 import { GenuinenessContract } from './genuineness/genuineness-contract.js';
+import { LimitContract } from './limit/limit-contract.js';
 import { LockContract } from './lock/lock-contract.js';
 import { SettlementContract } from './settlement/settlement-contract.js';
 import { TransferContract } from './transfer/transfer-contract.js';
@@ -22,6 +23,7 @@ export const contracts = [
     AmlContract,
     WalletContract,
     TransferContract,
+    LimitContract,
     LockContract,
     FreezeContract,
     DisclosureContract,

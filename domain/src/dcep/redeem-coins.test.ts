@@ -20,7 +20,7 @@ describe('redeemCoins', () => {
                 destroyed: yuan(35n),
                 lastDay: { day: '2026-03-31', issued: yuan(0n), destroyed: yuan(25n) },
             },
-            spent: [{ serial: serialOf(1), status: 'DESTROYED' }],
+            spent: [{ serial: serialOf(1), owner: 'vault', amount: yuan(40n), status: 'DESTROYED' }],
             made: [
                 {
                     coin: { ...coinOf(100, 'vault', yuan(15n)), parents: order.coins, createdTransactionId: 'tx1' },

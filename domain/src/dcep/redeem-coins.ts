@@ -3,7 +3,15 @@ import { refusals } from '../kernel/refusal.js';
 import type { RedeemCoins } from './api.js';
 import { dayWithRedemption, type ExchangeFacts } from './exchange-caps.js';
 import type { Reserve } from './reserve.js';
-import { mint, changeOf, mustBePayable, spendableCoins, type SpendingFacts, type SpentCoins } from './spend-coins.js';
+import {
+    mint,
+    changeOf,
+    ended,
+    mustBePayable,
+    spendableCoins,
+    type SpendingFacts,
+    type SpentCoins,
+} from './spend-coins.js';
 
 const refusal = refusals({ RESERVE_MUST_EXIST: 'not-found' });
 
@@ -52,7 +60,7 @@ export function redeemCoins(
 
     return {
         reserve,
-        spent: serials.map((serial) => ({ serial, status: 'DESTROYED' })),
+        spent: ended(inputs, 'DESTROYED'),
         made: mint([{ owner: 'vault', amount: change }], { minting: facts, parents: serials }),
     };
 }

@@ -18,8 +18,8 @@ describe('spendCoins', () => {
 
         expect(spendCoins(spending, facts)).toEqual({
             spent: [
-                { serial: serialOf(1), status: 'SPENT' },
-                { serial: serialOf(2), status: 'SPENT' },
+                { serial: serialOf(1), owner: payer, amount: yuan(60n), status: 'SPENT' },
+                { serial: serialOf(2), owner: payer, amount: yuan(40n), status: 'SPENT' },
             ],
             made: [
                 {

@@ -40,6 +40,14 @@ export interface StatedCoin {
 /** A coin that was just made. */
 export interface MadeCoin extends StatedCoin {
     readonly status: CoinStatus['status'];
+    /** When what it gives back counted as paid: of a refund, and of a lock that nobody claimed. */
+    readonly givesBack?: Instant;
+}
+
+/** A coin that has just ended, and whose it was. */
+export interface EndedCoin extends CoinEnd {
+    readonly owner: Owner;
+    readonly amount: Money;
 }
 
 /** What a transaction that makes coins knows of itself. */
@@ -57,7 +65,7 @@ export interface SpendingFacts extends Minting {
 
 /** Coins that ended and coins that were made of them. */
 export interface SpentCoins {
-    readonly spent: readonly CoinEnd[];
+    readonly spent: readonly EndedCoin[];
     readonly made: readonly MadeCoin[];
 }
 
@@ -77,7 +85,7 @@ export function spendCoins(spending: Spending, facts: SpendingFacts): SpentCoins
     const parts = [...outputs.map(({ to, amount }) => ({ owner: to, amount })), { owner: payer, amount: change }];
     const made = mint(parts, { minting: facts, parents: spending.coins });
 
-    return { spent: spending.coins.map((serial) => ({ serial, status: 'SPENT' })), made };
+    return { spent: ended(inputs, 'SPENT'), made };
 }
 
 /** Money that coins can be: yuan, and more than nothing. */
@@ -113,6 +121,11 @@ export function spendableCoins(
     }
 
     return found.map(({ coin }) => coin);
+}
+
+/** What coins are once a payment or a redemption has taken them. */
+export function ended(coins: readonly Coin[], status: Ending): readonly EndedCoin[] {
+    return coins.map(({ serial, owner, amount }) => ({ serial, owner, amount, status }));
 }
 
 /** What the coins are worth above the amount. */

@@ -17,6 +17,8 @@ export const transferSchema = z.strictObject({
     outputs: z.array(coinOutputSchema),
     /** The record in trade that it pays for, if it does. */
     reference: randomIdSchema.exactOptional(),
+    /** When the money was locked, if it was: from then on it counted as paid. */
+    lockedAt: instantSchema.exactOptional(),
     transferredAt: instantSchema,
     transactionId: z.string().min(1),
     /** The holder's order, which anybody who reads the record can verify again. A vault has no holder. */

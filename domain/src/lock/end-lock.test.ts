@@ -17,11 +17,12 @@ describe('claimLock', () => {
         const { lock, spent, made, transfer } = claimLock({ lock: held, minting: noon, proven });
 
         expect(lock).toEqual({ ...held, status: 'CLAIMED', endedAt: noon.createdAt });
-        expect(spent).toEqual([{ serial: held.serial, status: 'RELEASED' }]);
+        expect(spent).toEqual([{ serial: held.serial, owner: payer.walletId, amount: yuan(40n), status: 'RELEASED' }]);
         expect(transfer).toMatchObject({
             transferId: held.lockId,
             from: payer.walletId,
             outputs: [{ to: payee.walletId, amount: yuan(40n) }],
+            lockedAt: held.lockedAt,
         });
         expect(made).toMatchObject([
             {
@@ -103,8 +104,8 @@ describe('returnLock', () => {
             const returned = returnLock({ lock, minting: late });
 
             expect(returned.lock).toEqual({ ...lock, status: 'RETURNED', endedAt: late.createdAt });
-            expect(returned.made.map(({ coin: { owner, amount } }) => [owner, amount])).toEqual([
-                [payer.walletId, yuan(40n)],
+            expect(returned.made.map(({ coin: { owner, amount }, givesBack }) => [owner, amount, givesBack])).toEqual([
+                [payer.walletId, yuan(40n), held.lockedAt],
             ]);
         },
     );

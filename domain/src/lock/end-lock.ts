@@ -94,13 +94,13 @@ function mustBeMet(condition: Condition, proven: Proven): void {
 }
 
 function claim(held: Lock, to: Owner, minting: Minting): ClaimedLock {
-    const { lockId, payer, serial, amount } = held;
+    const { lockId, payer, serial, amount, lockedAt } = held;
     const { transactionId, createdAt: transferredAt } = minting;
     const outputs = [{ to, amount }];
 
     return {
         ...end(held, { status: 'CLAIMED', to, minting }),
-        transfer: { transferId: lockId, from: payer, coins: [serial], outputs, transferredAt, transactionId },
+        transfer: { transferId: lockId, from: payer, coins: [serial], outputs, lockedAt, transferredAt, transactionId },
     };
 }
 
@@ -108,11 +108,13 @@ function end(
     held: Lock,
     { status, to, minting }: { readonly status: 'CLAIMED' | 'RETURNED'; readonly to: Owner; readonly minting: Minting },
 ): EndedLock {
-    const { serial, amount } = held;
+    const { serial, amount, payer, lockedAt } = held;
+    const made = mint([{ owner: to, amount }], { minting, parents: [serial] });
 
     return {
         lock: { ...held, status, endedAt: minting.createdAt },
-        spent: [{ serial, status: 'RELEASED' }],
-        made: mint([{ owner: to, amount }], { minting, parents: [serial] }),
+        spent: [{ serial, owner: payer, amount, status: 'RELEASED' }],
+        // What is locked counts as paid, whether or not it is ever claimed; what returns was not paid after all.
+        made: status === 'RETURNED' ? made.map((coin) => ({ ...coin, givesBack: lockedAt })) : made,
     };
 }

@@ -18,7 +18,7 @@ describe('lockCoins', () => {
         const { lock, spent, made } = lockCoins(order, facts);
 
         expect(lock).toEqual({ ...held, serial: serialOf(100) });
-        expect(spent).toEqual([{ serial: serialOf(1), status: 'SPENT' }]);
+        expect(spent).toEqual([{ serial: serialOf(1), owner: payer.walletId, amount: yuan(50n), status: 'SPENT' }]);
         expect(made.map(({ coin: { owner, amount }, status }) => [owner, amount, status])).toEqual([
             [payer.walletId, yuan(40n), 'LOCKED'],
             [payer.walletId, yuan(10n), 'UNSPENT'],

@@ -61,6 +61,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     it.each([
         'dcep/party:EnrolMembers',
         'dcep/currency:SetCurrencyPolicies',
+        'dcep/limit:SetWalletPolicies',
         'dcep/coin:ProposeReserveCredit',
         'dcep/coin:ApproveReserveCredit',
         'dcep/coin:ProposeIssue',
@@ -110,6 +111,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(49);
+        expect(actNames).toHaveLength(50);
     });
 });

@@ -8,6 +8,7 @@ import { disclosureProblems } from '../disclosure/disclosure-problems.js';
 import { ledgerProblems } from '../fabric/ledger-problems.js';
 import { freezeProblems } from '../freeze/freeze-problems.js';
 import { httpProblems } from '../http/http-problems.js';
+import { limitProblems } from '../limit/limit-problems.js';
 import { lockProblems } from '../lock/lock-problems.js';
 import { outboxProblems } from '../outbox/outbox-problems.js';
 import { partyProblems } from '../party/party-problems.js';
@@ -39,6 +40,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...freezeProblems,
         ...disclosureProblems,
         ...currencyProblems,
+        ...limitProblems,
         ...lockProblems,
         ...amlProblems,
         ...webhookProblems,

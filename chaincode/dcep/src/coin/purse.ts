@@ -1,6 +1,7 @@
 import { hmac, type CohongContext } from '@cohong/chaincode-runtime';
 import { canBecome, type Owner } from '@cohong/domain/dcep/coin';
 import type { Minting, SpentCoins, StatedCoin } from '@cohong/domain/dcep/spend-coins';
+import { saveAccounts } from '../limit/save-accounts.js';
 import { coinEnds, coins, coinStatuses } from './records.js';
 
 /** The coins of these serials in their order; undefined where there is none. */
@@ -44,18 +45,19 @@ export function mintingIn(ctx: CohongContext): Minting {
     };
 }
 
-/** Writes the end of some coins and the making of others. */
+/** Writes the end of some coins and the making of others, and what both do to the accounts of wallets. */
 export async function saveCoins(
     ctx: CohongContext,
     place: string,
-    { spent, made }: Partial<SpentCoins>,
+    { spent = [], made = [] }: Partial<SpentCoins>,
 ): Promise<void> {
+    await saveAccounts(ctx, place, { spent, made });
     const collection = ctx.ledger.in(place);
-    for (const end of spent ?? []) {
-        await collection.remove(coinStatuses, end.serial);
-        await collection.insert(coinEnds, end);
+    for (const { serial, status } of spent) {
+        await collection.remove(coinStatuses, serial);
+        await collection.insert(coinEnds, { serial, status });
     }
-    for (const { coin, status } of made ?? []) {
+    for (const { coin, status } of made) {
         const { serial, owner, amount } = coin;
         await collection.insert(coins, coin);
         await collection.insert(coinStatuses, { serial, owner, amount, status });

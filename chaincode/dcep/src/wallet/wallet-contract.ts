@@ -3,9 +3,11 @@ import { listWalletsSchema, openWalletSchema, readWalletSchema } from '@cohong/d
 import { openWallet } from '@cohong/domain/dcep/open-wallet';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { sum } from '@cohong/domain/kernel/money';
+import { emptyAccount } from '@cohong/domain/limit/wallet-account';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { listCoins } from '../coin/purse.js';
 import { isFrozen } from '../freeze/is-frozen.js';
+import { walletAccounts } from '../limit/records.js';
 import { actingBank, identitiesPlace } from '../places.js';
 import { walletIdentities, walletOpenings, wallets } from './records.js';
 
@@ -31,6 +33,7 @@ export class WalletContract extends CohongContract {
             const { wallet, identity, opening } = openWallet(order, { bank, openedAt: ctx.now });
 
             await ctx.ledger.in(place).insert(wallets, wallet);
+            await ctx.ledger.in(place).insert(walletAccounts, emptyAccount(wallet.walletId, wallet.openedAt));
             await ctx.ledger.in(identitiesPlace).insert(walletIdentities, identity);
             await ctx.ledger.in(place).insert(walletOpenings, opening);
             ctx.emit({ type: 'WalletOpened', openingId: opening.openingId });

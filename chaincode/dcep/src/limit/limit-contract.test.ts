@@ -1,0 +1,102 @@
+import type { SignedOrder } from '@cohong/domain/dcep/api';
+import { chinaDate } from '@cohong/domain/kernel/time';
+import { bedLinen } from '@cohong/fixtures';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Consortium, refusalOf, type User } from '../../../../test/contracts/consortium.js';
+import { TradeFloor } from '../../../../test/contracts/trade-floor.js';
+
+const bank = 'HaizhouBankMSP';
+const maker = 'HaizhouBankMSP/maker-1';
+const cny = (amount: string) => ({ amount, currency: 'CNY' });
+const today = chinaDate(new Date().toISOString());
+const unlimited = { CORPORATE: {}, I: {}, II: {}, III: {}, IV: {} };
+
+describe('limit contract', () => {
+    let consortium: Consortium;
+    let floor: TradeFloor;
+    let from: string;
+    let to: string;
+
+    beforeAll(async () => {
+        consortium = await Consortium.start();
+        floor = await TradeFloor.open(consortium);
+        [from, to] = [
+            await floor.openWallet(maker, bedLinen.consignor.uscc),
+            await floor.openWallet(maker, bedLinen.consignor.uscc),
+        ];
+        await floor.issue(bank, '600.00');
+        await floor.pay(maker, from, '500.00');
+    }, 120_000);
+    afterAll(() => consortium.stop());
+
+    const refusal = (act: () => Promise<unknown>) => refusalOf(consortium, act);
+    const account = (walletId: string, user: User = 'HaizhouBankMSP/auditor-1') =>
+        consortium.evaluate(user, 'dcep/limit:ReadAccount', { walletId });
+    const order = (amount: string): Promise<SignedOrder> => floor.order(maker, { from, to, amount });
+    const transfer = (...transfers: SignedOrder[]) =>
+        consortium.submit(maker, 'dcep/transfer:TransferCoins', { input: { transfers } });
+    const limit = (CORPORATE: object, user: User = 'PbocMSP/officer-1') =>
+        consortium.submit(user, 'dcep/limit:SetWalletPolicies', {
+            input: { policies: [{ effectiveFrom: today, limits: { ...unlimited, CORPORATE } }], witness: bank },
+            bank,
+        });
+
+    it('counts what a wallet holds and pays from its opening on, though nothing is limited yet', async () => {
+        await transfer(await order('30.00'));
+
+        expect(await consortium.evaluate(maker, 'dcep/limit:ReadWalletPolicies', {})).toEqual({ policies: [] });
+        const paid = { day: today, onDay: cny('30.00'), inYear: cny('30.00') };
+        expect(await account(from)).toEqual({ walletId: from, balance: cny('470.00'), paid, limits: {} });
+        expect(await account(to)).toMatchObject({ balance: cny('30.00'), paid: { onDay: cny('0.00') } });
+    });
+
+    it('is set by an officer of the central bank, for all banks', async () => {
+        const limits = { single: cny('50.00'), daily: cny('60.00'), balance: cny('70.00') };
+
+        expect(await refusal(() => limit(limits, 'PbocMSP/issuer-1'))).toMatchObject({ code: 'CALLER_MUST_HAVE_ROLE' });
+        const { event } = await limit(limits);
+
+        expect(event).toEqual({ type: 'WalletPoliciesSet', effectiveFrom: [today] });
+        expect(await account(to)).toMatchObject({ limits });
+    });
+
+    it('refuses a payment above a limit by one fen, and what a refused payment does is nothing', async () => {
+        const before = [await account(from), await account(to)];
+        const tooMuch = await order('50.01');
+        const orders = [await order('30.00'), { ...(await order('30.01')) }];
+
+        expect(await refusal(() => transfer(tooMuch))).toMatchObject({
+            code: 'PAYMENT_MUST_NOT_EXCEED_SINGLE_LIMIT',
+            detail: { transfer: 0 },
+        });
+        expect(await refusal(() => transfer(orders[1]!))).toMatchObject({
+            code: 'PAYMENTS_MUST_NOT_EXCEED_DAILY_LIMIT',
+        });
+        await expect(floor.pay(maker, to, '40.01')).rejects.toMatchObject({ code: 'BALANCE_MUST_NOT_EXCEED_LIMIT' });
+        expect([await account(from), await account(to)]).toEqual(before);
+
+        await transfer(orders[0]!);
+        expect(await account(from)).toMatchObject({ balance: cny('440.00'), paid: { onDay: cny('60.00') } });
+    });
+
+    it('lets one payment of a wallet through at a time, whatever its coins', async () => {
+        await limit({});
+        await floor.pay(maker, from, '1.00');
+        const [one = '', other = ''] = await floor.coins(maker, from);
+        const rivals = await Promise.all(
+            [one, other].map(async (coin) =>
+                consortium.endorse(maker, 'dcep/transfer:TransferCoins', {
+                    input: { transfers: [await floor.order(maker, { from, to, amount: '0.50', coins: [coin] })] },
+                }),
+            ),
+        );
+        const outcomes = await Promise.allSettled(rivals.map((submit) => submit()));
+
+        expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+        expect(await account(from)).toMatchObject({ balance: cny('440.50'), paid: { onDay: cny('60.50') } });
+    });
+
+    it("shows no account of another bank's wallet", async () => {
+        expect(await refusal(() => account(from, 'PearlBankMSP/maker-1'))).toMatchObject({ code: 'RECORD_MUST_EXIST' });
+    });
+});

@@ -1,0 +1,59 @@
+import { CohongContext, CohongContract, memberBook, once } from '@cohong/chaincode-runtime';
+import { canonicalJson } from '@cohong/domain/kernel/json';
+import { readAccountSchema, readWalletPoliciesSchema, setWalletPoliciesSchema } from '@cohong/domain/limit/api';
+import { setWalletPolicies, walletPolicyAt } from '@cohong/domain/limit/set-wallet-policies';
+import { bankMeant, mustBeActor } from '@cohong/domain/party/actors';
+import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { actingBank, coinsOf } from '../places.js';
+import { wallets } from '../wallet/records.js';
+import { walletAccounts, walletPolicies } from './records.js';
+
+/** What wallets may hold and pay, from which day on: public, dated, set by the central bank. */
+@Info({ title: 'Limit', description: 'What wallets may hold and pay' })
+export class LimitContract extends CohongContract {
+    constructor() {
+        super('limit');
+    }
+
+    /** Endorsers: the central bank and a bank, whichever; the request's record lies with that bank's coins. */
+    @Transaction()
+    @Returns('string')
+    async SetWalletPolicies(ctx: CohongContext): Promise<string> {
+        const { policies, witness } = ctx.input(setWalletPoliciesSchema);
+        const caller = await ctx.caller();
+        mustBeActor(caller, 'central-bank', 'officer');
+        const place = coinsOf(bankMeant(caller, witness, await ctx.ledger.getBook(memberBook)));
+
+        return await once(ctx, place, async () => {
+            const before = await ctx.ledger.findBook(walletPolicies);
+
+            const book = setWalletPolicies(policies, { book: before, setAt: ctx.now });
+
+            await ctx.ledger.writeBook(walletPolicies, book);
+            ctx.emit({ type: 'WalletPoliciesSet', effectiveFrom: policies.map(({ effectiveFrom }) => effectiveFrom) });
+            return walletPolicies.name;
+        });
+    }
+
+    /** Public: whoever has a wallet may know what it may hold. */
+    @Transaction(false)
+    @Returns('string')
+    async ReadWalletPolicies(ctx: CohongContext): Promise<string> {
+        ctx.input(readWalletPoliciesSchema);
+        return canonicalJson((await ctx.ledger.findBook(walletPolicies)) ?? { policies: [] });
+    }
+
+    /** The account of a wallet of the caller's bank, with what the policy of the day lets it hold and pay. */
+    @Transaction(false)
+    @Returns('string')
+    async ReadAccount(ctx: CohongContext): Promise<string> {
+        const { walletId } = ctx.input(readAccountSchema);
+        const { place } = await actingBank(ctx, 'maker', 'checker', 'auditor');
+        const collection = ctx.ledger.in(place);
+        await collection.get(wallets, walletId);
+        const policy = walletPolicyAt(await ctx.ledger.findBook(walletPolicies), ctx.now);
+        const account = await collection.get(walletAccounts, walletId);
+
+        return canonicalJson({ ...account, limits: policy?.limits.CORPORATE ?? {} });
+    }
+}
