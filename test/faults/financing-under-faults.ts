@@ -70,16 +70,23 @@ export class FinancingUnderFaults {
         });
     }
 
-    /** The ids of all financings that a bank has, each by its amount: one for each request, if none is lost or done twice. */
-    async financingsAt(bank: string): Promise<readonly (readonly [amount: string, financingId: string])[]> {
+    /**
+     * The ids of all financings that a bank has, each by its amount: one for each request, if none is lost or done twice.
+     * They are looked up when the bank's read model has what it was told last.
+     */
+    async financingsAt(
+        bank: string,
+        told: Answer,
+    ): Promise<readonly (readonly [amount: string, financingId: string])[]> {
         const found: [string, string][] = [];
-        for (let query: string | undefined = 'limit=100'; query !== undefined;) {
+        const whole = `limit=100&atLeastBlock=${String(told.at('ledger.blockNumber'))}`;
+        for (let query: string | undefined = whole; query !== undefined;) {
             const page = await this.maker(bank).get(`/v1/financings?${query}`);
             for (const { amount, financingId } of page.list('data')) {
                 found.push([(amount as { amount: string }).amount, String(financingId)]);
             }
             const cursor = page.at('nextCursor');
-            query = typeof cursor === 'string' ? `limit=100&cursor=${cursor}` : undefined;
+            query = typeof cursor === 'string' ? `${whole}&cursor=${cursor}` : undefined;
         }
         return found;
     }

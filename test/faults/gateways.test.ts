@@ -29,7 +29,7 @@ async function expectDoneOnce(): Promise<void> {
     const again = await consortium.settle(request);
     expect(again.status).toBe(201);
     expect(again.headers.get('idempotency-replayed')).toBe('true');
-    const ofAmount = (await consortium.financingsAt(bank)).filter(([amount]) => amount === request.amount);
+    const ofAmount = (await consortium.financingsAt(bank, again)).filter(([amount]) => amount === request.amount);
     expect(ofAmount).toEqual([[request.amount, again.text('financingId')]]);
 }
 

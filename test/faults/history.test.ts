@@ -55,8 +55,9 @@ describe(`A consortium under faults (again by: ${again})`, () => {
                     if (first[index]!.status === 201) expect(first[index]!.text('financingId')).toBe(financingId);
                     acknowledged.get(request.bank)!.push([request.amount, financingId]);
                 }
-                for (const bank of banks) {
-                    expect([...(await consortium.financingsAt(bank))].sort()).toEqual(acknowledged.get(bank)!.sort());
+                for (const [index, bank] of banks.entries()) {
+                    const found = await consortium.financingsAt(bank, settled[index]!);
+                    expect([...found].sort()).toEqual(acknowledged.get(bank)!.sort());
                 }
             }),
         secondsPerRound * 1_000,
