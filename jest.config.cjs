@@ -38,8 +38,8 @@ module.exports = {
     transformIgnorePatterns: ['/node_modules/(?!jose/|@opentelemetry/otlp-exporter-base/)'],
     globalSetup: '<rootDir>/test/postgres/global-setup.cjs',
     globalTeardown: '<rootDir>/test/postgres/global-teardown.cjs',
-    // The scenarios wait more than they compute, so two at a time even where there are two cores.
-    maxWorkers: 2,
+    // The scenarios wait a third of their time, so three at a time even where there are two cores.
+    maxWorkers: 3,
     // Networks, threads and processes start as fast as the machine lets them, which a loaded one does slowly.
     testTimeout: 60_000,
     reporters: ['default', '<rootDir>/test/last-line-reporter.cjs'],
