@@ -26,6 +26,8 @@ interface Ordered {
     readonly amount: string;
     /** The loan that it repays, if it does. */
     readonly reference?: string;
+    /** The transfer of which it pays something back, if it does. */
+    readonly refundOf?: string;
     /** All of the wallet, unless told otherwise. */
     readonly coins?: readonly string[];
 }
@@ -179,7 +181,7 @@ export class TradeFloor {
     }
 
     /** The order of a wallet's holder to pay another owner. */
-    async order(user: User, { from, to, amount, reference, coins }: Ordered): Promise<SignedOrder> {
+    async order(user: User, { from, to, amount, reference, refundOf, coins }: Ordered): Promise<SignedOrder> {
         const order: HolderOrder = {
             transferId: newId(),
             from,
@@ -188,6 +190,7 @@ export class TradeFloor {
             coins: [...(coins ?? (await this.coins(user, from)))],
             outputs: [{ to, amount: moneySchema.parse({ amount, currency: 'CNY' }) }],
             ...(reference !== undefined && { reference }),
+            ...(refundOf !== undefined && { refundOf }),
         };
         const here = { channel: this.#consortium.network.channel.channelId, bank: bankOf(user) };
 

@@ -66,6 +66,20 @@ export const mutants = [
         tests: ['domain/src/limit'],
     },
     {
+        fault: 'a payee refunds more than it was paid',
+        file: 'domain/src/dcep/refund.ts',
+        find: 'before === undefined ? back : add(before.amount, back)',
+        replace: 'back',
+        tests: ['domain/src/dcep/refund'],
+    },
+    {
+        fault: 'a refund goes to a friend, past all limits',
+        file: 'domain/src/dcep/refund.ts',
+        find: 'elsewhere !== -1 || ',
+        replace: '',
+        tests: ['domain/src/dcep/refund'],
+    },
+    {
         fault: 'a lock is claimed after its escape',
         file: 'domain/src/lock/lock.ts',
         find: 'epochMilliseconds(at) >= epochMilliseconds(held.escapeAt)',

@@ -10,7 +10,7 @@ interface Whereabouts {
 
 /** Whether the holder of the wallet signed the payment that was recorded, whatever the chaincode has made of it. */
 export function isSignedByHolder(transfer: WrittenTransfer, { channel, bank, holderKeys }: Whereabouts): boolean {
-    const { transferId, from, coins, outputs, reference, signed } = transfer;
+    const { transferId, from, coins, outputs, reference, refundOf, signed } = transfer;
     const holderKey = holderKeys.get(from);
     if (holderKey === undefined || signed === undefined) {
         return false;
@@ -26,6 +26,7 @@ export function isSignedByHolder(transfer: WrittenTransfer, { channel, bank, hol
         outputs,
         nonce: transferId,
         reference,
+        refundOf,
         validUntil,
     });
     const point = Buffer.from(holderKey, 'hex').subarray(1);

@@ -17,6 +17,7 @@ export interface WrittenTransfer {
     readonly coins: readonly string[];
     readonly outputs: readonly { readonly to: string; readonly amount: unknown }[];
     readonly reference?: string;
+    readonly refundOf?: string;
     readonly signed?: { readonly keyVersion: number; readonly validUntil: string; readonly signature: string };
 }
 

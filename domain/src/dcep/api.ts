@@ -84,6 +84,8 @@ export const spendOrderSchema = z.strictObject({
     ...signedSchema.omit({ signature: true }).shape,
     coins: coinsSchema.min(1),
     outputs: outputsSchema,
+    /** The transfer of which it pays something back. */
+    refundOf: randomIdSchema.exactOptional(),
 });
 export type SpendOrder = z.output<typeof spendOrderSchema>;
 

@@ -31,6 +31,7 @@ describe('what a holder signs', () => {
         ['payee', { outputs: [{ to: idOf(9), amount: yuan(40n) }] }],
         ['amount', { outputs: [{ to: idOf(8), amount: yuan(40n, 1n) }] }],
         ['reference', { reference: idOf(5) }],
+        ['refunded transfer', { refundOf: idOf(5) }],
         ['number of outputs', { outputs: [...order.outputs, ...order.outputs] }],
     ])('is another text with another %s', (_what, changes) => {
         expect(spendText({ ...order, ...changes }, here)).not.toBe(spendText(order, here));

@@ -25,7 +25,7 @@ export type HolderOrder = SpendOrder & { readonly reference?: string };
  * customer's name: a repayment without the reference could be taken as a present.
  */
 export function spendText(order: HolderOrder, { channel, bank }: Whereabouts): string {
-    const { transferId, from, keyVersion, coins, outputs, reference, validUntil } = order;
+    const { transferId, from, keyVersion, coins, outputs, refundOf, reference, validUntil } = order;
 
     return canonicalJson({
         purpose: 'cohong spend',
@@ -37,6 +37,7 @@ export function spendText(order: HolderOrder, { channel, bank }: Whereabouts): s
         outputs,
         nonce: transferId,
         reference,
+        refundOf,
         validUntil,
     });
 }

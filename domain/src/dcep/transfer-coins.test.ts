@@ -98,6 +98,52 @@ describe('transferCoins', () => {
     });
 });
 
+describe('transferCoins that refund', () => {
+    const paid = {
+        ...madeBefore()!,
+        transferId: idOf(9),
+        from: payee.walletId,
+        outputs: [{ to: wallet.walletId, amount: yuan(60n) }],
+    };
+    const refunding = { refunded: paid, before: undefined };
+    const back = (of: OrderedTransfer): OrderedTransfer => ({
+        ...of,
+        order: { ...of.order, refundOf: paid.transferId },
+        refunding,
+    });
+
+    it('say so in the record, and of each coin when what it gives back was paid', () => {
+        const { made, transfers, refunds } = transferCoins([back(ordered)], minting);
+
+        expect(transfers).toMatchObject([{ transferId: idOf(1), refundOf: paid.transferId }]);
+        expect(refunds).toEqual([{ transferId: paid.transferId, refunder: wallet.walletId, amount: yuan(30n) }]);
+        expect(made.map(({ coin, givesBack }) => [coin.owner, givesBack])).toEqual([
+            [payee.walletId, paid.transferredAt],
+            [wallet.walletId, undefined],
+        ]);
+    });
+
+    it('give back what was locked to the day on which it was locked', () => {
+        const lockedAt = '2026-03-01T00:00:00.000Z';
+        const claimed = { ...back(ordered), refunding: { ...refunding, refunded: { ...paid, lockedAt } } };
+
+        expect(transferCoins([claimed], minting).made[0]?.givesBack).toBe(lockedAt);
+    });
+
+    it('add up what a batch pays back of one transfer, and refuse a fen too much of it', () => {
+        const { refunds } = transferCoins([back(ordered), back(second)], minting);
+        const more = {
+            ...back(second),
+            order: { ...back(second).order, outputs: [{ to: payee.walletId, amount: yuan(30n, 1n) }] },
+        };
+
+        expect(refunds).toEqual([{ transferId: paid.transferId, refunder: wallet.walletId, amount: yuan(60n) }]);
+        expect(() => transferCoins([back(ordered), more], minting)).toThrow(
+            expect.objectContaining({ code: 'REFUND_MUST_NOT_EXCEED_PAYMENT', detail: { transfer: 1 } }),
+        );
+    });
+});
+
 describe('the bounds of a batch', () => {
     const serials = (count: number) => Array.from({ length: count }, (_, n) => serialOf(n));
     const outputs = (count: number) =>

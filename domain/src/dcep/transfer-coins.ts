@@ -2,6 +2,7 @@ import { mustNotBeFrozen } from '../freeze/freeze.js';
 import { Refusal, refusals } from '../kernel/refusal.js';
 import type { SignedOrder } from './api.js';
 import { mustBeOfHolder } from './holder-order.js';
+import { asRefund, refundAfter, type Refund, type RefundFacts } from './refund.js';
 import { spendCoins, type Minting, type SpentCoins, type StatedCoin } from './spend-coins.js';
 import { madeTransfer, mustBeNew, type Transfer } from './transfer.js';
 import { knownWallet, type Wallet } from './wallet.js';
@@ -20,11 +21,15 @@ export interface OrderedTransfer {
     readonly isSigned: boolean;
     /** One that was made under this id before. */
     readonly earlier: Transfer | undefined;
+    /** Of an order that refunds. */
+    readonly refunding?: RefundFacts | undefined;
     readonly coins: readonly (StatedCoin | undefined)[];
 }
 
 export interface MadeTransfers extends SpentCoins {
     readonly transfers: readonly Transfer[];
+    /** What has been paid back of each transfer that the batch refunds. */
+    readonly refunds: readonly Refund[];
 }
 
 /**
@@ -41,17 +46,18 @@ export function transferCoins(ordered: readonly OrderedTransfer[], minting: Mint
                 spent: [...batch.spent, ...next.spent],
                 made: [...batch.made, ...next.made],
                 transfers: [...batch.transfers, ...next.transfers],
+                refunds: [...batch.refunds.filter((each) => !isSameRefund(each, next.refunds[0])), ...next.refunds],
             };
         },
-        { spent: [], made: [], transfers: [] },
+        { spent: [], made: [], transfers: [], refunds: [] },
     );
 }
 
 function transferNext(
-    { order, payer, payees, isPayerFrozen, isSigned, earlier, coins: found }: OrderedTransfer,
+    { order, payer, payees, isPayerFrozen, isSigned, earlier, refunding, coins: found }: OrderedTransfer,
     { batch, minting }: { readonly batch: MadeTransfers; readonly minting: Minting },
 ): MadeTransfers {
-    const { transferId, from, coins, outputs, keyVersion, validUntil, signature } = order;
+    const { transferId, from, coins, outputs, refundOf, keyVersion, validUntil, signature } = order;
     const wallet = knownWallet(payer);
     outputs.forEach(({ to }, output) => to === 'vault' || knownWallet(payees[output]));
     mustNotBeFrozen({ isPayerFrozen });
@@ -63,11 +69,32 @@ function transferNext(
         throw refusal('COINS_MUST_NOT_REPEAT', { coin: again });
     }
     const signed = { keyVersion, validUntil, signature };
+    const moved = spendCoins({ payer: from, outputs, coins }, { ...minting, coins: found });
+    const refund = refundOf === undefined ? {} : { refundOf };
+    const transfer = madeTransfer({ transferId, from, coins, outputs, ...refund, signed }, minting);
 
-    return {
-        ...spendCoins({ payer: from, outputs, coins }, { ...minting, coins: found }),
-        transfers: [madeTransfer({ transferId, from, coins, outputs, signed }, minting)],
-    };
+    return { ...paidBack(moved, { order, refunding, batch }), transfers: [transfer] };
+}
+
+/** The coins of an order and, if it refunds, what has been paid back with it, by earlier orders of the batch too. */
+function paidBack(
+    moved: SpentCoins,
+    { order, refunding, batch }: Pick<OrderedTransfer, 'order' | 'refunding'> & { readonly batch: MadeTransfers },
+): Omit<MadeTransfers, 'transfers'> {
+    const { refundOf, from } = order;
+    if (refundOf === undefined) {
+        return { ...moved, refunds: [] };
+    }
+    const inBatch = batch.refunds.find((each) => isSameRefund(each, { transferId: refundOf, refunder: from }));
+    const refunded = refunding?.refunded;
+    const refund = refundAfter({ ...order, refundOf }, { refunded, before: inBatch ?? refunding?.before });
+
+    return { ...(refunded === undefined ? moved : asRefund(moved, refunded)), refunds: [refund] };
+}
+
+/** There is one for each transfer and payee. */
+function isSameRefund(one: Omit<Refund, 'amount'>, other: Omit<Refund, 'amount'> | undefined): boolean {
+    return one.transferId === other?.transferId && one.refunder === other.refunder;
 }
 
 /** Says of a refusal where in the batch it arose. */

@@ -17,6 +17,8 @@ export const transferSchema = z.strictObject({
     outputs: z.array(coinOutputSchema),
     /** The record in trade that it pays for, if it does. */
     reference: randomIdSchema.exactOptional(),
+    /** The transfer of which it paid something back, if it did. */
+    refundOf: randomIdSchema.exactOptional(),
     /** When the money was locked, if it was: from then on it counted as paid. */
     lockedAt: instantSchema.exactOptional(),
     transferredAt: instantSchema,
@@ -36,12 +38,13 @@ export function mustBeNew(earlier: Transfer | undefined): void {
 
 /** The record of a payment that this transaction makes. */
 export function madeTransfer(
-    { signed, reference, ...order }: Omit<Transfer, 'transferredAt' | 'transactionId'>,
+    { signed, reference, refundOf, ...order }: Omit<Transfer, 'transferredAt' | 'transactionId'>,
     { createdAt, transactionId }: Minting,
 ): Transfer {
     return {
         ...order,
         ...(reference !== undefined && { reference }),
+        ...(refundOf !== undefined && { refundOf }),
         transferredAt: createdAt,
         transactionId,
         ...(signed && { signed }),

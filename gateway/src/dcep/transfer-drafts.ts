@@ -34,6 +34,8 @@ export interface Wish {
     readonly outputs: readonly CoinOutput[];
     /** The record in trade that is paid for. */
     readonly reference?: string;
+    /** The transfer of which something is paid back. */
+    readonly refundOf?: string;
 }
 
 /**
@@ -54,14 +56,17 @@ export class TransferDrafts {
     }
 
     /** An order of the fewest coins that suffice. The ledger does not see it, so the role is demanded here. */
-    async draft(drafting: Drafting, { from, outputs, reference }: Wish): Promise<Draft> {
+    async draft(drafting: Drafting, { from, outputs, reference, refundOf }: Wish): Promise<Draft> {
         outputs.forEach((output, index) => mustBePayable(output.amount, { output: index }));
         const amount = sum(
             'CNY',
             outputs.map((output) => output.amount),
         );
         const taken = await this.take(drafting, { from, amount });
-        const paidFor = reference === undefined ? {} : { reference };
+        const paidFor = {
+            ...(reference !== undefined && { reference }),
+            ...(refundOf !== undefined && { refundOf }),
+        };
         const order = { transferId: randomId(), from, outputs: [...outputs], ...paidFor, ...taken };
 
         return { ...order, text: spendText(order, this.#whereabouts) };

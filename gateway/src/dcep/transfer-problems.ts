@@ -54,6 +54,58 @@ export const transferProblems = {
             remedy: '请查询已完成的转账。如需另行支付，请重新起草。',
         },
     },
+    REFUNDED_TRANSFER_MUST_EXIST: {
+        retry: 'after-correction',
+        en: {
+            title: 'The transfer to be refunded must exist',
+            reason: 'This bank has made no transfer of the id that the refund names.',
+            remedy: 'Name the transfer by which the wallet was paid. GET /v1/transfers lists them.',
+        },
+        zh: {
+            title: '被退款的转账必须存在',
+            reason: '本行没有退款所指编号的转账。',
+            remedy: '请填写该钱包收款的转账编号；清单见 GET /v1/transfers。',
+        },
+    },
+    REFUNDED_TRANSFER_MUST_BE_A_PAYMENT: {
+        retry: 'never',
+        en: {
+            title: 'What is refunded must be a payment out of a wallet',
+            reason: 'The transfer is itself a refund, or was paid out of the bank’s vault: it counted against no limit.',
+            remedy: 'Pay it back as a payment of its own, without refundOf.',
+        },
+        zh: {
+            title: '只能退还由钱包支付的款项',
+            reason: '该转账本身为退款，或由银行库支付，未占用任何限额。',
+            remedy: '请另行支付，不填写 refundOf。',
+        },
+    },
+    REFUND_MUST_GO_BACK_TO_PAYER: {
+        retry: 'after-correction',
+        en: {
+            title: 'A refund must go back to who paid',
+            reason: 'An output goes elsewhere than to the wallet that paid; facts says which.',
+            remedy: 'Refund the payer alone, and pay others with another transfer.',
+        },
+        zh: {
+            title: '退款必须退还原付款方',
+            reason: '其中某项收款方不是原付款钱包；位置见 facts。',
+            remedy: '退款只能付给原付款方；付给他人请另行转账。',
+        },
+    },
+    REFUND_MUST_NOT_EXCEED_PAYMENT: {
+        retry: 'after-correction',
+        en: {
+            title: 'Refunds must not exceed the payment',
+            reason: 'With it more would be paid back than the transfer paid to this wallet.',
+            remedy: 'Refund less, and pay what is more with a transfer of its own.',
+        },
+        zh: {
+            title: '退款不得超过原付款额',
+            reason: '若退此笔，退款总额将超过该转账付给本钱包的金额。',
+            remedy: '请减少退款额，超出部分另行转账支付。',
+        },
+    },
     COINS_MUST_FIT_ONE_TRANSFER: {
         retry: 'after-change',
         en: {

@@ -42,7 +42,7 @@ export function transferRoutes({ whereabouts, drafts }: TransferParts): readonly
             path: '/v1/transfer-drafts',
             summary: 'Choose the coins of a payment, for the holder of the wallet to sign; nothing moves yet',
             examples: { request: exampleWish },
-            body: spendOrderSchema.pick({ from: true, outputs: true }),
+            body: spendOrderSchema.pick({ from: true, outputs: true, refundOf: true }),
             status: 201,
             answer: draftSchema,
             change: (call) => drafts.draft(call, call.body),

@@ -79,6 +79,32 @@ describe('limit contract', () => {
         expect(await account(from)).toMatchObject({ balance: cny('440.00'), paid: { onDay: cny('60.00') } });
     });
 
+    it('counts no refund against who refunds, and gives the day back to who paid', async () => {
+        const paid = await order('10.00');
+        await limit({ single: cny('10.00'), daily: cny('70.00') });
+        await transfer(paid);
+        const [spent, held] = [await account(from), await account(to)];
+        const refund = (amount: string) =>
+            floor.order(maker, { from: to, to: from, amount, refundOf: paid.transferId });
+
+        await transfer(await refund('4.00'));
+        expect(spent).toMatchObject({ balance: cny('430.00'), paid: { onDay: cny('70.00') } });
+        expect(await account(from)).toMatchObject({ balance: cny('434.00'), paid: { onDay: cny('66.00') } });
+        expect(await account(to)).toMatchObject({ paid: (held as { paid: unknown }).paid });
+
+        const [orderTooMuch, exact] = [await refund('6.01'), await refund('6.00')];
+        expect(await refusal(() => transfer(orderTooMuch))).toMatchObject({
+            code: 'REFUND_MUST_NOT_EXCEED_PAYMENT',
+            detail: { transfer: 0 },
+        });
+        // The bank cannot make another refund, or a payment, of what the holder has signed.
+        expect(await refusal(() => transfer({ ...exact, refundOf: exact.transferId }))).toMatchObject({
+            code: 'SIGNATURE_MUST_BE_OF_HOLDER',
+        });
+        await transfer(exact);
+        expect(await account(from)).toMatchObject({ balance: cny('440.00'), paid: { onDay: cny('60.00') } });
+    });
+
     it('lets one payment of a wallet through at a time, whatever its coins', async () => {
         await limit({});
         await floor.pay(maker, from, '1.00');

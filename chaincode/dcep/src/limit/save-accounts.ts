@@ -14,9 +14,11 @@ export async function saveAccounts(ctx: CohongContext, place: string, moved: Spe
     }
     const collection = ctx.ledger.in(place);
     const holders: AccountHolder[] = [];
-    for (const walletId of owners) {
-        await collection.get(wallets, walletId);
-        holders.push({ account: await collection.get(walletAccounts, walletId), tier: 'CORPORATE' });
+    for (const owner of owners) {
+        // What is on its way to a wallet of this bank belongs to no wallet yet.
+        if ((await collection.find(wallets, owner)) !== undefined) {
+            holders.push({ account: await collection.get(walletAccounts, owner), tier: 'CORPORATE' });
+        }
     }
     const policy = walletPolicyAt(await ctx.ledger.findBook(walletPolicies), ctx.now);
 

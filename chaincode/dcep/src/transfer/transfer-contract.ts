@@ -10,6 +10,7 @@ import {
 } from '@cohong/domain/dcep/api';
 import { spendText } from '@cohong/domain/dcep/holder-order';
 import { checkVaultPayment, payFromVault } from '@cohong/domain/dcep/pay-from-vault';
+import type { Refund } from '@cohong/domain/dcep/refund';
 import { transferCoins, type OrderedTransfer } from '@cohong/domain/dcep/transfer-coins';
 import type { Transfer } from '@cohong/domain/dcep/transfer';
 import type { Wallet } from '@cohong/domain/dcep/wallet';
@@ -22,7 +23,7 @@ import { book } from '../journal/journal.js';
 import { actingBank } from '../places.js';
 import { isSignedBy } from '../wallet/holder-signature.js';
 import { wallets } from '../wallet/records.js';
-import { transfers } from './records.js';
+import { refunds, transfers } from './records.js';
 
 const approveVaultPayment = 'transfer:ApproveVaultPayment';
 
@@ -47,12 +48,13 @@ export class TransferContract extends CohongContract {
                 ordered.push(await this.#load(ctx, order, acting));
             }
 
-            const { transfers: made, ...coins } = transferCoins(ordered, mintingIn(ctx));
+            const { transfers: made, refunds: paidBack, ...coins } = transferCoins(ordered, mintingIn(ctx));
 
             await saveCoins(ctx, place, coins);
             for (const transfer of made) {
                 await ctx.ledger.in(place).insert(transfers, transfer);
             }
+            await this.#saveRefunds(ctx, place, paidBack);
             await book(ctx, place, bookingsOfTransfers(made));
             ctx.emit({ type: 'CoinsTransferred', transferIds: made.map(({ transferId }) => transferId) });
             return ctx.transactionId;
@@ -128,7 +130,7 @@ export class TransferContract extends CohongContract {
         order: SignedOrder,
         { bank, place }: { readonly bank: string; readonly place: string },
     ): Promise<OrderedTransfer> {
-        const { from, coins, outputs, transferId, signature } = order;
+        const { from, coins, outputs, transferId, refundOf, signature } = order;
         const collection = ctx.ledger.in(place);
         const payer = await collection.find(wallets, from);
         const text = spendText(order, { channel: ctx.channel, bank });
@@ -140,8 +142,22 @@ export class TransferContract extends CohongContract {
             isPayerFrozen: await isFrozen(ctx, from),
             isSigned: payer !== undefined && isSignedBy(payer.holderKey, { text, signature }),
             earlier: await collection.find(transfers, transferId),
+            ...(refundOf !== undefined && {
+                refunding: {
+                    refunded: await collection.find(transfers, refundOf),
+                    before: await collection.find(refunds, refundOf, from),
+                },
+            }),
             coins: await findCoins(ctx, place, coins),
         };
+    }
+
+    async #saveRefunds(ctx: CohongContext, place: string, paidBack: readonly Refund[]): Promise<void> {
+        const collection = ctx.ledger.in(place);
+        for (const refund of paidBack) {
+            const before = await collection.find(refunds, refund.transferId, refund.refunder);
+            await (before === undefined ? collection.insert(refunds, refund) : collection.replace(refunds, refund));
+        }
     }
 
     async #payeesOf(
