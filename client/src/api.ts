@@ -3034,6 +3034,7 @@ export interface operations {
                             currency: string;
                         };
                     }[];
+                    refundOf?: string;
                 };
             };
         };
@@ -3060,6 +3061,7 @@ export interface operations {
                                 currency: string;
                             };
                         }[];
+                        refundOf?: string;
                         /** @description What the holder signs: the UTF-8 bytes of this text */
                         text: string;
                     };
@@ -3120,6 +3122,7 @@ export interface operations {
                                 };
                             }[];
                             reference?: string;
+                            refundOf?: string;
                             /** Format: date-time */
                             lockedAt?: string;
                             /** Format: date-time */
@@ -3206,6 +3209,7 @@ export interface operations {
                             currency: string;
                         };
                     }[];
+                    refundOf?: string;
                     /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
                     signature: string;
                 };
@@ -3232,6 +3236,7 @@ export interface operations {
                             };
                         }[];
                         reference?: string;
+                        refundOf?: string;
                         /** Format: date-time */
                         lockedAt?: string;
                         /** Format: date-time */
@@ -3328,6 +3333,7 @@ export interface operations {
                                 currency: string;
                             };
                         }[];
+                        refundOf?: string;
                         /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
                         signature: string;
                     }[];
@@ -3356,6 +3362,7 @@ export interface operations {
                                 };
                             }[];
                             reference?: string;
+                            refundOf?: string;
                             /** Format: date-time */
                             lockedAt?: string;
                             /** Format: date-time */
@@ -3428,6 +3435,7 @@ export interface operations {
                             };
                         }[];
                         reference?: string;
+                        refundOf?: string;
                         /** Format: date-time */
                         lockedAt?: string;
                         /** Format: date-time */

@@ -5,6 +5,8 @@ import type { Answer, Client } from './client.js';
 export interface Wish {
     readonly from: string;
     readonly outputs: readonly { readonly to: string; readonly amount: object }[];
+    /** The transfer of which it pays something back. */
+    readonly refundOf?: string;
 }
 
 export interface Repaying {

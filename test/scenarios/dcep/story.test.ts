@@ -6,6 +6,7 @@ import { freezeAndRelease } from './freeze-and-release.js';
 import { genuineness } from './genuineness.js';
 import { issueAndLend } from './issue-and-lend.js';
 import { manySmallCoins } from './many-small-coins.js';
+import { limits } from './limits.js';
 import { secretPayment } from './secret-payment.js';
 import { locks } from './locks.js';
 import { moneyLaundering } from './money-laundering.js';
@@ -30,6 +31,7 @@ const title = 'settlement in coins of the central bank';
         disclosure(() => consortium);
         secretPayment(() => consortium, exporter);
         locks(() => consortium, exporter);
+        limits(() => consortium, exporter);
         moneyLaundering(() => consortium, exporter);
         manySmallCoins(() => consortium);
     },
