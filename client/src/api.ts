@@ -434,6 +434,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/remittance-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose the coins of a payment to another bank, for the holder of the wallet to sign */
+        post: operations["postRemittanceDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/remittances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this bank has sent to other banks and what they have sent: payeeBank and status find what waits */
+        get: operations["getRemittances"];
+        put?: never;
+        /** Pay to another bank as the holder of the wallet has signed; its bank accepts it, or a vault at once */
+        post: operations["postRemittances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vault/remittances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to pay out of the bank's vault to another bank; a checker approves */
+        post: operations["postVaultRemittances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/remittances/{remittanceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment between banks, and at the bank that pays by whom it was ordered */
+        get: operations["getRemittancesByRemittanceId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/remittances/{remittanceId}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the payee what another bank has sent */
+        post: operations["postRemittancesByRemittanceIdAcceptances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/remittances/{remittanceId}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse what another bank has sent, which then takes it back */
+        post: operations["postRemittancesByRemittanceIdRefusals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/remittances/{remittanceId}/take-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was refused, or has lapsed half an hour ago */
+        post: operations["postRemittancesByRemittanceIdTakeBacks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/vault": {
         parameters: {
             query?: never;
@@ -4256,6 +4376,708 @@ export interface operations {
             };
         };
     };
+    postRemittanceDrafts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "5f0c9a7e3b1d4826a0e4c2f6d8b19753",
+                 *       "payeeBank": "PearlBankMSP",
+                 *       "payee": "9c2e4a7b1d3f4c58a6e0b2d4f6c81735",
+                 *       "amount": {
+                 *         "amount": "120.50",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "acceptBy": "2026-12-03T08:00:00Z",
+                 *       "message": "Invoice 2026-117"
+                 *     }
+                 */
+                "application/json": {
+                    from: string;
+                    payeeBank: string;
+                    payee: string | "vault";
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    /** Format: date-time */
+                    acceptBy?: string;
+                    message?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Choose the coins of a payment to another bank, for the holder of the wallet to sign */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        remittanceId: string;
+                        from: string;
+                        keyVersion: number;
+                        /** Format: date-time */
+                        validUntil: string;
+                        coins: string[];
+                        payeeBank: string;
+                        payee: string | "vault";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        acceptBy?: string;
+                        message?: string;
+                        /** @description What the holder signs: the UTF-8 bytes of this text */
+                        text: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRemittances: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                status?: "PENDING" | "ACCEPTED" | "REFUSED" | "TAKEN_BACK";
+                payerBank?: string;
+                payeeBank?: string;
+                payee?: string | "vault";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What this bank has sent to other banks and what they have sent: payeeBank and status find what waits */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            remittanceId: string;
+                            payerBank: string;
+                            payeeBank: string;
+                            payee: string | "vault";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            serial: string;
+                            /** Format: date-time */
+                            acceptBy?: string;
+                            message?: string;
+                            /** Format: date-time */
+                            sentAt: string;
+                            /** @enum {string} */
+                            status: "PENDING" | "ACCEPTED" | "REFUSED" | "TAKEN_BACK";
+                            /** Format: date-time */
+                            endedAt?: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRemittances: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "remittanceId": "c4b1f07d92e84a5ab3d6e1f8a09c7254",
+                 *       "from": "5f0c9a7e3b1d4826a0e4c2f6d8b19753",
+                 *       "payeeBank": "PearlBankMSP",
+                 *       "payee": "9c2e4a7b1d3f4c58a6e0b2d4f6c81735",
+                 *       "amount": {
+                 *         "amount": "120.50",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "acceptBy": "2026-12-03T08:00:00Z",
+                 *       "message": "Invoice 2026-117",
+                 *       "keyVersion": 1,
+                 *       "coins": [
+                 *         "3e1d0c9b8a7f6e5d4c3b2a190817f6e5d4c3b2a190817f6e5d4c3b2a19081726"
+                 *       ],
+                 *       "validUntil": "2026-11-26T10:05:00Z",
+                 *       "signature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e"
+                 *     }
+                 */
+                "application/json": {
+                    remittanceId: string;
+                    from: string;
+                    keyVersion: number;
+                    /** Format: date-time */
+                    validUntil: string;
+                    coins: string[];
+                    payeeBank: string;
+                    payee: string | "vault";
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    /** Format: date-time */
+                    acceptBy?: string;
+                    message?: string;
+                    /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Pay to another bank as the holder of the wallet has signed; its bank accepts it, or a vault at once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        remittanceId: string;
+                        payerBank: string;
+                        payeeBank: string;
+                        payee: string | "vault";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        serial: string;
+                        /** Format: date-time */
+                        acceptBy?: string;
+                        message?: string;
+                        /** Format: date-time */
+                        sentAt: string;
+                        /** @enum {string} */
+                        status: "PENDING" | "ACCEPTED" | "REFUSED" | "TAKEN_BACK";
+                        /** Format: date-time */
+                        endedAt?: string;
+                        order?: {
+                            remittanceId: string;
+                            from: string | "vault";
+                            coins: string[];
+                            signed?: {
+                                keyVersion: number;
+                                /** Format: date-time */
+                                validUntil: string;
+                                /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                signature: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVaultRemittances: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "payeeBank": "PearlBankMSP",
+                 *       "payee": "vault",
+                 *       "amount": {
+                 *         "amount": "5000000.00",
+                 *         "currency": "CNY"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    payeeBank: string;
+                    payee: string | "vault";
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    /** Format: date-time */
+                    acceptBy?: string;
+                    message?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to pay out of the bank's vault to another bank; a checker approves */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRemittancesByRemittanceId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                remittanceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A payment between banks, and at the bank that pays by whom it was ordered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        remittanceId: string;
+                        payerBank: string;
+                        payeeBank: string;
+                        payee: string | "vault";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        serial: string;
+                        /** Format: date-time */
+                        acceptBy?: string;
+                        message?: string;
+                        /** Format: date-time */
+                        sentAt: string;
+                        /** @enum {string} */
+                        status: "PENDING" | "ACCEPTED" | "REFUSED" | "TAKEN_BACK";
+                        /** Format: date-time */
+                        endedAt?: string;
+                        order?: {
+                            remittanceId: string;
+                            from: string | "vault";
+                            coins: string[];
+                            signed?: {
+                                keyVersion: number;
+                                /** Format: date-time */
+                                validUntil: string;
+                                /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                signature: string;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRemittancesByRemittanceIdAcceptances: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                remittanceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Give the payee what another bank has sent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        remittanceId: string;
+                        payerBank: string;
+                        payeeBank: string;
+                        payee: string | "vault";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        serial: string;
+                        /** Format: date-time */
+                        acceptBy?: string;
+                        message?: string;
+                        /** Format: date-time */
+                        sentAt: string;
+                        /** @enum {string} */
+                        status: "PENDING" | "ACCEPTED" | "REFUSED" | "TAKEN_BACK";
+                        /** Format: date-time */
+                        endedAt?: string;
+                        order?: {
+                            remittanceId: string;
+                            from: string | "vault";
+                            coins: string[];
+                            signed?: {
+                                keyVersion: number;
+                                /** Format: date-time */
+                                validUntil: string;
+                                /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                signature: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRemittancesByRemittanceIdRefusals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                remittanceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Refuse what another bank has sent, which then takes it back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        remittanceId: string;
+                        payerBank: string;
+                        payeeBank: string;
+                        payee: string | "vault";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        serial: string;
+                        /** Format: date-time */
+                        acceptBy?: string;
+                        message?: string;
+                        /** Format: date-time */
+                        sentAt: string;
+                        /** @enum {string} */
+                        status: "PENDING" | "ACCEPTED" | "REFUSED" | "TAKEN_BACK";
+                        /** Format: date-time */
+                        endedAt?: string;
+                        order?: {
+                            remittanceId: string;
+                            from: string | "vault";
+                            coins: string[];
+                            signed?: {
+                                keyVersion: number;
+                                /** Format: date-time */
+                                validUntil: string;
+                                /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                signature: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRemittancesByRemittanceIdTakeBacks: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                remittanceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Take back what was refused, or has lapsed half an hour ago */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        remittanceId: string;
+                        payerBank: string;
+                        payeeBank: string;
+                        payee: string | "vault";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        serial: string;
+                        /** Format: date-time */
+                        acceptBy?: string;
+                        message?: string;
+                        /** Format: date-time */
+                        sentAt: string;
+                        /** @enum {string} */
+                        status: "PENDING" | "ACCEPTED" | "REFUSED" | "TAKEN_BACK";
+                        /** Format: date-time */
+                        endedAt?: string;
+                        order?: {
+                            remittanceId: string;
+                            from: string | "vault";
+                            coins: string[];
+                            signed?: {
+                                keyVersion: number;
+                                /** Format: date-time */
+                                validUntil: string;
+                                /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                signature: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getVault: {
         parameters: {
             query?: never;
@@ -4465,7 +5287,7 @@ export interface operations {
                                 currency: string;
                             };
                             /** @enum {string} */
-                            status: "IN_VAULT" | "UNSPENT" | "LOCKED";
+                            status: "IN_VAULT" | "UNSPENT" | "LOCKED" | "PENDING";
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -4591,7 +5413,7 @@ export interface operations {
                             onBalanceSheet: boolean;
                             accounts: {
                                 /** @enum {string} */
-                                account: "FUNDS_RECEIVED" | "RESERVES_OF_BANKS" | "ECNY_ISSUED" | "RESERVES" | "ECNY_IN_VAULT" | "LOANS" | "FUNDS_PAID_IN" | "CUSTOMER_DEPOSITS" | "ECNY_OF_CUSTOMERS" | "WALLET_BALANCES";
+                                account: "FUNDS_RECEIVED" | "RESERVES_OF_BANKS" | "ECNY_ISSUED" | "RESERVES" | "ECNY_IN_VAULT" | "LOANS" | "FUNDS_PAID_IN" | "CUSTOMER_DEPOSITS" | "BETWEEN_BANKS" | "ECNY_OF_CUSTOMERS" | "WALLET_BALANCES" | "ECNY_UNDER_WAY" | "REMITTANCES_UNDER_WAY";
                                 debits: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;

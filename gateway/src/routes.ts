@@ -26,6 +26,7 @@ import { balanceQuestionRoutes } from './receivable/balance-question-routes.js';
 import { financingRoutes } from './receivable/financing-routes.js';
 import { policyRoutes } from './receivable/policy-routes.js';
 import { repaymentRoutes } from './receivable/repayment-routes.js';
+import { remittanceApprovals, remittanceRoutes } from './remittance/remittance-routes.js';
 import { signingRoutes, type SigningParts } from './signing/signing-routes.js';
 import { supervisionRoutes } from './supervision/supervision-routes.js';
 import { webhookRoutes } from './webhook/webhook-routes.js';
@@ -57,6 +58,7 @@ export function routesOf(
         'receivable:ApproveDisbursement': approveDisbursement(purse),
         ...issueApprovals(purse),
         ...vaultApprovals(purse),
+        ...remittanceApprovals(purse),
         ...freezeApprovals,
     };
 
@@ -69,6 +71,7 @@ export function routesOf(
         ...walletRoutes(mspId),
         ...transferRoutes({ whereabouts, drafts }),
         ...lockRoutes({ whereabouts, drafts }),
+        ...remittanceRoutes({ whereabouts, drafts }),
         ...vaultRoutes(mspId),
         ...genuinenessRoutes(mspId),
         trialBalanceRoute(kind === 'bank' ? [mspId] : everyBank),

@@ -13,10 +13,12 @@ import {
     GatewayError,
     hash,
     type Network,
+    type Proposal,
     signers,
 } from '@hyperledger/fabric-gateway';
 import { createPrivateKey, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { datedProposal } from '../scenarios/envelope.js';
 import { type ActName, endorserChoices } from '../../gateway/src/fabric/endorsers.js';
 
 const authorities = { foreignExchangeRegulator: 'SafeMSP', centralBank: 'PbocMSP', customs: 'CustomsMSP' };
@@ -33,6 +35,8 @@ export interface Act {
     /** The bank whose coins the central bank's act touches. */
     readonly bank?: string;
     readonly seed?: Uint8Array;
+    /** As what time its creator dates it; now, when not given. So days pass in tests. */
+    readonly at?: Date;
 }
 
 /** What a transaction gave, and the event that everybody hears. */
@@ -73,6 +77,8 @@ export class Consortium {
                 source: { kind: 'in-thread', load: () => contractsOf[chaincode.name]! },
             })),
             batch: { maxMessages: 10, timeoutMs: 5 },
+            // As in the test profile of a real network, so that days can pass.
+            strictTime: false,
             log: () => undefined,
         });
         const consortium = new Consortium(network);
@@ -108,7 +114,8 @@ export class Consortium {
         const proposal = this.channel(user)
             .getContract(chaincode)
             .newProposal(transaction, { transientData: transientOf(act), endorsingOrganizations: [...endorsers!] });
-        const endorsed = await proposal.endorse().catch(throwRefusal);
+        const dated = act.at === undefined ? proposal : this.#dated(user, proposal, act.at);
+        const endorsed = await dated.endorse().catch(throwRefusal);
         const result = JSON.parse(Buffer.from(endorsed.getResult()).toString()) as Omit<Outcome, 'event'>;
 
         return async () => {
@@ -154,10 +161,18 @@ export class Consortium {
 
     /** The channel as a user sees it through Fabric’s own client. */
     channel(user: User): Network {
+        return this.#connectionOf(user).gateway.getNetwork(this.network.channel.channelId);
+    }
+
+    #connectionOf(user: User): { gateway: Gateway; client: grpc.Client } {
         const connection = this.#connections.get(user) ?? this.#connect(user);
         this.#connections.set(user, connection);
 
-        return connection.gateway.getNetwork(this.network.channel.channelId);
+        return connection;
+    }
+
+    #dated(user: User, proposal: Proposal, at: Date): Proposal {
+        return this.#connectionOf(user).gateway.newProposal(datedProposal(proposal.getBytes(), at));
     }
 
     #connect(user: User): { gateway: Gateway; client: grpc.Client } {

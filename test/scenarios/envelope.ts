@@ -1,5 +1,6 @@
 import { common, gateway, ledger, peer } from '@hyperledger/fabric-protos';
 import { createPrivateKey, sign } from 'node:crypto';
+import { Timestamp } from 'google-protobuf/google/protobuf/timestamp_pb.js';
 
 /** An endorsed transaction, opened down to what the endorsers signed. What is changed here is written back. */
 export interface OpenTransaction {
@@ -78,6 +79,11 @@ export function alterProposal(bytes: Uint8Array, change: (open: OpenProposal) =>
     proposal.setHeader(header.serializeBinary());
     signedProposal.setProposalBytes(proposal.serializeBinary());
     return proposed.serializeBinary();
+}
+
+/** The same proposal as of another time, yet to be signed. */
+export function datedProposal(bytes: Uint8Array, at: Date): Uint8Array {
+    return alterProposal(bytes, ({ channelHeader }) => channelHeader.setTimestamp(Timestamp.fromDate(at)));
 }
 
 /** What a client signs of a proposal. */

@@ -8,6 +8,7 @@ import { FreezeContract } from './freeze/freeze-contract.js';
 import { GenuinenessContract } from './genuineness/genuineness-contract.js';
 import { LimitContract } from './limit/limit-contract.js';
 import { LockContract } from './lock/lock-contract.js';
+import { RemittanceContract } from './remittance/remittance-contract.js';
 import { SettlementContract } from './settlement/settlement-contract.js';
 import { TransferContract } from './transfer/transfer-contract.js';
 import { WalletContract } from './wallet/wallet-contract.js';
@@ -24,6 +25,7 @@ export const contracts = [
     WalletContract,
     TransferContract,
     LimitContract,
+    RemittanceContract,
     LockContract,
     FreezeContract,
     DisclosureContract,

@@ -6,7 +6,7 @@ import { instantSchema } from '../kernel/time.js';
 /** 256 bits derived from the creating transaction: unguessable, and never the same twice. */
 export const serialSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits');
 
-/** A customer's wallet, or the bank's own vault. */
+/** A customer's wallet, or the bank's own vault; of a coin on its way, the remittance that it belongs to until accepted. */
 export const ownerSchema = z.union([randomIdSchema, z.literal('vault')]);
 export type Owner = z.output<typeof ownerSchema>;
 
@@ -15,7 +15,7 @@ export const coinSchema = z.strictObject({
     amount: moneySchema,
     owner: ownerSchema,
     issuer: z.string().min(1),
-    /** The coins it was made of; none for a coin newly issued. */
+    /** The coins it was made of; none for a coin newly issued, and for one that another bank has sent: what it was is not told. */
     parents: z.array(serialSchema),
     createdTransactionId: z.string().min(1),
     createdAt: instantSchema,
@@ -24,14 +24,15 @@ export const coinSchema = z.strictObject({
 export type Coin = z.output<typeof coinSchema>;
 
 /**
- * What a coin can become. It begins in a vault, in a wallet or locked, and a locked one cannot be spent: it is released,
- * to the payee or back to the payer. What is spent, released or destroyed is money no more and never
+ * What a coin can become. It begins in a vault, in a wallet, locked, or pending on its way to a wallet of another bank.
+ * One that is locked or pending cannot be spent: it is released, to the payee or back to the payer. What is spent, released or destroyed is money no more and never
  * again. A coin leaves circulation only out of a vault: redemption is two acts.
  */
 export const coinTransitions = {
     IN_VAULT: ['SPENT', 'DESTROYED'],
     UNSPENT: ['SPENT'],
     LOCKED: ['RELEASED'],
+    PENDING: ['RELEASED'],
     SPENT: [],
     RELEASED: [],
     DESTROYED: [],
@@ -46,7 +47,7 @@ export const coinStatusSchema = z.strictObject({
     /** Whose and how much, so that what an owner can spend is found without the coins. */
     owner: ownerSchema,
     amount: moneySchema,
-    status: z.enum(['IN_VAULT', 'UNSPENT', 'LOCKED']),
+    status: z.enum(['IN_VAULT', 'UNSPENT', 'LOCKED', 'PENDING']),
 });
 /** What a coin is as long as it is money. */
 export type CoinStatus = z.output<typeof coinStatusSchema>;

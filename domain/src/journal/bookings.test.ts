@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Owner } from '../dcep/coin.js';
-import { bookingsOfSettlement, bookingsOfTransfers } from './bookings.js';
+import {
+    bookingsOfAcceptance,
+    bookingsOfSending,
+    bookingsOfSettlement,
+    bookingsOfTakingBack,
+    bookingsOfTransfers,
+} from './bookings.js';
+import { postingsOf } from './entry.js';
 
 const wallet = 'a'.repeat(32);
 const amount = { currency: 'CNY', minorUnits: 1n };
@@ -34,5 +41,40 @@ describe('what a movement of coins books', () => {
 
     it('is nothing from wallet to wallet', () => {
         expect(bookingsOfTransfers([transfer(wallet, 'b'.repeat(32))])).toEqual([]);
+    });
+
+    describe('of a remittance', () => {
+        const other = 'b'.repeat(32);
+        const acts = (bookings: readonly { readonly act: string }[]) => bookings.map(({ act }) => act);
+
+        it.each<[Owner, Owner, string[]]>([
+            [wallet, other, ['SENT_FROM_WALLET', 'UNDER_WAY']],
+            ['vault', other, ['SENT_FROM_VAULT', 'UNDER_WAY']],
+            [wallet, 'vault', ['SENT_FROM_WALLET', 'RECEIVED_FROM_WALLET']],
+            ['vault', 'vault', ['PAID_TO_BANK', 'RECEIVED_FROM_BANK']],
+        ])('from %s to %s is one entry at each bank', (from, to, booked) => {
+            const sides = bookingsOfSending({ from, to, amount });
+
+            expect(acts([...sides.payer, ...sides.payee])).toEqual(booked);
+        });
+
+        it('leaves nothing under way once it has ended, either way', () => {
+            const left = (...bookings: ReturnType<typeof bookingsOfTransfers>[]) => {
+                const postings = bookings.flat().flatMap((booking) => postingsOf(booking.act, booking.amount));
+                const count = (side: 'debit' | 'credit', account: string) =>
+                    postings.filter((posting) => posting[side] === account).length;
+                return ['ECNY_UNDER_WAY', 'REMITTANCES_UNDER_WAY', 'ECNY_OF_CUSTOMERS', 'WALLET_BALANCES'].map(
+                    (account) => count('debit', account) - count('credit', account),
+                );
+            };
+            const sent = bookingsOfSending({ from: wallet, to: other, amount });
+            const back = bookingsOfTakingBack({ from: wallet, amount });
+
+            expect(left(sent.payee)).toEqual([1, -1, 0, 0]);
+            expect(left(sent.payee, bookingsOfAcceptance(amount))).toEqual([0, 0, 1, -1]);
+            expect(left(sent.payee, back.payee)).toEqual([0, 0, 0, 0]);
+            expect(left(sent.payer, back.payer)).toEqual([0, 0, 0, 0]);
+            expect(acts(bookingsOfTakingBack({ from: 'vault', amount }).payer)).toEqual(['BACK_IN_VAULT']);
+        });
     });
 });

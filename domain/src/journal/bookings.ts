@@ -30,6 +30,37 @@ export function bookingsOfSettlement(movement: Movement): readonly Booking[] {
     return bookingsOf(movement, { fromVault: 'LOAN_DISBURSED', toVault: 'LOAN_REPAID' });
 }
 
+/** One side of a payment between banks: what each of them books. */
+export interface BothSides {
+    readonly payer: readonly Booking[];
+    readonly payee: readonly Booking[];
+}
+
+/** A remittance that is sent. Between the vaults of two banks what one books the other books the other way round. */
+export function bookingsOfSending({ from, to, amount }: Movement): BothSides {
+    const book = (act: BookedAct): readonly Booking[] => [{ act, amount }];
+    if (to !== 'vault') {
+        return { payer: book(from === 'vault' ? 'SENT_FROM_VAULT' : 'SENT_FROM_WALLET'), payee: book('UNDER_WAY') };
+    }
+
+    return from === 'vault'
+        ? { payer: book('PAID_TO_BANK'), payee: book('RECEIVED_FROM_BANK') }
+        : { payer: book('SENT_FROM_WALLET'), payee: book('RECEIVED_FROM_WALLET') };
+}
+
+/** A remittance that the payee's bank accepts. */
+export function bookingsOfAcceptance(amount: Money): readonly Booking[] {
+    return [{ act: 'ARRIVED', amount }];
+}
+
+/** A remittance that the payer's bank takes back. */
+export function bookingsOfTakingBack({ from, amount }: Pick<Movement, 'from' | 'amount'>): BothSides {
+    return {
+        payer: [{ act: from === 'vault' ? 'BACK_IN_VAULT' : 'BACK_IN_WALLET', amount }],
+        payee: [{ act: 'GONE_BACK', amount }],
+    };
+}
+
 function bookingsOf(
     { from, to, amount }: Movement,
     { fromVault, toVault }: Readonly<Record<'fromVault' | 'toVault', BookedAct>>,

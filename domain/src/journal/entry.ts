@@ -10,8 +10,8 @@ import { instantSchema } from '../kernel/time.js';
  */
 export const books = {
     CENTRAL_BANK: ['FUNDS_RECEIVED', 'RESERVES_OF_BANKS', 'ECNY_ISSUED'],
-    BANK: ['RESERVES', 'ECNY_IN_VAULT', 'LOANS', 'FUNDS_PAID_IN', 'CUSTOMER_DEPOSITS'],
-    WALLETS: ['ECNY_OF_CUSTOMERS', 'WALLET_BALANCES'],
+    BANK: ['RESERVES', 'ECNY_IN_VAULT', 'LOANS', 'FUNDS_PAID_IN', 'CUSTOMER_DEPOSITS', 'BETWEEN_BANKS'],
+    WALLETS: ['ECNY_OF_CUSTOMERS', 'WALLET_BALANCES', 'ECNY_UNDER_WAY', 'REMITTANCES_UNDER_WAY'],
 } as const;
 export type Book = keyof typeof books;
 export type Account = (typeof books)[Book][number];
@@ -48,6 +48,21 @@ const accountsOf = {
         ['ECNY_IN_VAULT', 'LOANS'],
         ['WALLET_BALANCES', 'ECNY_OF_CUSTOMERS'],
     ],
+    // At the bank that pays: out of a wallet, or out of its vault for a customer or to another bank.
+    SENT_FROM_WALLET: [['WALLET_BALANCES', 'ECNY_OF_CUSTOMERS']],
+    SENT_FROM_VAULT: [['CUSTOMER_DEPOSITS', 'ECNY_IN_VAULT']],
+    PAID_TO_BANK: [['BETWEEN_BANKS', 'ECNY_IN_VAULT']],
+    // At the bank that is paid: into its vault, or on the way to a wallet and then there, or gone back.
+    RECEIVED_FROM_WALLET: [['ECNY_IN_VAULT', 'CUSTOMER_DEPOSITS']],
+    RECEIVED_FROM_BANK: [['ECNY_IN_VAULT', 'BETWEEN_BANKS']],
+    UNDER_WAY: [['ECNY_UNDER_WAY', 'REMITTANCES_UNDER_WAY']],
+    ARRIVED: [
+        ['ECNY_OF_CUSTOMERS', 'ECNY_UNDER_WAY'],
+        ['REMITTANCES_UNDER_WAY', 'WALLET_BALANCES'],
+    ],
+    GONE_BACK: [['REMITTANCES_UNDER_WAY', 'ECNY_UNDER_WAY']],
+    BACK_IN_WALLET: [['ECNY_OF_CUSTOMERS', 'WALLET_BALANCES']],
+    BACK_IN_VAULT: [['ECNY_IN_VAULT', 'CUSTOMER_DEPOSITS']],
 } as const satisfies Readonly<Record<string, readonly (readonly [Account, Account])[]>>;
 export type BookedAct = keyof typeof accountsOf;
 

@@ -3,6 +3,7 @@ import {
     readModelMigration,
     sortedDisclosuresMigration,
     sortedListsMigration,
+    sortedRemittancesMigration,
 } from '../read-model/schema.js';
 import { signaturesMigration } from '../signing/schema.js';
 import { webhookMigration } from '../webhook/schema.js';
@@ -60,4 +61,5 @@ export const migrations: readonly Migration[] = [
     sortedListsMigration,
     coinsMigration,
     sortedDisclosuresMigration,
+    sortedRemittancesMigration,
 ];

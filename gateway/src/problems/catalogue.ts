@@ -17,6 +17,7 @@ import { signingProblems } from '../signing/signing-problems.js';
 import { webhookProblems } from '../webhook/webhook-problems.js';
 import type { Explanation } from './explanation.js';
 import { requestProblems } from './request-problems.js';
+import { remittanceProblems } from '../remittance/remittance-problems.js';
 
 /**
  * What every code means, in every language.
@@ -42,6 +43,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...currencyProblems,
         ...limitProblems,
         ...lockProblems,
+        ...remittanceProblems,
         ...amlProblems,
         ...webhookProblems,
     }),

@@ -14,6 +14,7 @@ export const sortFields = [
     'transferredAt',
     'lockedAt',
     'serial',
+    'sentAt',
 ] as const;
 export type SortField = (typeof sortFields)[number];
 
@@ -37,6 +38,11 @@ export const coinsMigration: Migration = {
 export const sortedDisclosuresMigration: Migration = {
     name: 'sorted disclosures',
     sql: (['askedAt', 'lookedAt'] as const).map((field) => sortedList(readModelSchema, field)).join(''),
+};
+
+export const sortedRemittancesMigration: Migration = {
+    name: 'sorted remittances',
+    sql: sortedList(readModelSchema, 'sentAt'),
 };
 
 /** Everything of a read model that is made anew. */

@@ -9,6 +9,7 @@ import { manySmallCoins } from './many-small-coins.js';
 import { limits } from './limits.js';
 import { secretPayment } from './secret-payment.js';
 import { locks } from './locks.js';
+import { remittances } from './remittances.js';
 import { moneyLaundering } from './money-laundering.js';
 
 const skipped = reasonToSkip();
@@ -21,7 +22,10 @@ const title = 'settlement in coins of the central bank';
         const exporter = new Holder();
         let consortium: TestConsortium;
         beforeAll(async () => {
-            consortium = await startTestConsortium();
+            // With the time window of the test profile, so that days can pass.
+            consortium = await startTestConsortium({
+                edit: ({ profile, ...rest }) => ({ ...rest, profile: { ...profile, timeWindowMinutes: 5_256_000 } }),
+            });
         }, 120_000);
         afterAll(() => consortium.stop());
 
@@ -32,6 +36,7 @@ const title = 'settlement in coins of the central bank';
         secretPayment(() => consortium, exporter);
         locks(() => consortium, exporter);
         limits(() => consortium, exporter);
+        remittances(() => consortium, exporter);
         moneyLaundering(() => consortium, exporter);
         manySmallCoins(() => consortium);
     },

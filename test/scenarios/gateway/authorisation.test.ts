@@ -24,6 +24,7 @@ const absentIds = {
     questionId: absent,
     transferId: absent,
     lockId: absent,
+    remittanceId: absent,
     serial: absent + absent,
 };
 
@@ -237,6 +238,7 @@ async function everythingThere(): Promise<Ids> {
     const payment = { from: walletId, outputs: [{ to: 'vault', amount: { amount: '0.01', currency: 'CNY' } }] };
     const transferred = await done(holder.pay(maker!, payment));
     const locked = await lockedCoins(maker!, { holder, from: walletId });
+    const remittanceId = await sentToVault(maker!, { holder, from: walletId });
     const [officer, otherOfficer] = ['officer-1', 'officer-2'].map((name) =>
         consortium.organisation('PbocMSP').user(name),
     );
@@ -261,6 +263,7 @@ async function everythingThere(): Promise<Ids> {
         questionId: question.text('questionId'),
         transferId: transferred.text('transferId'),
         ...locked,
+        remittanceId,
         day: '2026-03-31',
         approvalId: proposed.text('approvalId'),
         issueApprovalId: loan.issueApprovalId,
@@ -289,6 +292,22 @@ async function lockedCoins(
     const proof = (await done(maker.get(`/v1/coins/${serial}/proof`))).text('proof');
 
     return { lockId: lock.text('lockId'), serial, proof };
+}
+
+/** A remittance to a bank that is not the stranger. */
+async function sentToVault(
+    maker: Client,
+    { holder, from }: { readonly holder: Holder; readonly from: string },
+): Promise<string> {
+    const wish = {
+        from,
+        payeeBank: 'HarbourBankMSP',
+        payee: 'vault',
+        amount: { amount: '0.01', currency: 'CNY' },
+    };
+    const draft = await done(maker.post('/v1/remittance-drafts', wish));
+
+    return (await done(maker.post('/v1/remittances', holder.order(draft)))).text('remittanceId');
 }
 
 async function done(answering: Promise<Answer>): Promise<Answer> {

@@ -87,6 +87,7 @@ export const idsOfNothing: Ids = {
     transferId: '0'.repeat(32),
     serial: '0'.repeat(64),
     lockId: '0'.repeat(32),
+    remittanceId: '0'.repeat(32),
     day: '2026-03-31',
     caseId: '0'.repeat(32),
     lookId: '0'.repeat(32),

@@ -1,6 +1,6 @@
 import { hmac, type CohongContext } from '@cohong/chaincode-runtime';
-import { canBecome, type Owner } from '@cohong/domain/dcep/coin';
-import type { Minting, SpentCoins, StatedCoin } from '@cohong/domain/dcep/spend-coins';
+import { canBecome, type CoinEnd, type Owner } from '@cohong/domain/dcep/coin';
+import type { MadeCoin, Minting, SpentCoins, StatedCoin } from '@cohong/domain/dcep/spend-coins';
 import { saveAccounts } from '../limit/save-accounts.js';
 import { coinEnds, coins, coinStatuses } from './records.js';
 
@@ -52,6 +52,15 @@ export async function saveCoins(
     { spent = [], made = [] }: Partial<SpentCoins>,
 ): Promise<void> {
     await saveAccounts(ctx, place, { spent, made });
+    await writeCoins(ctx, place, { spent, made });
+}
+
+/** The same for coins of no wallet, at whatever bank: of what it keeps, another may read nothing. */
+export async function writeCoins(
+    ctx: CohongContext,
+    place: string,
+    { spent = [], made = [] }: { readonly spent?: readonly CoinEnd[]; readonly made?: readonly MadeCoin[] },
+): Promise<void> {
     const collection = ctx.ledger.in(place);
     for (const { serial, status } of spent) {
         await collection.remove(coinStatuses, serial);

@@ -1,0 +1,18 @@
+import type { Whereabouts } from '../dcep/holder-order.js';
+import { canonicalJson } from '../kernel/json.js';
+import type { RemittanceDraft } from './api.js';
+
+/** What the holder of a wallet signs to pay to another bank: everything that its own bank could otherwise choose. */
+export function remittanceText(
+    { remittanceId, from, ...order }: RemittanceDraft,
+    { channel, bank }: Whereabouts,
+): string {
+    return canonicalJson({
+        purpose: 'cohong remittance',
+        channel,
+        bank,
+        walletId: from,
+        nonce: remittanceId,
+        ...order,
+    });
+}
