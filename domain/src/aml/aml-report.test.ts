@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { AmlPolicy } from './aml-policy.js';
-import { amlReport, type Payment } from './aml-report.js';
+import type { Remittance } from '../remittance/remittance.js';
+import { amlReport, paymentsOfRemittance, type Payment } from './aml-report.js';
 
 const bank = 'HaizhouBankMSP';
 const day = '2026-03-31';
@@ -110,5 +111,36 @@ describe('what a day’s payments show', () => {
             ['PASS_THROUGH', one],
             ['LARGE_VALUE_RECEIVED', two],
         ]);
+    });
+
+    describe('of a remittance', () => {
+        const sent: Remittance = {
+            remittanceId: wallet(99),
+            payerBank: bank,
+            payeeBank: 'PearlBankMSP',
+            payee: two,
+            amount: yuan(50_000n),
+            serial: 'a'.repeat(64),
+            sentAt: `${day}T02:00:00.000Z`,
+            status: 'PENDING',
+        };
+        const hits = (remittance: Remittance) =>
+            report(paymentsOfRemittance(remittance, { from: one })).map((hit) => [hit.rule, hit.bank, hit.wallet]);
+        const paid = ['LARGE_VALUE_PAID', bank, one];
+
+        it('it is paid when it is sent, whatever becomes of it, and received at the other bank when accepted', () => {
+            const endedAt = `${day}T03:00:00.000Z`;
+
+            expect(hits(sent)).toEqual([paid]);
+            expect(hits({ ...sent, status: 'TAKEN_BACK', endedAt })).toEqual([paid]);
+            expect(hits({ ...sent, status: 'ACCEPTED', endedAt })).toEqual([
+                paid,
+                ['LARGE_VALUE_RECEIVED', 'PearlBankMSP', two],
+            ]);
+        });
+
+        it('that it is accepted on another day changes nothing of the day on which it was sent', () => {
+            expect(hits({ ...sent, status: 'ACCEPTED', endedAt: '2026-04-01T02:00:00.000Z' })).toEqual([paid]);
+        });
     });
 });

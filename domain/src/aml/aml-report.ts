@@ -10,16 +10,21 @@ import {
 } from '../kernel/time.js';
 import { add, basisPointsOf, compare, moneySchema, sum, zero, type Money } from '../kernel/money.js';
 import { mspIdSchema } from '../party/member.js';
+import type { Remittance, RemittanceOrder } from '../remittance/remittance.js';
 import type { AmlPolicy } from './aml-policy.js';
 
-/** Coins that went from one wallet to another, or into a vault, in one transfer. */
+/** Coins that went from one wallet to another, or into a vault, in one transfer or remittance. */
 export interface Payment {
     readonly transferId: string;
     readonly bank: string;
     readonly from: string;
+    /** The bank of the payee, where it is another. */
+    readonly payeeBank?: string;
     readonly to: string;
     readonly amount: Money;
     readonly paidAt: string;
+    /** Of a remittance: it is paid at one time, whatever becomes of it, and received at another, if it is accepted. */
+    readonly half?: 'PAID' | 'RECEIVED';
 }
 
 const hitSchema = z.strictObject({
@@ -65,6 +70,16 @@ const patterns: Readonly<Record<Rule, Pattern>> = {
     FAN_OUT: ({ paid }, { day, policy }) => manyParties(paid, { day, by: 'to', least: policy.fanOut.payees }),
     PASS_THROUGH: passThrough,
 };
+
+/** What a remittance is to the two wallets: what its bank accepts later changes nothing of the day on which it was paid. */
+export function paymentsOfRemittance(remittance: Remittance, { from }: Pick<RemittanceOrder, 'from'>): Payment[] {
+    const { remittanceId: transferId, payerBank: bank, payeeBank, payee: to, amount, sentAt } = remittance;
+    const payment = { transferId, bank, from, payeeBank, to, amount };
+    const paid = { ...payment, paidAt: sentAt, half: 'PAID' } as const;
+    const received = { ...payment, paidAt: remittance.endedAt ?? sentAt, half: 'RECEIVED' } as const;
+
+    return remittance.status === 'ACCEPTED' ? [paid, received] : [paid];
+}
 
 /** How far before a day payments begin that its report looks at. */
 export function lookBackHours({ passThrough: { hours } }: AmlPolicy): number {
@@ -141,15 +156,20 @@ function upTo(payments: readonly Payment[], amount: Money): readonly Payment[] {
 /** Every wallet, in the order of bank and id. What a wallet pays itself merges or splits its coins, and is no payment. */
 function accountsOf(payments: readonly Payment[]): readonly Account[] {
     const accounts = new Map<string, { bank: string; wallet: string; paid: Payment[]; received: Payment[] }>();
-    const accountOf = ({ bank }: Payment, wallet: string) => {
+    const accountOf = (bank: string, wallet: string) => {
         const name = `${bank} ${wallet}`;
         const account = accounts.get(name) ?? { bank, wallet, paid: [], received: [] };
         accounts.set(name, account);
         return account;
     };
     for (const payment of inOrder(payments, placeOf).filter(({ from, to }) => from !== to)) {
-        accountOf(payment, payment.from).paid.push(payment);
-        accountOf(payment, payment.to).received.push(payment);
+        const { bank, from, payeeBank = bank, to, half } = payment;
+        if (half !== 'RECEIVED') {
+            accountOf(bank, from).paid.push(payment);
+        }
+        if (half !== 'PAID') {
+            accountOf(payeeBank, to).received.push(payment);
+        }
     }
     const wallets = [...accounts.values()].filter(({ wallet }) => wallet !== 'vault');
 

@@ -17,7 +17,8 @@ const refusal = refusals({
     REMITTANCE_MUST_BE_NEW: 'conflict',
 });
 
-const monthHours = 31 * 24;
+/** Money is not under way for longer than a month. */
+export const longestUnderWayHours = 31 * 24;
 
 /** Where a remittance comes from, and who there is for it to go to. */
 export interface Sending {
@@ -37,7 +38,7 @@ export function checkTerms({ payeeBank, acceptBy, amount }: RemittanceTerms, { b
     if (acceptBy !== undefined && epochMilliseconds(acceptBy) <= epochMilliseconds(at)) {
         throw refusal('ACCEPT_BY_MUST_LIE_AHEAD');
     }
-    if (acceptBy !== undefined && epochMilliseconds(acceptBy) > epochMilliseconds(addHours(at, monthHours))) {
+    if (acceptBy !== undefined && epochMilliseconds(acceptBy) > epochMilliseconds(addHours(at, longestUnderWayHours))) {
         throw refusal('ACCEPT_BY_MUST_COME_WITHIN_A_MONTH');
     }
     mustBePayable(amount);

@@ -1,8 +1,15 @@
-import { amlReport, amlReportSchema, lookBackHours, type Payment } from '@cohong/domain/aml/aml-report';
+import {
+    amlReport,
+    amlReportSchema,
+    lookBackHours,
+    paymentsOfRemittance,
+    type Payment,
+} from '@cohong/domain/aml/aml-report';
 import { setAmlPoliciesSchema } from '@cohong/domain/aml/api';
 import { amlPolicyBookSchema, type AmlPolicyBook } from '@cohong/domain/aml/aml-policy';
 import { amlPolicyOn } from '@cohong/domain/aml/set-aml-policies';
 import { addHours, dateSchema, endOfChinaDate, startOfChinaDate } from '@cohong/domain/kernel/time';
+import { longestUnderWayHours } from '@cohong/domain/remittance/send-remittance';
 import { z } from 'zod';
 import type { Ledger } from '../fabric/ledger.js';
 import { act, read, type Route } from '../http/route.js';
@@ -71,7 +78,7 @@ function readAmlPolicies(ledger: Ledger): Promise<AmlPolicyBook> {
     return ledger.evaluate({ name: 'dcep/aml:ReadAmlPolicies', input: {}, answer: amlPolicyBookSchema });
 }
 
-/** Every payment between wallets, or a wallet and its bank's vault, of all banks in a span of time. */
+/** Every payment between wallets, or a wallet and a vault, within and between all banks in a span of time. */
 async function paymentsOf(
     readModel: ReadModel,
     banks: readonly string[],
@@ -84,6 +91,15 @@ async function paymentsOf(
             payments.push(...outputs.map(({ to, amount }) => ({ transferId, bank, from, to, amount, paidAt })));
         }
     }
+
+    const sent = await readModel.eCny.remittances(banks, {
+        from: addHours(span.from, -longestUnderWayHours),
+        until: span.until,
+    });
+    const isInSpan = ({ paidAt }: Payment): boolean => paidAt >= span.from && paidAt < span.until;
+    payments.push(
+        ...sent.flatMap(({ remittance, from }) => paymentsOfRemittance(remittance, { from })).filter(isInSpan),
+    );
 
     return payments;
 }

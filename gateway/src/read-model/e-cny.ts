@@ -1,9 +1,10 @@
-import { coinStatusSchema, type CoinStatus, type Owner } from '@cohong/domain/dcep/coin';
+import { coinStatusSchema, ownerSchema, type CoinStatus, type Owner } from '@cohong/domain/dcep/coin';
 import { transferSchema, type Transfer } from '@cohong/domain/dcep/transfer';
 import { postingSchema, type Posting } from '@cohong/domain/journal/entry';
 import { readJson } from '@cohong/domain/kernel/json-text';
 import { moneySchema, type Money } from '@cohong/domain/kernel/money';
 import type { Instant } from '@cohong/domain/kernel/time';
+import { remittanceSchema, type Remittance } from '@cohong/domain/remittance/remittance';
 import { z } from 'zod';
 import type { Database } from '../database/database.js';
 import { coinsOf } from './places.js';
@@ -69,6 +70,31 @@ export class ECny {
         );
 
         return rows.map(({ value }) => transferSchema.parse(readJson(value)));
+    }
+
+    /** What banks have sent to other banks in a span of time, the earliest first, each with the wallet that it left. */
+    async remittances(
+        banks: readonly string[],
+        { from, until }: { readonly from: Instant; readonly until: Instant },
+    ): Promise<readonly { readonly remittance: Remittance; readonly from: Owner }[]> {
+        const inOrder = `(${sorting("'sentAt'")}) COLLATE "C"`;
+        const rows = await this.#database.query<{ value: string; payer: string }>(
+            `WITH sent AS (
+                SELECT key, collection, value, ${inOrder} AS place FROM read_model.record
+                WHERE chaincode = 'dcep' AND collection = ANY($1) AND kind = 'remittance' AND replaced_in IS NULL
+                    AND value ->> 'sentAt' IS NOT NULL AND ${inOrder} >= $2 AND ${inOrder} < $3
+            )
+            SELECT (sent.value - 'salt')::text AS value, ordered.value ->> 'from' AS payer
+            FROM sent JOIN read_model.record AS ordered USING (key, collection)
+            WHERE ordered.chaincode = 'dcep' AND ordered.kind = 'remittance-order' AND ordered.replaced_in IS NULL
+            ORDER BY place`,
+            [banks.map(coinsOf), from, until],
+        );
+
+        return rows.map(({ value, payer }) => ({
+            remittance: remittanceSchema.parse(readJson(value)),
+            from: ownerSchema.parse(payer),
+        }));
     }
 
     /** What has been booked in these places before an instant, added up by the two accounts of each posting. */

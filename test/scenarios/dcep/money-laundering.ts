@@ -63,6 +63,35 @@ export function moneyLaundering(running: () => TestConsortium, rich: Holder): vo
             });
         });
 
+        it('also what goes to another bank, where it is received once that bank has accepted it', async () => {
+            const atPayee = user('PearlBankMSP', 'maker-1');
+            const { uscc: holderUscc, partyName: holderName } = exporter;
+            const { holderKey } = new Holder();
+            const opened = await atPayee.post('/v1/wallets', { holderUscc, holderName, holderKey });
+            const payee = opened.text('walletId');
+            const wallets = (await maker().get('/v1/wallets?order=oldest-first')).list('data');
+            const from = String(wallets.find((each) => each['holderKey'] === rich.holderKey)?.['walletId']);
+            const acceptBy = new Date(Date.now() + 3_600_000).toISOString();
+            const wish = { from, payeeBank: 'PearlBankMSP', payee, amount: cny('10000.00'), acceptBy };
+            const draft = await maker().post('/v1/remittance-drafts', wish);
+            const sent = await maker().post('/v1/remittances', rich.order(draft));
+            const transferId = sent.text('remittanceId');
+            const hitsOn = async (wallet: string) => {
+                const { hits } = (await report(chinaDate(sent.text('sentAt')))).body as {
+                    readonly hits: readonly { readonly wallet: string; readonly payments: readonly object[] }[];
+                };
+                return hits.filter((hit) => hit.wallet === wallet);
+            };
+
+            expect(await hitsOn(payee)).toEqual([]);
+            expect((await atPayee.post(`/v1/remittances/${transferId}/acceptances`)).status).toBe(200);
+            expect(await hitsOn(payee)).toMatchObject([
+                { rule: 'LARGE_VALUE_RECEIVED', bank: 'PearlBankMSP', payments: [{ transferId }] },
+            ]);
+            const paid = (await hitsOn(from)).flatMap(({ payments }) => payments);
+            expect(paid).toContainEqual(expect.objectContaining({ transferId }));
+        });
+
         it('404: no bank learns what is suspicious', async () => {
             expect((await maker().get('/v1/aml-policies')).status).toBe(404);
             expect((await maker().get('/v1/aml-reports/2026-03-31')).status).toBe(404);
