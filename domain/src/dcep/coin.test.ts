@@ -3,7 +3,8 @@ import { canBecome, coinTransitions, isLive, type CoinState } from './coin.js';
 
 const states = Object.keys(coinTransitions) as CoinState[];
 const pairs = states.flatMap((from) => states.map((to) => [from, to] as const));
-const allowed = ['IN_VAULT SPENT', 'IN_VAULT DESTROYED', 'UNSPENT SPENT', 'LOCKED RELEASED', 'PENDING RELEASED'];
+const releases = ['LOCKED RELEASED', 'PENDING RELEASED', 'ON_DEVICE RELEASED'];
+const allowed = ['IN_VAULT SPENT', 'IN_VAULT DESTROYED', 'UNSPENT SPENT', ...releases];
 
 describe('what a coin can become', () => {
     it.each(pairs)('from %s to %s', (from, to) => {
@@ -11,6 +12,6 @@ describe('what a coin can become', () => {
     });
 
     it('is money until it has ended', () => {
-        expect(states.filter(isLive)).toEqual(['IN_VAULT', 'UNSPENT', 'LOCKED', 'PENDING']);
+        expect(states.filter(isLive)).toEqual(['IN_VAULT', 'UNSPENT', 'LOCKED', 'PENDING', 'ON_DEVICE']);
     });
 });

@@ -24,15 +24,17 @@ export const coinSchema = z.strictObject({
 export type Coin = z.output<typeof coinSchema>;
 
 /**
- * What a coin can become. It begins in a vault, in a wallet, locked, or pending on its way to a wallet of another bank.
- * One that is locked or pending cannot be spent: it is released, to the payee or back to the payer. What is spent, released or destroyed is money no more and never
- * again. A coin leaves circulation only out of a vault: redemption is two acts.
+ * What a coin can become. It begins in a vault, in a wallet, locked, on a device, or pending on its way to a wallet of
+ * another bank. The last three cannot be spent: they are released, to the payee or back to the payer. What is spent,
+ * released or destroyed is money no more and never again. A coin leaves circulation only out of a vault: redemption is
+ * two acts.
  */
 export const coinTransitions = {
     IN_VAULT: ['SPENT', 'DESTROYED'],
     UNSPENT: ['SPENT'],
     LOCKED: ['RELEASED'],
     PENDING: ['RELEASED'],
+    ON_DEVICE: ['RELEASED'],
     SPENT: [],
     RELEASED: [],
     DESTROYED: [],
@@ -47,7 +49,7 @@ export const coinStatusSchema = z.strictObject({
     /** Whose and how much, so that what an owner can spend is found without the coins. */
     owner: ownerSchema,
     amount: moneySchema,
-    status: z.enum(['IN_VAULT', 'UNSPENT', 'LOCKED', 'PENDING']),
+    status: z.enum(['IN_VAULT', 'UNSPENT', 'LOCKED', 'PENDING', 'ON_DEVICE']),
 });
 /** What a coin is as long as it is money. */
 export type CoinStatus = z.output<typeof coinStatusSchema>;
