@@ -554,6 +554,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/device-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the holder of a wallet is to sign to take a device into use; nothing is registered yet */
+        post: operations["postDeviceDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The devices of the wallets that this bank keeps */
+        get: operations["getDevices"];
+        put?: never;
+        /** Take a device into use for a wallet, as its holder has signed */
+        post: operations["postDevices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/devices/{deviceId}/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a device that its holder has lost; what is on it goes back when its payees have had their time */
+        post: operations["postDevicesByDeviceIdStops"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/devices/{deviceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A device, and whether it was stopped */
+        get: operations["getDevicesByDeviceId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/load-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose the coins to be put on a device, for the holder to sign; nothing is loaded yet */
+        post: operations["postLoadDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What wallets of this bank have put on devices */
+        get: operations["getLoads"];
+        put?: never;
+        /** Put coins of a wallet on a device as its holder has signed: one coin for each amount */
+        post: operations["postLoads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unloadings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back to the wallet what the device says it still has, as the device has signed */
+        post: operations["postUnloadings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loads/{loadId}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back to the wallet what no payee came with, half an hour after their time at the earliest */
+        post: operations["postLoadsByLoadIdReturns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loads/{loadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a wallet has put on a device, and what the device has let go of it */
+        get: operations["getLoadsByLoadId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offline-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The offline payments that were registered, and what became of each */
+        get: operations["getOfflinePayments"];
+        put?: never;
+        /** Register what a device was paid. The first to come with a coin has it; of the others fraud is proven */
+        post: operations["postOfflinePayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offline-payments/{paymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An offline payment with both signatures */
+        get: operations["getOfflinePaymentsByPaymentId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fraud-proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proofs that devices have signed the same away twice */
+        get: operations["getFraudProofs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fraud-proofs/{proofId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The two statements of a device of which it may have signed one */
+        get: operations["getFraudProofsByProofId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/vault": {
         parameters: {
             query?: never;
@@ -721,6 +945,24 @@ export interface paths {
         get: operations["getWalletsByWalletIdAccount"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offline-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every policy on offline payments, in the order of its first day */
+        get: operations["getOfflinePolicies"];
+        put?: never;
+        /** Set how much, how often and for how long a device may pay without a connection, from a day on */
+        post: operations["postOfflinePolicies"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5078,6 +5320,1639 @@ export interface operations {
             };
         };
     };
+    postDeviceDrafts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "walletId": "5f0c9a7e3b1d4826a0e4c2f6d8b19753",
+                 *       "deviceKey": "0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299"
+                 *     }
+                 */
+                "application/json": {
+                    walletId: string;
+                    /** @description 04, then x and y, in lower-case hexadecimal */
+                    deviceKey: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What the holder of a wallet is to sign to take a device into use; nothing is registered yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deviceId: string;
+                        walletId: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        deviceKey: string;
+                        keyVersion: number;
+                        /** Format: date-time */
+                        validUntil: string;
+                        text: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDevices: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                walletId?: string;
+                status?: "REGISTERED" | "STOPPED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The devices of the wallets that this bank keeps */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            deviceId: string;
+                            walletId: string;
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            deviceKey: string;
+                            /** Format: date-time */
+                            registeredAt: string;
+                            signed: {
+                                keyVersion: number;
+                                /** Format: date-time */
+                                validUntil: string;
+                                /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                signature: string;
+                            };
+                            loadId?: string;
+                            /** @enum {string} */
+                            status: "REGISTERED" | "STOPPED";
+                            stop?: {
+                                /** @enum {string} */
+                                reason: "LOST" | "FRAUD";
+                                /** Format: date-time */
+                                stoppedAt: string;
+                                proofId?: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDevices: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "deviceId": "c4b1f07d92e84a5ab3d6e1f8a09c7254",
+                 *       "walletId": "5f0c9a7e3b1d4826a0e4c2f6d8b19753",
+                 *       "deviceKey": "0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299",
+                 *       "keyVersion": 1,
+                 *       "validUntil": "2026-11-26T10:05:00Z",
+                 *       "signature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e"
+                 *     }
+                 */
+                "application/json": {
+                    deviceId: string;
+                    walletId: string;
+                    /** @description 04, then x and y, in lower-case hexadecimal */
+                    deviceKey: string;
+                    keyVersion: number;
+                    /** Format: date-time */
+                    validUntil: string;
+                    /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take a device into use for a wallet, as its holder has signed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deviceId: string;
+                        walletId: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        deviceKey: string;
+                        /** Format: date-time */
+                        registeredAt: string;
+                        signed: {
+                            keyVersion: number;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                        loadId?: string;
+                        /** @enum {string} */
+                        status: "REGISTERED" | "STOPPED";
+                        stop?: {
+                            /** @enum {string} */
+                            reason: "LOST" | "FRAUD";
+                            /** Format: date-time */
+                            stoppedAt: string;
+                            proofId?: string;
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDevicesByDeviceIdStops: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Stop a device that its holder has lost; what is on it goes back when its payees have had their time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deviceId: string;
+                        walletId: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        deviceKey: string;
+                        /** Format: date-time */
+                        registeredAt: string;
+                        signed: {
+                            keyVersion: number;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                        loadId?: string;
+                        /** @enum {string} */
+                        status: "REGISTERED" | "STOPPED";
+                        stop?: {
+                            /** @enum {string} */
+                            reason: "LOST" | "FRAUD";
+                            /** Format: date-time */
+                            stoppedAt: string;
+                            proofId?: string;
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDevicesByDeviceId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A device, and whether it was stopped */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deviceId: string;
+                        walletId: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        deviceKey: string;
+                        /** Format: date-time */
+                        registeredAt: string;
+                        signed: {
+                            keyVersion: number;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                        loadId?: string;
+                        /** @enum {string} */
+                        status: "REGISTERED" | "STOPPED";
+                        stop?: {
+                            /** @enum {string} */
+                            reason: "LOST" | "FRAUD";
+                            /** Format: date-time */
+                            stoppedAt: string;
+                            proofId?: string;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLoadDrafts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "deviceId": "c4b1f07d92e84a5ab3d6e1f8a09c7254",
+                 *       "from": "5f0c9a7e3b1d4826a0e4c2f6d8b19753",
+                 *       "amounts": [
+                 *         {
+                 *           "amount": "50.00",
+                 *           "currency": "CNY"
+                 *         },
+                 *         {
+                 *           "amount": "20.00",
+                 *           "currency": "CNY"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    deviceId: string;
+                    from: string;
+                    amounts: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Choose the coins to be put on a device, for the holder to sign; nothing is loaded yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        loadId: string;
+                        deviceId: string;
+                        from: string;
+                        keyVersion: number;
+                        /** Format: date-time */
+                        validUntil: string;
+                        coins: string[];
+                        amounts: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        }[];
+                        text: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLoads: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                deviceId?: string;
+                walletId?: string;
+                status?: "ON_DEVICE" | "UNLOADED" | "ENDED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What wallets of this bank have put on devices */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            loadId: string;
+                            deviceId: string;
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            deviceKey: string;
+                            walletId: string;
+                            coins: {
+                                serial: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                            parents: string[];
+                            caps: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                payments: number;
+                            };
+                            /** Format: date-time */
+                            loadedAt: string;
+                            /** Format: date-time */
+                            payableUntil: string;
+                            /** Format: date-time */
+                            registrableUntil: string;
+                            signed: {
+                                keyVersion: number;
+                                /** Format: date-time */
+                                validUntil: string;
+                                /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                signature: string;
+                            };
+                            statements: ({
+                                /** @constant */
+                                kind: "PAYMENT";
+                                terms: {
+                                    deviceId: string;
+                                    loadId: string;
+                                    counter: number;
+                                    coins: string[];
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    toBank: string;
+                                    to: string;
+                                    toDevice: string;
+                                    /** Format: date-time */
+                                    paidAt: string;
+                                };
+                                /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                signature: string;
+                            } | {
+                                /** @constant */
+                                kind: "UNLOADING";
+                                terms: {
+                                    deviceId: string;
+                                    loadId: string;
+                                    coins: string[];
+                                };
+                                /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                signature: string;
+                            })[];
+                            returned?: string[];
+                            /** @enum {string} */
+                            status: "ON_DEVICE" | "UNLOADED" | "ENDED";
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLoads: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "loadId": "a3d6e1f8c4b1f07d92e84a5ab09c7254",
+                 *       "deviceId": "c4b1f07d92e84a5ab3d6e1f8a09c7254",
+                 *       "from": "5f0c9a7e3b1d4826a0e4c2f6d8b19753",
+                 *       "amounts": [
+                 *         {
+                 *           "amount": "50.00",
+                 *           "currency": "CNY"
+                 *         },
+                 *         {
+                 *           "amount": "20.00",
+                 *           "currency": "CNY"
+                 *         }
+                 *       ],
+                 *       "keyVersion": 1,
+                 *       "validUntil": "2026-11-26T10:05:00Z",
+                 *       "coins": [
+                 *         "3e1d0c9b8a7f6e5d4c3b2a190817f6e5d4c3b2a190817f6e5d4c3b2a19081726"
+                 *       ],
+                 *       "signature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e"
+                 *     }
+                 */
+                "application/json": {
+                    loadId: string;
+                    deviceId: string;
+                    from: string;
+                    keyVersion: number;
+                    /** Format: date-time */
+                    validUntil: string;
+                    coins: string[];
+                    amounts: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    }[];
+                    /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Put coins of a wallet on a device as its holder has signed: one coin for each amount */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        loadId: string;
+                        deviceId: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        deviceKey: string;
+                        walletId: string;
+                        coins: {
+                            serial: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        parents: string[];
+                        caps: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            payments: number;
+                        };
+                        /** Format: date-time */
+                        loadedAt: string;
+                        /** Format: date-time */
+                        payableUntil: string;
+                        /** Format: date-time */
+                        registrableUntil: string;
+                        signed: {
+                            keyVersion: number;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                        statements: ({
+                            /** @constant */
+                            kind: "PAYMENT";
+                            terms: {
+                                deviceId: string;
+                                loadId: string;
+                                counter: number;
+                                coins: string[];
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                toBank: string;
+                                to: string;
+                                toDevice: string;
+                                /** Format: date-time */
+                                paidAt: string;
+                            };
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        } | {
+                            /** @constant */
+                            kind: "UNLOADING";
+                            terms: {
+                                deviceId: string;
+                                loadId: string;
+                                coins: string[];
+                            };
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        })[];
+                        returned?: string[];
+                        /** @enum {string} */
+                        status: "ON_DEVICE" | "UNLOADED" | "ENDED";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postUnloadings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "terms": {
+                 *         "deviceId": "c4b1f07d92e84a5ab3d6e1f8a09c7254",
+                 *         "loadId": "a3d6e1f8c4b1f07d92e84a5ab09c7254",
+                 *         "coins": [
+                 *           "3e1d0c9b8a7f6e5d4c3b2a190817f6e5d4c3b2a190817f6e5d4c3b2a19081726"
+                 *         ]
+                 *       },
+                 *       "signature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e"
+                 *     }
+                 */
+                "application/json": {
+                    terms: {
+                        deviceId: string;
+                        loadId: string;
+                        coins: string[];
+                    };
+                    /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Give back to the wallet what the device says it still has, as the device has signed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        loadId: string;
+                        deviceId: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        deviceKey: string;
+                        walletId: string;
+                        coins: {
+                            serial: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        parents: string[];
+                        caps: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            payments: number;
+                        };
+                        /** Format: date-time */
+                        loadedAt: string;
+                        /** Format: date-time */
+                        payableUntil: string;
+                        /** Format: date-time */
+                        registrableUntil: string;
+                        signed: {
+                            keyVersion: number;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                        statements: ({
+                            /** @constant */
+                            kind: "PAYMENT";
+                            terms: {
+                                deviceId: string;
+                                loadId: string;
+                                counter: number;
+                                coins: string[];
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                toBank: string;
+                                to: string;
+                                toDevice: string;
+                                /** Format: date-time */
+                                paidAt: string;
+                            };
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        } | {
+                            /** @constant */
+                            kind: "UNLOADING";
+                            terms: {
+                                deviceId: string;
+                                loadId: string;
+                                coins: string[];
+                            };
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        })[];
+                        returned?: string[];
+                        /** @enum {string} */
+                        status: "ON_DEVICE" | "UNLOADED" | "ENDED";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLoadsByLoadIdReturns: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                loadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Give back to the wallet what no payee came with, half an hour after their time at the earliest */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        loadId: string;
+                        deviceId: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        deviceKey: string;
+                        walletId: string;
+                        coins: {
+                            serial: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        parents: string[];
+                        caps: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            payments: number;
+                        };
+                        /** Format: date-time */
+                        loadedAt: string;
+                        /** Format: date-time */
+                        payableUntil: string;
+                        /** Format: date-time */
+                        registrableUntil: string;
+                        signed: {
+                            keyVersion: number;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                        statements: ({
+                            /** @constant */
+                            kind: "PAYMENT";
+                            terms: {
+                                deviceId: string;
+                                loadId: string;
+                                counter: number;
+                                coins: string[];
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                toBank: string;
+                                to: string;
+                                toDevice: string;
+                                /** Format: date-time */
+                                paidAt: string;
+                            };
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        } | {
+                            /** @constant */
+                            kind: "UNLOADING";
+                            terms: {
+                                deviceId: string;
+                                loadId: string;
+                                coins: string[];
+                            };
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        })[];
+                        returned?: string[];
+                        /** @enum {string} */
+                        status: "ON_DEVICE" | "UNLOADED" | "ENDED";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLoadsByLoadId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                loadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a wallet has put on a device, and what the device has let go of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        loadId: string;
+                        deviceId: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        deviceKey: string;
+                        walletId: string;
+                        coins: {
+                            serial: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        parents: string[];
+                        caps: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            payments: number;
+                        };
+                        /** Format: date-time */
+                        loadedAt: string;
+                        /** Format: date-time */
+                        payableUntil: string;
+                        /** Format: date-time */
+                        registrableUntil: string;
+                        signed: {
+                            keyVersion: number;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                        statements: ({
+                            /** @constant */
+                            kind: "PAYMENT";
+                            terms: {
+                                deviceId: string;
+                                loadId: string;
+                                counter: number;
+                                coins: string[];
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                toBank: string;
+                                to: string;
+                                toDevice: string;
+                                /** Format: date-time */
+                                paidAt: string;
+                            };
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        } | {
+                            /** @constant */
+                            kind: "UNLOADING";
+                            terms: {
+                                deviceId: string;
+                                loadId: string;
+                                coins: string[];
+                            };
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        })[];
+                        returned?: string[];
+                        /** @enum {string} */
+                        status: "ON_DEVICE" | "UNLOADED" | "ENDED";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOfflinePayments: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                status?: "REGISTERED" | "DUPLICATE";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The offline payments that were registered, and what became of each */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            paymentId: string;
+                            terms: {
+                                deviceId: string;
+                                loadId: string;
+                                counter: number;
+                                coins: string[];
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                toBank: string;
+                                to: string;
+                                toDevice: string;
+                                /** Format: date-time */
+                                paidAt: string;
+                            };
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            payerSignature: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            payeeSignature: string;
+                            /** Format: date-time */
+                            registeredAt: string;
+                            transactionId: string;
+                            paid: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            status: "REGISTERED" | "DUPLICATE";
+                            proofId?: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOfflinePayments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "terms": {
+                 *         "deviceId": "c4b1f07d92e84a5ab3d6e1f8a09c7254",
+                 *         "loadId": "a3d6e1f8c4b1f07d92e84a5ab09c7254",
+                 *         "counter": 1,
+                 *         "coins": [
+                 *           "3e1d0c9b8a7f6e5d4c3b2a190817f6e5d4c3b2a190817f6e5d4c3b2a19081726"
+                 *         ],
+                 *         "amount": {
+                 *           "amount": "50.00",
+                 *           "currency": "CNY"
+                 *         },
+                 *         "toBank": "HaizhouBankMSP",
+                 *         "to": "5f0c9a7e3b1d4826a0e4c2f6d8b19753",
+                 *         "toDevice": "92e84a5ab3d6e1f8a09c7254c4b1f07d",
+                 *         "paidAt": "2026-11-26T10:05:00Z"
+                 *       },
+                 *       "payerSignature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e",
+                 *       "payeeSignature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e"
+                 *     }
+                 */
+                "application/json": {
+                    terms: {
+                        deviceId: string;
+                        loadId: string;
+                        counter: number;
+                        coins: string[];
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        toBank: string;
+                        to: string;
+                        toDevice: string;
+                        /** Format: date-time */
+                        paidAt: string;
+                    };
+                    /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                    payerSignature: string;
+                    /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                    payeeSignature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Register what a device was paid. The first to come with a coin has it; of the others fraud is proven */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        paymentId: string;
+                        terms: {
+                            deviceId: string;
+                            loadId: string;
+                            counter: number;
+                            coins: string[];
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            toBank: string;
+                            to: string;
+                            toDevice: string;
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
+                        /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                        payerSignature: string;
+                        /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                        payeeSignature: string;
+                        /** Format: date-time */
+                        registeredAt: string;
+                        transactionId: string;
+                        paid: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @enum {string} */
+                        status: "REGISTERED" | "DUPLICATE";
+                        proofId?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOfflinePaymentsByPaymentId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An offline payment with both signatures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        paymentId: string;
+                        terms: {
+                            deviceId: string;
+                            loadId: string;
+                            counter: number;
+                            coins: string[];
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            toBank: string;
+                            to: string;
+                            toDevice: string;
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
+                        /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                        payerSignature: string;
+                        /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                        payeeSignature: string;
+                        /** Format: date-time */
+                        registeredAt: string;
+                        transactionId: string;
+                        paid: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @enum {string} */
+                        status: "REGISTERED" | "DUPLICATE";
+                        proofId?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFraudProofs: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                bank?: string;
+                deviceId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Proofs that devices have signed the same away twice */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            proofId: string;
+                            channel: string;
+                            bank: string;
+                            deviceId: string;
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            deviceKey: string;
+                            earlier: {
+                                /** @constant */
+                                kind: "PAYMENT";
+                                terms: {
+                                    deviceId: string;
+                                    loadId: string;
+                                    counter: number;
+                                    coins: string[];
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    toBank: string;
+                                    to: string;
+                                    toDevice: string;
+                                    /** Format: date-time */
+                                    paidAt: string;
+                                };
+                                /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                signature: string;
+                            } | {
+                                /** @constant */
+                                kind: "UNLOADING";
+                                terms: {
+                                    deviceId: string;
+                                    loadId: string;
+                                    coins: string[];
+                                };
+                                /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                signature: string;
+                            };
+                            later: {
+                                /** @constant */
+                                kind: "PAYMENT";
+                                terms: {
+                                    deviceId: string;
+                                    loadId: string;
+                                    counter: number;
+                                    coins: string[];
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    toBank: string;
+                                    to: string;
+                                    toDevice: string;
+                                    /** Format: date-time */
+                                    paidAt: string;
+                                };
+                                /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                signature: string;
+                            } | {
+                                /** @constant */
+                                kind: "UNLOADING";
+                                terms: {
+                                    deviceId: string;
+                                    loadId: string;
+                                    coins: string[];
+                                };
+                                /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                signature: string;
+                            };
+                            /** Format: date-time */
+                            provenAt: string;
+                            transactionId: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFraudProofsByProofId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proofId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The two statements of a device of which it may have signed one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        proofId: string;
+                        channel: string;
+                        bank: string;
+                        deviceId: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        deviceKey: string;
+                        earlier: {
+                            /** @constant */
+                            kind: "PAYMENT";
+                            terms: {
+                                deviceId: string;
+                                loadId: string;
+                                counter: number;
+                                coins: string[];
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                toBank: string;
+                                to: string;
+                                toDevice: string;
+                                /** Format: date-time */
+                                paidAt: string;
+                            };
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        } | {
+                            /** @constant */
+                            kind: "UNLOADING";
+                            terms: {
+                                deviceId: string;
+                                loadId: string;
+                                coins: string[];
+                            };
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                        later: {
+                            /** @constant */
+                            kind: "PAYMENT";
+                            terms: {
+                                deviceId: string;
+                                loadId: string;
+                                counter: number;
+                                coins: string[];
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                toBank: string;
+                                to: string;
+                                toDevice: string;
+                                /** Format: date-time */
+                                paidAt: string;
+                            };
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        } | {
+                            /** @constant */
+                            kind: "UNLOADING";
+                            terms: {
+                                deviceId: string;
+                                loadId: string;
+                                coins: string[];
+                            };
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                        /** Format: date-time */
+                        provenAt: string;
+                        transactionId: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getVault: {
         parameters: {
             query?: never;
@@ -5287,7 +7162,7 @@ export interface operations {
                                 currency: string;
                             };
                             /** @enum {string} */
-                            status: "IN_VAULT" | "UNSPENT" | "LOCKED" | "PENDING";
+                            status: "IN_VAULT" | "UNSPENT" | "LOCKED" | "PENDING" | "ON_DEVICE";
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -6423,6 +8298,153 @@ export interface operations {
                             };
                         };
                     };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOfflinePolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every policy on offline payments, in the order of its first day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            caps: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                payments: number;
+                                hours: number;
+                            };
+                            registrationHours: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOfflinePolicies: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "policies": [
+                 *         {
+                 *           "effectiveFrom": "2026-01-01",
+                 *           "caps": {
+                 *             "amount": {
+                 *               "amount": "500.00",
+                 *               "currency": "CNY"
+                 *             },
+                 *             "payments": 10,
+                 *             "hours": 72
+                 *           },
+                 *           "registrationHours": 168
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    policies: {
+                        /** Format: date */
+                        effectiveFrom: string;
+                        caps: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            payments: number;
+                            hours: number;
+                        };
+                        registrationHours: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Set how much, how often and for how long a device may pay without a connection, from a day on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            caps: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                payments: number;
+                                hours: number;
+                            };
+                            registrationHours: number;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
                 };
             };
             /** @description A problem */

@@ -18,6 +18,10 @@ import { genuinenessRoutes } from './genuineness/genuineness-routes.js';
 import { trialBalanceRoute } from './journal/trial-balance-route.js';
 import { limitRoutes } from './limit/limit-routes.js';
 import { lockRoutes } from './lock/lock-routes.js';
+import { deviceRoutes } from './offline/device-routes.js';
+import { loadRoutes } from './offline/load-routes.js';
+import { offlinePolicyRoutes } from './offline/offline-policy-routes.js';
+import { fraudProofRoutes, offlineRoutes } from './offline/offline-routes.js';
 import { operationRoutes } from './outbox/outbox-routes.js';
 import { partyRoutes } from './party/party-routes.js';
 import { approveDisbursement } from './receivable/approve-disbursement.js';
@@ -72,6 +76,10 @@ export function routesOf(
         ...transferRoutes({ whereabouts, drafts }),
         ...lockRoutes({ whereabouts, drafts }),
         ...remittanceRoutes({ whereabouts, drafts }),
+        ...deviceRoutes({ whereabouts, drafts }),
+        ...loadRoutes({ whereabouts, drafts }),
+        ...offlineRoutes(mspId),
+        ...fraudProofRoutes(kind === 'bank' ? [mspId] : everyBank),
         ...vaultRoutes(mspId),
         ...genuinenessRoutes(mspId),
         trialBalanceRoute(kind === 'bank' ? [mspId] : everyBank),
@@ -81,6 +89,7 @@ export function routesOf(
         ...policyRoutes,
         ...currencyRoutes(banks),
         ...limitRoutes(banks),
+        ...offlinePolicyRoutes(banks),
         ...amlRoutes(everyBank),
         ...supervisionRoutes(everyBank),
         ...partyRoutes({ kind, banks }),

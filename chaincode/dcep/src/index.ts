@@ -9,6 +9,8 @@ import { GenuinenessContract } from './genuineness/genuineness-contract.js';
 import { LimitContract } from './limit/limit-contract.js';
 import { LockContract } from './lock/lock-contract.js';
 import { RemittanceContract } from './remittance/remittance-contract.js';
+import { DeviceContract } from './offline/device-contract.js';
+import { OfflineContract } from './offline/offline-contract.js';
 import { SettlementContract } from './settlement/settlement-contract.js';
 import { TransferContract } from './transfer/transfer-contract.js';
 import { WalletContract } from './wallet/wallet-contract.js';
@@ -27,6 +29,8 @@ export const contracts = [
     LimitContract,
     RemittanceContract,
     LockContract,
+    DeviceContract,
+    OfflineContract,
     FreezeContract,
     DisclosureContract,
     SettlementContract,

@@ -4,6 +4,7 @@ import {
     sortedDisclosuresMigration,
     sortedListsMigration,
     sortedRemittancesMigration,
+    sortedOfflineMigration,
 } from '../read-model/schema.js';
 import { signaturesMigration } from '../signing/schema.js';
 import { webhookMigration } from '../webhook/schema.js';
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
     coinsMigration,
     sortedDisclosuresMigration,
     sortedRemittancesMigration,
+    sortedOfflineMigration,
 ];

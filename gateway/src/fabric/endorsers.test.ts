@@ -62,6 +62,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'dcep/party:EnrolMembers',
         'dcep/currency:SetCurrencyPolicies',
         'dcep/limit:SetWalletPolicies',
+        'dcep/device:SetOfflinePolicies',
         'dcep/coin:ProposeReserveCredit',
         'dcep/coin:ApproveReserveCredit',
         'dcep/coin:ProposeIssue',
@@ -85,6 +86,12 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'dcep/remittance:AcceptRemittance',
         'dcep/remittance:RefuseRemittance',
         'dcep/remittance:TakeBackRemittance',
+        'dcep/device:RegisterDevice',
+        'dcep/device:StopDevice',
+        'dcep/device:LoadDevice',
+        'dcep/device:UnloadDevice',
+        'dcep/device:ReturnLoad',
+        'dcep/offline:RegisterOfflinePayment',
         'dcep/transfer:ProposeVaultPayment',
         'dcep/transfer:ApproveVaultPayment',
         'dcep/wallet:OpenWallet',
@@ -117,6 +124,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(56);
+        expect(actNames).toHaveLength(63);
     });
 });

@@ -153,6 +153,7 @@ describe('the OpenAPI document', () => {
             '/v1/coin-checks',
             '/v1/currency-policies',
             '/v1/wallet-policies',
+            '/v1/offline-policies',
             '/v1/members',
             '/v1/events',
             '/v1/events/stream',

@@ -71,12 +71,12 @@ export const lockProblems = {
         retry: 'after-correction',
         en: {
             title: 'The payee must differ from the payer',
-            reason: 'Both ends of the lock are the same wallet.',
+            reason: 'Both ends are the same wallet.',
             remedy: 'Name another wallet, or the vault.',
         },
         zh: {
             title: '收款方与付款方不得相同',
-            reason: '锁定的收付双方为同一钱包。',
+            reason: '收付双方为同一钱包。',
             remedy: '请指定另一钱包或金库。',
         },
     },

@@ -10,6 +10,8 @@ import { freezeProblems } from '../freeze/freeze-problems.js';
 import { httpProblems } from '../http/http-problems.js';
 import { limitProblems } from '../limit/limit-problems.js';
 import { lockProblems } from '../lock/lock-problems.js';
+import { deviceProblems } from '../offline/device-problems.js';
+import { offlineProblems } from '../offline/offline-problems.js';
 import { outboxProblems } from '../outbox/outbox-problems.js';
 import { partyProblems } from '../party/party-problems.js';
 import { receivableProblems } from '../receivable/receivable-problems.js';
@@ -44,6 +46,8 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...limitProblems,
         ...lockProblems,
         ...remittanceProblems,
+        ...deviceProblems,
+        ...offlineProblems,
         ...amlProblems,
         ...webhookProblems,
     }),

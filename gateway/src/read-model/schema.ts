@@ -15,6 +15,9 @@ export const sortFields = [
     'lockedAt',
     'serial',
     'sentAt',
+    'registeredAt',
+    'loadedAt',
+    'provenAt',
 ] as const;
 export type SortField = (typeof sortFields)[number];
 
@@ -43,6 +46,13 @@ export const sortedDisclosuresMigration: Migration = {
 export const sortedRemittancesMigration: Migration = {
     name: 'sorted remittances',
     sql: sortedList(readModelSchema, 'sentAt'),
+};
+
+export const sortedOfflineMigration: Migration = {
+    name: 'sorted offline payments',
+    sql: (['registeredAt', 'loadedAt', 'provenAt'] as const)
+        .map((field) => sortedList(readModelSchema, field))
+        .join(''),
 };
 
 /** Everything of a read model that is made anew. */

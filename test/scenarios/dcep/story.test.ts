@@ -10,6 +10,7 @@ import { limits } from './limits.js';
 import { secretPayment } from './secret-payment.js';
 import { locks } from './locks.js';
 import { remittances } from './remittances.js';
+import { offline } from './offline.js';
 import { moneyLaundering } from './money-laundering.js';
 
 const skipped = reasonToSkip();
@@ -37,6 +38,7 @@ const title = 'settlement in coins of the central bank';
         locks(() => consortium, exporter);
         limits(() => consortium, exporter);
         remittances(() => consortium, exporter);
+        offline(() => consortium, exporter);
         moneyLaundering(() => consortium, exporter);
         manySmallCoins(() => consortium);
     },

@@ -5,6 +5,7 @@ import type { Route } from '../../../gateway/src/http/route.js';
 import { scopeOf } from '../../../gateway/src/http/scope.js';
 import { Answer, Client } from '../../story/client.js';
 import type { EventStream } from '../../story/event-stream.js';
+import { Device } from '../../story/device.js';
 import { Holder } from '../../story/holder.js';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
 import { readyLoan } from '../receivable/ready-loan.js';
@@ -25,6 +26,10 @@ const absentIds = {
     transferId: absent,
     lockId: absent,
     remittanceId: absent,
+    deviceId: absent,
+    loadId: absent,
+    paymentId: absent,
+    proofId: absent,
     serial: absent + absent,
 };
 
@@ -239,6 +244,7 @@ async function everythingThere(): Promise<Ids> {
     const transferred = await done(holder.pay(maker!, payment));
     const locked = await lockedCoins(maker!, { holder, from: walletId });
     const remittanceId = await sentToVault(maker!, { holder, from: walletId });
+    const fraud = await provenFraud(maker!, { holder, from: walletId });
     const [officer, otherOfficer] = ['officer-1', 'officer-2'].map((name) =>
         consortium.organisation('PbocMSP').user(name),
     );
@@ -264,6 +270,7 @@ async function everythingThere(): Promise<Ids> {
         transferId: transferred.text('transferId'),
         ...locked,
         remittanceId,
+        ...fraud,
         day: '2026-03-31',
         approvalId: proposed.text('approvalId'),
         issueApprovalId: loan.issueApprovalId,
@@ -308,6 +315,37 @@ async function sentToVault(
     const draft = await done(maker.post('/v1/remittance-drafts', wish));
 
     return (await done(maker.post('/v1/remittances', holder.order(draft)))).text('remittanceId');
+}
+
+/** A device, what it was loaded with and has paid, and the proof that it has paid a coin twice. */
+async function provenFraud(
+    maker: Client,
+    { holder, from }: { readonly holder: Holder; readonly from: string },
+): Promise<Readonly<Record<'deviceId' | 'loadId' | 'paymentId' | 'proofId', string>>> {
+    const policy = {
+        effectiveFrom: '2026-01-01',
+        caps: { amount: { amount: '500.00', currency: 'CNY' }, payments: 9, hours: 72 },
+        registrationHours: 168,
+    };
+    await done(
+        consortium
+            .organisation('PbocMSP')
+            .user('officer-1')
+            .post('/v1/offline-policies', { policies: [policy] }),
+    );
+    const { uscc: holderUscc, partyName: holderName } = mainStory.exporter;
+    const { holderKey } = holder;
+    const shop = await done(maker.post('/v1/wallets', { holderUscc, holderName, holderKey }));
+    const [device, to] = [from, shop.text('walletId')].map((walletId) => new Device({ holder, walletId }));
+    await done(device!.register(maker));
+    await done(to!.register(maker));
+    const load = await done(device!.load(maker, '0.01'));
+    const pay = (counter: number) =>
+        done(maker.post('/v1/offline-payments', device!.pay({ load, counter, coin: 0, to: to! })));
+    const paymentId = (await pay(1)).text('paymentId');
+    const proofId = (await pay(2)).text('proofId');
+
+    return { deviceId: device!.deviceId, loadId: load.text('loadId'), paymentId, proofId };
 }
 
 async function done(answering: Promise<Answer>): Promise<Answer> {

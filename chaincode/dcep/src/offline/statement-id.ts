@@ -1,0 +1,9 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * By what is said, and not by its signature, of which there are many: the same statement comes once. Nobody can guess
+ * it, since it names serials of coins.
+ */
+export function idOfStatement(text: string): string {
+    return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,147 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { mainStory } from '@cohong/fixtures';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Answer, Client } from '../../story/client.js';
+import { Device } from '../../story/device.js';
+import { Holder } from '../../story/holder.js';
+import type { TestConsortium } from '../consortium.js';
+
+const bank = 'HaizhouBankMSP';
+const cny = (amount: string) => ({ amount, currency: 'CNY' });
+const outcome = (answer: Answer): unknown => [answer.status, answer.at('code') ?? answer.at('status')];
+
+interface Statement {
+    readonly kind: string;
+    readonly terms: Readonly<Record<string, unknown>> & { readonly coins: string[] };
+    readonly signature: string;
+}
+
+/** A device pays two shops with one coin where nobody can check, and both come to register what they were paid. */
+export function offline(running: () => TestConsortium, rich: Holder): void {
+    describe('a device pays without a connection, and pays one coin twice', () => {
+        const user = (mspId: string, name: string): Client => running().organisation(mspId).user(name);
+        const maker = () => user(bank, 'maker-1');
+        const customer = new Holder();
+        let watch: Device;
+        let load: Answer;
+        let shops: readonly [Device, Device];
+
+        const openWallet = async ({ holderKey }: Holder): Promise<string> => {
+            const { uscc: holderUscc, partyName: holderName } = mainStory.exporter;
+            return (await maker().post('/v1/wallets', { holderUscc, holderName, holderKey })).text('walletId');
+        };
+        const balanceOf = async (walletId: string) => (await maker().get(`/v1/wallets/${walletId}`)).at('balance');
+        const inCirculation = async () => (await user('PbocMSP', 'regulator-1').get('/v1/supply')).at('inCirculation');
+        const openShop = async (): Promise<Device> => {
+            const holder = new Holder();
+            const shop = new Device({ holder, walletId: await openWallet(holder) });
+            await shop.register(maker());
+            return shop;
+        };
+        const register = (payment: object): Promise<Answer> => maker().post('/v1/offline-payments', payment);
+
+        beforeAll(async () => {
+            const policies = [
+                {
+                    effectiveFrom: '2026-01-01',
+                    caps: { amount: cny('500.00'), payments: 3, hours: 72 },
+                    registrationHours: 168,
+                },
+            ];
+            expect((await user('PbocMSP', 'officer-1').post('/v1/offline-policies', { policies })).status).toBe(201);
+            const wallets = (await maker().get('/v1/wallets?order=oldest-first')).list('data');
+            const richWallet = String(wallets.find(({ holderKey }) => holderKey === rich.holderKey)?.['walletId']);
+            const walletId = await openWallet(customer);
+            watch = new Device({ holder: customer, walletId });
+            const outputs = [{ to: walletId, amount: cny('100.00') }];
+            expect((await rich.pay(maker(), { from: richWallet, outputs })).status).toBe(201);
+            shops = [await openShop(), await openShop()];
+        });
+
+        it('is loaded with coins that are its holder’s and that nobody can spend online', async () => {
+            const registered = await watch.register(maker());
+            load = await watch.load(maker(), '50.00', '20.00', '10.00');
+
+            expect([outcome(registered), outcome(load)]).toEqual([
+                [201, 'REGISTERED'],
+                [201, 'ON_DEVICE'],
+            ]);
+            const wish = { from: watch.walletId, outputs: [{ to: shops[0].walletId, amount: cny('20.01') }] };
+            expect(outcome(await maker().post('/v1/transfer-drafts', wish))).toEqual([409, 'COINS_MUST_COVER_AMOUNT']);
+            expect(outcome(await watch.load(maker(), '1.00'))).toEqual([409, 'DEVICE_MUST_BE_UNLOADED']);
+        });
+
+        it('of two payments with one coin, the first that is registered is paid; the second proves the fraud', async () => {
+            const before = await inCirculation();
+            const first = watch.pay({ load, counter: 1, coin: 0, to: shops[0] });
+            const second = watch.pay({ load, counter: 2, coin: 0, to: shops[1] });
+
+            expect(outcome(await register(first))).toEqual([201, 'REGISTERED']);
+            expect(outcome(await register(first))).toEqual([409, 'OFFLINE_PAYMENT_MUST_BE_NEW']);
+            const duplicate = await register(second);
+            expect(outcome(duplicate)).toEqual([201, 'DUPLICATE']);
+            expect(duplicate.at('paid')).toEqual(cny('0.00'));
+            expect(outcome(await register(second))).toEqual([409, 'OFFLINE_PAYMENT_MUST_BE_NEW']);
+
+            expect([await balanceOf(shops[0].walletId), await balanceOf(shops[1].walletId)]).toEqual([
+                cny('50.00'),
+                cny('0.00'),
+            ]);
+            expect(await inCirculation()).toEqual(before);
+            expect((await maker().get('/v1/offline-payments?status=DUPLICATE')).list('data')).toHaveLength(1);
+        });
+
+        it('the device is stopped, and whoever it has paid before is paid all the same', async () => {
+            expect((await maker().get(`/v1/devices/${watch.deviceId}`)).at('stop.reason')).toBe('FRAUD');
+            expect(outcome(await register(watch.pay({ load, counter: 3, coin: 1, to: shops[1] })))).toEqual([
+                201,
+                'REGISTERED',
+            ]);
+            expect(await balanceOf(shops[1].walletId)).toEqual(cny('20.00'));
+            expect(outcome(await watch.load(maker(), '1.00'))).toEqual([409, 'DEVICE_MUST_NOT_BE_STOPPED']);
+        });
+
+        it('the proof is verified with nothing but the device’s key', async () => {
+            const officer = user('PbocMSP', 'officer-1');
+            const [listed] = (await officer.get(`/v1/fraud-proofs?deviceId=${watch.deviceId}`)).list('data');
+            const path = `/v1/fraud-proofs/${String(listed?.['proofId'])}`;
+            const proof = await officer.get(path);
+            const statements = [proof.at('earlier'), proof.at('later')] as Statement[];
+            const point = Buffer.from(watch.key.holderKey, 'hex');
+            const jwk = {
+                kty: 'EC',
+                crv: 'P-256',
+                x: point.toString('base64url', 1, 33),
+                y: point.toString('base64url', 33),
+            };
+            const key = createPublicKey({ format: 'jwk', key: jwk });
+            // As docs/dcep/offline.md says it: names in the order of their letters, no spaces.
+            const sorted = (value: unknown): unknown =>
+                value !== null && typeof value === 'object' && !Array.isArray(value)
+                    ? Object.fromEntries(
+                          Object.entries(value)
+                              .sort(([a], [b]) => (a < b ? -1 : 1))
+                              .map(([name, each]) => [name, sorted(each)]),
+                      )
+                    : value;
+            const texts = statements.map(({ terms }) =>
+                JSON.stringify(sorted({ purpose: 'cohong offline payment', channel: 'cohong', bank, ...terms })),
+            );
+            const areSigned = statements.map(({ signature }, each) =>
+                verify(
+                    'sha256',
+                    Buffer.from(texts[each]!),
+                    { key, dsaEncoding: 'ieee-p1363' },
+                    Buffer.from(signature, 'hex'),
+                ),
+            );
+
+            expect(areSigned).toEqual([true, true]);
+            expect(texts[0]).not.toBe(texts[1]);
+            const [handed] = load.at('coins') as [{ readonly serial: string }];
+            expect(statements.map(({ terms }) => terms.coins)).toEqual([[handed.serial], [handed.serial]]);
+            expect((await maker().get(path)).body).toEqual(proof.body);
+            expect((await user('PearlBankMSP', 'maker-1').get(path)).status).toBe(404);
+        });
+    });
+}
