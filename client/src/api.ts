@@ -4748,6 +4748,7 @@ export interface operations {
                             /** Format: date-time */
                             acceptBy?: string;
                             message?: string;
+                            reference?: string;
                             /** Format: date-time */
                             sentAt: string;
                             /** @enum {string} */
@@ -4856,6 +4857,7 @@ export interface operations {
                         /** Format: date-time */
                         acceptBy?: string;
                         message?: string;
+                        reference?: string;
                         /** Format: date-time */
                         sentAt: string;
                         /** @enum {string} */
@@ -5027,6 +5029,7 @@ export interface operations {
                         /** Format: date-time */
                         acceptBy?: string;
                         message?: string;
+                        reference?: string;
                         /** Format: date-time */
                         sentAt: string;
                         /** @enum {string} */
@@ -5100,6 +5103,7 @@ export interface operations {
                         /** Format: date-time */
                         acceptBy?: string;
                         message?: string;
+                        reference?: string;
                         /** Format: date-time */
                         sentAt: string;
                         /** @enum {string} */
@@ -5187,6 +5191,7 @@ export interface operations {
                         /** Format: date-time */
                         acceptBy?: string;
                         message?: string;
+                        reference?: string;
                         /** Format: date-time */
                         sentAt: string;
                         /** @enum {string} */
@@ -5274,6 +5279,7 @@ export interface operations {
                         /** Format: date-time */
                         acceptBy?: string;
                         message?: string;
+                        reference?: string;
                         /** Format: date-time */
                         sentAt: string;
                         /** @enum {string} */

@@ -1,7 +1,7 @@
 import { contracts as dcepContracts } from '@cohong/dcep-chaincode';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { decodeRefusal, Refusal } from '@cohong/domain/kernel/refusal';
-import { type EmbeddedNetwork, issueOrganisation, startNetwork } from '@cohong/embedded-fabric';
+import { type ContractClass, type EmbeddedNetwork, issueOrganisation, startNetwork } from '@cohong/embedded-fabric';
 import { members } from '@cohong/fixtures';
 import { readConsortium } from '@cohong/network';
 import { contracts as tradeContracts } from '@cohong/trade-chaincode';
@@ -22,7 +22,9 @@ import { datedProposal } from '../scenarios/envelope.js';
 import { type ActName, endorserChoices } from '../../gateway/src/fabric/endorsers.js';
 
 const authorities = { foreignExchangeRegulator: 'SafeMSP', centralBank: 'PbocMSP', customs: 'CustomsMSP' };
-const contractsOf = { trade: tradeContracts, dcep: dcepContracts } as Readonly<Record<string, typeof tradeContracts>>;
+const contractsOf = { trade: tradeContracts, dcep: dcepContracts } as Readonly<
+    Record<string, readonly ContractClass[]>
+>;
 
 /** A user, as `HaizhouBankMSP/maker-1`. */
 export type User = `${string}/${string}`;
@@ -59,8 +61,11 @@ export class Consortium {
         this.network = network;
     }
 
-    /** Starts it, and enrols its members in both chaincodes. */
-    static async start(): Promise<Consortium> {
+    /**
+     * Starts it, and enrols its members in both chaincodes.
+     * @param more contracts that stand in for acts which are not there yet, by chaincode.
+     */
+    static async start(more: Partial<typeof contractsOf> = {}): Promise<Consortium> {
         const { channel, organisations, chaincodes } = readConsortium(join(__dirname, '../../network/consortium.yaml'));
         const network = await startNetwork({
             channel,
@@ -74,7 +79,10 @@ export class Consortium {
             ),
             chaincodes: chaincodes.map((chaincode) => ({
                 ...chaincode,
-                source: { kind: 'in-thread', load: () => contractsOf[chaincode.name]! },
+                source: {
+                    kind: 'in-thread',
+                    load: () => [...contractsOf[chaincode.name]!, ...(more[chaincode.name] ?? [])],
+                },
             })),
             batch: { maxMessages: 10, timeoutMs: 5 },
             // As in the test profile of a real network, so that days can pass.

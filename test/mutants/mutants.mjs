@@ -143,6 +143,13 @@ export const mutants = [
         tests: ['domain/src/lock'],
     },
     {
+        fault: 'an act of trade pays into a wallet of another bank, which may never accept it',
+        file: 'domain/src/dcep/settle.ts',
+        find: "to.bank !== from.bank && to.wallet !== 'vault'",
+        replace: 'false',
+        tests: dcep,
+    },
+    {
         fault: 'a remittance is accepted when it may be taken back',
         file: 'domain/src/remittance/remittance.ts',
         find: 'epochMilliseconds(at) >= epochMilliseconds(pending.acceptBy)',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Settlement } from './api.js';
-import { settle, type SettlementFacts } from './settle.js';
+import { memberBook, payeeBank } from '../remittance/testing/samples.js';
+import { settle, type SettledTransfer, type SettlementFacts } from './settle.js';
 import { bank, coinOf, holderUscc, idOf, live, minting, morning, serialOf, wallet, yuan } from './testing/samples.js';
 
 const vault = { bank, wallet: 'vault' } as const;
@@ -19,6 +20,8 @@ const facts: SettlementFacts = {
     ...minting,
     invokedChaincode: 'trade',
     bank,
+    memberBook,
+    isIdTaken: false,
     payerWallet: undefined,
     isPayerFrozen: false,
     payeeWallet: wallet,
@@ -27,9 +30,18 @@ const facts: SettlementFacts = {
     coins: [live(coinOf(1, 'vault', yuan(500n)))],
 };
 
+/** What is settled within one bank. */
+const within = (ordered: Settlement, given: SettlementFacts): SettledTransfer => {
+    const settled = settle(ordered, given);
+    if (!('transfer' in settled)) {
+        throw new Error('it went to another bank');
+    }
+    return settled;
+};
+
 describe('settle', () => {
     it('pays from the vault to the exporter’s wallet, and the change back to the vault', () => {
-        const { made } = settle(settlement, facts);
+        const { made } = within(settlement, facts);
 
         expect(made.map(({ coin }) => [coin.owner, coin.amount])).toEqual([
             [wallet.walletId, yuan(300n)],
@@ -46,7 +58,7 @@ describe('settle', () => {
     };
 
     it('pays from the exporter’s wallet into the vault, and records the exporter’s order', () => {
-        const { made, transfer } = settle(repayment, ofRepayment);
+        const { made, transfer } = within(repayment, ofRepayment);
 
         expect(made.map(({ coin }) => [coin.owner, coin.amount])).toEqual([['vault', yuan(300n)]]);
         expect(transfer).toEqual({
@@ -68,8 +80,37 @@ describe('settle', () => {
         expect(() => settle(repayment, { ...ofRepayment, isSigned: false })).toThrow('SIGNATURE_MUST_BE_OF_HOLDER');
     });
 
+    const toBank: Settlement = { ...settlement, to: { bank: payeeBank, wallet: 'vault' } };
+
+    it('pays into the vault of another bank for good, and says there what for', () => {
+        const settled = settle(toBank, { ...facts, payeeWallet: undefined });
+
+        expect(settled).toMatchObject({
+            sent: { coin: { owner: 'vault', amount: yuan(300n), parents: [] }, status: 'IN_VAULT' },
+            paid: { spent: [{ serial: serialOf(1) }], made: [{ coin: { owner: 'vault', amount: yuan(200n) } }] },
+            remittance: { remittanceId: idOf(1), payeeBank, payee: 'vault', status: 'ACCEPTED', reference: idOf(2) },
+            order: { from: 'vault', coins: [serialOf(1)] },
+        });
+    });
+
+    it('pays another bank’s vault out of a wallet as its holder has signed, and keeps the order at the payer’s bank', () => {
+        const settled = settle({ ...toBank, from: exporter, signed }, ofRepayment);
+
+        expect(settled).toMatchObject({ order: { from: wallet.walletId, signed } });
+        expect(() => settle({ ...toBank, from: exporter, signed }, { ...ofRepayment, isSigned: false })).toThrow(
+            'SIGNATURE_MUST_BE_OF_HOLDER',
+        );
+    });
+
+    it('pays a bank of the consortium, and none under an id that a remittance has', () => {
+        const nobody: Settlement = { ...toBank, to: { bank: 'NoneMSP', wallet: 'vault' } };
+
+        expect(() => settle(nobody, { ...facts, isIdTaken: true })).toThrow('PAYEE_BANK_MUST_BE_MEMBER');
+        expect(() => settle(toBank, { ...facts, isIdTaken: true })).toThrow('REMITTANCE_MUST_BE_NEW');
+    });
+
     it('settles nothing twice under one id', () => {
-        const { transfer: earlier } = settle(repayment, ofRepayment);
+        const { transfer: earlier } = within(repayment, ofRepayment);
 
         expect(() => settle(repayment, { ...ofRepayment, earlier })).toThrow('TRANSFER_MUST_BE_NEW');
     });
@@ -81,7 +122,7 @@ describe('settle', () => {
     it.each<[string, Settlement, Partial<SettlementFacts>]>([
         ['SETTLEMENT_MUST_BE_CALLED_BY_TRADE', abroad, { invokedChaincode: 'dcep', bank: 'HarbourBankMSP' }],
         ['SETTLEMENT_MUST_BE_OF_CALLER', abroad, { bank: 'HarbourBankMSP', payeeWallet: undefined }],
-        ['SETTLEMENT_MUST_STAY_IN_ONE_BANK', abroad, { payeeWallet: undefined }],
+        ['SETTLEMENT_ABROAD_MUST_REACH_VAULT', abroad, { payeeWallet: undefined }],
         ['WALLET_MUST_EXIST', { ...settlement, amount: yuan(0n) }, { payeeWallet: undefined }],
         ['WALLET_MUST_EXIST', { ...settlement, from: exporter, to: vault }, {}],
         [

@@ -39,6 +39,8 @@ export const remittanceSchema = z.strictObject({
     acceptBy: instantSchema.exactOptional(),
     /** What the payer tells the payee. */
     message: textSchema(140).exactOptional(),
+    /** The record in trade that it pays for, which both banks are party to. */
+    reference: randomIdSchema.exactOptional(),
     sentAt: instantSchema,
     status: z.enum(['PENDING', 'ACCEPTED', 'REFUSED', 'TAKEN_BACK']),
     /** When it became what it is, if that is not what it was when it was sent. */

@@ -80,14 +80,18 @@ export function sendRemittance(order: SendRemittance, facts: WalletRemittanceFac
 }
 
 /** What is to be sent, and by whose order. */
-export type Remitting = RemittanceOrder & { readonly terms: RemittanceTerms };
+export type Remitting = RemittanceOrder & {
+    readonly terms: RemittanceTerms;
+    /** The record in trade that it pays for. */
+    readonly reference?: string;
+};
 
 /**
  * Ends coins here and makes one at the payee's bank. For a wallet there it waits until that bank accepts it, which alone
  * can see whether there is such a wallet and what it may take; a vault has it at once, for good. The coin does not say
  * of which coins it was made: those are the payer's business.
  */
-export function remit({ terms, ...order }: Remitting, facts: RemittanceFacts): SentRemittance {
+export function remit({ terms, reference, ...order }: Remitting, facts: RemittanceFacts): SentRemittance {
     const { remittanceId, from, coins } = order;
     const { payee, amount } = terms;
     const { bank, createdAt: sentAt } = facts;
@@ -113,6 +117,7 @@ export function remit({ terms, ...order }: Remitting, facts: RemittanceFacts): S
             payerBank: bank,
             ...terms,
             serial: coin.serial,
+            ...(reference !== undefined && { reference }),
             sentAt,
             status: isFinal ? 'ACCEPTED' : 'PENDING',
         },

@@ -171,17 +171,17 @@ export const dcepProblems = {
             remedy: '请由币串所属银行提交。',
         },
     },
-    SETTLEMENT_MUST_STAY_IN_ONE_BANK: {
+    SETTLEMENT_ABROAD_MUST_REACH_VAULT: {
         retry: 'after-correction',
         en: {
-            title: 'A settlement must stay in one bank',
-            reason: 'The two wallets are kept by different banks.',
-            remedy: 'Pay outside the ledger and record its reference: means OUTSIDE.',
+            title: 'A settlement to another bank must go into its vault',
+            reason: 'A wallet’s bank would first have to accept it, and a payment against delivery is final at once.',
+            remedy: 'Pay into the vault of that bank, or outside the ledger and record its reference: means OUTSIDE.',
         },
         zh: {
-            title: '结算必须在同一银行内',
-            reason: '收付双方的钱包开立于不同银行。',
-            remedy: '请在账本外付款并登记其参考号（means 为 OUTSIDE）。',
+            title: '向他行结算必须付入其金库',
+            reason: '付入钱包须待其开户行接收，而券款对付必须即时终局。',
+            remedy: '请付入该行金库，或在账本外付款并登记其参考号（means 为 OUTSIDE）。',
         },
     },
 } as const satisfies Explanations;

@@ -1,15 +1,18 @@
-import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, memberBook } from '@cohong/chaincode-runtime';
 import { settlementSchema, type Settlement } from '@cohong/domain/dcep/api';
 import { spendText } from '@cohong/domain/dcep/holder-order';
 import { settle } from '@cohong/domain/dcep/settle';
 import type { Wallet } from '@cohong/domain/dcep/wallet';
 import { bookingsOfSettlement } from '@cohong/domain/journal/bookings';
 import { canonicalJson } from '@cohong/domain/kernel/json';
+import { remittanceText } from '@cohong/domain/remittance/signed-text';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { findCoins, mintingIn, saveCoins } from '../coin/purse.js';
 import { isFrozen } from '../freeze/is-frozen.js';
 import { book } from '../journal/journal.js';
 import { actingBank } from '../places.js';
+import { remittances } from '../remittance/records.js';
+import { saveSent } from '../remittance/save-remittance.js';
 import { transfers } from '../transfer/records.js';
 import { isSignedBy } from '../wallet/holder-signature.js';
 import { wallets } from '../wallet/records.js';
@@ -22,8 +25,9 @@ export class SettlementContract extends CohongContract {
     }
 
     /**
-     * Makes the payment that `trade` has found to be due. It keeps no request record and emits nothing: both are the
-     * caller's, and a called chaincode's event would be lost. Endorsers: the central bank and the payer's bank.
+     * Makes the payment that `trade` has found to be due, within the bank or into the vault of another. It keeps no
+     * request record and emits nothing: both are the caller's, and a called chaincode's event would be lost. Endorsers:
+     * the central bank and the payer's bank.
      */
     @Transaction()
     @Returns('string')
@@ -34,21 +38,27 @@ export class SettlementContract extends CohongContract {
         const collection = ctx.ledger.in(place);
         const payerWallet = await collection.find(wallets, from.wallet);
 
-        const { transfer, ...settled } = settle(settlement, {
+        const settled = settle(settlement, {
             ...mintingIn(ctx),
             invokedChaincode: ctx.invokedChaincode,
             bank,
+            memberBook: await ctx.ledger.getBook(memberBook),
             payerWallet,
             isPayerFrozen: await isFrozen(ctx, from.wallet),
-            payeeWallet: await collection.find(wallets, to.wallet),
+            payeeWallet: to.bank === bank ? await collection.find(wallets, to.wallet) : undefined,
             isSigned: isSigned(settlement, { payerWallet, channel: ctx.channel }),
             earlier: await collection.find(transfers, transferId),
+            isIdTaken: await collection.isThere(remittances, transferId),
             coins: await findCoins(ctx, place, coins),
         });
 
-        await saveCoins(ctx, place, settled);
-        await collection.insert(transfers, transfer);
-        await book(ctx, place, bookingsOfSettlement({ from: from.wallet, to: to.wallet, amount }));
+        if ('remittance' in settled) {
+            await saveSent(ctx, place, settled);
+        } else {
+            await saveCoins(ctx, place, settled);
+            await collection.insert(transfers, settled.transfer);
+            await book(ctx, place, bookingsOfSettlement({ from: from.wallet, to: to.wallet, amount }));
+        }
         return canonicalJson({ transactionId: ctx.transactionId });
     }
 }
@@ -62,8 +72,15 @@ function isSigned(
         return false;
     }
     const { signature, ...validity } = signed;
-    const outputs = [{ to: to.wallet, amount }];
-    const order = { transferId, reference, from: from.wallet, coins, outputs, ...validity };
+    const whereabouts = { channel, bank: from.bank };
+    const order = { reference, from: from.wallet, coins, ...validity };
+    const text =
+        to.bank === from.bank
+            ? spendText({ ...order, transferId, outputs: [{ to: to.wallet, amount }] }, whereabouts)
+            : remittanceText(
+                  { ...order, remittanceId: transferId, payeeBank: to.bank, payee: to.wallet, amount },
+                  whereabouts,
+              );
 
-    return isSignedBy(payerWallet.holderKey, { text: spendText(order, { channel, bank: from.bank }), signature });
+    return isSignedBy(payerWallet.holderKey, { text, signature });
 }
