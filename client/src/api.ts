@@ -3273,13 +3273,13 @@ export interface operations {
                         openedAt: string;
                         /** @constant */
                         status: "OPEN";
+                        isFrozen: boolean;
                         balance: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
-                        isFrozen: boolean;
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -3338,13 +3338,13 @@ export interface operations {
                         openedAt: string;
                         /** @constant */
                         status: "OPEN";
+                        isFrozen: boolean;
                         balance: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
-                        isFrozen: boolean;
                     };
                 };
             };

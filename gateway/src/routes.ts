@@ -59,10 +59,10 @@ export function routesOf(
     const drafts = new TransferDrafts(whereabouts);
     const places = approvalPlaces({ mspId, kind, banks });
     const approve = {
-        'receivable:ApproveDisbursement': approveDisbursement(purse),
+        'receivable:ApproveDisbursement': approveDisbursement(mspId, purse),
         ...issueApprovals(purse),
-        ...vaultApprovals(purse),
-        ...remittanceApprovals(purse),
+        ...vaultApprovals(mspId, purse),
+        ...remittanceApprovals(mspId, purse),
         ...freezeApprovals,
     };
 

@@ -198,8 +198,8 @@ export class TradeFloor {
     }
 
     async balance(user: User, walletId: string): Promise<Money> {
-        const wallet = await this.#consortium.evaluate(user, 'dcep/wallet:ReadWallet', { walletId });
-        return (wallet as { balance: Money }).balance;
+        const account = await this.#consortium.evaluate(user, 'dcep/limit:ReadAccount', { walletId });
+        return (account as { balance: Money }).balance;
     }
 }
 

@@ -66,6 +66,11 @@ export function canBecome(from: CoinState, to: CoinState): boolean {
     return (coinTransitions[from] as readonly CoinState[]).includes(to);
 }
 
+/** What a coin is while its owner can spend it. */
+export const spendableStates = (Object.keys(coinTransitions) as CoinState[]).filter((state) =>
+    canBecome(state, 'SPENT'),
+);
+
 /** Whether a coin is still money. */
 export function isLive(state: CoinState): state is CoinStatus['status'] {
     return coinTransitions[state].length > 0;

@@ -1,6 +1,6 @@
 import { Refusal } from '@cohong/domain/kernel/refusal';
 import { z } from 'zod';
-import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
+import type { Committed } from '../fabric/ledger.js';
 import { act, read, type ActCall, type Route } from '../http/route.js';
 import { bankStaff, type Role, type RolesByKind } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
@@ -8,7 +8,10 @@ import { ApprovalClient, shown, type ApprovalPlace } from './approval-client.js'
 import { approvalSchema, recordedApprovalSchema, type Approval } from './approval.js';
 
 /** Carries out one kind of approved act. */
-export type Approve = (approval: Approval, call: { ledger: Ledger; request: RequestMark }) => Promise<Committed>;
+export type Approve = (
+    approval: Approval,
+    call: Pick<ActCall<unknown, unknown>, 'ledger' | 'readModel' | 'request'>,
+) => Promise<Committed>;
 
 /** The same, with the private collection by its name. */
 export interface ApprovalCollection extends ApprovalPlace {
@@ -40,9 +43,9 @@ export function approvalRoutes({ mspId, places, approve }: ApprovalParts): reado
     const clientFor = ({ ledger, role }: Pick<ActCall<unknown, unknown>, 'ledger' | 'role'>): ApprovalClient =>
         new ApprovalClient(ledger, placesFor(places, role));
     const decide = async (call: ActCall<z.output<typeof paramsSchema>, unknown>, carryOut: Approve) => {
-        const { ledger, params, request } = call;
+        const { params } = call;
         const approvals = clientFor(call);
-        const committed = await carryOut(await approvals.readApproval(params.approvalId), { ledger, request });
+        const committed = await carryOut(await approvals.readApproval(params.approvalId), call);
 
         return { committed, resource: await approvals.readApproval(params.approvalId) };
     };

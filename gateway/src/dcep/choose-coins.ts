@@ -1,3 +1,6 @@
+/** So many coins one transaction spends at most. */
+export const mostCoins = 100;
+
 /** A spendable coin as the choice sees it. */
 export interface SpendableCoin {
     readonly serial: string;
@@ -13,7 +16,7 @@ export interface SpendableCoin {
 export function chooseCoins<Coin extends SpendableCoin>(
     coins: readonly Coin[],
     minorUnits: bigint,
-    most = 100,
+    most = mostCoins,
 ): readonly Coin[] | undefined {
     if (minorUnits <= 0n) {
         return undefined;

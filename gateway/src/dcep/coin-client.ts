@@ -1,8 +1,6 @@
-import { coinSchema, type Coin, type Owner } from '@cohong/domain/dcep/coin';
 import { reserveSchema, type Reserve } from '@cohong/domain/dcep/reserve';
 import { supplySchema, type Supply } from '@cohong/domain/dcep/supply';
 import type { Money } from '@cohong/domain/kernel/money';
-import { z } from 'zod';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** An order of the central bank on a bank's reserve and coins. */
@@ -45,15 +43,6 @@ export class CoinClient {
         request: RequestMark,
     ): Promise<Committed> {
         return this.#ledger.submit({ name: 'dcep/coin:ApproveRedemption', input, request, bank: input.bank });
-    }
-
-    /** The coins that an owner can spend. */
-    listCoins(owner: Owner, bank?: string): Promise<readonly Coin[]> {
-        return this.#ledger.evaluate({
-            name: 'dcep/coin:ListCoins',
-            input: { owner, ...(bank !== undefined && { bank }) },
-            answer: z.array(coinSchema),
-        });
     }
 
     /** What each bank was issued and gave back, as the central bank's own records say. */

@@ -79,10 +79,11 @@ export function issueApprovals(purse: Purse): Readonly<Record<string, Approve>> 
             new CoinClient(ledger).approveReserveCredit(addressOf(approval), request),
         'coin:ApproveIssue': (approval, { ledger, request }) =>
             new CoinClient(ledger).approveIssue(addressOf(approval), request),
-        'coin:ApproveRedemption': (approval, { ledger, request }) => {
+        'coin:ApproveRedemption': (approval, { ledger, readModel, request }) => {
             const address = addressOf(approval);
             const amount = moneySchema.parse(approval.input['amount']);
-            return purse.pay(ledger, { owner: 'vault', bank: address.bank, amount }, (coins) =>
+            const payer = { bank: address.bank, owner: 'vault' } as const;
+            return purse.pay(readModel, { payer, amount }, (coins) =>
                 new CoinClient(ledger).approveRedemption({ ...address, coins }, request),
             );
         },

@@ -1,11 +1,10 @@
 import { Refusal } from '@cohong/domain/kernel/refusal';
 import { describe, expect, it } from '@jest/globals';
-import type { Ledger, Question } from '../fabric/ledger.js';
-import type { z } from 'zod';
-import { Purse } from './purse.js';
+import type { CoinStatus } from '@cohong/domain/dcep/coin';
+import { Purse, type CoinsRead } from './purse.js';
 
-/** A ledger that keeps the coins of one vault and lets each be spent once, giving change. */
-class VaultLedger implements Ledger {
+/** A ledger that keeps the coins of one vault and lets each be spent once, giving change. What it knows is read at once. */
+class VaultLedger implements CoinsRead {
     readonly #coins = new Map<string, bigint>();
     #made = 0;
 
@@ -17,22 +16,25 @@ class VaultLedger implements Ledger {
         return [...this.#coins.values()].reduce((sum, amount) => sum + amount, 0n);
     }
 
-    evaluate<Schema extends z.ZodType>({ answer }: Question<Schema>): Promise<z.output<Schema>> {
-        const coins = [...this.#coins].map(([serial, fen]) => ({
-            serial,
-            amount: { amount: `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`, currency: 'CNY' },
-            owner: 'vault',
-            issuer: 'PbocMSP',
-            parents: [],
-            createdTransactionId: 'tx',
-            createdAt: '2026-01-01T00:00:00Z',
-        }));
+    readonly eCny = {
+        coinsFor: (): Promise<readonly CoinStatus[]> =>
+            Promise.resolve(
+                [...this.#coins].map(([serial, minorUnits]) => ({
+                    serial,
+                    owner: 'vault' as const,
+                    amount: { currency: 'CNY', minorUnits },
+                    status: 'IN_VAULT' as const,
+                })),
+            ),
+        holdings: () =>
+            Promise.resolve({
+                total: { currency: 'CNY', minorUnits: this.balance },
+                numberOfCoins: this.#coins.size,
+            }),
+    };
 
-        return Promise.resolve(answer.parse(coins));
-    }
-
-    submit(): never {
-        throw new Error('payments go through spend');
+    catchesUp(): Promise<void> {
+        return Promise.resolve();
     }
 
     async spend(serials: readonly string[], amount: bigint): Promise<readonly string[]> {
@@ -58,7 +60,8 @@ class VaultLedger implements Ledger {
     }
 }
 
-const payment = (minorUnits: bigint) => ({ owner: 'vault' as const, amount: { currency: 'CNY', minorUnits } });
+const payer = { bank: 'HaizhouBankMSP', owner: 'vault' } as const;
+const payment = (minorUnits: bigint) => ({ payer, amount: { currency: 'CNY', minorUnits } });
 
 describe('Purse', () => {
     it('takes distinct coins for payments at the same time, each succeeding at its first try', async () => {

@@ -1,21 +1,25 @@
 import type { Money } from '@cohong/domain/kernel/money';
 import { Refusal } from '@cohong/domain/kernel/refusal';
-import type { Owner } from '@cohong/domain/dcep/coin';
-import type { Ledger } from '../fabric/ledger.js';
 import { ConflictError } from '../fabric/ledger-error.js';
-import { chooseCoins } from './choose-coins.js';
-import { CoinClient } from './coin-client.js';
+import type { OwnerAtBank } from '../read-model/e-cny.js';
+import type { ReadModel } from '../read-model/read-model.js';
+import { chooseCoins, mostCoins } from './choose-coins.js';
+
+/** What tells which coins there are. */
+export type CoinsRead = Pick<ReadModel, 'catchesUp'> & {
+    readonly eCny: Pick<ReadModel['eCny'], 'coinsFor' | 'holdings'>;
+};
 
 export interface Payment {
-    readonly owner: Owner;
-    /** The bank that keeps the coins, when a central bank pays out of its vault. */
-    readonly bank?: string;
+    readonly payer: OwnerAtBank;
     readonly amount: Money;
 }
 
 /** An act with the coins that were chosen for it; with none when there are not enough. */
 export type Spend<Result> = (coins: readonly string[]) => Promise<Result>;
 
+/** How long the read model is waited for, which is behind its peer by milliseconds. */
+export const coinsSeconds = 5;
 const tries = 5;
 
 /**
@@ -25,19 +29,20 @@ const tries = 5;
  * whose coins another process spent first is tried again with others.
  */
 export class Purse {
-    readonly #reserved = new Set<string>();
+    /** By the serial of each coin that a payment under way spends, whose it is. */
+    readonly #reserved = new Map<string, string>();
     readonly #waiting = new Set<() => void>();
     #releases = 0;
 
     /**
-     * Pays with the fewest coins of the owner.
+     * Pays with the fewest coins of the payer.
      *
-     * @throws whatever the act throws: Refusal COINS_MUST_COVER_AMOUNT when the owner has too little, and
+     * @throws whatever the act throws: Refusal COINS_MUST_COVER_AMOUNT when the payer has too little, and
      * COINS_MUST_BE_SPENDABLE only after several tries with fresh coins.
      */
-    async pay<Result>(ledger: Ledger, payment: Payment, spend: Spend<Result>): Promise<Result> {
+    async pay<Result>(read: CoinsRead, payment: Payment, spend: Spend<Result>): Promise<Result> {
         for (let attempt = 1; ; attempt += 1) {
-            const coins = await this.#reserve(ledger, payment);
+            const coins = await this.#reserve(read, payment);
             if (coins === undefined) {
                 // Without coins it can only be an act that took effect before, with coins gone since: the ledger knows.
                 return await spend([]);
@@ -55,24 +60,31 @@ export class Purse {
     }
 
     /** Waits for payments under way when their coins would be needed: they may leave change. */
-    async #reserve(ledger: Ledger, { owner, bank, amount }: Payment): Promise<readonly string[] | undefined> {
+    async #reserve(read: CoinsRead, { payer, amount }: Payment): Promise<readonly string[] | undefined> {
+        const whose = `${payer.bank} ${payer.owner}`;
         for (;;) {
-            const releases = this.#releases;
-            const coins = await new CoinClient(ledger).listCoins(owner, bank);
+            const [releases, held] = [this.#releases, this.#heldOf(whose)];
+            // Whoever has seen what came in at the peer finds it here.
+            await read.catchesUp(coinsSeconds);
+            const coins = await read.eCny.coinsFor(payer, { amount, most: mostCoins, held });
             const free = coins.filter(({ serial }) => !this.#reserved.has(serial));
             const chosen = chooseCoins(free, amount.minorUnits)?.map(({ serial }) => serial);
             if (chosen !== undefined) {
-                chosen.forEach((serial) => this.#reserved.add(serial));
+                chosen.forEach((serial) => this.#reserved.set(serial, whose));
                 return chosen;
             }
-            // A payment that ended meanwhile left change that this list does not show yet.
-            if (releases === this.#releases) {
-                if (free.length === coins.length) {
+            // Payments that began or ended meanwhile took coins, or left change, that were not asked for.
+            if (releases === this.#releases && held === this.#heldOf(whose)) {
+                if (held === 0) {
                     return undefined;
                 }
                 await new Promise<void>((resolve) => this.#waiting.add(resolve));
             }
         }
+    }
+
+    #heldOf(whose: string): number {
+        return [...this.#reserved.values()].filter((owner) => owner === whose).length;
     }
 
     #release(coins: readonly string[]): void {

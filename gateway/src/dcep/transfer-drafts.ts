@@ -1,15 +1,16 @@
 import type { CoinOutput, SpendOrder } from '@cohong/domain/dcep/api';
 import { spendText, type HolderOrder, type Whereabouts } from '@cohong/domain/dcep/holder-order';
 import { mustBePayable } from '@cohong/domain/dcep/spend-coins';
-import { sum, type Money } from '@cohong/domain/kernel/money';
+import { add, compare, sum, type Money } from '@cohong/domain/kernel/money';
 import { refusals } from '@cohong/domain/kernel/refusal';
 import { instantOf } from '@cohong/domain/kernel/time';
 import { randomId } from '../fabric/random-id.js';
 import type { Call } from '../http/route.js';
 import { makers } from '../party/roles.js';
+import type { Holdings } from '../read-model/e-cny.js';
 import { mustBeOneOf } from '../read-model/list-route.js';
-import { chooseCoins, type SpendableCoin } from './choose-coins.js';
-import { CoinClient } from './coin-client.js';
+import { chooseCoins, mostCoins } from './choose-coins.js';
+import { coinsSeconds, type CoinsRead } from './purse.js';
 import { WalletClient } from './wallet-client.js';
 
 const refusal = refusals({
@@ -27,7 +28,14 @@ export interface Draft extends HolderOrder {
 }
 
 /** Who asks for one. */
-export type Drafting = Pick<Call<unknown, unknown>, 'ledger' | 'role'>;
+export type Drafting = Pick<Call<unknown, unknown>, 'ledger' | 'role'> & { readonly readModel: CoinsRead };
+
+/** A coin that waits for a signature. */
+interface Held {
+    readonly from: string;
+    readonly amount: Money;
+    readonly until: number;
+}
 
 export interface Wish {
     readonly from: string;
@@ -47,8 +55,7 @@ export interface Wish {
 export class TransferDrafts {
     readonly #whereabouts: Whereabouts;
     readonly #now: () => number;
-    /** Until when each coin is held. */
-    readonly #held = new Map<string, number>();
+    readonly #held = new Map<string, Held>();
 
     constructor(whereabouts: Whereabouts, now: () => number = Date.now) {
         this.#whereabouts = whereabouts;
@@ -90,43 +97,56 @@ export class TransferDrafts {
         { from, amount }: { readonly from: string; readonly amount: Money },
     ): Promise<Pick<SpendOrder, 'coins' | 'keyVersion' | 'validUntil'>> {
         const terms = await this.terms(drafting, from);
-        const coins = this.#hold(await new CoinClient(drafting.ledger).listCoins(from), amount);
 
-        return { ...terms, coins: coins.map(({ serial }) => serial) };
+        return { ...terms, coins: await this.#hold(drafting.readModel, { from, amount }) };
     }
 
     /** With which key the holder of a wallet signs, and until when. */
-    async terms({ ledger, role }: Drafting, walletId: string): Promise<Pick<SpendOrder, 'keyVersion' | 'validUntil'>> {
+    async terms(
+        { ledger, role }: Omit<Drafting, 'readModel'>,
+        walletId: string,
+    ): Promise<Pick<SpendOrder, 'keyVersion' | 'validUntil'>> {
         mustBeOneOf(makers.bank, role);
         const { keyVersion } = await new WalletClient(ledger).readWallet(walletId);
 
         return { keyVersion, validUntil: instantOf(this.#now() + milliseconds) };
     }
 
-    #hold<Coin extends SpendableCoin & { readonly amount: Money }>(coins: readonly Coin[], amount: Money) {
-        const now = this.#now();
-        this.#held.forEach((until, serial) => until < now && this.#held.delete(serial));
+    async #hold(read: CoinsRead, { from, amount }: Pick<Held, 'from' | 'amount'>): Promise<string[]> {
+        const owner = { bank: this.#whereabouts.bank, owner: from };
+        await read.catchesUp(coinsSeconds);
+        const held = this.#heldOf(from).length;
+        const coins = await read.eCny.coinsFor(owner, { amount, most: mostCoins, held });
         const free = coins.filter(({ serial }) => !this.#held.has(serial));
         const chosen = chooseCoins(free, amount.minorUnits);
         if (chosen === undefined) {
-            throw whyNot(coins, free, amount);
+            throw this.#whyNot(await read.eCny.holdings(owner), { from, amount });
         }
-        chosen.forEach(({ serial }) => this.#held.set(serial, now + milliseconds));
+        const until = this.#now() + milliseconds;
+        chosen.forEach((coin) => this.#held.set(coin.serial, { from, amount: coin.amount, until }));
 
-        return chosen;
-    }
-}
-
-/** There is too little, or it is in too many coins, or others are about to sign for it. */
-function whyNot(coins: readonly SpendableCoin[], free: readonly SpendableCoin[], amount: Money): Error {
-    const { minorUnits } = amount;
-    if (chooseCoins(coins, minorUnits, coins.length) === undefined) {
-        return refusal('COINS_MUST_COVER_AMOUNT');
+        return chosen.map(({ serial }) => serial);
     }
 
-    return refusal(
-        chooseCoins(free, minorUnits, free.length) === undefined
-            ? 'COINS_MUST_NOT_BE_HELD'
-            : 'COINS_MUST_FIT_ONE_TRANSFER',
-    );
+    #heldOf(from: string): readonly Held[] {
+        const now = this.#now();
+        this.#held.forEach(({ until }, serial) => until < now && this.#held.delete(serial));
+
+        return [...this.#held.values()].filter((held) => held.from === from);
+    }
+
+    /** There is too little, or others are about to sign for it, or it is in too many coins. */
+    #whyNot({ total }: Holdings, { from, amount }: Pick<Held, 'from' | 'amount'>): Error {
+        if (compare(total, amount) < 0) {
+            return refusal('COINS_MUST_COVER_AMOUNT');
+        }
+        const held = sum(
+            'CNY',
+            this.#heldOf(from).map((coin) => coin.amount),
+        );
+
+        return refusal(
+            compare(total, add(held, amount)) < 0 ? 'COINS_MUST_NOT_BE_HELD' : 'COINS_MUST_FIT_ONE_TRANSFER',
+        );
+    }
 }

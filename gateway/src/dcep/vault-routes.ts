@@ -70,15 +70,15 @@ export function vaultPlace(bank: string): ApprovalCollection {
 }
 
 /** What carries an approved payment out. */
-export function vaultApprovals(purse: Purse): Readonly<Record<string, Approve>> {
+export function vaultApprovals(bank: string, purse: Purse): Readonly<Record<string, Approve>> {
     return {
-        'transfer:ApproveVaultPayment': ({ approvalId, input }, { ledger, request }) => {
+        'transfer:ApproveVaultPayment': ({ approvalId, input }, { ledger, readModel, request }) => {
             const { outputs } = vaultPaymentSchema.parse(toWire(input));
             const amount = sum(
                 'CNY',
                 outputs.map((output) => output.amount),
             );
-            return purse.pay(ledger, { owner: 'vault', amount }, (coins) =>
+            return purse.pay(readModel, { payer: { bank, owner: 'vault' }, amount }, (coins) =>
                 new TransferClient(ledger).approveVaultPayment({ approvalId, coins }, request),
             );
         },

@@ -1,11 +1,9 @@
 import type { OpenWallet } from '@cohong/domain/dcep/api';
 import { walletSchema } from '@cohong/domain/dcep/wallet';
-import { moneySchema } from '@cohong/domain/kernel/money';
 import { z } from 'zod';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 export const walletReadSchema = walletSchema.extend({
-    balance: moneySchema,
     /** By order of a court or an authority: nothing can be paid out of it. */
     isFrozen: z.boolean(),
 });

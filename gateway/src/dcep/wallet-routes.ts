@@ -1,18 +1,25 @@
 import { openWalletSchema } from '@cohong/domain/dcep/api';
 import { walletOpeningSchema, walletSchema } from '@cohong/domain/dcep/wallet';
-import { zero } from '@cohong/domain/kernel/money';
+import { moneySchema, zero } from '@cohong/domain/kernel/money';
+import type { z } from 'zod';
 import { randomId } from '../fabric/random-id.js';
 import { act, read, type Route } from '../http/route.js';
 import { bankStaff, makers } from '../party/roles.js';
-import { list } from '../read-model/list-route.js';
+import { list, mustHaveRead } from '../read-model/list-route.js';
 import { coinsOf } from '../read-model/places.js';
-import { WalletClient, walletReadSchema } from './wallet-client.js';
+import type { ReadModel } from '../read-model/read-model.js';
+import { WalletClient, walletReadSchema, type WalletRead } from './wallet-client.js';
 
 const byMakers = { tag: 'Wallets', roles: makers } as const;
 const forStaff = { ...byMakers, roles: bankStaff } as const;
 
 const storedOpenings = { chaincode: 'dcep', kind: 'wallet-opening', schema: walletOpeningSchema } as const;
 const storedWallets = { chaincode: 'dcep', kind: 'wallet', schema: walletSchema } as const;
+
+const walletWithBalanceSchema = walletReadSchema.extend({
+    /** What can be paid out of it. */
+    balance: moneySchema,
+});
 
 /** The wallets that a bank keeps for its customers. */
 export const walletRoutes = (mspId: string): readonly Route[] => [
@@ -30,7 +37,7 @@ export const walletRoutes = (mspId: string): readonly Route[] => [
         },
         body: openWalletSchema.omit({ openingId: true, walletId: true }),
         status: 201,
-        answer: walletReadSchema,
+        answer: walletWithBalanceSchema,
         act: async ({ ledger, readModel, body, request }) => {
             const wallets = new WalletClient(ledger);
             const ids = { openingId: randomId(), walletId: randomId() };
@@ -40,8 +47,10 @@ export const walletRoutes = (mspId: string): readonly Route[] => [
             const key = opening && [opening.walletId];
             const opened = key && (await readModel.written(committed, { ...storedWallets, collection, key }));
             // Nothing is in a wallet when it is opened, and no order of a court on it.
-            const ofNew = { balance: zero('CNY'), isFrozen: false };
-            const resource = opened ? { ...opened, ...ofNew } : await wallets.readOpened(committed.id);
+            const ofNew = { isFrozen: false, balance: zero('CNY') };
+            const resource = opened
+                ? { ...opened, ...ofNew }
+                : await withBalance(readModel, await wallets.readOpened(committed.id));
             return { committed, resource };
         },
     }),
@@ -58,7 +67,18 @@ export const walletRoutes = (mspId: string): readonly Route[] => [
         path: '/v1/wallets/{walletId}',
         summary: 'A wallet and what is in it',
         params: walletSchema.pick({ walletId: true }),
-        answer: walletReadSchema,
-        read: ({ ledger, params }) => new WalletClient(ledger).readWallet(params.walletId),
+        answer: walletWithBalanceSchema,
+        read: async ({ ledger, readModel, params }) =>
+            await withBalance(readModel, await new WalletClient(ledger).readWallet(params.walletId)),
     }),
 ];
+
+async function withBalance(
+    readModel: ReadModel,
+    wallet: WalletRead,
+): Promise<z.output<typeof walletWithBalanceSchema>> {
+    await mustHaveRead(readModel, []);
+    const { total } = await readModel.eCny.holdings({ bank: wallet.bank, owner: wallet.walletId });
+
+    return { ...wallet, balance: total };
+}

@@ -1,8 +1,8 @@
-import { coinStatusSchema, ownerSchema, type CoinStatus, type Owner } from '@cohong/domain/dcep/coin';
+import { coinStatusSchema, ownerSchema, spendableStates, type CoinStatus, type Owner } from '@cohong/domain/dcep/coin';
 import { transferSchema, type Transfer } from '@cohong/domain/dcep/transfer';
 import { postingSchema, type Posting } from '@cohong/domain/journal/entry';
 import { readJson } from '@cohong/domain/kernel/json-text';
-import { moneySchema, type Money } from '@cohong/domain/kernel/money';
+import { moneySchema, moneyToWire, type Money } from '@cohong/domain/kernel/money';
 import type { Instant } from '@cohong/domain/kernel/time';
 import { remittanceSchema, type Remittance } from '@cohong/domain/remittance/remittance';
 import { z } from 'zod';
@@ -16,13 +16,26 @@ export interface OwnerAtBank {
     readonly owner: Owner;
 }
 
+/** Which coins are wanted to choose from. */
+export interface CoinsWanted {
+    /** What they are to pay. */
+    readonly amount: Money;
+    /** The most coins that may be chosen. */
+    readonly most: number;
+    /** How many of them cannot be taken. */
+    readonly held: number;
+}
+
 export interface Holdings {
     readonly total: Money;
     readonly numberOfCoins: number;
 }
 
+/** What an owner can spend: the rest of its coins wait for something. */
 const ofOwner = `chaincode = 'dcep' AND collection = $1 AND kind = 'coin-status' AND replaced_in IS NULL
-    AND value ->> 'owner' = $2`;
+    AND value ->> 'owner' = $2 AND value ->> 'status' IN (${spendableStates.map((state) => `'${state}'`).join(', ')})`;
+/** So many that payments at the same time find coins of their own. */
+const atOnce = 16;
 const amountOf = (record: string): string => `(${record} -> 'amount' ->> 'amount')::numeric`;
 
 /** What the read model adds up and picks out of e-CNY, which a list of records cannot. */
@@ -33,7 +46,7 @@ export class ECny {
         this.#database = database;
     }
 
-    /** What an owner has, and in how many coins. */
+    /** What an owner can spend, and in how many coins. */
     async holdings({ bank, owner }: OwnerAtBank): Promise<Holdings> {
         const [row] = await this.#database.query<{ amount: string; number: string }>(
             `SELECT coalesce(sum(${amountOf('value')}), 0)::text AS amount, count(*) AS number
@@ -44,12 +57,17 @@ export class ECny {
         return { total: yuan(row?.amount ?? '0'), numberOfCoins: Number(row?.number) };
     }
 
-    /** The coins that an owner can spend, at most so many, the largest first. */
-    async largestCoins({ bank, owner }: OwnerAtBank, most: number): Promise<readonly CoinStatus[]> {
+    /**
+     * Coins of an owner to pay an amount with: the largest, and those next above the amount. The fewest that suffice are
+     * among them, whatever else there is; where they do not suffice, no choice of so many would.
+     */
+    async coinsFor({ bank, owner }: OwnerAtBank, { amount, most, held }: CoinsWanted): Promise<readonly CoinStatus[]> {
+        const [coin, sum] = ["(value - 'salt')::text AS value", amountOf('value')];
         const rows = await this.#database.query<{ value: string }>(
-            `SELECT (value - 'salt')::text AS value FROM read_model.record WHERE ${ofOwner}
-            ORDER BY ${amountOf('value')} DESC, key LIMIT $3`,
-            [coinsOf(bank), owner, most],
+            `(SELECT ${coin} FROM read_model.record WHERE ${ofOwner} ORDER BY ${sum} DESC, key LIMIT $3)
+            UNION
+            (SELECT ${coin} FROM read_model.record WHERE ${ofOwner} AND ${sum} >= $4 ORDER BY ${sum}, key DESC LIMIT $5)`,
+            [coinsOf(bank), owner, most + held, moneyToWire(amount).amount, held + atOnce],
         );
 
         return rows.map(({ value }) => coinStatusSchema.parse(readJson(value)));

@@ -1,3 +1,4 @@
+import { moneySchema } from '@cohong/domain/kernel/money';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { z } from 'zod';
@@ -183,6 +184,30 @@ describe('the read model', () => {
         });
     });
 
+    it('looks for coins to pay with among those of their owner that are large enough', async () => {
+        await database.query(
+            `INSERT INTO read_model.record
+            SELECT 'dcep', 'coins_A', 'coin-status', 'key-' || n, jsonb_build_object('serial', lpad(n::text, 64, '0'),
+                'owner', 'vault', 'amount', jsonb_build_object('amount', (n % 997 + 1) || '.00', 'currency', 'CNY'),
+                'status', 'IN_VAULT', 'salt', 's'), 'tx-' || n, n, 0, now(), NULL
+            FROM generate_series(1, 20000) AS n`,
+        );
+        await database.query('ANALYZE read_model.record');
+        let plan = '';
+        const explained = async (text: string, values: readonly unknown[]) => {
+            const lines = await database.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, values);
+            plan = lines.map((line) => line['QUERY PLAN']).join('\n');
+            return await database.query(text, values);
+        };
+        const coins = await new ECny({ query: explained } as unknown as Database).coinsFor(
+            { bank: 'A', owner: 'vault' },
+            { amount: moneySchema.parse(cny('500.00')), most: 100, held: 0 },
+        );
+
+        expect(coins.map(({ amount }) => amount.minorUnits)).toContain(50_000n);
+        expect(plan.match(/Index Scan (Backward )?using coin_of_owner/g)).toHaveLength(2);
+    });
+
     it('adds up what was booked before an instant, by the accounts', async () => {
         const issued = (amount: string) => ({ debit: 'ECNY_IN_VAULT', credit: 'RESERVES', amount: cny(amount) });
         const lent = { debit: 'LOANS', credit: 'ECNY_IN_VAULT', amount: cny('0.05') };
@@ -214,10 +239,10 @@ describe('the read model', () => {
         expect(await eCny.postings(['B'], '2026-11-26T16:00:00.000Z')).toEqual([]);
     });
 
-    it('adds up what an owner has, and finds its largest coins', async () => {
-        const coinOf = (index: number, owner: string, amount: string): ReadTransaction => {
+    it('adds up what an owner can spend, and finds the coins to pay with', async () => {
+        const coinOf = (index: number, owner: string, [amount, state]: readonly [string, string]): ReadTransaction => {
             const serial = String(index).padStart(64, '0');
-            const status = { serial, owner, amount: cny(amount), status: 'IN_VAULT', salt: 's' };
+            const status = { serial, owner, amount: cny(amount), status: state, salt: 's' };
             const writes = [{ key: compositeKey('coin-status', serial), value: Buffer.from(JSON.stringify(status)) }];
             return {
                 id: `tx-${index}`,
@@ -227,12 +252,17 @@ describe('the read model', () => {
             };
         };
         await apply([
-            coinOf(1, 'vault', '9.00'),
-            coinOf(2, 'vault', '10.01'),
-            coinOf(3, 'vault', '9.00'),
-            coinOf(4, 'a'.repeat(32), '70.00'),
+            coinOf(1, 'vault', ['9.00', 'IN_VAULT']),
+            coinOf(2, 'vault', ['10.01', 'IN_VAULT']),
+            coinOf(3, 'vault', ['9.00', 'IN_VAULT']),
+            coinOf(4, 'a'.repeat(32), ['70.00', 'IN_VAULT']),
+            coinOf(5, 'vault', ['50.00', 'LOCKED']),
         ]);
         const vault = { bank: 'A', owner: 'vault' } as const;
+        const coinsFor = async (amount: string, wanted: { readonly most: number; readonly held: number }) => {
+            const found = await eCny.coinsFor(vault, { amount: moneySchema.parse(cny(amount)), ...wanted });
+            return found.map(({ serial }) => Number(serial)).sort();
+        };
 
         expect(await eCny.holdings(vault)).toEqual({
             total: { currency: 'CNY', minorUnits: 2_801n },
@@ -242,7 +272,9 @@ describe('the read model', () => {
             total: { currency: 'CNY', minorUnits: 0n },
             numberOfCoins: 0,
         });
-        expect((await eCny.largestCoins(vault, 2)).map(({ serial }) => Number(serial))).toEqual([2, 1]);
+        expect(await coinsFor('9.01', { most: 1, held: 0 })).toEqual([2]);
+        expect(await coinsFor('9.00', { most: 1, held: 0 })).toEqual([1, 2, 3]);
+        expect(await coinsFor('28.01', { most: 1, held: 1 })).toEqual([1, 2]);
     });
 
     it('refuses a block that does not follow, and one that is another than was read', async () => {

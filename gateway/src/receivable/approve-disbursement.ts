@@ -6,8 +6,8 @@ import { FinancingClient } from './financing-client.js';
 import { settlementEnds } from './repay.js';
 
 /** Pays a loan out: in e-CNY with coins of the bank's vault, which move in the same transaction. */
-export function approveDisbursement(purse: Purse): Approve {
-    return async ({ approvalId, input, status }, { ledger, request }) => {
+export function approveDisbursement(bank: string, purse: Purse): Approve {
+    return async ({ approvalId, input, status }, { ledger, readModel, request }) => {
         const financings = new FinancingClient(ledger);
         const { financingId, means } = disburseFinancingSchema.parse(toWire(input));
         // An approval decided already needs no coins: the ledger repeats its outcome for the same request, or refuses.
@@ -18,7 +18,7 @@ export function approveDisbursement(purse: Purse): Approve {
         const { amount } = financing;
         const { wallet, vault } = settlementEnds(financing, means.walletId);
 
-        return await purse.pay(ledger, { owner: 'vault', amount }, (coins) =>
+        return await purse.pay(readModel, { payer: { bank, owner: 'vault' }, amount }, (coins) =>
             financings.approveDisbursement(approvalId, {
                 request,
                 settlement: { transferId: approvalId, reference: financingId, from: vault, to: wallet, amount, coins },

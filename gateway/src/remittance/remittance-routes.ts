@@ -172,11 +172,11 @@ const endingRoutes: readonly Route[] = endings.map(({ path, summary, end }) =>
 );
 
 /** What carries an approved payment to another bank out. */
-export function remittanceApprovals(purse: Purse): Readonly<Record<string, Approve>> {
+export function remittanceApprovals(bank: string, purse: Purse): Readonly<Record<string, Approve>> {
     return {
-        'remittance:ApproveVaultRemittance': ({ approvalId, input }, { ledger, request }) => {
+        'remittance:ApproveVaultRemittance': ({ approvalId, input }, { ledger, readModel, request }) => {
             const { amount } = remittanceTermsSchema.parse(toWire(input));
-            return purse.pay(ledger, { owner: 'vault', amount }, (coins) =>
+            return purse.pay(readModel, { payer: { bank, owner: 'vault' }, amount }, (coins) =>
                 new RemittanceClient(ledger).approveVaultRemittance({ approvalId, coins }, request),
             );
         },

@@ -2,10 +2,8 @@ import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
 import { listWalletsSchema, openWalletSchema, readWalletSchema } from '@cohong/domain/dcep/api';
 import { openWallet } from '@cohong/domain/dcep/open-wallet';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { sum } from '@cohong/domain/kernel/money';
 import { emptyAccount } from '@cohong/domain/limit/wallet-account';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
-import { listCoins } from '../coin/purse.js';
 import { isFrozen } from '../freeze/is-frozen.js';
 import { walletAccounts } from '../limit/records.js';
 import { actingBank, identitiesPlace } from '../places.js';
@@ -41,7 +39,7 @@ export class WalletContract extends CohongContract {
         });
     }
 
-    /** A wallet of the caller's bank with what is in it, and whether that can be spent. */
+    /** A wallet of the caller's bank, and whether anything can be paid out of it. */
     @Transaction(false)
     @Returns('string')
     async ReadWallet(ctx: CohongContext): Promise<string> {
@@ -50,13 +48,8 @@ export class WalletContract extends CohongContract {
         const collection = ctx.ledger.in(place);
         const { walletId } = 'walletId' in wanted ? wanted : await collection.get(walletOpenings, wanted.openingId);
         const wallet = await collection.get(wallets, walletId);
-        const coins = await listCoins(ctx, place, walletId);
-        const balance = sum(
-            'CNY',
-            coins.map(({ amount }) => amount),
-        );
 
-        return canonicalJson({ ...wallet, balance, isFrozen: await isFrozen(ctx, walletId) });
+        return canonicalJson({ ...wallet, isFrozen: await isFrozen(ctx, walletId) });
     }
 
     @Transaction(false)
