@@ -3189,8 +3189,12 @@ export interface operations {
                         data: {
                             walletId: string;
                             bank: string;
+                            /** @enum {string} */
+                            kind: "ENTERPRISE" | "PERSON";
+                            /** @enum {string} */
+                            tier: "CORPORATE" | "I" | "II" | "III" | "IV";
                             /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            holderUscc: string;
+                            holderUscc?: string;
                             /** @description 04, then x and y, in lower-case hexadecimal */
                             holderKey: string;
                             keyVersion: number;
@@ -3238,19 +3242,50 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "kind": "ENTERPRISE",
                  *       "holderUscc": "91330206MA2CH0012E",
                  *       "holderName": "Huating Textiles Co Ltd",
                  *       "holderKey": "0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299"
                  *     }
                  */
                 "application/json": {
+                    /** @constant */
+                    kind?: "ENTERPRISE";
                     /** @description Unified social credit code (GB 32100-2015), 18 characters */
                     holderUscc: string;
                     holderName: string;
                     /** @description 04, then x and y, in lower-case hexadecimal */
                     holderKey: string;
                     payeeClass?: string;
-                };
+                } | ({
+                    /** @constant */
+                    kind: "PERSON";
+                    /** @enum {string} */
+                    tier: "I" | "II" | "III";
+                    holderName: string;
+                    document: {
+                        /** @constant */
+                        kind: "RESIDENT_IDENTITY_CARD";
+                        /** @description Number of a resident’s identity card (GB 11643), 18 characters */
+                        number: string;
+                    } | {
+                        /** @constant */
+                        kind: "PASSPORT";
+                        number: string;
+                    };
+                    /** @description 04, then x and y, in lower-case hexadecimal */
+                    holderKey: string;
+                    payeeClass?: string;
+                } | {
+                    /** @constant */
+                    kind: "PERSON";
+                    /** @constant */
+                    tier: "IV";
+                    phone: string;
+                    /** @description 04, then x and y, in lower-case hexadecimal */
+                    holderKey: string;
+                    payeeClass?: string;
+                });
             };
         };
         responses: {
@@ -3263,8 +3298,12 @@ export interface operations {
                     "application/json": {
                         walletId: string;
                         bank: string;
+                        /** @enum {string} */
+                        kind: "ENTERPRISE" | "PERSON";
+                        /** @enum {string} */
+                        tier: "CORPORATE" | "I" | "II" | "III" | "IV";
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                        holderUscc: string;
+                        holderUscc?: string;
                         /** @description 04, then x and y, in lower-case hexadecimal */
                         holderKey: string;
                         keyVersion: number;
@@ -3328,8 +3367,12 @@ export interface operations {
                     "application/json": {
                         walletId: string;
                         bank: string;
+                        /** @enum {string} */
+                        kind: "ENTERPRISE" | "PERSON";
+                        /** @enum {string} */
+                        tier: "CORPORATE" | "I" | "II" | "III" | "IV";
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                        holderUscc: string;
+                        holderUscc?: string;
                         /** @description 04, then x and y, in lower-case hexadecimal */
                         holderKey: string;
                         keyVersion: number;
@@ -12933,12 +12976,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        walletId: string;
-                        bank: string;
+                        /** @constant */
+                        kind: "ENTERPRISE";
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         holderUscc: string;
                         holderName: string;
-                    };
+                        walletId: string;
+                        bank: string;
+                    } | ({
+                        /** @constant */
+                        kind: "PERSON";
+                        /** @enum {string} */
+                        tier: "I" | "II" | "III";
+                        holderName: string;
+                        document: {
+                            /** @constant */
+                            kind: "RESIDENT_IDENTITY_CARD";
+                            /** @description Number of a resident’s identity card (GB 11643), 18 characters */
+                            number: string;
+                        } | {
+                            /** @constant */
+                            kind: "PASSPORT";
+                            number: string;
+                        };
+                        walletId: string;
+                        bank: string;
+                    } | {
+                        /** @constant */
+                        kind: "PERSON";
+                        /** @constant */
+                        tier: "IV";
+                        phone: string;
+                        walletId: string;
+                        bank: string;
+                    });
                 };
             };
             /** @description A problem */

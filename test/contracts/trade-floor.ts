@@ -155,10 +155,15 @@ export class TradeFloor {
         }
     }
 
-    async openWallet(user: User, holderUscc: string): Promise<string> {
+    openWallet(user: User, holderUscc: string): Promise<string> {
+        return this.openWalletOf(user, { holderUscc, holderName: 'Lantern Textiles' });
+    }
+
+    /** A wallet of whoever is known so: an enterprise or a person. */
+    async openWalletOf(user: User, known: object): Promise<string> {
         const walletId = newId();
         const { holderKey } = this.holder;
-        const input = { openingId: newId(), walletId, holderUscc, holderName: 'Lantern Textiles', holderKey };
+        const input = { openingId: newId(), walletId, holderKey, ...known };
         await this.#consortium.submit(user, 'dcep/wallet:OpenWallet', { input });
 
         return walletId;

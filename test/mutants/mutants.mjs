@@ -38,6 +38,20 @@ export const mutants = [
         tests: ['chaincode/dcep/src/limit'],
     },
     {
+        fault: "a person's wallet has the limits of an enterprise's",
+        file: 'chaincode/dcep/src/limit/save-accounts.ts',
+        find: 'tier: wallet.tier',
+        replace: "tier: 'CORPORATE'",
+        tests: ['chaincode/dcep/src/limit'],
+    },
+    {
+        fault: 'a person is named in the record of its bank',
+        file: 'domain/src/dcep/open-wallet.ts',
+        find: 'wallet: { ...wallet, kind, tier }',
+        replace: 'wallet: { ...wallet, ...holder }',
+        tests: ['domain/src/dcep/open-wallet'],
+    },
+    {
         fault: 'a limit is passed by a fen',
         file: 'domain/src/limit/accounts-after.ts',
         find: 'limit !== undefined && compare(amount, limit) > 0',

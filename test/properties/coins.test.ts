@@ -29,6 +29,8 @@ const strangers: Owner = 'd'.repeat(32);
 const walletOf = (walletId: string, bank: string): Wallet => ({
     walletId,
     bank,
+    kind: 'ENTERPRISE',
+    tier: 'CORPORATE',
     holderUscc: '91330206MA2CH0012E',
     holderKey: '',
     keyVersion: 1,

@@ -6,7 +6,8 @@ import { signatureSchema } from '../kernel/p256.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { instantSchema } from '../kernel/time.js';
 import { ownerSchema, serialSchema } from './coin.js';
-import { walletIdentitySchema, walletOpeningSchema, walletSchema } from './wallet.js';
+import { walletOpeningSchema, walletSchema } from './wallet.js';
+import { anonymousPersonSchema, enterpriseSchema, verifiedPersonSchema } from './wallet-identity.js';
 
 /**
  * One transaction spends at most so many coins, so that it stays small. With none it can only be the repetition of one
@@ -39,10 +40,18 @@ export const approveOrderSchema = z.strictObject({ approvalId: randomIdSchema, b
 /** The coins are chosen when the redemption is approved: chosen earlier, they might be spent by then. */
 export const approveRedemptionSchema = approveOrderSchema.extend({ coins: coinsSchema });
 
-export const openWalletSchema = walletIdentitySchema
-    .omit({ bank: true })
-    .extend(walletSchema.pick({ holderKey: true, payeeClass: true }).shape)
-    .extend(walletOpeningSchema.pick({ openingId: true }).shape);
+/** Who opens a wallet, by what is known of him, and what else the order says. One that names no kind is an enterprise's. */
+function openingOf<Shape extends z.ZodRawShape>(more: Shape) {
+    const shape = { ...walletSchema.pick({ holderKey: true, payeeClass: true }).shape, ...more };
+
+    return z.discriminatedUnion('kind', [
+        enterpriseSchema.extend({ kind: enterpriseSchema.shape.kind.exactOptional(), ...shape }),
+        z.discriminatedUnion('tier', [verifiedPersonSchema.extend(shape), anonymousPersonSchema.extend(shape)]),
+    ]);
+}
+
+export const walletOrderSchema = openingOf({});
+export const openWalletSchema = openingOf(walletOpeningSchema.shape);
 export type OpenWallet = z.output<typeof openWalletSchema>;
 
 /** One coin to be made, and whose. */

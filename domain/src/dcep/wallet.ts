@@ -13,7 +13,11 @@ export const walletSchema = z.strictObject({
     walletId: randomIdSchema,
     /** The bank that keeps it. */
     bank: mspIdSchema,
-    holderUscc: usccSchema,
+    kind: z.enum(['ENTERPRISE', 'PERSON']),
+    /** How well its holder is known, and so what may be in it and paid out of it. */
+    tier: z.enum(['CORPORATE', 'I', 'II', 'III', 'IV']),
+    /** Of an enterprise. Which person holds a wallet the central bank alone is told. */
+    holderUscc: usccSchema.exactOptional(),
     /** The key that signs what is paid out of it. The bank does not have it. */
     holderKey: publicKeySchema,
     /** How many keys it has had: an order names the one that it is signed with. */
@@ -23,17 +27,8 @@ export const walletSchema = z.strictObject({
     openedAt: instantSchema,
     status: z.literal('OPEN'),
 });
-/** An enterprise's wallet at its bank. Its coins lie in that bank's collection. */
+/** A customer's wallet at its bank. Its coins lie in that bank's collection. */
 export type Wallet = z.output<typeof walletSchema>;
-
-export const walletIdentitySchema = z.strictObject({
-    walletId: randomIdSchema,
-    bank: mspIdSchema,
-    holderUscc: usccSchema,
-    holderName: z.string().trim().min(1).max(200),
-});
-/** Who stands behind a wallet, for the central bank alone (controlled anonymity). */
-export type WalletIdentity = z.output<typeof walletIdentitySchema>;
 
 export const walletOpeningSchema = z.strictObject({ openingId: randomIdSchema, walletId: randomIdSchema });
 /**

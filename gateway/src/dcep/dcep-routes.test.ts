@@ -17,6 +17,7 @@ const depositMoney = {
     reserveBasisPoints: { bank: 700, paymentInstitution: 10_000 },
     dailyCaps: {},
 };
+const phone = '+8613800138000';
 const unknownId = '0'.repeat(32);
 const outcome = (answer: Answer): unknown => [answer.status, answer.at('code')];
 
@@ -140,6 +141,16 @@ describe('money over HTTP', () => {
         expect(await balanceOf(walletId)).toEqual(cny('0.00'));
         expect(wallets.list('data')).toContainEqual(expect.objectContaining({ walletId, holderUscc: exporter.uscc }));
         expect(JSON.stringify(wallets.body)).not.toContain(exporter.partyName);
+    });
+
+    it('201, 422: a person opens a wallet of the tier that what is known of it allows, and is named to nobody here', async () => {
+        const { holderKey } = new Holder();
+        const anonymous = await maker.post('/v1/wallets', { kind: 'PERSON', tier: 'IV', phone, holderKey });
+        const named = await maker.post('/v1/wallets', { kind: 'PERSON', tier: 'I', phone, holderKey });
+
+        expect([anonymous.status, anonymous.at('kind'), anonymous.at('tier')]).toEqual([201, 'PERSON', 'IV']);
+        expect(outcome(named)).toEqual([422, 'REQUEST_MUST_MATCH_SCHEMA']);
+        expect(JSON.stringify([anonymous.body, (await maker.get('/v1/wallets')).body])).not.toContain(phone);
     });
 
     it('201: a wallet is answered as it is read, out of its own block or, where that is late, by the peer', async () => {

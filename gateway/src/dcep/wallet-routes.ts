@@ -1,4 +1,4 @@
-import { openWalletSchema } from '@cohong/domain/dcep/api';
+import { walletOrderSchema } from '@cohong/domain/dcep/api';
 import { walletOpeningSchema, walletSchema } from '@cohong/domain/dcep/wallet';
 import { moneySchema, zero } from '@cohong/domain/kernel/money';
 import type { z } from 'zod';
@@ -29,13 +29,14 @@ export const walletRoutes = (mspId: string): readonly Route[] => [
         summary: 'Open a wallet for a customer; the central bank alone learns whose it is',
         examples: {
             request: {
+                kind: 'ENTERPRISE',
                 holderUscc: '91330206MA2CH0012E',
                 holderName: 'Huating Textiles Co Ltd',
                 holderKey:
                     '0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299',
             },
         },
-        body: openWalletSchema.omit({ openingId: true, walletId: true }),
+        body: walletOrderSchema,
         status: 201,
         answer: walletWithBalanceSchema,
         act: async ({ ledger, readModel, body, request }) => {

@@ -1,7 +1,7 @@
 import type { AskDisclosure, LookAtIdentity } from '@cohong/domain/disclosure/api';
 import { disclosureCaseSchema, type DisclosureCase } from '@cohong/domain/disclosure/disclosure-case';
 import { lookSchema, type Look } from '@cohong/domain/disclosure/look';
-import { walletIdentitySchema, type WalletIdentity } from '@cohong/domain/dcep/wallet';
+import { walletIdentitySchema, type WalletIdentity } from '@cohong/domain/dcep/wallet-identity';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 export interface CaseAddress {

@@ -1,7 +1,7 @@
 import { askDisclosureSchema } from '@cohong/domain/disclosure/api';
 import { disclosureCaseSchema } from '@cohong/domain/disclosure/disclosure-case';
 import { lookSchema } from '@cohong/domain/disclosure/look';
-import { walletIdentitySchema } from '@cohong/domain/dcep/wallet';
+import { walletIdentitySchema } from '@cohong/domain/dcep/wallet-identity';
 import { z } from 'zod';
 import type { Committed, RequestMark } from '../fabric/ledger.js';
 import { randomId } from '../fabric/random-id.js';

@@ -203,7 +203,7 @@ function readProblems({ params }: ReadRoute | StreamRoute): readonly (keyof type
 }
 
 function isEmpty({ body }: ActRoute | ChangeRoute | DeliveryRoute): boolean {
-    return Object.keys(body.shape).length === 0;
+    return body instanceof z.ZodObject && Object.keys(body.shape).length === 0;
 }
 
 /** `post /v1/financings/{financingId}/withdrawal` is `postFinancingsWithdrawal`. */

@@ -97,6 +97,8 @@ export class AnswerWithHeaders {
 }
 
 type Fields = z.ZodObject;
+/** Of the body of a request: an object, or one of several kinds. */
+export type BodyFields = Fields | z.ZodDiscriminatedUnion;
 
 export interface ReadRoute<Params extends Fields = Fields, Query extends Fields = Fields> extends RouteDescription {
     readonly method: 'get';
@@ -120,7 +122,10 @@ export interface StreamRoute<Query extends Fields = Fields, Headers extends Fiel
     readonly stream: (call: StreamCall<z.output<Query>, z.output<Headers>>) => AsyncIterable<StreamMessage>;
 }
 
-export interface ActRoute<Params extends Fields = Fields, Body extends Fields = Fields> extends RouteDescription {
+export interface ActRoute<
+    Params extends Fields = Fields,
+    Body extends BodyFields = BodyFields,
+> extends RouteDescription {
     readonly method: 'post';
     readonly params?: Params;
     readonly body: Body;
@@ -137,7 +142,7 @@ export interface ActRoute<Params extends Fields = Fields, Body extends Fields = 
 }
 
 /** A POST that changes something of the gateway's own, in its database, and nothing on the ledger. */
-export interface ChangeRoute<Params extends Fields = Fields, Body extends Fields = Fields> extends Omit<
+export interface ChangeRoute<Params extends Fields = Fields, Body extends BodyFields = BodyFields> extends Omit<
     ActRoute<Params, Body>,
     'canWait' | 'act'
 > {
@@ -146,7 +151,7 @@ export interface ChangeRoute<Params extends Fields = Fields, Body extends Fields
 }
 
 /** A POST that hands something in for what is under way. Handed in again it does nothing, so it needs no key. */
-export interface DeliveryRoute<Params extends Fields = Fields, Body extends Fields = Fields> extends Omit<
+export interface DeliveryRoute<Params extends Fields = Fields, Body extends BodyFields = BodyFields> extends Omit<
     ActRoute<Params, Body>,
     'canWait' | 'act'
 > {
@@ -170,19 +175,21 @@ export function stream<Query extends Fields, Headers extends Fields>(
 }
 
 /** Declares a POST. Its answer is the record and where in the ledger it stands. */
-export function act<Params extends Fields, Body extends Fields>(route: Omit<ActRoute<Params, Body>, 'method'>): Route {
+export function act<Params extends Fields, Body extends BodyFields>(
+    route: Omit<ActRoute<Params, Body>, 'method'>,
+): Route {
     return { method: 'post', ...route } as unknown as ActRoute;
 }
 
 /** Declares a POST that concerns this gateway alone. */
-export function change<Params extends Fields, Body extends Fields>(
+export function change<Params extends Fields, Body extends BodyFields>(
     route: Omit<ChangeRoute<Params, Body>, 'method'>,
 ): Route {
     return { method: 'post', ...route } as unknown as ChangeRoute;
 }
 
 /** Declares a POST that hands something in. */
-export function deliver<Params extends Fields, Body extends Fields>(
+export function deliver<Params extends Fields, Body extends BodyFields>(
     route: Omit<DeliveryRoute<Params, Body>, 'method'>,
 ): Route {
     return { method: 'post', ...route } as unknown as DeliveryRoute;

@@ -220,7 +220,7 @@ function handlerOf(route: ActRoute, asking: Asking): Handler {
 function readContent(
     { params, body }: Pick<ActRoute, 'params' | 'body'>,
     content: Content,
-): Pick<ActCall<Fields, Fields>, 'params' | 'body'> {
+): Pick<ActCall<Fields, unknown>, 'params' | 'body'> {
     return { params: parse(params ?? nothing, content.params), body: parseJson(body, content.body) };
 }
 

@@ -9,15 +9,23 @@ const regulator = 'PbocMSP/regulator-1';
 const [officer, second] = ['PbocMSP/officer-1', 'PbocMSP/officer-2'] as const;
 const supervisor = 'SafeMSP/regulator-1';
 const holderUscc = bedLinen.consignor.uscc;
+const lin = {
+    kind: 'PERSON',
+    tier: 'II',
+    holderName: 'Lin Yue',
+    document: { kind: 'RESIDENT_IDENTITY_CARD', number: '11010519491231002X' },
+};
 type Decision = 'ApproveDisclosure' | 'RefuseDisclosure' | 'EndDisclosure';
 
 describe('disclosure contract', () => {
     let consortium: Consortium;
+    let floor: TradeFloor;
     let walletId: string;
 
     beforeAll(async () => {
         consortium = await Consortium.start();
-        walletId = await (await TradeFloor.open(consortium)).openWallet(maker, holderUscc);
+        floor = await TradeFloor.open(consortium);
+        walletId = await floor.openWallet(maker, holderUscc);
     }, 120_000);
     afterAll(() => consortium.stop());
 
@@ -29,8 +37,8 @@ describe('disclosure contract', () => {
     };
     const decide = (decision: Decision, caseId: string, user: User = officer) =>
         consortium.submit(user, `dcep/disclosure:${decision}`, { input: { caseId } });
-    const approved = async (): Promise<string> => {
-        const caseId = await ask();
+    const approved = async (changes: object = {}): Promise<string> => {
+        const caseId = await ask(changes);
         await decide('ApproveDisclosure', caseId, officer);
         await decide('ApproveDisclosure', caseId, second);
         return caseId;
@@ -77,9 +85,24 @@ describe('disclosure contract', () => {
         expect(await identity(looked.id)).toEqual({
             walletId,
             bank: 'HaizhouBankMSP',
+            kind: 'ENTERPRISE',
             holderUscc,
             holderName: 'Lantern Textiles',
         });
+    });
+
+    it.each([
+        ['by name and document', lin],
+        ['by telephone', { kind: 'PERSON', tier: 'IV', phone: '+8613800138000' }],
+    ])('shows who a person is whom its bank knows %s, and the bank has it nowhere', async (_how, known) => {
+        const ofPerson = await floor.openWalletOf(maker, known);
+        const { id: lookId } = await look(await approved({ walletId: ofPerson }));
+
+        expect(await identity(lookId)).toEqual({ walletId: ofPerson, bank: 'HaizhouBankMSP', ...known });
+        const atBank = consortium.network.peer('HaizhouBankMSP').readPrivateStore();
+        const told = atBank.map(({ value }) => (value === undefined ? '' : Buffer.from(value).toString()));
+        expect(told.filter((value) => value.includes(ofPerson))).not.toEqual([]);
+        expect(told.filter((value) => /Lin Yue|11010519491231002X|8613800138000/.test(value))).toEqual([]);
     });
 
     it('keeps every case and every look at both regulators, whatever becomes of them', async () => {

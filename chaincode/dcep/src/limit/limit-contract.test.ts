@@ -35,9 +35,12 @@ describe('limit contract', () => {
     const order = (amount: string): Promise<SignedOrder> => floor.order(maker, { from, to, amount });
     const transfer = (...transfers: SignedOrder[]) =>
         consortium.submit(maker, 'dcep/transfer:TransferCoins', { input: { transfers } });
-    const limit = (CORPORATE: object, user: User = 'PbocMSP/officer-1') =>
+    const limit = (CORPORATE: object, user: User = 'PbocMSP/officer-1', persons = {}) =>
         consortium.submit(user, 'dcep/limit:SetWalletPolicies', {
-            input: { policies: [{ effectiveFrom: today, limits: { ...unlimited, CORPORATE } }], witness: bank },
+            input: {
+                policies: [{ effectiveFrom: today, limits: { ...unlimited, ...persons, CORPORATE } }],
+                witness: bank,
+            },
             bank,
         });
 
@@ -120,6 +123,18 @@ describe('limit contract', () => {
 
         expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
         expect(await account(from)).toMatchObject({ balance: cny('440.50'), paid: { onDay: cny('60.50') } });
+    });
+
+    it("tests a person's wallet by the limits of its own tier", async () => {
+        const ofPerson = await floor.openWalletOf(maker, { kind: 'PERSON', tier: 'IV', phone: '+8613800138000' });
+        await limit({}, 'PbocMSP/officer-1', { IV: { balance: cny('2.00') } });
+
+        await expect(floor.pay(maker, ofPerson, '2.01')).rejects.toMatchObject({
+            code: 'BALANCE_MUST_NOT_EXCEED_LIMIT',
+        });
+        await floor.pay(maker, ofPerson, '2.00');
+        expect(await account(ofPerson)).toMatchObject({ balance: cny('2.00'), limits: { balance: cny('2.00') } });
+        await limit({});
     });
 
     it("shows no account of another bank's wallet", async () => {

@@ -50,10 +50,10 @@ export class LimitContract extends CohongContract {
         const { walletId } = ctx.input(readAccountSchema);
         const { place } = await actingBank(ctx, 'maker', 'checker', 'auditor');
         const collection = ctx.ledger.in(place);
-        await collection.get(wallets, walletId);
+        const { tier } = await collection.get(wallets, walletId);
         const policy = walletPolicyAt(await ctx.ledger.findBook(walletPolicies), ctx.now);
         const account = await collection.get(walletAccounts, walletId);
 
-        return canonicalJson({ ...account, limits: policy?.limits.CORPORATE ?? {} });
+        return canonicalJson({ ...account, limits: policy?.limits[tier] ?? {} });
     }
 }

@@ -16,8 +16,9 @@ export async function saveAccounts(ctx: CohongContext, place: string, moved: Spe
     const holders: AccountHolder[] = [];
     for (const owner of owners) {
         // What is on its way to a wallet of this bank belongs to no wallet yet.
-        if ((await collection.find(wallets, owner)) !== undefined) {
-            holders.push({ account: await collection.get(walletAccounts, owner), tier: 'CORPORATE' });
+        const wallet = await collection.find(wallets, owner);
+        if (wallet !== undefined) {
+            holders.push({ account: await collection.get(walletAccounts, owner), tier: wallet.tier });
         }
     }
     const policy = walletPolicyAt(await ctx.ledger.findBook(walletPolicies), ctx.now);

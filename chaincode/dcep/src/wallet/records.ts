@@ -1,12 +1,6 @@
 import { privateRecord } from '@cohong/chaincode-runtime';
-import {
-    walletIdentitySchema,
-    walletOpeningSchema,
-    walletSchema,
-    type Wallet,
-    type WalletIdentity,
-    type WalletOpening,
-} from '@cohong/domain/dcep/wallet';
+import { walletOpeningSchema, walletSchema, type Wallet, type WalletOpening } from '@cohong/domain/dcep/wallet';
+import { walletIdentitySchema, type WalletIdentity } from '@cohong/domain/dcep/wallet-identity';
 
 export const wallets = privateRecord<Wallet>({
     name: 'wallet',

@@ -9,15 +9,15 @@ import { walletAccounts } from '../limit/records.js';
 import { actingBank, identitiesPlace } from '../places.js';
 import { walletIdentities, walletOpenings, wallets } from './records.js';
 
-/** Wallets of enterprises at their banks. */
-@Info({ title: 'Wallet', description: 'Wallets of enterprises' })
+/** Wallets of customers, enterprises and persons, at their banks. */
+@Info({ title: 'Wallet', description: 'Wallets of customers' })
 export class WalletContract extends CohongContract {
     constructor() {
         super('wallet');
     }
 
     /**
-     * Opens a wallet. The holder's name is written where the central bank alone can read it. The wallet's own id is told
+     * Opens a wallet. What is known of its holder is written where the central bank alone can read it. The wallet's own id is told
      * to nobody: result and event stand in a block that everybody has, and bear that of the opening.
      * Endorsers: the central bank and the bank.
      */

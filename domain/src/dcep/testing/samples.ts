@@ -48,9 +48,20 @@ export const policy: CurrencyPolicy = {
 export const holderKey =
     '046b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c2964fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5';
 
+/** Who opens a wallet: an enterprise, and a person of tier II. */
+export const enterprise = { holderUscc, holderName: 'Xiamen Tea Export Co Ltd' };
+export const person = {
+    kind: 'PERSON',
+    tier: 'II',
+    holderName: 'Lin Yue',
+    document: { kind: 'RESIDENT_IDENTITY_CARD', number: '11010519491231002X' },
+} as const;
+
 export const wallet: Wallet = {
     walletId: idOf(7),
     bank,
+    kind: 'ENTERPRISE',
+    tier: 'CORPORATE',
     holderUscc,
     holderKey,
     keyVersion: 1,

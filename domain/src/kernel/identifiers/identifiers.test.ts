@@ -9,6 +9,7 @@ import { checkHsCode, hsCodeSchema } from './hs-code.js';
 import type { IdentifierCheck } from './identifier.js';
 import { checkIncoterm, incotermSchema } from './incoterm.js';
 import { checkLei, leiSchema } from './lei.js';
+import { checkResidentIdentity, residentIdentitySchema } from './resident-identity.js';
 import { checkUnLocode, unLocodeSchema } from './un-locode.js';
 import { checkUscc, usccSchema } from './uscc.js';
 
@@ -48,6 +49,19 @@ const vectors: readonly Vectors[] = [
             ['９1310000MA1FAKE002', '18 characters'],
             ['91310000 MA1FAKE002', '18 characters'],
             ['91310000MA1FAKI002', '18 characters'],
+        ],
+    },
+    {
+        name: 'resident identity',
+        check: checkResidentIdentity,
+        schema: residentIdentitySchema,
+        right: ['11010519491231002X', '440524188001010014'],
+        wrong: [
+            ['110105194912310021', 'check character'],
+            ['11010519491231002x', '17 digits'],
+            ['1101051949123100', '17 digits'],
+            ['01010519491231002X', '17 digits'],
+            ['１1010519491231002X', '17 digits'],
         ],
     },
     {
