@@ -196,7 +196,7 @@ export const mutants = [
         file: 'chaincode/dcep/src/remittance/remittance-contract.ts',
         find: 'await writeCoins(ctx, abroad, { spent: [arrived] });',
         replace: '',
-        tests: ['test/scenarios/dcep/story'],
+        tests: ['chaincode/dcep/src/remittance'],
     },
     {
         fault: 'any secret opens a lock',

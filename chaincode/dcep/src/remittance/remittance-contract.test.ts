@@ -61,6 +61,17 @@ describe('remittance contract', () => {
     ) => consortium.submit(user, `dcep/remittance:${name}Remittance`, { input: { remittanceId }, at });
     const read = (user: User, remittanceId: string) =>
         consortium.evaluate(user, 'dcep/remittance:ReadRemittance', { remittanceId });
+    const proofOf = async (remittanceId: string): Promise<unknown> => {
+        const { serial } = (await read(atPayee!, remittanceId)) as { readonly serial: string };
+        return consortium.evaluate(atPayee!, 'dcep/genuineness:ReadProof', { serial });
+    };
+    /** What anybody is told of a coin of which he has the proof. */
+    const verdictOn = async (proof: unknown): Promise<unknown> =>
+        (
+            (await consortium.evaluate('CustomsMSP/officer-1', 'dcep/genuineness:CheckCoin', proof)) as {
+                verdict: unknown;
+            }
+        ).verdict;
     const balances = async () => [await floor.balance(maker!, from), await floor.balance(atPayee!, payee)];
 
     it('is pending at the payee’s bank until accepted, and both banks hold the same of it', async () => {
@@ -100,7 +111,9 @@ describe('remittance contract', () => {
     it('comes back to the payer once the payee’s bank has refused it, and not before', async () => {
         const before = await balances();
         const remittanceId = await sent();
+        const proof = await proofOf(remittanceId);
 
+        expect(await verdictOn(proof)).toBe('GENUINE_UNSPENT');
         expect(await refusal(() => act(maker!, 'TakeBack', remittanceId))).toMatchObject({
             code: 'REMITTANCE_MUST_HAVE_LAPSED',
         });
@@ -114,6 +127,7 @@ describe('remittance contract', () => {
         });
         expect(await balances()).toEqual(before);
         expect(await read(atPayee!, remittanceId)).toMatchObject({ status: 'TAKEN_BACK' });
+        expect(await verdictOn(proof)).toBe('GENUINE_SPENT');
     });
 
     it('comes back once it has lapsed and nobody can accept it any more', async () => {
