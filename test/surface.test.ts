@@ -41,6 +41,7 @@ const surface = {
             'approval:ListApprovals',
             'approval:ReadApproval',
             'declaration:ReadDeclaration',
+            'fact:ReadFact',
             'party:ReadMembers',
             'receivable:ListFinancings',
             'receivable:ReadBalanceQuestion',

@@ -3914,6 +3914,14 @@ export interface operations {
                         needed: number;
                     } | {
                         /** @constant */
+                        kind: "FACT";
+                        fact: {
+                            /** @constant */
+                            kind: "GOODS_RELEASED";
+                            factId: string;
+                        };
+                    } | {
+                        /** @constant */
                         kind: "PURPOSE";
                         payeeClasses: string[];
                     };
@@ -3947,6 +3955,14 @@ export interface operations {
                             kind: "PARTIES";
                             keys: string[];
                             needed: number;
+                        } | {
+                            /** @constant */
+                            kind: "FACT";
+                            fact: {
+                                /** @constant */
+                                kind: "GOODS_RELEASED";
+                                factId: string;
+                            };
                         } | {
                             /** @constant */
                             kind: "PURPOSE";
@@ -4028,6 +4044,14 @@ export interface operations {
                                 kind: "PARTIES";
                                 keys: string[];
                                 needed: number;
+                            } | {
+                                /** @constant */
+                                kind: "FACT";
+                                fact: {
+                                    /** @constant */
+                                    kind: "GOODS_RELEASED";
+                                    factId: string;
+                                };
                             } | {
                                 /** @constant */
                                 kind: "PURPOSE";
@@ -4127,6 +4151,14 @@ export interface operations {
                         needed: number;
                     } | {
                         /** @constant */
+                        kind: "FACT";
+                        fact: {
+                            /** @constant */
+                            kind: "GOODS_RELEASED";
+                            factId: string;
+                        };
+                    } | {
+                        /** @constant */
                         kind: "PURPOSE";
                         payeeClasses: string[];
                     };
@@ -4170,6 +4202,14 @@ export interface operations {
                             kind: "PARTIES";
                             keys: string[];
                             needed: number;
+                        } | {
+                            /** @constant */
+                            kind: "FACT";
+                            fact: {
+                                /** @constant */
+                                kind: "GOODS_RELEASED";
+                                factId: string;
+                            };
                         } | {
                             /** @constant */
                             kind: "PURPOSE";
@@ -4258,6 +4298,14 @@ export interface operations {
                             needed: number;
                         } | {
                             /** @constant */
+                            kind: "FACT";
+                            fact: {
+                                /** @constant */
+                                kind: "GOODS_RELEASED";
+                                factId: string;
+                            };
+                        } | {
+                            /** @constant */
                             kind: "PURPOSE";
                             payeeClasses: string[];
                         };
@@ -4324,6 +4372,14 @@ export interface operations {
                         /** @constant */
                         kind: "PARTIES";
                         signatures: string[];
+                    } | {
+                        /** @constant */
+                        kind: "FACT";
+                        fact: {
+                            /** @constant */
+                            kind: "GOODS_RELEASED";
+                            factId: string;
+                        };
                     };
                 };
             };
@@ -4356,6 +4412,14 @@ export interface operations {
                             kind: "PARTIES";
                             keys: string[];
                             needed: number;
+                        } | {
+                            /** @constant */
+                            kind: "FACT";
+                            fact: {
+                                /** @constant */
+                                kind: "GOODS_RELEASED";
+                                factId: string;
+                            };
                         } | {
                             /** @constant */
                             kind: "PURPOSE";
@@ -4451,6 +4515,14 @@ export interface operations {
                             kind: "PARTIES";
                             keys: string[];
                             needed: number;
+                        } | {
+                            /** @constant */
+                            kind: "FACT";
+                            fact: {
+                                /** @constant */
+                                kind: "GOODS_RELEASED";
+                                factId: string;
+                            };
                         } | {
                             /** @constant */
                             kind: "PURPOSE";
@@ -4613,6 +4685,14 @@ export interface operations {
                             kind: "PARTIES";
                             keys: string[];
                             needed: number;
+                        } | {
+                            /** @constant */
+                            kind: "FACT";
+                            fact: {
+                                /** @constant */
+                                kind: "GOODS_RELEASED";
+                                factId: string;
+                            };
                         } | {
                             /** @constant */
                             kind: "PURPOSE";
@@ -10080,6 +10160,7 @@ export interface operations {
                         /** Format: date-time */
                         amendedAt?: string;
                         releaseCode?: string;
+                        releaseFactId?: string;
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -10332,6 +10413,7 @@ export interface operations {
                         /** Format: date-time */
                         amendedAt?: string;
                         releaseCode?: string;
+                        releaseFactId?: string;
                     };
                 };
             };
@@ -10579,6 +10661,7 @@ export interface operations {
                         /** Format: date-time */
                         amendedAt?: string;
                         releaseCode?: string;
+                        releaseFactId?: string;
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -11121,6 +11204,7 @@ export interface operations {
                         /** Format: date-time */
                         amendedAt?: string;
                         releaseCode?: string;
+                        releaseFactId?: string;
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -11389,6 +11473,7 @@ export interface operations {
                         /** Format: date-time */
                         amendedAt?: string;
                         releaseCode?: string;
+                        releaseFactId?: string;
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -12214,6 +12299,7 @@ export interface operations {
                             /** Format: date-time */
                             amendedAt?: string;
                             releaseCode?: string;
+                            releaseFactId?: string;
                         };
                         allocations: {
                             financingId: string;

@@ -1,6 +1,7 @@
 import { MembersContract, RequestContract } from '@cohong/chaincode-runtime';
 import { TradeApprovalContract } from './approval/trade-approval-contract.js';
 import { DeclarationContract } from './declaration/declaration-contract.js';
+import { FactContract } from './fact/fact-contract.js';
 import { ReceivableContract } from './receivable/receivable-contract.js';
 import { RegistryContract } from './registry/registry-contract.js';
 
@@ -10,6 +11,7 @@ export const contracts = [
     RequestContract,
     TradeApprovalContract,
     DeclarationContract,
+    FactContract,
     ReceivableContract,
     RegistryContract,
 ];

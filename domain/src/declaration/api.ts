@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factSchema } from '../fact/fact.js';
 import { declarationNumberSchema } from '../kernel/identifiers/declaration-number.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { declarationContentSchema, declarationSchema, releaseCodeSchema } from './declaration.js';
@@ -44,6 +45,8 @@ export type ReadDeclaration = z.output<typeof readDeclarationSchema>;
 export const declarationReadSchema = declarationSchema.extend({
     /** For customs only, which hands it to the exporter. */
     releaseCode: releaseCodeSchema.exactOptional(),
+    /** What happens when customs releases the goods: coins can be locked until then. It betrays no release code. */
+    releaseFactId: factSchema.shape.factId.exactOptional(),
 });
 /** What a reader of a declaration gets. */
 export type DeclarationRead = z.output<typeof declarationReadSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factSchema } from '../fact/fact.js';
 import { publicKeySchema } from '../kernel/p256.js';
 
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits');
@@ -25,6 +26,8 @@ export const conditionSchema = z.discriminatedUnion('kind', [
             path: ['needed'],
         })
         .refine(({ keys }) => new Set(keys).size === keys.length, { message: 'must not repeat', path: ['keys'] }),
+    /** Something has happened in trade, such as that customs let goods go. */
+    z.strictObject({ kind: z.literal('FACT'), fact: factSchema }),
     /** Money for a purpose: its holder pays it on, whole, to a wallet of one of these classes, and to nobody else. */
     z.strictObject({ kind: z.literal('PURPOSE'), payeeClasses: z.array(payeeClassSchema).min(1).max(20) }),
 ]);
@@ -37,5 +40,6 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
         kind: z.literal('PARTIES'),
         signatures: z.array(z.string().regex(/^[0-9a-f]{128}$/, 'must be 128 lower-case hexadecimal digits')).max(10),
     }),
+    z.strictObject({ kind: z.literal('FACT'), fact: factSchema }),
 ]);
 export type Evidence = z.output<typeof evidenceSchema>;

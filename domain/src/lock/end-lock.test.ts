@@ -10,6 +10,9 @@ const late = mintingAt('2026-03-31T12:30:00.000Z');
 const proven: Proven = { kind: 'HASH', sha256 };
 const keys = ['a', 'b', 'c'].map((digit) => holderKey.replace(/.$/, digit));
 const parties: Lock = { ...held, condition: { kind: 'PARTIES', keys, needed: 2 } };
+const fact = { kind: 'GOODS_RELEASED', factId: 'ef'.repeat(32) } as const;
+const onRelease: Lock = { ...held, condition: { kind: 'FACT', fact } };
+const other = { ...fact, factId: 'cd'.repeat(32) };
 const signedBy = (...signers: string[]): Proven => ({ kind: 'PARTIES', signers: new Set(signers) });
 
 describe('claimLock', () => {
@@ -41,6 +44,12 @@ describe('claimLock', () => {
         );
     });
 
+    it('waits for what happens elsewhere', () => {
+        const happened: Proven = { kind: 'FACT', fact, hasHappened: true };
+
+        expect(claimLock({ lock: onRelease, minting: noon, proven: happened }).lock.status).toBe('CLAIMED');
+    });
+
     // Each row breaks the rule it names and every rule below it, so the table also fixes the order.
     it.each<[string, Parameters<typeof claimLock>[0]]>([
         ['LOCK_MUST_EXIST', { lock: undefined, minting: late, proven: signedBy() }],
@@ -50,6 +59,19 @@ describe('claimLock', () => {
         ['EVIDENCE_MUST_BE_OF_CONDITION', { lock: parties, minting: noon, proven }],
         ['EVIDENCE_MUST_BE_OF_CONDITION', { lock: { ...held, condition: purpose() }, minting: noon, proven }],
         ['SECRET_MUST_MATCH', { lock: held, minting: noon, proven: { kind: 'HASH', sha256: 'cd'.repeat(32) } }],
+        ['EVIDENCE_MUST_BE_OF_CONDITION', { lock: onRelease, minting: noon, proven }],
+        [
+            'FACT_MUST_BE_THE_ONE_AWAITED',
+            { lock: onRelease, minting: noon, proven: { kind: 'FACT', fact: other, hasHappened: false } },
+        ],
+        [
+            'FACT_MUST_BE_THE_ONE_AWAITED',
+            { lock: onRelease, minting: noon, proven: { kind: 'FACT', fact: other, hasHappened: true } },
+        ],
+        [
+            'FACT_MUST_HAVE_HAPPENED',
+            { lock: onRelease, minting: noon, proven: { kind: 'FACT', fact, hasHappened: false } },
+        ],
         ['PARTIES_MUST_SUFFICE', { lock: parties, minting: noon, proven: signedBy(keys[1]!) }],
     ])('refuses: %s', (code, facts) => {
         expect(() => claimLock(facts)).toThrow(code);
@@ -98,7 +120,7 @@ describe('payForPurpose', () => {
 });
 
 describe('returnLock', () => {
-    it.each([held, parties, { ...held, condition: purpose() }])(
+    it.each([held, parties, onRelease, { ...held, condition: purpose() }])(
         'gives the coins back to the payer: $condition.kind',
         (lock) => {
             const returned = returnLock({ lock, minting: late });

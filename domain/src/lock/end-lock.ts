@@ -4,6 +4,8 @@ import { mint, type Minting, type SpentCoins } from '../dcep/spend-coins.js';
 import type { Transfer } from '../dcep/transfer.js';
 import { knownWallet, type Wallet } from '../dcep/wallet.js';
 import { mustNotBeFrozen } from '../freeze/freeze.js';
+import type { Fact } from '../fact/fact.js';
+import { canonicalJson } from '../kernel/json.js';
 import { refusals } from '../kernel/refusal.js';
 import type { PayForPurpose } from './api.js';
 import type { Condition } from './condition.js';
@@ -13,13 +15,19 @@ const refusal = refusals({
     EVIDENCE_MUST_BE_OF_CONDITION: 'invalid',
     SECRET_MUST_MATCH: 'forbidden',
     PARTIES_MUST_SUFFICE: 'forbidden',
+    FACT_MUST_BE_THE_ONE_AWAITED: 'forbidden',
+    FACT_MUST_HAVE_HAPPENED: 'conflict',
     PAYEE_MUST_BE_OF_CLASS: 'forbidden',
 });
 
-/** What is proven of the condition: the hash of the secret that was shown, or which of the parties' keys verify. */
+/**
+ * What is proven of the condition: the hash of the secret that was shown, which of the parties' keys verify, or whether
+ * the fact that was shown has happened.
+ */
 export type Proven =
     | { readonly kind: 'HASH'; readonly sha256: string }
-    | { readonly kind: 'PARTIES'; readonly signers: ReadonlySet<string> };
+    | { readonly kind: 'PARTIES'; readonly signers: ReadonlySet<string> }
+    | { readonly kind: 'FACT'; readonly fact: Fact; readonly hasHappened: boolean };
 
 export interface EndFacts {
     readonly lock: Lock | undefined;
@@ -90,7 +98,20 @@ function mustBeMet(condition: Condition, proven: Proven): void {
         }
         return;
     }
+    if (condition.kind === 'FACT' && proven.kind === 'FACT') {
+        mustHaveHappened(condition.fact, proven);
+        return;
+    }
     throw refusal('EVIDENCE_MUST_BE_OF_CONDITION', { condition: condition.kind });
+}
+
+function mustHaveHappened(awaited: Fact, { fact, hasHappened }: Proven & { readonly kind: 'FACT' }): void {
+    if (canonicalJson(fact) !== canonicalJson(awaited)) {
+        throw refusal('FACT_MUST_BE_THE_ONE_AWAITED');
+    }
+    if (!hasHappened) {
+        throw refusal('FACT_MUST_HAVE_HAPPENED');
+    }
 }
 
 function claim(held: Lock, to: Owner, minting: Minting): ClaimedLock {

@@ -145,6 +145,32 @@ export const lockProblems = {
             remedy: '请更多当事方签署 GET /v1/locks/{lockId} 的 releaseText，并一并提交全部签名。',
         },
     },
+    FACT_MUST_BE_THE_ONE_AWAITED: {
+        retry: 'after-correction',
+        en: {
+            title: 'The fact must be the one awaited',
+            reason: 'The lock waits for another fact than the one that is shown.',
+            remedy: 'Show the fact in condition of GET /v1/locks/{lockId}.',
+        },
+        zh: {
+            title: '事实必须为所等待的事实',
+            reason: '所出示的并非该锁定等待的事实。',
+            remedy: '请出示 GET /v1/locks/{lockId} 的 condition 中的事实。',
+        },
+    },
+    FACT_MUST_HAVE_HAPPENED: {
+        retry: 'after-change',
+        en: {
+            title: 'The fact must have happened',
+            reason: 'What the lock waits for is not on the ledger: it has not happened, or was withdrawn.',
+            remedy: 'Claim it once it has happened, before the escape of the lock.',
+        },
+        zh: {
+            title: '事实必须已经发生',
+            reason: '账本上没有该锁定所等待的事实：尚未发生或已被撤回。',
+            remedy: '请待其发生后、锁定期限届满前领取。',
+        },
+    },
     PAYEE_MUST_BE_OF_CLASS: {
         retry: 'after-correction',
         en: {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
+import { factAnswerSchema } from '@cohong/domain/fact/fact';
 import { bookingsOfTransfers } from '@cohong/domain/journal/bookings';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import {
@@ -76,7 +77,7 @@ export class LockContract extends CohongContract {
             const claimed = claimLock({
                 lock,
                 minting: mintingIn(ctx),
-                proven: provenBy(evidence, lock, { channel: ctx.channel, bank }),
+                proven: await provenBy(ctx, evidence, { lock, bank }),
             });
 
             return await this.#saveClaim(ctx, place, claimed);
@@ -151,16 +152,21 @@ export class LockContract extends CohongContract {
 }
 
 /** What the evidence proves, whatever the lock waits for: that the two belong together the rule decides. */
-function provenBy(
+async function provenBy(
+    ctx: CohongContext,
     evidence: Evidence,
-    lock: Lock | undefined,
-    whereabouts: { readonly channel: string; readonly bank: string },
-): Proven {
+    { lock, bank }: { readonly lock: Lock | undefined; readonly bank: string },
+): Promise<Proven> {
     if (evidence.kind === 'HASH') {
         return { kind: 'HASH', sha256: createHash('sha256').update(Buffer.from(evidence.secret, 'hex')).digest('hex') };
     }
+    if (evidence.kind === 'FACT') {
+        // It reads the same input as this, so it answers of the very fact that was shown.
+        const answer = await ctx.callChaincode('trade', 'fact:ReadFact');
+        return { ...evidence, ...factAnswerSchema.parse(JSON.parse(answer)) };
+    }
     const keys = lock?.condition.kind === 'PARTIES' ? lock.condition.keys : [];
-    const text = lock === undefined ? '' : releaseText(lock, whereabouts);
+    const text = lock === undefined ? '' : releaseText(lock, { channel: ctx.channel, bank });
     const signers = keys.filter((key) => evidence.signatures.some((signature) => isSignedBy(key, { text, signature })));
 
     return { kind: 'PARTIES', signers: new Set(signers) };

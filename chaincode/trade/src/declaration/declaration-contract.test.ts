@@ -39,6 +39,7 @@ describe('declaration contract', () => {
             ...bedLinen,
             version: 1,
             releaseCode: expect.stringMatching(/^[0-9a-f]{32}$/),
+            releaseFactId: expect.stringMatching(/^[0-9a-f]{64}$/),
             lines: expect.anything(),
             otherCharges: expect.anything(),
         });

@@ -18,6 +18,7 @@ import { releaseExport } from '@cohong/domain/declaration/release-export';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { mustBeRegulator } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { goodsReleased, recordWhetherReleased } from '../fact/goods-released.js';
 import { declarationsPlace } from '../places.js';
 import { DeclarationFile, declarationSecrets, notices } from './declaration-file.js';
 
@@ -66,6 +67,7 @@ export class DeclarationContract extends CohongContract {
             const declaration = declareExport(request, { caller, declaration: before, at: ctx.now });
 
             await ctx.ledger.in(declarationsPlace).insert(file.record, declaration);
+            await recordWhetherReleased(ctx, declaration, file.releaseCodeOf(request.declarationNumber));
             const id = file.keyOf(request.declarationNumber);
             ctx.emit({ type: 'ExportDeclared', id } satisfies DeclarationEvent);
             return id;
@@ -96,7 +98,7 @@ export class DeclarationContract extends CohongContract {
         return await this.#change(ctx, { request, type: 'ExportCancelled', rule: cancelExport });
     }
 
-    /** A declaration; its release code is shown to customs alone, which hands it to the exporter. */
+    /** A declaration; its release code, and the fact it makes, are shown to customs alone, which hands both out. */
     @Transaction(false)
     @Returns('string')
     async ReadDeclaration(ctx: CohongContext): Promise<string> {
@@ -110,11 +112,13 @@ export class DeclarationContract extends CohongContract {
         }
         const file = await DeclarationFile.open(ctx);
         const declaration = await file.get(declarationNumber);
-        const read: DeclarationRead = isCustoms
-            ? { ...declaration, releaseCode: file.releaseCodeOf(declarationNumber) }
-            : declaration;
+        if (!isCustoms) {
+            return canonicalJson(declaration satisfies DeclarationRead);
+        }
+        const releaseCode = file.releaseCodeOf(declarationNumber);
+        const { factId: releaseFactId } = goodsReleased(declarationNumber, releaseCode);
 
-        return canonicalJson(read);
+        return canonicalJson({ ...declaration, releaseCode, releaseFactId } satisfies DeclarationRead);
     }
 
     async #change<Request extends { readonly declarationNumber: string }>(
@@ -133,6 +137,7 @@ export class DeclarationContract extends CohongContract {
             const declarations = ctx.ledger.in(declarationsPlace);
             await declarations.replace(file.record, declaration);
             await declarations.insert(notices, notice);
+            await recordWhetherReleased(ctx, declaration, file.releaseCodeOf(request.declarationNumber));
             ctx.emit({ type, id: notice.noticeId } satisfies DeclarationEvent);
             return notice.noticeId;
         });

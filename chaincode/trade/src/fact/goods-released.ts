@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import type { CohongContext } from '@cohong/chaincode-runtime';
+import type { Declaration } from '@cohong/domain/declaration/declaration';
+import { areGoodsReleased, goodsReleasedText, type Fact } from '@cohong/domain/fact/fact';
+import { facts, placeOfFacts } from './records.js';
+
+const kind = 'GOODS_RELEASED';
+
+/** The fact that customs lets these goods go, whether or not it has happened yet. */
+export function goodsReleased(declarationNumber: string, releaseCode: string): Fact {
+    const text = goodsReleasedText(declarationNumber, releaseCode);
+    return { kind, factId: createHash('sha256').update(text, 'utf8').digest('hex') };
+}
+
+/** Records the fact once customs lets the goods go, and takes it away when it cancels their declaration. */
+export async function recordWhetherReleased(
+    ctx: CohongContext,
+    declaration: Declaration,
+    releaseCode: string,
+): Promise<void> {
+    const fact = goodsReleased(declaration.declarationNumber, releaseCode);
+    const collection = ctx.ledger.in(placeOfFacts[kind]);
+    const isRecorded = await collection.isThere(facts, fact.factId);
+    const isReleased = areGoodsReleased(declaration);
+    if (isReleased && !isRecorded) {
+        await collection.insert(facts, { ...fact, happenedAt: ctx.now });
+    }
+    if (!isReleased && isRecorded) {
+        await collection.remove(facts, fact.factId);
+    }
+}
