@@ -709,6 +709,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/loads/{loadId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the device carries with it, so that a payee without a connection sees that it was loaded */
+        get: operations["getLoadsByLoadIdReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/offline-payments": {
         parameters: {
             query?: never;
@@ -6546,6 +6563,71 @@ export interface operations {
                         returned?: string[];
                         /** @enum {string} */
                         status: "ON_DEVICE" | "UNLOADED" | "ENDED";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLoadsByLoadIdReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                loadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the device carries with it, so that a payee without a connection sees that it was loaded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channel: string;
+                        bank: string;
+                        loadId: string;
+                        deviceId: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        deviceKey: string;
+                        coins: {
+                            serial: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        caps: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            payments: number;
+                        };
+                        /** Format: date-time */
+                        loadedAt: string;
+                        /** Format: date-time */
+                        payableUntil: string;
+                        /** Format: date-time */
+                        registrableUntil: string;
+                        certificatePem: string;
+                        /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                        signature: string;
                     };
                 };
             };

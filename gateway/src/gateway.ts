@@ -26,6 +26,7 @@ import { handlersOf } from './http/serve-route.js';
 import { KeptAnswers } from './outbox/kept-answers.js';
 import { measureOutbox } from './outbox/measure-outbox.js';
 import { Operations } from './outbox/operations.js';
+import { certifier } from './offline/certify.js';
 import { Outbox } from './outbox/outbox.js';
 import { Runner } from './outbox/runner.js';
 import { Seal } from './outbox/sealed.js';
@@ -81,7 +82,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     measureOutbox(operations, registry);
     measureReadModel(readModel, registry);
     const { webhooks, courier } = createWebhooks(config, { database, readModel, seal, runner, registry, logger });
-    const routes = routesOf(config, { events, operations, signatures, webhooks });
+    const routes = routesOf(config, { events, operations, signatures, webhooks, certify: certifier(config) });
     const asking = { ledgerOf, readModel, kind: config.kind, roleOf: roles(config.users) };
     const outbox = new Outbox({
         operations,

@@ -18,6 +18,7 @@ import { genuinenessRoutes } from './genuineness/genuineness-routes.js';
 import { trialBalanceRoute } from './journal/trial-balance-route.js';
 import { limitRoutes } from './limit/limit-routes.js';
 import { lockRoutes } from './lock/lock-routes.js';
+import type { Certify } from './offline/certify.js';
 import { deviceRoutes } from './offline/device-routes.js';
 import { loadRoutes } from './offline/load-routes.js';
 import { offlinePolicyRoutes } from './offline/offline-policy-routes.js';
@@ -40,6 +41,7 @@ import type { Webhooks } from './webhook/webhooks.js';
 export interface RouteParts extends SigningParts {
     readonly events: LedgerEvents;
     readonly webhooks: Webhooks;
+    readonly certify: Certify;
 }
 
 /** All routes of this organisation: those that every kind of organisation has, filtered by its own. */
@@ -51,7 +53,7 @@ export function routesOf(
         banks,
         formerBanks,
     }: Pick<GatewayConfig, 'mspId' | 'channel' | 'kind' | 'banks' | 'formerBanks'>,
-    { events, operations, signatures, webhooks }: RouteParts,
+    { events, operations, signatures, webhooks, certify }: RouteParts,
 ): readonly Route[] {
     const everyBank = [...banks, ...formerBanks];
     const purse = new Purse();
@@ -77,7 +79,7 @@ export function routesOf(
         ...lockRoutes({ whereabouts, drafts }),
         ...remittanceRoutes({ whereabouts, drafts }),
         ...deviceRoutes({ whereabouts, drafts }),
-        ...loadRoutes({ whereabouts, drafts }),
+        ...loadRoutes({ whereabouts, drafts, certify }),
         ...offlineRoutes(mspId),
         ...fraudProofRoutes(kind === 'bank' ? [mspId] : everyBank),
         ...vaultRoutes(mspId),

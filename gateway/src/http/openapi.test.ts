@@ -43,6 +43,7 @@ const routesOfKind = (kind: (typeof kinds)[number]) =>
             operations: { find: unused },
             signatures: { awaited: unused, give: unused, isStopped: false },
             webhooks,
+            certify: unused,
         },
     );
 const documentOf = (kind: (typeof kinds)[number]) =>

@@ -1,6 +1,8 @@
+import type { Whereabouts } from '@cohong/domain/dcep/holder-order';
 import { sum } from '@cohong/domain/kernel/money';
 import { mustBePayable } from '@cohong/domain/dcep/spend-coins';
 import { loadDeviceSchema, loadOrderSchema, readLoadSchema, unloadDeviceSchema } from '@cohong/domain/offline/api';
+import { loadReceiptSchema, receiptTerms, receiptText } from '@cohong/domain/offline/load-receipt';
 import { loadSchema } from '@cohong/domain/offline/load';
 import { loadText } from '@cohong/domain/offline/signed-texts';
 import { z } from 'zod';
@@ -10,6 +12,7 @@ import { act, change, read, type ActReply, type Route } from '../http/route.js';
 import { bankStaff, makers } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { coinsOf } from '../read-model/places.js';
+import type { Certify } from './certify.js';
 import type { OfflineParts } from './device-routes.js';
 import { OfflineClient } from './offline-client.js';
 
@@ -28,7 +31,11 @@ const exampleCoin = '3e1d0c9b8a7f6e5d4c3b2a190817f6e5d4c3b2a190817f6e5d4c3b2a190
 const exampleLoad = 'a3d6e1f8c4b1f07d92e84a5ab09c7254';
 
 /** What wallets put on devices, and how it comes back. */
-export function loadRoutes({ whereabouts, drafts }: OfflineParts): readonly Route[] {
+export function loadRoutes({
+    whereabouts,
+    drafts,
+    certify,
+}: OfflineParts & { readonly certify: Certify }): readonly Route[] {
     return [
         change({
             ...byMakers,
@@ -70,31 +77,46 @@ export function loadRoutes({ whereabouts, drafts }: OfflineParts): readonly Rout
                 ),
         }),
         ...backRoutes,
-        list({
-            ...forStaff,
-            path: '/v1/loads',
-            summary: 'What wallets of this bank have put on devices',
-            chaincode: 'dcep',
-            kind: 'load',
-            schema: loadSchema,
-            filters: {
-                deviceId: loadSchema.shape.deviceId.optional(),
-                walletId: loadSchema.shape.walletId.optional(),
-                status: loadSchema.shape.status.optional(),
-            },
-            collectionsFor: () => [coinsOf(whereabouts.bank)],
-            orderBy: 'loadedAt',
-        }),
-        read({
-            ...forStaff,
-            path: '/v1/loads/{loadId}',
-            summary: 'What a wallet has put on a device, and what the device has let go of it',
-            params: readLoadSchema,
-            answer: loadSchema,
-            read: ({ ledger, params }) => new OfflineClient(ledger).readLoad(params.loadId),
-        }),
+        ...lookingRoutes(whereabouts, certify),
     ];
 }
+
+const lookingRoutes = (whereabouts: Whereabouts, certify: Certify): readonly Route[] => [
+    list({
+        ...forStaff,
+        path: '/v1/loads',
+        summary: 'What wallets of this bank have put on devices',
+        chaincode: 'dcep',
+        kind: 'load',
+        schema: loadSchema,
+        filters: {
+            deviceId: loadSchema.shape.deviceId.optional(),
+            walletId: loadSchema.shape.walletId.optional(),
+            status: loadSchema.shape.status.optional(),
+        },
+        collectionsFor: () => [coinsOf(whereabouts.bank)],
+        orderBy: 'loadedAt',
+    }),
+    read({
+        ...forStaff,
+        path: '/v1/loads/{loadId}',
+        summary: 'What a wallet has put on a device, and what the device has let go of it',
+        params: readLoadSchema,
+        answer: loadSchema,
+        read: ({ ledger, params }) => new OfflineClient(ledger).readLoad(params.loadId),
+    }),
+    read({
+        ...forStaff,
+        path: '/v1/loads/{loadId}/receipt',
+        summary: 'What the device carries with it, so that a payee without a connection sees that it was loaded',
+        params: readLoadSchema,
+        answer: loadReceiptSchema,
+        read: async ({ ledger, params }) => {
+            const terms = receiptTerms(await new OfflineClient(ledger).readLoad(params.loadId), whereabouts);
+            return { ...terms, ...certify(receiptText(terms)) };
+        },
+    }),
+];
 
 const backRoutes: readonly Route[] = [
     act({

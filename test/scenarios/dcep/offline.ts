@@ -1,4 +1,6 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, verify, X509Certificate } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { mainStory } from '@cohong/fixtures';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer, Client } from '../../story/client.js';
@@ -71,6 +73,23 @@ export function offline(running: () => TestConsortium, rich: Holder): void {
             expect(outcome(await watch.load(maker(), '1.00'))).toEqual([409, 'DEVICE_MUST_BE_UNLOADED']);
         });
 
+        it('shows a payee without a connection that it was loaded, by the root of its bank alone', async () => {
+            const receipt = await maker().get(`/v1/loads/${load.text('loadId')}/receipt`);
+            const { certificatePem, signature, ...terms } = receipt.body as Readonly<Record<string, unknown>>;
+            const authorities = path.join(running().folder, 'organisations', bank, 'msp', 'cacerts');
+            const [root = ''] = readdirSync(authorities);
+            const certificate = new X509Certificate(String(certificatePem));
+            const text = JSON.stringify(sorted({ purpose: 'cohong load receipt', ...terms }));
+            const key = { key: certificate.publicKey, dsaEncoding: 'ieee-p1363' } as const;
+
+            expect(certificate.verify(new X509Certificate(readFileSync(path.join(authorities, root))).publicKey)).toBe(
+                true,
+            );
+            expect(verify('sha256', Buffer.from(text), key, Buffer.from(String(signature), 'hex'))).toBe(true);
+            expect(terms).toMatchObject({ deviceKey: watch.key.holderKey, coins: load.at('coins') });
+            expect(JSON.stringify(terms)).not.toContain(watch.walletId);
+        });
+
         it('of two payments with one coin, the first that is registered is paid; the second proves the fraud', async () => {
             const before = await inCirculation();
             const first = watch.pay({ load, counter: 1, coin: 0, to: shops[0] });
@@ -104,8 +123,8 @@ export function offline(running: () => TestConsortium, rich: Holder): void {
         it('the proof is verified with nothing but the device’s key', async () => {
             const officer = user('PbocMSP', 'officer-1');
             const [listed] = (await officer.get(`/v1/fraud-proofs?deviceId=${watch.deviceId}`)).list('data');
-            const path = `/v1/fraud-proofs/${String(listed?.['proofId'])}`;
-            const proof = await officer.get(path);
+            const ofProof = `/v1/fraud-proofs/${String(listed?.['proofId'])}`;
+            const proof = await officer.get(ofProof);
             const statements = [proof.at('earlier'), proof.at('later')] as Statement[];
             const point = Buffer.from(watch.key.holderKey, 'hex');
             const jwk = {
@@ -115,15 +134,6 @@ export function offline(running: () => TestConsortium, rich: Holder): void {
                 y: point.toString('base64url', 33),
             };
             const key = createPublicKey({ format: 'jwk', key: jwk });
-            // As docs/dcep/offline.md says it: names in the order of their letters, no spaces.
-            const sorted = (value: unknown): unknown =>
-                value !== null && typeof value === 'object' && !Array.isArray(value)
-                    ? Object.fromEntries(
-                          Object.entries(value)
-                              .sort(([a], [b]) => (a < b ? -1 : 1))
-                              .map(([name, each]) => [name, sorted(each)]),
-                      )
-                    : value;
             const texts = statements.map(({ terms }) =>
                 JSON.stringify(sorted({ purpose: 'cohong offline payment', channel: 'cohong', bank, ...terms })),
             );
@@ -140,8 +150,21 @@ export function offline(running: () => TestConsortium, rich: Holder): void {
             expect(texts[0]).not.toBe(texts[1]);
             const [handed] = load.at('coins') as [{ readonly serial: string }];
             expect(statements.map(({ terms }) => terms.coins)).toEqual([[handed.serial], [handed.serial]]);
-            expect((await maker().get(path)).body).toEqual(proof.body);
-            expect((await user('PearlBankMSP', 'maker-1').get(path)).status).toBe(404);
+            expect((await maker().get(ofProof)).body).toEqual(proof.body);
+            expect((await user('PearlBankMSP', 'maker-1').get(ofProof)).status).toBe(404);
         });
     });
+}
+
+/** As docs/dcep/offline.md says it: names in the order of their letters, no spaces. */
+function sorted(value: unknown): unknown {
+    if (Array.isArray(value)) {
+        return value.map(sorted);
+    }
+    if (typeof value !== 'object' || value === null) {
+        return value;
+    }
+    const fields = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+
+    return Object.fromEntries(fields.map(([name, each]) => [name, sorted(each)]));
 }
