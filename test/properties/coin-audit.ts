@@ -1,4 +1,5 @@
 import { isSignedByHolder } from './holder-check.js';
+import { must, worth } from './must.js';
 import {
     fenOf,
     type WrittenChange,
@@ -14,17 +15,6 @@ export interface Books {
     readonly live: Map<string, WrittenCoin>;
     readonly holderKeys: Map<string, string>;
     reserve: WrittenReserve;
-}
-
-/** Throws what is wrong unless it holds. */
-export function must(holds: boolean, wrong: string): void {
-    if (!holds) {
-        throw new Error(wrong);
-    }
-}
-
-export function worth(coins: Iterable<WrittenCoin>): bigint {
-    return [...coins].reduce((sum, { fen }) => sum + fen, 0n);
 }
 
 /** Throws the first thing that is wrong with what a transaction did to a bank's coins. */

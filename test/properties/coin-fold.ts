@@ -1,6 +1,8 @@
-import { audit, must, worth, type Books } from './coin-audit.js';
+import { audit, type Books } from './coin-audit.js';
+import { must, worth } from './must.js';
+import { mustBeTwins, withoutRemittances, type Remittances } from './remittance-audit.js';
 import type { Written, WrittenTransaction } from './written-blocks.js';
-import { changeAt } from './written-change.js';
+import { changeAt, type WrittenChange } from './written-change.js';
 
 /**
  * Money as the blocks alone tell it: who has what, added up transaction by transaction, by whoever trusts neither the
@@ -13,9 +15,12 @@ export class CoinFold {
     /** Every serial and every id of a payment that there ever was, at any bank. */
     readonly #taken = new Set<string>();
     readonly #frozen = new Set<string>();
+    readonly #remittances: Remittances;
 
     constructor(channel: string, transactions: readonly WrittenTransaction[]) {
         this.#channel = channel;
+        const isFrozen = (wallet: string): boolean => this.#frozen.has(wallet);
+        this.#remittances = { channel, known: new Map(), orders: new Map(), isFrozen };
         transactions.forEach((each) => this.#apply(each));
     }
 
@@ -33,19 +38,24 @@ export class CoinFold {
     #apply({ id, writes }: WrittenTransaction): void {
         try {
             const banks = writes.map(({ collection }) => /^coins_(.+)$/.exec(collection)?.[1]);
-            new Set(banks).forEach((bank) => bank !== undefined && this.#applyAt(bank, writes));
+            const changes = [...new Set(banks)]
+                .filter((bank) => bank !== undefined)
+                .map((bank) => changeAt(bank, writes));
+            mustBeTwins(changes, this.#remittances);
+            changes.forEach((change) => this.#applyAt(change));
+            changes.forEach((change) => this.#remember(change));
+            must(this.#issued() === this.#live(), 'issued less destroyed is not what is live');
             writes.filter(({ key: [kind] }) => kind === 'freeze').forEach((write) => this.#freeze(write));
         } catch (error) {
             throw new Error(`transaction ${id}: ${(error as Error).message}`, { cause: error });
         }
     }
 
-    #applyAt(bank: string, writes: readonly Written[]): void {
-        const change = changeAt(bank, writes);
-        const books = this.#booksOf(bank);
+    #applyAt(change: WrittenChange): void {
+        const books = this.#booksOf(change.bank);
         const { live, holderKeys } = books;
 
-        audit(change, books);
+        audit(withoutRemittances(change, books, this.#remittances), books);
         must(!change.transfers.some(({ from }) => this.#frozen.has(from)), 'a frozen wallet pays');
         [...change.made.map(({ serial }) => serial), ...change.transfers.map(({ transferId }) => transferId)].forEach(
             (name) => this.#take(name),
@@ -54,7 +64,20 @@ export class CoinFold {
         change.made.forEach((coin) => live.set(coin.serial, coin));
         change.holderKeys.forEach((key, wallet) => holderKeys.set(wallet, key));
         books.reserve = change.reserve ?? books.reserve;
-        must(this.inCirculation(bank) === worth(live.values()), 'issued less destroyed is not what is live');
+    }
+
+    #remember({ remittances, orders }: WrittenChange): void {
+        remittances.forEach((each) => this.#remittances.known.set(each.remittanceId, each));
+        orders.forEach((each) => this.#remittances.orders.set(each.remittanceId, each));
+    }
+
+    /** Over all banks: what one was issued another may hold, and give back. */
+    #issued(): bigint {
+        return [...this.#banks.keys()].reduce((sum, bank) => sum + this.inCirculation(bank), 0n);
+    }
+
+    #live(): bigint {
+        return [...this.#banks.values()].reduce((sum, { live }) => sum + worth(live.values()), 0n);
     }
 
     #take(name: string): void {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { Consortium } from '../contracts/consortium.js';
 import { Holder } from '../story/holder.js';
 import { CoinFold } from './coin-fold.js';
-import { banks, CoinMarket, type Account, type Bank, type Signed } from './coin-market.js';
+import { banks, CoinMarket, endings, type Account, type Bank, type Signed } from './coin-market.js';
 import { faults } from './planted-faults.js';
 import { writtenUntil, type WrittenTransaction } from './written-blocks.js';
 
@@ -20,6 +20,8 @@ interface World {
     /** Serials of coins of any bank and owner, most of them spent by now. */
     readonly seen: Set<string>;
     readonly carriedOut: { readonly bank: Bank; readonly orders: readonly Signed[] }[];
+    /** Remittances, most of them ended by now. */
+    readonly sent: string[];
     /** The orders on the wallets that are frozen, by their ids. */
     readonly frozen: Map<string, string>;
 }
@@ -123,6 +125,23 @@ const race = account.map((index): Step => async (world) => {
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 });
 
+const send = fc
+    .record({ account, to: fc.nat(walletsPerBank - 1), fen: fc.bigInt(0n, 6_000n), isForged: rarely })
+    .map(({ account: index, to, ...wish }): Step => async (world) => {
+        const payer = accountOf(world, index);
+        const payee = world.market.accounts.filter((each) => each.bank !== payer.bank)[to]!;
+        world.sent.push(await world.market.send(payer, payee, wish));
+    });
+
+/** Whoever tries, whenever: what is not its to end, or not yet, the rules refuse. */
+const endOfSent = fc
+    .record({ bank, pick: fc.nat(), how: fc.constantFrom(...endings), isLater: fc.boolean() })
+    .map(({ bank: by, pick, how, isLater }): Step => async ({ market, sent }) => {
+        const remittanceId = sent[pick % Math.max(sent.length, 1)];
+        const at = new Date(Date.now() + (isLater ? 2 * 3_600_000 : 0));
+        await (remittanceId && market.end(by, how, { remittanceId, at }));
+    });
+
 const freezeOrRelease = account.map((index): Step => async (world) => {
     const wallet = accountOf(world, index);
     const orderId = world.frozen.get(wallet.walletId);
@@ -141,6 +160,8 @@ const history = fc.array(
         replay,
         race,
         freezeOrRelease,
+        { arbitrary: send, weight: 3 },
+        { arbitrary: endOfSent, weight: 4 },
         { arbitrary: payOut, weight: 3 },
         { arbitrary: transfer, weight: 6 },
     ),
@@ -167,7 +188,7 @@ describe(`the blocks of any history (HISTORIES=${numRuns} SEED=${seed})`, () => 
     beforeAll(async () => {
         consortium = await Consortium.start();
         const market = await CoinMarket.open(consortium, walletsPerBank);
-        world = { market, seen: new Set(), carriedOut: [], frozen: new Map() };
+        world = { market, seen: new Set(), carriedOut: [], sent: [], frozen: new Map() };
         for (const each of banks) {
             await market.issue(each, 1_000_00n);
             await market.redeem(each, 1_00n);
@@ -176,6 +197,10 @@ describe(`the blocks of any history (HISTORIES=${numRuns} SEED=${seed})`, () => 
             await market.payOut(each, 100_00n);
         }
         const [payer, payee] = market.accounts as [Account, Account];
+        const abroad = market.accounts.find((each) => each.bank !== payer.bank)!;
+        const remittanceId = await market.send(payer, abroad, { fen: 5_00n, isForged: false });
+        await market.end(abroad.bank, 'Refuse', { remittanceId, at: new Date() });
+        await market.end(payer.bank, 'TakeBack', { remittanceId, at: new Date() });
         const coins = await market.coins(payer.bank, payer.walletId);
         const wish = { coins, outputs: [{ to: payee.walletId, fen: 1_00n }] };
         await market.transfer(payer.bank, [market.sign(payer, wish)]);

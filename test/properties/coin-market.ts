@@ -1,6 +1,8 @@
 import type { SpendOrder } from '@cohong/domain/dcep/api';
 import { spendText } from '@cohong/domain/dcep/holder-order';
 import { moneySchema } from '@cohong/domain/kernel/money';
+import type { RemittanceDraft } from '@cohong/domain/remittance/api';
+import { remittanceText } from '@cohong/domain/remittance/signed-text';
 import { bedLinen } from '@cohong/fixtures';
 import { Consortium, newId, type Outcome, type User } from '../contracts/consortium.js';
 import { setDailyCaps } from '../contracts/trade-floor.js';
@@ -23,6 +25,9 @@ export interface Wish {
     readonly outputs: readonly { readonly to: string; readonly fen: bigint }[];
     readonly signer?: Holder;
 }
+
+export const endings = ['Accept', 'Refuse', 'TakeBack'] as const;
+type Ending = (typeof endings)[number];
 
 /** Two banks with wallets, on the chaincode as it is deployed, and each act on money in a line. */
 export class CoinMarket {
@@ -88,6 +93,35 @@ export class CoinMarket {
         await (
             await this.endorseTransfer(bank, transfers)
         )();
+    }
+
+    /** Out of a wallet to another bank's, where it is pending. Gives its id. */
+    async send(payer: Account, payee: Account, { fen, isForged }: { fen: bigint; isForged: boolean }): Promise<string> {
+        const order: RemittanceDraft = {
+            remittanceId: newId(),
+            from: payer.walletId,
+            keyVersion: 1,
+            validUntil: new Date(Date.now() + 3_600_000).toISOString(),
+            coins: await this.coins(payer.bank, payer.walletId),
+            payeeBank: payee.bank,
+            payee: payee.walletId,
+            amount: moneySchema.parse(yuan(fen)),
+            acceptBy: new Date(Date.now() + 3_600_000).toISOString(),
+        };
+        const { channelId: channel } = this.consortium.network.channel;
+        const { holder } = isForged ? payee : payer;
+        const signature = holder.sign(remittanceText(order, { channel, bank: payer.bank }));
+        await this.consortium.submit(`${payer.bank}/maker-1`, 'dcep/remittance:SendRemittance', {
+            input: { ...order, signature },
+        });
+
+        return order.remittanceId;
+    }
+
+    /** How a bank ends a remittance. Days may have passed. */
+    async end(bank: Bank, how: Ending, { remittanceId, at }: { remittanceId: string; at: Date }): Promise<void> {
+        const input = { remittanceId };
+        await this.consortium.submit(`${bank}/maker-1`, `dcep/remittance:${how}Remittance`, { input, at });
     }
 
     /** Endorsed on the state as it is now; what is given orders it. */

@@ -21,6 +21,13 @@ const changed =
     (told: Told): Told =>
         told.map((each) => (each === choose(told) ? { ...each, writes: change(each.writes) } : each));
 const inPayment = (change: (writes: Writes) => Writes) => changed(paymentOf, change);
+const sendingOf = (told: Told): WrittenTransaction => told.find(({ writes }) => writes.some(isOf('remittance')))!;
+const takingBackOf = (told: Told): WrittenTransaction =>
+    told.find(({ writes }) =>
+        writes.some((each) => isOf('remittance')(each) && each.record?.['status'] === 'TAKEN_BACK'),
+    )!;
+const inSending = (change: (writes: Writes) => Writes) => changed(sendingOf, change);
+const inTakingBack = (change: (writes: Writes) => Writes) => changed(takingBackOf, change);
 const inIssue = (change: (writes: Writes) => Writes) => changed(issueOf, change);
 
 /** Changes the records of one kind, of those that were written and not taken away. */
@@ -41,6 +48,9 @@ const oneFenMore = (money: unknown): object => {
 const dearer = ({ amount }: Readonly<Record<string, unknown>>) => ({ amount: oneFenMore(amount) });
 const isIssued = ({ key: [kind], record }: Written): boolean =>
     kind === 'coin' && (record?.['parents'] as readonly string[]).length === 0;
+/** Of a coin on its way: it is owned by its remittance, and made of nothing that is told. */
+const isUnderWay = ({ collection, key: [kind], record }: Written): boolean =>
+    collection === 'coins_PearlBankMSP' && (kind === 'coin' || kind === 'coin-status') && record !== undefined;
 /** The same under another serial, wherever it is named. */
 const renamed = (written: Written, from: string, to: string): Written =>
     JSON.parse(JSON.stringify(written).replaceAll(from, to)) as Written;
@@ -102,6 +112,40 @@ export const faults: readonly Fault[] = [
         fault: 'coins that leave the vault by no payment',
         found: 'what is spent is not what the payments spend',
         plant: inPayment(without('transfer')),
+    },
+    {
+        fault: 'a remittance that arrives with a fen more',
+        found: 'a remittance brings other than it says',
+        plant: inSending((writes) =>
+            writes.map((each) =>
+                isUnderWay(each) ? { ...each, record: { ...each.record, ...dearer(each.record!) } } : each,
+            ),
+        ),
+    },
+    {
+        fault: 'a remittance of which the payee’s bank holds another',
+        found: 'the twins of a remittance differ',
+        plant: inSending((writes) =>
+            writes.map((each) =>
+                isOf('remittance')(each) && each.collection === 'coins_PearlBankMSP'
+                    ? { ...each, record: { ...each.record, payee: stranger } }
+                    : each,
+            ),
+        ),
+    },
+    {
+        fault: 'a remittance that its holder did not sign',
+        found: 'a remittance is not as the holder signed it',
+        plant: inSending(altered('remittance', () => ({ payee: stranger }))),
+    },
+    {
+        fault: 'a remittance that comes back and stays',
+        found: 'what was on its way is there still',
+        plant: inTakingBack((writes) =>
+            writes.filter(
+                ({ collection, key: [kind] }) => collection !== 'coins_PearlBankMSP' || kind === 'remittance',
+            ),
+        ),
     },
     {
         fault: 'a wallet that pays though it is frozen',

@@ -21,6 +21,24 @@ export interface WrittenTransfer {
     readonly signed?: { readonly keyVersion: number; readonly validUntil: string; readonly signature: string };
 }
 
+/** A payment to another bank as both banks have it. */
+export interface WrittenRemittance {
+    readonly remittanceId: string;
+    readonly payerBank: string;
+    readonly payeeBank: string;
+    readonly payee: string;
+    readonly amount: unknown;
+    readonly serial: string;
+    readonly acceptBy?: string;
+    readonly message?: string;
+    readonly status: 'PENDING' | 'ACCEPTED' | 'REFUSED' | 'TAKEN_BACK';
+}
+
+/** By whom it was ordered, as the payer's bank has it. */
+export interface WrittenOrder extends Pick<WrittenTransfer, 'from' | 'coins' | 'signed'> {
+    readonly remittanceId: string;
+}
+
 export interface WrittenReserve {
     readonly balance: bigint;
     readonly issued: bigint;
@@ -33,6 +51,8 @@ export interface WrittenChange {
     readonly made: readonly WrittenCoin[];
     readonly ended: readonly { readonly serial: string; readonly status: string }[];
     readonly transfers: readonly WrittenTransfer[];
+    readonly remittances: readonly WrittenRemittance[];
+    readonly orders: readonly WrittenOrder[];
     /** Undefined where it stays as it is. */
     readonly reserve: WrittenReserve | undefined;
     /** The keys that the holders of newly opened wallets sign with. */
@@ -51,6 +71,8 @@ export function changeAt(bank: string, writes: readonly Written[]): WrittenChang
         made: records('coin').map(coinOf),
         ended: records('coin-end') as unknown as WrittenChange['ended'],
         transfers: records('transfer') as unknown as WrittenTransfer[],
+        remittances: records('remittance') as unknown as WrittenRemittance[],
+        orders: records('remittance-order') as unknown as WrittenOrder[],
         reserve: records('reserve').map(reserveOf)[0],
         holderKeys: new Map(
             records('wallet').map((wallet) => [String(wallet['walletId']), String(wallet['holderKey'])]),
