@@ -1,21 +1,20 @@
 import { chosenEngine, keepMaterial, type PeerEndpoint } from '@cohong/network';
-import { registerConsortium } from './register-consortium.js';
+import { ourConsortium, registerConsortium } from './register-consortium.js';
 
 /** What the network's process tells the bench. */
 export type NetworkMessage =
-    | { readonly ready: { readonly channel: string; readonly peer: PeerEndpoint; readonly members: number } }
+    | { readonly ready: { readonly channel: string; readonly peers: Readonly<Record<string, PeerEndpoint>> } }
     /** The processes of the network by node; the embedded one has all nodes in its own. */
     | { readonly processes: Readonly<Record<string, number>> };
 
-/** A network in a process of its own, so that its memory can be told from the client's. Arguments: engine, folder. */
-async function main([engine = '', folder = '']: readonly string[]): Promise<void> {
-    const consortium = await registerConsortium();
+/** The consortium with its own chaincodes, or with one that knows nothing of trade. */
+export type NetworkOf = 'consortium' | 'register';
+
+/** A network in a process of its own, so that its memory can be told from the client's. Arguments: engine, folder, of what. */
+async function main([engine = '', folder = '', of]: readonly string[]): Promise<void> {
+    const consortium = await (of === 'consortium' ? ourConsortium() : registerConsortium());
     await keepMaterial(folder, consortium.organisations);
     const network = await chosenEngine(engine).start({ consortium, folder, log: () => undefined });
-    const peer = network.peers['SafeMSP'];
-    if (peer === undefined) {
-        throw new Error('SafeMSP has no peer.');
-    }
     process.on('message', (message) => {
         if (message === 'stop') {
             void network.stop().then(() => process.disconnect());
@@ -26,7 +25,7 @@ async function main([engine = '', folder = '']: readonly string[]): Promise<void
             tell({ processes: Object.fromEntries(processes) });
         });
     });
-    tell({ ready: { channel: consortium.channel, peer, members: consortium.organisations.length } });
+    tell({ ready: { channel: consortium.channel, peers: network.peers } });
 }
 
 function tell(message: NetworkMessage): void {

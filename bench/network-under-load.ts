@@ -1,13 +1,12 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readMaterial } from '@cohong/embedded-fabric';
 import { messageSigner } from '@cohong/gateway';
 import { Client, credentials } from '@grpc/grpc-js';
 import { connect, hash, type Contract, type Gateway } from '@hyperledger/fabric-gateway';
 import type { NetworkMessage } from './network-process.js';
+import { startNetworkProcess, type NetworkProcess } from './start-network-process.js';
 
 const endorsers = ['SafeMSP', 'PbocMSP'];
 
@@ -22,32 +21,27 @@ export interface Round {
 export class NetworkUnderLoad {
     readonly name: string;
     readonly startSeconds: number;
-    readonly #child: ChildProcess;
-    readonly #folder: string;
+    readonly #network: NetworkProcess;
     readonly #client: Client;
     readonly #gateway: Gateway;
     readonly #contract: Contract;
-    readonly #members: number;
     #submitted = 0;
 
-    private constructor(started: Started, gateway: Gateway, client: Client) {
-        this.name = started.engine;
-        this.startSeconds = started.seconds;
-        this.#child = started.child;
-        this.#folder = started.folder;
-        this.#members = started.ready.members;
+    private constructor(network: NetworkProcess, gateway: Gateway, client: Client) {
+        this.name = network.engine;
+        this.startSeconds = network.seconds;
+        this.#network = network;
         this.#client = client;
         this.#gateway = gateway;
-        this.#contract = gateway.getNetwork(started.ready.channel).getContract('trade');
+        this.#contract = gateway.getNetwork(network.ready.channel).getContract('trade');
     }
 
     static async start(engine: string): Promise<NetworkUnderLoad> {
-        const started = await startProcess(engine);
-        const { peer } = started.ready;
-        const { users } = readMaterial(path.join(started.folder, 'organisations', 'SafeMSP'));
-        const user = users['officer-1'];
-        if (user === undefined) {
-            throw new Error('SafeMSP has no officer-1.');
+        const started = await startNetworkProcess(engine, 'register');
+        const peer = started.ready.peers['SafeMSP'];
+        const user = readMaterial(path.join(started.folder, 'organisations', 'SafeMSP')).users['officer-1'];
+        if (peer === undefined || user === undefined) {
+            throw new Error('SafeMSP has no peer, or no officer-1.');
         }
         const client = new Client(peer.address, credentials.createSsl(readFileSync(peer.tlsRootCertificateFile)));
         const gateway = connect({
@@ -82,45 +76,20 @@ export class NetworkUnderLoad {
 
     /** Resident memory of all the network's processes, shared out among its members, in MiB. */
     async mebibytesPerMember(): Promise<number> {
-        const answer = once(this.#child, 'message') as Promise<[NetworkMessage]>;
-        this.#child.send('processes');
+        const { child, ready } = this.#network;
+        const answer = once(child, 'message') as Promise<[NetworkMessage]>;
+        child.send('processes');
         const [message] = await answer;
         const pids = 'processes' in message ? new Set(Object.values(message.processes)) : new Set<number>();
         const total = [...pids].reduce((sum, pid) => sum + residentMebibytes(pid), 0);
-        return total / this.#members;
+        return total / Object.keys(ready.peers).length;
     }
 
     async stop(): Promise<void> {
         this.#gateway.close();
         this.#client.close();
-        const ended = once(this.#child, 'exit');
-        this.#child.send('stop');
-        await ended;
-        rmSync(this.#folder, { recursive: true, force: true });
+        await this.#network.stop();
     }
-}
-
-interface Started {
-    readonly engine: string;
-    readonly child: ChildProcess;
-    readonly folder: string;
-    readonly seconds: number;
-    readonly ready: Extract<NetworkMessage, { ready: object }>['ready'];
-}
-
-async function startProcess(engine: string): Promise<Started> {
-    const folder = mkdtempSync(path.join(tmpdir(), `bench-${engine}-`));
-    const began = performance.now();
-    const child = fork(path.join(__dirname, 'network-process.js'), [engine, folder]);
-    const failed = once(child, 'exit').then(() => {
-        throw new Error(`The ${engine} network has ended before it was up.`);
-    });
-    const [message] = (await Promise.race([once(child, 'message'), failed])) as [NetworkMessage];
-    failed.catch(() => undefined);
-    if (!('ready' in message)) {
-        throw new Error(`The ${engine} network began with something else than that it is ready.`);
-    }
-    return { engine, child, folder, seconds: (performance.now() - began) / 1_000, ready: message.ready };
 }
 
 function residentMebibytes(pid: number): number {

@@ -1,0 +1,317 @@
+import { createHmac, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
+import { members } from '@cohong/fixtures';
+import { spendText } from '@cohong/domain/dcep/holder-order';
+import { canonicalJson } from '@cohong/domain/kernel/json';
+import { chinaDate } from '@cohong/domain/kernel/time';
+import { readMaterial } from '@cohong/embedded-fabric';
+import { messageSigner } from '@cohong/gateway';
+import { Client, credentials } from '@grpc/grpc-js';
+import { connect, hash, type Contract, type Gateway } from '@hyperledger/fabric-gateway';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { startNetworkProcess, type NetworkProcess } from './start-network-process.js';
+
+const bank = 'HaizhouBankMSP';
+const endorsers = ['PbocMSP', bank];
+/** Coins that one order makes at most, and orders that one transaction takes then. */
+const [mostOutputs, mostSplits] = [50, 9];
+
+/** A wallet with its holder's key, and the serials of its coins, of one fen each. */
+export interface Wallet {
+    readonly walletId: string;
+    readonly key: KeyObject;
+    readonly coins: string[];
+}
+
+/** Whole coins that go from one wallet to another. */
+export interface Payment {
+    readonly from: Wallet;
+    readonly to: Wallet;
+}
+
+interface Order {
+    readonly from: Wallet;
+    readonly coin: string;
+    readonly outputs: readonly { readonly to: Wallet; readonly fen: number }[];
+}
+
+/** A bank with wallets on a network of its own, in a process of its own. What is asked of it goes through the SDK. */
+export class CoinBank {
+    readonly #network: NetworkProcess;
+    readonly #connections: { readonly gateway: Gateway; readonly client: Client }[] = [];
+    readonly #contracts = new Map<string, Contract>();
+    readonly wallets: Wallet[] = [];
+
+    private constructor(network: NetworkProcess) {
+        this.#network = network;
+    }
+
+    /** Opens a bank with so many wallets, each of which has so many coins of one fen. */
+    static async open(wallets: number, coinsEach: number): Promise<CoinBank> {
+        const opened = new CoinBank(await startNetworkProcess(process.env['NETWORK'] ?? 'embedded', 'consortium'));
+        try {
+            await opened.#found(wallets, coinsEach);
+        } catch (error) {
+            await opened.stop();
+            throw error;
+        }
+
+        return opened;
+    }
+
+    get numberOfCoins(): number {
+        return this.wallets.reduce((total, { coins }) => total + coins.length, 0);
+    }
+
+    /** Makes payments of one fen in one transaction. No other that is under way may touch their wallets. */
+    async pay(payments: readonly Payment[]): Promise<void> {
+        await this.#transfer(payments.map(({ from, to }) => ({ from, coin: taken(from), outputs: [{ to, fen: 1 }] })));
+    }
+
+    async stop(): Promise<void> {
+        this.#connections.forEach(({ gateway, client }) => {
+            gateway.close();
+            client.close();
+        });
+        await this.#network.stop();
+    }
+
+    async #found(wallets: number, coinsEach: number): Promise<void> {
+        await this.#submit('PbocMSP/officer-1', 'party:EnrolMembers', { members });
+        const amount = yuan(wallets * coinsEach);
+        const uncapped = { reserveBasisPoints: { bank: 700, paymentInstitution: 10_000 }, dailyCaps: {} };
+        const policy = { effectiveFrom: chinaDate(new Date().toISOString()), regime: 'DEPOSIT_MONEY', ...uncapped };
+        const witnessed = { policies: [policy], witness: bank };
+        await this.#submit('PbocMSP/officer-1', 'currency:SetCurrencyPolicies', witnessed);
+        for (const kind of ['ReserveCredit', 'Issue']) {
+            const approvalId = newId();
+            await this.#submit('PbocMSP/issuer-1', `coin:Propose${kind}`, { approvalId, bank, amount });
+            await this.#submit('PbocMSP/issuer-2', `coin:Approve${kind}`, { approvalId, bank });
+        }
+        await inTurns(
+            Array.from({ length: wallets }, () => () => this.#openWallet()),
+            16,
+        );
+        await this.#fill(coinsEach);
+    }
+
+    async #openWallet(): Promise<void> {
+        const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+        const point = publicKey.export({ type: 'spki', format: 'der' }).subarray(-65);
+        const walletId = newId();
+        const opening = { openingId: newId(), walletId, holderKey: point.toString('hex') };
+        const holder = { holderUscc: '91330206MA2CH0012E', holderName: 'Huating Textiles Co Ltd' };
+        await this.#submit(`${bank}/maker-1`, 'wallet:OpenWallet', { ...opening, ...holder });
+        this.wallets.push({ walletId, key: privateKey, coins: [] });
+    }
+
+    /** Out of the vault one coin for each wallet, which its holder splits until it has as many as it is to have. */
+    async #fill(coinsEach: number): Promise<void> {
+        const worth = new Map<string, number>();
+        let vault = await this.#vaultCoin();
+        for (const some of chunks(this.wallets, mostOutputs)) {
+            const outputs = some.map(({ walletId }) => ({ to: walletId, amount: yuan(coinsEach) }));
+            const approvalId = newId();
+            await this.#submit(`${bank}/maker-1`, 'transfer:ProposeVaultPayment', { approvalId, outputs });
+            const serialOf = await this.#submit(`${bank}/checker-1`, 'transfer:ApproveVaultPayment', {
+                approvalId,
+                coins: [vault],
+            });
+            some.forEach(({ coins }, index) => {
+                coins.push(serialOf(index));
+                worth.set(serialOf(index), coinsEach);
+            });
+            vault = serialOf(some.length);
+        }
+        await inTurns(
+            chunks(this.wallets, mostSplits).map((some) => () => this.#split(some, worth)),
+            4,
+        );
+    }
+
+    async #split(wallets: readonly Wallet[], worth: Map<string, number>): Promise<void> {
+        for (;;) {
+            const orders = wallets.flatMap((from) => {
+                const coin = from.coins.find((serial) => (worth.get(serial) ?? 1) > 1);
+                return coin === undefined ? [] : [{ from, coin, outputs: partsOf(from, worth.get(coin) ?? 1) }];
+            });
+            if (orders.length === 0) {
+                return;
+            }
+            for (const { from, coin } of orders) {
+                from.coins.splice(from.coins.indexOf(coin), 1);
+                worth.delete(coin);
+            }
+            const made = await this.#transfer(orders);
+            made.filter(({ fen }) => fen > 1).forEach(({ serial, fen }) => worth.set(serial, fen));
+        }
+    }
+
+    async #transfer(orders: readonly Order[]): Promise<readonly { readonly serial: string; readonly fen: number }[]> {
+        const transfers = orders.map((order) => this.#signed(order));
+        const serialOf = await this.#submit(`${bank}/maker-1`, 'transfer:TransferCoins', { transfers });
+
+        return orders
+            .flatMap(({ outputs }) => outputs)
+            .map(({ to, fen }, index) => {
+                to.coins.push(serialOf(index));
+                return { serial: serialOf(index), fen };
+            });
+    }
+
+    #signed({ from, coin, outputs }: Order): object {
+        const order = {
+            transferId: newId(),
+            from: from.walletId,
+            keyVersion: 1,
+            validUntil: new Date(Date.now() + 3_600_000).toISOString(),
+            coins: [coin],
+            outputs: outputs.map(({ to, fen }) => ({ to: to.walletId, amount: money(fen) })),
+        };
+        const text = spendText(order, { channel: this.#network.ready.channel, bank });
+        const signature = sign('sha256', Buffer.from(text), { key: from.key, dsaEncoding: 'ieee-p1363' });
+
+        return { ...order, signature: signature.toString('hex') };
+    }
+
+    async #vaultCoin(): Promise<string> {
+        const answer = await this.#contract(`${bank}/auditor-1`).evaluate('coin:ListCoins', {
+            transientData: { input: canonicalJson({ owner: 'vault' }), seed: randomBytes(32) },
+            endorsingOrganizations: [bank],
+        });
+        const [coin] = JSON.parse(Buffer.from(answer).toString()) as { readonly serial: string }[];
+        if (coin === undefined) {
+            throw new Error('The vault has no coin.');
+        }
+
+        return coin.serial;
+    }
+
+    /** Resolves once it is committed, with the serials of the coins that it made: the seed is known here. */
+    async #submit(user: string, act: string, input: object): Promise<(index: number) => string> {
+        const seed = randomBytes(32);
+        const mark = { bodyHash: randomBytes(32).toString('hex'), key: randomBytes(32).toString('hex') };
+        const proposal = this.#contract(user).newProposal(act, {
+            transientData: {
+                input: canonicalJson(input),
+                seed,
+                ...(act !== 'party:EnrolMembers' && { request: JSON.stringify(mark) }),
+            },
+            endorsingOrganizations: endorsers,
+        });
+        const transaction = await proposal.endorse();
+        const status = await (await transaction.submit()).getStatus();
+        if (!status.successful) {
+            throw new Error(`${act} was committed as invalid (${status.code}).`);
+        }
+
+        return (index) => serial(seed, proposal.getTransactionId(), index);
+    }
+
+    #contract(user: string): Contract {
+        const contract = this.#contracts.get(user) ?? this.#connect(user);
+        this.#contracts.set(user, contract);
+
+        return contract;
+    }
+
+    #connect(name: string): Contract {
+        const [mspId = '', user = ''] = name.split('/');
+        const { ready, folder } = this.#network;
+        const peer = ready.peers[mspId];
+        const identity = readMaterial(path.join(folder, 'organisations', mspId)).users[user];
+        if (peer === undefined || identity === undefined) {
+            throw new Error(`There is no ${name}.`);
+        }
+        const client = new Client(peer.address, credentials.createSsl(readFileSync(peer.tlsRootCertificateFile)));
+        const gateway = connect({
+            client,
+            identity: { mspId, credentials: Buffer.from(identity.certificatePem) },
+            signer: messageSigner(identity.privateKeyPem),
+            hash: hash.none,
+        });
+        this.#connections.push({ gateway, client });
+
+        return gateway.getNetwork(ready.channel).getContract('dcep');
+    }
+}
+
+/** For each of so many clients the same number of payments, no two of which touch the same wallet. */
+export function paymentsOf(clients: number, { wallets }: CoinBank): readonly (readonly Payment[])[] {
+    const pairs = chunks(wallets, 2).flatMap(([from, to]) => (from && to ? [{ from, to }] : []));
+    return chunks(pairs, Math.floor(pairs.length / clients)).slice(0, clients);
+}
+
+/** Every client pays what is its own and is paid it back, so many payments in a transaction. Gives payments per second. */
+export async function paymentsPerSecond(
+    bank: CoinBank,
+    payments: readonly (readonly Payment[])[],
+    inOneTransaction: number,
+): Promise<number> {
+    const began = performance.now();
+    await Promise.all(
+        payments.map(async (own) => {
+            const back = own.map(({ from, to }) => ({ from: to, to: from }));
+            for (const some of [...chunks(own, inOneTransaction), ...chunks(back, inOneTransaction)]) {
+                await bank.pay(some);
+            }
+        }),
+    );
+    return (2 * payments.flat().length * 1_000) / (performance.now() - began);
+}
+
+/** Does what it is given, so many at a time. */
+async function inTurns(acts: readonly (() => Promise<void>)[], atOnce: number): Promise<void> {
+    const left = acts.values();
+    const work = async (): Promise<void> => {
+        for (const act of left) {
+            await act();
+        }
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
+}
+
+/** Equal parts of a coin, as many as an order may make; what does not divide is in the first ones. */
+function partsOf(to: Wallet, fen: number): { readonly to: Wallet; readonly fen: number }[] {
+    const parts = Math.min(fen, mostOutputs);
+    return Array.from({ length: parts }, (_, index) => ({
+        to,
+        fen: Math.floor(fen / parts) + (index < fen % parts ? 1 : 0),
+    }));
+}
+
+function taken({ coins }: Wallet): string {
+    const coin = coins.pop();
+    if (coin === undefined) {
+        throw new Error('The wallet is empty.');
+    }
+    return coin;
+}
+
+/** As the chaincode derives it: HMAC-SHA256 of length-prefixed parts under the seed. */
+function serial(seed: Uint8Array, transactionId: string, index: number): string {
+    const mac = createHmac('sha256', seed);
+    for (const part of [transactionId, String(index)]) {
+        const length = Buffer.alloc(4);
+        length.writeUInt32BE(Buffer.byteLength(part));
+        mac.update(length).update(part);
+    }
+    return mac.digest('hex');
+}
+
+function chunks<Item>(items: readonly Item[], size: number): readonly Item[][] {
+    return Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
+}
+
+function newId(): string {
+    return randomBytes(16).toString('hex');
+}
+
+function yuan(fen: number): { readonly amount: string; readonly currency: string } {
+    const digits = String(fen).padStart(3, '0');
+    return { amount: `${digits.slice(0, -2)}.${digits.slice(-2)}`, currency: 'CNY' };
+}
+
+function money(fen: number): { readonly currency: string; readonly minorUnits: bigint } {
+    return { currency: 'CNY', minorUnits: BigInt(fen) };
+}
