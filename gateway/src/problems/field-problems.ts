@@ -41,6 +41,10 @@ const said: Readonly<Record<string, string>> = {
     'must carry the check character of its organisation code (GB 11714) at place 17':
         '第 17 位必须为组织机构代码的校验码（GB 11714）',
     'must end in its check character (GB 32100)': '末位必须为正确的校验码（GB 32100）',
+    'must be 17 digits and a check character (GB 11643)': '必须为 17 位数字加 1 位校验码（GB 11643）',
+    'must end in its check character (GB 11643, ISO 7064 MOD 11-2)':
+        '末位必须为正确的校验码（GB 11643，ISO 7064 MOD 11-2）',
+    'must be a number in the form of E.164': '必须为 E.164 格式的电话号码',
     'must be 4 letters, a country code, and 2 or 5 capital letters or digits':
         '必须为 4 位字母、国家代码，以及 2 位或 5 位大写字母或数字',
     'must have a country code of ISO 3166-1 at places 5 and 6': '第 5、6 位必须为 ISO 3166-1 国家代码',
