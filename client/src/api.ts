@@ -925,7 +925,7 @@ export interface paths {
         /** Every currency policy, in the order of its first day */
         get: operations["getCurrencyPolicies"];
         put?: never;
-        /** Set the monetary regime and the daily caps from a day on */
+        /** Set the monetary regime, the daily caps and what wallets earn from a day on */
         post: operations["postCurrencyPolicies"];
         delete?: never;
         options?: never;
@@ -980,6 +980,23 @@ export interface paths {
         put?: never;
         /** Set how much, how often and for how long a device may pay without a connection, from a day on */
         post: operations["postOfflinePolicies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interest-postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay wallets the interest that is due to them, as the policies and their accounts say */
+        post: operations["postInterestPostings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3545,6 +3562,8 @@ export interface operations {
                             }[];
                             reference?: string;
                             refundOf?: string;
+                            /** @constant */
+                            purpose?: "INTEREST";
                             /** Format: date-time */
                             lockedAt?: string;
                             /** Format: date-time */
@@ -3659,6 +3678,8 @@ export interface operations {
                         }[];
                         reference?: string;
                         refundOf?: string;
+                        /** @constant */
+                        purpose?: "INTEREST";
                         /** Format: date-time */
                         lockedAt?: string;
                         /** Format: date-time */
@@ -3785,6 +3806,8 @@ export interface operations {
                             }[];
                             reference?: string;
                             refundOf?: string;
+                            /** @constant */
+                            purpose?: "INTEREST";
                             /** Format: date-time */
                             lockedAt?: string;
                             /** Format: date-time */
@@ -3858,6 +3881,8 @@ export interface operations {
                         }[];
                         reference?: string;
                         refundOf?: string;
+                        /** @constant */
+                        purpose?: "INTEREST";
                         /** Format: date-time */
                         lockedAt?: string;
                         /** Format: date-time */
@@ -7499,7 +7524,7 @@ export interface operations {
                             onBalanceSheet: boolean;
                             accounts: {
                                 /** @enum {string} */
-                                account: "FUNDS_RECEIVED" | "RESERVES_OF_BANKS" | "ECNY_ISSUED" | "RESERVES" | "ECNY_IN_VAULT" | "LOANS" | "FUNDS_PAID_IN" | "CUSTOMER_DEPOSITS" | "BETWEEN_BANKS" | "ECNY_OF_CUSTOMERS" | "WALLET_BALANCES" | "ECNY_UNDER_WAY" | "REMITTANCES_UNDER_WAY";
+                                account: "FUNDS_RECEIVED" | "RESERVES_OF_BANKS" | "ECNY_ISSUED" | "RESERVES" | "ECNY_IN_VAULT" | "LOANS" | "FUNDS_PAID_IN" | "CUSTOMER_DEPOSITS" | "INTEREST_EXPENSE" | "BETWEEN_BANKS" | "ECNY_OF_CUSTOMERS" | "WALLET_BALANCES" | "ECNY_UNDER_WAY" | "REMITTANCES_UNDER_WAY";
                                 debits: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -7719,6 +7744,17 @@ export interface operations {
                                     currency: string;
                                 };
                             };
+                            interest?: {
+                                yearlyBasisPoints: {
+                                    CORPORATE: number;
+                                    I: number;
+                                    II: number;
+                                    III: number;
+                                };
+                                /** @enum {number} */
+                                dayCount: 360 | 365;
+                                settledOn: string[];
+                            };
                         }[];
                     };
                 };
@@ -7763,6 +7799,21 @@ export interface operations {
                  *               "amount": "50000000.00",
                  *               "currency": "CNY"
                  *             }
+                 *           },
+                 *           "interest": {
+                 *             "yearlyBasisPoints": {
+                 *               "CORPORATE": 5,
+                 *               "I": 5,
+                 *               "II": 5,
+                 *               "III": 5
+                 *             },
+                 *             "dayCount": 360,
+                 *             "settledOn": [
+                 *               "03-20",
+                 *               "06-20",
+                 *               "09-20",
+                 *               "12-20"
+                 *             ]
                  *           }
                  *         }
                  *       ]
@@ -7792,12 +7843,23 @@ export interface operations {
                                 currency: string;
                             };
                         };
+                        interest?: {
+                            yearlyBasisPoints: {
+                                CORPORATE: number;
+                                I: number;
+                                II: number;
+                                III: number;
+                            };
+                            /** @enum {number} */
+                            dayCount: 360 | 365;
+                            settledOn: string[];
+                        };
                     }[];
                 };
             };
         };
         responses: {
-            /** @description Set the monetary regime and the daily caps from a day on */
+            /** @description Set the monetary regime, the daily caps and what wallets earn from a day on */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7826,6 +7888,17 @@ export interface operations {
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                            };
+                            interest?: {
+                                yearlyBasisPoints: {
+                                    CORPORATE: number;
+                                    I: number;
+                                    II: number;
+                                    III: number;
+                                };
+                                /** @enum {number} */
+                                dayCount: 360 | 365;
+                                settledOn: string[];
                             };
                         }[];
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -8482,6 +8555,17 @@ export interface operations {
                                 currency: string;
                             };
                         };
+                        interest: {
+                            /** Format: date */
+                            from: string;
+                            accrued: string;
+                            due: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
                         limits: {
                             balance?: {
                                 /** @description A decimal text, as "312400.00" */
@@ -8641,6 +8725,96 @@ export interface operations {
                             };
                             registrationHours: number;
                         }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postInterestPostings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "wallets": [
+                 *         "5f0c9a7e3b1d4826a0e4c2f6d8b19753"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    wallets: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Pay wallets the interest that is due to them, as the policies and their accounts say */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        transferId: string;
+                        from: string | "vault";
+                        coins: string[];
+                        outputs: {
+                            to: string | "vault";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        reference?: string;
+                        refundOf?: string;
+                        /** @constant */
+                        purpose?: "INTEREST";
+                        /** Format: date-time */
+                        lockedAt?: string;
+                        /** Format: date-time */
+                        transferredAt: string;
+                        transactionId: string;
+                        signed?: {
+                            keyVersion: number;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;

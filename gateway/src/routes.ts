@@ -16,6 +16,7 @@ import { freezeApprovals, freezePlace, freezeRoutes } from './freeze/freeze-rout
 import type { Route } from './http/route.js';
 import { genuinenessRoutes } from './genuineness/genuineness-routes.js';
 import { trialBalanceRoute } from './journal/trial-balance-route.js';
+import { interestRoutes } from './interest/interest-routes.js';
 import { limitRoutes } from './limit/limit-routes.js';
 import { lockRoutes } from './lock/lock-routes.js';
 import type { Certify } from './offline/certify.js';
@@ -92,6 +93,7 @@ export function routesOf(
         ...currencyRoutes(banks),
         ...limitRoutes(banks),
         ...offlinePolicyRoutes(banks),
+        ...interestRoutes(mspId, purse),
         ...amlRoutes(everyBank),
         ...supervisionRoutes(everyBank),
         ...partyRoutes({ kind, banks }),

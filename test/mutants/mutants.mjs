@@ -39,9 +39,9 @@ export const mutants = [
     },
     {
         fault: "a person's wallet has the limits of an enterprise's",
-        file: 'chaincode/dcep/src/limit/save-accounts.ts',
-        find: 'tier: wallet.tier',
-        replace: "tier: 'CORPORATE'",
+        file: 'chaincode/dcep/src/limit/holders.ts',
+        find: 'walletAccounts, walletId), tier }',
+        replace: "walletAccounts, walletId), tier: 'CORPORATE' }",
         tests: ['chaincode/dcep/src/limit'],
     },
     {
@@ -68,7 +68,7 @@ export const mutants = [
     {
         fault: 'a wallet above a limit that was cut cannot pay',
         file: 'domain/src/limit/accounts-after.ts',
-        find: 'compare(balance, account.balance) > 0 && ',
+        find: 'compare(balance, add(account.balance, posted)) > 0 && ',
         replace: '',
         tests: ['domain/src/limit'],
     },
@@ -141,6 +141,34 @@ export const mutants = [
         find: "ON_DEVICE: ['RELEASED']",
         replace: "ON_DEVICE: ['RELEASED', 'SPENT']",
         tests: ['domain/src/dcep'],
+    },
+    {
+        fault: 'interest that was paid stays due, and is paid again',
+        file: 'domain/src/limit/accounts-after.ts',
+        find: 'subtract(interest.due, posted)',
+        replace: 'interest.due',
+        tests: ['domain/src/limit'],
+    },
+    {
+        fault: 'the last day of a period is counted in the next one',
+        file: 'domain/src/interest/accrue.ts',
+        find: 'lastDay && addDays(lastDay, 1)',
+        replace: 'lastDay && addDays(lastDay, 2)',
+        tests: ['domain/src/interest'],
+    },
+    {
+        fault: 'interest goes on at the rate of the day on which the balance last moved',
+        file: 'domain/src/interest/accrue.ts',
+        find: 'nextPolicy(policies, from), ',
+        replace: '',
+        tests: ['domain/src/interest'],
+    },
+    {
+        fault: 'what is like cash bears interest',
+        file: 'domain/src/currency/set-currency-policies.ts',
+        find: "regime === 'CASH_LIKE' && interest !== undefined",
+        replace: 'false',
+        tests: ['domain/src/currency'],
     },
     {
         fault: 'a lock is claimed after its escape',

@@ -6,6 +6,7 @@ import { CurrencyContract } from './currency/currency-contract.js';
 import { DisclosureContract } from './disclosure/disclosure-contract.js';
 import { FreezeContract } from './freeze/freeze-contract.js';
 import { GenuinenessContract } from './genuineness/genuineness-contract.js';
+import { InterestContract } from './interest/interest-contract.js';
 import { LimitContract } from './limit/limit-contract.js';
 import { LockContract } from './lock/lock-contract.js';
 import { RemittanceContract } from './remittance/remittance-contract.js';
@@ -27,6 +28,7 @@ export const contracts = [
     WalletContract,
     TransferContract,
     LimitContract,
+    InterestContract,
     RemittanceContract,
     LockContract,
     DeviceContract,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { interestTermsSchema } from '../interest/interest-terms.js';
 import { moneySchema } from '../kernel/money.js';
 import { dateSchema } from '../kernel/time.js';
 
@@ -13,6 +14,8 @@ export const currencyPolicySchema = z.strictObject({
     reserveBasisPoints: z.strictObject({ bank: basisPointsSchema, paymentInstitution: basisPointsSchema }),
     /** What one bank may exchange on one day in China; nothing stated is no cap. */
     dailyCaps: z.strictObject({ issue: moneySchema.exactOptional(), redemption: moneySchema.exactOptional() }),
+    /** What wallets earn; without it nothing. What is like cash earns nothing. */
+    interest: interestTermsSchema.exactOptional(),
 });
 /** What e-CNY is on a day, and how much of it a bank may draw. */
 export type CurrencyPolicy = z.output<typeof currencyPolicySchema>;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { InterestTerms } from '../interest/interest-terms.js';
 import type { CurrencyPolicy } from './currency-policy.js';
 import { currencyPolicyAt, setCurrencyPolicies } from './set-currency-policies.js';
 
@@ -15,6 +16,11 @@ const deposit: CurrencyPolicy = {
     regime: 'DEPOSIT_MONEY',
     reserveBasisPoints: { bank: 700, paymentInstitution: 10_000 },
 };
+const interest: InterestTerms = {
+    yearlyBasisPoints: { CORPORATE: 5, I: 5, II: 5, III: 5 },
+    dayCount: 360,
+    settledOn: ['03-20', '06-20', '09-20', '12-20'],
+};
 
 describe('setCurrencyPolicies', () => {
     it('begins a book with what has been in force for years', () => {
@@ -23,10 +29,17 @@ describe('setCurrencyPolicies', () => {
         expect(setCurrencyPolicies(policies, { book: undefined, setAt })).toEqual({ policies });
     });
 
+    it('takes interest on deposit money', () => {
+        const policies = [{ ...deposit, interest }];
+
+        expect(setCurrencyPolicies(policies, { book: undefined, setAt })).toEqual({ policies });
+    });
+
     // Each row breaks the rule it names and every rule below it, so the table also fixes the order.
     it.each([
-        ['RESERVE_MUST_BE_FULL_FOR_CASH', { ...cash, reserveBasisPoints: deposit.reserveBasisPoints }],
+        ['RESERVE_MUST_BE_FULL_FOR_CASH', { ...cash, interest, reserveBasisPoints: deposit.reserveBasisPoints }],
         ['RESERVE_MUST_BE_FULL_FOR_CASH', { ...cash, reserveBasisPoints: { bank: 10_000, paymentInstitution: 9_999 } }],
+        ['CASH_MUST_BEAR_NO_INTEREST', { ...cash, interest }],
         ['POLICY_MUST_NOT_BEGIN_IN_THE_PAST', cash],
     ])('refuses: %s', (code, policy) => {
         expect(() => setCurrencyPolicies([policy], { book: { policies: [deposit] }, setAt })).toThrow(code);

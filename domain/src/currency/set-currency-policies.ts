@@ -5,19 +5,23 @@ import type { CurrencyPolicy, CurrencyPolicyBook } from './currency-policy.js';
 
 const refusal = refusals({
     RESERVE_MUST_BE_FULL_FOR_CASH: 'invalid',
+    CASH_MUST_BEAR_NO_INTEREST: 'invalid',
     CURRENCY_POLICY_MUST_BE_IN_FORCE: 'conflict',
 });
 
 const whole = 10_000;
 
-/** Adds policies to the book. What is like cash is covered whole, whoever keeps it. */
+/** Adds policies to the book. What is like cash is covered whole, whoever keeps it, and earns nothing. */
 export function setCurrencyPolicies(
     policies: readonly CurrencyPolicy[],
     { book, setAt }: { readonly book: CurrencyPolicyBook | undefined; readonly setAt: Instant },
 ): CurrencyPolicyBook {
-    for (const { regime, reserveBasisPoints } of policies) {
+    for (const { regime, reserveBasisPoints, interest } of policies) {
         if (regime === 'CASH_LIKE' && Object.values(reserveBasisPoints).some((part) => part !== whole)) {
             throw refusal('RESERVE_MUST_BE_FULL_FOR_CASH');
+        }
+        if (regime === 'CASH_LIKE' && interest !== undefined) {
+            throw refusal('CASH_MUST_BEAR_NO_INTEREST');
         }
     }
 

@@ -13,7 +13,7 @@ import { anonymousPersonSchema, enterpriseSchema, verifiedPersonSchema } from '.
  * One transaction spends at most so many coins, so that it stays small. With none it can only be the repetition of one
  * that took effect, for which no coin is left.
  */
-const coinsSchema = z.array(serialSchema).max(100);
+export const coinsSchema = z.array(serialSchema).max(100);
 
 /** One end of a payment. A wallet is named with its holder, so that money meant for one enterprise cannot reach another. */
 export const settlementEndSchema = z.union([

@@ -42,6 +42,8 @@ export interface MadeCoin extends StatedCoin {
     readonly status: CoinStatus['status'];
     /** When what it gives back counted as paid: of a refund, and of a lock that nobody claimed. */
     readonly givesBack?: Instant;
+    /** Whether it pays interest that was due: no limit of a balance keeps that from its wallet. */
+    readonly isInterest?: true;
 }
 
 /** A coin that has just ended, and whose it was. */

@@ -19,6 +19,8 @@ export const transferSchema = z.strictObject({
     reference: randomIdSchema.exactOptional(),
     /** The transfer of which it paid something back, if it did. */
     refundOf: randomIdSchema.exactOptional(),
+    /** What it pays, if no order says so. */
+    purpose: z.literal('INTEREST').exactOptional(),
     /** When the money was locked, if it was: from then on it counted as paid. */
     lockedAt: instantSchema.exactOptional(),
     transferredAt: instantSchema,
@@ -38,13 +40,14 @@ export function mustBeNew(earlier: Transfer | undefined): void {
 
 /** The record of a payment that this transaction makes. */
 export function madeTransfer(
-    { signed, reference, refundOf, ...order }: Omit<Transfer, 'transferredAt' | 'transactionId'>,
+    { signed, reference, refundOf, purpose, ...order }: Omit<Transfer, 'transferredAt' | 'transactionId'>,
     { createdAt, transactionId }: Minting,
 ): Transfer {
     return {
         ...order,
         ...(reference !== undefined && { reference }),
         ...(refundOf !== undefined && { refundOf }),
+        ...(purpose !== undefined && { purpose }),
         transferredAt: createdAt,
         transactionId,
         ...(signed && { signed }),

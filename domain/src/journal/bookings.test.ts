@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Owner } from '../dcep/coin.js';
 import {
     bookingsOfAcceptance,
+    bookingsOfInterest,
     bookingsOfSending,
     bookingsOfSettlement,
     bookingsOfTakingBack,
@@ -41,6 +42,17 @@ describe('what a movement of coins books', () => {
 
     it('is nothing from wallet to wallet', () => {
         expect(bookingsOfTransfers([transfer(wallet, 'b'.repeat(32))])).toEqual([]);
+    });
+
+    it('is one entry of all interest that is paid at once', () => {
+        const outputs = [wallet, 'b'.repeat(32)].map((to) => ({ to, amount }));
+        const [booking, ...more] = bookingsOfInterest({ outputs });
+
+        expect([booking, more]).toEqual([{ act: 'INTEREST_PAID', amount: { currency: 'CNY', minorUnits: 2n } }, []]);
+        expect(postingsOf('INTEREST_PAID', amount).map(({ debit, credit }) => [debit, credit])).toEqual([
+            ['INTEREST_EXPENSE', 'ECNY_IN_VAULT'],
+            ['ECNY_OF_CUSTOMERS', 'WALLET_BALANCES'],
+        ]);
     });
 
     describe('of a remittance', () => {

@@ -1,6 +1,6 @@
 import type { CoinOutput } from '../dcep/api.js';
 import type { Owner } from '../dcep/coin.js';
-import type { Money } from '../kernel/money.js';
+import { sum, type Money } from '../kernel/money.js';
 import type { BookedAct } from './entry.js';
 
 /** What an act moved between accounts. */
@@ -59,6 +59,13 @@ export function bookingsOfTakingBack({ from, amount }: Pick<Movement, 'from' | '
         payer: [{ act: from === 'vault' ? 'BACK_IN_VAULT' : 'BACK_IN_WALLET', amount }],
         payee: [{ act: 'GONE_BACK', amount }],
     };
+}
+
+/** Interest that a bank paid its wallets, in one entry. */
+export function bookingsOfInterest({ outputs }: { readonly outputs: readonly CoinOutput[] }): readonly Booking[] {
+    const amounts = outputs.map(({ amount }) => amount);
+
+    return [{ act: 'INTEREST_PAID', amount: sum('CNY', amounts) }];
 }
 
 function bookingsOf(

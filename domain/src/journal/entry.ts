@@ -10,7 +10,15 @@ import { instantSchema } from '../kernel/time.js';
  */
 export const books = {
     CENTRAL_BANK: ['FUNDS_RECEIVED', 'RESERVES_OF_BANKS', 'ECNY_ISSUED'],
-    BANK: ['RESERVES', 'ECNY_IN_VAULT', 'LOANS', 'FUNDS_PAID_IN', 'CUSTOMER_DEPOSITS', 'BETWEEN_BANKS'],
+    BANK: [
+        'RESERVES',
+        'ECNY_IN_VAULT',
+        'LOANS',
+        'FUNDS_PAID_IN',
+        'CUSTOMER_DEPOSITS',
+        'INTEREST_EXPENSE',
+        'BETWEEN_BANKS',
+    ],
     WALLETS: ['ECNY_OF_CUSTOMERS', 'WALLET_BALANCES', 'ECNY_UNDER_WAY', 'REMITTANCES_UNDER_WAY'],
 } as const;
 export type Book = keyof typeof books;
@@ -47,6 +55,11 @@ const accountsOf = {
     LOAN_REPAID: [
         ['ECNY_IN_VAULT', 'LOANS'],
         ['WALLET_BALANCES', 'ECNY_OF_CUSTOMERS'],
+    ],
+    // Between bank and customer: what the bank owes for the money in wallets.
+    INTEREST_PAID: [
+        ['INTEREST_EXPENSE', 'ECNY_IN_VAULT'],
+        ['ECNY_OF_CUSTOMERS', 'WALLET_BALANCES'],
     ],
     // At the bank that pays: out of a wallet, or out of its vault for a customer or to another bank.
     SENT_FROM_WALLET: [['WALLET_BALANCES', 'ECNY_OF_CUSTOMERS']],

@@ -53,6 +53,18 @@ describe('trialBalance', () => {
         }
     });
 
+    it('balances in every book when interest is paid under the new regime, and the wallets are covered by it too', () => {
+        const paid = [...postings, ...postingsOf('INTEREST_PAID', yuan(2n))];
+        const { books, reserveRequirement } = trialBalance(paid, { asOf: '2026-03-21', policy: deposit });
+        const balanceOf = (account: Account) =>
+            books.flatMap(({ accounts }) => accounts).find((line) => line.account === account)?.balance;
+
+        expect(books.map(({ debits }) => debits)).toEqual(books.map(({ credits }) => credits));
+        expect(balanceOf('INTEREST_EXPENSE')).toEqual(yuan(2n));
+        expect([balanceOf('ECNY_OF_CUSTOMERS'), balanceOf('WALLET_BALANCES')]).toEqual([yuan(202n), yuan(202n)]);
+        expect(reserveRequirement.base).toEqual(yuan(202n));
+    });
+
     it('takes the wallets onto the balance sheet with the new regime, and moves not a fen', () => {
         const sheet = (balance: typeof before) => balance.books.map(({ onBalanceSheet }) => onBalanceSheet);
         const sums = (balance: typeof before) => balance.books.map(({ accounts }) => accounts);

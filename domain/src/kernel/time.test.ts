@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+    addDays,
     addHours,
     chinaDate,
+    daysBetween,
     dateSchema,
     endOfChinaDate,
     epochMilliseconds,
@@ -84,6 +86,16 @@ describe('instants', () => {
         expect(startOfChinaDate('2026-01-01')).toBe('2025-12-31T16:00:00.000Z');
         expect(endOfChinaDate('2026-03-31')).toBe('2026-03-31T16:00:00.000Z');
         expect(chinaDate(endOfChinaDate('2026-12-31'))).toBe('2027-01-01');
+    });
+
+    it.each([
+        ['2026-12-31', 1, '2027-01-01'],
+        ['2028-02-28', 2, '2028-03-01'],
+        ['2026-03-01', -1, '2026-02-28'],
+        ['2026-01-01', 365, '2027-01-01'],
+    ])('%s and %d days is %s', (day, days, later) => {
+        expect(addDays(day, days)).toBe(later);
+        expect(daysBetween(day, later)).toBe(days);
     });
 
     it('throws on a text that no schema let in, as a defect', () => {

@@ -50,6 +50,18 @@ export function chinaDate(instant: Instant): CalendarDate {
     return addHours(instant, chinaOffsetHours).slice(0, 10);
 }
 
+/** The day some days later, or earlier. */
+export function addDays(day: CalendarDate, days: number): CalendarDate {
+    return addHours(`${day}T00:00:00.000Z`, 24 * days).slice(0, 10);
+}
+
+/** How many days there are from one day to another. */
+export function daysBetween(from: CalendarDate, until: CalendarDate): number {
+    const midnight = (day: CalendarDate): number => epochMilliseconds(`${day}T00:00:00.000Z`);
+
+    return (midnight(until) - midnight(from)) / (24 * hourMilliseconds);
+}
+
 /** When a day begins in China. */
 export function startOfChinaDate(day: CalendarDate): Instant {
     return addHours(`${day}T00:00:00.000Z`, -chinaOffsetHours);

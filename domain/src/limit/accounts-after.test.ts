@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { mint, spendCoins, type SpentCoins } from '../dcep/spend-coins.js';
-import { coinOf, idOf, live, minting, serialOf, yuan } from '../dcep/testing/samples.js';
+import { coinOf, idOf, live, minting, policy as currency, serialOf, yuan } from '../dcep/testing/samples.js';
 import { sum, type Money } from '../kernel/money.js';
 import { accountsAfter, type AccountFacts } from './accounts-after.js';
 import { pilot2020, speech2021 } from './testing/published.js';
@@ -19,6 +19,7 @@ const accountOf = (walletId: string, balance: Money, paid: Partial<WalletAccount
     walletId,
     balance,
     paid: { day: '2026-03-31', onDay: yuan(0n), inYear: yuan(0n), ...paid },
+    interest: { from: '2026-03-31', accrued: '0', due: yuan(0n) },
 });
 
 interface Paying {
@@ -49,6 +50,7 @@ const to = (payee: string, ...amounts: readonly Money[]): Paying => ({
 const facts: AccountFacts = {
     holders: [ann, ben].map((walletId) => ({ account: accountOf(walletId, yuan(1_000_000n)), tier: 'I' })),
     policy: policyOf({}),
+    currencyPolicies: [],
     at: noon,
 };
 /** With other accounts of the two. */
@@ -121,6 +123,27 @@ describe('accountsAfter', () => {
         expect(back?.paid).toEqual({ day: '2026-01-01', onDay: yuan(3n), inYear: yuan(3n) });
     });
 
+    it('counts the days of a balance before it moves, and takes off what is paid of the interest that is due', () => {
+        const interest = { from: '2026-03-20', accrued: '0', due: yuan(1n) };
+        const account = { ...accountOf(ann, yuan(10_000n)), interest };
+        const terms = {
+            yearlyBasisPoints: { CORPORATE: 0, I: 36, II: 0, III: 0 },
+            dayCount: 360,
+            settledOn: ['03-20'],
+        } as const;
+        const currencyPolicies = [{ ...currency, interest: { ...terms, settledOn: [...terms.settledOn] } }];
+        const moved = pay({ ...to(ann, yuan(1n, 10n)), from: 'vault' });
+        const posted = moved.made.map((each) =>
+            each.coin.owner === ann ? { ...each, isInterest: true as const } : each,
+        );
+        // Interest is not kept from a wallet by the limit of its balance.
+        const policy = policyOf({ balance: fen });
+        const [after] = accountsAfter({ ...moved, made: posted }, given([account], { currencyPolicies, policy }));
+
+        expect(after?.balance).toEqual(yuan(10_001n, 10n));
+        expect(after?.interest).toEqual({ from: '2026-03-31', accrued: String(100n * 262_800_000n), due: yuan(0n) });
+    });
+
     describe('gives back what a refund or an unclaimed lock returns', () => {
         const returned = (givesBack: string): SpentCoins => ({
             spent: [],
@@ -169,9 +192,9 @@ describe('accountsAfter', () => {
         for (const tier of Object.keys(policy.limits) as Tier[]) {
             const { balance, single, daily, yearly } = policy.limits[tier];
             const holder = (account: WalletAccount): AccountFacts => ({
+                ...facts,
                 holders: [{ account, tier }],
                 policy,
-                at: noon,
             });
             const rich = accountOf(ann, yuan(1_000_000n));
             mustEndAt(single, (amount) => accountsAfter(pay(to(ben, amount)), holder(rich)));

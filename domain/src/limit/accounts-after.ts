@@ -1,6 +1,8 @@
 import type { SpentCoins } from '../dcep/spend-coins.js';
 import { add, compare, subtract, sum, zero, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
+import { accrue } from '../interest/accrue.js';
+import type { CurrencyPolicy } from '../currency/currency-policy.js';
 import { chinaDate, type CalendarDate, type Instant } from '../kernel/time.js';
 import { paymentsIn, type CoinPayment } from './payments-in.js';
 import type { WalletAccount } from './wallet-account.js';
@@ -25,6 +27,8 @@ export interface AccountFacts {
     readonly holders: readonly AccountHolder[];
     /** Undefined while no policy applies: then nothing is limited. */
     readonly policy: WalletPolicy | undefined;
+    /** What e-CNY was and is, for the interest that wallets earn: in the order of their first days. */
+    readonly currencyPolicies: readonly CurrencyPolicy[];
     readonly at: Instant;
 }
 
@@ -34,7 +38,10 @@ type Paid = WalletAccount['paid'];
  * What the accounts of wallets are after a transaction, if the policy of the day lets it be. A refusal says by its place
  * which payment of the transaction is at fault.
  */
-export function accountsAfter(moved: SpentCoins, { holders, policy, at }: AccountFacts): readonly WalletAccount[] {
+export function accountsAfter(
+    moved: SpentCoins,
+    { holders, policy, currencyPolicies, at }: AccountFacts,
+): readonly WalletAccount[] {
     const payments = paymentsIn(moved);
     payments.forEach((payment, transfer) => {
         mustNotBeDust(payment, { dust: policy?.dust, transfer });
@@ -44,12 +51,20 @@ export function accountsAfter(moved: SpentCoins, { holders, policy, at }: Accoun
         const limits = policy?.limits[tier] ?? {};
         const paid = paidAfter(account, payments, { limits, day: chinaDate(at) });
         const balance = balanceAfter(account, moved);
+        const facts = { balance: account.balance, tier, policies: currencyPolicies, today: chinaDate(at) };
+        const interest = accrue(account.interest, facts);
+        const posted = interestTo(account, moved);
         // Only what grows is tested: a wallet above a limit that was cut can still pay.
-        if (compare(balance, account.balance) > 0 && exceeds(balance, limits.balance)) {
+        if (compare(balance, add(account.balance, posted)) > 0 && exceeds(balance, limits.balance)) {
             throw refusal('BALANCE_MUST_NOT_EXCEED_LIMIT', { transfer: firstTo(account, payments) });
         }
 
-        return { ...account, balance, paid: paidBack(paid, account, moved) };
+        return {
+            ...account,
+            balance,
+            paid: paidBack(paid, account, moved),
+            interest: { ...interest, due: subtract(interest.due, posted) },
+        };
     });
 }
 
@@ -126,6 +141,15 @@ function balanceAfter({ walletId, balance }: WalletAccount, { spent, made }: Spe
     const come = made.filter(({ coin }) => coin.owner === walletId).map(({ coin }) => coin.amount);
 
     return subtract(add(balance, sum('CNY', come)), sum('CNY', gone));
+}
+
+function interestTo({ walletId }: WalletAccount, { made }: SpentCoins): Money {
+    const posted = made.filter(({ coin, isInterest }) => isInterest === true && coin.owner === walletId);
+
+    return sum(
+        'CNY',
+        posted.map(({ coin }) => coin.amount),
+    );
 }
 
 /** The first payment that makes a coin for the wallet. */

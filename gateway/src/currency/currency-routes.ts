@@ -22,7 +22,7 @@ export function currencyRoutes(banks: readonly string[]): readonly Route[] {
         act({
             ...common,
             roles: { 'central-bank': ['officer'] },
-            summary: 'Set the monetary regime and the daily caps from a day on',
+            summary: 'Set the monetary regime, the daily caps and what wallets earn from a day on',
             examples: {
                 request: {
                     policies: [
@@ -31,6 +31,11 @@ export function currencyRoutes(banks: readonly string[]): readonly Route[] {
                             regime: 'DEPOSIT_MONEY',
                             reserveBasisPoints: { bank: 700, paymentInstitution: 10_000 },
                             dailyCaps: { issue: { amount: '50000000.00', currency: 'CNY' } },
+                            interest: {
+                                yearlyBasisPoints: { CORPORATE: 5, I: 5, II: 5, III: 5 },
+                                dayCount: 360,
+                                settledOn: ['03-20', '06-20', '09-20', '12-20'],
+                            },
                         },
                     ],
                 },

@@ -44,6 +44,7 @@ const endorsements = {
 
     'dcep/party:EnrolMembers': 'central-bank-and-bank',
     'dcep/currency:SetCurrencyPolicies': 'central-bank-and-bank',
+    'dcep/interest:PostInterest': 'central-bank-and-bank',
     'dcep/limit:SetWalletPolicies': 'central-bank-and-bank',
     'dcep/coin:ProposeReserveCredit': 'central-bank-and-bank',
     'dcep/coin:ApproveReserveCredit': 'central-bank-and-bank',

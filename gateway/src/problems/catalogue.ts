@@ -8,6 +8,7 @@ import { disclosureProblems } from '../disclosure/disclosure-problems.js';
 import { ledgerProblems } from '../fabric/ledger-problems.js';
 import { freezeProblems } from '../freeze/freeze-problems.js';
 import { httpProblems } from '../http/http-problems.js';
+import { interestProblems } from '../interest/interest-problems.js';
 import { limitProblems } from '../limit/limit-problems.js';
 import { lockProblems } from '../lock/lock-problems.js';
 import { deviceProblems } from '../offline/device-problems.js';
@@ -43,6 +44,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...freezeProblems,
         ...disclosureProblems,
         ...currencyProblems,
+        ...interestProblems,
         ...limitProblems,
         ...lockProblems,
         ...remittanceProblems,

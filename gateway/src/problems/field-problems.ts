@@ -13,6 +13,7 @@ const said: Readonly<Record<string, string>> = {
     'must be 128 lower-case hexadecimal digits': '必须为 128 位小写十六进制数字',
     'must be an uncompressed point of P-256 in lower-case hexadecimal': '必须为 P-256 未压缩公钥点，以小写十六进制表示',
     'must have at most 500 coins, spent and made': '支付与产生的币串合计不得超过 500 个',
+    'must be a day of every year as MM-DD': '必须为每年都有的日期，格式 MM-DD',
     'must be a day of the calendar as YYYY-MM-DD': '必须为 YYYY-MM-DD 格式的有效日期',
     'must be a time of RFC 3339 with Z or an offset': '必须为带 Z 或时区偏移的 RFC 3339 时间',
     'must be in Unicode normal form C': '必须为 Unicode 规范化形式 C',

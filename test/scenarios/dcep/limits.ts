@@ -82,6 +82,17 @@ export function limits(running: () => TestConsortium, rich: Holder): void {
             expect((await pay('9.50', '0.50')).status).toBe(201);
         });
 
+        it('a wallet of deposit money earns interest, and none is paid before it is due', async () => {
+            const posted = await maker().post('/v1/interest-postings', { wallets: [from, to] });
+
+            expect((await account(from)).at('interest')).toEqual({
+                from: chinaDate(new Date().toISOString()),
+                accrued: '0',
+                due: cny('0.00'),
+            });
+            expect(outcome(posted)).toEqual([409, 'INTEREST_MUST_BE_DUE']);
+        });
+
         it('who was above a limit that was cut has paid all the same', async () => {
             expect((await account(from)).at('balance')).toEqual(cny('440.00'));
             expect((await account(to)).at('balance')).toEqual(cny('60.00'));

@@ -49,7 +49,8 @@ describe('limit contract', () => {
 
         expect(await consortium.evaluate(maker, 'dcep/limit:ReadWalletPolicies', {})).toEqual({ policies: [] });
         const paid = { day: today, onDay: cny('30.00'), inYear: cny('30.00') };
-        expect(await account(from)).toEqual({ walletId: from, balance: cny('470.00'), paid, limits: {} });
+        const interest = { from: today, accrued: '0', due: cny('0.00') };
+        expect(await account(from)).toEqual({ walletId: from, balance: cny('470.00'), paid, interest, limits: {} });
         expect(await account(to)).toMatchObject({ balance: cny('30.00'), paid: { onDay: cny('0.00') } });
     });
 

@@ -1,9 +1,12 @@
 import { CohongContext, CohongContract, memberBook, once } from '@cohong/chaincode-runtime';
+import { accrue } from '@cohong/domain/interest/accrue';
 import { canonicalJson } from '@cohong/domain/kernel/json';
+import { chinaDate } from '@cohong/domain/kernel/time';
 import { readAccountSchema, readWalletPoliciesSchema, setWalletPoliciesSchema } from '@cohong/domain/limit/api';
 import { setWalletPolicies, walletPolicyAt } from '@cohong/domain/limit/set-wallet-policies';
 import { bankMeant, mustBeActor } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { currencyPolicies } from '../currency/records.js';
 import { actingBank, coinsOf } from '../places.js';
 import { wallets } from '../wallet/records.js';
 import { walletAccounts, walletPolicies } from './records.js';
@@ -53,7 +56,13 @@ export class LimitContract extends CohongContract {
         const { tier } = await collection.get(wallets, walletId);
         const policy = walletPolicyAt(await ctx.ledger.findBook(walletPolicies), ctx.now);
         const account = await collection.get(walletAccounts, walletId);
+        const interest = accrue(account.interest, {
+            balance: account.balance,
+            tier,
+            policies: (await ctx.ledger.findBook(currencyPolicies))?.policies ?? [],
+            today: chinaDate(ctx.now),
+        });
 
-        return canonicalJson({ ...account, limits: policy?.limits[tier] ?? {} });
+        return canonicalJson({ ...account, interest, limits: policy?.limits[tier] ?? {} });
     }
 }

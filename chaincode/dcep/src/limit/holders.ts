@@ -1,0 +1,21 @@
+import type { CohongContext } from '@cohong/chaincode-runtime';
+import { knownWallet } from '@cohong/domain/dcep/wallet';
+import type { AccountHolder } from '@cohong/domain/limit/accounts-after';
+import { wallets } from '../wallet/records.js';
+import { walletAccounts } from './records.js';
+
+/** The accounts of wallets that the bank keeps. Refuses WALLET_MUST_EXIST. */
+export async function holdersOf(
+    ctx: CohongContext,
+    place: string,
+    walletIds: Iterable<string>,
+): Promise<readonly AccountHolder[]> {
+    const collection = ctx.ledger.in(place);
+    const holders: AccountHolder[] = [];
+    for (const walletId of walletIds) {
+        const { tier } = knownWallet(await collection.find(wallets, walletId));
+        holders.push({ account: await collection.get(walletAccounts, walletId), tier });
+    }
+
+    return holders;
+}
