@@ -14,6 +14,8 @@ export interface Written {
 /** A valid transaction of a chaincode, in the order of the blocks. */
 export interface WrittenTransaction {
     readonly id: string;
+    /** As its creator dates it. */
+    readonly at: Date;
     readonly writes: readonly Written[];
 }
 
@@ -56,7 +58,8 @@ function writtenIn(delivered: peer.BlockAndPrivateData): WrittenTransaction[] {
                 return [];
             }
             const inClear = delivered.getPrivateDataMapMap().get(index);
-            return [{ id: header.getTxId(), writes: inClear ? writesOf(inClear, hashesOf(payload)) : [] }];
+            const at = header.getTimestamp()!.toDate();
+            return [{ id: header.getTxId(), at, writes: inClear ? writesOf(inClear, hashesOf(payload)) : [] }];
         });
 }
 
