@@ -97,7 +97,13 @@ const surface = {
             'transfer:ApproveVaultPayment',
             'transfer:ProposeVaultPayment',
             'transfer:TransferCoins',
+            'wallet:ApproveKeyReplacement',
+            'wallet:ChangeKey',
+            'wallet:CloseWallet',
             'wallet:OpenWallet',
+            'wallet:ProposeKeyReplacement',
+            'wallet:RaiseTier',
+            'wallet:StopWallet',
         ],
         evaluated: [
             'aml:ReadAmlPolicies',

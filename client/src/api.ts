@@ -245,6 +245,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/wallets/{walletId}/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a wallet whose holder has lost the key: nothing leaves it until it has another */
+        post: operations["postWalletsByWalletIdStops"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/{walletId}/key-replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose another key for a stopped wallet, whose holder the bank has seen; a checker approves */
+        post: operations["postWalletsByWalletIdKeyReplacements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/{walletId}/tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Raise the tier of a person whom the bank has come to know better; the central bank alone learns it */
+        post: operations["postWalletsByWalletIdTiers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/{walletId}/key-change-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the holder is to sign with the present key to have another; nothing is changed yet */
+        post: operations["postWalletsByWalletIdKeyChangeDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/{walletId}/key-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a wallet another key, as the holder has signed with the present one */
+        post: operations["postWalletsByWalletIdKeyChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/{walletId}/closing-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the holder is to sign to close a wallet; it is open yet */
+        post: operations["postWalletsByWalletIdClosingDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/{walletId}/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an empty wallet for good, as its holder has signed */
+        post: operations["postWalletsByWalletIdClosings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/transfer-drafts": {
         parameters: {
             query?: never;
@@ -3235,8 +3354,8 @@ export interface operations {
                             payeeClass?: string;
                             /** Format: date-time */
                             openedAt: string;
-                            /** @constant */
-                            status: "OPEN";
+                            /** @enum {string} */
+                            status: "OPEN" | "STOPPED" | "CLOSED";
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -3344,8 +3463,8 @@ export interface operations {
                         payeeClass?: string;
                         /** Format: date-time */
                         openedAt: string;
-                        /** @constant */
-                        status: "OPEN";
+                        /** @enum {string} */
+                        status: "OPEN" | "STOPPED" | "CLOSED";
                         isFrozen: boolean;
                         balance: {
                             /** @description A decimal text, as "312400.00" */
@@ -3413,8 +3532,8 @@ export interface operations {
                         payeeClass?: string;
                         /** Format: date-time */
                         openedAt: string;
-                        /** @constant */
-                        status: "OPEN";
+                        /** @enum {string} */
+                        status: "OPEN" | "STOPPED" | "CLOSED";
                         isFrozen: boolean;
                         balance: {
                             /** @description A decimal text, as "312400.00" */
@@ -3423,6 +3542,530 @@ export interface operations {
                             currency: string;
                         };
                     };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletsByWalletIdStops: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                walletId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Stop a wallet whose holder has lost the key: nothing leaves it until it has another */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        walletId: string;
+                        bank: string;
+                        /** @enum {string} */
+                        kind: "ENTERPRISE" | "PERSON";
+                        /** @enum {string} */
+                        tier: "CORPORATE" | "I" | "II" | "III" | "IV";
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        holderUscc?: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        holderKey: string;
+                        keyVersion: number;
+                        payeeClass?: string;
+                        /** Format: date-time */
+                        openedAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "STOPPED" | "CLOSED";
+                        isFrozen: boolean;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletsByWalletIdKeyReplacements: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                walletId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "holderKey": "0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description 04, then x and y, in lower-case hexadecimal */
+                    holderKey: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose another key for a stopped wallet, whose holder the bank has seen; a checker approves */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletsByWalletIdTiers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                walletId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tier": "II",
+                 *       "holderName": "Lin Yue",
+                 *       "document": {
+                 *         "kind": "RESIDENT_IDENTITY_CARD",
+                 *         "number": "11010519491231002X"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    tier: "I" | "II" | "III";
+                    holderName: string;
+                    document: {
+                        /** @constant */
+                        kind: "RESIDENT_IDENTITY_CARD";
+                        /** @description Number of a resident’s identity card (GB 11643), 18 characters */
+                        number: string;
+                    } | {
+                        /** @constant */
+                        kind: "PASSPORT";
+                        number: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Raise the tier of a person whom the bank has come to know better; the central bank alone learns it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        walletId: string;
+                        bank: string;
+                        /** @enum {string} */
+                        kind: "ENTERPRISE" | "PERSON";
+                        /** @enum {string} */
+                        tier: "CORPORATE" | "I" | "II" | "III" | "IV";
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        holderUscc?: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        holderKey: string;
+                        keyVersion: number;
+                        payeeClass?: string;
+                        /** Format: date-time */
+                        openedAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "STOPPED" | "CLOSED";
+                        isFrozen: boolean;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletsByWalletIdKeyChangeDrafts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                walletId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "holderKey": "0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description 04, then x and y, in lower-case hexadecimal */
+                    holderKey: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What the holder is to sign with the present key to have another; nothing is changed yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changeId: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        holderKey: string;
+                        keyVersion: number;
+                        /** Format: date-time */
+                        validUntil: string;
+                        text: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletsByWalletIdKeyChanges: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                walletId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "changeId": "c4b1f07d92e84a5ab3d6e1f8a09c7254",
+                 *       "keyVersion": 1,
+                 *       "validUntil": "2026-11-26T10:05:00Z",
+                 *       "signature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e",
+                 *       "holderKey": "0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299"
+                 *     }
+                 */
+                "application/json": {
+                    changeId: string;
+                    /** @description 04, then x and y, in lower-case hexadecimal */
+                    holderKey: string;
+                    keyVersion: number;
+                    /** Format: date-time */
+                    validUntil: string;
+                    /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Give a wallet another key, as the holder has signed with the present one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        walletId: string;
+                        bank: string;
+                        /** @enum {string} */
+                        kind: "ENTERPRISE" | "PERSON";
+                        /** @enum {string} */
+                        tier: "CORPORATE" | "I" | "II" | "III" | "IV";
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        holderUscc?: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        holderKey: string;
+                        keyVersion: number;
+                        payeeClass?: string;
+                        /** Format: date-time */
+                        openedAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "STOPPED" | "CLOSED";
+                        isFrozen: boolean;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletsByWalletIdClosingDrafts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                walletId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description What the holder is to sign to close a wallet; it is open yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changeId: string;
+                        keyVersion: number;
+                        /** Format: date-time */
+                        validUntil: string;
+                        text: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletsByWalletIdClosings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                walletId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "changeId": "c4b1f07d92e84a5ab3d6e1f8a09c7254",
+                 *       "keyVersion": 1,
+                 *       "validUntil": "2026-11-26T10:05:00Z",
+                 *       "signature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e"
+                 *     }
+                 */
+                "application/json": {
+                    changeId: string;
+                    keyVersion: number;
+                    /** Format: date-time */
+                    validUntil: string;
+                    /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Close an empty wallet for good, as its holder has signed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        walletId: string;
+                        bank: string;
+                        /** @enum {string} */
+                        kind: "ENTERPRISE" | "PERSON";
+                        /** @enum {string} */
+                        tier: "CORPORATE" | "I" | "II" | "III" | "IV";
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        holderUscc?: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        holderKey: string;
+                        keyVersion: number;
+                        payeeClass?: string;
+                        /** Format: date-time */
+                        openedAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "STOPPED" | "CLOSED";
+                        isFrozen: boolean;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
                 };
             };
             /** @description A problem */
@@ -13318,40 +13961,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @constant */
-                        kind: "ENTERPRISE";
-                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                        holderUscc: string;
-                        holderName: string;
-                        walletId: string;
-                        bank: string;
-                    } | ({
-                        /** @constant */
-                        kind: "PERSON";
-                        /** @enum {string} */
-                        tier: "I" | "II" | "III";
-                        holderName: string;
-                        document: {
+                        identities: ({
                             /** @constant */
-                            kind: "RESIDENT_IDENTITY_CARD";
-                            /** @description Number of a resident’s identity card (GB 11643), 18 characters */
-                            number: string;
+                            kind: "ENTERPRISE";
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            holderUscc: string;
+                            holderName: string;
+                            walletId: string;
+                            bank: string;
+                        } | ({
+                            /** @constant */
+                            kind: "PERSON";
+                            /** @enum {string} */
+                            tier: "I" | "II" | "III";
+                            holderName: string;
+                            document: {
+                                /** @constant */
+                                kind: "RESIDENT_IDENTITY_CARD";
+                                /** @description Number of a resident’s identity card (GB 11643), 18 characters */
+                                number: string;
+                            } | {
+                                /** @constant */
+                                kind: "PASSPORT";
+                                number: string;
+                            };
+                            walletId: string;
+                            bank: string;
                         } | {
                             /** @constant */
-                            kind: "PASSPORT";
-                            number: string;
-                        };
-                        walletId: string;
-                        bank: string;
-                    } | {
-                        /** @constant */
-                        kind: "PERSON";
-                        /** @constant */
-                        tier: "IV";
-                        phone: string;
-                        walletId: string;
-                        bank: string;
-                    });
+                            kind: "PERSON";
+                            /** @constant */
+                            tier: "IV";
+                            phone: string;
+                            walletId: string;
+                            bank: string;
+                        }))[];
+                    };
                 };
             };
             /** @description A problem */

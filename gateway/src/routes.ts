@@ -8,6 +8,7 @@ import { Purse } from './dcep/purse.js';
 import { TransferDrafts } from './dcep/transfer-drafts.js';
 import { transferRoutes } from './dcep/transfer-routes.js';
 import { vaultApprovals, vaultPlace, vaultRoutes } from './dcep/vault-routes.js';
+import { walletApprovals, walletChangeRoutes } from './dcep/wallet-change-routes.js';
 import { walletRoutes } from './dcep/wallet-routes.js';
 import { disclosureRoutes } from './disclosure/disclosure-routes.js';
 import { eventRoutes } from './event/event-routes.js';
@@ -66,6 +67,7 @@ export function routesOf(
         ...issueApprovals(purse),
         ...vaultApprovals(mspId, purse),
         ...remittanceApprovals(mspId, purse),
+        ...walletApprovals,
         ...freezeApprovals,
     };
 
@@ -76,6 +78,7 @@ export function routesOf(
         ...repaymentRoutes({ mspId, drafts }),
         ...approvalRoutes({ mspId, places, approve }),
         ...walletRoutes(mspId),
+        ...walletChangeRoutes({ whereabouts, drafts }),
         ...transferRoutes({ whereabouts, drafts }),
         ...lockRoutes({ whereabouts, drafts }),
         ...remittanceRoutes({ whereabouts, drafts }),

@@ -40,8 +40,8 @@ export const mutants = [
     {
         fault: "a person's wallet has the limits of an enterprise's",
         file: 'chaincode/dcep/src/limit/holders.ts',
-        find: 'walletAccounts, walletId), tier }',
-        replace: "walletAccounts, walletId), tier: 'CORPORATE' }",
+        find: '{ account, tier, isClosed',
+        replace: "{ account, tier: 'CORPORATE', isClosed",
         tests: ['chaincode/dcep/src/limit'],
     },
     {
@@ -50,6 +50,41 @@ export const mutants = [
         find: 'wallet: { ...wallet, kind, tier }',
         replace: 'wallet: { ...wallet, ...holder }',
         tests: ['domain/src/dcep/open-wallet'],
+    },
+    {
+        fault: 'a wallet whose key was reported lost pays all the same',
+        file: 'domain/src/dcep/holder-order.ts',
+        find: '    mustBeOpen(wallet);',
+        replace: '',
+        tests: ['domain/src/dcep'],
+    },
+    {
+        fault: 'money is paid into a wallet that was closed',
+        file: 'chaincode/dcep/src/limit/holders.ts',
+        find: "isClosed: status === 'CLOSED'",
+        replace: 'isClosed: false',
+        tests: ['chaincode/dcep/src/wallet'],
+    },
+    {
+        fault: 'a bank replaces the key of a holder who has not lost it',
+        file: 'domain/src/dcep/change-wallet.ts',
+        find: "status !== 'STOPPED'",
+        replace: "status === 'CLOSED'",
+        tests: ['domain/src/dcep'],
+    },
+    {
+        fault: 'what was signed with a former key is still obeyed',
+        file: 'domain/src/dcep/change-wallet.ts',
+        find: 'keyVersion: wallet.keyVersion + 1',
+        replace: 'keyVersion: wallet.keyVersion',
+        tests: ['domain/src/dcep'],
+    },
+    {
+        fault: 'a wallet is closed with money in it',
+        file: 'domain/src/dcep/change-wallet.ts',
+        find: 'balance.minorUnits !== 0n',
+        replace: 'balance.minorUnits > 1n',
+        tests: ['domain/src/dcep'],
     },
     {
         fault: 'a limit is passed by a fen',

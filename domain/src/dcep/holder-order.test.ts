@@ -62,6 +62,10 @@ describe('mustBeOfHolder', () => {
 
     // Each row breaks the rule it names and every rule below it, so the table also fixes the order.
     it.each<[string, Partial<SignatureFacts>]>([
+        [
+            'WALLET_MUST_BE_OPEN',
+            { wallet: { ...wallet, status: 'STOPPED', keyVersion: 2 }, isSigned: false, now: late },
+        ],
         ['KEY_MUST_BE_CURRENT', { wallet: { ...wallet, keyVersion: 2 }, isSigned: false, now: late }],
         ['SIGNATURE_MUST_BE_OF_HOLDER', { isSigned: false, now: late }],
         ['SIGNATURE_MUST_NOT_HAVE_EXPIRED', { now: late }],

@@ -2,7 +2,7 @@ import { canonicalJson } from '../kernel/json.js';
 import { refusals } from '../kernel/refusal.js';
 import { epochMilliseconds, type Instant } from '../kernel/time.js';
 import type { Signed, SpendOrder } from './api.js';
-import type { Wallet } from './wallet.js';
+import { mustBeOpen, type Wallet } from './wallet.js';
 
 const refusal = refusals({
     KEY_MUST_BE_CURRENT: 'conflict',
@@ -50,11 +50,12 @@ export interface SignatureFacts {
     readonly now: Instant;
 }
 
-/** Only the holder's key moves a wallet's coins, and only as long as the holder said. */
+/** Only the holder's key moves an open wallet's coins, and only as long as the holder said. */
 export function mustBeOfHolder(
     signed: Pick<Signed, 'keyVersion' | 'validUntil'> | undefined,
     { wallet, isSigned, now }: SignatureFacts,
 ): void {
+    mustBeOpen(wallet);
     if (signed !== undefined && signed.keyVersion !== wallet.keyVersion) {
         throw refusal('KEY_MUST_BE_CURRENT');
     }

@@ -40,3 +40,7 @@ export const walletIdentitySchema = z.discriminatedUnion('kind', [
 ]);
 /** Who stands behind a wallet, for the central bank alone (controlled anonymity). */
 export type WalletIdentity = z.output<typeof walletIdentitySchema>;
+
+/** What is known of a wallet's holder, the best first: who has given a name was perhaps known by a telephone before. */
+export const knownIdentitiesSchema = z.strictObject({ identities: z.array(walletIdentitySchema) });
+export type KnownIdentities = z.output<typeof knownIdentitiesSchema>;

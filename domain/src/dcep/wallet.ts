@@ -7,7 +7,21 @@ import { randomIdSchema } from '../kernel/salt.js';
 import { payeeClassSchema } from '../lock/condition.js';
 import { instantSchema } from '../kernel/time.js';
 
-const refusal = refusals({ WALLET_MUST_EXIST: 'not-found' });
+const refusal = refusals({ WALLET_MUST_EXIST: 'not-found', WALLET_MUST_BE_OPEN: 'conflict' });
+
+/**
+ * What can become of a wallet. Nothing leaves a stopped one, whose key is lost, until it has another. A closed one is
+ * closed for good: nothing leaves it and nothing comes.
+ */
+export const walletTransitions = {
+    OPEN: ['STOPPED', 'CLOSED'],
+    STOPPED: ['OPEN'],
+    CLOSED: [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type WalletStatus = keyof typeof walletTransitions;
+
+/** From that of enterprises, and that of the persons who are known best. */
+export const tierSchema = z.enum(['CORPORATE', 'I', 'II', 'III', 'IV']);
 
 export const walletSchema = z.strictObject({
     walletId: randomIdSchema,
@@ -15,7 +29,7 @@ export const walletSchema = z.strictObject({
     bank: mspIdSchema,
     kind: z.enum(['ENTERPRISE', 'PERSON']),
     /** How well its holder is known, and so what may be in it and paid out of it. */
-    tier: z.enum(['CORPORATE', 'I', 'II', 'III', 'IV']),
+    tier: tierSchema,
     /** Of an enterprise. Which person holds a wallet the central bank alone is told. */
     holderUscc: usccSchema.exactOptional(),
     /** The key that signs what is paid out of it. The bank does not have it. */
@@ -25,7 +39,7 @@ export const walletSchema = z.strictObject({
     /** What its holder is to those who give money for a purpose, as its bank knows it. */
     payeeClass: payeeClassSchema.exactOptional(),
     openedAt: instantSchema,
-    status: z.literal('OPEN'),
+    status: z.enum(['OPEN', 'STOPPED', 'CLOSED']),
 });
 /** A customer's wallet at its bank. Its coins lie in that bank's collection. */
 export type Wallet = z.output<typeof walletSchema>;
@@ -44,4 +58,11 @@ export function knownWallet(wallet: Wallet | undefined): Wallet {
     }
 
     return wallet;
+}
+
+/** Only what is open obeys its holder. */
+export function mustBeOpen({ status }: Wallet): void {
+    if (status !== 'OPEN') {
+        throw refusal('WALLET_MUST_BE_OPEN', { status });
+    }
 }

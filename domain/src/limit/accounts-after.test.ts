@@ -63,6 +63,15 @@ const after = (moved: SpentCoins, more: Partial<AccountFacts> = {}): readonly Wa
     accountsAfter(moved, { ...facts, ...more });
 
 describe('accountsAfter', () => {
+    it('gives nothing to a wallet that was closed: WALLET_MUST_NOT_BE_CLOSED', () => {
+        const [payer, payee] = facts.holders;
+        const holders = [payer!, { ...payee!, isClosed: true }];
+
+        expect(() => after(pay(to(ann, yuan(1n)), to(ben, fen)), { holders })).toThrow(
+            expect.objectContaining({ code: 'WALLET_MUST_NOT_BE_CLOSED', detail: { transfer: 1 } }),
+        );
+    });
+
     it('takes from the payer and gives to the payee, and adds up what was paid', () => {
         const [payer, payee] = after(pay(to(ben, yuan(30n))));
 

@@ -10,6 +10,7 @@ import type { Limits, Tier, WalletPolicy } from './wallet-policy.js';
 
 const refusal = refusals({
     DUST_MUST_NOT_EXCEED_POLICY: 'conflict',
+    WALLET_MUST_NOT_BE_CLOSED: 'conflict',
     PAYMENT_MUST_NOT_EXCEED_SINGLE_LIMIT: 'conflict',
     PAYMENTS_MUST_NOT_EXCEED_DAILY_LIMIT: 'conflict',
     PAYMENTS_MUST_NOT_EXCEED_YEARLY_LIMIT: 'conflict',
@@ -20,6 +21,8 @@ const refusal = refusals({
 export interface AccountHolder {
     readonly account: WalletAccount;
     readonly tier: Tier;
+    /** Whether the wallet takes nothing any more. */
+    readonly isClosed?: boolean;
 }
 
 export interface AccountFacts {
@@ -47,8 +50,11 @@ export function accountsAfter(
         mustNotBeDust(payment, { dust: policy?.dust, transfer });
     });
 
-    return holders.map(({ account, tier }) => {
+    return holders.map(({ account, tier, isClosed = false }) => {
         const limits = policy?.limits[tier] ?? {};
+        if (isClosed) {
+            throw refusal('WALLET_MUST_NOT_BE_CLOSED', { transfer: firstTo(account, payments) });
+        }
         const paid = paidAfter(account, payments, { limits, day: chinaDate(at) });
         const balance = balanceAfter(account, moved);
         const facts = { balance: account.balance, tier, policies: currencyPolicies, today: chinaDate(at) };

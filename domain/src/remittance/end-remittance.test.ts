@@ -9,7 +9,7 @@ import { acceptBy, order, payeeBank, payeeWallet, pending } from './testing/samp
 const atPayee = { ...minting, bank: payeeBank, remittance: pending as Remittance | undefined };
 const accepting = { ...atPayee, payeeWallet: payeeWallet as Wallet | undefined };
 const late = '2026-03-31T12:30:00.000Z';
-const atPayer = { ...minting, createdAt: late, bank, remittance: pending, order };
+const atPayer = { ...minting, createdAt: late, bank, remittance: pending, order, payerWallet: wallet };
 
 describe('acceptRemittance', () => {
     it('gives the payee a coin of its own in place of the one that was on its way', () => {
@@ -56,6 +56,14 @@ describe('takeBackRemittance', () => {
         expect(remittance).toEqual({ ...pending, status: 'TAKEN_BACK', endedAt: late });
         expect(arrived).toEqual({ serial: serialOf(100), status: 'RELEASED' });
         expect(made).toMatchObject([{ coin: { owner: from, amount: yuan(40n) }, status, givesBack: pending.sentAt }]);
+    });
+
+    it('gives it to the bank where the wallet that it came from was closed meanwhile', () => {
+        const payerWallet: Wallet = { ...wallet, status: 'CLOSED' };
+        const { made, returnedTo } = takeBackRemittance({ ...atPayer, payerWallet });
+
+        expect(returnedTo).toBe('vault');
+        expect(made).toMatchObject([{ coin: { owner: 'vault', amount: yuan(40n) }, status: 'IN_VAULT' }]);
     });
 
     it('is early: REMITTANCE_MUST_HAVE_LAPSED', () => {

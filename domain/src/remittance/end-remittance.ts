@@ -35,21 +35,25 @@ export function refuseRemittance(facts: EndingFacts): Remittance {
     return { ...pending, status: 'REFUSED', endedAt: facts.createdAt };
 }
 
-/** Takes back what was refused or has lapsed, to whom it came from. */
+/**
+ * Takes back what was refused or has lapsed, to whom it came from. A wallet that was closed meanwhile takes nothing: the
+ * bank has it in its vault then, and owes it to who held the wallet.
+ */
 export function takeBackRemittance(
-    facts: EndingFacts & { readonly order: RemittanceOrder | undefined },
+    facts: EndingFacts & { readonly order: RemittanceOrder | undefined; readonly payerWallet: Wallet | undefined },
 ): EndedRemittance & { readonly returnedTo: Owner } {
     const held = returnable(facts.remittance, { bank: facts.bank, at: facts.createdAt });
     if (facts.order === undefined) {
         throw new Error('the payer’s bank keeps the order of each remittance that it has sent');
     }
 
-    const ended = end(held, { status: 'TAKEN_BACK', to: facts.order.from, facts });
+    const returnedTo = facts.payerWallet?.status === 'CLOSED' ? 'vault' : facts.order.from;
+    const ended = end(held, { status: 'TAKEN_BACK', to: returnedTo, facts });
 
     // It was not paid after all, so it counts against no limit of the payer's.
     return {
         ...ended,
-        returnedTo: facts.order.from,
+        returnedTo,
         made: ended.made.map((coin) => ({ ...coin, givesBack: held.sentAt })),
     };
 }

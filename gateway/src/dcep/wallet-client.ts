@@ -1,5 +1,6 @@
 import type { OpenWallet } from '@cohong/domain/dcep/api';
 import { walletSchema } from '@cohong/domain/dcep/wallet';
+import type { ChangeKey, CloseWallet, ProposeKeyReplacement, RaiseTier } from '@cohong/domain/dcep/wallet-change';
 import { z } from 'zod';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
@@ -19,6 +20,33 @@ export class WalletClient {
 
     openWallet(input: OpenWallet, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'dcep/wallet:OpenWallet', input, request });
+    }
+
+    stopWallet(
+        input: { readonly changeId: string; readonly walletId: string },
+        request: RequestMark,
+    ): Promise<Committed> {
+        return this.#ledger.submit({ name: 'dcep/wallet:StopWallet', input, request });
+    }
+
+    proposeKeyReplacement(input: ProposeKeyReplacement, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'dcep/wallet:ProposeKeyReplacement', input, request });
+    }
+
+    approveKeyReplacement(approvalId: string, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'dcep/wallet:ApproveKeyReplacement', input: { approvalId }, request });
+    }
+
+    changeKey(input: ChangeKey, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'dcep/wallet:ChangeKey', input, request });
+    }
+
+    raiseTier(input: RaiseTier, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'dcep/wallet:RaiseTier', input, request });
+    }
+
+    closeWallet(input: CloseWallet, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'dcep/wallet:CloseWallet', input, request });
     }
 
     readWallet(walletId: string): Promise<WalletRead> {

@@ -1,7 +1,7 @@
 import type { AskDisclosure, LookAtIdentity } from '@cohong/domain/disclosure/api';
 import { disclosureCaseSchema, type DisclosureCase } from '@cohong/domain/disclosure/disclosure-case';
 import { lookSchema, type Look } from '@cohong/domain/disclosure/look';
-import { walletIdentitySchema, type WalletIdentity } from '@cohong/domain/dcep/wallet-identity';
+import { knownIdentitiesSchema, type KnownIdentities } from '@cohong/domain/dcep/wallet-identity';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 export interface CaseAddress {
@@ -48,11 +48,11 @@ export class DisclosureClient {
         return this.#ledger.evaluate({ name: 'dcep/disclosure:ReadLook', input: { lookId }, answer: lookSchema });
     }
 
-    readIdentity(lookId: string): Promise<WalletIdentity> {
+    readIdentity(lookId: string): Promise<KnownIdentities> {
         return this.#ledger.evaluate({
             name: 'dcep/disclosure:ReadIdentity',
             input: { lookId },
-            answer: walletIdentitySchema,
+            answer: knownIdentitiesSchema,
         });
     }
 }

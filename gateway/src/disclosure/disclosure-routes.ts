@@ -1,7 +1,7 @@
 import { askDisclosureSchema } from '@cohong/domain/disclosure/api';
 import { disclosureCaseSchema } from '@cohong/domain/disclosure/disclosure-case';
 import { lookSchema } from '@cohong/domain/disclosure/look';
-import { walletIdentitySchema } from '@cohong/domain/dcep/wallet-identity';
+import { knownIdentitiesSchema } from '@cohong/domain/dcep/wallet-identity';
 import { z } from 'zod';
 import type { Committed, RequestMark } from '../fabric/ledger.js';
 import { randomId } from '../fabric/random-id.js';
@@ -95,7 +95,7 @@ export const disclosureRoutes: readonly Route[] = [
         path: '/v1/disclosure-looks/{lookId}/identity',
         summary: 'Who stands behind the wallet of your own look',
         params: lookSchema.pick({ lookId: true }),
-        answer: walletIdentitySchema,
+        answer: knownIdentitiesSchema,
         read: ({ ledger, params }) => new DisclosureClient(ledger).readIdentity(params.lookId),
     }),
     decision({

@@ -96,6 +96,12 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'dcep/transfer:ProposeVaultPayment',
         'dcep/transfer:ApproveVaultPayment',
         'dcep/wallet:OpenWallet',
+        'dcep/wallet:StopWallet',
+        'dcep/wallet:ProposeKeyReplacement',
+        'dcep/wallet:ApproveKeyReplacement',
+        'dcep/wallet:ChangeKey',
+        'dcep/wallet:RaiseTier',
+        'dcep/wallet:CloseWallet',
     ] as const)('%s: the central bank and the bank', (act) => {
         expect(choices(act, 'PearlBankMSP')).toEqual([['PbocMSP', 'PearlBankMSP']]);
     });
@@ -125,6 +131,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(64);
+        expect(actNames).toHaveLength(70);
     });
 });

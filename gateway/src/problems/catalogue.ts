@@ -3,6 +3,7 @@ import { approvalProblems } from '../approval/approval-problems.js';
 import { currencyProblems } from '../currency/currency-problems.js';
 import { dcepProblems } from '../dcep/dcep-problems.js';
 import { transferProblems } from '../dcep/transfer-problems.js';
+import { walletProblems } from '../dcep/wallet-problems.js';
 import { declarationProblems } from '../declaration/declaration-problems.js';
 import { disclosureProblems } from '../disclosure/disclosure-problems.js';
 import { ledgerProblems } from '../fabric/ledger-problems.js';
@@ -41,6 +42,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...receivableProblems,
         ...dcepProblems,
         ...transferProblems,
+        ...walletProblems,
         ...freezeProblems,
         ...disclosureProblems,
         ...currencyProblems,

@@ -49,13 +49,8 @@ export function disclosure(running: () => TestConsortium): void {
         it('the look is recorded, and then the name is shown', async () => {
             const shown = await regulator().get(`/v1/disclosure-looks/${lookId}/identity`);
 
-            expect(shown.body).toEqual({
-                walletId,
-                bank: 'HaizhouBankMSP',
-                kind: 'ENTERPRISE',
-                holderUscc,
-                holderName,
-            });
+            const identity = { walletId, bank: 'HaizhouBankMSP', kind: 'ENTERPRISE', holderUscc, holderName };
+            expect(shown.body).toEqual({ identities: [identity] });
         });
 
         it('the foreign-exchange regulator sees case and look at its own gateway, and no name', async () => {

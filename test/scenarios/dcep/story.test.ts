@@ -13,6 +13,7 @@ import { locks } from './locks.js';
 import { remittances } from './remittances.js';
 import { offline } from './offline.js';
 import { moneyLaundering } from './money-laundering.js';
+import { walletLife } from './wallet-life.js';
 
 const skipped = reasonToSkip();
 const title = 'settlement in coins of the central bank';
@@ -41,6 +42,7 @@ const title = 'settlement in coins of the central bank';
         limits(() => consortium, exporter);
         remittances(() => consortium, exporter);
         offline(() => consortium, exporter);
+        walletLife(() => consortium, exporter);
         moneyLaundering(() => consortium, exporter);
         manySmallCoins(() => consortium);
     },

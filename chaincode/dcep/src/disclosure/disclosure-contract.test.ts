@@ -4,6 +4,7 @@ import type { ActName } from '../../../../gateway/src/fabric/endorsers.js';
 import { Consortium, newId, refusalOf, type User } from '../../../../test/contracts/consortium.js';
 import { TradeFloor } from '../../../../test/contracts/trade-floor.js';
 
+const bank = 'HaizhouBankMSP';
 const maker = 'HaizhouBankMSP/maker-1';
 const regulator = 'PbocMSP/regulator-1';
 const [officer, second] = ['PbocMSP/officer-1', 'PbocMSP/officer-2'] as const;
@@ -82,13 +83,8 @@ describe('disclosure contract', () => {
             walletId,
             lookedBy: expect.stringContaining('regulator-1'),
         });
-        expect(await identity(looked.id)).toEqual({
-            walletId,
-            bank: 'HaizhouBankMSP',
-            kind: 'ENTERPRISE',
-            holderUscc,
-            holderName: 'Lantern Textiles',
-        });
+        const enterprise = { walletId, bank, kind: 'ENTERPRISE', holderUscc, holderName: 'Lantern Textiles' };
+        expect(await identity(looked.id)).toEqual({ identities: [enterprise] });
     });
 
     it.each([
@@ -98,7 +94,7 @@ describe('disclosure contract', () => {
         const ofPerson = await floor.openWalletOf(maker, known);
         const { id: lookId } = await look(await approved({ walletId: ofPerson }));
 
-        expect(await identity(lookId)).toEqual({ walletId: ofPerson, bank: 'HaizhouBankMSP', ...known });
+        expect(await identity(lookId)).toEqual({ identities: [{ walletId: ofPerson, bank, ...known }] });
         const atBank = consortium.network.peer('HaizhouBankMSP').readPrivateStore();
         const told = atBank.map(({ value }) => (value === undefined ? '' : Buffer.from(value).toString()));
         expect(told.filter((value) => value.includes(ofPerson))).not.toEqual([]);

@@ -13,6 +13,8 @@ import {
 } from '@cohong/domain/disclosure/decide-disclosure';
 import type { Deed, DisclosureCase } from '@cohong/domain/disclosure/disclosure-case';
 import { lookAtIdentity, mustBeShownTo } from '@cohong/domain/disclosure/look-at-identity';
+import { tierSchema } from '@cohong/domain/dcep/wallet';
+import type { WalletIdentity } from '@cohong/domain/dcep/wallet-identity';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { mustBeActor, mustBeRegulator } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
@@ -38,7 +40,7 @@ export class DisclosureContract extends CohongContract {
         mustBeActor(await ctx.caller(), 'central-bank', 'regulator');
 
         return await once(ctx, casesPlace, async () => {
-            const isWalletThere = await ctx.ledger.in(identitiesPlace).isThere(walletIdentities, input.walletId);
+            const isWalletThere = await this.#isKnown(ctx, input.walletId);
 
             const asked = askDisclosure(input, { ...deedIn(ctx), isWalletThere });
 
@@ -98,7 +100,7 @@ export class DisclosureContract extends CohongContract {
         const look = await cases.get(looks, lookId);
         mustBeShownTo(deedIn(ctx), look, await cases.get(disclosureCases, look.caseId));
 
-        return canonicalJson(await ctx.ledger.in(identitiesPlace).get(walletIdentities, look.walletId));
+        return canonicalJson({ identities: await this.#identitiesOf(ctx, look.walletId) });
     }
 
     @Transaction(false)
@@ -115,6 +117,26 @@ export class DisclosureContract extends CohongContract {
         const { lookId } = ctx.input(lookAddressSchema);
         mustBeRegulator(await ctx.caller(), 'officer', 'regulator');
         return canonicalJson(await ctx.ledger.in(casesPlace).get(looks, lookId));
+    }
+
+    async #isKnown(ctx: CohongContext, walletId: string): Promise<boolean> {
+        for (const tier of tierSchema.options) {
+            if (await ctx.ledger.in(identitiesPlace).isThere(walletIdentities, walletId, tier)) {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    async #identitiesOf(ctx: CohongContext, walletId: string): Promise<readonly WalletIdentity[]> {
+        const found: WalletIdentity[] = [];
+        for (const tier of tierSchema.options) {
+            const identity = await ctx.ledger.in(identitiesPlace).find(walletIdentities, walletId, tier);
+            found.push(...(identity === undefined ? [] : [identity]));
+        }
+
+        return found;
     }
 
     async #decide(

@@ -13,8 +13,9 @@ export async function holdersOf(
     const collection = ctx.ledger.in(place);
     const holders: AccountHolder[] = [];
     for (const walletId of walletIds) {
-        const { tier } = knownWallet(await collection.find(wallets, walletId));
-        holders.push({ account: await collection.get(walletAccounts, walletId), tier });
+        const { tier, status } = knownWallet(await collection.find(wallets, walletId));
+        const account = await collection.get(walletAccounts, walletId);
+        holders.push({ account, tier, isClosed: status === 'CLOSED' });
     }
 
     return holders;

@@ -164,6 +164,7 @@ export class RemittanceContract extends CohongContract {
                 bank,
                 remittance: before,
                 order,
+                payerWallet: order && (await ctx.ledger.in(place).find(wallets, order.from)),
             });
 
             const abroad = twinPlace(remittance, bank);

@@ -1,5 +1,6 @@
 import { privateRecord } from '@cohong/chaincode-runtime';
 import { walletOpeningSchema, walletSchema, type Wallet, type WalletOpening } from '@cohong/domain/dcep/wallet';
+import { walletChangeSchema, type WalletChange } from '@cohong/domain/dcep/wallet-change';
 import { walletIdentitySchema, type WalletIdentity } from '@cohong/domain/dcep/wallet-identity';
 
 export const wallets = privateRecord<Wallet>({
@@ -8,10 +9,17 @@ export const wallets = privateRecord<Wallet>({
     key: ({ walletId }) => [walletId],
 });
 
+/** One for each tier that a wallet has had: what was known before is kept, and the bank, which cannot read it, only adds. */
 export const walletIdentities = privateRecord<WalletIdentity>({
     name: 'identity',
     schema: walletIdentitySchema,
-    key: ({ walletId }) => [walletId],
+    key: (identity) => [identity.walletId, 'tier' in identity ? identity.tier : 'CORPORATE'],
+});
+
+export const walletChanges = privateRecord<WalletChange>({
+    name: 'wallet-change',
+    schema: walletChangeSchema,
+    key: ({ changeId }) => [changeId],
 });
 
 export const walletOpenings = privateRecord<WalletOpening>({

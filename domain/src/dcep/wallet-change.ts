@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { canonicalJson } from '../kernel/json.js';
+import { publicKeySchema, signatureSchema } from '../kernel/p256.js';
+import { randomIdSchema } from '../kernel/salt.js';
+import { instantSchema } from '../kernel/time.js';
+import { signedSchema } from './api.js';
+import type { Whereabouts } from './holder-order.js';
+import { verifiedPersonSchema } from './wallet-identity.js';
+
+const address = { changeId: randomIdSchema, walletId: randomIdSchema };
+const validity = signedSchema.omit({ signature: true }).shape;
+
+export const walletChangeSchema = z.strictObject({
+    ...address,
+    change: z.enum(['STOPPED', 'KEY_REPLACED', 'KEY_CHANGED', 'TIER_RAISED', 'CLOSED']),
+    /** The key that it had until then, if it got another one: what was signed with it can still be verified. */
+    formerKey: publicKeySchema.exactOptional(),
+    /** The order of the holder, where it was one. */
+    signed: signedSchema.exactOptional(),
+    changedAt: instantSchema,
+    transactionId: z.string().min(1),
+});
+/** What happened to a wallet. The channel is shown the id of the change, and not that of the wallet. */
+export type WalletChange = z.output<typeof walletChangeSchema>;
+
+export const stopWalletSchema = z.strictObject(address);
+
+export const keyReplacementSchema = z.strictObject({ walletId: randomIdSchema, holderKey: publicKeySchema });
+export type KeyReplacement = z.output<typeof keyReplacementSchema>;
+export const proposeKeyReplacementSchema = keyReplacementSchema.extend({ approvalId: randomIdSchema });
+export type ProposeKeyReplacement = z.output<typeof proposeKeyReplacementSchema>;
+export const approveKeyReplacementSchema = z.strictObject({ approvalId: randomIdSchema });
+
+export const raiseTierSchema = verifiedPersonSchema.omit({ kind: true }).extend(address);
+export type RaiseTier = z.output<typeof raiseTierSchema>;
+
+/** What the holder signs with the key that is to be laid aside. */
+export const keyChangeOrderSchema = z.strictObject({ ...address, holderKey: publicKeySchema, ...validity });
+export type KeyChangeOrder = z.output<typeof keyChangeOrderSchema>;
+export const changeKeySchema = keyChangeOrderSchema.extend({ signature: signatureSchema });
+export type ChangeKey = z.output<typeof changeKeySchema>;
+
+export const closingOrderSchema = z.strictObject({ ...address, ...validity });
+export type ClosingOrder = z.output<typeof closingOrderSchema>;
+export const closeWalletSchema = closingOrderSchema.extend({ signature: signatureSchema });
+export type CloseWallet = z.output<typeof closeWalletSchema>;
+
+export function keyChangeText(order: KeyChangeOrder, whereabouts: Whereabouts): string {
+    return textOf('cohong key change', order, whereabouts);
+}
+
+export function closingText(order: ClosingOrder, whereabouts: Whereabouts): string {
+    return textOf('cohong closing', order, whereabouts);
+}
+
+/** Each order has a purpose of its own, so that no signature serves for another. */
+function textOf(purpose: string, { changeId, ...order }: ClosingOrder, { channel, bank }: Whereabouts): string {
+    return canonicalJson({ purpose, channel, bank, nonce: changeId, ...order });
+}

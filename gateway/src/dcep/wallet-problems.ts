@@ -1,0 +1,96 @@
+import type { Explanations } from '../problems/explanation.js';
+
+/** What becomes of a wallet: a lost key, another key, a better tier, the end. */
+export const walletProblems = {
+    WALLET_MUST_BE_OPEN: {
+        retry: 'after-change',
+        en: {
+            title: 'The wallet must be open',
+            reason: 'Its key was reported lost, or it is closed; facts says which.',
+            remedy: 'A stopped wallet gets another key at its bank first. A closed one pays nothing any more.',
+        },
+        zh: {
+            title: '钱包必须处于开立状态',
+            reason: '钱包已挂失，或已注销；状态见 facts。',
+            remedy: '已挂失的钱包须先在开户行更换密钥；已注销的钱包不再办理任何支付。',
+        },
+    },
+    WALLET_MUST_NOT_BE_CLOSED: {
+        retry: 'never',
+        en: {
+            title: 'The wallet must not be closed',
+            reason: 'A wallet that was closed takes nothing any more; facts says in which transfer.',
+            remedy: 'Ask the payee for another wallet.',
+        },
+        zh: {
+            title: '钱包不得已注销',
+            reason: '已注销的钱包不再收款；所在转账见 facts。',
+            remedy: '请向收款方索取其他钱包。',
+        },
+    },
+    WALLET_MUST_BE_STOPPED: {
+        retry: 'after-change',
+        en: {
+            title: 'The wallet must be stopped',
+            reason: 'The bank replaces a key only of a wallet that was stopped because its key is lost.',
+            remedy: 'Stop it first. A holder who still has the key signs for another one.',
+        },
+        zh: {
+            title: '钱包必须已挂失',
+            reason: '银行只为已挂失的钱包更换密钥。',
+            remedy: '请先挂失。持有人仍持有密钥的，由其签名更换。',
+        },
+    },
+    KEY_MUST_BE_ANOTHER: {
+        retry: 'after-correction',
+        en: {
+            title: 'The key must be another one',
+            reason: 'The wallet has this key already.',
+            remedy: 'Let the holder make a new key.',
+        },
+        zh: {
+            title: '必须使用另一密钥',
+            reason: '钱包现行密钥即为该密钥。',
+            remedy: '请由持有人生成新密钥。',
+        },
+    },
+    WALLET_MUST_BE_OF_PERSON: {
+        retry: 'never',
+        en: {
+            title: 'The wallet must be a person’s',
+            reason: 'An enterprise’s wallet has one tier only.',
+            remedy: 'Raise the tier of a person’s wallet.',
+        },
+        zh: {
+            title: '钱包必须为个人钱包',
+            reason: '企业钱包只有一个类别。',
+            remedy: '请对个人钱包办理升级。',
+        },
+    },
+    TIER_MUST_BE_BETTER: {
+        retry: 'after-correction',
+        en: {
+            title: 'The tier must be a better one',
+            reason: 'The wallet is of this tier or a better one; facts says of which.',
+            remedy: 'Name a better tier; the first is the best.',
+        },
+        zh: {
+            title: '钱包类别必须更高',
+            reason: '钱包已属该类别或更高类别；现行类别见 facts。',
+            remedy: '请填写更高的类别；一类最高。',
+        },
+    },
+    WALLET_MUST_BE_EMPTY: {
+        retry: 'after-change',
+        en: {
+            title: 'The wallet must be empty',
+            reason: 'There is money in it: to be spent, locked, or on a device.',
+            remedy: 'Pay it out, and wait for what is locked or on a device.',
+        },
+        zh: {
+            title: '钱包余额必须为零',
+            reason: '钱包中尚有资金：可支付、被锁定或在离线设备中。',
+            remedy: '请先转出余额，并等待锁定或离线设备中的资金处理完毕。',
+        },
+    },
+} as const satisfies Explanations;
