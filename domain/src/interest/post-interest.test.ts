@@ -45,6 +45,13 @@ describe('postInterest', () => {
         });
     });
 
+    it('passes over a wallet that is closed, to which nothing can come', () => {
+        const [first, ...others] = facts.holders;
+        const { transfer } = postInterest(order, { ...facts, holders: [{ ...first!, isClosed: true }, ...others] });
+
+        expect(transfer.outputs).toEqual([{ to: idOf(9), amount: yuan(0n, 1n) }]);
+    });
+
     it('counts up to the day on which it is posted', () => {
         const [rich] = [holderOf(idOf(7), yuan(0n))];
         const interest = {
