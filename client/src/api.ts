@@ -948,6 +948,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/wallets/{walletId}/statements/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement of a wallet for a day in China that is over, as camt.053 has it */
+        get: operations["getWalletsByWalletIdStatementsByDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vault/statements/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement of the bank's vault for a day in China that is over, as camt.053 has it */
+        get: operations["getVaultStatementsByDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/coins": {
         parameters: {
             query?: never;
@@ -7987,6 +8021,231 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWalletsByWalletIdStatementsByDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                walletId: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The statement of a wallet for a day in China that is over, as camt.053 has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        Stmt: {
+                            Id: string;
+                            /** Format: date-time */
+                            CreDtTm: string;
+                            FrToDt: {
+                                /** Format: date-time */
+                                FrDtTm: string;
+                                /** Format: date-time */
+                                ToDtTm: string;
+                            };
+                            Acct: {
+                                Id: {
+                                    Othr: {
+                                        Id: string;
+                                    };
+                                };
+                                /** @constant */
+                                Ccy: "CNY";
+                            };
+                            Bal: {
+                                Tp: {
+                                    CdOrPrtry: {
+                                        /** @enum {string} */
+                                        Cd: "OPBD" | "CLBD";
+                                    };
+                                };
+                                Amt: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @constant */
+                                CdtDbtInd: "CRDT";
+                                Dt: {
+                                    /** Format: date */
+                                    Dt: string;
+                                };
+                            }[];
+                            Ntry: {
+                                NtryRef: string;
+                                Amt: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @enum {string} */
+                                CdtDbtInd: "CRDT" | "DBIT";
+                                Sts: {
+                                    /** @constant */
+                                    Cd: "BOOK";
+                                };
+                                BookgDt: {
+                                    /** Format: date-time */
+                                    DtTm: string;
+                                };
+                                AcctSvcrRef: string;
+                                BkTxCd: {
+                                    Prtry: {
+                                        /** @constant */
+                                        Cd: "ECNY";
+                                    };
+                                };
+                                NtryDtls: {
+                                    TxDtls: {
+                                        Refs: {
+                                            EndToEndId: string;
+                                            TxId: string;
+                                        };
+                                    }[];
+                                }[];
+                                ledger: {
+                                    transactionId: string;
+                                    blockNumber: number;
+                                    /** Format: date-time */
+                                    recordedAt: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVaultStatementsByDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The statement of the bank's vault for a day in China that is over, as camt.053 has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        Stmt: {
+                            Id: string;
+                            /** Format: date-time */
+                            CreDtTm: string;
+                            FrToDt: {
+                                /** Format: date-time */
+                                FrDtTm: string;
+                                /** Format: date-time */
+                                ToDtTm: string;
+                            };
+                            Acct: {
+                                Id: {
+                                    Othr: {
+                                        Id: string;
+                                    };
+                                };
+                                /** @constant */
+                                Ccy: "CNY";
+                            };
+                            Bal: {
+                                Tp: {
+                                    CdOrPrtry: {
+                                        /** @enum {string} */
+                                        Cd: "OPBD" | "CLBD";
+                                    };
+                                };
+                                Amt: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @constant */
+                                CdtDbtInd: "CRDT";
+                                Dt: {
+                                    /** Format: date */
+                                    Dt: string;
+                                };
+                            }[];
+                            Ntry: {
+                                NtryRef: string;
+                                Amt: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @enum {string} */
+                                CdtDbtInd: "CRDT" | "DBIT";
+                                Sts: {
+                                    /** @constant */
+                                    Cd: "BOOK";
+                                };
+                                BookgDt: {
+                                    /** Format: date-time */
+                                    DtTm: string;
+                                };
+                                AcctSvcrRef: string;
+                                BkTxCd: {
+                                    Prtry: {
+                                        /** @constant */
+                                        Cd: "ECNY";
+                                    };
+                                };
+                                NtryDtls: {
+                                    TxDtls: {
+                                        Refs: {
+                                            EndToEndId: string;
+                                            TxId: string;
+                                        };
+                                    }[];
+                                }[];
+                                ledger: {
+                                    transactionId: string;
+                                    blockNumber: number;
+                                    /** Format: date-time */
+                                    recordedAt: string;
+                                };
+                            }[];
+                        };
+                    };
                 };
             };
             /** @description A problem */

@@ -35,6 +35,7 @@ import { policyRoutes } from './receivable/policy-routes.js';
 import { repaymentRoutes } from './receivable/repayment-routes.js';
 import { remittanceApprovals, remittanceRoutes } from './remittance/remittance-routes.js';
 import { signingRoutes, type SigningParts } from './signing/signing-routes.js';
+import { statementRoutes } from './statement/statement-routes.js';
 import { supervisionRoutes } from './supervision/supervision-routes.js';
 import { webhookRoutes } from './webhook/webhook-routes.js';
 import type { Webhooks } from './webhook/webhooks.js';
@@ -87,6 +88,7 @@ export function routesOf(
         ...offlineRoutes(mspId),
         ...fraudProofRoutes(kind === 'bank' ? [mspId] : everyBank),
         ...vaultRoutes(mspId),
+        ...statementRoutes(mspId),
         ...genuinenessRoutes(mspId),
         trialBalanceRoute(kind === 'bank' ? [mspId] : everyBank),
         ...issueRoutes({ banks, everyBank }),

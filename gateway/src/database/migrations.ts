@@ -1,4 +1,5 @@
 import {
+    coinsMadeMigration,
     coinsMigration,
     readModelMigration,
     sortedDisclosuresMigration,
@@ -64,4 +65,5 @@ export const migrations: readonly Migration[] = [
     sortedDisclosuresMigration,
     sortedRemittancesMigration,
     sortedOfflineMigration,
+    coinsMadeMigration,
 ];

@@ -1,4 +1,4 @@
-import { chinaDate } from '@cohong/domain/kernel/time';
+import { addHours, chinaDate } from '@cohong/domain/kernel/time';
 import { mainStory } from '@cohong/fixtures';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestConsortium, type TestConsortium } from '../../../test/scenarios/consortium.js';
@@ -167,6 +167,20 @@ describe('money over HTTP', () => {
         const [late, readLate] = await withReadModelHeld(url, openedAndRead);
 
         expect([inTime, late]).toEqual([readThen, readLate]);
+    });
+
+    it('200: the statement of a day that is over; 409: of one that goes on; 404: of another bank’s wallet', async () => {
+        const pearl = consortium.organisation('PearlBankMSP').user('maker-1');
+        const wallet = `wallets/${await openWallet()}`;
+        const statementOf = (user: Client, account: string, hoursAgo: number) =>
+            user.get(`/v1/${account}/statements/${chinaDate(addHours(new Date().toISOString(), -hoursAgo))}`);
+
+        for (const account of [wallet, 'vault']) {
+            const past = await statementOf(maker, account, 48);
+            expect([past.status, past.at('Stmt.Ntry')]).toEqual([200, []]);
+            expect(outcome(await statementOf(maker, account, 0))).toEqual([409, 'STATEMENT_DAY_MUST_BE_OVER']);
+        }
+        expect((await statementOf(pearl, wallet, 48)).status).toBe(404);
     });
 
     it("404: another bank's wallet is as unknown as one that does not exist; 403: a checker opens none", async () => {

@@ -18,6 +18,7 @@ import { outboxProblems } from '../outbox/outbox-problems.js';
 import { partyProblems } from '../party/party-problems.js';
 import { receivableProblems } from '../receivable/receivable-problems.js';
 import { signingProblems } from '../signing/signing-problems.js';
+import { statementProblems } from '../statement/statement-problems.js';
 import { webhookProblems } from '../webhook/webhook-problems.js';
 import type { Explanation } from './explanation.js';
 import { requestProblems } from './request-problems.js';
@@ -47,6 +48,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...disclosureProblems,
         ...currencyProblems,
         ...interestProblems,
+        ...statementProblems,
         ...limitProblems,
         ...lockProblems,
         ...remittanceProblems,

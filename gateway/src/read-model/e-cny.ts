@@ -3,8 +3,9 @@ import { transferSchema, type Transfer } from '@cohong/domain/dcep/transfer';
 import { postingSchema, type Posting } from '@cohong/domain/journal/entry';
 import { readJson } from '@cohong/domain/kernel/json-text';
 import { moneySchema, moneyToWire, type Money } from '@cohong/domain/kernel/money';
-import type { Instant } from '@cohong/domain/kernel/time';
+import { instantOf, type Instant } from '@cohong/domain/kernel/time';
 import { remittanceSchema, type Remittance } from '@cohong/domain/remittance/remittance';
+import type { Movement } from '@cohong/domain/statement/statement';
 import { z } from 'zod';
 import type { Database } from '../database/database.js';
 import { coinsOf } from './places.js';
@@ -26,6 +27,12 @@ export interface CoinsWanted {
     readonly held: number;
 }
 
+/** From an instant until before another. */
+export interface Span {
+    readonly from: Instant;
+    readonly until: Instant;
+}
+
 export interface Holdings {
     readonly total: Money;
     readonly numberOfCoins: number;
@@ -37,6 +44,19 @@ const ofOwner = `chaincode = 'dcep' AND collection = $1 AND kind = 'coin-status'
 /** So many that payments at the same time find coins of their own. */
 const atOnce = 16;
 const amountOf = (record: string): string => `(${record} -> 'amount' ->> 'amount')::numeric`;
+
+/** Every coin that an owner has got and every one that has ended, with the transaction that did it. Neither ever changes. */
+const coinsMoved = `WITH own AS (
+        SELECT key, transaction_id, block_number, recorded_at, ${amountOf('value')} AS amount FROM read_model.record
+        WHERE chaincode = 'dcep' AND collection = $1 AND kind = 'coin' AND value ->> 'owner' = $2
+    ), moved AS (
+        SELECT transaction_id, block_number, recorded_at, amount AS come, 0 AS gone FROM own
+        UNION ALL
+        -- A transaction may be dated before the one that it follows; no coin ends before it is made.
+        SELECT ended.transaction_id, ended.block_number, greatest(ended.recorded_at, own.recorded_at), 0, own.amount
+        FROM own JOIN read_model.record AS ended USING (key)
+        WHERE ended.chaincode = 'dcep' AND ended.collection = $1 AND ended.kind = 'coin-end'
+    )`;
 
 /** What the read model adds up and picks out of e-CNY, which a list of records cannot. */
 export class ECny {
@@ -73,18 +93,46 @@ export class ECny {
         return rows.map(({ value }) => coinStatusSchema.parse(readJson(value)));
     }
 
-    /** What a bank has transferred in a span of time, the earliest first. */
-    async transfers(
-        bank: string,
-        { from, until }: { readonly from: Instant; readonly until: Instant },
-    ): Promise<readonly Transfer[]> {
+    /** What all coins of an owner were worth before an instant, whatever they were waiting for. */
+    async worthBefore({ bank, owner }: OwnerAtBank, instant: Instant): Promise<Money> {
+        const [row] = await this.#database.query<{ worth: string }>(
+            `${coinsMoved} SELECT coalesce(sum(come) - sum(gone), 0)::text AS worth FROM moved WHERE recorded_at < $3`,
+            [coinsOf(bank), owner, instant],
+        );
+
+        return yuan(row?.worth ?? '0');
+    }
+
+    /** What each transaction of a span of time did to the coins of an owner, in the order of the blocks. */
+    async movements({ bank, owner }: OwnerAtBank, { from, until }: Span): Promise<readonly Movement[]> {
+        const rows = await this.#database.query<{ id: string; block: string; at: Date; come: string; gone: string }>(
+            `${coinsMoved} SELECT transaction_id AS id, block_number AS block, recorded_at AS at,
+                sum(come)::text AS come, sum(gone)::text AS gone
+            FROM moved WHERE recorded_at >= $3 AND recorded_at < $4
+            GROUP BY transaction_id, block_number, recorded_at ORDER BY block_number, transaction_id`,
+            [coinsOf(bank), owner, from, until],
+        );
+
+        return rows.map(({ id, block, at, come, gone }) => ({
+            transactionId: id,
+            blockNumber: Number(block),
+            bookedAt: instantOf(at.getTime()),
+            come: yuan(come),
+            gone: yuan(gone),
+        }));
+    }
+
+    /** What a bank has transferred in a span of time, the earliest first; of one owner, or of all. */
+    async transfers(bank: string, { from, until }: Span, owner?: Owner): Promise<readonly Transfer[]> {
         const inOrder = `(${sorting("'transferredAt'")}) COLLATE "C"`;
         const rows = await this.#database.query<{ value: string }>(
             `SELECT (value - 'salt')::text AS value FROM read_model.record
             WHERE chaincode = 'dcep' AND collection = $1 AND kind = 'transfer' AND replaced_in IS NULL
                 AND value ->> 'transferredAt' IS NOT NULL AND ${inOrder} >= $2 AND ${inOrder} < $3
+                AND ($4::text IS NULL OR value ->> 'from' = $4
+                    OR value -> 'outputs' @> jsonb_build_array(jsonb_build_object('to', $4)))
             ORDER BY ${inOrder}`,
-            [coinsOf(bank), from, until],
+            [coinsOf(bank), from, until, owner],
         );
 
         return rows.map(({ value }) => transferSchema.parse(readJson(value)));
@@ -93,7 +141,7 @@ export class ECny {
     /** What banks have sent to other banks in a span of time, the earliest first, each with the wallet that it left. */
     async remittances(
         banks: readonly string[],
-        { from, until }: { readonly from: Instant; readonly until: Instant },
+        { from, until }: Span,
     ): Promise<readonly { readonly remittance: Remittance; readonly from: Owner }[]> {
         const inOrder = `(${sorting("'sentAt'")}) COLLATE "C"`;
         const rows = await this.#database.query<{ value: string; payer: string }>(

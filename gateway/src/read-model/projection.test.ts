@@ -239,6 +239,46 @@ describe('the read model', () => {
         expect(await eCny.postings(['B'], '2026-11-26T16:00:00.000Z')).toEqual([]);
     });
 
+    it('tells what each transaction did to the coins of an owner, and what they were worth before', async () => {
+        const wrote = (index: number, time: string, records: readonly (readonly [kind: string, value: object])[]) => ({
+            id: `tx-${index}`,
+            index,
+            time: new Date(time),
+            places: [
+                {
+                    chaincode: 'dcep',
+                    collection: 'coins_A',
+                    writes: records.map(([kind, value]) => ({
+                        key: compositeKey(kind, (value as { readonly serial: string }).serial),
+                        value: Buffer.from(JSON.stringify({ ...value, salt: 's' })),
+                    })),
+                },
+            ],
+        });
+        const made = (serial: string, owner: string, amount: string) =>
+            ['coin', { serial, owner, amount: cny(amount) }] as const;
+        const ended = (serial: string) => ['coin-end', { serial, status: 'SPENT' }] as const;
+        await apply([
+            wrote(0, '2026-11-25T15:59:59.999Z', [made('1', 'vault', '9.00'), made('2', 'w', '5.00')]),
+            wrote(1, '2026-11-25T16:00:00.000Z', [ended('1'), made('3', 'w', '6.00'), made('4', 'vault', '3.00')]),
+            // Dated before the transaction that made its coin, as a client may.
+            wrote(2, '2026-11-25T15:59:00.000Z', [ended('4'), made('5', 'w', '3.00')]),
+            wrote(3, '2026-11-26T16:00:00.000Z', [ended('3'), made('6', 'vault', '6.00')]),
+        ]);
+        const vault = { bank: 'A', owner: 'vault' } as const;
+        const span = { from: '2026-11-25T16:00:00.000Z', until: '2026-11-26T16:00:00.000Z' };
+        const fen = (minorUnits: bigint) => ({ currency: 'CNY', minorUnits });
+        const bookedAt = span.from;
+
+        expect(await eCny.worthBefore(vault, span.from)).toEqual(fen(900n));
+        expect(await eCny.worthBefore(vault, span.until)).toEqual(fen(0n));
+        expect(await eCny.movements(vault, span)).toEqual([
+            { transactionId: 'tx-1', blockNumber: 0, bookedAt, come: fen(300n), gone: fen(900n) },
+            { transactionId: 'tx-2', blockNumber: 0, bookedAt, come: fen(0n), gone: fen(300n) },
+        ]);
+        expect(await eCny.movements({ bank: 'B', owner: 'vault' }, span)).toEqual([]);
+    });
+
     it('adds up what an owner can spend, and finds the coins to pay with', async () => {
         const coinOf = (index: number, owner: string, [amount, state]: readonly [string, string]): ReadTransaction => {
             const serial = String(index).padStart(64, '0');

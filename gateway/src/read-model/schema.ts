@@ -55,11 +55,13 @@ export const sortedOfflineMigration: Migration = {
         .join(''),
 };
 
+export const coinsMadeMigration: Migration = { name: 'coins made', sql: coinsMadeForOwner(readModelSchema) };
+
 /** Everything of a read model that is made anew. */
 export function wholeReadModel(schema: string): string {
     const lists = sortFields.map((field) => sortedList(schema, field));
 
-    return [readModelTables(schema), ...lists, coinsOfOwner(schema)].join('');
+    return [readModelTables(schema), ...lists, coinsOfOwner(schema), coinsMadeForOwner(schema)].join('');
 }
 
 /** SQL: what a list is sorted by. The field is a name in quotes, or the number of a value that is one. */
@@ -81,6 +83,14 @@ function coinsOfOwner(schema: string): string {
         CREATE INDEX coin_of_owner ON ${schema}.record
             (collection, (value ->> 'owner'), ((value -> 'amount' ->> 'amount')::numeric) DESC, key)
             WHERE chaincode = 'dcep' AND kind = 'coin-status' AND replaced_in IS NULL;
+    `;
+}
+
+/** Every coin that an owner ever had. */
+function coinsMadeForOwner(schema: string): string {
+    return `
+        CREATE INDEX coin_made_for_owner ON ${schema}.record (collection, (value ->> 'owner'))
+            WHERE chaincode = 'dcep' AND kind = 'coin';
     `;
 }
 
