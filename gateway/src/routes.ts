@@ -33,6 +33,8 @@ import { balanceQuestionRoutes } from './receivable/balance-question-routes.js';
 import { financingRoutes } from './receivable/financing-routes.js';
 import { policyRoutes } from './receivable/policy-routes.js';
 import { repaymentRoutes } from './receivable/repayment-routes.js';
+import { deferredPaymentRoutes } from './netting/deferred-payment-routes.js';
+import { nettingRoutes } from './netting/netting-routes.js';
 import { remittanceApprovals, remittanceRoutes } from './remittance/remittance-routes.js';
 import { signingRoutes, type SigningParts } from './signing/signing-routes.js';
 import { statementRoutes } from './statement/statement-routes.js';
@@ -83,6 +85,8 @@ export function routesOf(
         ...transferRoutes({ whereabouts, drafts }),
         ...lockRoutes({ whereabouts, drafts }),
         ...remittanceRoutes({ whereabouts, drafts }),
+        ...deferredPaymentRoutes({ whereabouts, drafts }),
+        ...nettingRoutes,
         ...deviceRoutes({ whereabouts, drafts }),
         ...loadRoutes({ whereabouts, drafts, certify }),
         ...offlineRoutes(mspId),

@@ -1,12 +1,11 @@
-import { endedLocks, mustEnd } from './lock-audit.js';
+import { isSignedByHolder } from './holder-check.js';
 import { must, worth } from './must.js';
-import { paymentsOf, type Payment } from './payments.js';
 import {
     fenOf,
     type WrittenChange,
     type WrittenCoin,
-    type WrittenLock,
     type WrittenReserve,
+    type WrittenTransfer,
 } from './written-change.js';
 
 /** A bank's coins and wallets as they were before a transaction. */
@@ -14,8 +13,6 @@ export interface Books {
     readonly channel: string;
     readonly bank: string;
     readonly live: Map<string, WrittenCoin>;
-    /** The locks that wait, by the serial of the coin that is locked. */
-    readonly held: Map<string, WrittenLock>;
     readonly holderKeys: Map<string, string>;
     reserve: WrittenReserve;
 }
@@ -33,25 +30,20 @@ export function audit(change: WrittenChange, books: Books): void {
         'a coin is worth nothing',
     );
     mustBeStated(change);
-    const payments = paymentsOf(change);
-    const paid = payments.flatMap(({ coins }) => coins);
-    const released = endedLocks(change).map(({ serial }) => serial);
-    const endedAs = (as: string) => [...ended].filter(([, status]) => status === as).map(([serial]) => serial);
-    must(same(paid, endedAs('SPENT')), 'what is spent is not what the payments spend');
-    must(same(released, endedAs('RELEASED')), 'what is released is not what the locks release');
-    payments.forEach((payment) => mustPay(payment, { change, books }));
-    endedLocks(change).forEach((lock) => mustEnd(lock, { change, held: books.held }));
-    mustBeOfVault(change, { live: books.live, paid: new Set([...paid, ...released]) });
+    const spent = [...ended].filter(([, status]) => status === 'SPENT').map(([serial]) => serial);
+    const paid = change.transfers.flatMap(({ coins }) => coins);
+    must(same(paid, spent), 'what is spent is not what the payments spend');
+    change.transfers.forEach((transfer) => mustPay(transfer, { change, books }));
+    mustBeOfVault(change, { live: books.live, paid: new Set(paid) });
     mustBeExchanged(change, books);
 }
 
 /** What a coin is stands beside it as long as it is live, and no longer. */
-function mustBeStated({ made, ended, locks, states }: WrittenChange): void {
-    const locked = new Set(locks.filter(({ status }) => status === 'HELD').map(({ serial }) => serial));
-    const stateOf = ({ serial, owner }: WrittenCoin): string =>
-        owner === 'vault' ? 'IN_VAULT' : locked.has(serial) ? 'LOCKED' : 'UNSPENT';
+function mustBeStated({ made, ended, states }: WrittenChange): void {
     const gone = ended.map(({ serial }) => `${serial} gone`);
-    const live = made.map((coin) => `${coin.serial} ${coin.owner} ${coin.fen} ${stateOf(coin)}`);
+    const live = made.map(
+        ({ serial, owner, fen }) => `${serial} ${owner} ${fen} ${owner === 'vault' ? 'IN_VAULT' : 'UNSPENT'}`,
+    );
     const told = [...states].map(([serial, state]) =>
         state === undefined
             ? `${serial} gone`
@@ -62,9 +54,10 @@ function mustBeStated({ made, ended, locks, states }: WrittenChange): void {
 
 /** A payment makes of its payer's coins what its holder has signed, and gives the change back. */
 function mustPay(
-    { from, coins, outputs, isSigned }: Payment,
+    transfer: WrittenTransfer,
     { change: { made }, books }: { readonly change: WrittenChange; readonly books: Books },
 ): void {
+    const { from, coins, outputs } = transfer;
     const inputs = coins.map((serial) => books.live.get(serial)!);
     const change = worth(inputs) - outputs.reduce((sum, { amount }) => sum + fenOf(amount), 0n);
     const due = outputs.map(({ to, amount }) => `${to} ${fenOf(amount)}`);
@@ -75,7 +68,6 @@ function mustPay(
         inputs.every(({ owner }) => owner === from),
         'a payment spends coins of another owner',
     );
-    must(!coins.some((serial) => books.held.has(serial)), 'a payment spends what is locked');
     must(
         children.every(({ parents }) => same(parents, coins)),
         'a coin is not made of what its payment spent',
@@ -91,7 +83,7 @@ function mustPay(
         children.every(({ owner }) => isKept(owner)),
         'a payment is made to nobody',
     );
-    must(from === 'vault' || isSigned(books), 'a payment is not as the holder signed it');
+    must(from === 'vault' || isSignedByHolder(transfer, books), 'a payment is not as the holder signed it');
 }
 
 /** What no payment spends or makes is exchanged between vault and reserve, and no wallet’s. */

@@ -1,6 +1,5 @@
 import { audit, type Books } from './coin-audit.js';
 import { must, worth } from './must.js';
-import { paymentsOf } from './payments.js';
 import { mustBeTwins, withoutRemittances, type Remittances } from './remittance-audit.js';
 import type { Written, WrittenTransaction } from './written-blocks.js';
 import { changeAt, type WrittenChange } from './written-change.js';
@@ -30,25 +29,18 @@ export class CoinFold {
         return worth([...this.#booksOf(bank).live.values()].filter((coin) => coin.owner === owner));
     }
 
-    /** What of it waits for a condition. */
-    locked(bank: string, owner: string): bigint {
-        const { live, held } = this.#booksOf(bank);
-        return worth([...held.keys()].map((serial) => live.get(serial)!).filter((coin) => coin.owner === owner));
-    }
-
     /** What was issued to a bank and is not destroyed, in fen. */
     inCirculation(bank: string): bigint {
         const { issued, destroyed } = this.#booksOf(bank).reserve;
         return issued - destroyed;
     }
 
-    #apply(transaction: WrittenTransaction): void {
-        const { id, writes } = transaction;
+    #apply({ id, writes }: WrittenTransaction): void {
         try {
             const banks = writes.map(({ collection }) => /^coins_(.+)$/.exec(collection)?.[1]);
             const changes = [...new Set(banks)]
                 .filter((bank) => bank !== undefined)
-                .map((bank) => changeAt(bank, transaction));
+                .map((bank) => changeAt(bank, writes));
             mustBeTwins(changes, this.#remittances);
             changes.forEach((change) => this.#applyAt(change));
             changes.forEach((change) => this.#remember(change));
@@ -61,19 +53,15 @@ export class CoinFold {
 
     #applyAt(change: WrittenChange): void {
         const books = this.#booksOf(change.bank);
-        const { live, held, holderKeys } = books;
-        const payments = paymentsOf(change);
+        const { live, holderKeys } = books;
 
         audit(withoutRemittances(change, books, this.#remittances), books);
-        must(!payments.some(({ from }) => this.#frozen.has(from)), 'a frozen wallet pays');
-        [...change.made.map(({ serial }) => serial), ...payments.map(({ id }) => id)].forEach((name) =>
-            this.#take(name),
+        must(!change.transfers.some(({ from }) => this.#frozen.has(from)), 'a frozen wallet pays');
+        [...change.made.map(({ serial }) => serial), ...change.transfers.map(({ transferId }) => transferId)].forEach(
+            (name) => this.#take(name),
         );
         change.ended.forEach(({ serial }) => live.delete(serial));
         change.made.forEach((coin) => live.set(coin.serial, coin));
-        change.locks.forEach((lock) =>
-            lock.status === 'HELD' ? held.set(lock.serial, lock) : held.delete(lock.serial),
-        );
         change.holderKeys.forEach((key, wallet) => holderKeys.set(wallet, key));
         books.reserve = change.reserve ?? books.reserve;
     }
@@ -110,7 +98,6 @@ export class CoinFold {
             channel: this.#channel,
             bank,
             live: new Map(),
-            held: new Map(),
             holderKeys: new Map(),
             reserve: { balance: 0n, issued: 0n, destroyed: 0n },
         };

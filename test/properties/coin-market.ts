@@ -1,10 +1,8 @@
 import type { SpendOrder } from '@cohong/domain/dcep/api';
 import { spendText } from '@cohong/domain/dcep/holder-order';
 import { moneySchema } from '@cohong/domain/kernel/money';
-import type { LockOrder } from '@cohong/domain/lock/api';
 import type { RemittanceDraft } from '@cohong/domain/remittance/api';
 import { remittanceText } from '@cohong/domain/remittance/signed-text';
-import { lockText } from '@cohong/domain/lock/signed-texts';
 import { bedLinen } from '@cohong/fixtures';
 import { Consortium, newId, type Outcome, type User } from '../contracts/consortium.js';
 import { setDailyCaps } from '../contracts/trade-floor.js';
@@ -28,27 +26,8 @@ export interface Wish {
     readonly signer?: Holder;
 }
 
-/** Coins of a wallet that wait until somebody shows a secret. */
-export interface LockWish {
-    readonly coins: readonly string[];
-    readonly payee: string;
-    readonly fen: bigint;
-    readonly sha256: string;
-    readonly escapeAt: Date;
-    readonly signer?: Holder;
-}
-
-/** A wallet or the vault of a bank. */
-export type Recipient = Account | { readonly bank: Bank; readonly walletId: 'vault' };
-
-/** What is to go to another bank. */
-export interface RemittanceWish {
-    readonly coins: readonly string[];
-    readonly to: Recipient;
-    readonly fen: bigint;
-    readonly acceptBy: Date;
-    readonly signer?: Holder;
-}
+export const endings = ['Accept', 'Refuse', 'TakeBack'] as const;
+type Ending = (typeof endings)[number];
 
 /** Two banks with wallets, on the chaincode as it is deployed, and each act on money in a line. */
 export class CoinMarket {
@@ -116,75 +95,38 @@ export class CoinMarket {
         )();
     }
 
+    /** Out of a wallet to another bank's, where it is pending. Gives its id. */
+    async send(payer: Account, payee: Account, { fen, isForged }: { fen: bigint; isForged: boolean }): Promise<string> {
+        const order: RemittanceDraft = {
+            remittanceId: newId(),
+            from: payer.walletId,
+            keyVersion: 1,
+            validUntil: new Date(Date.now() + 3_600_000).toISOString(),
+            coins: await this.coins(payer.bank, payer.walletId),
+            payeeBank: payee.bank,
+            payee: payee.walletId,
+            amount: moneySchema.parse(yuan(fen)),
+            acceptBy: new Date(Date.now() + 3_600_000).toISOString(),
+        };
+        const { channelId: channel } = this.consortium.network.channel;
+        const { holder } = isForged ? payee : payer;
+        const signature = holder.sign(remittanceText(order, { channel, bank: payer.bank }));
+        await this.consortium.submit(`${payer.bank}/maker-1`, 'dcep/remittance:SendRemittance', {
+            input: { ...order, signature },
+        });
+
+        return order.remittanceId;
+    }
+
+    /** How a bank ends a remittance. Days may have passed. */
+    async end(bank: Bank, how: Ending, { remittanceId, at }: { remittanceId: string; at: Date }): Promise<void> {
+        const input = { remittanceId };
+        await this.consortium.submit(`${bank}/maker-1`, `dcep/remittance:${how}Remittance`, { input, at });
+    }
+
     /** Endorsed on the state as it is now; what is given orders it. */
     endorseTransfer(bank: Bank, transfers: readonly Signed[]): Promise<() => Promise<Outcome>> {
         return this.consortium.endorse(`${bank}/maker-1`, 'dcep/transfer:TransferCoins', { input: { transfers } });
-    }
-
-    /** Gives the id of the lock. */
-    async lock({ bank, walletId, holder }: Account, wish: LockWish): Promise<string> {
-        const { coins, payee, fen, sha256, escapeAt, signer = holder } = wish;
-        const order: LockOrder = {
-            lockId: newId(),
-            from: walletId,
-            payee,
-            amount: moneySchema.parse(yuan(fen)),
-            condition: { kind: 'HASH', sha256 },
-            escapeAt: escapeAt.toISOString(),
-            keyVersion: 1,
-            validUntil: new Date(Date.now() + 3_600_000).toISOString(),
-            coins: [...coins],
-        };
-        const { channelId } = this.consortium.network.channel;
-        const signature = signer.sign(lockText(order, { channel: channelId, bank }));
-        const input = { ...order, signature };
-
-        return (await this.consortium.submit(`${bank}/maker-1`, 'dcep/lock:LockCoins', { input })).id;
-    }
-
-    /** Endorsed on the state as it is now, and dated as told; what is given orders it. */
-    endorseClaim(
-        bank: Bank,
-        lockId: string,
-        { secret, at }: { readonly secret: string; readonly at: Date },
-    ): Promise<() => Promise<Outcome>> {
-        const input = { lockId, evidence: { kind: 'HASH', secret } };
-        return this.consortium.endorse(`${bank}/maker-1`, 'dcep/lock:ClaimLock', { input, at });
-    }
-
-    endorseReturn(bank: Bank, lockId: string, at: Date): Promise<() => Promise<Outcome>> {
-        return this.consortium.endorse(`${bank}/maker-1`, 'dcep/lock:ReturnLock', { input: { lockId }, at });
-    }
-
-    /** Gives the id of the remittance. */
-    async remit({ bank, walletId, holder }: Account, wish: RemittanceWish): Promise<string> {
-        const { coins, to, fen, acceptBy, signer = holder } = wish;
-        const draft: RemittanceDraft = {
-            remittanceId: newId(),
-            from: walletId,
-            payeeBank: to.bank,
-            payee: to.walletId,
-            amount: moneySchema.parse(yuan(fen)),
-            ...(to.walletId !== 'vault' && { acceptBy: acceptBy.toISOString() }),
-            keyVersion: 1,
-            validUntil: new Date(Date.now() + 3_600_000).toISOString(),
-            coins: [...coins],
-        };
-        const { channelId } = this.consortium.network.channel;
-        const signature = signer.sign(remittanceText(draft, { channel: channelId, bank }));
-        const input = { ...draft, signature };
-
-        return (await this.consortium.submit(`${bank}/maker-1`, 'dcep/remittance:SendRemittance', { input })).id;
-    }
-
-    /** Endorsed on the state as it is now, and dated as told; what is given orders it. */
-    endorseEnd(
-        name: 'Accept' | 'Refuse' | 'TakeBack',
-        { bank, remittanceId }: { readonly bank: Bank; readonly remittanceId: string },
-        at: Date,
-    ): Promise<() => Promise<Outcome>> {
-        const input = { remittanceId };
-        return this.consortium.endorse(`${bank}/maker-1`, `dcep/remittance:${name}Remittance`, { input, at });
     }
 
     /** By two officers of the central bank. Gives the order, by which the wallet is released. */
@@ -204,15 +146,8 @@ export class CoinMarket {
         return (await this.#listCoins(bank, owner)).slice(0, 100).map(({ serial }) => serial);
     }
 
-    /** What the account of a wallet says, in fen. */
-    async accountOf({ bank, walletId }: Account): Promise<bigint> {
-        const user: User = `${bank}/auditor-1`;
-        const account = await this.consortium.evaluate(user, 'dcep/limit:ReadAccount', { walletId });
-        return fenIn((account as { readonly balance: unknown }).balance);
-    }
-
-    /** What an owner can spend, as the ledger answers, in fen. */
-    async spendable(bank: Bank, owner: string): Promise<bigint> {
+    /** What the ledger answers, in fen. */
+    async balance(bank: Bank, owner: string): Promise<bigint> {
         return (await this.#listCoins(bank, owner)).reduce((sum, { amount }) => sum + fenIn(amount), 0n);
     }
 

@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
-import type { WrittenLock, WrittenTransfer } from './written-change.js';
+import type { WrittenTransfer } from './written-change.js';
 
 /** Where a payment was made, and the keys that the holders of the wallets there sign with. */
 interface Whereabouts {
@@ -16,18 +16,6 @@ export function isSignedByHolder(transfer: WrittenTransfer, { channel, bank, hol
     return isSignedBy(
         holderKeys.get(from),
         { purpose: 'cohong spend', channel, bank, walletId: from, ...payment },
-        signed,
-    );
-}
-
-/** Whether the holder of the wallet signed that its coins shall wait, for this payee and until then. */
-export function isLockedByHolder(lock: WrittenLock, { channel, bank, holderKeys }: Whereabouts): boolean {
-    const { lockId, payer, coins, payee, amount, condition, escapeAt, signed } = lock;
-    const terms = { coins, payee, amount, condition, escapeAt, nonce: lockId };
-
-    return isSignedBy(
-        holderKeys.get(payer),
-        { purpose: 'cohong lock', channel, bank, walletId: payer, ...terms },
         signed,
     );
 }

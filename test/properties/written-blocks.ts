@@ -14,8 +14,6 @@ export interface Written {
 /** A valid transaction of a chaincode, in the order of the blocks. */
 export interface WrittenTransaction {
     readonly id: string;
-    /** As its creator dates it. */
-    readonly at: Date;
     readonly writes: readonly Written[];
 }
 
@@ -58,8 +56,7 @@ function writtenIn(delivered: peer.BlockAndPrivateData): WrittenTransaction[] {
                 return [];
             }
             const inClear = delivered.getPrivateDataMapMap().get(index);
-            const at = header.getTimestamp()!.toDate();
-            return [{ id: header.getTxId(), at, writes: inClear ? writesOf(inClear, hashesOf(payload)) : [] }];
+            return [{ id: header.getTxId(), writes: inClear ? writesOf(inClear, hashesOf(payload)) : [] }];
         });
 }
 

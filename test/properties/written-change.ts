@@ -1,4 +1,4 @@
-import type { Written, WrittenTransaction } from './written-blocks.js';
+import type { Written } from './written-blocks.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -19,19 +19,6 @@ export interface WrittenTransfer {
     readonly reference?: string;
     readonly refundOf?: string;
     readonly signed?: { readonly keyVersion: number; readonly validUntil: string; readonly signature: string };
-}
-
-/** Coins that wait, as they were written. */
-export interface WrittenLock extends Pick<WrittenTransfer, 'coins'> {
-    readonly lockId: string;
-    readonly payer: string;
-    readonly payee: string;
-    readonly amount: unknown;
-    readonly serial: string;
-    readonly condition: unknown;
-    readonly escapeAt: string;
-    readonly signed: NonNullable<WrittenTransfer['signed']>;
-    readonly status: string;
 }
 
 /** A payment to another bank as both banks have it. */
@@ -61,11 +48,9 @@ export interface WrittenReserve {
 /** What one transaction wrote of a bank's coins. */
 export interface WrittenChange {
     readonly bank: string;
-    readonly at: Date;
     readonly made: readonly WrittenCoin[];
     readonly ended: readonly { readonly serial: string; readonly status: string }[];
     readonly transfers: readonly WrittenTransfer[];
-    readonly locks: readonly WrittenLock[];
     readonly remittances: readonly WrittenRemittance[];
     readonly orders: readonly WrittenOrder[];
     /** Undefined where it stays as it is. */
@@ -76,18 +61,16 @@ export interface WrittenChange {
     readonly states: ReadonlyMap<string, Fields | undefined>;
 }
 
-export function changeAt(bank: string, { at, writes }: WrittenTransaction): WrittenChange {
+export function changeAt(bank: string, writes: readonly Written[]): WrittenChange {
     const own = writes.filter(({ collection }) => collection === `coins_${bank}`);
     const of = (kind: string): Written[] => own.filter(({ key }) => key[0] === kind);
     const records = (kind: string): Fields[] => of(kind).map(({ record }) => there(record, kind));
 
     return {
         bank,
-        at,
         made: records('coin').map(coinOf),
         ended: records('coin-end') as unknown as WrittenChange['ended'],
         transfers: records('transfer') as unknown as WrittenTransfer[],
-        locks: records('lock') as unknown as WrittenLock[],
         remittances: records('remittance') as unknown as WrittenRemittance[],
         orders: records('remittance-order') as unknown as WrittenOrder[],
         reserve: records('reserve').map(reserveOf)[0],

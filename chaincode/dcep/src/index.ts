@@ -9,6 +9,8 @@ import { GenuinenessContract } from './genuineness/genuineness-contract.js';
 import { InterestContract } from './interest/interest-contract.js';
 import { LimitContract } from './limit/limit-contract.js';
 import { LockContract } from './lock/lock-contract.js';
+import { DeferredPaymentContract } from './netting/deferred-payment-contract.js';
+import { NettingContract } from './netting/netting-contract.js';
 import { RemittanceContract } from './remittance/remittance-contract.js';
 import { DeviceContract } from './offline/device-contract.js';
 import { OfflineContract } from './offline/offline-contract.js';
@@ -30,6 +32,8 @@ export const contracts = [
     LimitContract,
     InterestContract,
     RemittanceContract,
+    DeferredPaymentContract,
+    NettingContract,
     LockContract,
     DeviceContract,
     OfflineContract,

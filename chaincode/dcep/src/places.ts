@@ -10,6 +10,9 @@ export const casesPlace = 'cases';
 /** Which wallets are frozen and by whose order, for the central bank alone. */
 export const frozenPlace = 'frozen';
 
+/** What banks lay down to be settled together, for the central bank alone. */
+export const nettingPlace = 'netting';
+
 /** The coins, wallets and reserve of one bank, which the central bank reads. */
 export function coinsOf(bank: string): string {
     return `coins_${bank}`;

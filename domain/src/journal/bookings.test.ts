@@ -3,6 +3,9 @@ import type { Owner } from '../dcep/coin.js';
 import {
     bookingsOfAcceptance,
     bookingsOfInterest,
+    bookingsOfNet,
+    bookingsOfQueuing,
+    bookingsOfReturn,
     bookingsOfSending,
     bookingsOfSettlement,
     bookingsOfTakingBack,
@@ -87,6 +90,13 @@ describe('what a movement of coins books', () => {
             expect(left(sent.payee, back.payee)).toEqual([0, 0, 0, 0]);
             expect(left(sent.payer, back.payer)).toEqual([0, 0, 0, 0]);
             expect(acts(bookingsOfTakingBack({ from: 'vault', amount }).payer)).toEqual(['BACK_IN_VAULT']);
+        });
+
+        it('nor has a deferred payment that was returned, into the wallet or the vault', () => {
+            expect(acts(bookingsOfQueuing(amount))).toEqual(['SENT_FROM_WALLET', 'UNDER_WAY']);
+            expect(acts(bookingsOfReturn({ to: wallet, amount }))).toEqual(['ARRIVED']);
+            expect(acts(bookingsOfReturn({ to: 'vault', amount }))).toEqual(['NET_PAID', 'BACK_IN_VAULT']);
+            expect(bookingsOfNet('NET_RECEIVED', { ...amount, minorUnits: 0n })).toEqual([]);
         });
     });
 });

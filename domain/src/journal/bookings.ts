@@ -68,6 +68,29 @@ export function bookingsOfInterest({ outputs }: { readonly outputs: readonly Coi
     return [{ act: 'INTEREST_PAID', amount: sum('CNY', amounts) }];
 }
 
+/** A payment that waits for its day's net: it has left the wallet, and is under way at the payer's bank. */
+export function bookingsOfQueuing(amount: Money): readonly Booking[] {
+    return [
+        { act: 'SENT_FROM_WALLET', amount },
+        { act: 'UNDER_WAY', amount },
+    ];
+}
+
+/** A deferred payment that goes back: into the wallet, or into the vault where that was closed. */
+export function bookingsOfReturn({ to, amount }: Pick<Movement, 'to' | 'amount'>): readonly Booking[] {
+    return to === 'vault'
+        ? [
+              { act: 'NET_PAID', amount },
+              { act: 'BACK_IN_VAULT', amount },
+          ]
+        : [{ act: 'ARRIVED', amount }];
+}
+
+/** What a bank lays down for a cycle, or fetches from it, if that is anything. */
+export function bookingsOfNet(act: 'NET_PAID' | 'NET_RECEIVED', amount: Money): readonly Booking[] {
+    return amount.minorUnits > 0n ? [{ act, amount }] : [];
+}
+
 function bookingsOf(
     { from, to, amount }: Movement,
     { fromVault, toVault }: Readonly<Record<'fromVault' | 'toVault', BookedAct>>,

@@ -73,6 +73,9 @@ const accountsOf = {
         ['ECNY_OF_CUSTOMERS', 'ECNY_UNDER_WAY'],
         ['REMITTANCES_UNDER_WAY', 'WALLET_BALANCES'],
     ],
+    // Nets: what a bank lays down for others' customers, and what comes for its own.
+    NET_PAID: [['REMITTANCES_UNDER_WAY', 'ECNY_UNDER_WAY']],
+    NET_RECEIVED: [['ECNY_UNDER_WAY', 'REMITTANCES_UNDER_WAY']],
     GONE_BACK: [['REMITTANCES_UNDER_WAY', 'ECNY_UNDER_WAY']],
     BACK_IN_WALLET: [['ECNY_OF_CUSTOMERS', 'WALLET_BALANCES']],
     BACK_IN_VAULT: [['ECNY_IN_VAULT', 'CUSTOMER_DEPOSITS']],

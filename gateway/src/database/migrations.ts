@@ -2,6 +2,7 @@ import {
     coinsMadeMigration,
     coinsMigration,
     readModelMigration,
+    sortedDeferredPaymentsMigration,
     sortedDisclosuresMigration,
     sortedListsMigration,
     sortedRemittancesMigration,
@@ -66,4 +67,5 @@ export const migrations: readonly Migration[] = [
     sortedRemittancesMigration,
     sortedOfflineMigration,
     coinsMadeMigration,
+    sortedDeferredPaymentsMigration,
 ];

@@ -93,6 +93,12 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'dcep/device:UnloadDevice',
         'dcep/device:ReturnLoad',
         'dcep/offline:RegisterOfflinePayment',
+        'dcep/deferred-payment:QueuePayment',
+        'dcep/deferred-payment:CreditPayment',
+        'dcep/deferred-payment:RefusePayment',
+        'dcep/deferred-payment:ReturnPayment',
+        'dcep/netting:ConfirmPosition',
+        'dcep/netting:CollectPosition',
         'dcep/transfer:ProposeVaultPayment',
         'dcep/transfer:ApproveVaultPayment',
         'dcep/wallet:OpenWallet',
@@ -108,6 +114,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
 
     it.each([
         'dcep/aml:SetAmlPolicies',
+        'dcep/netting:EndCycle',
         'dcep/freeze:ProposeFreeze',
         'dcep/freeze:ApproveFreeze',
         'dcep/freeze:ProposeRelease',
@@ -131,6 +138,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(70);
+        expect(actNames).toHaveLength(77);
     });
 });

@@ -22,6 +22,7 @@ import { statementProblems } from '../statement/statement-problems.js';
 import { webhookProblems } from '../webhook/webhook-problems.js';
 import type { Explanation } from './explanation.js';
 import { requestProblems } from './request-problems.js';
+import { nettingProblems } from '../netting/netting-problems.js';
 import { remittanceProblems } from '../remittance/remittance-problems.js';
 
 /**
@@ -52,6 +53,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...limitProblems,
         ...lockProblems,
         ...remittanceProblems,
+        ...nettingProblems,
         ...deviceProblems,
         ...offlineProblems,
         ...amlProblems,

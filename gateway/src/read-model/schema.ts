@@ -18,6 +18,7 @@ export const sortFields = [
     'registeredAt',
     'loadedAt',
     'provenAt',
+    'queuedAt',
 ] as const;
 export type SortField = (typeof sortFields)[number];
 
@@ -46,6 +47,11 @@ export const sortedDisclosuresMigration: Migration = {
 export const sortedRemittancesMigration: Migration = {
     name: 'sorted remittances',
     sql: sortedList(readModelSchema, 'sentAt'),
+};
+
+export const sortedDeferredPaymentsMigration: Migration = {
+    name: 'sorted deferred payments',
+    sql: sortedList(readModelSchema, 'queuedAt'),
 };
 
 export const sortedOfflineMigration: Migration = {

@@ -88,6 +88,8 @@ export const idsOfNothing: Ids = {
     serial: '0'.repeat(64),
     lockId: '0'.repeat(32),
     remittanceId: '0'.repeat(32),
+    deferredPaymentId: '0'.repeat(32),
+    cycleId: '2026-03-31.MULTILATERAL',
     deviceId: '0'.repeat(32),
     loadId: '0'.repeat(32),
     paymentId: '0'.repeat(32),
