@@ -103,9 +103,16 @@ export const mutants = [
     {
         fault: 'a wallet above a limit that was cut cannot pay',
         file: 'domain/src/limit/accounts-after.ts',
-        find: 'compare(balance, add(account.balance, posted)) > 0 && ',
+        find: 'compare(balance, add(account.balance, untested)) > 0 && ',
         replace: '',
         tests: ['domain/src/limit'],
+    },
+    {
+        fault: 'a refund passes the balance limit as if it came home',
+        file: 'domain/src/limit/accounts-after.ts',
+        find: '!isPaid && givesBack',
+        replace: 'givesBack',
+        tests: ['domain/src/limit', 'test/properties/limits.test.ts'],
     },
     {
         fault: 'what is locked counts against no limit',

@@ -243,6 +243,32 @@ describe('accountsAfter', () => {
         expect(account?.balance).toEqual(yuan(10n));
     });
 
+    it('takes home what was sent and nobody took, although other money has filled the wallet meanwhile', () => {
+        const [home] = mint([{ owner: ann, amount: yuan(5n) }], { minting, parents: [] });
+        const sent = { spent: [], made: [{ ...home!, givesBack: noon }] };
+        const full = accountOf(ann, yuan(1_000n), { onDay: yuan(5n), inYear: yuan(5n) });
+        const limited = given([full], { policy: policyOf({ balance: yuan(1_000n) }) });
+
+        expect(accountsAfter(sent, limited)).toEqual([accountOf(ann, yuan(1_005n))]);
+        expect(() => accountsAfter({ spent: [], made: [home!] }, limited)).toThrow(
+            expect.objectContaining({ code: 'BALANCE_MUST_NOT_EXCEED_LIMIT' }),
+        );
+    });
+
+    it('asks of what is released nothing that was asked when it was locked, and of what is locked that it is no dust', () => {
+        const dust = { below: yuan(10n), coins: 0 };
+        const [coin] = mint([{ owner: ben, amount: yuan(5n) }], { minting, parents: [serialOf(1)] });
+        const ended = { serial: serialOf(1), owner: ann, amount: yuan(5n) };
+        const released: SpentCoins = { spent: [{ ...ended, status: 'RELEASED' }], made: [coin!] };
+        const [kept] = mint([{ owner: ann, amount: yuan(5n) }], { minting, parents: [serialOf(1)] });
+        const locked: SpentCoins = { spent: [{ ...ended, status: 'SPENT' }], made: [{ ...kept!, status: 'LOCKED' }] };
+
+        expect(() => after(released, { policy: policyOf({}, { dust }) })).not.toThrow();
+        expect(() => after(locked, { policy: policyOf({}, { dust }) })).toThrow(
+            expect.objectContaining({ code: 'DUST_MUST_NOT_EXCEED_POLICY' }),
+        );
+    });
+
     it('allows so many small coins, and change of any size', () => {
         const policy = policyOf({}, { dust: { below: yuan(1n), coins: 2 } });
         const small = yuan(0n, 99n);

@@ -1,3 +1,4 @@
+import { canBecome } from '../dcep/coin.js';
 import type { SpentCoins } from '../dcep/spend-coins.js';
 import { add, compare, subtract, sum, zero, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
@@ -60,8 +61,9 @@ export function accountsAfter(
         const facts = { balance: account.balance, tier, policies: currencyPolicies, today: chinaDate(at) };
         const interest = accrue(account.interest, facts);
         const posted = interestTo(account, moved);
+        const untested = add(posted, comingBackTo(account, moved, payments));
         // Only what grows is tested: a wallet above a limit that was cut can still pay.
-        if (compare(balance, add(account.balance, posted)) > 0 && exceeds(balance, limits.balance)) {
+        if (compare(balance, add(account.balance, untested)) > 0 && exceeds(balance, limits.balance)) {
             throw refusal('BALANCE_MUST_NOT_EXCEED_LIMIT', { transfer: firstTo(account, payments) });
         }
 
@@ -74,16 +76,19 @@ export function accountsAfter(
     });
 }
 
-/** The bank's own vault makes as many small coins as two of its people agree on. */
+/**
+ * The bank's own vault makes as many small coins as two of its people agree on. What is released was tested when it was
+ * locked, loaded or sent: tested again under another policy, it might have no way out.
+ */
 function mustNotBeDust(
-    { payer, made }: CoinPayment,
+    { payer, isOrdered, made }: CoinPayment,
     { dust, transfer }: { readonly dust: WalletPolicy['dust']; readonly transfer: number },
 ): void {
-    if (dust === undefined || payer === 'vault') {
+    if (dust === undefined || !isOrdered || payer === 'vault') {
         return;
     }
     const small = made.filter(({ coin }) => compare(coin.amount, dust.below) < 0);
-    const change = small.some(({ coin }) => coin.owner === payer) ? 1 : 0;
+    const change = small.some(({ coin, status }) => coin.owner === payer && canBecome(status, 'SPENT')) ? 1 : 0;
     if (small.length - change > dust.coins) {
         throw refusal('DUST_MUST_NOT_EXCEED_POLICY', { transfer });
     }
@@ -155,6 +160,17 @@ function interestTo({ walletId }: WalletAccount, { made }: SpentCoins): Money {
     return sum(
         'CNY',
         posted.map(({ coin }) => coin.amount),
+    );
+}
+
+/** What a wallet had sent, and nobody took: it must come home whatever has come in meanwhile. A refund is a payment. */
+function comingBackTo({ walletId }: WalletAccount, { made }: SpentCoins, payments: readonly CoinPayment[]): Money {
+    const isPaid = payments.some(({ isOrdered }) => isOrdered);
+    const back = made.filter(({ coin, givesBack }) => !isPaid && givesBack !== undefined && coin.owner === walletId);
+
+    return sum(
+        'CNY',
+        back.map(({ coin }) => coin.amount),
     );
 }
 

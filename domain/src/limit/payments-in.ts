@@ -5,6 +5,8 @@ import { subtract, sum, zero, type Money } from '../kernel/money.js';
 /** One order to pay, as its coins show it. */
 export interface CoinPayment {
     readonly payer: Owner;
+    /** Whether its payer orders it now. What was locked, loaded or sent was ordered when it left. */
+    readonly isOrdered: boolean;
     /** What counts against the payer's limits. */
     readonly counted: Money;
     readonly made: readonly MadeCoin[];
@@ -55,5 +57,7 @@ function paymentOf(spent: readonly EndedCoin[], made: readonly MadeCoin[]): Coin
         made.filter(isFree).map(({ coin }) => coin.amount),
     );
 
-    return { payer, made, counted: status === 'SPENT' ? subtract(gone, back) : zero('CNY') };
+    const isOrdered = status === 'SPENT';
+
+    return { payer, isOrdered, made, counted: isOrdered ? subtract(gone, back) : zero('CNY') };
 }
