@@ -8474,6 +8474,7 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            transferId?: string;
                             /** @enum {string} */
                             status: "REGISTERED" | "DUPLICATE";
                             proofId?: string;
@@ -8600,6 +8601,7 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
+                        transferId?: string;
                         /** @enum {string} */
                         status: "REGISTERED" | "DUPLICATE";
                         proofId?: string;
@@ -8680,6 +8682,7 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
+                        transferId?: string;
                         /** @enum {string} */
                         status: "REGISTERED" | "DUPLICATE";
                         proofId?: string;

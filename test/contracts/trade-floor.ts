@@ -30,6 +30,8 @@ interface Ordered {
     readonly refundOf?: string;
     /** All of the wallet, unless told otherwise. */
     readonly coins?: readonly string[];
+    /** A new one, unless told otherwise. */
+    readonly transferId?: string;
 }
 
 /** What tests of contracts do before what they test: one released declaration, a financing policy of 80 %, e-CNY without caps, and shortcuts. */
@@ -186,9 +188,12 @@ export class TradeFloor {
     }
 
     /** The order of a wallet's holder to pay another owner. */
-    async order(user: User, { from, to, amount, reference, refundOf, coins }: Ordered): Promise<SignedOrder> {
+    async order(
+        user: User,
+        { from, to, amount, reference, refundOf, coins, transferId = newId() }: Ordered,
+    ): Promise<SignedOrder> {
         const order: HolderOrder = {
-            transferId: newId(),
+            transferId,
             from,
             keyVersion: 1,
             validUntil: new Date(Date.now() + 60_000).toISOString(),

@@ -346,6 +346,13 @@ export const mutants = [
         tests: ['chaincode/dcep/src/lock'],
     },
     {
+        fault: 'a payment takes the id of a lock, whose payee then never has it',
+        file: 'chaincode/dcep/src/transfer/is-transfer-id-taken.ts',
+        find: ' || (await collection.isThere(locks, id))',
+        replace: '',
+        tests: ['chaincode/dcep/src/lock'],
+    },
+    {
         fault: 'money for a purpose buys anything',
         file: 'domain/src/lock/end-lock.ts',
         find: 'payeeClass === undefined || !condition.payeeClasses.includes(payeeClass)',

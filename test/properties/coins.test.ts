@@ -147,7 +147,7 @@ const transfer = fc.array(order, { minLength: 1, maxLength: 4 }).map((wishes): S
             ),
             isPayerFrozen: false,
             isSigned: true,
-            earlier: world.transfers.find(({ transferId }) => transferId === signedOrder.transferId),
+            isTransferIdTaken: world.transfers.some(({ transferId }) => transferId === signedOrder.transferId),
             coins: signedOrder.coins.map((serial) => find(world, serial)),
         })),
         mintingOf(world),

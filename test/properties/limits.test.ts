@@ -109,7 +109,7 @@ function ordered(world: World, wishes: readonly Wish[]): OrderedTransfer[] {
             payees: outputs.map(({ to }) => ({ ...wallet, walletId: to })),
             isPayerFrozen: false,
             isSigned: true,
-            earlier: undefined,
+            isTransferIdTaken: false,
             refunding: {
                 refunded: transfers.find(({ transferId }) => transferId === refundOf),
                 before: refunds.find((each) => each.transferId === refundOf && each.refunder === from),

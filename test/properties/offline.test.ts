@@ -206,6 +206,7 @@ const register = fc.nat(30).map((pick): Step => (world) => {
             isSigned: true,
             isAccepted: true,
             registered: world.payments.find(({ paymentId }) => paymentId === statementId),
+            transferId: world.transactions.toString(16).padStart(32, '0'),
         },
     );
     const isWhole = terms.coins.every((serial) => openCoins(before).some((each) => each.serial === serial));

@@ -10,6 +10,7 @@ const payment = { transferId: idOf(1), outputs, coins: [serialOf(1)] };
 const facts: VaultPaymentFacts = {
     ...minting,
     payees: [wallet, undefined],
+    isTransferIdTaken: false,
     coins: [live(coinOf(1, 'vault', yuan(100n)))],
 };
 
@@ -36,8 +37,13 @@ describe('payFromVault', () => {
 
     // Each row breaks the rule it names and every rule below it, so the table also fixes the order.
     it.each<[string, Partial<typeof payment>, Partial<VaultPaymentFacts>]>([
-        ['WALLET_MUST_EXIST', { outputs: noMoney }, { payees: [undefined], coins: [undefined] }],
-        ['AMOUNT_MUST_BE_POSITIVE', { outputs: noMoney }, { coins: [undefined] }],
+        [
+            'WALLET_MUST_EXIST',
+            { outputs: noMoney },
+            { payees: [undefined], isTransferIdTaken: true, coins: [undefined] },
+        ],
+        ['AMOUNT_MUST_BE_POSITIVE', { outputs: noMoney }, { isTransferIdTaken: true, coins: [undefined] }],
+        ['TRANSFER_MUST_BE_NEW', {}, { isTransferIdTaken: true, coins: [undefined] }],
         ['COINS_MUST_EXIST', {}, { coins: [undefined] }],
         ['COINS_MUST_BELONG_TO_PAYER', {}, { coins: [live(coinOf(1, wallet.walletId, yuan(100n)))] }],
         ['COINS_MUST_COVER_AMOUNT', {}, { coins: [live(coinOf(1, 'vault', yuan(49n, 99n)))] }],

@@ -1,6 +1,6 @@
 import type { VaultPayment } from './api.js';
 import { mustBePayable, spendCoins, type SpendingFacts, type SpentCoins } from './spend-coins.js';
-import { madeTransfer, type Transfer } from './transfer.js';
+import { madeTransfer, mustBeNew, type Transfer } from './transfer.js';
 import { knownWallet, type Wallet } from './wallet.js';
 
 /** One for each output; undefined where the bank keeps none under that id. The vault is no wallet. */
@@ -14,14 +14,17 @@ export function checkVaultPayment({ outputs }: VaultPayment, payees: Payees): vo
 
 export interface VaultPaymentFacts extends SpendingFacts {
     readonly payees: Payees;
+    /** Whether a transfer or a lock has the id of the approval. */
+    readonly isTransferIdTaken: boolean;
 }
 
 /** Pays out of a bank's vault what its maker has proposed and its checker approves. */
 export function payFromVault(
     { transferId, outputs, coins }: VaultPayment & { readonly transferId: string; readonly coins: string[] },
-    { payees, ...facts }: VaultPaymentFacts,
+    { payees, isTransferIdTaken, ...facts }: VaultPaymentFacts,
 ): SpentCoins & { readonly transfer: Transfer } {
     checkVaultPayment({ outputs }, payees);
+    mustBeNew({ isTransferIdTaken });
 
     return {
         ...spendCoins({ payer: 'vault', outputs, coins }, facts),

@@ -24,8 +24,8 @@ export interface SettlementFacts extends RemittanceFacts {
     readonly isPayerFrozen: boolean;
     /** Whether the payer's key verifies the signature; never of a vault. */
     readonly isSigned: boolean;
-    /** One that was made under this id before. */
-    readonly earlier: Transfer | undefined;
+    /** Whether a transfer or a lock has this id. */
+    readonly isTransferIdTaken: boolean;
 }
 
 /** Within one bank. */
@@ -59,7 +59,7 @@ export function settle(settlement: Settlement, facts: SettlementFacts): SettledT
         const wallet = knownWallet(facts.payerWallet);
         mustBeOfHolder(signed, { wallet, isSigned: facts.isSigned, now: facts.createdAt });
     }
-    mustBeNew(facts.earlier);
+    mustBeNew(facts);
     if (to.bank !== from.bank) {
         const terms = { payeeBank: to.bank, payee: to.wallet, amount };
         const ordered = { remittanceId: transferId, from: from.wallet, coins, ...(signed && { signed }) };

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Refusal } from '../kernel/refusal.js';
 import { transferCoinsSchema, type SignedOrder } from './api.js';
 import { coinOf, idOf, live, minting, morning, serialOf, wallet, yuan } from './testing/samples.js';
+import type { Transfer } from './transfer.js';
 import { transferCoins, type OrderedTransfer } from './transfer-coins.js';
 
 const payee = { ...wallet, walletId: idOf(8) };
@@ -19,7 +20,7 @@ const ordered: OrderedTransfer = {
     payees: [payee],
     isPayerFrozen: false,
     isSigned: true,
-    earlier: undefined,
+    isTransferIdTaken: false,
     coins: [live(coinOf(1, wallet.walletId, yuan(40n)))],
 };
 const second: OrderedTransfer = {
@@ -72,9 +73,9 @@ describe('transferCoins', () => {
     it.each<[string, Partial<OrderedTransfer>]>([
         ['WALLET_MUST_EXIST', { payer: undefined, isPayerFrozen: true, isSigned: false, coins: poor }],
         ['WALLET_MUST_EXIST', { payees: [undefined], isPayerFrozen: true, isSigned: false, coins: poor }],
-        ['WALLET_MUST_NOT_BE_FROZEN', { isPayerFrozen: true, isSigned: false, earlier: madeBefore(), coins: poor }],
-        ['SIGNATURE_MUST_BE_OF_HOLDER', { isSigned: false, earlier: madeBefore(), coins: poor }],
-        ['TRANSFER_MUST_BE_NEW', { earlier: madeBefore(), coins: poor }],
+        ['WALLET_MUST_NOT_BE_FROZEN', { isPayerFrozen: true, isSigned: false, isTransferIdTaken: true, coins: poor }],
+        ['SIGNATURE_MUST_BE_OF_HOLDER', { isSigned: false, isTransferIdTaken: true, coins: poor }],
+        ['TRANSFER_MUST_BE_NEW', { isTransferIdTaken: true, coins: poor }],
         ['COINS_MUST_EXIST', { coins: poor }],
     ])('refuses: %s', (code, broken) => {
         const act = () => transferCoins([{ ...ordered, ...broken }], minting);
@@ -100,7 +101,7 @@ describe('transferCoins', () => {
 
 describe('transferCoins that refund', () => {
     const paid = {
-        ...madeBefore()!,
+        ...madeBefore(),
         transferId: idOf(9),
         from: payee.walletId,
         outputs: [{ to: wallet.walletId, amount: yuan(60n) }],
@@ -172,7 +173,7 @@ describe('the bounds of a batch', () => {
     });
 });
 
-function madeBefore(): OrderedTransfer['earlier'] {
+function madeBefore(): Transfer {
     const { transferId, from, coins, outputs } = order;
 
     return { transferId, from, coins, outputs, transferredAt: morning, transactionId: 'tx0', signed };

@@ -19,8 +19,8 @@ export interface OrderedTransfer {
     readonly isPayerFrozen: boolean;
     /** Whether the payer's key verifies the signature. */
     readonly isSigned: boolean;
-    /** One that was made under this id before. */
-    readonly earlier: Transfer | undefined;
+    /** Whether a transfer or a lock has this id. */
+    readonly isTransferIdTaken: boolean;
     /** Of an order that refunds. */
     readonly refunding?: RefundFacts | undefined;
     readonly coins: readonly (StatedCoin | undefined)[];
@@ -54,7 +54,7 @@ export function transferCoins(ordered: readonly OrderedTransfer[], minting: Mint
 }
 
 function transferNext(
-    { order, payer, payees, isPayerFrozen, isSigned, earlier, refunding, coins: found }: OrderedTransfer,
+    { order, payer, payees, isPayerFrozen, isSigned, isTransferIdTaken, refunding, coins: found }: OrderedTransfer,
     { batch, minting }: { readonly batch: MadeTransfers; readonly minting: Minting },
 ): MadeTransfers {
     const { transferId, from, coins, outputs, refundOf, keyVersion, validUntil, signature } = order;
@@ -62,7 +62,8 @@ function transferNext(
     outputs.forEach(({ to }, output) => to === 'vault' || knownWallet(payees[output]));
     mustNotBeFrozen({ isPayerFrozen });
     mustBeOfHolder(order, { wallet, isSigned, now: minting.createdAt });
-    mustBeNew(earlier ?? batch.transfers.find((each) => each.transferId === transferId));
+    const isInBatch = batch.transfers.some((each) => each.transferId === transferId);
+    mustBeNew({ isTransferIdTaken: isTransferIdTaken || isInBatch });
     const taken = new Set(batch.spent.map(({ serial }) => serial));
     const again = coins.findIndex((serial) => taken.has(serial));
     if (again !== -1) {

@@ -31,9 +31,12 @@ export const transferSchema = z.strictObject({
 /** A payment that was made. It never changes, and its id is taken for ever: an old signature pays nothing. */
 export type Transfer = z.output<typeof transferSchema>;
 
-/** An id is taken once, so an order that was carried out is none any more, whatever coins it names. */
-export function mustBeNew(earlier: Transfer | undefined): void {
-    if (earlier !== undefined) {
+/**
+ * An id is taken once, so an order that was carried out is none any more, whatever coins it names. A lock takes its id
+ * too: its claim is recorded under it, and whoever paid something else under it first would keep the payee from it.
+ */
+export function mustBeNew({ isTransferIdTaken }: { readonly isTransferIdTaken: boolean }): void {
+    if (isTransferIdTaken) {
         throw refusal('TRANSFER_MUST_BE_NEW');
     }
 }

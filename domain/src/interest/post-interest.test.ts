@@ -17,7 +17,7 @@ const facts: PostingFacts = {
     ...minting,
     holders: [holderOf(idOf(7), yuan(3n)), holderOf(idOf(8), yuan(0n)), holderOf(idOf(9), yuan(0n, 1n))],
     currencyPolicies: [policy],
-    earlier: undefined,
+    isTransferIdTaken: false,
     coins: [live(coinOf(1, 'vault', yuan(10n)))],
 };
 const order = { postingId: idOf(1), wallets: [7, 8, 9].map(idOf), coins: [serialOf(1)] };
@@ -78,7 +78,7 @@ describe('postInterest', () => {
 
     // Each row breaks the rule it names and every rule below it, so the table also fixes the order.
     it.each<[string, Partial<PostingFacts>]>([
-        ['TRANSFER_MUST_BE_NEW', { earlier: postInterest(order, facts).transfer, ...nothingDue, ...poor }],
+        ['TRANSFER_MUST_BE_NEW', { isTransferIdTaken: true, ...nothingDue, ...poor }],
         ['INTEREST_MUST_BE_DUE', { ...nothingDue, ...poor }],
         ['COINS_MUST_COVER_AMOUNT', poor],
     ])('refuses: %s', (code, broken) => {

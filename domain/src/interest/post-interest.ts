@@ -13,8 +13,8 @@ export interface PostingFacts extends SpendingFacts {
     /** Of the wallets that are named. */
     readonly holders: readonly AccountHolder[];
     readonly currencyPolicies: readonly CurrencyPolicy[];
-    /** A payment that was made under this id before. */
-    readonly earlier: Transfer | undefined;
+    /** Whether a transfer or a lock has the id of the posting. */
+    readonly isTransferIdTaken: boolean;
 }
 
 export interface PostedInterest extends SpentCoins {
@@ -26,7 +26,7 @@ export interface PostedInterest extends SpentCoins {
  * and was not paid: whoever names a wallet twice pays it once, and to whom nothing is due nothing is paid.
  */
 export function postInterest({ postingId, coins }: PostInterest, facts: PostingFacts): PostedInterest {
-    mustBeNew(facts.earlier);
+    mustBeNew(facts);
     const outputs = dueInterest(facts.holders, { currencyPolicies: facts.currencyPolicies, at: facts.createdAt });
     if (outputs.length === 0) {
         throw refusal('INTEREST_MUST_BE_DUE');

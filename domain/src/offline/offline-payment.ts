@@ -25,6 +25,8 @@ export const offlinePaymentSchema = z.strictObject({
     transactionId: z.string().min(1),
     /** What the payee has got: the whole amount, unless the device had let coins of it go before. */
     paid: moneySchema,
+    /** The transfer that paid it, if anything was left to be paid. Nobody could foresee its id. */
+    transferId: randomIdSchema.exactOptional(),
     status: z.enum(['REGISTERED', 'DUPLICATE']),
     /** Of a duplicate: the proof that the device has signed the same away twice. */
     proofId: randomIdSchema.exactOptional(),

@@ -32,6 +32,7 @@ const facts: OfflineFacts = {
     isSigned: true,
     isAccepted: true,
     registered: undefined,
+    transferId: idOf(50),
 };
 const register = (changes: Partial<OfflineTerms> = {}, broken: Partial<OfflineFacts> = {}) =>
     registerOfflinePayment({ ...payment, terms: { ...terms, ...changes } }, { ...facts, ...broken });
@@ -56,7 +57,7 @@ describe('registerOfflinePayment', () => {
             { coin: { owner: payee.walletId, amount: yuan(70n), parents: [fifty, twenty] }, status: 'UNSPENT' },
         ]);
         expect(transfer).toMatchObject({
-            transferId: idOf(40),
+            transferId: idOf(50),
             from: payer.walletId,
             outputs: [{ to: payee.walletId, amount: yuan(70n) }],
         });
@@ -71,6 +72,7 @@ describe('registerOfflinePayment', () => {
             registeredAt: inTime,
             transactionId: facts.transactionId,
             paid: yuan(50n),
+            transferId: idOf(50),
             status: 'REGISTERED',
         });
     });
@@ -98,6 +100,7 @@ describe('registerOfflinePayment', () => {
 
             expect([spent, made, transfer]).toEqual([[], [], undefined]);
             expect(duplicate).toMatchObject({ status: 'DUPLICATE', paid: yuan(0n), proofId: idOf(40) });
+            expect(duplicate).not.toHaveProperty('transferId');
             expect(fraud?.proof).toMatchObject({ earlier, later: paidOf({}), deviceKey: device.deviceKey });
             expect(fraud?.device).toMatchObject({ status: 'STOPPED', stop: { reason: 'FRAUD', proofId: idOf(40) } });
             expect(after).toEqual(taken.load);

@@ -36,6 +36,8 @@ export interface OfflineFacts extends StatementFacts {
     readonly isAccepted: boolean;
     /** The same payment, if it has come to the ledger before. */
     readonly registered: OfflinePayment | undefined;
+    /** What the transfer will be called. Whoever foresaw it could take it first, and the payee would never be paid. */
+    readonly transferId: string;
 }
 
 export interface RegisteredOfflinePayment extends SpentCoins {
@@ -73,8 +75,10 @@ export function registerOfflinePayment(order: RegisterOfflinePayment, facts: Off
         taken.earlier &&
         fraudProof({ earlier: taken.earlier, later: statement }, { ...facts, deviceKey: load.deviceKey });
 
+    const moved = paid(terms, taken, facts);
+
     return {
-        ...paid(terms, taken, facts),
+        ...moved,
         load: taken.load,
         payment: {
             paymentId: facts.statementId,
@@ -82,6 +86,7 @@ export function registerOfflinePayment(order: RegisterOfflinePayment, facts: Off
             registeredAt: facts.createdAt,
             transactionId: facts.transactionId,
             paid: taken.amount,
+            ...(moved.transfer && { transferId: moved.transfer.transferId }),
             ...(proof ? { status: 'DUPLICATE', proofId: proof.proofId } : { status: 'REGISTERED' }),
         },
         ...(proof && { fraud: { proof, device: stopForFraud(knownDevice(facts.payerDevice), proof) } }),
@@ -148,7 +153,7 @@ function paid(
         spent: released(load, coins),
         made: mint([{ owner: to, amount }], { minting: facts, parents }),
         transfer: madeTransfer(
-            { transferId: facts.statementId, from: load.walletId, coins: parents, outputs, lockedAt: load.loadedAt },
+            { transferId: facts.transferId, from: load.walletId, coins: parents, outputs, lockedAt: load.loadedAt },
             facts,
         ),
     };

@@ -45,13 +45,13 @@ export const transferProblems = {
         retry: 'never',
         en: {
             title: 'The transfer must be new',
-            reason: 'A transfer of this id has been made, or stands twice in the batch: one signature pays once.',
-            remedy: 'Read the transfer that was made. For another payment draft a transfer of its own.',
+            reason: 'A transfer of this id has been made, or stands twice in the batch, or a lock has the id: one signature pays once.',
+            remedy: 'Read the transfer or the lock of this id. For another payment draft a transfer of its own.',
         },
         zh: {
             title: '转账不得重复',
-            reason: '该编号的转账已完成，或在批次中出现两次：一次签名只支付一次。',
-            remedy: '请查询已完成的转账。如需另行支付，请重新起草。',
+            reason: '该编号的转账已完成，或在批次中出现两次，或已被某笔锁定占用：一次签名只支付一次。',
+            remedy: '请查询该编号的转账或锁定。如需另行支付，请重新起草。',
         },
     },
     REFUNDED_TRANSFER_MUST_EXIST: {

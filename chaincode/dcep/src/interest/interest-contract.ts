@@ -9,6 +9,7 @@ import { currencyPolicies } from '../currency/records.js';
 import { book } from '../journal/journal.js';
 import { holdersOf } from '../limit/holders.js';
 import { actingBank } from '../places.js';
+import { isTransferIdTaken } from '../transfer/is-transfer-id-taken.js';
 import { transfers } from '../transfer/records.js';
 
 /** What wallets earn. Endorsers: the central bank and the bank that keeps the wallets and owes the interest. */
@@ -35,7 +36,7 @@ export class InterestContract extends CohongContract {
                 ...mintingIn(ctx),
                 holders: await holdersOf(ctx, place, order.wallets),
                 currencyPolicies: (await ctx.ledger.findBook(currencyPolicies))?.policies ?? [],
-                earlier: await collection.find(transfers, order.postingId),
+                isTransferIdTaken: await isTransferIdTaken(ctx, place, order.postingId),
                 coins: await findCoins(ctx, place, order.coins),
             });
 

@@ -74,6 +74,28 @@ describe('lock contract: until customs releases goods', () => {
         });
     });
 
+    it('keeps its id from every other payment, so that no payer can make it unclaimable', async () => {
+        const lockId = await lock();
+        const order = await floor.order(maker, { transferId: lockId, from, to: 'vault', amount: '0.01' });
+        const input = { postingId: lockId, wallets: [from], coins: await floor.coins(maker, 'vault') };
+        const approvalId = lockId;
+        const outputs = [{ to: from, amount: { amount: '0.01', currency: 'CNY' } }];
+        await consortium.submit(maker, 'dcep/transfer:ProposeVaultPayment', { input: { approvalId, outputs } });
+        const payments = [
+            () => consortium.submit(maker, 'dcep/transfer:TransferCoins', { input: { transfers: [order] } }),
+            () => consortium.submit(maker, 'dcep/interest:PostInterest', { input }),
+            () =>
+                consortium.submit('HaizhouBankMSP/checker-1', 'dcep/transfer:ApproveVaultPayment', {
+                    input: { approvalId, coins: input.coins },
+                }),
+        ];
+
+        for (const payment of payments) {
+            expect(await refusalOf(consortium, payment)).toMatchObject({ code: 'TRANSFER_MUST_BE_NEW' });
+        }
+        expect((await (await claim(lockId))()).event).toEqual({ type: 'LockClaimed', lockId });
+    });
+
     // What was endorsed while the goods were released is in no block when customs takes the declaration back.
     it('is not claimed when customs cancels the declaration before the claim is in its block', async () => {
         const lockId = await lock();

@@ -22,6 +22,7 @@ import { findCoins, mintingIn, saveCoins } from '../coin/purse.js';
 import { isFrozen } from '../freeze/is-frozen.js';
 import { book } from '../journal/journal.js';
 import { actingBank } from '../places.js';
+import { isTransferIdTaken } from '../transfer/is-transfer-id-taken.js';
 import { transfers } from '../transfer/records.js';
 import { isSignedBy } from '../wallet/holder-signature.js';
 import { wallets } from '../wallet/records.js';
@@ -53,7 +54,7 @@ export class LockContract extends CohongContract {
                 payeeWallet: await this.#walletOf(ctx, place, payee),
                 isPayerFrozen: await isFrozen(ctx, from),
                 isSigned: payerWallet !== undefined && isSignedBy(payerWallet.holderKey, { text, signature }),
-                isIdTaken: (await collection.isThere(locks, lockId)) || (await collection.isThere(transfers, lockId)),
+                isIdTaken: await isTransferIdTaken(ctx, place, lockId),
                 coins: await findCoins(ctx, place, coins),
             });
 

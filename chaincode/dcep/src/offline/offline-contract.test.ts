@@ -8,6 +8,7 @@ import { Consortium, newId, refusalOf, type User } from '../../../../test/contra
 import { TradeFloor } from '../../../../test/contracts/trade-floor.js';
 import { Holder } from '../../../../test/story/holder.js';
 import { isSignedBy } from '../wallet/holder-signature.js';
+import { idOfStatement } from './statement-id.js';
 
 const bank = 'HaizhouBankMSP';
 const maker = 'HaizhouBankMSP/maker-1';
@@ -130,6 +131,22 @@ describe('offline contract', () => {
             type: 'DeviceUnloaded',
         });
         expect(await statusOf(payer)).toBe('REGISTERED');
+    });
+
+    it('pays it, whatever its payer paid before under an id that the payment foretold', async () => {
+        const payment = paid({ payer, load: await load(payer, '10.00') }, shops[0]);
+        const transferId = idOfStatement(paymentText(payment.input.terms, here));
+        const from = payer.walletId;
+        const order = await floor.order(maker, { transferId, from, to: 'vault', amount: '0.01' });
+        await consortium.submit(maker, 'dcep/transfer:TransferCoins', { input: { transfers: [order] } });
+        const { id: paymentId, transactionId } = await registerPayment(payment);
+        const registered = (await read('offline:ReadOfflinePayment', { paymentId })) as { readonly transferId: string };
+
+        expect(paymentId).toBe(transferId);
+        expect(registered).toMatchObject({ status: 'REGISTERED', paid: { amount: '10.00' } });
+        expect(await read('transfer:ReadTransfers', { transferIds: [registered.transferId] })).toMatchObject([
+            { from, outputs: [{ to: shops[0].walletId, amount: { amount: '10.00' } }], transactionId },
+        ]);
     });
 
     it('takes neither a signature of another device nor one for another bank', async () => {

@@ -1,4 +1,4 @@
-import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, hmac, once } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import {
     readFraudProofSchema,
@@ -89,6 +89,7 @@ export class OfflineContract extends CohongContract {
             isSigned: load !== undefined && isSignedBy(load.deviceKey, { text, signature: payerSignature }),
             isAccepted: payeeDevice !== undefined && isSignedBy(payeeDevice.deviceKey, accepted),
             registered: await collection.find(offlinePayments, statementId),
+            transferId: hmac(ctx.seed, ctx.transactionId, 'offline transfer').slice(0, 32),
         };
     }
 

@@ -13,6 +13,7 @@ import { book } from '../journal/journal.js';
 import { actingBank } from '../places.js';
 import { remittances } from '../remittance/records.js';
 import { saveSent } from '../remittance/save-remittance.js';
+import { isTransferIdTaken } from '../transfer/is-transfer-id-taken.js';
 import { transfers } from '../transfer/records.js';
 import { isSignedBy } from '../wallet/holder-signature.js';
 import { wallets } from '../wallet/records.js';
@@ -47,7 +48,7 @@ export class SettlementContract extends CohongContract {
             isPayerFrozen: await isFrozen(ctx, from.wallet),
             payeeWallet: to.bank === bank ? await collection.find(wallets, to.wallet) : undefined,
             isSigned: isSigned(settlement, { payerWallet, channel: ctx.channel }),
-            earlier: await collection.find(transfers, transferId),
+            isTransferIdTaken: await isTransferIdTaken(ctx, place, transferId),
             isIdTaken: await collection.isThere(remittances, transferId),
             coins: await findCoins(ctx, place, coins),
         });

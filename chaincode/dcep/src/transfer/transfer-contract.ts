@@ -23,6 +23,7 @@ import { book } from '../journal/journal.js';
 import { actingBank } from '../places.js';
 import { isSignedBy } from '../wallet/holder-signature.js';
 import { wallets } from '../wallet/records.js';
+import { isTransferIdTaken } from './is-transfer-id-taken.js';
 import { refunds, transfers } from './records.js';
 
 const approveVaultPayment = 'transfer:ApproveVaultPayment';
@@ -99,6 +100,7 @@ export class TransferContract extends CohongContract {
                 {
                     ...mintingIn(ctx),
                     payees: await this.#payeesOf(ctx, place, payment.outputs),
+                    isTransferIdTaken: await isTransferIdTaken(ctx, place, approvalId),
                     coins: await findCoins(ctx, place, coins),
                 },
             );
@@ -141,7 +143,7 @@ export class TransferContract extends CohongContract {
             payees: await this.#payeesOf(ctx, place, outputs),
             isPayerFrozen: await isFrozen(ctx, from),
             isSigned: payer !== undefined && isSignedBy(payer.holderKey, { text, signature }),
-            earlier: await collection.find(transfers, transferId),
+            isTransferIdTaken: await isTransferIdTaken(ctx, place, transferId),
             ...(refundOf !== undefined && {
                 refunding: {
                     refunded: await collection.find(transfers, refundOf),
