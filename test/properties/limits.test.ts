@@ -14,7 +14,7 @@ import fc from 'fast-check';
 import { frozen } from './frozen.js';
 import { cny, exceededBy, liveCoins, mustHold, start, tiers, walletIds, type World } from './limit-check.js';
 
-const numRuns = Number(process.env.RUNS ?? 150);
+const numRuns = Number(process.env.RUNS ?? 50);
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
 /** One transaction, or some hours that pass. What the rules refuse it throws. */

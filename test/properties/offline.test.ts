@@ -18,7 +18,7 @@ import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { frozen } from './frozen.js';
 
-const numRuns = Number(process.env.RUNS ?? 100);
+const numRuns = Number(process.env.RUNS ?? 40);
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
 const here = { channel: 'cohong', bank: 'HaizhouBankMSP' };

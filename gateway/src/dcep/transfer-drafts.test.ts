@@ -18,7 +18,8 @@ const serialOf = (n: number) => n.toString(16).padStart(64, '0');
 const wallet: Ledger = {
     evaluate<Schema extends z.ZodType>({ answer }: Question<Schema>): Promise<z.output<Schema>> {
         const openedAt = '2026-01-01T00:00:00Z';
-        const known = { walletId: from, bank, holderUscc: '91330206MA2CH0012E', holderKey, keyVersion: 3, openedAt };
+        const enterprise = { kind: 'ENTERPRISE', tier: 'CORPORATE', holderUscc: '91330206MA2CH0012E' };
+        const known = { walletId: from, bank, ...enterprise, holderKey, keyVersion: 3, openedAt };
 
         return Promise.resolve(answer.parse({ ...known, status: 'OPEN', isFrozen: false }));
     },

@@ -9,7 +9,7 @@ import { admits, nameOf, offices, type Ids, type Office } from './matrix.js';
 
 const skipped = reasonToSkip();
 const suite = skipped === undefined ? describe : describe.skip;
-const numRuns = Number(process.env['REQUESTS'] ?? 8);
+const numRuns = Number(process.env['REQUESTS'] ?? 4);
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 const enough = 60_000 + numRuns * 2_000;
 
