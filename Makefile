@@ -33,10 +33,10 @@ lint: install ## Checks types, import directions, style and format
 	npx prettier --check . & formatted=$$!; $(MAKE) --no-print-directory build; npx eslint test '**/*.test.ts' & tests=$$!; \
 		npx eslint . --ignore-pattern 'test/**' --ignore-pattern '**/*.test.ts' && wait $$tests && wait $$formatted
 
-test: build ## Runs every test with coverage; all that is needed to be sure (about ten minutes on two cores)
-	npx jest --coverage
+test: build ## Runs every test; all that is needed to be sure (about ten minutes on two cores)
+	npx jest
 
-test-long: build ## Runs the long ones too: properties by the ten thousand, hundreds of requests to each route, guessing attacks, 100 kills, 100 rounds of faults, real Fabric if FABRIC_BIN is set
+test-long: build ## Runs the long ones too, with coverage: properties by the ten thousand, hundreds of requests to each route, guessing attacks, 100 kills, 100 rounds of faults, real Fabric if FABRIC_BIN is set
 	KILLS=100 SEEDS=20 ROUNDS=100 REQUESTS=300 RUNS=10000 GUESSES=10000000 npx jest --coverage
 	@[ -z "$${FABRIC_BIN:-}" ] || for consensus in raft bft; do \
 		echo "Conformance and scenarios on Fabric itself, ordered by $$consensus …"; \

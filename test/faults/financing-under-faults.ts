@@ -81,7 +81,14 @@ export class FinancingUnderFaults {
         const found: [string, string][] = [];
         const whole = `limit=100&atLeastBlock=${String(told.at('ledger.blockNumber'))}`;
         for (let query: string | undefined = whole; query !== undefined;) {
-            const page = await this.maker(bank).get(`/v1/financings?${query}`);
+            const asked = `/v1/financings?${query}`;
+            // After a fault its stream of blocks begins anew in its own time: until then it says that it is behind.
+            const page: Answer = await until({
+                what: `the financings of ${bank}`,
+                ask: () => this.maker(bank).get(asked),
+                isAwaited: ({ status }) => status !== 503,
+                seconds: 30,
+            });
             for (const { amount, financingId } of page.list('data')) {
                 found.push([(amount as { amount: string }).amount, String(financingId)]);
             }
