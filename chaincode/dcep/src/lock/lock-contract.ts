@@ -53,7 +53,7 @@ export class LockContract extends CohongContract {
                 payerWallet,
                 payeeWallet: await this.#walletOf(ctx, place, payee),
                 isPayerFrozen: await isFrozen(ctx, from),
-                isSigned: payerWallet !== undefined && isSignedBy(payerWallet.holderKey, { text, signature }),
+                isSigned: isSignedBy(payerWallet?.holderKey, { text, signature }),
                 isIdTaken: await isTransferIdTaken(ctx, place, lockId),
                 coins: await findCoins(ctx, place, coins),
             });
@@ -104,7 +104,7 @@ export class LockContract extends CohongContract {
                 holder,
                 isHolderFrozen: lock !== undefined && (await isFrozen(ctx, lock.payee)),
                 payee: await this.#walletOf(ctx, place, order.to),
-                isSigned: holder !== undefined && isSignedBy(holder.holderKey, { text, signature }),
+                isSigned: isSignedBy(holder?.holderKey, { text, signature }),
             });
 
             return await this.#saveClaim(ctx, place, paid);

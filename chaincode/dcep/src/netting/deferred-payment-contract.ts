@@ -51,7 +51,7 @@ export class DeferredPaymentContract extends CohongContract {
                 memberBook: await ctx.ledger.getBook(memberBook),
                 payerWallet,
                 isPayerFrozen: await isFrozen(ctx, from),
-                isSigned: payerWallet !== undefined && isSignedBy(payerWallet.holderKey, { text, signature }),
+                isSigned: isSignedBy(payerWallet?.holderKey, { text, signature }),
                 isIdTaken: await own.isThere(deferredPayments, paymentId),
                 outcome: await outcomeOf(ctx, cycleId),
                 obligation,

@@ -86,8 +86,8 @@ export class OfflineContract extends CohongContract {
             payerDevice: load && (await collection.get(devices, load.deviceId)),
             payeeDevice,
             payee: await collection.find(wallets, terms.to),
-            isSigned: load !== undefined && isSignedBy(load.deviceKey, { text, signature: payerSignature }),
-            isAccepted: payeeDevice !== undefined && isSignedBy(payeeDevice.deviceKey, accepted),
+            isSigned: isSignedBy(load?.deviceKey, { text, signature: payerSignature }),
+            isAccepted: isSignedBy(payeeDevice?.deviceKey, accepted),
             registered: await collection.find(offlinePayments, statementId),
             transferId: hmac(ctx.seed, ctx.transactionId, 'offline transfer').slice(0, 32),
         };

@@ -48,7 +48,7 @@ export class RemittanceContract extends CohongContract {
                 ...(await this.#sending(ctx, bank)),
                 payerWallet,
                 isPayerFrozen: await isFrozen(ctx, from),
-                isSigned: payerWallet !== undefined && isSignedBy(payerWallet.holderKey, { text, signature }),
+                isSigned: isSignedBy(payerWallet?.holderKey, { text, signature }),
                 isIdTaken: await ctx.ledger.in(place).isThere(remittances, remittanceId),
                 coins: await findCoins(ctx, place, coins),
             });

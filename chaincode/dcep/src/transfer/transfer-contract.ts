@@ -142,7 +142,7 @@ export class TransferContract extends CohongContract {
             payer,
             payees: await this.#payeesOf(ctx, place, outputs),
             isPayerFrozen: await isFrozen(ctx, from),
-            isSigned: payer !== undefined && isSignedBy(payer.holderKey, { text, signature }),
+            isSigned: isSignedBy(payer?.holderKey, { text, signature }),
             isTransferIdTaken: await isTransferIdTaken(ctx, place, transferId),
             ...(refundOf !== undefined && {
                 refunding: {

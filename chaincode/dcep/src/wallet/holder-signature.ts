@@ -1,10 +1,16 @@
 import { createPublicKey, verify } from 'node:crypto';
 
-/** Whether the key, a point of P-256, verifies the signature of the text. The same at every endorser. */
+/**
+ * Whether the key, a point of P-256, verifies the signature of the text. The same at every endorser. Where there is no
+ * wallet or device there is no key, and nobody has signed.
+ */
 export function isSignedBy(
-    holderKey: string,
+    holderKey: string | undefined,
     { text, signature }: { readonly text: string; readonly signature: string },
 ): boolean {
+    if (holderKey === undefined) {
+        return false;
+    }
     const point = Buffer.from(holderKey, 'hex');
     const [x, y] = [point.toString('base64url', 1, 33), point.toString('base64url', 33)];
     const key = createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x, y } });
