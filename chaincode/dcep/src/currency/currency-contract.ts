@@ -1,10 +1,9 @@
-import { CohongContext, CohongContract, memberBook, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
 import { readCurrencyPoliciesSchema, setCurrencyPoliciesSchema } from '@cohong/domain/currency/api';
 import { setCurrencyPolicies } from '@cohong/domain/currency/set-currency-policies';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { bankMeant, mustBeActor } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
-import { coinsOf } from '../places.js';
+import { setPolicies } from '../set-policies.js';
 import { currencyPolicies } from './records.js';
 
 /** What e-CNY is, from which day on: public, dated, set by the central bank. */
@@ -18,22 +17,12 @@ export class CurrencyContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async SetCurrencyPolicies(ctx: CohongContext): Promise<string> {
-        const { policies, witness } = ctx.input(setCurrencyPoliciesSchema);
-        const caller = await ctx.caller();
-        mustBeActor(caller, 'central-bank', 'officer');
-        const place = coinsOf(bankMeant(caller, witness, await ctx.ledger.getBook(memberBook)));
-
-        return await once(ctx, place, async () => {
-            const before = await ctx.ledger.findBook(currencyPolicies);
-
-            const book = setCurrencyPolicies(policies, { book: before, setAt: ctx.now });
-
-            await ctx.ledger.writeBook(currencyPolicies, book);
-            ctx.emit({
-                type: 'CurrencyPoliciesSet',
-                effectiveFrom: policies.map(({ effectiveFrom }) => effectiveFrom),
-            });
-            return currencyPolicies.name;
+        const input = ctx.input(setCurrencyPoliciesSchema);
+        return await setPolicies(ctx, {
+            ...input,
+            book: currencyPolicies,
+            add: setCurrencyPolicies,
+            event: 'CurrencyPoliciesSet',
         });
     }
 

@@ -1,13 +1,13 @@
-import { CohongContext, CohongContract, memberBook, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
 import { accrue } from '@cohong/domain/interest/accrue';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { chinaDate } from '@cohong/domain/kernel/time';
 import { readAccountSchema, readWalletPoliciesSchema, setWalletPoliciesSchema } from '@cohong/domain/limit/api';
 import { setWalletPolicies, walletPolicyAt } from '@cohong/domain/limit/set-wallet-policies';
-import { bankMeant, mustBeActor } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { currencyPolicies } from '../currency/records.js';
-import { actingBank, coinsOf } from '../places.js';
+import { actingBank } from '../places.js';
+import { setPolicies } from '../set-policies.js';
 import { wallets } from '../wallet/records.js';
 import { walletAccounts, walletPolicies } from './records.js';
 
@@ -22,19 +22,12 @@ export class LimitContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async SetWalletPolicies(ctx: CohongContext): Promise<string> {
-        const { policies, witness } = ctx.input(setWalletPoliciesSchema);
-        const caller = await ctx.caller();
-        mustBeActor(caller, 'central-bank', 'officer');
-        const place = coinsOf(bankMeant(caller, witness, await ctx.ledger.getBook(memberBook)));
-
-        return await once(ctx, place, async () => {
-            const before = await ctx.ledger.findBook(walletPolicies);
-
-            const book = setWalletPolicies(policies, { book: before, setAt: ctx.now });
-
-            await ctx.ledger.writeBook(walletPolicies, book);
-            ctx.emit({ type: 'WalletPoliciesSet', effectiveFrom: policies.map(({ effectiveFrom }) => effectiveFrom) });
-            return walletPolicies.name;
+        const input = ctx.input(setWalletPoliciesSchema);
+        return await setPolicies(ctx, {
+            ...input,
+            book: walletPolicies,
+            add: setWalletPolicies,
+            event: 'WalletPoliciesSet',
         });
     }
 

@@ -1,4 +1,4 @@
-import { CohongContext, CohongContract, memberBook, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import {
     loadDeviceSchema,
@@ -19,11 +19,11 @@ import { deviceText, loadText } from '@cohong/domain/offline/signed-texts';
 import { unloadingText } from '@cohong/domain/offline/statement';
 import { returnLoad } from '@cohong/domain/offline/return-load';
 import { unloadDevice } from '@cohong/domain/offline/unload-device';
-import { bankMeant, mustBeActor } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { findCoins, mintingIn, saveCoins } from '../coin/purse.js';
 import { isFrozen } from '../freeze/is-frozen.js';
-import { actingBank, coinsOf } from '../places.js';
+import { actingBank } from '../places.js';
+import { setPolicies } from '../set-policies.js';
 import { isSignedBy } from '../wallet/holder-signature.js';
 import { wallets } from '../wallet/records.js';
 import { devices, fraudProofs, loads, offlinePolicies } from './records.js';
@@ -40,19 +40,12 @@ export class DeviceContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async SetOfflinePolicies(ctx: CohongContext): Promise<string> {
-        const { policies, witness } = ctx.input(setOfflinePoliciesSchema);
-        const caller = await ctx.caller();
-        mustBeActor(caller, 'central-bank', 'officer');
-        const place = coinsOf(bankMeant(caller, witness, await ctx.ledger.getBook(memberBook)));
-
-        return await once(ctx, place, async () => {
-            const before = await ctx.ledger.findBook(offlinePolicies);
-
-            const book = setOfflinePolicies(policies, { book: before, setAt: ctx.now });
-
-            await ctx.ledger.writeBook(offlinePolicies, book);
-            ctx.emit({ type: 'OfflinePoliciesSet', effectiveFrom: policies.map(({ effectiveFrom }) => effectiveFrom) });
-            return offlinePolicies.name;
+        const input = ctx.input(setOfflinePoliciesSchema);
+        return await setPolicies(ctx, {
+            ...input,
+            book: offlinePolicies,
+            add: setOfflinePolicies,
+            event: 'OfflinePoliciesSet',
         });
     }
 
@@ -79,7 +72,7 @@ export class DeviceContract extends CohongContract {
 
             const device = registerDevice(order, {
                 wallet,
-                isSigned: wallet !== undefined && isSignedBy(wallet.holderKey, { text, signature }),
+                isSigned: isSignedBy(wallet?.holderKey, { text, signature }),
                 isIdTaken: await collection.isThere(devices, order.deviceId),
                 registeredAt: ctx.now,
             });
@@ -128,7 +121,7 @@ export class DeviceContract extends CohongContract {
                 device: before,
                 wallet,
                 isFrozen: await isFrozen(ctx, order.from),
-                isSigned: wallet !== undefined && isSignedBy(wallet.holderKey, { text, signature }),
+                isSigned: isSignedBy(wallet?.holderKey, { text, signature }),
                 isIdTaken: await collection.isThere(loads, order.loadId),
                 last: before?.loadId === undefined ? undefined : await collection.get(loads, before.loadId),
                 coins: await findCoins(ctx, place, order.coins),
@@ -162,7 +155,7 @@ export class DeviceContract extends CohongContract {
                 statementId: idOfStatement(text),
                 load: before,
                 device: await collection.find(devices, terms.deviceId),
-                isSigned: before !== undefined && isSignedBy(before.deviceKey, { text, signature }),
+                isSigned: isSignedBy(before?.deviceKey, { text, signature }),
             });
 
             await saveCoins(ctx, place, unloaded);
