@@ -1,3 +1,4 @@
+import type { CoinStatus } from '@cohong/domain/dcep/coin';
 import type { Money } from '@cohong/domain/kernel/money';
 import { Refusal } from '@cohong/domain/kernel/refusal';
 import { ConflictError } from '../fabric/ledger-error.js';
@@ -19,8 +20,22 @@ export interface Payment {
 export type Spend<Result> = (coins: readonly string[]) => Promise<Result>;
 
 /** How long the read model is waited for, which is behind its peer by milliseconds. */
-export const coinsSeconds = 5;
+const patienceSeconds = 5;
 const tries = 5;
+
+/**
+ * Coins to choose from, of those that the own peer has just now: whoever has seen there what came in finds it here. So
+ * many of them are held back; what is chosen is to be held back at once, before anybody else looks.
+ */
+export async function coinsAtHand(
+    read: CoinsRead,
+    { payer, amount }: Payment,
+    held: number,
+): Promise<readonly CoinStatus[]> {
+    await read.catchesUp(patienceSeconds);
+
+    return await read.eCny.coinsFor(payer, { amount, most: mostCoins, held });
+}
 
 /**
  * Chooses the coins of payments, so that payments at the same time take distinct ones.
@@ -60,13 +75,12 @@ export class Purse {
     }
 
     /** Waits for payments under way when their coins would be needed: they may leave change. */
-    async #reserve(read: CoinsRead, { payer, amount }: Payment): Promise<readonly string[] | undefined> {
+    async #reserve(read: CoinsRead, payment: Payment): Promise<readonly string[] | undefined> {
+        const { payer, amount } = payment;
         const whose = `${payer.bank} ${payer.owner}`;
         for (;;) {
             const [releases, held] = [this.#releases, this.#heldOf(whose)];
-            // Whoever has seen what came in at the peer finds it here.
-            await read.catchesUp(coinsSeconds);
-            const coins = await read.eCny.coinsFor(payer, { amount, most: mostCoins, held });
+            const coins = await coinsAtHand(read, payment, held);
             const free = coins.filter(({ serial }) => !this.#reserved.has(serial));
             const chosen = chooseCoins(free, amount.minorUnits)?.map(({ serial }) => serial);
             if (chosen !== undefined) {

@@ -9,8 +9,8 @@ import type { Call } from '../http/route.js';
 import { makers } from '../party/roles.js';
 import type { Holdings } from '../read-model/e-cny.js';
 import { mustBeOneOf } from '../read-model/list-route.js';
-import { chooseCoins, mostCoins } from './choose-coins.js';
-import { coinsSeconds, type CoinsRead } from './purse.js';
+import { chooseCoins } from './choose-coins.js';
+import { coinsAtHand, type CoinsRead } from './purse.js';
 import { WalletClient } from './wallet-client.js';
 
 const refusal = refusals({
@@ -114,9 +114,7 @@ export class TransferDrafts {
 
     async #hold(read: CoinsRead, { from, amount }: Pick<Held, 'from' | 'amount'>): Promise<string[]> {
         const owner = { bank: this.#whereabouts.bank, owner: from };
-        await read.catchesUp(coinsSeconds);
-        const held = this.#heldOf(from).length;
-        const coins = await read.eCny.coinsFor(owner, { amount, most: mostCoins, held });
+        const coins = await coinsAtHand(read, { payer: owner, amount }, this.#heldOf(from).length);
         const free = coins.filter(({ serial }) => !this.#held.has(serial));
         const chosen = chooseCoins(free, amount.minorUnits);
         if (chosen === undefined) {
