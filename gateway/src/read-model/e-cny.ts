@@ -93,14 +93,19 @@ export class ECny {
         return rows.map(({ value }) => coinStatusSchema.parse(readJson(value)));
     }
 
-    /** What all coins of an owner were worth before an instant, whatever they were waiting for. */
-    async worthBefore({ bank, owner }: OwnerAtBank, instant: Instant): Promise<Money> {
-        const [row] = await this.#database.query<{ worth: string }>(
-            `${coinsMoved} SELECT coalesce(sum(come) - sum(gone), 0)::text AS worth FROM moved WHERE recorded_at < $3`,
-            [coinsOf(bank), owner, instant],
+    /** What all coins of an owner were worth before a span of time and at its end, whatever they were waiting for. */
+    async balances(
+        { bank, owner }: OwnerAtBank,
+        { from, until }: Span,
+    ): Promise<{ readonly opening: Money; readonly closing: Money }> {
+        const [row] = await this.#database.query<{ opening: string; closing: string }>(
+            `${coinsMoved} SELECT coalesce(sum(come - gone) FILTER (WHERE recorded_at < $3), 0)::text AS opening,
+                coalesce(sum(come - gone) FILTER (WHERE recorded_at < $4), 0)::text AS closing
+            FROM moved`,
+            [coinsOf(bank), owner, from, until],
         );
 
-        return yuan(row?.worth ?? '0');
+        return { opening: yuan(row?.opening ?? '0'), closing: yuan(row?.closing ?? '0') };
     }
 
     /** What each transaction of a span of time did to the coins of an owner, in the order of the blocks. */

@@ -270,8 +270,7 @@ describe('the read model', () => {
         const fen = (minorUnits: bigint) => ({ currency: 'CNY', minorUnits });
         const bookedAt = span.from;
 
-        expect(await eCny.worthBefore(vault, span.from)).toEqual(fen(900n));
-        expect(await eCny.worthBefore(vault, span.until)).toEqual(fen(0n));
+        expect(await eCny.balances(vault, span)).toEqual({ opening: fen(900n), closing: fen(0n) });
         expect(await eCny.movements(vault, span)).toEqual([
             { transactionId: 'tx-1', blockNumber: 0, bookedAt, come: fen(300n), gone: fen(900n) },
             { transactionId: 'tx-2', blockNumber: 0, bookedAt, come: fen(0n), gone: fen(300n) },

@@ -50,8 +50,7 @@ async function statement(
     return statementOf({
         owner: whose.owner,
         day,
-        opening: await eCny.worthBefore(whose, span.from),
-        closing: await eCny.worthBefore(whose, span.until),
+        ...(await eCny.balances(whose, span)),
         movements: await eCny.movements(whose, span),
         transfers: await eCny.transfers(whose.bank, span, whose.owner),
     });
