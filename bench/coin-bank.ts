@@ -1,4 +1,5 @@
-import { createHmac, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
+import { hmac } from '@cohong/chaincode-runtime';
 import { members } from '@cohong/fixtures';
 import { spendText } from '@cohong/domain/dcep/holder-order';
 import { canonicalJson } from '@cohong/domain/kernel/json';
@@ -78,7 +79,7 @@ export class CoinBank {
 
     async #found(wallets: number, coinsEach: number): Promise<void> {
         await this.#submit('PbocMSP/officer-1', 'party:EnrolMembers', { members });
-        const amount = yuan(wallets * coinsEach);
+        const amount = money(wallets * coinsEach);
         const uncapped = { reserveBasisPoints: { bank: 700, paymentInstitution: 10_000 }, dailyCaps: {} };
         const policy = { effectiveFrom: chinaDate(new Date().toISOString()), regime: 'DEPOSIT_MONEY', ...uncapped };
         const witnessed = { policies: [policy], witness: bank };
@@ -110,7 +111,7 @@ export class CoinBank {
         const worth = new Map<string, number>();
         let vault = await this.#vaultCoin();
         for (const some of chunks(this.wallets, mostOutputs)) {
-            const outputs = some.map(({ walletId }) => ({ to: walletId, amount: yuan(coinsEach) }));
+            const outputs = some.map(({ walletId }) => ({ to: walletId, amount: money(coinsEach) }));
             const approvalId = newId();
             await this.#submit(`${bank}/maker-1`, 'transfer:ProposeVaultPayment', { approvalId, outputs });
             const serialOf = await this.#submit(`${bank}/checker-1`, 'transfer:ApproveVaultPayment', {
@@ -205,7 +206,8 @@ export class CoinBank {
             throw new Error(`${act} was committed as invalid (${status.code}).`);
         }
 
-        return (index) => serial(seed, proposal.getTransactionId(), index);
+        // As the chaincode calls the coins that it makes.
+        return (index) => hmac(seed.toString('hex'), proposal.getTransactionId(), String(index));
     }
 
     #contract(user: string): Contract {
@@ -288,28 +290,12 @@ function taken({ coins }: Wallet): string {
     return coin;
 }
 
-/** As the chaincode derives it: HMAC-SHA256 of length-prefixed parts under the seed. */
-function serial(seed: Uint8Array, transactionId: string, index: number): string {
-    const mac = createHmac('sha256', seed);
-    for (const part of [transactionId, String(index)]) {
-        const length = Buffer.alloc(4);
-        length.writeUInt32BE(Buffer.byteLength(part));
-        mac.update(length).update(part);
-    }
-    return mac.digest('hex');
-}
-
 function chunks<Item>(items: readonly Item[], size: number): readonly Item[][] {
     return Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
 }
 
 function newId(): string {
     return randomBytes(16).toString('hex');
-}
-
-function yuan(fen: number): { readonly amount: string; readonly currency: string } {
-    const digits = String(fen).padStart(3, '0');
-    return { amount: `${digits.slice(0, -2)}.${digits.slice(-2)}`, currency: 'CNY' };
 }
 
 function money(fen: number): { readonly currency: string; readonly minorUnits: bigint } {
