@@ -41,8 +41,8 @@ export class WalletContract extends CohongContract {
     }
 
     /**
-     * Opens a wallet. What is known of its holder is written where the central bank alone can read it. The wallet's own id is told
-     * to nobody: result and event stand in a block that everybody has, and bear that of the opening.
+     * Opens a wallet. What is known of its holder is written where the central bank alone can read it. The wallet's own
+     * id is told to nobody: result and event stand in a block that everybody has, and bear that of the opening.
      * Endorsers: the central bank and the bank.
      */
     @Transaction()

@@ -1,5 +1,5 @@
-import { bank, coinOf, idOf, live, minting, serialOf, wallet, yuan } from '../../dcep/testing/samples.js';
-import { memberBook, payeeBank } from '../../remittance/testing/samples.js';
+import { bank, idOf, minting, serialOf, wallet, yuan } from '../../dcep/testing/samples.js';
+import { facts as sendingFacts, payeeBank, signed } from '../../remittance/testing/samples.js';
 import type { QueuePayment } from '../api.js';
 import type { DeferredPayment } from '../deferred-payment.js';
 import type { Obligation } from '../obligation.js';
@@ -12,7 +12,6 @@ export const afterwards = '2026-03-31T16:00:00.000Z';
 export const lapsed = '2026-04-01T16:00:00.000Z';
 export const third = 'HarbourBankMSP';
 const terms = { cycleId, payeeBank, payee: idOf(8), amount: yuan(40n), message: 'Invoice 7' };
-const signed = { keyVersion: 1, validUntil: '2026-03-31T02:00:00.000Z', signature: '00'.repeat(64) };
 
 export const queuing: QueuePayment = {
     paymentId: idOf(1),
@@ -23,16 +22,9 @@ export const queuing: QueuePayment = {
 };
 
 export const facts: QueuingFacts = {
-    ...minting,
-    bank,
-    memberBook,
-    payerWallet: wallet,
-    isPayerFrozen: false,
-    isSigned: true,
-    isIdTaken: false,
+    ...sendingFacts,
     outcome: undefined,
     obligation: undefined,
-    coins: [live(coinOf(1, wallet.walletId, yuan(50n)))],
 };
 
 export const queued: DeferredPayment = {

@@ -9,7 +9,7 @@ export const payeeBank = 'PearlBankMSP';
 export const acceptBy = '2026-03-31T12:00:00.000Z';
 export const payeeWallet = { ...wallet, walletId: idOf(8), bank: payeeBank };
 const terms = { payeeBank, payee: payeeWallet.walletId, amount: yuan(40n), acceptBy, message: 'Invoice 7' };
-const signed = { keyVersion: 1, validUntil: '2026-03-31T02:00:00.000Z', signature: '00'.repeat(64) };
+export const signed = { keyVersion: 1, validUntil: '2026-03-31T02:00:00.000Z', signature: '00'.repeat(64) };
 
 export const memberBook: MemberBook = {
     version: 1,
