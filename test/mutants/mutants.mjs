@@ -558,8 +558,8 @@ export const mutants = [
     {
         fault: 'an old signature pays again',
         file: 'domain/src/dcep/transfer-coins.ts',
-        find: 'earlier ?? ',
-        replace: '',
+        find: 'isTransferIdTaken || isInBatch',
+        replace: 'isInBatch',
         tests: dcep,
     },
     {
