@@ -1,5 +1,6 @@
 import { amlProblems } from '../aml/aml-problems.js';
 import { approvalProblems } from '../approval/approval-problems.js';
+import { calendarProblems } from '../calendar/calendar-problems.js';
 import { currencyProblems } from '../currency/currency-problems.js';
 import { dcepProblems } from '../dcep/dcep-problems.js';
 import { transferProblems } from '../dcep/transfer-problems.js';
@@ -47,6 +48,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...walletProblems,
         ...freezeProblems,
         ...disclosureProblems,
+        ...calendarProblems,
         ...currencyProblems,
         ...interestProblems,
         ...statementProblems,
