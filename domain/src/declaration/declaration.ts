@@ -6,6 +6,7 @@ import { hsCodeSchema } from '../kernel/identifiers/hs-code.js';
 import { incotermSchema } from '../kernel/identifiers/incoterm.js';
 import { unLocodeSchema } from '../kernel/identifiers/un-locode.js';
 import { moneySchema } from '../kernel/money.js';
+import { quantitySchema, unitPriceSchema } from '../kernel/quantity.js';
 import { decimalSchema, textSchema } from '../kernel/text.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { dateSchema, instantSchema } from '../kernel/time.js';
@@ -16,14 +17,6 @@ const maximumLines = 50;
 const maximumContainers = 100;
 
 const customsOfficeCodeSchema = z.string().regex(/^\d{4}$/, 'must be the 4 digits of a customs office');
-
-const quantitySchema = z.strictObject({
-    value: decimalSchema(5),
-    unit: z.string().regex(/^[A-Z0-9]{2,3}$/, 'must be a unit of UN/ECE recommendation 20'),
-});
-
-/** A price per unit may have more decimals than the currency, so it is no `Money`. */
-const unitPriceSchema = z.strictObject({ amount: decimalSchema(5), currency: z.string().regex(/^[A-Z]{3}$/) });
 
 /** Freight, insurance or another charge as customs notes it: per cent of the goods, per tonne, or in all. */
 const chargeSchema = z.discriminatedUnion('markCode', [

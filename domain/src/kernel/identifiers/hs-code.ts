@@ -1,6 +1,7 @@
 import { identifierSchema } from './identifier.js';
 
-const pattern = /^\d{10}$/;
+const chinesePattern = /^\d{10}$/;
+const pattern = /^\d{6,12}$/;
 const lastChapter = 98;
 /** Kept free in the Harmonized System for later use. */
 const reservedChapter = 77;
@@ -10,19 +11,29 @@ const reservedChapter = 77;
  * Only the chapter can be checked without a dated tariff.
  */
 export function checkHsCode(text: string): string | undefined {
-    if (!pattern.test(text)) {
-        return 'must be 10 digits';
-    }
-    const chapter = Number(text.slice(0, 2));
-    if (chapter === 0 || chapter === reservedChapter || chapter > lastChapter) {
-        return 'must begin with a chapter of the Harmonized System';
-    }
-
-    return undefined;
+    return chinesePattern.test(text) ? checkChapter(text) : 'must be 10 digits';
 }
 
-/** What kind of goods they are, to customs. */
+/** Says what is wrong with any country's commodity code: 6 digits of the Harmonized System, and up to 6 of its own. */
+export function checkCommodityCode(text: string): string | undefined {
+    return pattern.test(text) ? checkChapter(text) : 'must be 6 to 12 digits';
+}
+
+/** What kind of goods they are, to Chinese customs. */
 export const hsCodeSchema = identifierSchema(checkHsCode, {
-    pattern: pattern.source,
+    pattern: chinesePattern.source,
     description: 'Commodity code of the Chinese customs tariff, 10 digits',
 });
+
+/** What kind of goods they are, as traders and carriers of any country write it. */
+export const commodityCodeSchema = identifierSchema(checkCommodityCode, {
+    pattern: pattern.source,
+    description: 'Commodity code of the Harmonized System, 6 to 12 digits',
+});
+
+function checkChapter(text: string): string | undefined {
+    const chapter = Number(text.slice(0, 2));
+    const isChapter = chapter !== 0 && chapter !== reservedChapter && chapter <= lastChapter;
+
+    return isChapter ? undefined : 'must begin with a chapter of the Harmonized System';
+}

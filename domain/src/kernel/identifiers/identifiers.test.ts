@@ -5,13 +5,15 @@ import { checkContainerNumber, containerNumberSchema } from './container-number.
 import { checkCountryCode, countryCodeSchema } from './country.js';
 import { checkCustomsCode, customsCodeSchema } from './customs-code.js';
 import { checkDeclarationNumber, declarationNumberParts, declarationNumberSchema } from './declaration-number.js';
-import { checkHsCode, hsCodeSchema } from './hs-code.js';
+import { checkCommodityCode, checkHsCode, commodityCodeSchema, hsCodeSchema } from './hs-code.js';
 import type { IdentifierCheck } from './identifier.js';
+import { checkImoNumber, imoNumberSchema } from './imo-number.js';
 import { checkIncoterm, incotermSchema } from './incoterm.js';
 import { checkLei, leiSchema } from './lei.js';
 import { checkResidentIdentity, residentIdentitySchema } from './resident-identity.js';
 import { checkUnLocode, unLocodeSchema } from './un-locode.js';
 import { checkUscc, usccSchema } from './uscc.js';
+import { checkWaybillNumber, waybillNumberSchema } from './waybill-number.js';
 
 interface Vectors {
     readonly name: string;
@@ -177,6 +179,44 @@ const vectors: readonly Vectors[] = [
             ['63023192', '10 digits'],
             ['6302.3192.00', '10 digits'],
             ['６302319200', '10 digits'],
+        ],
+    },
+    {
+        name: 'commodity code of any country',
+        check: checkCommodityCode,
+        schema: commodityCodeSchema,
+        right: ['630231', '63023192', '6302319200', '630231920000'],
+        wrong: [
+            ['770100', 'chapter'],
+            ['63023', '6 to 12 digits'],
+            ['6302319200001', '6 to 12 digits'],
+            ['6302.31', '6 to 12 digits'],
+        ],
+    },
+    {
+        name: 'IMO number',
+        check: checkImoNumber,
+        schema: imoNumberSchema,
+        right: ['9074729', '9321483'],
+        wrong: [
+            ['9074728', 'check digit'],
+            ['9047729', 'check digit'],
+            ['IMO9074729', '7 digits'],
+            ['907472', '7 digits'],
+            ['９074729', '7 digits'],
+        ],
+    },
+    {
+        name: 'air waybill number',
+        check: checkWaybillNumber,
+        schema: waybillNumberSchema,
+        // The last one's serial is a multiple of 7.
+        right: ['12345675', '00000011', '00000070'],
+        wrong: [
+            ['12345676', 'check digit'],
+            ['12345679', 'check digit'],
+            ['1234567', '8 digits'],
+            ['1234-5675', '8 digits'],
         ],
     },
     {

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { textSchema } from '../kernel/text.js';
+
+export const attachmentSchema = z.strictObject({
+    fileName: textSchema(140),
+    mediaType: z.string().regex(/^[a-z]+\/[a-z0-9.+-]{1,80}$/, 'must be a media type, as application/pdf'),
+    /** In bytes. */
+    size: z.int().positive(),
+    /** SHA-256 of the file. */
+    documentChecksum: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits'),
+});
+/** A file that shows the document. The file itself stays with the bank; its hash proves which file it was. */
+export type Attachment = z.output<typeof attachmentSchema>;

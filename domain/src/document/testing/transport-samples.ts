@@ -1,0 +1,135 @@
+import type { Party } from '../../party/party.js';
+import type {
+    AirWaybill,
+    BillOfLading,
+    MultimodalTransportDocument,
+    RailConsignmentNote,
+} from '../transport-documents.js';
+
+const carrier: Party = { partyName: 'Kite Ocean Lines Ltd.', countryCode: 'SG' };
+const shipper: Party = { partyName: 'Guangzhou Delta Audio Technology Co., Ltd.', countryCode: 'CN' };
+const buyer: Party = {
+    partyName: 'Pacific Sound Distributors, Inc.',
+    countryCode: 'US',
+    address: '2200 Harbor Plaza, Long Beach, California',
+};
+const huangpu = { locationName: 'Huangpu, Guangzhou', UNLocationCode: 'CNHUA', countryCode: 'CN' };
+const longBeach = { locationName: 'Long Beach', UNLocationCode: 'USLGB', countryCode: 'US' };
+
+const goods = {
+    descriptionOfGoods: ['Loudspeakers and headphones'],
+    extendedHSCodes: ['851822', '851830'],
+    cargoItems: [
+        {
+            equipmentReference: 'TESU1234567',
+            cargoGrossWeight: { value: '15625.25', unit: 'KGM' },
+            outerPackaging: { packageCode: 'CT', numberOfPackages: 675 },
+        },
+        {
+            equipmentReference: 'CSQU3054383',
+            cargoGrossWeight: { value: '15625.25', unit: 'KGM' },
+            outerPackaging: { packageCode: 'CT', numberOfPackages: 675 },
+        },
+    ],
+};
+
+const scan = {
+    fileName: 'transport.pdf',
+    mediaType: 'application/pdf',
+    size: 150_000,
+    documentChecksum: '3'.repeat(64),
+};
+
+/** What all four have; each is in place of another, as a credit asks for one of them. */
+const base = {
+    documentId: '3'.padStart(32, '0'),
+    issueDate: '2026-10-12',
+    placeOfIssue: { locationName: 'Guangzhou', countryCode: 'CN' },
+    issuer: carrier,
+    numberOfOriginals: 3,
+    numberOfOriginalsPresented: 3,
+    numberOfCopiesPresented: 3,
+    signatures: [
+        {
+            signatoryName: 'South Agencies Ltd.',
+            capacityCode: 'AGENT_FOR_CARRIER' as const,
+            onBehalfOf: 'Kite Ocean Lines Ltd.',
+        },
+    ],
+    attachments: [scan],
+    carrier,
+    documentParties: { shipper, notifyParties: [buyer] },
+    freightPaymentTermCode: 'PRE' as const,
+    conditionClauses: [],
+    isTranshipmentIndicated: false,
+    consignmentItems: [goods],
+};
+
+export const billOfLading: BillOfLading = {
+    ...base,
+    kind: 'BILL_OF_LADING',
+    documentTypeCode: '705',
+    documentReference: 'CANLGB26100911',
+    isToOrder: true,
+    isBlankEndorsed: true,
+    isShippedOnBoardType: true,
+    shippedOnBoardDate: '2026-10-12',
+    onBoardNotations: [],
+    isCharterParty: false,
+    isOnDeck: false,
+    transports: {
+        portOfLoading: huangpu,
+        portOfDischarge: longBeach,
+        vesselVoyages: [
+            {
+                vesselName: 'PACIFIC KITE',
+                carrierExportVoyageNumber: '088E',
+                vesselIMONumber: '9074729',
+                isIntended: false,
+            },
+        ],
+    },
+    utilizedTransportEquipments: [
+        { equipment: { equipmentReference: 'TESU1234567', ISOEquipmentCode: '45G1' } },
+        { equipment: { equipmentReference: 'CSQU3054383' }, seals: [{ number: 'KT88213', source: 'CAR' }] },
+    ],
+};
+
+export const multimodal: MultimodalTransportDocument = {
+    ...billOfLading,
+    kind: 'MULTIMODAL_TRANSPORT_DOCUMENT',
+    documentTypeCode: '760',
+    documentReference: 'KMT-26-4410',
+    transports: {
+        ...billOfLading.transports,
+        placeOfReceipt: { locationName: 'Foshan', countryCode: 'CN' },
+        placeOfDelivery: { locationName: 'Phoenix, Arizona', countryCode: 'US' },
+    },
+};
+
+export const airWaybill: AirWaybill = {
+    ...base,
+    kind: 'AIR_WAYBILL',
+    documentTypeCode: '740',
+    documentReference: '784-12345675',
+    waybillPrefix: '784',
+    waybillNumber: '12345675',
+    waybillType: 'MASTER',
+    departureLocation: { locationName: 'Guangzhou', iataAirportCode: 'CAN', countryCode: 'CN' },
+    arrivalLocation: { locationName: 'Los Angeles', iataAirportCode: 'LAX', countryCode: 'US' },
+    isAcceptedForCarriage: true,
+    isOriginalForShipper: true,
+    totalGrossWeight: { value: '31250.5', unit: 'KGM' },
+    numberOfPieces: 1350,
+};
+
+export const railNote: RailConsignmentNote = {
+    ...base,
+    kind: 'RAIL_CONSIGNMENT_NOTE',
+    documentTypeCode: '720',
+    documentReference: '33-5109-2026',
+    placeOfReceipt: { locationName: 'Chongqing', countryCode: 'CN' },
+    placeOfDelivery: { locationName: 'Duisburg', countryCode: 'DE' },
+    receptionDate: '2026-10-12',
+    isMarkedDuplicate: true,
+};
