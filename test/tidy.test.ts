@@ -40,6 +40,14 @@ describe('the house', () => {
         expect(codes.filter((code) => !tests.includes(code))).toEqual([]);
     });
 
+    it('draws by chance from one seed, in every test that draws', () => {
+        const drawing = sources.filter((file) => isTest(file) && /\bfc\.(assert|check|sample)\(/.test(textOf(file)));
+
+        expect(drawing.length).toBeGreaterThan(10);
+        expect(drawing.filter((file) => !/\bseed\b/.test(textOf(file)))).toEqual([]);
+        expect(sources.filter((file) => /Date\.now\(\) %/.test(textOf(file)))).toEqual([]);
+    });
+
     it('words each refusal code as what must hold', () => {
         const codes = sources.filter((file) => !isTest(file)).flatMap(codesOf);
 

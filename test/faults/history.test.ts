@@ -2,9 +2,9 @@ import { FaultPlan } from '@cohong/embedded-fabric';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { startRegister } from '../conformance/register-network.js';
+import { seed } from '../seed.js';
 import { FinancingUnderFaults } from './financing-under-faults.js';
 
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 const rounds = Number(process.env['ROUNDS'] ?? 3);
 const secondsPerRound = 60;
 const mostFaults = 3;

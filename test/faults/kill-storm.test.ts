@@ -9,12 +9,12 @@ import type { Transaction } from '@hyperledger/fabric-gateway';
 
 import { appraisals, channelName, type Client, connectAs, issueMember, text } from '../conformance/register-network.js';
 import { chance } from '../../network/embedded/src/faults/chance.js';
+import { seed } from '../seed.js';
 import { EngineProcess, type Ready } from './engine-process.js';
 import { LedgerAudit } from './ledger-audit.js';
 import { LedgerLoad } from './ledger-load.js';
 
 const kills = Number(process.env['KILLS'] ?? 3);
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 const secondsPerKill = 120;
 /** The load lasts until so many more are acknowledged, and then some: a slow machine gets as far as a fast one. */
 const mostAcknowledged = 60;

@@ -6,10 +6,10 @@ import { type EmbeddedNetwork, FaultPlan, type OrganisationMaterial } from '@coh
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { type Client, connectTo, issueMember, startRegister } from '../conformance/register-network.js';
+import { seed } from '../seed.js';
 import { LedgerAudit } from './ledger-audit.js';
 import { LedgerLoad } from './ledger-load.js';
 
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 const rounds = Number(process.env['ROUNDS'] ?? 4);
 const secondsPerRound = 60;
 const faultsPerRound = 2;

@@ -2,6 +2,7 @@ import { Refusal } from '@cohong/domain/kernel/refusal';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Consortium } from '../contracts/consortium.js';
+import { seed } from '../seed.js';
 import { Holder } from '../story/holder.js';
 import { CoinFold } from './coin-fold.js';
 import { banks, CoinMarket, endings, type Account, type Bank, type Signed } from './coin-market.js';
@@ -10,7 +11,6 @@ import { writtenUntil, type WrittenTransaction } from './written-blocks.js';
 
 /** Every history goes through endorsement and blocks, so there are fewer than of those that only follow the rules. */
 const numRuns = Math.ceil(Number(process.env.RUNS ?? 300) / 150);
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
 const walletsPerBank = 2;
 

@@ -12,10 +12,10 @@ import type { Wallet } from '@cohong/domain/dcep/wallet';
 import { Refusal } from '@cohong/domain/kernel/refusal';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { seed } from '../seed.js';
 import { frozen } from './frozen.js';
 
 const numRuns = Number(process.env.RUNS ?? 300);
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
 const banks = ['HaizhouBankMSP', 'PearlBankMSP', 'HarbourBankMSP'] as const;
 const owners: readonly Owner[] = ['vault', 'a'.repeat(32), 'b'.repeat(32), 'c'.repeat(32)];

@@ -11,11 +11,11 @@ import { setWalletPolicies, walletPolicyAt } from '@cohong/domain/limit/set-wall
 import type { Limits } from '@cohong/domain/limit/wallet-policy';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { seed } from '../seed.js';
 import { frozen } from './frozen.js';
 import { cny, exceededBy, liveCoins, mustHold, start, tiers, walletIds, type World } from './limit-check.js';
 
 const numRuns = Number(process.env.RUNS ?? 50);
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
 /** One transaction, or some hours that pass. What the rules refuse it throws. */
 type Step = (world: World) => World;

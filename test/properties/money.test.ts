@@ -4,9 +4,8 @@ import { readJson } from '@cohong/domain/kernel/json-text';
 import * as money from '@cohong/domain/kernel/money';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { seed } from '../seed.js';
 
-/** The seed is printed by a failure and can be given back: `SEED=… RUNS=10000 npx jest test/properties/money`. */
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const numRuns = Number(process.env.RUNS ?? 200);
 const holds = <Values extends [unknown, ...unknown[]]>(property: fc.IProperty<Values>): void =>
     fc.assert(property, { seed, numRuns });

@@ -16,10 +16,10 @@ import { unloadDevice } from '@cohong/domain/offline/unload-device';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
+import { seed } from '../seed.js';
 import { frozen } from './frozen.js';
 
 const numRuns = Number(process.env.RUNS ?? 40);
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
 const here = { channel: 'cohong', bank: 'HaizhouBankMSP' };
 const cny = (minorUnits: bigint) => ({ currency: 'CNY', minorUnits });

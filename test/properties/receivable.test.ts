@@ -14,10 +14,10 @@ import { Refusal } from '@cohong/domain/kernel/refusal';
 import { instantOf } from '@cohong/domain/kernel/time';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { seed } from '../seed.js';
 import { frozen } from './frozen.js';
 
 const numRuns = Number(process.env.RUNS ?? 300);
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
 const hour = 3_600_000;
 const begin = Date.parse('2026-03-31T01:00:00Z');

@@ -6,9 +6,8 @@ import { endCycle } from '@cohong/domain/netting/end-cycle';
 import { noObligation, type Obligation } from '@cohong/domain/netting/obligation';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { seed } from '../seed.js';
 
-/** The seed is printed by a failure and can be given back: `SEED=… RUNS=10000 npx jest test/properties/settlement`. */
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const numRuns = Number(process.env.RUNS ?? 200);
 
 const banks = ['A', 'B', 'C', 'D'] as const;

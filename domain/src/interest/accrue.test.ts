@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { seed } from '../../../test/seed.js';
 import type { CurrencyPolicy } from '../currency/currency-policy.js';
 import { policy as deposit, yuan } from '../dcep/testing/samples.js';
 import { addDays } from '../kernel/time.js';
@@ -117,6 +118,7 @@ describe('accrue', () => {
                     dayByDay(book, steps, last),
                 );
             }),
+            { seed },
         );
     });
 });

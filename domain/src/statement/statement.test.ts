@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { seed } from '../../../test/seed.js';
 import type { Transfer } from '../dcep/transfer.js';
 import { toWire } from '../kernel/json.js';
 import { add, subtract, zero, type Money } from '../kernel/money.js';
@@ -91,6 +92,7 @@ describe('a statement', () => {
 
                 expect(subtract(add(facts.opening, total('CRDT')), total('DBIT'))).toEqual(closing);
             }),
+            { seed },
         );
     });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { seed } from '../../../test/seed.js';
 import { chooseCoins, type SpendableCoin } from './choose-coins.js';
 
 const coin = (serial: string, minorUnits: bigint): SpendableCoin => ({ serial, amount: { minorUnits } });
@@ -54,6 +55,7 @@ describe('chooseCoins', () => {
                 expect(total(largest.slice(0, chosen.length - 1)) < minorUnits).toBe(true);
                 expect(new Set(serials(chosen)).size).toBe(chosen.length);
             }),
+            { seed },
         );
     });
 
@@ -64,6 +66,7 @@ describe('chooseCoins', () => {
                     serials(chooseCoins(coins, minorUnits)),
                 );
             }),
+            { seed },
         );
     });
 });

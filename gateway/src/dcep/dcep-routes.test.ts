@@ -11,12 +11,12 @@ const holder = new Holder();
 const ofHolder = { holderUscc: exporter.uscc, holderName: exporter.partyName, holderKey: holder.holderKey };
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
 const bank = 'HaizhouBankMSP';
-const depositMoney = {
+const depositMoney = () => ({
     effectiveFrom: chinaDate(new Date().toISOString()),
     regime: 'DEPOSIT_MONEY',
     reserveBasisPoints: { bank: 700, paymentInstitution: 10_000 },
     dailyCaps: {},
-};
+});
 const phone = '+8613800138000';
 const unknownId = '0'.repeat(32);
 const outcome = (answer: Answer): unknown => [answer.status, answer.at('code')];
@@ -94,7 +94,7 @@ describe('money over HTTP', () => {
 
     it('201: an officer of the central bank sets the caps of a day, which everybody reads; 403: an issuer does not', async () => {
         const officer = consortium.organisation('PbocMSP').user('officer-1');
-        const policies = [{ ...depositMoney, dailyCaps: { redemption: cny('100000000.00') } }];
+        const policies = [{ ...depositMoney(), dailyCaps: { redemption: cny('100000000.00') } }];
         const set = await officer.post('/v1/currency-policies', { policies });
         const read = await consortium.organisation('CustomsMSP').user('officer-1').get('/v1/currency-policies');
 
@@ -112,7 +112,7 @@ describe('money over HTTP', () => {
 
     it('422: what is like cash is covered whole', async () => {
         const officer = consortium.organisation('PbocMSP').user('officer-1');
-        const policies = [{ ...depositMoney, regime: 'CASH_LIKE' }];
+        const policies = [{ ...depositMoney(), regime: 'CASH_LIKE' }];
 
         expect(outcome(await officer.post('/v1/currency-policies', { policies }))).toEqual([
             422,

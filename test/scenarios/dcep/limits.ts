@@ -3,6 +3,7 @@ import { mainStory } from '@cohong/fixtures';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer, Client } from '../../story/client.js';
 import { Holder, type Wish } from '../../story/holder.js';
+import { midnightIsFar } from '../../story/midnight.js';
 import type { TestConsortium } from '../consortium.js';
 
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
@@ -37,12 +38,13 @@ export function limits(running: () => TestConsortium, rich: Holder): void {
         const account = (walletId: string): Promise<Answer> => maker().get(`/v1/wallets/${walletId}/account`);
 
         beforeAll(async () => {
+            await midnightIsFar();
             const wallets = (await maker().get('/v1/wallets?order=oldest-first')).list('data');
             const source = String(wallets.find(({ holderKey }) => holderKey === rich.holderKey)?.['walletId']);
             [from, to] = [await open(rich), await open(shop)];
             const wish: Wish = { from: source, outputs: [{ to: from, amount: cny('500.00') }] };
             expect((await rich.pay(maker(), wish)).status).toBe(201);
-        });
+        }, 180_000);
 
         it('an officer of the central bank sets them, and everybody reads them', async () => {
             const set = await limit({ single: cny('50.00'), daily: cny('80.00'), balance: cny('500.00') });

@@ -4,6 +4,7 @@ import { mainStory } from '@cohong/fixtures';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer, Client } from '../../story/client.js';
 import { Holder } from '../../story/holder.js';
+import { midnightIsFar } from '../../story/midnight.js';
 import { everythingReadableBy, placesOf } from '../adversary.js';
 import type { TestConsortium } from '../consortium.js';
 import { datedProposal } from '../envelope.js';
@@ -18,8 +19,8 @@ const outcome = (answer: Answer): unknown => [answer.status, answer.at('code') ?
 /** Payments of a day between the customers of two banks come to one net, which the central bank settles. */
 export function nets(running: () => TestConsortium, rich: Holder): void {
     describe('payments of a day', () => {
-        const day = chinaDate(new Date().toISOString());
-        const cycleId = `${day}.MULTILATERAL`;
+        let day: string;
+        let cycleId: string;
         const maker = (bank: string = payerBank): Client => running().organisation(bank).user('maker-1');
         const holder = new Holder();
         const walletOf = new Map<string, string>();
@@ -63,6 +64,9 @@ export function nets(running: () => TestConsortium, rich: Holder): void {
         let underWayBefore: unknown;
 
         beforeAll(async () => {
+            await midnightIsFar();
+            day = chinaDate(new Date().toISOString());
+            cycleId = `${day}.MULTILATERAL`;
             for (const bank of banks) {
                 const { uscc: holderUscc, partyName: holderName } = exporter;
                 const wallet = { holderUscc, holderName, holderKey: holder.holderKey };
@@ -85,7 +89,7 @@ export function nets(running: () => TestConsortium, rich: Holder): void {
             );
             await maker(payeeBank).post(`/v1/remittances/${sent.text('remittanceId')}/acceptances`);
             underWayBefore = await underWay();
-        }, 60_000);
+        }, 180_000);
 
         it('leave the wallets at once', async () => {
             for (const [from, to, amount] of [

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mainStory } from '@cohong/fixtures';
 import fc from 'fast-check';
+import { seed } from '../../seed.js';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
 import { readyLoan } from '../receivable/ready-loan.js';
 import { anyRequestOf, type AnyRequest } from './any-request.js';
@@ -10,7 +11,6 @@ import { admits, nameOf, offices, type Ids, type Office } from './matrix.js';
 const skipped = reasonToSkip();
 const suite = skipped === undefined ? describe : describe.skip;
 const numRuns = Number(process.env['REQUESTS'] ?? 4);
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 const enough = 60_000 + numRuns * 2_000;
 
 let consortium: TestConsortium;

@@ -100,9 +100,17 @@ describe('a race of three banks for one declaration, two registrars at work at o
             const drillDown = () =>
                 user('SafeMSP', 'regulator-1').get(`/v1/supervision/declarations/${declared.declarationNumber}`);
 
+            // How the race goes is its own affair, so what must have been seen is done before it, and after it.
+            const sure = { bank: 'HaizhouBankMSP', user: 'maker-1' } as const;
+            const granted = await run({ ...sure, fen: 1n, withdrawal: 'when decided' }, declared);
             const race = Promise.all(entries!.map((entry) => run(entry, declared)));
             const highest = await highestDuring(race, async () => fenOf(await drillDown(), 'used'));
-            const outcomes = await race;
+            const raced = await race;
+            const refused = [
+                await run({ ...sure, fen: cap + 1n, withdrawal: 'never' }, declared),
+                await run({ ...sure, fen: cap + 1n, withdrawal: 'when decided' }, declared),
+            ];
+            const outcomes = [granted, ...raced, ...refused];
 
             expect(highest).toBeLessThanOrEqual(cap);
             outcomes.forEach((outcome) => {

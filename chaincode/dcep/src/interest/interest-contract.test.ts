@@ -3,21 +3,25 @@ import { bedLinen } from '@cohong/fixtures';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Consortium, newId, refusalOf } from '../../../../test/contracts/consortium.js';
 import { TradeFloor } from '../../../../test/contracts/trade-floor.js';
+import { midnightIsFar } from '../../../../test/story/midnight.js';
 
 const bank = 'HaizhouBankMSP';
 const maker = 'HaizhouBankMSP/maker-1';
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
-const today = chinaDate(new Date().toISOString());
-/** The period ends tomorrow. */
-const lastDay = addDays(today, 1);
 
 describe('interest contract', () => {
     let consortium: Consortium;
     let floor: TradeFloor;
     let rich: string;
     let poor: string;
+    let today: string;
+    /** The period ends tomorrow. */
+    let lastDay: string;
 
     beforeAll(async () => {
+        await midnightIsFar();
+        today = chinaDate(new Date().toISOString());
+        lastDay = addDays(today, 1);
         consortium = await Consortium.start();
         floor = await TradeFloor.open(consortium);
         [rich, poor] = [
@@ -27,7 +31,7 @@ describe('interest contract', () => {
         await floor.issue(bank, '30000.00');
         await floor.pay(maker, rich, '10000.00');
         await setInterest('DEPOSIT_MONEY');
-    }, 120_000);
+    }, 240_000);
     afterAll(async () => {
         jest.useRealTimers();
         await consortium.stop();

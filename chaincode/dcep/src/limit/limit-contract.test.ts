@@ -4,11 +4,11 @@ import { bedLinen } from '@cohong/fixtures';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Consortium, refusalOf, type User } from '../../../../test/contracts/consortium.js';
 import { TradeFloor } from '../../../../test/contracts/trade-floor.js';
+import { midnightIsFar } from '../../../../test/story/midnight.js';
 
 const bank = 'HaizhouBankMSP';
 const maker = 'HaizhouBankMSP/maker-1';
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
-const today = chinaDate(new Date().toISOString());
 const unlimited = { CORPORATE: {}, I: {}, II: {}, III: {}, IV: {} };
 
 describe('limit contract', () => {
@@ -16,8 +16,11 @@ describe('limit contract', () => {
     let floor: TradeFloor;
     let from: string;
     let to: string;
+    let today: string;
 
     beforeAll(async () => {
+        await midnightIsFar();
+        today = chinaDate(new Date().toISOString());
         consortium = await Consortium.start();
         floor = await TradeFloor.open(consortium);
         [from, to] = [
@@ -26,7 +29,7 @@ describe('limit contract', () => {
         ];
         await floor.issue(bank, '600.00');
         await floor.pay(maker, from, '500.00');
-    }, 120_000);
+    }, 240_000);
     afterAll(() => consortium.stop());
 
     const refusal = (act: () => Promise<unknown>) => refusalOf(consortium, act);

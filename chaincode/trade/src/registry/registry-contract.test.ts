@@ -2,6 +2,7 @@ import { airConditioners, bedLinen, bedLinenShortShipped } from '@cohong/fixture
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Consortium, newId, refusalOf, type Outcome, type User } from '../../../../test/contracts/consortium.js';
 import { TradeFloor } from '../../../../test/contracts/trade-floor.js';
+import { midnightIsFar } from '../../../../test/story/midnight.js';
 
 const registrar = 'SafeMSP/registrar-1';
 const haizhou = 'HaizhouBankMSP/maker-1';
@@ -153,6 +154,8 @@ describe('registry contract', () => {
     });
 
     describe('AnswerBalanceQuestions', () => {
+        beforeAll(midnightIsFar, 180_000);
+
         it('tells a class and an amount, two times a day', async () => {
             await floor.reserve(haizhou, '499200.00');
             const asked = [await floor.ask(pearl), await floor.ask(pearl), await floor.ask(pearl)].map(({ id }) => id);
