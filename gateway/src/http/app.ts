@@ -54,11 +54,14 @@ export function createApp(parts: AppParts): Express {
     return app;
 }
 
-function routesOf({ routes, authenticator, serving, limits }: AppParts): Router {
+/** Each capability's routes stand in a router of its own, so that a request is compared with a few paths and not with all. */
+function routesOf({ routes, authenticator, serving, limits }: AppParts): RequestHandler {
     const rateLimit = limitRate(limits);
-    const router = Router({ caseSensitive: true, strict: true });
+    const routers = new Map<string, Router>();
     for (const path of new Set(routes.map((route) => route.path))) {
         const here = routes.filter((route) => route.path === path);
+        const router = routers.get(capabilityOf(path)) ?? Router({ caseSensitive: true, strict: true });
+        routers.set(capabilityOf(path), router);
         const served = router.route(path.replace(/\{(\w+)\}/g, ':$1'));
         served.all(patternForLog(path));
         here.forEach((route) => {
@@ -71,7 +74,19 @@ function routesOf({ routes, authenticator, serving, limits }: AppParts): Router 
         });
     }
 
-    return router;
+    return (request, response, next) => {
+        const router = routers.get(capabilityOf(request.path));
+        if (router === undefined) {
+            next();
+        } else {
+            router(request, response, next);
+        }
+    };
+}
+
+/** "/v1/wallets" of "/v1/wallets/{walletId}/stop". */
+function capabilityOf(path: string): string {
+    return path.split('/', 3).join('/');
 }
 
 function patternForLog(path: string): RequestHandler {
