@@ -7,7 +7,7 @@ SHELL := /bin/bash
 NPM := npm --no-update-notifier
 CLI := node --enable-source-maps network/launcher/dist/cli.js
 
-.PHONY: help install build programs lint test test-long client golden mutants bench demo up down doctor status logs destroy package clean
+.PHONY: help install build programs lint test test-long client calendars golden mutants bench demo up down doctor status logs destroy package clean
 
 help: ## Lists the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ test-long: build ## Runs the long ones too, with coverage: properties by the ten
 
 client: build ## Makes the types of the TypeScript client anew, of the documents that the gateways serve
 	WRITE=1 npx jest test/client/types.test.ts
+
+calendars: install ## Makes the banking calendars anew that a new network is founded with, out of the libraries that have them
+	node calendars/generate.mjs
 
 golden: build ## Records blocks of Fabric itself, which the tests validate anew; needs FABRIC_BIN
 	@for consensus in raft bft; do \
