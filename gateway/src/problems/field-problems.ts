@@ -79,6 +79,10 @@ const said: Readonly<Record<string, string>> = {
     'must not need more than there are': '所需数量不得超过现有数量',
     'must be a proof as the gateway of a bank gave it': '必须为银行网关所出具的凭证',
     'must be a bank whose books you read': '必须为您有权查阅其账簿的银行',
+    'must be 1 to 16 characters of SWIFT set X': '必须为 1 至 16 位 SWIFT X 字符集字符',
+    'must not begin or end with a slash, nor double one': '首尾不得为斜线，也不得连用斜线',
+    'must be a document name code of UNTDID 1001: 1 to 3 digits': '必须为 UNTDID 1001 单证名称代码（1 至 3 位数字）',
+    'must be the path of a field': '必须为字段路径',
 };
 
 /** What stands with a number in it, and what the schema library says by itself. */
