@@ -86,8 +86,16 @@ export function bookingsOfReturn({ to, amount }: Pick<Movement, 'to' | 'amount'>
         : [{ act: 'ARRIVED', amount }];
 }
 
-/** What a bank lays down for a cycle, or fetches from it, if that is anything. */
-export function bookingsOfNet(act: 'NET_PAID' | 'NET_RECEIVED', amount: Money): readonly Booking[] {
+/** Coins that go behind the accounts of a payment institution, or out from there. */
+export function bookingsOfCustody(kind: 'DEPOSIT' | 'WITHDRAWAL', amount: Money): readonly Booking[] {
+    return [{ act: kind === 'DEPOSIT' ? 'PAID_INTO_CUSTODY' : 'PAID_OUT_OF_CUSTODY', amount }];
+}
+
+/** What a bank, or a payment institution, lays down for a cycle, or fetches from it, if that is anything. */
+export function bookingsOfNet(
+    act: 'NET_PAID' | 'NET_RECEIVED' | 'CUSTODY_NET_PAID' | 'CUSTODY_NET_RECEIVED',
+    amount: Money,
+): readonly Booking[] {
     return amount.minorUnits > 0n ? [{ act, amount }] : [];
 }
 

@@ -4,8 +4,8 @@ import { randomIdSchema } from '../kernel/salt.js';
 import { instantSchema } from '../kernel/time.js';
 
 /**
- * The accounts that e-CNY touches, in three books: the central bank's, the bank's, and that of the wallets which the
- * bank keeps. The last stands beside the bank's balance sheet or on it, as the regime of the day says; what is booked is
+ * The accounts that e-CNY touches, in four books: the central bank's, the bank's, that of the wallets which the
+ * bank keeps, and that of payment institutions in its custody, which stands on no sheet of its. That of wallets stands beside the bank's balance sheet or on it, as the regime of the day says; what is booked is
  * the same.
  */
 export const books = {
@@ -20,6 +20,7 @@ export const books = {
         'BETWEEN_BANKS',
     ],
     WALLETS: ['ECNY_OF_CUSTOMERS', 'WALLET_BALANCES', 'ECNY_UNDER_WAY', 'REMITTANCES_UNDER_WAY'],
+    CUSTODY: ['ECNY_IN_CUSTODY', 'CUSTODY_BALANCES'],
 } as const;
 export type Book = keyof typeof books;
 export type Account = (typeof books)[Book][number];
@@ -76,6 +77,17 @@ const accountsOf = {
     // Nets: what a bank lays down for others' customers, and what comes for its own.
     NET_PAID: [['REMITTANCES_UNDER_WAY', 'ECNY_UNDER_WAY']],
     NET_RECEIVED: [['ECNY_UNDER_WAY', 'REMITTANCES_UNDER_WAY']],
+    // Of a payment institution: from a wallet onto an account, back, and the nets between institutions.
+    PAID_INTO_CUSTODY: [
+        ['WALLET_BALANCES', 'ECNY_OF_CUSTOMERS'],
+        ['ECNY_IN_CUSTODY', 'CUSTODY_BALANCES'],
+    ],
+    PAID_OUT_OF_CUSTODY: [
+        ['CUSTODY_BALANCES', 'ECNY_IN_CUSTODY'],
+        ['ECNY_OF_CUSTOMERS', 'WALLET_BALANCES'],
+    ],
+    CUSTODY_NET_PAID: [['CUSTODY_BALANCES', 'ECNY_IN_CUSTODY']],
+    CUSTODY_NET_RECEIVED: [['ECNY_IN_CUSTODY', 'CUSTODY_BALANCES']],
     GONE_BACK: [['REMITTANCES_UNDER_WAY', 'ECNY_UNDER_WAY']],
     BACK_IN_WALLET: [['ECNY_OF_CUSTOMERS', 'WALLET_BALANCES']],
     BACK_IN_VAULT: [['ECNY_IN_VAULT', 'CUSTOMER_DEPOSITS']],

@@ -70,8 +70,8 @@ describe('trialBalance', () => {
         const sums = (balance: typeof before) => balance.books.map(({ accounts }) => accounts);
 
         expect([sheet(before), sheet(after)]).toEqual([
-            [true, true, false],
-            [true, true, true],
+            [true, true, false, false],
+            [true, true, true, false],
         ]);
         expect(sums(after)).toEqual(sums(before));
     });
@@ -89,6 +89,29 @@ describe('trialBalance', () => {
         expect(trialBalance(oneFenMore, { asOf: '2026-01-01', policy: deposit }).reserveRequirement.required).toEqual(
             yuan(14n, 1n),
         );
+    });
+
+    it('covers what payment institutions keep with coins, all of it, apart from the wallets', () => {
+        const paid = [
+            ...postings,
+            ...postingsOf('PAID_INTO_CUSTODY', yuan(80n)),
+            ...postingsOf('PAID_OUT_OF_CUSTODY', yuan(5n)),
+            ...postingsOf('CUSTODY_NET_PAID', yuan(20n)),
+            ...postingsOf('CUSTODY_NET_RECEIVED', yuan(4n)),
+        ];
+        const { books, reserveRequirement, custodyRequirement } = trialBalance(paid, {
+            asOf: '2026-01-01',
+            policy: deposit,
+        });
+
+        expect(books.map(({ debits }) => debits)).toEqual(books.map(({ credits }) => credits));
+        expect(reserveRequirement.base).toEqual(yuan(125n));
+        expect(custodyRequirement).toEqual({
+            base: yuan(59n),
+            basisPoints: 10_000,
+            required: yuan(59n),
+            held: yuan(59n),
+        });
     });
 
     it('is all zeros before anything is booked', () => {

@@ -4,6 +4,13 @@ import { add, basisPointsOf, compare, moneySchema, subtract, sum, type Money } f
 import { dateSchema, type CalendarDate } from '../kernel/time.js';
 import { accountSchema, books, type Account, type Book, type Posting } from './entry.js';
 
+const requirementSchema = z.strictObject({
+    base: moneySchema,
+    basisPoints: z.int(),
+    required: moneySchema,
+    held: moneySchema,
+});
+
 const sideSchema = z.enum(['DEBIT', 'CREDIT']);
 
 export const trialBalanceSchema = z.strictObject({
@@ -30,12 +37,9 @@ export const trialBalanceSchema = z.strictObject({
         }),
     ),
     /** What the bank must hold against the wallets that it keeps, and what it holds: reserves, and coins behind them. */
-    reserveRequirement: z.strictObject({
-        base: moneySchema,
-        basisPoints: z.int(),
-        required: moneySchema,
-        held: moneySchema,
-    }),
+    reserveRequirement: requirementSchema,
+    /** What must stand behind the accounts of payment institutions, and the coins that do. */
+    custodyRequirement: requirementSchema,
 });
 /** All accounts of all tiers with their sums, and what the regime of the day makes of them. */
 export type TrialBalance = z.output<typeof trialBalanceSchema>;
@@ -51,7 +55,6 @@ export function trialBalance(
 ): TrialBalance {
     const { regime, reserveBasisPoints } = policy;
     const line = (account: Account): AccountLine => lineOf(account, postings);
-    const base = line('WALLET_BALANCES').balance;
 
     return {
         asOf,
@@ -60,20 +63,29 @@ export function trialBalance(
             const lines = accounts.map(line);
             return {
                 book: book as Book,
-                onBalanceSheet: book !== 'WALLETS' || regime === 'DEPOSIT_MONEY',
+                onBalanceSheet: book === 'WALLETS' ? regime === 'DEPOSIT_MONEY' : book !== 'CUSTODY',
                 accounts: lines,
                 debits: total(lines.map(({ debits }) => debits)),
                 credits: total(lines.map(({ credits }) => credits)),
             };
         }),
-        reserveRequirement: {
-            base,
+        reserveRequirement: requirementOf(line('WALLET_BALANCES').balance, {
             basisPoints: reserveBasisPoints.bank,
-            // What need not be covered is rounded down, and so what must be is rounded up.
-            required: subtract(base, basisPointsOf(base, 10_000 - reserveBasisPoints.bank)),
             held: add(line('RESERVES').balance, line('ECNY_OF_CUSTOMERS').balance),
-        },
+        }),
+        custodyRequirement: requirementOf(line('CUSTODY_BALANCES').balance, {
+            basisPoints: reserveBasisPoints.paymentInstitution,
+            held: line('ECNY_IN_CUSTODY').balance,
+        }),
     };
+}
+
+/** What need not be covered is rounded down, and so what must be is rounded up. */
+function requirementOf(
+    base: Money,
+    { basisPoints, held }: { readonly basisPoints: number; readonly held: Money },
+): TrialBalance['reserveRequirement'] {
+    return { base, basisPoints, required: subtract(base, basisPointsOf(base, 10_000 - basisPoints)), held };
 }
 
 function lineOf(account: Account, postings: readonly Posting[]): AccountLine {

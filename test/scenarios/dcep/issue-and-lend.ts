@@ -86,6 +86,7 @@ export function issueAndLend(running: () => TestConsortium, { holderKey }: Holde
                 [cny('200000000.00'), cny('200000000.00')],
                 [cny('202000000.00'), cny('202000000.00')],
                 [financing, financing],
+                [cny('0.00'), cny('0.00')],
             ]);
             expect(balancesOf(whole)).toMatchObject({
                 ECNY_ISSUED: '100000000.00',
