@@ -827,6 +827,347 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payment-institutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every payment institution that the central bank has licensed */
+        get: operations["getPaymentInstitutions"];
+        put?: never;
+        /** License a payment institution, whose coins one bank keeps */
+        post: operations["postPaymentInstitutions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-institutions/{institutionId}/custody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts of an institution beside the coins that stand behind them, added up anew */
+        get: operations["getPaymentInstitutionsByInstitutionIdCustody"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-institutions/{institutionId}/account-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the institution is to sign to open an account, or to give the account that is named another key */
+        post: operations["postPaymentInstitutionsByInstitutionIdAccountDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-institutions/{institutionId}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open an account for a customer, as the institution has signed */
+        post: operations["postPaymentInstitutionsByInstitutionIdAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-institutions/{institutionId}/accounts/{accountId}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an account another key, as the institution has signed for a customer who has lost the old one */
+        post: operations["postPaymentInstitutionsByInstitutionIdAccountsByAccountIdKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-institutions/{institutionId}/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account and what is on it */
+        get: operations["getPaymentInstitutionsByInstitutionIdAccountsByAccountId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/custody-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts of payment institutions: a bank sees those whose coins it keeps, the central bank all */
+        get: operations["getCustodyAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-institutions/{institutionId}/deposit-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose the coins to be paid into an account, for the holder of the wallet to sign */
+        post: operations["postPaymentInstitutionsByInstitutionIdDepositDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-institutions/{institutionId}/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay coins of a wallet into an account, as the holder of the wallet has signed */
+        post: operations["postPaymentInstitutionsByInstitutionIdDeposits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-institutions/{institutionId}/withdrawal-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the holder of an account is to sign to have coins in a wallet of this bank */
+        post: operations["postPaymentInstitutionsByInstitutionIdWithdrawalDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-institutions/{institutionId}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay coins into a wallet out of an account, as the holder of the account has signed */
+        post: operations["postPaymentInstitutionsByInstitutionIdWithdrawals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/custody-movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was paid into accounts of payment institutions, and out of them */
+        get: operations["getCustodyMovements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-institutions/{institutionId}/payment-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the holder of an account is to sign to pay another account; nothing is paid yet */
+        post: operations["postPaymentInstitutionsByInstitutionIdPaymentDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-institutions/{institutionId}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay out of accounts as their holders have signed: all of these payments, or none */
+        post: operations["postPaymentInstitutionsByInstitutionIdPayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-institutions/{institutionId}/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put onto accounts what has come for them with the nets of a cycle that is settled and collected */
+        post: operations["postPaymentInstitutionsByInstitutionIdCredits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-institutions/{institutionId}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put back onto accounts what they paid in a cycle that has failed */
+        post: operations["postPaymentInstitutionsByInstitutionIdReturns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/custody-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments from and to accounts of the payment institutions whose coins this bank keeps */
+        get: operations["getCustodyPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-institutions/{institutionId}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count the one net of an institution with all others on a day that is over, and lay down what it pays */
+        post: operations["postPaymentInstitutionsByInstitutionIdPositions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-institutions/{institutionId}/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fetch what an institution is paid, or what it laid down for a day whose cycle failed */
+        post: operations["postPaymentInstitutionsByInstitutionIdCollections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-institutions/{institutionId}/positions/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was counted of an institution for a day, and how it ended */
+        get: operations["getPaymentInstitutionsByInstitutionIdPositionsByDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/device-drafts": {
         parameters: {
             query?: never;
@@ -1779,7 +2120,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the banks have laid down for a cycle, and how it has ended */
+        /** What banks, or payment institutions, have laid down for a cycle, and how it has ended */
         get: operations["getNettingCyclesByCycleId"];
         put?: never;
         post?: never;
@@ -7236,6 +7577,1715 @@ export interface operations {
             };
         };
     };
+    getPaymentInstitutions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every payment institution that the central bank has licensed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        institutions: {
+                            institutionId: string;
+                            institutionName: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            bank: string;
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            institutionKey: string;
+                            /** Format: date-time */
+                            licensedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaymentInstitutions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "institutionName": "Lantern Pay Co Ltd",
+                 *       "uscc": "91330206MA2CH0012E",
+                 *       "bank": "HaizhouBankMSP",
+                 *       "institutionKey": "0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299"
+                 *     }
+                 */
+                "application/json": {
+                    institutionName: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc: string;
+                    bank: string;
+                    /** @description 04, then x and y, in lower-case hexadecimal */
+                    institutionKey: string;
+                };
+            };
+        };
+        responses: {
+            /** @description License a payment institution, whose coins one bank keeps */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        institutionId: string;
+                        institutionName: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        bank: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        institutionKey: string;
+                        /** Format: date-time */
+                        licensedAt: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaymentInstitutionsByInstitutionIdCustody: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                institutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts of an institution beside the coins that stand behind them, added up anew */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        institutionId: string;
+                        inCoins: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        onAccounts: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        accounts: number;
+                        underWay: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        isBacked: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaymentInstitutionsByInstitutionIdAccountDrafts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                institutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "holderKey": "0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description 04, then x and y, in lower-case hexadecimal */
+                    holderKey: string;
+                    accountId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What the institution is to sign to open an account, or to give the account that is named another key */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accountId: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        holderKey: string;
+                        keyVersion: number;
+                        /** Format: date-time */
+                        validUntil: string;
+                        /** @description What the institution signs: the UTF-8 bytes of this text */
+                        text: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaymentInstitutionsByInstitutionIdAccounts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                institutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": "9c2e4a7b1d3f4c58a6e0b2d4f6c81735",
+                 *       "holderKey": "0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299",
+                 *       "keyVersion": 1,
+                 *       "validUntil": "2026-11-26T10:05:00Z",
+                 *       "signature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e"
+                 *     }
+                 */
+                "application/json": {
+                    accountId: string;
+                    /** @description 04, then x and y, in lower-case hexadecimal */
+                    holderKey: string;
+                    keyVersion: number;
+                    /** Format: date-time */
+                    validUntil: string;
+                    /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Open an account for a customer, as the institution has signed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accountId: string;
+                        institutionId: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        holderKey: string;
+                        keyVersion: number;
+                        balance: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        openedAt: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaymentInstitutionsByInstitutionIdAccountsByAccountIdKeys: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                institutionId: string;
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "holderKey": "0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299",
+                 *       "keyVersion": 2,
+                 *       "validUntil": "2026-11-26T10:05:00Z",
+                 *       "signature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description 04, then x and y, in lower-case hexadecimal */
+                    holderKey: string;
+                    keyVersion: number;
+                    /** Format: date-time */
+                    validUntil: string;
+                    /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Give an account another key, as the institution has signed for a customer who has lost the old one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accountId: string;
+                        institutionId: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        holderKey: string;
+                        keyVersion: number;
+                        balance: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        openedAt: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaymentInstitutionsByInstitutionIdAccountsByAccountId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                institutionId: string;
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An account and what is on it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accountId: string;
+                        institutionId: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        holderKey: string;
+                        keyVersion: number;
+                        balance: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        openedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustodyAccounts: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                institutionId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts of payment institutions: a bank sees those whose coins it keeps, the central bank all */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            accountId: string;
+                            institutionId: string;
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            holderKey: string;
+                            keyVersion: number;
+                            balance: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            openedAt: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaymentInstitutionsByInstitutionIdDepositDrafts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                institutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "5f0c9a7e3b1d4826a0e4c2f6d8b19753",
+                 *       "accountId": "9c2e4a7b1d3f4c58a6e0b2d4f6c81735",
+                 *       "amount": {
+                 *         "amount": "120.50",
+                 *         "currency": "CNY"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    from: string;
+                    accountId: string;
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Choose the coins to be paid into an account, for the holder of the wallet to sign */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        movementId: string;
+                        accountId: string;
+                        from: string;
+                        coins: string[];
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        keyVersion: number;
+                        /** Format: date-time */
+                        validUntil: string;
+                        /** @description What the holder signs: the UTF-8 bytes of this text */
+                        text: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaymentInstitutionsByInstitutionIdDeposits: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                institutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "movementId": "c4b1f07d92e84a5ab3d6e1f8a09c7254",
+                 *       "accountId": "9c2e4a7b1d3f4c58a6e0b2d4f6c81735",
+                 *       "amount": {
+                 *         "amount": "120.50",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "keyVersion": 1,
+                 *       "validUntil": "2026-11-26T10:05:00Z",
+                 *       "signature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e",
+                 *       "from": "5f0c9a7e3b1d4826a0e4c2f6d8b19753",
+                 *       "coins": [
+                 *         "3e1d0c9b8a7f6e5d3e1d0c9b8a7f6e5d3e1d0c9b8a7f6e5d3e1d0c9b8a7f6e5d"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    movementId: string;
+                    accountId: string;
+                    from: string;
+                    coins: string[];
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    keyVersion: number;
+                    /** Format: date-time */
+                    validUntil: string;
+                    /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Pay coins of a wallet into an account, as the holder of the wallet has signed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        movementId: string;
+                        institutionId: string;
+                        /** @enum {string} */
+                        kind: "DEPOSIT" | "WITHDRAWAL";
+                        accountId: string;
+                        walletId: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        coins?: string[];
+                        signed: {
+                            keyVersion: number;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                        /** Format: date-time */
+                        transferredAt: string;
+                        transactionId: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaymentInstitutionsByInstitutionIdWithdrawalDrafts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                institutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": "9c2e4a7b1d3f4c58a6e0b2d4f6c81735",
+                 *       "amount": {
+                 *         "amount": "120.50",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "to": "5f0c9a7e3b1d4826a0e4c2f6d8b19753"
+                 *     }
+                 */
+                "application/json": {
+                    to: string;
+                    accountId: string;
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What the holder of an account is to sign to have coins in a wallet of this bank */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        movementId: string;
+                        accountId: string;
+                        to: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        keyVersion: number;
+                        /** Format: date-time */
+                        validUntil: string;
+                        /** @description What the holder signs: the UTF-8 bytes of this text */
+                        text: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaymentInstitutionsByInstitutionIdWithdrawals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                institutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "movementId": "c4b1f07d92e84a5ab3d6e1f8a09c7254",
+                 *       "accountId": "9c2e4a7b1d3f4c58a6e0b2d4f6c81735",
+                 *       "amount": {
+                 *         "amount": "120.50",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "keyVersion": 1,
+                 *       "validUntil": "2026-11-26T10:05:00Z",
+                 *       "signature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e",
+                 *       "to": "5f0c9a7e3b1d4826a0e4c2f6d8b19753"
+                 *     }
+                 */
+                "application/json": {
+                    movementId: string;
+                    accountId: string;
+                    to: string;
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    keyVersion: number;
+                    /** Format: date-time */
+                    validUntil: string;
+                    /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Pay coins into a wallet out of an account, as the holder of the account has signed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        movementId: string;
+                        institutionId: string;
+                        /** @enum {string} */
+                        kind: "DEPOSIT" | "WITHDRAWAL";
+                        accountId: string;
+                        walletId: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        coins?: string[];
+                        signed: {
+                            keyVersion: number;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                        /** Format: date-time */
+                        transferredAt: string;
+                        transactionId: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustodyMovements: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                institutionId?: string;
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was paid into accounts of payment institutions, and out of them */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            movementId: string;
+                            institutionId: string;
+                            /** @enum {string} */
+                            kind: "DEPOSIT" | "WITHDRAWAL";
+                            accountId: string;
+                            walletId: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            coins?: string[];
+                            signed: {
+                                keyVersion: number;
+                                /** Format: date-time */
+                                validUntil: string;
+                                /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                signature: string;
+                            };
+                            /** Format: date-time */
+                            transferredAt: string;
+                            transactionId: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaymentInstitutionsByInstitutionIdPaymentDrafts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                institutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": "9c2e4a7b1d3f4c58a6e0b2d4f6c81735",
+                 *       "payee": {
+                 *         "institutionId": "1d2c3b4a5f6e7d8c9b0a1f2e3d4c5b6a",
+                 *         "accountId": "6a5b4c3d2e1f0a9b8c7d6e5f4a3b2c1d"
+                 *       },
+                 *       "amount": {
+                 *         "amount": "12.50",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "message": "Lunch"
+                 *     }
+                 */
+                "application/json": {
+                    accountId: string;
+                    payee: {
+                        institutionId: string;
+                        accountId: string;
+                    };
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    message?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What the holder of an account is to sign to pay another account; nothing is paid yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        paymentId: string;
+                        payee: {
+                            institutionId: string;
+                            accountId: string;
+                        };
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        message?: string;
+                        accountId: string;
+                        keyVersion: number;
+                        /** Format: date-time */
+                        validUntil: string;
+                        /** @description What the holder signs: the UTF-8 bytes of this text */
+                        text: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaymentInstitutionsByInstitutionIdPayments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                institutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "payments": [
+                 *         {
+                 *           "paymentId": "c4b1f07d92e84a5ab3d6e1f8a09c7254",
+                 *           "accountId": "9c2e4a7b1d3f4c58a6e0b2d4f6c81735",
+                 *           "payee": {
+                 *             "institutionId": "1d2c3b4a5f6e7d8c9b0a1f2e3d4c5b6a",
+                 *             "accountId": "6a5b4c3d2e1f0a9b8c7d6e5f4a3b2c1d"
+                 *           },
+                 *           "amount": {
+                 *             "amount": "12.50",
+                 *             "currency": "CNY"
+                 *           },
+                 *           "message": "Lunch",
+                 *           "keyVersion": 1,
+                 *           "validUntil": "2026-11-26T10:05:00Z",
+                 *           "signature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    payments: {
+                        paymentId: string;
+                        payee: {
+                            institutionId: string;
+                            accountId: string;
+                        };
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        message?: string;
+                        accountId: string;
+                        keyVersion: number;
+                        /** Format: date-time */
+                        validUntil: string;
+                        /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                        signature: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Pay out of accounts as their holders have signed: all of these payments, or none */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        payments: {
+                            paymentId: string;
+                            payer: string;
+                            payee: {
+                                institutionId: string;
+                                accountId: string;
+                            };
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            message?: string;
+                            /** @description A day in China and CUSTODY */
+                            cycleId?: string;
+                            /** @enum {string} */
+                            status: "BOOKED" | "QUEUED" | "CREDITED" | "RETURNED";
+                            /** Format: date-time */
+                            transferredAt: string;
+                            /** Format: date-time */
+                            endedAt?: string;
+                            order?: {
+                                paymentId: string;
+                                accountId: string;
+                                signed: {
+                                    keyVersion: number;
+                                    /** Format: date-time */
+                                    validUntil: string;
+                                    /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                    signature: string;
+                                };
+                            };
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaymentInstitutionsByInstitutionIdCredits: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                institutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "paymentIds": [
+                 *         "c4b1f07d92e84a5ab3d6e1f8a09c7254"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    paymentIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Put onto accounts what has come for them with the nets of a cycle that is settled and collected */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        payments: {
+                            paymentId: string;
+                            payer: string;
+                            payee: {
+                                institutionId: string;
+                                accountId: string;
+                            };
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            message?: string;
+                            /** @description A day in China and CUSTODY */
+                            cycleId?: string;
+                            /** @enum {string} */
+                            status: "BOOKED" | "QUEUED" | "CREDITED" | "RETURNED";
+                            /** Format: date-time */
+                            transferredAt: string;
+                            /** Format: date-time */
+                            endedAt?: string;
+                            order?: {
+                                paymentId: string;
+                                accountId: string;
+                                signed: {
+                                    keyVersion: number;
+                                    /** Format: date-time */
+                                    validUntil: string;
+                                    /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                    signature: string;
+                                };
+                            };
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaymentInstitutionsByInstitutionIdReturns: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                institutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "paymentIds": [
+                 *         "c4b1f07d92e84a5ab3d6e1f8a09c7254"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    paymentIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Put back onto accounts what they paid in a cycle that has failed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        payments: {
+                            paymentId: string;
+                            payer: string;
+                            payee: {
+                                institutionId: string;
+                                accountId: string;
+                            };
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            message?: string;
+                            /** @description A day in China and CUSTODY */
+                            cycleId?: string;
+                            /** @enum {string} */
+                            status: "BOOKED" | "QUEUED" | "CREDITED" | "RETURNED";
+                            /** Format: date-time */
+                            transferredAt: string;
+                            /** Format: date-time */
+                            endedAt?: string;
+                            order?: {
+                                paymentId: string;
+                                accountId: string;
+                                signed: {
+                                    keyVersion: number;
+                                    /** Format: date-time */
+                                    validUntil: string;
+                                    /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                    signature: string;
+                                };
+                            };
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustodyPayments: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                payer?: string;
+                cycleId?: string;
+                status?: "BOOKED" | "QUEUED" | "CREDITED" | "RETURNED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Payments from and to accounts of the payment institutions whose coins this bank keeps */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            paymentId: string;
+                            payer: string;
+                            payee: {
+                                institutionId: string;
+                                accountId: string;
+                            };
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            message?: string;
+                            /** @description A day in China and CUSTODY */
+                            cycleId?: string;
+                            /** @enum {string} */
+                            status: "BOOKED" | "QUEUED" | "CREDITED" | "RETURNED";
+                            /** Format: date-time */
+                            transferredAt: string;
+                            /** Format: date-time */
+                            endedAt?: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaymentInstitutionsByInstitutionIdPositions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                institutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "day": "2026-03-31"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The day in China whose payments are netted
+                     */
+                    day: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Count the one net of an institution with all others on a day that is over, and lay down what it pays */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        positionId: string;
+                        outgoing: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        incoming: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        pays: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        receives: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        fundedSerial: string;
+                        payoutSerial: string;
+                        /** @enum {string} */
+                        status: "CONFIRMED" | "SETTLED" | "FAILED";
+                        /** Format: date-time */
+                        confirmedAt: string;
+                        /** @description A day in China and CUSTODY */
+                        cycleId: string;
+                        institutionId: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaymentInstitutionsByInstitutionIdCollections: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                institutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "day": "2026-03-31"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The day in China whose payments are netted
+                     */
+                    day: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Fetch what an institution is paid, or what it laid down for a day whose cycle failed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        positionId: string;
+                        outgoing: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        incoming: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        pays: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        receives: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        fundedSerial: string;
+                        payoutSerial: string;
+                        /** @enum {string} */
+                        status: "CONFIRMED" | "SETTLED" | "FAILED";
+                        /** Format: date-time */
+                        confirmedAt: string;
+                        /** @description A day in China and CUSTODY */
+                        cycleId: string;
+                        institutionId: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaymentInstitutionsByInstitutionIdPositionsByDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                institutionId: string;
+                /** @description The day in China whose payments are netted */
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was counted of an institution for a day, and how it ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        positionId: string;
+                        outgoing: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        incoming: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        pays: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        receives: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        fundedSerial: string;
+                        payoutSerial: string;
+                        /** @enum {string} */
+                        status: "CONFIRMED" | "SETTLED" | "FAILED";
+                        /** Format: date-time */
+                        confirmedAt: string;
+                        /** @description A day in China and CUSTODY */
+                        cycleId: string;
+                        institutionId: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postDeviceDrafts: {
         parameters: {
             query?: never;
@@ -9371,7 +11421,7 @@ export interface operations {
                                 currency: string;
                             };
                             /** @enum {string} */
-                            status: "IN_VAULT" | "UNSPENT" | "LOCKED" | "PENDING" | "ON_DEVICE";
+                            status: "IN_VAULT" | "UNSPENT" | "LOCKED" | "PENDING" | "ON_DEVICE" | "IN_CUSTODY";
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -9493,11 +11543,11 @@ export interface operations {
                         regime: "CASH_LIKE" | "DEPOSIT_MONEY";
                         books: {
                             /** @enum {string} */
-                            book: "CENTRAL_BANK" | "BANK" | "WALLETS";
+                            book: "CENTRAL_BANK" | "BANK" | "WALLETS" | "CUSTODY";
                             onBalanceSheet: boolean;
                             accounts: {
                                 /** @enum {string} */
-                                account: "FUNDS_RECEIVED" | "RESERVES_OF_BANKS" | "ECNY_ISSUED" | "RESERVES" | "ECNY_IN_VAULT" | "LOANS" | "FUNDS_PAID_IN" | "CUSTOMER_DEPOSITS" | "INTEREST_EXPENSE" | "BETWEEN_BANKS" | "ECNY_OF_CUSTOMERS" | "WALLET_BALANCES" | "ECNY_UNDER_WAY" | "REMITTANCES_UNDER_WAY";
+                                account: "FUNDS_RECEIVED" | "RESERVES_OF_BANKS" | "ECNY_ISSUED" | "RESERVES" | "ECNY_IN_VAULT" | "LOANS" | "FUNDS_PAID_IN" | "CUSTOMER_DEPOSITS" | "INTEREST_EXPENSE" | "BETWEEN_BANKS" | "ECNY_OF_CUSTOMERS" | "WALLET_BALANCES" | "ECNY_UNDER_WAY" | "REMITTANCES_UNDER_WAY" | "ECNY_IN_CUSTODY" | "CUSTODY_BALANCES";
                                 debits: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -9533,6 +11583,27 @@ export interface operations {
                             };
                         }[];
                         reserveRequirement: {
+                            base: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            basisPoints: number;
+                            required: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            held: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        custodyRequirement: {
                             base: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -14588,7 +16659,6 @@ export interface operations {
                 Prefer?: string;
             };
             path: {
-                /** @description A day in China and BILATERAL or MULTILATERAL */
                 cycleId: string;
             };
             cookie?: never;
@@ -14606,13 +16676,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description A day in China and BILATERAL or MULTILATERAL */
                         cycleId: string;
                         /** @enum {string} */
                         status: "OPEN" | "SETTLED" | "FAILED";
                         contributions: {
-                            /** @description A day in China and BILATERAL or MULTILATERAL */
-                            cycleId: string;
                             positionId: string;
                             pays: {
                                 /** @description A decimal text, as "312400.00" */
@@ -14628,7 +16695,9 @@ export interface operations {
                             };
                             fundedSerial: string;
                             payoutSerial: string;
+                            cycleId: string;
                             bank: string;
+                            institutionId?: string;
                         }[];
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
@@ -14663,27 +16732,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A day in China and BILATERAL or MULTILATERAL */
                 cycleId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description What the banks have laid down for a cycle, and how it has ended */
+            /** @description What banks, or payment institutions, have laid down for a cycle, and how it has ended */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description A day in China and BILATERAL or MULTILATERAL */
                         cycleId: string;
                         /** @enum {string} */
                         status: "OPEN" | "SETTLED" | "FAILED";
                         contributions: {
-                            /** @description A day in China and BILATERAL or MULTILATERAL */
-                            cycleId: string;
                             positionId: string;
                             pays: {
                                 /** @description A decimal text, as "312400.00" */
@@ -14699,7 +16764,9 @@ export interface operations {
                             };
                             fundedSerial: string;
                             payoutSerial: string;
+                            cycleId: string;
                             bank: string;
+                            institutionId?: string;
                         }[];
                     };
                 };
@@ -15101,6 +17168,7 @@ export interface operations {
                             orderId: string;
                             bank: string;
                             walletId: string;
+                            institutionId?: string;
                             caseNumber: string;
                             reason: string;
                             /** @enum {string} */
@@ -15162,6 +17230,7 @@ export interface operations {
                 "application/json": {
                     bank: string;
                     walletId: string;
+                    institutionId?: string;
                     caseNumber: string;
                     reason: string;
                 };
@@ -15322,6 +17391,7 @@ export interface operations {
                         orderId: string;
                         bank: string;
                         walletId: string;
+                        institutionId?: string;
                         caseNumber: string;
                         reason: string;
                         /** @enum {string} */

@@ -3,6 +3,11 @@ import { approvalRoutes, type ApprovalCollection } from './approval/approval-rou
 import type { GatewayConfig } from './config.js';
 import { declarationRoutes } from './declaration/declaration-routes.js';
 import { currencyRoutes } from './currency/currency-routes.js';
+import { accountRoutes } from './custody/account-routes.js';
+import { custodyNettingRoutes } from './custody/custody-netting-routes.js';
+import { custodyPaymentRoutes } from './custody/custody-payment-routes.js';
+import { institutionRoutes } from './custody/institution-routes.js';
+import { movementRoutes } from './custody/movement-routes.js';
 import { issueApprovals, issuePlaces, issueRoutes } from './dcep/issue-routes.js';
 import { Purse } from './dcep/purse.js';
 import { TransferDrafts } from './dcep/transfer-drafts.js';
@@ -87,6 +92,11 @@ export function routesOf(
         ...remittanceRoutes({ whereabouts, drafts }),
         ...deferredPaymentRoutes({ whereabouts, drafts }),
         ...nettingRoutes,
+        ...institutionRoutes,
+        ...accountRoutes({ whereabouts, banks: kind === 'bank' ? [mspId] : everyBank }),
+        ...movementRoutes({ whereabouts, drafts }),
+        ...custodyPaymentRoutes(whereabouts),
+        ...custodyNettingRoutes,
         ...deviceRoutes({ whereabouts, drafts }),
         ...loadRoutes({ whereabouts, drafts, certify }),
         ...offlineRoutes(mspId),

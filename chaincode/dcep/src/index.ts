@@ -3,6 +3,10 @@ import { AmlContract } from './aml/aml-contract.js';
 import { DcepApprovalContract } from './approval/dcep-approval-contract.js';
 import { CoinContract } from './coin/coin-contract.js';
 import { CurrencyContract } from './currency/currency-contract.js';
+import { CustodyAccountContract } from './custody/custody-account-contract.js';
+import { CustodyContract } from './custody/custody-contract.js';
+import { CustodyNettingContract } from './custody/custody-netting-contract.js';
+import { CustodyPaymentContract } from './custody/custody-payment-contract.js';
 import { DisclosureContract } from './disclosure/disclosure-contract.js';
 import { FreezeContract } from './freeze/freeze-contract.js';
 import { GenuinenessContract } from './genuineness/genuineness-contract.js';
@@ -34,6 +38,10 @@ export const contracts = [
     RemittanceContract,
     DeferredPaymentContract,
     NettingContract,
+    CustodyContract,
+    CustodyAccountContract,
+    CustodyPaymentContract,
+    CustodyNettingContract,
     LockContract,
     DeviceContract,
     OfflineContract,

@@ -3,7 +3,7 @@ import { canBecome, coinTransitions, isLive, type CoinState } from './coin.js';
 
 const states = Object.keys(coinTransitions) as CoinState[];
 const pairs = states.flatMap((from) => states.map((to) => [from, to] as const));
-const releases = ['LOCKED RELEASED', 'PENDING RELEASED', 'ON_DEVICE RELEASED'];
+const releases = ['LOCKED RELEASED', 'PENDING RELEASED', 'ON_DEVICE RELEASED', 'IN_CUSTODY RELEASED'];
 const allowed = ['IN_VAULT SPENT', 'IN_VAULT DESTROYED', 'UNSPENT SPENT', ...releases];
 
 describe('what a coin can become', () => {
@@ -12,6 +12,6 @@ describe('what a coin can become', () => {
     });
 
     it('is money until it has ended', () => {
-        expect(states.filter(isLive)).toEqual(['IN_VAULT', 'UNSPENT', 'LOCKED', 'PENDING', 'ON_DEVICE']);
+        expect(states.filter(isLive)).toEqual(['IN_VAULT', 'UNSPENT', 'LOCKED', 'PENDING', 'ON_DEVICE', 'IN_CUSTODY']);
     });
 });

@@ -6,7 +6,7 @@ import { instantSchema } from '../kernel/time.js';
 /** 256 bits derived from the creating transaction: unguessable, and never the same twice. */
 export const serialSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits');
 
-/** A customer's wallet, or the bank's own vault; of a coin on its way, the remittance that it belongs to until accepted. */
+/** A customer's wallet, or the bank's own vault; of a coin on its way, the remittance; of one in custody, the institution. */
 export const ownerSchema = z.union([randomIdSchema, z.literal('vault')]);
 export type Owner = z.output<typeof ownerSchema>;
 
@@ -24,8 +24,8 @@ export const coinSchema = z.strictObject({
 export type Coin = z.output<typeof coinSchema>;
 
 /**
- * What a coin can become. It begins in a vault, in a wallet, locked, on a device, or pending on its way to a wallet of
- * another bank. The last three cannot be spent: they are released, to the payee or back to the payer. What is spent,
+ * What a coin can become. It begins in a vault, in a wallet, locked, on a device, behind the accounts of a payment institution, or
+ * pending on its way to a wallet of another bank. The last four cannot be spent: they are released, to the payee or back to the payer. What is spent,
  * released or destroyed is money no more and never again. A coin leaves circulation only out of a vault: redemption is
  * two acts.
  */
@@ -35,6 +35,7 @@ export const coinTransitions = {
     LOCKED: ['RELEASED'],
     PENDING: ['RELEASED'],
     ON_DEVICE: ['RELEASED'],
+    IN_CUSTODY: ['RELEASED'],
     SPENT: [],
     RELEASED: [],
     DESTROYED: [],
@@ -49,7 +50,7 @@ export const coinStatusSchema = z.strictObject({
     /** Whose and how much, so that what an owner can spend is found without the coins. */
     owner: ownerSchema,
     amount: moneySchema,
-    status: z.enum(['IN_VAULT', 'UNSPENT', 'LOCKED', 'PENDING', 'ON_DEVICE']),
+    status: z.enum(['IN_VAULT', 'UNSPENT', 'LOCKED', 'PENDING', 'ON_DEVICE', 'IN_CUSTODY']),
 });
 /** What a coin is as long as it is money. */
 export type CoinStatus = z.output<typeof coinStatusSchema>;

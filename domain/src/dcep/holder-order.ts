@@ -53,7 +53,11 @@ export interface SignatureFacts {
 /** Only the holder's key moves an open wallet's coins, and only as long as the holder said. */
 export function mustBeOfHolder(
     signed: Pick<Signed, 'keyVersion' | 'validUntil'> | undefined,
-    { wallet, isSigned, now }: SignatureFacts,
+    {
+        wallet,
+        isSigned,
+        now,
+    }: Omit<SignatureFacts, 'wallet'> & { readonly wallet: Pick<Wallet, 'status' | 'keyVersion'> },
 ): void {
     mustBeOpen(wallet);
     if (signed !== undefined && signed.keyVersion !== wallet.keyVersion) {

@@ -61,7 +61,7 @@ export function knownWallet(wallet: Wallet | undefined): Wallet {
 }
 
 /** Only what is open obeys its holder. */
-export function mustBeOpen({ status }: Wallet): void {
+export function mustBeOpen({ status }: Pick<Wallet, 'status'>): void {
     if (status !== 'OPEN') {
         throw refusal('WALLET_MUST_BE_OPEN', { status });
     }

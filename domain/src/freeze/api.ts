@@ -7,6 +7,7 @@ export const freezeWalletSchema = freezeOrderSchema.pick({
     orderId: true,
     bank: true,
     walletId: true,
+    institutionId: true,
     caseNumber: true,
     reason: true,
 });

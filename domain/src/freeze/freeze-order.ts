@@ -11,6 +11,8 @@ export const freezeOrderSchema = z.strictObject({
     /** The bank that keeps the wallet. */
     bank: mspIdSchema,
     walletId: randomIdSchema,
+    /** Where it is no wallet but an account: the payment institution that keeps it. */
+    institutionId: randomIdSchema.exactOptional(),
     /** The court's or the authority's own number. */
     caseNumber: textSchema(100),
     reason: textSchema(500),

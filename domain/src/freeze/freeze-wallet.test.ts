@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { account } from '../custody/testing/samples.js';
 import { idOf, morning, wallet } from '../dcep/testing/samples.js';
 import { freezeWallet, type FreezeFacts } from './freeze-wallet.js';
 import { mustNotBeFrozen } from './freeze.js';
@@ -18,6 +19,13 @@ describe('freezeWallet', () => {
             ...freeze.orders,
             { orderId: idOf(3), caseNumber: second.caseNumber },
         ]);
+    });
+
+    it('freezes an account of a payment institution, if there is one', () => {
+        const named = { ...freezing, institutionId: idOf(30), walletId: account.accountId };
+
+        expect(freezeWallet(named, { ...facts, wallet: undefined, account }).freeze.walletId).toBe(account.accountId);
+        expect(() => freezeWallet(named, facts)).toThrow('CUSTODY_ACCOUNT_MUST_EXIST');
     });
 
     // Each row breaks its rule and all below it.

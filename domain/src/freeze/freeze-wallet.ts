@@ -1,3 +1,4 @@
+import { knownAccount, type CustodyAccount } from '../custody/custody-account.js';
 import { knownWallet, type Wallet } from '../dcep/wallet.js';
 import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
@@ -9,6 +10,8 @@ const refusal = refusals({ CASE_MUST_NOT_FREEZE_A_WALLET_TWICE: 'conflict' });
 
 export interface FreezeFacts {
     readonly wallet: Wallet | undefined;
+    /** What the institution keeps under that id, where the order names one. */
+    readonly account?: CustodyAccount | undefined;
     /** Undefined where no order is in force. */
     readonly freeze: Freeze | undefined;
     readonly approvalId: string;
@@ -21,11 +24,16 @@ export interface FrozenWallet {
 }
 
 /**
- * Freezes a wallet, or puts a further order on one that is frozen: what one court releases, another may still hold.
+ * Freezes a wallet, or an account of a payment institution, or puts a further order on one that is frozen: what one court releases, another may still hold.
  * One case has one order on a wallet. A second would be a slip, and would hold the wallet after the release.
  */
-export function freezeWallet(input: FreezeWallet, { wallet, freeze, approvalId, frozenAt }: FreezeFacts): FrozenWallet {
-    knownWallet(wallet);
+export function freezeWallet(input: FreezeWallet, facts: FreezeFacts): FrozenWallet {
+    const { freeze, approvalId, frozenAt } = facts;
+    if (input.institutionId === undefined) {
+        knownWallet(facts.wallet);
+    } else {
+        knownAccount(facts.account);
+    }
     const { orderId, walletId, caseNumber } = input;
     const orders = freeze?.orders ?? [];
     if (orders.some((order) => order.caseNumber === caseNumber)) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { signedSchema, spendOrderSchema } from '../dcep/api.js';
-import { cycleIdSchema } from './cycle.js';
+import { anyCycleIdSchema, cycleIdSchema } from './cycle.js';
 import { deferredPaymentSchema } from './deferred-payment.js';
 
 const terms = deferredPaymentSchema.pick({
@@ -27,6 +27,8 @@ export type QueuePayment = z.output<typeof queuePaymentSchema>;
 
 export const deferredPaymentAddressSchema = deferredPaymentSchema.pick({ paymentId: true });
 export const cycleAddressSchema = z.strictObject({ cycleId: cycleIdSchema });
+/** Of banks, or of payment institutions: the central bank ends either. */
+export const anyCycleAddressSchema = z.strictObject({ cycleId: anyCycleIdSchema });
 
 export const confirmPositionSchema = cycleAddressSchema.extend({
     positionId: deferredPaymentSchema.shape.paymentId,

@@ -2,8 +2,8 @@ import type { CoinEnd } from '../dcep/coin.js';
 import type { MadeCoin, Minting } from '../dcep/spend-coins.js';
 import { subtract, zero } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
-import { mustBeOver, mustNotHaveEnded, partsOf, type CycleOutcome } from './cycle.js';
-import { netOf, type Obligation } from './obligation.js';
+import { methodOf, mustBeOver, mustNotHaveEnded, type CycleOutcome } from './cycle.js';
+import { between, netOf, type Obligation } from './obligation.js';
 import type { Contribution, Position } from './position.js';
 import { released, setAside } from './set-aside.js';
 
@@ -47,7 +47,7 @@ export function confirmPosition(
     if (!hasFailed) {
         mustNotHaveEnded(facts.outcome);
     }
-    const net = netOf(bank, partsOf(cycleId).method, facts.obligations);
+    const net = netOf(bank, methodOf(cycleId), facts.obligations.map(between));
     const shares = hasFailed ? { pays: zero('CNY'), receives: zero('CNY') } : net;
     const [serial, fundedSerial, payoutSerial] = [serialOf(0), serialOf(1), serialOf(2)];
     const amount = subtract(net.outgoing, shares.pays);

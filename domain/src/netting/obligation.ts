@@ -20,7 +20,7 @@ export const obligationSchema = z.strictObject({
  */
 export type Obligation = z.output<typeof obligationSchema>;
 
-/** What a bank's customers pay and are paid, and what of it the bank itself pays and is paid. */
+/** What a party's customers pay and are paid, and what of it the party itself pays and is paid. */
 export interface Net {
     readonly outgoing: Money;
     readonly incoming: Money;
@@ -33,20 +33,32 @@ export function noObligation(between: Pick<Obligation, 'cycleId' | 'payerBank' |
     return { ...between, total: zero('CNY'), isClosed: false };
 }
 
+/** What one party pays to another in a cycle: a bank, or a payment institution. */
+export interface Owed {
+    readonly payer: string;
+    readonly payee: string;
+    readonly total: Money;
+}
+
+/** An obligation as one of its parties counts it. */
+export function between({ payerBank: payer, payeeBank: payee, total }: Obligation): Owed {
+    return { payer, payee, total };
+}
+
 /**
- * The net of a bank out of all obligations that it is a party of. Between two banks it is a net of either method; over
- * several the multilateral one is what the bilateral ones come to when they are taken together.
+ * The net of a party out of all that it owes and is owed. Between two it is a net of either method; over several the
+ * multilateral one is what the bilateral ones come to when they are taken together.
  */
-export function netOf(bank: string, method: NettingMethod, obligations: readonly Obligation[]): Net {
-    const others = new Set(obligations.map(({ payerBank, payeeBank }) => (payerBank === bank ? payeeBank : payerBank)));
+export function netOf(party: string, method: NettingMethod, owed: readonly Owed[]): Net {
+    const others = new Set(owed.map(({ payer, payee }) => (payer === party ? payee : payer)));
     const nets = [...others].map(
-        (other) => totalFrom(other, bank, obligations).minorUnits - totalFrom(bank, other, obligations).minorUnits,
+        (other) => totalFrom(other, party, owed).minorUnits - totalFrom(party, other, owed).minorUnits,
     );
     const settled = method === 'BILATERAL' ? nets : [nets.reduce((all, net) => all + net, 0n)];
 
     return {
-        outgoing: sum('CNY', totals(obligations.filter(({ payerBank }) => payerBank === bank))),
-        incoming: sum('CNY', totals(obligations.filter(({ payeeBank }) => payeeBank === bank))),
+        outgoing: sum('CNY', totals(owed.filter(({ payer }) => payer === party))),
+        incoming: sum('CNY', totals(owed.filter(({ payee }) => payee === party))),
         pays: sum(
             'CNY',
             settled.filter((net) => net < 0n).map((net) => yuan(-net)),
@@ -55,12 +67,9 @@ export function netOf(bank: string, method: NettingMethod, obligations: readonly
     };
 }
 
-function totalFrom(payer: string, payee: string, obligations: readonly Obligation[]): Money {
-    return sum(
-        'CNY',
-        totals(obligations.filter(({ payerBank, payeeBank }) => payerBank === payer && payeeBank === payee)),
-    );
+function totalFrom(from: string, to: string, owed: readonly Owed[]): Money {
+    return sum('CNY', totals(owed.filter(({ payer, payee }) => payer === from && payee === to)));
 }
 
-const totals = (obligations: readonly Obligation[]): Money[] => obligations.map(({ total }) => total);
+const totals = (owed: readonly Owed[]): Money[] => owed.map(({ total }) => total);
 const yuan = (minorUnits: bigint): Money => ({ currency: 'CNY', minorUnits });

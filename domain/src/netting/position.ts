@@ -4,7 +4,7 @@ import { moneySchema } from '../kernel/money.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { instantSchema } from '../kernel/time.js';
 import { mspIdSchema } from '../party/member.js';
-import { cycleIdSchema } from './cycle.js';
+import { anyCycleIdSchema, cycleIdSchema } from './cycle.js';
 
 const coinSchema = z.strictObject({ serial: serialSchema, amount: moneySchema });
 
@@ -30,14 +30,16 @@ export type Position = z.output<typeof positionSchema>;
 
 export const contributionSchema = z.strictObject({
     ...positionSchema.pick({
-        cycleId: true,
         positionId: true,
         pays: true,
         receives: true,
         fundedSerial: true,
         payoutSerial: true,
     }).shape,
+    cycleId: anyCycleIdSchema,
     bank: mspIdSchema,
+    /** Where a payment institution lays it down through its bank. */
+    institutionId: randomIdSchema.exactOptional(),
 });
 /** The same for the central bank: what it needs to settle all positions together. */
 export type Contribution = z.output<typeof contributionSchema>;

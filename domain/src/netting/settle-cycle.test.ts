@@ -6,7 +6,7 @@ import { collectPosition, type CollectingFacts } from './collect-position.js';
 import { confirmPosition, type ConfirmingFacts } from './confirm-position.js';
 import type { NettingMethod } from './cycle.js';
 import { endCycle, type EndingFacts } from './end-cycle.js';
-import { netOf } from './obligation.js';
+import { between, netOf } from './obligation.js';
 import { afterwards, contribution, cycleId, lapsed, owed, position, third } from './testing/samples.js';
 
 const obligations = [owed(bank, payeeBank, 100n), owed(payeeBank, bank, 10n), owed(third, bank, 30n)];
@@ -16,7 +16,7 @@ describe('netOf', () => {
         ['BILATERAL', yuan(90n), yuan(30n)],
         ['MULTILATERAL', yuan(60n), yuan(0n)],
     ])('%s', (method, pays, receives) => {
-        expect(netOf(bank, method, obligations)).toEqual({
+        expect(netOf(bank, method, obligations.map(between))).toEqual({
             outgoing: yuan(100n),
             incoming: yuan(40n),
             pays,

@@ -62,6 +62,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'dcep/party:EnrolMembers',
         'dcep/currency:SetCurrencyPolicies',
         'dcep/limit:SetWalletPolicies',
+        'dcep/custody:LicenseInstitution',
         'dcep/device:SetOfflinePolicies',
         'dcep/coin:ProposeReserveCredit',
         'dcep/coin:ApproveReserveCredit',
@@ -99,6 +100,15 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'dcep/deferred-payment:ReturnPayment',
         'dcep/netting:ConfirmPosition',
         'dcep/netting:CollectPosition',
+        'dcep/custody-account:OpenAccount',
+        'dcep/custody-account:ReplaceAccountKey',
+        'dcep/custody:Deposit',
+        'dcep/custody:Withdraw',
+        'dcep/custody-payment:PayFromAccounts',
+        'dcep/custody-payment:CreditPayments',
+        'dcep/custody-payment:ReturnPayments',
+        'dcep/custody-netting:ConfirmPosition',
+        'dcep/custody-netting:CollectPosition',
         'dcep/transfer:ProposeVaultPayment',
         'dcep/transfer:ApproveVaultPayment',
         'dcep/wallet:OpenWallet',
@@ -138,6 +148,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(77);
+        expect(actNames).toHaveLength(87);
     });
 });

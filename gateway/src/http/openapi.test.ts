@@ -151,6 +151,7 @@ describe('the OpenAPI document', () => {
             '/v1/declarations/{declarationNumber}/release',
             '/v1/declarations/{declarationNumber}/amendments',
             '/v1/declarations/{declarationNumber}/cancellation',
+            '/v1/payment-institutions',
             '/v1/coin-checks',
             '/v1/currency-policies',
             '/v1/wallet-policies',

@@ -1,11 +1,11 @@
-import { cycleIdSchema } from '@cohong/domain/netting/cycle';
+import { anyCycleIdSchema } from '@cohong/domain/netting/cycle';
 import { contributionSchema, positionSchema, type Position } from '@cohong/domain/netting/position';
 import { z } from 'zod';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** A cycle as the central bank sees it. */
 export const cycleReadSchema = z.strictObject({
-    cycleId: cycleIdSchema,
+    cycleId: anyCycleIdSchema,
     status: z.enum(['OPEN', 'SETTLED', 'FAILED']),
     contributions: z.array(contributionSchema),
 });

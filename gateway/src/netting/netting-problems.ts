@@ -136,13 +136,13 @@ export const nettingProblems = {
         retry: 'after-correction',
         en: {
             title: 'Nothing must have been counted yet',
-            reason: 'One of the two banks has counted its payments of that day.',
-            remedy: 'Send the payment in the cycle of the next day, or as a remittance.',
+            reason: 'One of the two banks, or payment institutions, has counted its payments of that day.',
+            remedy: 'Send the payment in the cycle of the next day, or between banks as a remittance.',
         },
         zh: {
-            title: '两行之间的应付款必须尚未计算',
-            reason: '两家银行之一已计算当日付款。',
-            remedy: '请计入次日批次，或改用汇款。',
+            title: '双方之间的应付款必须尚未计算',
+            reason: '两家银行或支付机构之一已计算当日付款。',
+            remedy: '请计入次日批次；银行之间也可改用汇款。',
         },
     },
     DEFERRED_PAYMENT_MUST_BE_NEW: {

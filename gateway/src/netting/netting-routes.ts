@@ -1,4 +1,4 @@
-import { cycleAddressSchema } from '@cohong/domain/netting/api';
+import { anyCycleAddressSchema, cycleAddressSchema } from '@cohong/domain/netting/api';
 import { positionSchema } from '@cohong/domain/netting/position';
 import { z } from 'zod';
 import { randomId } from '../fabric/random-id.js';
@@ -47,6 +47,7 @@ export const nettingRoutes: readonly Route[] = [
     }),
     act({
         ...byMakers,
+        params: anyCycleAddressSchema,
         roles: { 'central-bank': ['issuer'] },
         path: '/v1/netting-cycles/{cycleId}/endings',
         summary: 'Settle all positions of a cycle together; from the end of the next day on, fail it if one is missing',
@@ -61,9 +62,10 @@ export const nettingRoutes: readonly Route[] = [
     }),
     read({
         ...byMakers,
+        params: anyCycleAddressSchema,
         roles: { 'central-bank': ['issuer', 'officer', 'regulator'] },
         path: '/v1/netting-cycles/{cycleId}',
-        summary: 'What the banks have laid down for a cycle, and how it has ended',
+        summary: 'What banks, or payment institutions, have laid down for a cycle, and how it has ended',
         answer: cycleReadSchema,
         read: ({ ledger, params }) => new NettingClient(ledger).readCycle(params.cycleId),
     }),

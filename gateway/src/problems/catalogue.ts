@@ -2,6 +2,7 @@ import { amlProblems } from '../aml/aml-problems.js';
 import { approvalProblems } from '../approval/approval-problems.js';
 import { calendarProblems } from '../calendar/calendar-problems.js';
 import { currencyProblems } from '../currency/currency-problems.js';
+import { custodyProblems } from '../custody/custody-problems.js';
 import { dcepProblems } from '../dcep/dcep-problems.js';
 import { transferProblems } from '../dcep/transfer-problems.js';
 import { walletProblems } from '../dcep/wallet-problems.js';
@@ -56,6 +57,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...lockProblems,
         ...remittanceProblems,
         ...nettingProblems,
+        ...custodyProblems,
         ...deviceProblems,
         ...offlineProblems,
         ...amlProblems,

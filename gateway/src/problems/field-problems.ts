@@ -7,6 +7,7 @@ const fieldProblemsSchema = z.array(z.looseObject({ problem: z.string() }));
 /** What our own schemas say, in Chinese. */
 const said: Readonly<Record<string, string>> = {
     'must be a day and a method, as 2026-03-31.MULTILATERAL': '必须为日期和方式，例如 2026-03-31.MULTILATERAL',
+    'must be a day and CUSTODY, as 2026-03-31.CUSTODY': '必须为日期和 CUSTODY，例如 2026-03-31.CUSTODY',
     'is not a field of this': '不是此处的字段',
     'must be given for a wallet, and not for a vault': '收款方为钱包时必须填写，为金库时不得填写',
     'must be 64 lower-case hexadecimal digits': '必须为 64 位小写十六进制数字',

@@ -159,7 +159,7 @@ export function nets(running: () => TestConsortium, rich: Holder): void {
     });
 }
 
-interface LaterAct {
+export interface LaterAct {
     readonly user: readonly [string, string];
     readonly act: string;
     readonly input: object;
@@ -167,7 +167,7 @@ interface LaterAct {
 }
 
 /** The day is over in the test profile alone: a signer dates the proposal, past the gateway, which has a clock. */
-async function actAfter(
+export async function actAfter(
     consortium: TestConsortium,
     day: string,
     { user: [mspId, user], act, input, endorsers }: LaterAct,

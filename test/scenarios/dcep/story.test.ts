@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { Holder } from '../../story/holder.js';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
+import { custody } from './custody.js';
 import { disclosure } from './disclosure.js';
 import { escrowUntilRelease } from './escrow-until-release.js';
 import { freezeAndRelease } from './freeze-and-release.js';
@@ -43,6 +44,7 @@ const title = 'settlement in coins of the central bank';
         limits(() => consortium, exporter);
         remittances(() => consortium, exporter);
         nets(() => consortium, exporter);
+        custody(() => consortium, exporter);
         offline(() => consortium, exporter);
         walletLife(() => consortium, exporter);
         moneyLaundering(() => consortium, exporter);

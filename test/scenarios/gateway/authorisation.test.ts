@@ -29,6 +29,8 @@ const absentIds = {
     remittanceId: absent,
     deferredPaymentId: absent,
     cycleId: '2026-03-30.MULTILATERAL',
+    institutionId: absent,
+    accountId: absent,
     deviceId: absent,
     loadId: absent,
     paymentId: absent,
@@ -250,6 +252,7 @@ async function everythingThere(): Promise<Ids> {
     const locked = await lockedCoins(maker!, { holder, from: walletId });
     const remittanceId = await sentToVault(maker!, { holder, from: walletId });
     const deferredPaymentId = await queued(maker!, { holder, from: walletId });
+    const custody = await openedAccount(maker!, holder);
     const fraud = await provenFraud(maker!, { holder, from: walletId });
     const [officer, otherOfficer] = ['officer-1', 'officer-2'].map((name) =>
         consortium.organisation('PbocMSP').user(name),
@@ -278,6 +281,7 @@ async function everythingThere(): Promise<Ids> {
         remittanceId,
         deferredPaymentId,
         cycleId: '2026-03-31.MULTILATERAL',
+        ...custody,
         ...fraud,
         day: '2026-03-31',
         approvalId: proposed.text('approvalId'),
@@ -371,6 +375,27 @@ async function queued(
     const draft = await done(maker.post('/v1/deferred-payment-drafts', wish));
 
     return (await done(maker.post('/v1/deferred-payments', holder.order(draft)))).text('paymentId');
+}
+
+/** An account at a payment institution whose coins the bank keeps. */
+async function openedAccount(
+    maker: Client,
+    holder: Holder,
+): Promise<Readonly<Record<'institutionId' | 'accountId', string>>> {
+    const licensed = await done(
+        consortium.organisation('PbocMSP').user('officer-1').post('/v1/payment-institutions', {
+            institutionName: 'Abacus Pay',
+            uscc: '91440101MA2C0001XU',
+            bank,
+            institutionKey: holder.holderKey,
+        }),
+    );
+    const institutionId = licensed.text('institutionId');
+    const path = `/v1/payment-institutions/${institutionId}`;
+    const draft = await done(maker.post(`${path}/account-drafts`, { holderKey: holder.holderKey }));
+    await done(maker.post(`${path}/accounts`, holder.order(draft)));
+
+    return { institutionId, accountId: draft.text('accountId') };
 }
 
 async function done(answering: Promise<Answer>): Promise<Answer> {

@@ -90,6 +90,8 @@ export const idsOfNothing: Ids = {
     remittanceId: '0'.repeat(32),
     deferredPaymentId: '0'.repeat(32),
     cycleId: '2026-03-31.MULTILATERAL',
+    institutionId: '0'.repeat(32),
+    accountId: '0'.repeat(32),
     deviceId: '0'.repeat(32),
     loadId: '0'.repeat(32),
     paymentId: '0'.repeat(32),

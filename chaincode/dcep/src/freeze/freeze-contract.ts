@@ -13,6 +13,7 @@ import { checkRelease, releaseWallet } from '@cohong/domain/freeze/release-walle
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { bankMeant, mustBeActor } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { custodyAccounts } from '../custody/records.js';
 import { coinsOf, frozenPlace } from '../places.js';
 import { wallets } from '../wallet/records.js';
 import { freezeOrders, freezes } from './records.js';
@@ -124,8 +125,13 @@ export class FreezeContract extends CohongContract {
     ): Promise<FrozenWallet> {
         const bank = bankMeant(await ctx.caller(), input.bank, await ctx.ledger.getBook(memberBook));
 
+        const { walletId, institutionId } = input;
+        const kept = ctx.ledger.in(coinsOf(bank));
+
         return freezeWallet(input, {
-            wallet: await ctx.ledger.in(coinsOf(bank)).find(wallets, input.walletId),
+            wallet: await kept.find(wallets, walletId),
+            account:
+                institutionId === undefined ? undefined : await kept.find(custodyAccounts, institutionId, walletId),
             freeze: await ctx.ledger.in(frozenPlace).find(freezes, input.walletId),
             approvalId,
             frozenAt: ctx.now,

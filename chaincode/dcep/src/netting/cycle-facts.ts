@@ -1,6 +1,7 @@
 import { memberBook, type CohongContext } from '@cohong/chaincode-runtime';
-import type { CycleOutcome } from '@cohong/domain/netting/cycle';
+import { isOfCustody, type CycleOutcome } from '@cohong/domain/netting/cycle';
 import { noObligation, type Obligation } from '@cohong/domain/netting/obligation';
+import { institutionBook } from '../custody/records.js';
 import { coinsOf, nettingPlace } from '../places.js';
 import { failedCycles, obligations, settledCycles } from './records.js';
 
@@ -25,6 +26,16 @@ export async function banksOf(ctx: CohongContext): Promise<readonly string[]> {
     const { members } = await ctx.ledger.getBook(memberBook);
 
     return members.filter(({ kind }) => kind === 'bank').map(({ mspId }) => mspId);
+}
+
+/** Who nets in a cycle: every bank, or every payment institution. */
+export async function partiesOf(ctx: CohongContext, cycleId: string): Promise<readonly string[]> {
+    if (!isOfCustody(cycleId)) {
+        return await banksOf(ctx);
+    }
+    const { institutions } = (await ctx.ledger.findBook(institutionBook)) ?? { institutions: [] };
+
+    return institutions.map(({ institutionId }) => institutionId);
 }
 
 /** What is between a bank and every other in a cycle, in both directions, and which of it is on record. */

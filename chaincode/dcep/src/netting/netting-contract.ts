@@ -1,7 +1,7 @@
 import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
 import { bookingsOfNet } from '@cohong/domain/journal/bookings';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { confirmPositionSchema, cycleAddressSchema } from '@cohong/domain/netting/api';
+import { anyCycleAddressSchema, confirmPositionSchema, cycleAddressSchema } from '@cohong/domain/netting/api';
 import { collectPosition } from '@cohong/domain/netting/collect-position';
 import { confirmPosition } from '@cohong/domain/netting/confirm-position';
 import { endCycle } from '@cohong/domain/netting/end-cycle';
@@ -11,7 +11,7 @@ import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { mintingIn, writeCoins } from '../coin/purse.js';
 import { book } from '../journal/journal.js';
 import { actingBank, nettingPlace } from '../places.js';
-import { banksOf, obligationsOf, outcomeOf, saveObligations } from './cycle-facts.js';
+import { obligationsOf, outcomeOf, partiesOf, saveObligations } from './cycle-facts.js';
 import { contributions, failedCycles, positions, settledCycles } from './records.js';
 
 /**
@@ -64,7 +64,7 @@ export class NettingContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async EndCycle(ctx: CohongContext): Promise<string> {
-        const { cycleId } = ctx.input(cycleAddressSchema);
+        const { cycleId } = ctx.input(anyCycleAddressSchema);
         mustBeActor(await ctx.caller(), 'central-bank', 'issuer');
 
         return await once(ctx, nettingPlace, async () => {
@@ -119,11 +119,11 @@ export class NettingContract extends CohongContract {
         return canonicalJson(await ctx.ledger.in(place).get(positions, cycleId));
     }
 
-    /** What the banks have laid down for a cycle, and how it has ended. */
+    /** What banks or payment institutions have laid down for a cycle, and how it has ended. */
     @Transaction(false)
     @Returns('string')
     async ReadCycle(ctx: CohongContext): Promise<string> {
-        const { cycleId } = ctx.input(cycleAddressSchema);
+        const { cycleId } = ctx.input(anyCycleAddressSchema);
         mustBeActor(await ctx.caller(), 'central-bank', 'issuer', 'officer', 'regulator');
         const outcome = await outcomeOf(ctx, cycleId);
         const laidDown = (await this.#contributions(ctx, cycleId)).filter((each) => each !== undefined);
@@ -133,8 +133,8 @@ export class NettingContract extends CohongContract {
 
     async #contributions(ctx: CohongContext, cycleId: string): Promise<(Contribution | undefined)[]> {
         const found: (Contribution | undefined)[] = [];
-        for (const bank of await banksOf(ctx)) {
-            found.push(await ctx.ledger.in(nettingPlace).find(contributions, cycleId, bank));
+        for (const party of await partiesOf(ctx, cycleId)) {
+            found.push(await ctx.ledger.in(nettingPlace).find(contributions, cycleId, party));
         }
 
         return found;

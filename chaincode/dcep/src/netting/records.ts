@@ -44,7 +44,7 @@ export const positions = privateRecord<Position>({
 export const contributions = privateRecord<Contribution>({
     name: 'contribution',
     schema: contributionSchema,
-    key: ({ cycleId, bank }) => [cycleId, bank],
+    key: ({ cycleId, bank, institutionId }) => [cycleId, institutionId ?? bank],
 });
 
 /** That one is there shows every bank by its hash that the cycle is settled, and what is its own can be fetched. */
