@@ -5,6 +5,7 @@
  */
 const receivable = ['domain/src/receivable'];
 const dcep = ['domain/src/dcep'];
+const custody = ['domain/src/custody'];
 const runtime = ['chaincode/runtime', 'test/chaincode-runtime'];
 const contracts = ['chaincode/trade', 'chaincode/dcep'];
 
@@ -309,6 +310,76 @@ export const mutants = [
         find: 'closed: facts.obligations.filter(({ isClosed }) => !isClosed).map((each) => ({ ...each, isClosed: true })),',
         replace: 'closed: [],',
         tests: ['domain/src/netting'],
+    },
+    {
+        fault: 'a payment out of an account leaves what is on it',
+        file: 'domain/src/custody/pay-from-accounts.ts',
+        find: 'book.accounts.set(accountId, debited(payer, amount));',
+        replace: '',
+        tests: custody,
+    },
+    {
+        fault: 'an account pays what is not on it',
+        file: 'domain/src/custody/custody-account.ts',
+        find: 'compare(account.balance, amount) < 0',
+        replace: 'false',
+        tests: custody,
+    },
+    {
+        fault: 'what goes to another institution is missing among what is under way',
+        file: 'domain/src/custody/pay-from-accounts.ts',
+        find: '...(queued > 0n && { custody: withUnderWay(custody, queued) }),',
+        replace: '',
+        tests: ['test/properties/settlement'],
+    },
+    {
+        fault: 'an order of the holder of an account is booked twice',
+        file: 'domain/src/custody/pay-from-accounts.ts',
+        find: 'isIdTaken || book.payments.has(paymentId)',
+        replace: 'false',
+        tests: custody,
+    },
+    {
+        fault: 'an account is paid out twice for one signature',
+        file: 'domain/src/custody/custody-movement.ts',
+        find: 'if (isIdTaken) {',
+        replace: 'if (false) {',
+        tests: custody,
+    },
+    {
+        fault: 'what an institution has counted can still grow by what was endorsed before',
+        file: 'domain/src/custody/confirm-custody.ts',
+        find: 'closed: facts.obligations.filter(({ isClosed }) => !isClosed).map((each) => ({ ...each, isClosed: true })),',
+        replace: 'closed: [],',
+        tests: ['chaincode/dcep/src/custody'],
+    },
+    {
+        fault: 'an account has the money before the nets are settled',
+        file: 'domain/src/custody/end-payments.ts',
+        find: "position?.status !== 'SETTLED'",
+        replace: 'position === undefined',
+        tests: custody,
+    },
+    {
+        fault: 'a bank opens a wallet under the id of an institution, and spends the coins behind its accounts',
+        file: 'domain/src/custody/custody-wallet.ts',
+        find: "status: 'IN_CUSTODY'",
+        replace: "status: 'UNSPENT'",
+        tests: ['chaincode/dcep/src/custody'],
+    },
+    {
+        fault: 'a bank pays out of the accounts of an institution as it likes',
+        file: 'chaincode/dcep/src/custody/payment-facts.ts',
+        find: 'isSigned: isSignedBy(holderKey, { text, signature })',
+        replace: 'isSigned: true',
+        tests: ['chaincode/dcep/src/custody'],
+    },
+    {
+        fault: 'an account that is frozen pays all the same',
+        file: 'chaincode/dcep/src/custody/payment-facts.ts',
+        find: 'await isFrozen(ctx, accountId)',
+        replace: 'false',
+        tests: ['chaincode/dcep/src/custody'],
     },
     {
         fault: 'any secret opens a lock',
