@@ -18,6 +18,13 @@ export const mutants = [
         tests: ['test/properties/coin-histories'],
     },
     {
+        fault: 'money for a purpose is paid on with nothing to show that its holder ordered it',
+        file: 'domain/src/lock/end-lock.ts',
+        find: ', ...(signed && { signed }) },',
+        replace: ' },',
+        tests: ['domain/src/lock'],
+    },
+    {
         fault: 'the change of a payment is not made',
         file: 'domain/src/dcep/spend-coins.ts',
         find: '{ owner: payer, amount: change }];',

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { outcomeOf } from '../dcep/testing/outcome-of.js';
 import { holderKey, serialOf, yuan } from '../dcep/testing/samples.js';
 import type { PayForPurpose } from './api.js';
 import { claimLock, payForPurpose, returnLock, type Proven, type PurposeFacts } from './end-lock.js';
-import type { Lock } from './lock.js';
+import { lockTransitions, type Lock } from './lock.js';
 import { escapeAt, held, mintingAt, payee, payer, sha256 } from './testing/samples.js';
 
 const noon = mintingAt('2026-03-31T11:59:59.999Z');
@@ -97,9 +98,12 @@ describe('payForPurpose', () => {
     };
 
     it('pays on, whole, to a wallet of an allowed class', () => {
-        const { lock, made } = payForPurpose(order, facts);
+        const { lock, made, transfer } = payForPurpose(order, facts);
+        const { keyVersion, validUntil, signature } = order;
 
         expect(lock.status).toBe('CLAIMED');
+        // The holder's order stands with the payment, so that anybody who reads it can verify it again.
+        expect(transfer.signed).toEqual({ keyVersion, validUntil, signature });
         expect(made.map(({ coin: { owner, amount } }) => [owner, amount])).toEqual([[carrier.walletId, yuan(40n)]]);
     });
 
@@ -140,3 +144,29 @@ describe('returnLock', () => {
 function purpose(): Lock['condition'] {
     return { kind: 'PURPOSE', payeeClasses: ['FREIGHT', 'CUSTOMS_DUTY'] };
 }
+
+describe('each act on a lock, in each of its states', () => {
+    const ofPurpose: Lock = { ...held, condition: purpose() };
+    const carrier = { ...payer, walletId: '9'.repeat(32), payeeClass: 'FREIGHT' };
+    const order = { lockId: held.lockId, to: carrier.walletId, ...held.signed, validUntil: escapeAt };
+    const facts = { minting: noon, holder: payee, isHolderFrozen: false, payee: carrier, isSigned: true };
+    const acts: readonly ((status: Lock['status']) => string)[] = [
+        (status) => claimLock({ lock: { ...held, status }, minting: noon, proven }).lock.status,
+        (status) => payForPurpose(order, { ...facts, lock: { ...ofPurpose, status } }).lock.status,
+        (status) => returnLock({ lock: { ...held, status }, minting: late }).lock.status,
+    ];
+    const over = 'LOCK_MUST_BE_HELD';
+    const table: readonly (readonly [Lock['status'], ...string[]])[] = [
+        ['HELD', 'CLAIMED', 'CLAIMED', 'RETURNED'],
+        ['CLAIMED', over, over, over],
+        ['RETURNED', over, over, over],
+    ];
+
+    it('is in the table', () => {
+        expect(table.map(([state]) => state)).toEqual(Object.keys(lockTransitions));
+    });
+
+    it.each(table)('%s: claim → %s, pay for its purpose → %s, return → %s', (status, ...outcomes) => {
+        expect(acts.map((act) => outcomeOf(() => act(status)))).toEqual(outcomes);
+    });
+});

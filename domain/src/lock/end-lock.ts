@@ -1,7 +1,8 @@
+import type { Signed } from '../dcep/api.js';
 import type { Owner } from '../dcep/coin.js';
 import { mustBeOfHolder } from '../dcep/holder-order.js';
 import { mint, type Minting, type SpentCoins } from '../dcep/spend-coins.js';
-import type { Transfer } from '../dcep/transfer.js';
+import { madeTransfer, type Transfer } from '../dcep/transfer.js';
 import { knownWallet, type Wallet } from '../dcep/wallet.js';
 import { mustNotBeFrozen } from '../freeze/freeze.js';
 import type { Fact } from '../fact/fact.js';
@@ -48,7 +49,7 @@ export function claimLock({ lock, minting, proven }: EndFacts & { readonly prove
     const held = claimable(lock, minting.createdAt);
     mustBeMet(held.condition, proven);
 
-    return claim(held, held.payee, minting);
+    return claim(held, { to: held.payee }, minting);
 }
 
 export interface PurposeFacts extends EndFacts {
@@ -75,7 +76,9 @@ export function payForPurpose(order: PayForPurpose, facts: PurposeFacts): Claime
         throw refusal('PAYEE_MUST_BE_OF_CLASS');
     }
 
-    return claim(held, order.to, minting);
+    const { to, keyVersion, validUntil, signature } = order;
+
+    return claim(held, { to, signed: { keyVersion, validUntil, signature } }, minting);
 }
 
 /** Gives the locked coins back to the payer once the escape has come. A payer that was frozen meanwhile stays so. */
@@ -114,14 +117,21 @@ function mustHaveHappened(awaited: Fact, { fact, hasHappened }: Proven & { reado
     }
 }
 
-function claim(held: Lock, to: Owner, minting: Minting): ClaimedLock {
+/** What its holder has signed stands with the payment; what was shown to claim it is not kept. */
+function claim(
+    held: Lock,
+    { to, signed }: { readonly to: Owner; readonly signed?: Signed },
+    minting: Minting,
+): ClaimedLock {
     const { lockId, payer, serial, amount, lockedAt } = held;
-    const { transactionId, createdAt: transferredAt } = minting;
     const outputs = [{ to, amount }];
 
     return {
         ...end(held, { status: 'CLAIMED', to, minting }),
-        transfer: { transferId: lockId, from: payer, coins: [serial], outputs, lockedAt, transferredAt, transactionId },
+        transfer: madeTransfer(
+            { transferId: lockId, from: payer, coins: [serial], outputs, lockedAt, ...(signed && { signed }) },
+            minting,
+        ),
     };
 }
 
