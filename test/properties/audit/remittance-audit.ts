@@ -1,25 +1,14 @@
-import { isSignedBy } from './holder-check.js';
+import { waits, type Books } from './books.js';
+import { isOrdered } from './holder-check.js';
 import { must, worth } from './must.js';
-import {
-    fenOf,
-    type WrittenChange,
-    type WrittenCoin,
-    type WrittenOrder,
-    type WrittenRemittance,
-} from './written-change.js';
+import { stateOf, without, type Part } from './part.js';
+import { fenOf, type WrittenChange } from './written-change.js';
+import type { WrittenOrder, WrittenRemittance } from './written-records.js';
 
 /** What is known of remittances before a transaction, at all banks. */
 export interface Remittances {
-    readonly channel: string;
     readonly known: Map<string, WrittenRemittance>;
     readonly orders: Map<string, WrittenOrder>;
-    readonly isFrozen: (wallet: string) => boolean;
-}
-
-/** The bank at which a change was written, as it was before. */
-interface Place {
-    readonly live: ReadonlyMap<string, WrittenCoin>;
-    readonly holderKeys: ReadonlyMap<string, string>;
 }
 
 const nexts: Readonly<Record<string, readonly string[]>> = {
@@ -45,33 +34,26 @@ export function mustBeTwins(changes: readonly WrittenChange[], { known }: Remitt
 }
 
 /** What a transaction did to a bank's coins besides its remittances. Throws the first thing that is wrong with these. */
-export function withoutRemittances(change: WrittenChange, place: Place, all: Remittances): WrittenChange {
+export function withoutRemittances(change: WrittenChange, place: Books, all: Remittances): WrittenChange {
     return change.remittances.reduce(
         (rest, remittance) => without(rest, partOf(remittance, change, { place, all })),
         change,
     );
 }
 
-/** The coins that a remittance ends and makes at one of its banks. */
-interface Part {
-    readonly ended: readonly string[];
-    readonly made: readonly WrittenCoin[];
-    readonly states: readonly string[];
-}
-
 function partOf(
     remittance: WrittenRemittance,
     change: WrittenChange,
-    { place, all }: { readonly place: Place; readonly all: Remittances },
+    { place, all }: { readonly place: Books; readonly all: Remittances },
 ): Part {
     const { remittanceId, payerBank } = remittance;
     const order = change.orders.find((each) => each.remittanceId === remittanceId) ?? all.orders.get(remittanceId);
     const isPayer = change.bank === payerBank;
     if (all.known.has(remittanceId)) {
-        return ended(remittance, change, { isPayer, from: order?.from });
+        return ended(remittance, change, { isPayer, from: returnedTo(order?.from, place) });
     }
 
-    return isPayer ? paid(remittance, { order, change, place, all }) : arrived(remittance, change);
+    return isPayer ? paid(remittance, order, { change, place }) : arrived(remittance, change);
 }
 
 /** The coin that was on its way ends at the payee's bank, and one is made for the payee, or for the payer again. */
@@ -94,43 +76,33 @@ function ended(
     return { ended: isGone ? [serial] : [], made, states: made.map(() => stateOf(owner)) };
 }
 
-function stateOf(owner: string | undefined): string {
-    return owner === 'vault' ? 'IN_VAULT' : 'UNSPENT';
+/** Whom a payment that ends in nothing goes back to: the bank keeps it where the wallet was closed meanwhile. */
+export function returnedTo(from: string | undefined, { wallets }: Books): string | undefined {
+    return from !== undefined && wallets.get(from)?.status === 'CLOSED' ? 'vault' : from;
 }
 
 /** At the payer's bank: coins of the payer end, as it has signed, and what they are worth above comes back. */
 function paid(
     remittance: WrittenRemittance,
-    {
-        order,
-        change,
-        place,
-        all,
-    }: {
-        readonly order: WrittenOrder | undefined;
-        readonly change: WrittenChange;
-        readonly place: Place;
-        readonly all: Remittances;
-    },
+    order: WrittenOrder | undefined,
+    { change, place }: { readonly change: WrittenChange; readonly place: Books },
 ): Part {
     must(order !== undefined, 'a remittance is nobody’s order');
-    const { from, coins } = order!;
+    const { from, coins } = order;
     const inputs = coins.map((serial) => place.live.get(serial)).filter((coin) => coin !== undefined);
     const made = change.made.filter(({ parents }) => parents[0] === coins[0]);
     must(
         inputs.length === coins.length && inputs.every(({ owner }) => owner === from),
         'a remittance spends coins of others',
     );
+    must(!coins.some((serial) => waits(place, serial)), 'a remittance spends what waits');
     must(worth(inputs) === worth(made) + fenOf(remittance.amount), 'a remittance makes or loses money');
     must(
         made.every(({ owner }) => owner === from),
         'the change of a remittance goes astray',
     );
-    must(!all.isFrozen(from), 'a frozen wallet sends money away');
-    must(
-        from === 'vault' || isOrdered(remittance, order!, { place, all }),
-        'a remittance is not as the holder signed it',
-    );
+    must(!place.isFrozen(from), 'a frozen wallet sends money away');
+    must(from === 'vault' || isSigned(remittance, order, place), 'a remittance is not as the holder signed it');
 
     return { ended: coins, made, states: made.map(() => stateOf(from)) };
 }
@@ -152,27 +124,13 @@ function arrived({ remittanceId, serial, payee, amount, status }: WrittenRemitta
     return { ended: [], made, states: [payee === 'vault' ? 'IN_VAULT' : 'PENDING'] };
 }
 
-function isOrdered(
-    { payerBank, payeeBank, payee, amount, acceptBy, message }: WrittenRemittance,
+function isSigned(
+    { payeeBank, payee, amount, acceptBy, message }: WrittenRemittance,
     { remittanceId, from, coins, signed }: WrittenOrder,
-    { place, all }: { readonly place: Place; readonly all: Remittances },
+    books: Books,
 ): boolean {
     const terms = { payeeBank, payee, amount, acceptBy, message };
     const order = { purpose: 'cohong remittance', walletId: from, nonce: remittanceId, coins, ...terms };
 
-    return isSignedBy(place.holderKeys.get(from), { ...order, channel: all.channel, bank: payerBank }, signed);
-}
-
-function without(change: WrittenChange, { ended, made, states }: Part): WrittenChange {
-    const [gone, come] = [new Set(ended), new Map(made.map(({ serial }, place) => [serial, states[place]]))];
-    const isTold = [...come].every(([serial, status]) => change.states.get(serial)?.['status'] === status);
-    const isGone = ended.every((serial) => change.states.has(serial) && change.states.get(serial) === undefined);
-    must(isTold && isGone, 'a state is not that of its coin');
-
-    return {
-        ...change,
-        ended: change.ended.filter(({ serial }) => !gone.has(serial)),
-        made: change.made.filter(({ serial }) => !come.has(serial)),
-        states: new Map([...change.states].filter(([serial]) => !gone.has(serial) && !come.has(serial))),
-    };
+    return isOrdered(order, { books, walletId: from, signed });
 }

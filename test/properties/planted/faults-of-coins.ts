@@ -1,25 +1,21 @@
-import type { Written, WrittenTransaction } from './written-blocks.js';
+import {
+    altered,
+    changed,
+    dearer,
+    isOf,
+    oneFenMore,
+    owned,
+    renamed,
+    stranger,
+    without,
+    type Fault,
+    type Told,
+    type Writes,
+} from './planting.js';
+import type { Written, WrittenTransaction } from '../audit/written-blocks.js';
 
-/** What was told, which ends with the payment of a customer. */
-type Told = readonly WrittenTransaction[];
-type Writes = readonly Written[];
-
-interface Fault {
-    readonly fault: string;
-    /** What the audit says of it. */
-    readonly found: string;
-    readonly plant: (told: Told) => Told;
-}
-
-const stranger = '0'.repeat(32);
-const isOf = (kind: string) => (written: Written) => written.key[0] === kind;
 const paymentOf = (told: Told): WrittenTransaction => told[told.length - 1]!;
 const issueOf = (told: Told): WrittenTransaction => told.find(({ writes }) => writes.some(isOf('coin')))!;
-
-const changed =
-    (choose: (told: Told) => WrittenTransaction, change: (writes: Writes) => Writes) =>
-    (told: Told): Told =>
-        told.map((each) => (each === choose(told) ? { ...each, writes: change(each.writes) } : each));
 const inPayment = (change: (writes: Writes) => Writes) => changed(paymentOf, change);
 const sendingOf = (told: Told): WrittenTransaction => told.find(({ writes }) => writes.some(isOf('remittance')))!;
 const takingBackOf = (told: Told): WrittenTransaction =>
@@ -30,34 +26,14 @@ const inSending = (change: (writes: Writes) => Writes) => changed(sendingOf, cha
 const inTakingBack = (change: (writes: Writes) => Writes) => changed(takingBackOf, change);
 const inIssue = (change: (writes: Writes) => Writes) => changed(issueOf, change);
 
-/** Changes the records of one kind, of those that were written and not taken away. */
-const altered =
-    (kind: string, change: (record: NonNullable<Written['record']>) => object) =>
-    (writes: Writes): Writes =>
-        writes.map((each) =>
-            isOf(kind)(each) && each.record ? { ...each, record: { ...each.record, ...change(each.record) } } : each,
-        );
-
-const without = (kind: string) => (writes: Writes) => writes.filter((each) => !isOf(kind)(each));
-
-const oneFenMore = (money: unknown): object => {
-    const { amount, currency } = money as { readonly amount: string; readonly currency: string };
-    const fen = String(BigInt(amount.replace('.', '')) + 1n).padStart(3, '0');
-    return { amount: `${fen.slice(0, -2)}.${fen.slice(-2)}`, currency };
-};
-const dearer = ({ amount }: Readonly<Record<string, unknown>>) => ({ amount: oneFenMore(amount) });
 const isIssued = ({ key: [kind], record }: Written): boolean =>
     kind === 'coin' && (record?.['parents'] as readonly string[]).length === 0;
 /** Of a coin on its way: it is owned by its remittance, and made of nothing that is told. */
 const isUnderWay = ({ collection, key: [kind], record }: Written): boolean =>
     collection === 'coins_PearlBankMSP' && (kind === 'coin' || kind === 'coin-status') && record !== undefined;
-/** The same under another serial, wherever it is named. */
-const renamed = (written: Written, from: string, to: string): Written =>
-    JSON.parse(JSON.stringify(written).replaceAll(from, to)) as Written;
-const owned = () => ({ owner: stranger, status: 'UNSPENT' });
 
 /** Chains that Fabric would have carried, if the chaincode had been wrong: the audit must find each. */
-export const faults: readonly Fault[] = [
+export const faultsOfCoins: readonly Fault[] = [
     {
         fault: 'a payment that makes a fen',
         found: 'a payment makes other coins than are due',
@@ -95,7 +71,7 @@ export const faults: readonly Fault[] = [
         found: 'has been there before',
         plant: (told: Told): Told => {
             const [serial, again] = told.flatMap(({ writes }) => writes.filter(isIssued)).map(({ key }) => key[1]!);
-            return told.map(({ id, writes }) => ({ id, writes: writes.map((each) => renamed(each, again!, serial!)) }));
+            return told.map((each) => ({ ...each, writes: each.writes.map((one) => renamed(one, again!, serial!)) }));
         },
     },
     {
@@ -153,7 +129,7 @@ export const faults: readonly Fault[] = [
         plant: (told: Told): Told => {
             const { from } = paymentOf(told).writes.find(isOf('transfer'))!.record as { readonly from: string };
             const freeze = { collection: 'frozen', key: ['freeze', from], record: { walletId: from } };
-            return [...told.slice(0, -1), { id: 'freeze', writes: [freeze] }, paymentOf(told)];
+            return [...told.slice(0, -1), { id: 'freeze', at: new Date(), writes: [freeze] }, paymentOf(told)];
         },
     },
 ];

@@ -14,21 +14,29 @@ export interface Written {
 /** A valid transaction of a chaincode, in the order of the blocks. */
 export interface WrittenTransaction {
     readonly id: string;
+    /** As its creator dates it. */
+    readonly at: Date;
     readonly writes: readonly Written[];
 }
 
 /**
- * What the transactions of the first blocks wrote into the private collections of `dcep` that the peer's organisation
+ * What the transactions of these blocks wrote into the private collections of `dcep` that the peer's organisation
  * holds, read from Fabric's own messages. Each value must be the one whose hash stands in the block: so it is what the
  * endorsers signed, whatever the peer has kept.
  */
-export async function writtenUntil(height: number, network: Network): Promise<WrittenTransaction[]> {
-    const stream = await network.getBlockAndPrivateDataEvents({ startBlock: 0n });
+export async function writtenIn(
+    network: Network,
+    { from, until }: { readonly from: number; readonly until: number },
+): Promise<WrittenTransaction[]> {
     const transactions: WrittenTransaction[] = [];
+    if (from === until) {
+        return transactions;
+    }
+    const stream = await network.getBlockAndPrivateDataEvents({ startBlock: BigInt(from) });
     try {
         for await (const delivered of stream) {
-            transactions.push(...writtenIn(delivered));
-            if (delivered.getBlock()!.getHeader()!.getNumber() === height - 1) {
+            transactions.push(...transactionsIn(delivered));
+            if (delivered.getBlock()!.getHeader()!.getNumber() === until - 1) {
                 break;
             }
         }
@@ -39,7 +47,7 @@ export async function writtenUntil(height: number, network: Network): Promise<Wr
     return transactions;
 }
 
-function writtenIn(delivered: peer.BlockAndPrivateData): WrittenTransaction[] {
+function transactionsIn(delivered: peer.BlockAndPrivateData): WrittenTransaction[] {
     const block = delivered.getBlock()!;
     const codes = block.getMetadata()!.getMetadataList_asU8()[common.BlockMetadataIndex.TRANSACTIONS_FILTER]!;
 
@@ -56,7 +64,8 @@ function writtenIn(delivered: peer.BlockAndPrivateData): WrittenTransaction[] {
                 return [];
             }
             const inClear = delivered.getPrivateDataMapMap().get(index);
-            return [{ id: header.getTxId(), writes: inClear ? writesOf(inClear, hashesOf(payload)) : [] }];
+            const at = header.getTimestamp()!.toDate();
+            return [{ id: header.getTxId(), at, writes: inClear ? writesOf(inClear, hashesOf(payload)) : [] }];
         });
 }
 

@@ -1,21 +1,10 @@
-import { isSignedByHolder } from './holder-check.js';
-import { must, worth } from './must.js';
-import {
-    fenOf,
-    type WrittenChange,
-    type WrittenCoin,
-    type WrittenReserve,
-    type WrittenTransfer,
-} from './written-change.js';
-
-/** A bank's coins and wallets as they were before a transaction. */
-export interface Books {
-    readonly channel: string;
-    readonly bank: string;
-    readonly live: Map<string, WrittenCoin>;
-    readonly holderKeys: Map<string, string>;
-    reserve: WrittenReserve;
-}
+import { waits, type Books } from './books.js';
+import { mustTakeOffDevices, releasedFromDevices } from './device-audit.js';
+import { endedLocks, mustEnd } from './lock-audit.js';
+import { must, same, worth } from './must.js';
+import { paymentsOf, type Payment } from './payments.js';
+import { fenOf, type WrittenChange } from './written-change.js';
+import type { WrittenCoin } from './written-records.js';
 
 /** Throws the first thing that is wrong with what a transaction did to a bank's coins. */
 export function audit(change: WrittenChange, books: Books): void {
@@ -29,21 +18,33 @@ export function audit(change: WrittenChange, books: Books): void {
         change.made.every(({ fen }) => fen > 0n),
         'a coin is worth nothing',
     );
-    mustBeStated(change);
-    const spent = [...ended].filter(([, status]) => status === 'SPENT').map(([serial]) => serial);
-    const paid = change.transfers.flatMap(({ coins }) => coins);
-    must(same(paid, spent), 'what is spent is not what the payments spend');
-    change.transfers.forEach((transfer) => mustPay(transfer, { change, books }));
-    mustBeOfVault(change, { live: books.live, paid: new Set(paid) });
+    mustBeStated(change, books);
+    const payments = paymentsOf(change, books);
+    const paid = payments.flatMap(({ coins }) => coins);
+    const offDevices = releasedFromDevices(change, books);
+    const released = [...endedLocks(change).map(({ serial }) => serial), ...offDevices.flatMap(({ coins }) => coins)];
+    const endedAs = (as: string) => [...ended].filter(([, status]) => status === as).map(([serial]) => serial);
+    must(same(paid, endedAs('SPENT')), 'what is spent is not what the payments spend');
+    must(same(released, endedAs('RELEASED')), 'what is released is not what locks and devices release');
+    payments.forEach((payment) => mustPay(payment, { change, books }));
+    endedLocks(change).forEach((lock) => mustEnd(lock, { change, books }));
+    offDevices.forEach((each) => mustTakeOffDevices(each, change));
+    mustBeOfVault(change, { live: books.live, paid: new Set([...paid, ...released]) });
     mustBeExchanged(change, books);
 }
 
 /** What a coin is stands beside it as long as it is live, and no longer. */
-function mustBeStated({ made, ended, states }: WrittenChange): void {
+function mustBeStated({ made, ended, locks, loads, states }: WrittenChange, books: Books): void {
+    const waiting = new Map([
+        ...locks.filter(({ status }) => status === 'HELD').map(({ serial }) => [serial, 'LOCKED'] as const),
+        ...loads
+            .filter(({ loadId }) => !books.loads.has(loadId))
+            .flatMap(({ coins }) => coins.map(({ serial }) => [serial, 'ON_DEVICE'] as const)),
+    ]);
+    const stateOf = ({ serial, owner }: WrittenCoin): string =>
+        owner === 'vault' ? 'IN_VAULT' : (waiting.get(serial) ?? 'UNSPENT');
     const gone = ended.map(({ serial }) => `${serial} gone`);
-    const live = made.map(
-        ({ serial, owner, fen }) => `${serial} ${owner} ${fen} ${owner === 'vault' ? 'IN_VAULT' : 'UNSPENT'}`,
-    );
+    const live = made.map((coin) => `${coin.serial} ${coin.owner} ${coin.fen} ${stateOf(coin)}`);
     const told = [...states].map(([serial, state]) =>
         state === undefined
             ? `${serial} gone`
@@ -54,20 +55,20 @@ function mustBeStated({ made, ended, states }: WrittenChange): void {
 
 /** A payment makes of its payer's coins what its holder has signed, and gives the change back. */
 function mustPay(
-    transfer: WrittenTransfer,
+    { from, coins, outputs, isSigned }: Payment,
     { change: { made }, books }: { readonly change: WrittenChange; readonly books: Books },
 ): void {
-    const { from, coins, outputs } = transfer;
     const inputs = coins.map((serial) => books.live.get(serial)!);
     const change = worth(inputs) - outputs.reduce((sum, { amount }) => sum + fenOf(amount), 0n);
     const due = outputs.map(({ to, amount }) => `${to} ${fenOf(amount)}`);
     const children = made.filter(({ parents }) => parents[0] === coins[0]);
-    const isKept = (owner: string): boolean => owner === 'vault' || books.holderKeys.has(owner);
+    const isKept = (owner: string): boolean => owner === 'vault' || books.wallets.has(owner);
 
     must(
         inputs.every(({ owner }) => owner === from),
         'a payment spends coins of another owner',
     );
+    must(!coins.some((serial) => waits(books, serial)), 'a payment spends what waits');
     must(
         children.every(({ parents }) => same(parents, coins)),
         'a coin is not made of what its payment spent',
@@ -83,7 +84,7 @@ function mustPay(
         children.every(({ owner }) => isKept(owner)),
         'a payment is made to nobody',
     );
-    must(from === 'vault' || isSignedByHolder(transfer, books), 'a payment is not as the holder signed it');
+    must(from === 'vault' || isSigned(), 'a payment is not as the holder signed it');
 }
 
 /** What no payment spends or makes is exchanged between vault and reserve, and no wallet’s. */
@@ -113,8 +114,4 @@ function mustBeExchanged({ made, ended, reserve }: WrittenChange, { live, reserv
     must(growth === issued - destroyed, 'coins appear or vanish');
     must(issued >= 0n && destroyed >= 0n && after.balance >= 0n, 'a reserve runs backwards');
     must(paidIn >= 0n && (paidIn === 0n || issued + destroyed === 0n), 'a reserve is not debited what is issued');
-}
-
-function same(one: readonly string[], other: readonly string[]): boolean {
-    return [...one].sort().join() === [...other].sort().join();
 }
