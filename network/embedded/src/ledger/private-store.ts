@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-
-import { hashKey, toByteKey, type ByteKey } from './byte-key.js';
+import { hashOfKey, toByteKey, type ByteKey } from './byte-key.js';
 import { Keyspaces } from './keyspace.js';
 import { privateWrites, withoutKey, type PrivateKeyWrite, type PrivateWriteSet } from './rwset.js';
 import { compareVersions, sameVersion, type Version } from './version.js';
@@ -32,7 +30,7 @@ export class PrivateStore {
             const value = write.metadataOnly ? values.before(key, version)?.value : write.value;
             if (value === undefined && write.metadataOnly) continue;
             values.write(key, { version, value, metadata: undefined });
-            this.#keys.set(`${namespace}/${collection}/${keyHashOf(write.key)}`, write.key);
+            this.#keys.set(`${namespace}/${collection}/${hashOfKey(write.key)}`, write.key);
         }
         const sets = this.#sets.get(version.blockNumber);
         if (sets === undefined) this.#sets.set(version.blockNumber, [set]);
@@ -98,8 +96,4 @@ export class PrivateStore {
 /** The writes of a set with the place they belong to. */
 export function clearWrites({ namespace, collection, rwset }: PrivateWriteSet): (Place & PrivateKeyWrite)[] {
     return privateWrites(rwset).map((write) => ({ namespace, collection, ...write }));
-}
-
-function keyHashOf(key: string): ByteKey {
-    return hashKey(createHash('sha256').update(key).digest());
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ledger } from '@hyperledger/fabric-protos';
 
-import { compareByteKeys, toByteKey } from './byte-key.js';
+import { compareByteKeys, keyHashOf, toByteKey } from './byte-key.js';
 import type { Metadata } from './keyspace.js';
 import { merkleSummary } from './merkle.js';
 import type { PrivateWriteSet } from './rwset.js';
@@ -107,13 +107,13 @@ function hashedSet(recording: CollectionRecording): ledger.rwset.kvrwset.HashedR
     const set = new kvrwset.HashedRWSet();
     for (const [key, version] of sorted(recording.reads)) {
         const read = new kvrwset.KVReadHash();
-        read.setKeyHash(sha256(key));
+        read.setKeyHash(keyHashOf(key));
         if (version !== undefined) read.setVersion(versionMessage(version));
         set.addHashedReads(read);
     }
     for (const [key, { value, purge }] of sorted(recording.writes)) {
         const write = new kvrwset.KVWriteHash();
-        write.setKeyHash(sha256(key));
+        write.setKeyHash(keyHashOf(key));
         if (value === undefined) write.setIsDelete(true);
         else write.setValueHash(sha256(value));
         write.setIsPurge(purge);
@@ -121,7 +121,7 @@ function hashedSet(recording: CollectionRecording): ledger.rwset.kvrwset.HashedR
     }
     for (const [key, metadata] of sorted(recording.metadataWrites)) {
         const write = new kvrwset.KVMetadataWriteHash();
-        write.setKeyHash(sha256(key));
+        write.setKeyHash(keyHashOf(key));
         write.setEntriesList(metadataEntries(metadata));
         set.addMetadataWrites(write);
     }

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
-
 import type { Timestamp } from '../wire/proposal.js';
-import { hashKey, toByteKey } from './byte-key.js';
+import { hashOfKey, toByteKey } from './byte-key.js';
 import { type ChaincodeDefinition, type Collection, type Definitions, undefinedCollection } from './definition.js';
 import type { Keyspaces, Metadata, Revision } from './keyspace.js';
 import { definitionKeys, lifecycleNamespace, sequenceKey } from './lifecycle.js';
@@ -222,8 +220,7 @@ export class Simulator {
 
     #hashed(namespace: string, collection: string, key: string): Revision | undefined {
         const { store, height } = this.#options;
-        const keyHash = createHash('sha256').update(key).digest();
-        return store.of(namespace, collection).at(hashKey(keyHash), height);
+        return store.of(namespace, collection).at(hashOfKey(key), height);
     }
 
     #readHashed(namespace: string, collection: string, key: string): Revision | undefined {

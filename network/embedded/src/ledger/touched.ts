@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-
-import { hashKey, toByteKey, type ByteKey } from './byte-key.js';
+import { hashOfKey, toByteKey, type ByteKey } from './byte-key.js';
 import type { Keyspace, Keyspaces } from './keyspace.js';
 import { lifecycleNamespace } from './lifecycle.js';
 import type { CollectionRecording, NamespaceRecording } from './recording.js';
@@ -72,8 +70,7 @@ function writesOf(namespace: string, recording: NamespaceRecording | undefined, 
     });
     const privateWrites = [...(recording?.collections ?? [])].flatMap(([collection, inCollection]) =>
         keysWrittenIn(inCollection).map((key) => {
-            const keyHash = hashKey(createHash('sha256').update(key).digest());
-            return { collection, policy: policyIn(store.of(namespace, collection), keyHash) };
+            return { collection, policy: policyIn(store.of(namespace, collection), hashOfKey(key)) };
         }),
     );
     return [...publicWrites, ...privateWrites];
