@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { hkdfSync } from 'node:crypto';
 import { deriveSecret, equalSecrets, hmac } from './secrets.js';
 
 const secret = '0b'.repeat(32);
@@ -33,6 +34,12 @@ describe('hmac', () => {
 });
 
 describe('deriveSecret', () => {
+    it('is HKDF-SHA256 as Node has it, without salt', () => {
+        const derived = hkdfSync('sha256', Buffer.from(secret, 'hex'), '', 'cohong 广州 numbers', 32);
+
+        expect(deriveSecret(secret, '广州 numbers')).toBe(Buffer.from(derived).toString('hex'));
+    });
+
     it('is the same for one purpose and unrelated for another', () => {
         expect(deriveSecret(secret, 'numbers')).toBe(deriveSecret(secret, 'numbers'));
         expect(deriveSecret(secret, 'numbers')).not.toBe(deriveSecret(secret, 'release codes'));

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
  * 256 bits that only some may know, as 64 lower-case hex digits.
@@ -29,7 +29,9 @@ export function hmac(secret: Secret, ...parts: readonly string[]): string {
  * Two purposes give unrelated secrets; one purpose used twice in a transaction gives the same secret twice.
  */
 export function deriveSecret(seed: Secret, purpose: string): Secret {
-    return Buffer.from(hkdfSync('sha256', bytesOf(seed), '', `cohong ${purpose}`, secretBytes)).toString('hex');
+    // RFC 5869 for as many bytes as SHA-256 gives at once; `hkdfSync` takes three times as long.
+    const pseudorandomKey = createHmac('sha256', Buffer.alloc(secretBytes)).update(bytesOf(seed)).digest();
+    return createHmac('sha256', pseudorandomKey).update(`cohong ${purpose}\u0001`, 'utf8').digest('hex');
 }
 
 /** Whether two secrets are the same, found in a time that does not tell how much of a guess was right. */

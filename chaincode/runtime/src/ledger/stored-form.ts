@@ -26,9 +26,22 @@ export function fromStored<T>(name: string, schema: z.ZodType<T>, bytes: Buffer)
     return decode(name, schema, JSON.parse(bytes.toString('utf8')));
 }
 
-/** A private record as it was written, without its salt, which means nothing to the rules. */
+/** What bytes have been decoded to, for as long as there are the bytes. */
+const decoded = new WeakMap<Buffer, { readonly schema: z.ZodType; readonly record: unknown }>();
+
+/**
+ * A private record as it was written, without its salt, which means nothing to the rules. The same bytes give the same
+ * record: several rules of one transaction look at a wallet.
+ */
 export function fromSalted<T>(name: string, schema: z.ZodType<T>, bytes: Buffer): T {
-    return withSalt(name, schema, bytes).record;
+    const before = decoded.get(bytes);
+    if (before?.schema === schema) {
+        return before.record as T;
+    }
+    const { record } = withSalt(name, schema, bytes);
+    decoded.set(bytes, { schema, record });
+
+    return record;
 }
 
 /** A private record as it was written, and its salt apart. */
