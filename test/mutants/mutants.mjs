@@ -809,6 +809,20 @@ export const mutants = [
         tests: runtime,
     },
     {
+        fault: 'what a peer has lost is taken for what is not there',
+        file: 'chaincode/runtime/src/ledger/state.ts',
+        find: 'this.#hashes.set(address, undefined);',
+        replace: 'this.#seen.set(address, undefined);',
+        tests: runtime,
+    },
+    {
+        fault: 'of many writes those are lost for which the message has no room',
+        file: 'chaincode/runtime/src/ledger/batches.ts',
+        find: 'of chunks(writes, mostWrites))',
+        replace: 'of chunks(writes, mostWrites).slice(0, 1))',
+        tests: runtime,
+    },
+    {
         fault: 'every record has the same salt',
         file: 'chaincode/runtime/src/ledger/private-collection.ts',
         find: 'saltOf(this.#seed(), key)',

@@ -19,14 +19,21 @@ export type LedgerEvent = JsonObject & { readonly type: string };
 
 /** All that a transaction may use. One context serves one transaction. */
 export class CohongContext extends Context {
+    #state?: State;
     #ledger?: Ledger;
     #caller?: Promise<Caller>;
     #hasEmitted = false;
 
     /** What is recorded. Reads never see this transaction's own writes. */
     get ledger(): Ledger {
-        this.#ledger ??= new Ledger(new State(this.stub), () => this.seed);
+        this.#state ??= new State(this.stub);
+        this.#ledger ??= new Ledger(this.#state, () => this.seed);
         return this.#ledger;
+    }
+
+    /** Tells the peer all that the act has written, when it is done: of an act that is refused it hears nothing. */
+    async save(): Promise<void> {
+        await this.#state?.send();
     }
 
     get certificate(): Certificate {

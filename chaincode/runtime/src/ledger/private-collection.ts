@@ -1,7 +1,7 @@
 import { refusals } from '@cohong/domain/kernel/refusal';
 import { createHash } from 'node:crypto';
 import type { Secret } from '../secrets.js';
-import type { PrivateRecord } from './record.js';
+import type { PrivateRecord, RecordAddress } from './record.js';
 import type { State, StateKey } from './state.js';
 import { fromSalted, saltOf, toSalted, withSalt } from './stored-form.js';
 
@@ -52,6 +52,15 @@ export class PrivateCollection {
         }
 
         return bytes && fromSalted(from.name, from.schema, bytes);
+    }
+
+    /**
+     * Has the peer give in one message what is about to be read of the first collection, of which the creator and every
+     * endorser must be members: their records, and whether the keys of new ones are free. It may be left out.
+     */
+    async readAhead(...records: readonly RecordAddress[]): Promise<void> {
+        const keys = records.map(([{ name }, ...parts]) => ({ name, parts }));
+        await this.#state.readAhead(this.#own, keys);
     }
 
     /** The record as of the last block. Refuses RECORD_MUST_EXIST. */
@@ -113,14 +122,14 @@ export class PrivateCollection {
             throw refusal('RECORD_MUST_BE_NEW', { record: into.name });
         }
 
-        await this.#writeAll(key, record);
+        this.#writeAll(key, record);
     }
 
     /** Writes a record in place of the one that all of the collections hold. Refuses RECORD_MUST_EXIST. */
     async replace<T extends object>(into: PrivateRecord<T>, record: T): Promise<void> {
         const key = keyOf(into, record);
         await this.#mustBeEverywhere(key);
-        await this.#writeAll(key, record);
+        this.#writeAll(key, record);
     }
 
     /** Removes the record from all of the collections. Refuses RECORD_MUST_EXIST. */
@@ -128,20 +137,20 @@ export class PrivateCollection {
         const key = { name: from.name, parts };
         await this.#mustBeEverywhere(key);
         for (const collection of this.#collections) {
-            await this.#state.remove(collection, key);
+            this.#state.remove(collection, key);
         }
     }
 
-    async #writeAll(key: StateKey, record: object): Promise<void> {
+    #writeAll(key: StateKey, record: object): void {
         const bytes = toSalted(record, saltOf(this.#seed(), key));
         for (const collection of this.#collections) {
-            await this.#state.write({ kind: 'private', collection }, key, bytes);
+            this.#state.write({ kind: 'private', collection }, key, bytes);
         }
     }
 
     async #isAnywhere(key: StateKey): Promise<boolean> {
         for (const collection of this.#collections) {
-            if ((await this.#state.readHash(collection, key)) !== undefined) {
+            if (await this.#state.isThere(collection, key)) {
                 return true;
             }
         }
@@ -151,7 +160,7 @@ export class PrivateCollection {
 
     async #isEverywhere(key: StateKey): Promise<boolean> {
         for (const collection of this.#collections) {
-            if ((await this.#state.readHash(collection, key)) === undefined) {
+            if (!(await this.#state.isThere(collection, key))) {
                 return false;
             }
         }

@@ -21,6 +21,9 @@ export interface PrivateRecord<T extends object> {
     readonly key: (record: T) => readonly string[];
 }
 
+/** A kind of private record, and the parts of one's key. */
+export type RecordAddress = readonly [kind: { readonly name: string }, ...parts: string[]];
+
 export function publicBook<T>(name: string, schema: z.ZodType<T>): PublicBook<T> {
     return { name, schema };
 }

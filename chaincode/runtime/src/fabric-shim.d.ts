@@ -12,6 +12,22 @@ declare module 'fabric-shim/lib/contract-spi/chaincodefromcontract.js' {
     export = ChaincodeFromContract;
 }
 
+declare module 'fabric-shim/lib/handler.js' {
+    import type { peer } from '@hyperledger/fabric-protos';
+    import type { ChaincodeInterface } from 'fabric-shim-api';
+    import type { EventEmitter } from 'node:events';
+
+    /** A conversation with one peer, over one stream. */
+    export class ChaincodeMessageHandler {
+        constructor(stream: EventEmitter, chaincode: ChaincodeInterface);
+        readonly _stream: EventEmitter;
+        /** Begins it. */
+        chat(first: peer.ChaincodeMessage): void;
+        /** Asks the peer when it has answered all that the transaction has asked before; a `method` names special answers. */
+        _askPeerAndListen(message: peer.ChaincodeMessage, method: string): Promise<Uint8Array>;
+    }
+}
+
 declare module 'fabric-shim/lib/server.js' {
     import type { Server } from '@grpc/grpc-js';
     import type { ChaincodeInterface } from 'fabric-shim-api';
