@@ -1,8 +1,8 @@
-import { hmac, type CohongContext } from '@cohong/chaincode-runtime';
+import { hmac, type CohongContext, type RecordAddress } from '@cohong/chaincode-runtime';
 import { canBecome, type CoinEnd, type Owner } from '@cohong/domain/dcep/coin';
 import type { MadeCoin, Minting, SpentCoins, StatedCoin } from '@cohong/domain/dcep/spend-coins';
 import { saveAccounts } from '../limit/save-accounts.js';
-import { coinEnds, coins, coinStatuses } from './records.js';
+import { coinAddresses, coinEnds, coins, coinStatuses } from './records.js';
 
 /** The coins of these serials in their order; undefined where there is none. */
 export async function findCoins(
@@ -11,6 +11,7 @@ export async function findCoins(
     serials: readonly string[],
 ): Promise<(StatedCoin | undefined)[]> {
     const collection = ctx.ledger.in(place);
+    await collection.readAhead(...serials.flatMap(coinAddresses));
     const found: (StatedCoin | undefined)[] = [];
     for (const serial of serials) {
         const coin = await collection.find(coins, serial);
@@ -52,6 +53,8 @@ export async function saveCoins(
     { spent = [], made = [] }: Partial<SpentCoins>,
 ): Promise<void> {
     await saveAccounts(ctx, place, { spent, made });
+    const ends = spent.map(({ serial }): RecordAddress => [coinEnds, serial]);
+    await ctx.ledger.in(place).readAhead(...ends, ...made.flatMap(({ coin }) => coinAddresses(coin.serial)));
     await writeCoins(ctx, place, { spent, made });
 }
 

@@ -1,4 +1,4 @@
-import { privateRecord } from '@cohong/chaincode-runtime';
+import { privateRecord, type RecordAddress } from '@cohong/chaincode-runtime';
 import {
     coinEndSchema,
     coinSchema,
@@ -27,3 +27,11 @@ export const coinEnds = privateRecord<CoinEnd>({
 
 /** One in the place of each bank's coins. */
 export const reserves = privateRecord<Reserve>({ name: 'reserve', schema: reserveSchema, key: () => [] });
+
+/** The records of a coin as long as it is money. */
+export function coinAddresses(serial: string): readonly RecordAddress[] {
+    return [
+        [coins, serial],
+        [coinStatuses, serial],
+    ];
+}

@@ -1,6 +1,7 @@
-import { privateRecord, publicBook } from '@cohong/chaincode-runtime';
+import { privateRecord, publicBook, type RecordAddress } from '@cohong/chaincode-runtime';
 import { walletAccountSchema, type WalletAccount } from '@cohong/domain/limit/wallet-account';
 import { walletPolicyBookSchema, type WalletPolicyBook } from '@cohong/domain/limit/wallet-policy';
+import { wallets } from '../wallet/records.js';
 
 export const walletPolicies = publicBook<WalletPolicyBook>('wallet-policy', walletPolicyBookSchema);
 
@@ -10,3 +11,11 @@ export const walletAccounts = privateRecord<WalletAccount>({
     schema: walletAccountSchema,
     key: ({ walletId }) => [walletId],
 });
+
+/** A wallet and its account. */
+export function walletAddresses(walletId: string): readonly RecordAddress[] {
+    return [
+        [wallets, walletId],
+        [walletAccounts, walletId],
+    ];
+}

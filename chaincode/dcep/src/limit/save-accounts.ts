@@ -5,12 +5,13 @@ import { walletPolicyAt } from '@cohong/domain/limit/set-wallet-policies';
 import { currencyPolicies } from '../currency/records.js';
 import { wallets } from '../wallet/records.js';
 import { holdersOf } from './holders.js';
-import { walletAccounts, walletPolicies } from './records.js';
+import { walletAccounts, walletAddresses, walletPolicies } from './records.js';
 
 /** Writes what the accounts of all wallets are whose coins move, if the policy of the day lets them. */
 export async function saveAccounts(ctx: CohongContext, place: string, moved: SpentCoins): Promise<void> {
     const owners = new Set([...moved.spent.map(({ owner }) => owner), ...moved.made.map(({ coin }) => coin.owner)]);
     owners.delete('vault');
+    await ctx.ledger.in(place).readAhead(...[...owners].flatMap(walletAddresses));
     for (const owner of owners) {
         // What is on its way to a wallet of this bank belongs to no wallet yet.
         if ((await ctx.ledger.in(place).find(wallets, owner)) === undefined) {

@@ -1,4 +1,4 @@
-import type { CohongContext } from '@cohong/chaincode-runtime';
+import type { CohongContext, RecordAddress } from '@cohong/chaincode-runtime';
 import { locks } from '../lock/records.js';
 import { transfers } from './records.js';
 
@@ -9,4 +9,12 @@ import { transfers } from './records.js';
 export async function isTransferIdTaken(ctx: CohongContext, place: string, id: string): Promise<boolean> {
     const collection = ctx.ledger.in(place);
     return (await collection.isThere(transfers, id)) || (await collection.isThere(locks, id));
+}
+
+/** What tells whether an id is taken. */
+export function transferIdAddresses(id: string): readonly RecordAddress[] {
+    return [
+        [transfers, id],
+        [locks, id],
+    ];
 }

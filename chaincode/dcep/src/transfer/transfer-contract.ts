@@ -1,4 +1,11 @@
-import { approve, CohongContext, CohongContract, once, proposeApproval } from '@cohong/chaincode-runtime';
+import {
+    approve,
+    CohongContext,
+    CohongContract,
+    once,
+    proposeApproval,
+    type RecordAddress,
+} from '@cohong/chaincode-runtime';
 import {
     approveVaultPaymentSchema,
     proposeVaultPaymentSchema,
@@ -18,12 +25,14 @@ import { bookingsOfTransfers } from '@cohong/domain/journal/bookings';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { findCoins, mintingIn, saveCoins } from '../coin/purse.js';
+import { coinAddresses } from '../coin/records.js';
 import { isFrozen } from '../freeze/is-frozen.js';
 import { book } from '../journal/journal.js';
+import { walletAddresses } from '../limit/records.js';
 import { actingBank } from '../places.js';
 import { isSignedBy } from '../wallet/holder-signature.js';
 import { wallets } from '../wallet/records.js';
-import { isTransferIdTaken } from './is-transfer-id-taken.js';
+import { isTransferIdTaken, transferIdAddresses } from './is-transfer-id-taken.js';
 import { refunds, transfers } from './records.js';
 
 const approveVaultPayment = 'transfer:ApproveVaultPayment';
@@ -44,6 +53,7 @@ export class TransferContract extends CohongContract {
         const { place } = acting;
 
         return await once(ctx, place, async () => {
+            await ctx.ledger.in(place).readAhead(...orders.flatMap(addressesIn));
             const ordered: OrderedTransfer[] = [];
             for (const order of orders) {
                 ordered.push(await this.#load(ctx, order, acting));
@@ -174,4 +184,15 @@ export class TransferContract extends CohongContract {
 
         return payees;
     }
+}
+
+/** What an order of a holder rests on. */
+function addressesIn({ transferId, from, outputs, coins }: SignedOrder): readonly RecordAddress[] {
+    const payees = outputs.map(({ to }) => to).filter((to) => to !== 'vault');
+
+    return [
+        ...transferIdAddresses(transferId),
+        ...[from, ...payees].flatMap(walletAddresses),
+        ...coins.flatMap(coinAddresses),
+    ];
 }
