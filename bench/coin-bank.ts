@@ -126,7 +126,7 @@ export class CoinBank {
         }
         await inTurns(
             chunks(this.wallets, mostSplits).map((some) => () => this.#split(some, worth)),
-            4,
+            8,
         );
     }
 
