@@ -6246,6 +6246,11 @@ export interface operations {
                                 /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
                                 signature: string;
                             };
+                            offline?: {
+                                paymentId: string;
+                                /** Format: date-time */
+                                loadedAt: string;
+                            };
                         };
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
@@ -6418,6 +6423,11 @@ export interface operations {
                                 /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
                                 signature: string;
                             };
+                            offline?: {
+                                paymentId: string;
+                                /** Format: date-time */
+                                loadedAt: string;
+                            };
                         };
                     };
                 };
@@ -6491,6 +6501,11 @@ export interface operations {
                                 validUntil: string;
                                 /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
                                 signature: string;
+                            };
+                            offline?: {
+                                paymentId: string;
+                                /** Format: date-time */
+                                loadedAt: string;
                             };
                         };
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -6580,6 +6595,11 @@ export interface operations {
                                 /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
                                 signature: string;
                             };
+                            offline?: {
+                                paymentId: string;
+                                /** Format: date-time */
+                                loadedAt: string;
+                            };
                         };
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
@@ -6667,6 +6687,11 @@ export interface operations {
                                 validUntil: string;
                                 /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
                                 signature: string;
+                            };
+                            offline?: {
+                                paymentId: string;
+                                /** Format: date-time */
+                                loadedAt: string;
                             };
                         };
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -10525,6 +10550,7 @@ export interface operations {
                                 currency: string;
                             };
                             transferId?: string;
+                            remittanceId?: string;
                             /** @enum {string} */
                             status: "REGISTERED" | "DUPLICATE";
                             proofId?: string;
@@ -10652,6 +10678,7 @@ export interface operations {
                             currency: string;
                         };
                         transferId?: string;
+                        remittanceId?: string;
                         /** @enum {string} */
                         status: "REGISTERED" | "DUPLICATE";
                         proofId?: string;
@@ -10733,6 +10760,7 @@ export interface operations {
                             currency: string;
                         };
                         transferId?: string;
+                        remittanceId?: string;
                         /** @enum {string} */
                         status: "REGISTERED" | "DUPLICATE";
                         proofId?: string;

@@ -389,6 +389,20 @@ export const mutants = [
         tests: ['chaincode/dcep/src/custody'],
     },
     {
+        fault: 'what a device has paid to another bank is there and at its wallet too',
+        file: 'domain/src/offline/register-offline-payment.ts',
+        find: 'return { spent: released(load, coins), made: [], abroad };',
+        replace: 'return { spent: [], made: [], abroad };',
+        tests: ['domain/src/offline'],
+    },
+    {
+        fault: 'money goes to a device that its bank does not know, for a month',
+        file: 'domain/src/offline/register-offline-payment.ts',
+        find: '!isDeviceAbroad',
+        replace: 'false',
+        tests: ['domain/src/offline'],
+    },
+    {
         fault: 'any secret opens a lock',
         file: 'domain/src/lock/end-lock.ts',
         find: 'proven.sha256 !== condition.sha256',

@@ -217,6 +217,8 @@ const registers =
                 payerDevice: deviceIn(world, terms.deviceId),
                 payeeDevice: deviceIn(world, shop),
                 payee: walletOf(shop),
+                isDeviceAbroad: false,
+                memberBook: { version: 1, members: [] },
                 isSigned: true,
                 isAccepted: true,
                 registered: world.payments.find(({ paymentId }) => paymentId === statementId),

@@ -6,6 +6,8 @@ import { Holder } from './holder.js';
 export interface Owner {
     readonly walletId: string;
     readonly holder: Holder;
+    /** The bank that keeps the wallet. */
+    readonly bank?: string;
 }
 
 export interface Handover {
@@ -32,6 +34,10 @@ export class Device {
 
     get walletId(): string {
         return this.#owner.walletId;
+    }
+
+    get bank(): string {
+        return this.#owner.bank ?? 'HaizhouBankMSP';
     }
 
     async register(maker: Client): Promise<Answer> {
@@ -61,13 +67,12 @@ export class Device {
             counter,
             coins: [handed.serial],
             amount: handed.amount,
-            toBank: 'HaizhouBankMSP',
+            toBank: to.bank,
             to: to.walletId,
             toDevice: to.deviceId,
             paidAt: new Date().toISOString(),
         };
-        const textOf = (purpose: string) =>
-            canonicalJson({ purpose, channel: 'cohong', bank: 'HaizhouBankMSP', ...terms });
+        const textOf = (purpose: string) => canonicalJson({ purpose, channel: 'cohong', bank: this.bank, ...terms });
 
         return {
             terms,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { memberBook } from '../remittance/testing/samples.js';
 import { outcomeOf } from '../dcep/testing/outcome-of.js';
 import { idOf, live } from '../dcep/testing/samples.js';
 import { deviceTransitions, stopLostDevice, type Device } from './device.js';
@@ -61,6 +62,8 @@ const acts: Readonly<Record<string, (of: Device, on: Load) => string>> = {
             payerDevice: of,
             payeeDevice: shopsDevice,
             payee,
+            isDeviceAbroad: false,
+            memberBook,
             isSigned: true,
             isAccepted: true,
             registered: undefined,

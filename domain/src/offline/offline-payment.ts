@@ -23,10 +23,12 @@ export const offlinePaymentSchema = z.strictObject({
     payeeSignature: signatureSchema,
     registeredAt: instantSchema,
     transactionId: z.string().min(1),
-    /** What the payee has got: the whole amount, unless the device had let coins of it go before. */
+    /** What the payee has got, or is sent: the whole amount, unless the device had let coins of it go before. */
     paid: moneySchema,
     /** The transfer that paid it, if anything was left to be paid. Nobody could foresee its id. */
     transferId: randomIdSchema.exactOptional(),
+    /** Where the payee is at another bank: the remittance that takes it there. */
+    remittanceId: randomIdSchema.exactOptional(),
     status: z.enum(['REGISTERED', 'DUPLICATE']),
     /** Of a duplicate: the proof that the device has signed the same away twice. */
     proofId: randomIdSchema.exactOptional(),

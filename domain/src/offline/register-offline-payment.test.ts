@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { bank, idOf, yuan } from '../dcep/testing/samples.js';
+import { memberBook, payeeBank } from '../remittance/testing/samples.js';
 import type { Load } from './load.js';
 import { offlinePaymentTransitions } from './offline-payment.js';
 import { registerOfflinePayment, type OfflineFacts } from './register-offline-payment.js';
@@ -29,6 +30,8 @@ const facts: OfflineFacts = {
     payerDevice: device,
     payeeDevice: shopsDevice,
     payee,
+    isDeviceAbroad: false,
+    memberBook,
     isSigned: true,
     isAccepted: true,
     registered: undefined,
@@ -130,11 +133,45 @@ describe('registerOfflinePayment', () => {
         expect(fraud?.device.status).toBe('STOPPED');
     });
 
+    describe('to a payee at another bank', () => {
+        const abroad = { isDeviceAbroad: true, payeeDevice: undefined, payee: undefined, isAccepted: false };
+
+        it('sends it there as a remittance, which waits until that bank accepts it', () => {
+            const sent = register({ toBank: payeeBank }, abroad);
+
+            expect([sent.spent, sent.made, sent.transfer]).toEqual([gone(fifty), [], undefined]);
+            expect(sent.payment).toMatchObject({ status: 'REGISTERED', paid: yuan(50n), remittanceId: idOf(50) });
+            expect(sent.abroad).toMatchObject({
+                sent: { status: 'PENDING', coin: { owner: idOf(50), amount: yuan(50n), parents: [] } },
+                order: { from: payer.walletId, coins: [fifty], offline: { paymentId: idOf(40) } },
+                remittance: { payerBank: bank, payeeBank, payee: payee.walletId, status: 'PENDING', sentAt: inTime },
+            });
+        });
+
+        it('proves a fraud as within one bank, and sends what is still there', () => {
+            const taken = { ...load, statements: [paidOf({ counter: 2 })] };
+            const none = register({ toBank: payeeBank }, { ...abroad, load: taken });
+            const some = register(
+                { toBank: payeeBank, coins: [fifty, ten], amount: yuan(60n) },
+                { ...abroad, load: taken },
+            );
+
+            expect([none.payment.status, none.abroad, none.fraud?.device.status]).toEqual([
+                'DUPLICATE',
+                undefined,
+                'STOPPED',
+            ]);
+            expect(some.abroad?.remittance.amount).toEqual(yuan(10n));
+        });
+    });
+
     // Each row breaks the rule it names and every rule below it, so the table also fixes the order.
     const late = factsAt(registrableUntil);
     it.each<[string, Partial<OfflineTerms>, Partial<OfflineFacts>]>([
-        ['LOAD_MUST_EXIST', { toBank: 'PearlBankMSP' }, { load: undefined }],
-        ['OFFLINE_PAYMENT_MUST_STAY_IN_ONE_BANK', { toBank: 'PearlBankMSP' }, { payeeDevice: undefined }],
+        ['LOAD_MUST_EXIST', { toBank: payeeBank }, { load: undefined }],
+        ['PAYEE_BANK_MUST_BE_MEMBER', { toBank: 'NobodyMSP' }, { isSigned: false }],
+        ['PAYEE_DEVICE_MUST_BE_KNOWN', { toBank: payeeBank }, { isSigned: false }],
+        ['DEVICE_MUST_HAVE_SIGNED', { toBank: payeeBank }, { isDeviceAbroad: true, isSigned: false, registered }],
         ['DEVICE_MUST_EXIST', {}, { payeeDevice: undefined, payee: undefined }],
         ['DEVICE_MUST_BE_OF_PAYEE', { to: payer.walletId }, { payee: undefined }],
         ['WALLET_MUST_EXIST', {}, { payee: undefined, isAccepted: false }],

@@ -4,19 +4,22 @@ import { knownWallet, type Wallet } from '../dcep/wallet.js';
 import { compare, sum } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import { epochMilliseconds } from '../kernel/time.js';
+import type { MemberBook } from '../party/member.js';
+import { checkTerms } from '../remittance/send-remittance.js';
 import type { RegisterOfflinePayment } from './api.js';
 import { knownDevice, stopForFraud, type Device } from './device.js';
 import { fraudProof, type FraudProof, type StatementFacts } from './fraud-proof.js';
 import { knownLoad, released, take, type Load } from './load.js';
 import { mustBeOfDevice, mustBeOfLoad } from './of-device.js';
 import type { OfflinePayment } from './offline-payment.js';
+import { payAbroad, type SentAbroad } from './pay-abroad.js';
 import type { OfflineTerms } from './statement.js';
 
 const refusal = refusals({
-    OFFLINE_PAYMENT_MUST_STAY_IN_ONE_BANK: 'invalid',
     DEVICE_MUST_BE_OF_PAYEE: 'invalid',
     PAYEE_MUST_DIFFER_FROM_PAYER: 'invalid',
     PAYEE_DEVICE_MUST_HAVE_SIGNED: 'forbidden',
+    PAYEE_DEVICE_MUST_BE_KNOWN: 'not-found',
     OFFLINE_PAYMENT_MUST_BE_NEW: 'conflict',
     OFFLINE_AMOUNT_MUST_BE_OF_COINS: 'invalid',
     OFFLINE_AMOUNT_MUST_NOT_EXCEED_CAP: 'conflict',
@@ -28,15 +31,19 @@ const refusal = refusals({
 export interface OfflineFacts extends StatementFacts {
     readonly load: Load | undefined;
     readonly payerDevice: Device | undefined;
+    /** Where the payee is at this bank, as it keeps them. */
     readonly payeeDevice: Device | undefined;
     readonly payee: Wallet | undefined;
+    /** Where the payee is at another bank: whether that bank keeps such a device. More of it cannot be read here. */
+    readonly isDeviceAbroad: boolean;
+    readonly memberBook: MemberBook;
     /** Whether the device's key verifies the payment. */
     readonly isSigned: boolean;
     /** Whether the payee's device's key verifies the acceptance. */
     readonly isAccepted: boolean;
     /** The same payment, if it has come to the ledger before. */
     readonly registered: OfflinePayment | undefined;
-    /** What the transfer will be called. Whoever foresaw it could take it first, and the payee would never be paid. */
+    /** What the transfer, or the remittance, will be called. Whoever foresaw it could take it first, and the payee would never be paid. */
     readonly transferId: string;
 }
 
@@ -45,6 +52,8 @@ export interface RegisteredOfflinePayment extends SpentCoins {
     readonly load: Load;
     /** None where nothing was left to be paid. */
     readonly transfer?: Transfer;
+    /** In place of it where the payee is at another bank. */
+    readonly abroad?: SentAbroad;
     /** Of a duplicate: the proof, and the device, which is stopped. */
     readonly fraud?: { readonly proof: FraudProof; readonly device: Device };
 }
@@ -59,7 +68,11 @@ export interface RegisteredOfflinePayment extends SpentCoins {
 export function registerOfflinePayment(order: RegisterOfflinePayment, facts: OfflineFacts): RegisteredOfflinePayment {
     const { terms, payerSignature: signature } = order;
     const load = knownLoad(facts.load);
-    mustBeAccepted(terms, { ...facts, load });
+    if (terms.toBank === facts.bank) {
+        mustBeAccepted(terms, { ...facts, load });
+    } else {
+        mustBeReachable(terms, facts);
+    }
     mustBeOfDevice(terms, { load, isSigned: facts.isSigned });
     if (facts.registered !== undefined) {
         throw refusal('OFFLINE_PAYMENT_MUST_BE_NEW', { status: facts.registered.status });
@@ -87,6 +100,7 @@ export function registerOfflinePayment(order: RegisterOfflinePayment, facts: Off
             transactionId: facts.transactionId,
             paid: taken.amount,
             ...(moved.transfer && { transferId: moved.transfer.transferId }),
+            ...(moved.abroad && { remittanceId: moved.abroad.remittance.remittanceId }),
             ...(proof ? { status: 'DUPLICATE', proofId: proof.proofId } : { status: 'REGISTERED' }),
         },
         ...(proof && { fraud: { proof, device: stopForFraud(knownDevice(facts.payerDevice), proof) } }),
@@ -95,12 +109,9 @@ export function registerOfflinePayment(order: RegisterOfflinePayment, facts: Off
 
 /** The payee's own device has taken it, for a wallet of the same bank. */
 function mustBeAccepted(
-    { toBank, to }: OfflineTerms,
-    { bank, load, payeeDevice, payee, isAccepted }: OfflineFacts & { readonly load: Load },
+    { to }: OfflineTerms,
+    { load, payeeDevice, payee, isAccepted }: OfflineFacts & { readonly load: Load },
 ): void {
-    if (toBank !== bank) {
-        throw refusal('OFFLINE_PAYMENT_MUST_STAY_IN_ONE_BANK');
-    }
     if (knownDevice(payeeDevice).walletId !== to) {
         throw refusal('DEVICE_MUST_BE_OF_PAYEE');
     }
@@ -111,6 +122,20 @@ function mustBeAccepted(
     }
     if (!isAccepted) {
         throw refusal('PAYEE_DEVICE_MUST_HAVE_SIGNED');
+    }
+}
+
+/**
+ * The payee is at another bank, which alone can read whose the device is and verify what it signed: by accepting the money
+ * it says that all of that is so.
+ */
+function mustBeReachable(
+    { toBank, to, amount }: OfflineTerms,
+    { bank, memberBook, isDeviceAbroad, createdAt: at }: OfflineFacts,
+): void {
+    checkTerms({ payeeBank: toBank, payee: to, amount }, { bank, memberBook, at });
+    if (!isDeviceAbroad) {
+        throw refusal('PAYEE_DEVICE_MUST_BE_KNOWN');
     }
 }
 
@@ -139,12 +164,19 @@ function mustBeWithinCaps({ coins, amount, counter, paidAt }: OfflineTerms, load
 }
 
 function paid(
-    { to }: OfflineTerms,
+    terms: OfflineTerms,
     { load, coins, amount }: ReturnType<typeof take>,
     facts: OfflineFacts,
-): SpentCoins & { readonly transfer?: Transfer } {
+): SpentCoins & Pick<RegisteredOfflinePayment, 'transfer' | 'abroad'> {
+    const { to, toBank } = terms;
     if (coins.length === 0) {
         return { spent: [], made: [] };
+    }
+    if (toBank !== facts.bank) {
+        const { transferId: remittanceId, statementId: paymentId } = facts;
+        const abroad = payAbroad(terms, { ...facts, load, coins, amount, remittanceId, paymentId });
+
+        return { spent: released(load, coins), made: [], abroad };
     }
     const parents = coins.map(({ serial }) => serial);
     const outputs = [{ to, amount }];

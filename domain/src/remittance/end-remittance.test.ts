@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Owner } from '../dcep/coin.js';
-import { bank, minting, serialOf, wallet, yuan } from '../dcep/testing/samples.js';
+import { bank, idOf, minting, serialOf, wallet, yuan } from '../dcep/testing/samples.js';
 import { acceptRemittance, refuseRemittance, takeBackRemittance } from './end-remittance.js';
 import type { Wallet } from '../dcep/wallet.js';
 import type { Remittance } from './remittance.js';
@@ -56,6 +56,15 @@ describe('takeBackRemittance', () => {
         expect(remittance).toEqual({ ...pending, status: 'TAKEN_BACK', endedAt: late });
         expect(arrived).toEqual({ serial: serialOf(100), status: 'RELEASED' });
         expect(made).toMatchObject([{ coin: { owner: from, amount: yuan(40n) }, status, givesBack: pending.sentAt }]);
+    });
+
+    it('gives back what a device has paid from when that counted as paid: its loading', () => {
+        const loadedAt = '2026-03-30T01:00:00.000Z';
+        const offline = { paymentId: idOf(40), loadedAt };
+
+        expect(takeBackRemittance({ ...atPayer, order: { ...order, offline } }).made).toMatchObject([
+            { givesBack: loadedAt },
+        ]);
     });
 
     it('gives it to the bank where the wallet that it came from was closed meanwhile', () => {

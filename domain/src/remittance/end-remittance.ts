@@ -50,11 +50,13 @@ export function takeBackRemittance(
     const returnedTo = facts.payerWallet?.status === 'CLOSED' ? 'vault' : facts.order.from;
     const ended = end(held, { status: 'TAKEN_BACK', to: returnedTo, facts });
 
+    const countedAt = facts.order.offline?.loadedAt ?? held.sentAt;
+
     // It was not paid after all, so it counts against no limit of the payer's.
     return {
         ...ended,
         returnedTo,
-        made: ended.made.map((coin) => ({ ...coin, givesBack: held.sentAt })),
+        made: ended.made.map((coin) => ({ ...coin, givesBack: countedAt })),
     };
 }
 

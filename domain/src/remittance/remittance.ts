@@ -59,6 +59,8 @@ export const remittanceOrderSchema = z.strictObject({
     coins: z.array(serialSchema),
     /** The holder's order, which the payer's bank can verify again. What a vault pays, two of the bank have agreed on. */
     signed: signedSchema.exactOptional(),
+    /** What a device has paid without a connection: the payment that it signed, and since when that counted as paid. */
+    offline: z.strictObject({ paymentId: randomIdSchema, loadedAt: instantSchema }).exactOptional(),
 });
 /** By whom a remittance was ordered, for the payer's bank and the central bank alone. */
 export type RemittanceOrder = z.output<typeof remittanceOrderSchema>;

@@ -2,17 +2,17 @@ import type { Explanations } from '../problems/explanation.js';
 
 /** What devices have paid each other without a connection. */
 export const offlineProblems = {
-    OFFLINE_PAYMENT_MUST_STAY_IN_ONE_BANK: {
-        retry: 'never',
+    PAYEE_DEVICE_MUST_BE_KNOWN: {
+        retry: 'after-correction',
         en: {
-            title: 'An offline payment must stay in one bank',
-            reason: 'The wallets of the two devices are kept by different banks, and such payments are not taken yet.',
-            remedy: 'Pay to a device of a wallet at the same bank, or online.',
+            title: 'The payee’s device must be known to its bank',
+            reason: 'The bank that the payment names keeps no device of that id.',
+            remedy: 'Check the bank and the device that the payment names; what both devices signed cannot be changed.',
         },
         zh: {
-            title: '双离线支付须在同一银行内',
-            reason: '收付双方钱包开立于不同银行，暂不受理跨行双离线支付。',
-            remedy: '请向同一银行钱包的设备支付，或联机支付。',
+            title: '收款设备须在其银行登记',
+            reason: '付款所指明的银行没有登记该编号的设备。',
+            remedy: '请核对付款所指明的银行和设备；双方设备已签署的内容不可更改。',
         },
     },
     DEVICE_MUST_BE_OF_PAYEE: {

@@ -46,7 +46,7 @@ export function offline(running: () => TestConsortium, rich: Holder): void {
             const policies = [
                 {
                     effectiveFrom: '2026-01-01',
-                    caps: { amount: cny('500.00'), payments: 3, hours: 72 },
+                    caps: { amount: cny('500.00'), payments: 4, hours: 72 },
                     registrationHours: 168,
                 },
             ];
@@ -118,6 +118,23 @@ export function offline(running: () => TestConsortium, rich: Holder): void {
             ]);
             expect(await balanceOf(shops[1].walletId)).toEqual(cny('20.00'));
             expect(outcome(await watch.load(maker(), '1.00'))).toEqual([409, 'DEVICE_MUST_NOT_BE_STOPPED']);
+        });
+
+        it('a customer of another bank has it as soon as that bank accepts it', async () => {
+            const abroad = user('PearlBankMSP', 'maker-1');
+            const holder = new Holder();
+            const { uscc: holderUscc, partyName: holderName } = mainStory.exporter;
+            const wallet = { holderUscc, holderName, holderKey: holder.holderKey };
+            const walletId = (await abroad.post('/v1/wallets', wallet)).text('walletId');
+            const shop = new Device({ holder, walletId, bank: 'PearlBankMSP' });
+            await shop.register(abroad);
+
+            const registered = await register(watch.pay({ load, counter: 4, coin: 2, to: shop }));
+            expect(outcome(registered)).toEqual([201, 'REGISTERED']);
+            const ofRemittance = `/v1/remittances/${registered.text('remittanceId')}`;
+            expect((await abroad.get(ofRemittance)).body).toMatchObject({ status: 'PENDING', amount: cny('10.00') });
+            expect(outcome(await abroad.post(`${ofRemittance}/acceptances`))).toEqual([200, 'ACCEPTED']);
+            expect((await abroad.get(`/v1/wallets/${walletId}`)).at('balance')).toEqual(cny('10.00'));
         });
 
         it('the proof is verified with nothing but the device’s key', async () => {

@@ -1,7 +1,7 @@
 import { provesFraud, type FraudProof } from '@cohong/domain/offline/fraud-proof';
 import { deviceText, loadText } from '@cohong/domain/offline/signed-texts';
 import { acceptanceText, paymentText, unloadingText, type OfflineTerms } from '@cohong/domain/offline/statement';
-import { moneySchema } from '@cohong/domain/kernel/money';
+import { moneySchema, moneyToWire } from '@cohong/domain/kernel/money';
 import { bedLinen } from '@cohong/fixtures';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Consortium, newId, refusalOf, type User } from '../../../../test/contracts/consortium.js';
@@ -30,6 +30,8 @@ interface Loaded {
 interface Handing {
     readonly payer: Registered;
     readonly load: Loaded;
+    /** Of the payee: the same bank, unless told otherwise. */
+    readonly toBank?: string;
 }
 
 describe('offline contract', () => {
@@ -80,14 +82,14 @@ describe('offline contract', () => {
         ((await read('device:ReadDevice', { deviceId })) as { readonly status: string }).status;
 
     /** What two devices agree on. */
-    const paid = ({ payer: from, load: { loadId, coins } }: Handing, to: Registered, counter = 1) => {
+    const paid = ({ payer: from, load: { loadId, coins }, toBank = bank }: Handing, to: Registered, counter = 1) => {
         const terms: OfflineTerms = {
             deviceId: from.deviceId,
             loadId,
             counter,
             coins: [coins[0]!.serial],
             amount: cny('10.00'),
-            toBank: bank,
+            toBank,
             to: to.walletId,
             toDevice: to.deviceId,
             paidAt: new Date().toISOString(),
@@ -168,6 +170,41 @@ describe('offline contract', () => {
             code: 'LOAD_MUST_EXIST',
         });
         await unload(payer, loaded, [loaded.coins[0]!.serial]);
+    });
+
+    it('sends what is for another bank’s customer there, and has it back when that bank refuses it', async () => {
+        const abroad = 'PearlBankMSP/maker-1';
+        const at = { ...here, bank: 'PearlBankMSP' };
+        const key = new Holder();
+        const walletId = await floor.openWallet(abroad, bedLinen.consignor.uscc);
+        const device = { deviceId: newId(), walletId, deviceKey: key.holderKey, ...signed };
+        const signature = floor.holder.sign(deviceText(device, at));
+        await consortium.submit(abroad, 'dcep/device:RegisterDevice', { input: { ...device, signature } });
+        const shop: Registered = { deviceId: device.deviceId, walletId, key };
+        const before = await floor.balance(maker, payer.walletId);
+        const loaded = await load(payer, '10.00', '10.00');
+        const sent: string[] = [];
+        for (const [counter, coin] of loaded.coins.entries()) {
+            const handed = { payer, load: { ...loaded, coins: [coin] }, toBank: at.bank };
+            const { id: paymentId } = await registerPayment(paid(handed, shop, counter + 1));
+            const registered = await read('offline:ReadOfflinePayment', { paymentId });
+            sent.push((registered as { readonly remittanceId: string }).remittanceId);
+        }
+        const [accepted = '', refused = ''] = sent;
+        const end = (user: User, how: 'Accept' | 'Refuse' | 'TakeBack', remittanceId: string) =>
+            consortium.submit(user, `dcep/remittance:${how}Remittance`, { input: { remittanceId } });
+
+        expect(await floor.balance(abroad, walletId)).toEqual(moneyToWire(cny('0.00')));
+        await end(abroad, 'Accept', accepted);
+        await end(abroad, 'Refuse', refused);
+        await end(maker, 'TakeBack', refused);
+        expect(await floor.balance(abroad, walletId)).toMatchObject({ amount: '10.00' });
+        expect(Number((await floor.balance(maker, payer.walletId)).amount)).toBe(Number(before.amount) - 10);
+        const nowhere = { payer, load: await load(payer, '10.00'), toBank: at.bank };
+        expect(await refusal(() => registerPayment(paid(nowhere, shops[0])))).toMatchObject({
+            code: 'PAYEE_DEVICE_MUST_BE_KNOWN',
+        });
+        await unload(payer, nowhere.load, [nowhere.load.coins[0]!.serial]);
     });
 
     it('pays one of two that come at once with one coin; the other comes again, and proves the fraud', async () => {

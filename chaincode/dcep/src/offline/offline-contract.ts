@@ -1,4 +1,4 @@
-import { CohongContext, CohongContract, hmac, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, hmac, memberBook, once } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import {
     readFraudProofSchema,
@@ -15,6 +15,7 @@ import { acceptanceText, paymentText } from '@cohong/domain/offline/statement';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { mintingIn, saveCoins } from '../coin/purse.js';
 import { actingBank, bankInView, coinsOf } from '../places.js';
+import { saveSent } from '../remittance/save-remittance.js';
 import { transfers } from '../transfer/records.js';
 import { isSignedBy } from '../wallet/holder-signature.js';
 import { wallets } from '../wallet/records.js';
@@ -78,9 +79,16 @@ export class OfflineContract extends CohongContract {
         const payeeDevice = await collection.find(devices, terms.toDevice);
         const accepted = { text: acceptanceText(terms, whereabouts), signature: payeeSignature };
 
+        const isHere = terms.toBank === bank;
+        const book = await ctx.ledger.getBook(memberBook);
+        const isMember = book.members.some(({ mspId, kind }) => mspId === terms.toBank && kind === 'bank');
+        const abroad = !isHere && isMember ? ctx.ledger.in(coinsOf(terms.toBank)) : undefined;
+
         return {
             ...mintingIn(ctx),
             ...whereabouts,
+            memberBook: book,
+            isDeviceAbroad: (await abroad?.isThere(devices, terms.toDevice)) ?? false,
             statementId,
             load,
             payerDevice: load && (await collection.get(devices, load.deviceId)),
@@ -96,11 +104,11 @@ export class OfflineContract extends CohongContract {
     async #save(
         ctx: CohongContext,
         place: string,
-        { payment, load, transfer, fraud, ...coins }: RegisteredOfflinePayment,
+        { payment, load, transfer, abroad, fraud, ...coins }: RegisteredOfflinePayment,
     ): Promise<string> {
         const collection = ctx.ledger.in(place);
         const { paymentId } = payment;
-        await saveCoins(ctx, place, coins);
+        await (abroad === undefined ? saveCoins(ctx, place, coins) : saveSent(ctx, place, { ...abroad, paid: coins }));
         await collection.replace(loads, load);
         await collection.insert(offlinePayments, payment);
         if (transfer !== undefined) {
