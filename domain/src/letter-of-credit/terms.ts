@@ -72,42 +72,44 @@ export const confirmationSchema = z.strictObject({
  * What a credit says, to everybody who is party to it. All but the parties can be amended; how much of it binds whom at
  * which instant is worked out from the amendments and never stored.
  */
-export const creditTermsSchema = z.strictObject({
-    form: formSchema,
-    applicableRules: applicableRulesSchema,
-    expiry: expirySchema,
-    applicant: creditPartySchema,
-    /** Left out where the applicant is the issuing bank's own customer (51a). */
-    applicantBank: creditBankSchema.exactOptional(),
-    beneficiary: creditPartySchema,
-    issuingBank: creditBankSchema,
-    /** The bank to which the credit is sent; amendments take the same way (UCP 600 art. 9d). */
-    advisingBank: creditBankSchema,
-    /** The bank through which that bank advises the beneficiary (57a). */
-    secondAdvisingBank: creditBankSchema.exactOptional(),
-    amount: moneySchema,
-    /** Per cent more or less (39A), in place of article 30a on the amount. */
-    amountTolerance: toleranceSchema.exactOptional(),
-    /** "About" or "approximately": ten per cent up or down (UCP 600 art. 30a). */
-    isAmountApproximate: z.boolean().exactOptional(),
-    /** Insurance, freight, interest (39C). */
-    additionalAmounts: z.array(additionalAmountSchema).min(1).max(4).exactOptional(),
-    availability: availabilitySchema,
-    shipment: shipmentSchema,
-    goods: goodsSchema,
-    requiredDocuments: z.array(requiredDocumentSchema).min(1).max(100),
-    conditions: z.array(conditionSchema).max(100),
-    charges: z.array(chargeSchema).max(20),
-    /** Days after shipment within which documents are presented (48); left out, what the rules say (art. 14c: 21). */
-    presentationPeriod: presentationPeriodSchema.exactOptional(),
-    confirmation: confirmationSchema,
-    /** The bank that reimburses who honours (53a). */
-    reimbursingBank: creditBankSchema.exactOptional(),
-    /** Special payment conditions for the beneficiary (49G). Those for banks alone are no term of the credit. */
-    specialPaymentConditions: textSchema(6500).exactOptional(),
-    /** The sales contract, for the record: banks are not concerned with it (UCP 600 art. 4). */
-    contractReference: textSchema(140).exactOptional(),
-});
+export const creditTermsSchema = z
+    .strictObject({
+        form: formSchema,
+        applicableRules: applicableRulesSchema,
+        expiry: expirySchema,
+        applicant: creditPartySchema,
+        /** Left out where the applicant is the issuing bank's own customer (51a). */
+        applicantBank: creditBankSchema.exactOptional(),
+        beneficiary: creditPartySchema,
+        issuingBank: creditBankSchema,
+        /** The bank to which the credit is sent; amendments take the same way (UCP 600 art. 9d). */
+        advisingBank: creditBankSchema,
+        /** The bank through which that bank advises the beneficiary (57a). */
+        secondAdvisingBank: creditBankSchema.exactOptional(),
+        amount: moneySchema,
+        /** Per cent more or less (39A), in place of article 30a on the amount. */
+        amountTolerance: toleranceSchema.exactOptional(),
+        /** "About" or "approximately": ten per cent up or down (UCP 600 art. 30a). */
+        isAmountApproximate: z.boolean().exactOptional(),
+        /** Insurance, freight, interest (39C). */
+        additionalAmounts: z.array(additionalAmountSchema).min(1).max(4).exactOptional(),
+        availability: availabilitySchema,
+        shipment: shipmentSchema,
+        goods: goodsSchema,
+        requiredDocuments: z.array(requiredDocumentSchema).min(1).max(100),
+        conditions: z.array(conditionSchema).max(100),
+        charges: z.array(chargeSchema).max(20),
+        /** Days after shipment within which documents are presented (48); left out, what the rules say (art. 14c: 21). */
+        presentationPeriod: presentationPeriodSchema.exactOptional(),
+        confirmation: confirmationSchema,
+        /** The bank that reimburses who honours (53a). */
+        reimbursingBank: creditBankSchema.exactOptional(),
+        /** Special payment conditions for the beneficiary (49G). Those for banks alone are no term of the credit. */
+        specialPaymentConditions: textSchema(6500).exactOptional(),
+        /** The sales contract, for the record: banks are not concerned with it (UCP 600 art. 4). */
+        contractReference: textSchema(140).exactOptional(),
+    })
+    .meta({ id: 'CreditTerms', description: 'What a letter of credit says, field by field as an MT700 says it' });
 export type CreditTerms = z.output<typeof creditTermsSchema>;
 export type CreditTermsWire = z.input<typeof creditTermsSchema>;
 

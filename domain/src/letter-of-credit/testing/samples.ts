@@ -1,3 +1,7 @@
+import type { Application } from '../application.js';
+import type { ApplicationFacts } from '../apply-for-credit.js';
+import type { Credit } from '../credit.js';
+import type { Drafting } from '../terms-faults.js';
 import { creditTermsSchema, type CreditTerms, type CreditTermsWire } from '../terms.js';
 
 /*
@@ -102,3 +106,82 @@ export const usanceWire: CreditTermsWire = {
 };
 
 export const usanceTerms: CreditTerms = creditTermsSchema.parse(usanceWire);
+
+/** Who issues it, among whom, and when. */
+export const drafting: Drafting = {
+    bank: issuingBank.mspId,
+    memberBook: {
+        version: 1,
+        members: [
+            { ...issuingBank, kind: 'bank', cnaps: '316391000036' },
+            { ...advisingBank, kind: 'bank', cnaps: '313332050013' },
+            { ...confirmingBank, kind: 'bank' },
+            { mspId: 'PbocMSP', kind: 'central-bank', partyName: 'Central bank' },
+        ],
+    },
+    issueDate: '2026-03-02',
+};
+
+/** A domestic credit for a service: CNY 900 000.00, 180 days after it was rendered. */
+export const domesticWire: CreditTermsWire = {
+    ...usanceWire,
+    applicableRules: { code: 'PRC_DOMESTIC' },
+    applicant: { partyName: 'Ningbo Harbour Loom Weaving Co., Ltd.', uscc: '91330206MA2LM0069W', countryCode: 'CN' },
+    issuingBank: { ...issuingBank, cnaps: '316391000036' },
+    advisingBank: { ...advisingBank, cnaps: '313332050013' },
+    amount: { amount: '900000.00', currency: 'CNY' },
+    availability: {
+        availableWith: { kind: 'BANK', bank: issuingBank },
+        by: 'DEFERRED_PAYMENT',
+        deferredPayment: { basis: 'AFTER_SERVICE_DATE', days: 180 },
+    },
+    shipment: { latestShipmentDate: '2026-05-31' },
+    goods: { kind: 'SERVICES', lines: [{ description: 'Refit of weaving hall 3' }] },
+    requiredDocuments: [{ documentTypeCode: '380', numberOfOriginals: 1, numberOfCopies: 0 }],
+    conditions: [],
+    confirmation: { instruction: 'WITHOUT' },
+    contractReference: 'HL-2026-014',
+};
+
+export const creditId = 'c1'.repeat(16);
+export const morning = '2026-03-02T01:00:00.000Z';
+export const later = '2026-03-03T01:00:00.000Z';
+export const facts: ApplicationFacts = { bank: drafting.bank, memberBook: drafting.memberBook, at: morning };
+
+export const application: Application = {
+    creditId,
+    letterOfCreditReference: 'LC26/000142',
+    issuingBank: issuingBank.mspId,
+    terms: usanceTerms,
+    instructions: { instructionsToBanks: 'We cover you at maturity' },
+    version: 1,
+    appliedAt: morning,
+};
+
+export const issued: Credit = {
+    creditId,
+    letterOfCreditReference: application.letterOfCreditReference,
+    issuingBank: issuingBank.mspId,
+    terms: usanceTerms,
+    issueDate: '2026-03-02',
+    issuedAt: morning,
+    advices: [],
+    numberOfAmendments: 0,
+};
+export const advised: Credit = {
+    ...issued,
+    advices: [{ bank: advisingBank.mspId, outcome: 'ADVISED', at: morning }],
+};
+export const confirmed: Credit = {
+    ...advised,
+    confirmation: { bank: confirmingBank.mspId, outcome: 'CONFIRMED', at: morning, throughAmendment: 0 },
+};
+export const cancelled: Credit = {
+    ...advised,
+    cancellation: {
+        consents: [
+            { party: 'ISSUING_BANK', at: morning },
+            { party: 'BENEFICIARY', at: morning },
+        ],
+    },
+};

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { refusals } from '../kernel/refusal.js';
+import { randomIdSchema } from '../kernel/salt.js';
+import { dateSchema, instantSchema } from '../kernel/time.js';
+import { mspIdSchema } from '../party/member.js';
+import { creditTermsSchema, referenceSchema } from './terms.js';
+
+const refusal = refusals({ CREDIT_MUST_BE_LIVE: 'conflict' });
+
+/** Why a bank does not advise: it need not (UCP 600 art. 9e), or cannot tell whether the credit is genuine (art. 9f). */
+export const declineReasonSchema = z.enum(['ELECTS_NOT_TO_ADVISE', 'CANNOT_AUTHENTICATE']);
+
+export const adviceSchema = z.discriminatedUnion('outcome', [
+    z.strictObject({ bank: mspIdSchema, outcome: z.literal('ADVISED'), at: instantSchema }),
+    z.strictObject({
+        bank: mspIdSchema,
+        outcome: z.literal('DECLINED'),
+        reason: declineReasonSchema,
+        at: instantSchema,
+    }),
+]);
+export type Advice = z.output<typeof adviceSchema>;
+
+export const confirmationDecisionSchema = z.strictObject({
+    bank: mspIdSchema,
+    outcome: z.enum(['CONFIRMED', 'DECLINED']),
+    at: instantSchema,
+    /** The confirmation covers the credit with the amendments issued up to this number; later ones it may extend to. */
+    throughAmendment: z.int().min(0),
+});
+export type ConfirmationDecision = z.output<typeof confirmationDecisionSchema>;
+
+/** Whose consent ends a credit before its time (UCP 600 art. 10a). */
+export const consentingPartySchema = z.enum(['ISSUING_BANK', 'CONFIRMING_BANK', 'BENEFICIARY']);
+export type ConsentingParty = z.output<typeof consentingPartySchema>;
+
+export const cancellationSchema = z.strictObject({
+    consents: z.array(z.strictObject({ party: consentingPartySchema, at: instantSchema })).min(1),
+    /** One refusal ends the attempt; the issuing bank may make another. */
+    refusal: z.strictObject({ party: consentingPartySchema, at: instantSchema }).exactOptional(),
+});
+export type Cancellation = z.output<typeof cancellationSchema>;
+
+export const creditSchema = z.strictObject({
+    creditId: randomIdSchema,
+    /** The issuing bank's number of it (20). */
+    letterOfCreditReference: referenceSchema,
+    issuingBank: mspIdSchema,
+    /** As issued. What binds whom at which time is worked out with the amendments. */
+    terms: creditTermsSchema,
+    /** The day of issue at the issuing bank (31C). */
+    issueDate: dateSchema,
+    /** From then on the issuing bank is bound (UCP 600 art. 7b). */
+    issuedAt: instantSchema,
+    /** In the order in which they came. */
+    advices: z.array(adviceSchema),
+    confirmation: confirmationDecisionSchema.exactOptional(),
+    cancellation: cancellationSchema.exactOptional(),
+    closedAt: instantSchema.exactOptional(),
+    /** How many there are: each has a record of its own, and is found by its number. */
+    numberOfAmendments: z.int().min(0),
+});
+/**
+ * A letter of credit, as every bank that is party to it holds it. Its amendments are records of their own that this one
+ * counts; where it stands is worked out and stored nowhere.
+ */
+export type Credit = z.output<typeof creditSchema>;
+
+/**
+ * Where a credit stands.
+ *
+ *     APPLIED ─► PREADVISED ─► ISSUED ─► ADVISED ─► EFFECTIVE
+ *        └────────────────────►│           │            │
+ *                              └───────────┴────────────┴──► CANCELLED ─► CLOSED
+ *
+ * Advised it is when its first bank has passed it on, effective when it has reached the beneficiary.
+ */
+export const creditStatuses = [
+    'APPLIED',
+    'PREADVISED',
+    'ISSUED',
+    'ADVISED',
+    'EFFECTIVE',
+    'CANCELLED',
+    'CLOSED',
+] as const;
+export type CreditStatus = (typeof creditStatuses)[number];
+
+/** Where the credit stands, from what became of it. */
+export function creditStatus(credit: Credit): CreditStatus {
+    if (credit.closedAt !== undefined) {
+        return 'CLOSED';
+    }
+    if (isCancelled(credit)) {
+        return 'CANCELLED';
+    }
+    const { advisingBank, secondAdvisingBank } = credit.terms;
+    if (!isAdvisedBy(credit, advisingBank.mspId)) {
+        return 'ISSUED';
+    }
+    const hasReachedBeneficiary = secondAdvisingBank === undefined || isAdvisedBy(credit, secondAdvisingBank.mspId);
+
+    return hasReachedBeneficiary ? 'EFFECTIVE' : 'ADVISED';
+}
+
+/** Whose consent is needed to end this credit: a confirming bank's once it has confirmed. */
+export function consentsNeeded({ confirmation }: Credit): readonly ConsentingParty[] {
+    return confirmation?.outcome === 'CONFIRMED'
+        ? ['ISSUING_BANK', 'CONFIRMING_BANK', 'BENEFICIARY']
+        : ['ISSUING_BANK', 'BENEFICIARY'];
+}
+
+/** Refuses to go on with a credit that has ended: nothing is advised, confirmed, amended or cancelled any more. */
+export function mustBeLive(credit: Credit): void {
+    if (isCancelled(credit) || credit.closedAt !== undefined) {
+        throw refusal('CREDIT_MUST_BE_LIVE', { status: creditStatus(credit) });
+    }
+}
+
+/** Whether this bank has passed the credit on. */
+export function isAdvisedBy({ advices }: Credit, bank: string | undefined): boolean {
+    return advices.some((advice) => advice.bank === bank && advice.outcome === 'ADVISED');
+}
+
+function isCancelled(credit: Credit): boolean {
+    const given = credit.cancellation?.consents.map(({ party }) => party) ?? [];
+
+    return (
+        credit.cancellation !== undefined &&
+        credit.cancellation.refusal === undefined &&
+        consentsNeeded(credit).every((party) => given.includes(party))
+    );
+}

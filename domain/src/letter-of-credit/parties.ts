@@ -1,0 +1,46 @@
+import type { CreditTerms } from './terms.js';
+
+/** What a bank of the consortium is to a credit; it may be several things at once. */
+export const bankRoles = [
+    'ISSUING_BANK',
+    'ADVISING_BANK',
+    'SECOND_ADVISING_BANK',
+    'CONFIRMING_BANK',
+    'NOMINATED_BANK',
+] as const;
+export type BankRole = (typeof bankRoles)[number];
+
+/** The banks of the consortium that are party to a credit, by their role. One asked to confirm is party before it decides. */
+export function bankIn(terms: CreditTerms, role: BankRole): string | undefined {
+    const { availableWith } = terms.availability;
+    switch (role) {
+        case 'ISSUING_BANK':
+            return terms.issuingBank.mspId;
+        case 'ADVISING_BANK':
+            return terms.advisingBank.mspId;
+        case 'SECOND_ADVISING_BANK':
+            return terms.secondAdvisingBank?.mspId;
+        case 'CONFIRMING_BANK':
+            return terms.confirmation.requestedBank?.mspId;
+        case 'NOMINATED_BANK':
+            return availableWith.kind === 'BANK' ? availableWith.bank.mspId : undefined;
+    }
+}
+
+/**
+ * Every bank that holds the credit: in each one's vault lies a twin. The drawee and the reimbursing bank hold none: what
+ * they need to know is less, and comes to them with a draft or a claim.
+ */
+export function partyBanks(terms: CreditTerms): readonly string[] {
+    return [...new Set(bankRoles.flatMap((role) => bankIn(terms, role) ?? []))];
+}
+
+/** The roles of one bank; none means that it is a stranger to the credit. */
+export function rolesOf(terms: CreditTerms, bank: string): readonly BankRole[] {
+    return bankRoles.filter((role) => bankIn(terms, role) === bank);
+}
+
+/** The bank through which the beneficiary speaks and is spoken to: the last on the way of the advice (UCP 600 art. 9c, 9d). */
+export function beneficiarysBank(terms: CreditTerms): string | undefined {
+    return bankIn(terms, 'SECOND_ADVISING_BANK') ?? bankIn(terms, 'ADVISING_BANK');
+}
