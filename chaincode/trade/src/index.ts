@@ -2,6 +2,9 @@ import { MembersContract, RequestContract } from '@cohong/chaincode-runtime';
 import { TradeApprovalContract } from './approval/trade-approval-contract.js';
 import { DeclarationContract } from './declaration/declaration-contract.js';
 import { FactContract } from './fact/fact-contract.js';
+import { ApplicationContract } from './letter-of-credit/application-contract.js';
+import { CancellationContract } from './letter-of-credit/cancellation-contract.js';
+import { LetterOfCreditContract } from './letter-of-credit/letter-of-credit-contract.js';
 import { ReceivableContract } from './receivable/receivable-contract.js';
 import { RegistryContract } from './registry/registry-contract.js';
 
@@ -14,4 +17,7 @@ export const contracts = [
     FactContract,
     ReceivableContract,
     RegistryContract,
+    ApplicationContract,
+    LetterOfCreditContract,
+    CancellationContract,
 ];

@@ -1,0 +1,34 @@
+import type { CohongContext, PrivateCollection } from '@cohong/chaincode-runtime';
+import type { Credit } from '@cohong/domain/letter-of-credit/credit';
+import { partyBanks } from '@cohong/domain/letter-of-credit/parties';
+import type { CreditTerms } from '@cohong/domain/letter-of-credit/terms';
+import { vaultOf } from '../places.js';
+import { credits } from './records.js';
+
+/** The bank that acts, and its vault. */
+export interface Acting {
+    readonly bank: string;
+    readonly place: string;
+}
+
+/** The vaults of all banks that are party to a credit, the acting bank's first: of the others only hashes are read. */
+export function vaultsOf(ctx: CohongContext, { bank, place }: Acting, terms: CreditTerms): PrivateCollection {
+    const others = partyBanks(terms).filter((each) => each !== bank);
+
+    return ctx.ledger.in(place, ...others.map(vaultOf));
+}
+
+/**
+ * A credit as all its banks hold it. A bank that is party to it finds its own twin, which says who the others are; to
+ * any other bank there is no such record. Refuses RECORD_MUST_EXIST, and TWINS_MUST_AGREE where another bank is ahead.
+ */
+export async function findCredit(ctx: CohongContext, acting: Acting, creditId: string): Promise<Credit> {
+    const { terms } = await ctx.ledger.in(acting.place).get(credits, creditId);
+
+    return await vaultsOf(ctx, acting, terms).get(credits, creditId);
+}
+
+/** Writes the credit as the act has left it, at every bank. */
+export async function saveCredit(ctx: CohongContext, acting: Acting, credit: Credit): Promise<void> {
+    await vaultsOf(ctx, acting, credit.terms).replace(credits, credit);
+}
