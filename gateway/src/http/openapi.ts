@@ -30,7 +30,20 @@ const problemSchema = z
         detail: z.string().optional().meta({ description: 'Why, in the same language' }),
         retry: z.enum(retries).optional().meta({ description: 'Whether, and how, the call may be sent again' }),
         errors: z
-            .array(z.object({ path: z.string(), problem: z.string() }))
+            .array(
+                z.object({
+                    path: z.string(),
+                    problem: z.string(),
+                    code: z
+                        .string()
+                        .optional()
+                        .meta({ description: 'What must hold, of a rule that tells several faults at once' }),
+                    rule: z
+                        .string()
+                        .optional()
+                        .meta({ description: 'The article or the rule of the message', example: 'UCP 600 art. 6c' }),
+                }),
+            )
             .optional()
             .meta({ description: 'Each faulty field by its path, never with its value' }),
         facts: z.record(z.string(), z.unknown()).optional().meta({ description: 'What the rule lets the caller know' }),
@@ -73,7 +86,7 @@ const bearer = {
 
 /** The OpenAPI document of the routes, made of the schemas that read their requests. */
 export function openApiDocument(routes: readonly Route[], { mspId, kind }: Organisation): object {
-    return createDocument({
+    const document = createDocument({
         openapi: '3.1.0',
         info: {
             title: `Cohong gateway of ${mspId}`,
@@ -86,6 +99,12 @@ export function openApiDocument(routes: readonly Route[], { mspId, kind }: Organ
         paths: pathsOf(routes, kind),
         webhooks: { event: { post: sentEvent } },
     });
+    const schemas = Object.assign({}, ...routes.map((route) => wireForm(route).components)) as object;
+
+    return {
+        ...document,
+        components: { ...document.components, schemas: { ...schemas, ...document.components?.schemas } },
+    };
 }
 
 function pathsOf(routes: readonly Route[], kind: MemberKind): ZodOpenApiPathsObject {
@@ -144,7 +163,7 @@ function responsesOf(route: Route): ZodOpenApiResponsesObject {
     const statuses = route.method === 'get' ? readProblems(route) : actProblems;
     const status = route.method === 'get' ? 200 : route.status;
     const content = {
-        schema: wireSchema(route),
+        schema: wireForm(route).schema,
         ...(route.examples?.answer !== undefined && { example: route.examples.answer }),
     };
 
@@ -171,11 +190,11 @@ const underWay = {
     content: { 'application/json': { schema: operationSchema.meta({ id: 'Operation' }) } },
 };
 
-/** An answer is a record in wire form, which is what its schema takes in. */
-function wireSchema(route: Route): object {
+/** An answer is a record in wire form, which is what its schema takes in; what has a name stands among the components. */
+function wireForm(route: Route): ReturnType<typeof createSchema> {
     const schema = 'act' in route ? route.answer.extend({ ledger: ledgerSchema }) : route.answer;
 
-    return createSchema(schema, { io: 'input', openapiVersion: '3.1.0' }).schema;
+    return createSchema(schema, { io: 'input', openapiVersion: '3.1.0' });
 }
 
 const descriptions = {
