@@ -1651,6 +1651,364 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/credit-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The applications in the books of this bank */
+        get: operations["getCreditApplications"];
+        put?: never;
+        /** Take a customer's application for a letter of credit into the books; every fault is told at once */
+        post: operations["postCreditApplications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-applications/{creditId}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change what an application asks for; what was pre-advised stays */
+        post: operations["postCreditApplicationsByCreditIdRevisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-applications/{creditId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an application up, as the applicant wishes */
+        post: operations["postCreditApplicationsByCreditIdWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-applications/{creditId}/pre-advices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to send word of the credit ahead to the advising bank, which binds the bank to issue it */
+        post: operations["postCreditApplicationsByCreditIdPreAdvices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-applications/{creditId}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to issue the credit; once a checker approves, the bank is irrevocably bound */
+        post: operations["postCreditApplicationsByCreditIdIssues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-applications/{creditId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An application, with what only banks will see of the credit */
+        get: operations["getCreditApplicationsByCreditId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-pre-advices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Word of credits to come, sent or received by this bank */
+        get: operations["getCreditPreAdvices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-pre-advices/{creditId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Word of a credit to come */
+        get: operations["getCreditPreAdvicesByCreditId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letters of credit to which this bank is party */
+        get: operations["getLettersOfCredit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter of credit and where it stands */
+        get: operations["getLettersOfCreditByCreditId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What its banks tell each other; never to be shown to the beneficiary or the applicant */
+        get: operations["getLettersOfCreditByCreditIdInstructions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/applicants-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The credit as its applicant may see it, at the issuing bank */
+        get: operations["getLettersOfCreditByCreditIdApplicantsView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/beneficiarys-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The credit as its beneficiary may see it, at the bank that advises it */
+        get: operations["getLettersOfCreditByCreditIdBeneficiarysView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/advices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass the credit on, to the second advising bank or to the beneficiary */
+        post: operations["postLettersOfCreditByCreditIdAdvices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/confirmation-refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the issuing bank that this bank does not confirm */
+        post: operations["postLettersOfCreditByCreditIdConfirmationRefusals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the record of a credit under which nobody owes anything */
+        post: operations["postLettersOfCreditByCreditIdClosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/advice-refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the bank that sent the credit that it is not passed on */
+        post: operations["postLettersOfCreditByCreditIdAdviceRefusals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/cancellation-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consent to cancel the credit, for this bank or for the beneficiary; the last consent cancels it */
+        post: operations["postLettersOfCreditByCreditIdCancellationConsents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/cancellation-refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse to cancel the credit, for this bank or for the beneficiary */
+        post: operations["postLettersOfCreditByCreditIdCancellationRefusals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to add this bank's confirmation */
+        post: operations["postLettersOfCreditByCreditIdConfirmations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to ask all parties to cancel the credit */
+        post: operations["postLettersOfCreditByCreditIdCancellations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members": {
         parameters: {
             query?: never;
@@ -2096,6 +2454,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/supervision/letters-of-credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letters of credit that a bank has issued */
+        get: operations["getSupervisionLettersOfCredit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/letters-of-credit/{bank}/{creditId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter of credit as one of its banks holds it */
+        get: operations["getSupervisionLettersOfCreditByBankByCreditId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/letters-of-credit/{bank}/{creditId}/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the banks of a credit tell each other */
+        get: operations["getSupervisionLettersOfCreditByBankByCreditIdInstructions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/netting-cycles/{cycleId}/endings": {
         parameters: {
             query?: never;
@@ -2392,6 +2801,665 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        /** @description What a letter of credit says, field by field as an MT700 says it */
+        CreditTerms: {
+            /** @enum {string} */
+            form: "IRREVOCABLE" | "IRREVOCABLE_TRANSFERABLE";
+            applicableRules: {
+                /** @enum {string} */
+                code: "UCP_LATEST_VERSION" | "EUCP_LATEST_VERSION" | "UCPURR_LATEST_VERSION" | "EUCPURR_LATEST_VERSION" | "ISP_LATEST_VERSION" | "PRC_DOMESTIC" | "OTHR";
+                narrative?: string;
+            };
+            expiry: {
+                /** Format: date */
+                expiryDate: string;
+                place: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                };
+                electronicPlace?: string;
+            };
+            applicant: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode: string;
+                address?: string;
+                /** @description Legal entity identifier (ISO 17442), 20 characters */
+                lei?: string;
+            };
+            applicantBank?: {
+                mspId?: string;
+                partyName: string;
+                /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                bic?: string;
+                /** @description CNAPS bank code, 12 digits */
+                cnaps?: string;
+                /** @description Legal entity identifier (ISO 17442), 20 characters */
+                lei?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            beneficiary: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode: string;
+                address?: string;
+                /** @description Legal entity identifier (ISO 17442), 20 characters */
+                lei?: string;
+            };
+            issuingBank: {
+                mspId?: string;
+                partyName: string;
+                /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                bic?: string;
+                /** @description CNAPS bank code, 12 digits */
+                cnaps?: string;
+                /** @description Legal entity identifier (ISO 17442), 20 characters */
+                lei?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            advisingBank: {
+                mspId?: string;
+                partyName: string;
+                /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                bic?: string;
+                /** @description CNAPS bank code, 12 digits */
+                cnaps?: string;
+                /** @description Legal entity identifier (ISO 17442), 20 characters */
+                lei?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            secondAdvisingBank?: {
+                mspId?: string;
+                partyName: string;
+                /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                bic?: string;
+                /** @description CNAPS bank code, 12 digits */
+                cnaps?: string;
+                /** @description Legal entity identifier (ISO 17442), 20 characters */
+                lei?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            amount: {
+                /** @description A decimal text, as "312400.00" */
+                amount: string;
+                /** @description An ISO 4217 code, as "CNY" */
+                currency: string;
+            };
+            amountTolerance?: {
+                plusPercent: number;
+                minusPercent: number;
+            };
+            isAmountApproximate?: boolean;
+            additionalAmounts?: {
+                description: string;
+                amount?: {
+                    /** @description A decimal text, as "312400.00" */
+                    amount: string;
+                    /** @description An ISO 4217 code, as "CNY" */
+                    currency: string;
+                };
+            }[];
+            availability: {
+                availableWith: {
+                    /** @constant */
+                    kind: "BANK";
+                    bank: {
+                        mspId?: string;
+                        partyName: string;
+                        /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                        bic?: string;
+                        /** @description CNAPS bank code, 12 digits */
+                        cnaps?: string;
+                        /** @description Legal entity identifier (ISO 17442), 20 characters */
+                        lei?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                } | {
+                    /** @constant */
+                    kind: "ANY_BANK";
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                };
+                /** @enum {string} */
+                by: "PAYMENT" | "DEFERRED_PAYMENT" | "ACCEPTANCE" | "MIXED_PAYMENT" | "NEGOTIATION";
+                drafts?: {
+                    tenor: {
+                        /** @constant */
+                        basis: "SIGHT";
+                    } | {
+                        /** @constant */
+                        basis: "FIXED";
+                        /** Format: date */
+                        dueDate: string;
+                    } | {
+                        /** @enum {string} */
+                        basis: "AFTER_SIGHT" | "AFTER_DATE" | "AFTER_BL_DATE" | "AFTER_SERVICE_DATE" | "AFTER_INVOICE_DATE";
+                        days: number;
+                        /** @enum {string} */
+                        countedBy?: "FROM" | "AFTER";
+                    };
+                    drawee: {
+                        mspId?: string;
+                        partyName: string;
+                        /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                        bic?: string;
+                        /** @description CNAPS bank code, 12 digits */
+                        cnaps?: string;
+                        /** @description Legal entity identifier (ISO 17442), 20 characters */
+                        lei?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                };
+                deferredPayment?: {
+                    /** @constant */
+                    basis: "SIGHT";
+                } | {
+                    /** @constant */
+                    basis: "FIXED";
+                    /** Format: date */
+                    dueDate: string;
+                } | {
+                    /** @enum {string} */
+                    basis: "AFTER_SIGHT" | "AFTER_DATE" | "AFTER_BL_DATE" | "AFTER_SERVICE_DATE" | "AFTER_INVOICE_DATE";
+                    days: number;
+                    /** @enum {string} */
+                    countedBy?: "FROM" | "AFTER";
+                };
+                mixedPayment?: {
+                    percent: number;
+                    tenor: {
+                        /** @constant */
+                        basis: "SIGHT";
+                    } | {
+                        /** @constant */
+                        basis: "FIXED";
+                        /** Format: date */
+                        dueDate: string;
+                    } | {
+                        /** @enum {string} */
+                        basis: "AFTER_SIGHT" | "AFTER_DATE" | "AFTER_BL_DATE" | "AFTER_SERVICE_DATE" | "AFTER_INVOICE_DATE";
+                        days: number;
+                        /** @enum {string} */
+                        countedBy?: "FROM" | "AFTER";
+                    };
+                }[];
+                paymentDetails?: string;
+            };
+            shipment: {
+                /** @enum {string} */
+                partialShipments?: "ALLOWED" | "CONDITIONAL" | "NOT_ALLOWED";
+                /** @enum {string} */
+                transhipment?: "ALLOWED" | "CONDITIONAL" | "NOT_ALLOWED";
+                placeOfReceipt?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                };
+                portOfLoading?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                };
+                portOfDischarge?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                };
+                placeOfDelivery?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                };
+                /** Format: date */
+                latestShipmentDate?: string;
+                instalments?: {
+                    /** Format: date */
+                    fromDate?: string;
+                    /** Format: date */
+                    untilDate: string;
+                    amount?: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    quantity?: {
+                        value: string;
+                        unit: string;
+                    };
+                }[];
+                shipmentPeriod?: string;
+            };
+            goods: {
+                /** @enum {string} */
+                kind: "GOODS" | "SERVICES";
+                lines: {
+                    description: string;
+                    hsCodes?: string[];
+                    quantity?: {
+                        value: string;
+                        unit: string;
+                    };
+                    isQuantityApproximate?: boolean;
+                    quantityTolerance?: {
+                        plusPercent: number;
+                        minusPercent: number;
+                    };
+                    isCounted?: boolean;
+                    unitPrice?: {
+                        amount: string;
+                        currency: string;
+                    };
+                    isUnitPriceApproximate?: boolean;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryOfOrigin?: string;
+                }[];
+                incoterm?: {
+                    /**
+                     * @description Incoterms 2020 rule, 3 letters
+                     * @enum {string}
+                     */
+                    code: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                    namedPlace: string;
+                    /** @constant */
+                    version: "2020";
+                };
+            };
+            requiredDocuments: {
+                documentTypeCode: string;
+                description?: string;
+                issuerName?: string;
+                numberOfOriginals: number;
+                numberOfCopies: number;
+                isFullSet?: boolean;
+                /** @enum {string} */
+                medium?: "PAPER" | "ELECTRONIC" | "EITHER";
+                mustShow?: ({
+                    /** @constant */
+                    test: "STATES";
+                    text: string;
+                } | {
+                    /** @constant */
+                    test: "IS_PRESENT";
+                    field: string;
+                    text?: string;
+                } | {
+                    /** @enum {string} */
+                    test: "EQUALS" | "INCLUDES" | "AT_LEAST" | "AT_MOST";
+                    field: string;
+                    value: string;
+                    text?: string;
+                })[];
+            }[];
+            conditions: {
+                text: string;
+                /** @enum {string} */
+                nature: "DOCUMENTARY" | "NON_DOCUMENTARY" | "INFORMATION";
+                documentTypeCodes?: string[];
+            }[];
+            charges: {
+                /** @enum {string} */
+                kind: "ISSUING" | "ADVISING" | "CONFIRMING" | "REIMBURSING" | "TRANSFER" | "DISCREPANCY" | "OTHER";
+                /** @enum {string} */
+                payableBy: "APPLICANT" | "BENEFICIARY";
+                amount?: {
+                    /** @description A decimal text, as "312400.00" */
+                    amount: string;
+                    /** @description An ISO 4217 code, as "CNY" */
+                    currency: string;
+                };
+                text?: string;
+            }[];
+            presentationPeriod?: {
+                days: number;
+                countedFrom?: string;
+            };
+            confirmation: {
+                /** @enum {string} */
+                instruction: "CONFIRM" | "MAY_ADD" | "WITHOUT";
+                requestedBank?: {
+                    mspId?: string;
+                    partyName: string;
+                    /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                    bic?: string;
+                    /** @description CNAPS bank code, 12 digits */
+                    cnaps?: string;
+                    /** @description Legal entity identifier (ISO 17442), 20 characters */
+                    lei?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                };
+            };
+            reimbursingBank?: {
+                mspId?: string;
+                partyName: string;
+                /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                bic?: string;
+                /** @description CNAPS bank code, 12 digits */
+                cnaps?: string;
+                /** @description Legal entity identifier (ISO 17442), 20 characters */
+                lei?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            specialPaymentConditions?: string;
+            contractReference?: string;
+        };
+        /** @description What a pre-advice says of a credit, as an MT705 does */
+        CreditParticulars: {
+            /** @enum {string} */
+            form: "IRREVOCABLE" | "IRREVOCABLE_TRANSFERABLE";
+            expiry: {
+                /** Format: date */
+                expiryDate: string;
+                place: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                };
+                electronicPlace?: string;
+            };
+            applicant: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode: string;
+                address?: string;
+                /** @description Legal entity identifier (ISO 17442), 20 characters */
+                lei?: string;
+            };
+            beneficiary: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode: string;
+                address?: string;
+                /** @description Legal entity identifier (ISO 17442), 20 characters */
+                lei?: string;
+            };
+            issuingBank: {
+                mspId?: string;
+                partyName: string;
+                /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                bic?: string;
+                /** @description CNAPS bank code, 12 digits */
+                cnaps?: string;
+                /** @description Legal entity identifier (ISO 17442), 20 characters */
+                lei?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            advisingBank: {
+                mspId?: string;
+                partyName: string;
+                /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                bic?: string;
+                /** @description CNAPS bank code, 12 digits */
+                cnaps?: string;
+                /** @description Legal entity identifier (ISO 17442), 20 characters */
+                lei?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            secondAdvisingBank?: {
+                mspId?: string;
+                partyName: string;
+                /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                bic?: string;
+                /** @description CNAPS bank code, 12 digits */
+                cnaps?: string;
+                /** @description Legal entity identifier (ISO 17442), 20 characters */
+                lei?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            amount: {
+                /** @description A decimal text, as "312400.00" */
+                amount: string;
+                /** @description An ISO 4217 code, as "CNY" */
+                currency: string;
+            };
+            amountTolerance?: {
+                plusPercent: number;
+                minusPercent: number;
+            };
+            isAmountApproximate?: boolean;
+            additionalAmounts?: {
+                description: string;
+                amount?: {
+                    /** @description A decimal text, as "312400.00" */
+                    amount: string;
+                    /** @description An ISO 4217 code, as "CNY" */
+                    currency: string;
+                };
+            }[];
+            availability: {
+                availableWith: {
+                    /** @constant */
+                    kind: "BANK";
+                    bank: {
+                        mspId?: string;
+                        partyName: string;
+                        /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                        bic?: string;
+                        /** @description CNAPS bank code, 12 digits */
+                        cnaps?: string;
+                        /** @description Legal entity identifier (ISO 17442), 20 characters */
+                        lei?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                } | {
+                    /** @constant */
+                    kind: "ANY_BANK";
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                };
+                /** @enum {string} */
+                by: "PAYMENT" | "DEFERRED_PAYMENT" | "ACCEPTANCE" | "MIXED_PAYMENT" | "NEGOTIATION";
+                drafts?: {
+                    tenor: {
+                        /** @constant */
+                        basis: "SIGHT";
+                    } | {
+                        /** @constant */
+                        basis: "FIXED";
+                        /** Format: date */
+                        dueDate: string;
+                    } | {
+                        /** @enum {string} */
+                        basis: "AFTER_SIGHT" | "AFTER_DATE" | "AFTER_BL_DATE" | "AFTER_SERVICE_DATE" | "AFTER_INVOICE_DATE";
+                        days: number;
+                        /** @enum {string} */
+                        countedBy?: "FROM" | "AFTER";
+                    };
+                    drawee: {
+                        mspId?: string;
+                        partyName: string;
+                        /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                        bic?: string;
+                        /** @description CNAPS bank code, 12 digits */
+                        cnaps?: string;
+                        /** @description Legal entity identifier (ISO 17442), 20 characters */
+                        lei?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                };
+                deferredPayment?: {
+                    /** @constant */
+                    basis: "SIGHT";
+                } | {
+                    /** @constant */
+                    basis: "FIXED";
+                    /** Format: date */
+                    dueDate: string;
+                } | {
+                    /** @enum {string} */
+                    basis: "AFTER_SIGHT" | "AFTER_DATE" | "AFTER_BL_DATE" | "AFTER_SERVICE_DATE" | "AFTER_INVOICE_DATE";
+                    days: number;
+                    /** @enum {string} */
+                    countedBy?: "FROM" | "AFTER";
+                };
+                mixedPayment?: {
+                    percent: number;
+                    tenor: {
+                        /** @constant */
+                        basis: "SIGHT";
+                    } | {
+                        /** @constant */
+                        basis: "FIXED";
+                        /** Format: date */
+                        dueDate: string;
+                    } | {
+                        /** @enum {string} */
+                        basis: "AFTER_SIGHT" | "AFTER_DATE" | "AFTER_BL_DATE" | "AFTER_SERVICE_DATE" | "AFTER_INVOICE_DATE";
+                        days: number;
+                        /** @enum {string} */
+                        countedBy?: "FROM" | "AFTER";
+                    };
+                }[];
+                paymentDetails?: string;
+            };
+            shipment: {
+                /** @enum {string} */
+                partialShipments?: "ALLOWED" | "CONDITIONAL" | "NOT_ALLOWED";
+                /** @enum {string} */
+                transhipment?: "ALLOWED" | "CONDITIONAL" | "NOT_ALLOWED";
+                placeOfReceipt?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                };
+                portOfLoading?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                };
+                portOfDischarge?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                };
+                placeOfDelivery?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                };
+                /** Format: date */
+                latestShipmentDate?: string;
+                instalments?: {
+                    /** Format: date */
+                    fromDate?: string;
+                    /** Format: date */
+                    untilDate: string;
+                    amount?: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    quantity?: {
+                        value: string;
+                        unit: string;
+                    };
+                }[];
+                shipmentPeriod?: string;
+            };
+            goods: {
+                /** @enum {string} */
+                kind: "GOODS" | "SERVICES";
+                lines: {
+                    description: string;
+                    hsCodes?: string[];
+                    quantity?: {
+                        value: string;
+                        unit: string;
+                    };
+                    isQuantityApproximate?: boolean;
+                    quantityTolerance?: {
+                        plusPercent: number;
+                        minusPercent: number;
+                    };
+                    isCounted?: boolean;
+                    unitPrice?: {
+                        amount: string;
+                        currency: string;
+                    };
+                    isUnitPriceApproximate?: boolean;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryOfOrigin?: string;
+                }[];
+                incoterm?: {
+                    /**
+                     * @description Incoterms 2020 rule, 3 letters
+                     * @enum {string}
+                     */
+                    code: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                    namedPlace: string;
+                    /** @constant */
+                    version: "2020";
+                };
+            };
+        };
         /** @description CloudEvents 1.0 */
         CloudEvent: {
             /** @constant */
@@ -2413,23 +3481,6 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
-        };
-        Operation: {
-            /** Format: uuid */
-            operationId: string;
-            /** @enum {string} */
-            status: "RUNNING" | "AWAITING_SIGNATURE" | "DONE" | "REFUSED" | "FAILED";
-            route: string;
-            /** Format: date-time */
-            receivedAt: string;
-            /** Format: date-time */
-            finishedAt?: string;
-            transactionId?: string;
-            toSign?: components["schemas"]["ToSign"];
-            answer?: {
-                [key: string]: unknown;
-            };
-            code?: string;
         };
         /** @description What is to be signed next, with the key of the user’s certificate */
         ToSign: {
@@ -2455,6 +3506,23 @@ export interface components {
             message: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        Operation: {
+            /** Format: uuid */
+            operationId: string;
+            /** @enum {string} */
+            status: "RUNNING" | "AWAITING_SIGNATURE" | "DONE" | "REFUSED" | "FAILED";
+            route: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            transactionId?: string;
+            toSign?: components["schemas"]["ToSign"];
+            answer?: {
+                [key: string]: unknown;
+            };
+            code?: string;
         };
         /** @description A failure, as RFC 9457 wants it told */
         Problem: {
@@ -2483,6 +3551,13 @@ export interface components {
             errors?: {
                 path: string;
                 problem: string;
+                /** @description What must hold, of a rule that tells several faults at once */
+                code?: string;
+                /**
+                 * @description The article or the rule of the message
+                 * @example UCP 600 art. 6c
+                 */
+                rule?: string;
             }[];
             /** @description What the rule lets the caller know */
             facts?: {
@@ -12915,6 +13990,2034 @@ export interface operations {
             };
         };
     };
+    getCreditApplications: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                letterOfCreditReference?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The applications in the books of this bank */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            creditId: string;
+                            letterOfCreditReference: string;
+                            issuingBank: string;
+                            terms: components["schemas"]["CreditTerms"];
+                            instructions: {
+                                specialPaymentConditionsForBanks?: string;
+                                instructionsToBanks?: string;
+                                senderToReceiver?: string;
+                            };
+                            version: number;
+                            /** Format: date-time */
+                            appliedAt: string;
+                            /** Format: date-time */
+                            preAdvisedAt?: string;
+                            /** Format: date-time */
+                            issuedAt?: string;
+                            /** Format: date-time */
+                            withdrawnAt?: string;
+                            /** @enum {string} */
+                            status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED" | "WITHDRAWN";
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCreditApplications: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "letterOfCreditReference": "LC27/000142",
+                 *       "terms": {
+                 *         "form": "IRREVOCABLE",
+                 *         "applicableRules": {
+                 *           "code": "UCP_LATEST_VERSION"
+                 *         },
+                 *         "expiry": {
+                 *           "expiryDate": "2027-06-30",
+                 *           "place": {
+                 *             "locationName": "Guangzhou",
+                 *             "UNLocationCode": "CNCAN",
+                 *             "countryCode": "CN"
+                 *           }
+                 *         },
+                 *         "applicant": {
+                 *           "partyName": "Straits Homeware Pte. Ltd.",
+                 *           "countryCode": "SG",
+                 *           "address": "7 Keppel Bend, Singapore"
+                 *         },
+                 *         "beneficiary": {
+                 *           "partyName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *           "uscc": "91330206MA2CH0012E",
+                 *           "countryCode": "CN"
+                 *         },
+                 *         "issuingBank": {
+                 *           "mspId": "HaizhouBankMSP",
+                 *           "partyName": "Bank of Haizhou",
+                 *           "bic": "HZHBCNB0330"
+                 *         },
+                 *         "advisingBank": {
+                 *           "mspId": "PearlBankMSP",
+                 *           "partyName": "Pearl River Bank",
+                 *           "bic": "PRLRCNB0581"
+                 *         },
+                 *         "amount": {
+                 *           "amount": "450000.00",
+                 *           "currency": "USD"
+                 *         },
+                 *         "amountTolerance": {
+                 *           "plusPercent": 5,
+                 *           "minusPercent": 5
+                 *         },
+                 *         "availability": {
+                 *           "availableWith": {
+                 *             "kind": "BANK",
+                 *             "bank": {
+                 *               "mspId": "PearlBankMSP",
+                 *               "partyName": "Pearl River Bank",
+                 *               "bic": "PRLRCNB0581"
+                 *             }
+                 *           },
+                 *           "by": "ACCEPTANCE",
+                 *           "drafts": {
+                 *             "tenor": {
+                 *               "basis": "AFTER_BL_DATE",
+                 *               "days": 90
+                 *             },
+                 *             "drawee": {
+                 *               "mspId": "PearlBankMSP",
+                 *               "partyName": "Pearl River Bank",
+                 *               "bic": "PRLRCNB0581"
+                 *             }
+                 *           }
+                 *         },
+                 *         "shipment": {
+                 *           "partialShipments": "ALLOWED",
+                 *           "transhipment": "NOT_ALLOWED",
+                 *           "portOfLoading": {
+                 *             "locationName": "Ningbo",
+                 *             "UNLocationCode": "CNNGB"
+                 *           },
+                 *           "portOfDischarge": {
+                 *             "locationName": "Singapore",
+                 *             "UNLocationCode": "SGSIN"
+                 *           },
+                 *           "latestShipmentDate": "2027-05-31"
+                 *         },
+                 *         "goods": {
+                 *           "kind": "GOODS",
+                 *           "lines": [
+                 *             {
+                 *               "description": "Cotton bed sheets, brand LANTERN",
+                 *               "quantity": {
+                 *                 "value": "18000",
+                 *                 "unit": "SET"
+                 *               },
+                 *               "isCounted": true,
+                 *               "unitPrice": {
+                 *                 "amount": "25.00",
+                 *                 "currency": "USD"
+                 *               }
+                 *             }
+                 *           ],
+                 *           "incoterm": {
+                 *             "code": "CIF",
+                 *             "namedPlace": "Singapore",
+                 *             "version": "2020"
+                 *           }
+                 *         },
+                 *         "requiredDocuments": [
+                 *           {
+                 *             "documentTypeCode": "380",
+                 *             "numberOfOriginals": 3,
+                 *             "numberOfCopies": 0
+                 *           },
+                 *           {
+                 *             "documentTypeCode": "705",
+                 *             "numberOfOriginals": 3,
+                 *             "numberOfCopies": 3,
+                 *             "isFullSet": true,
+                 *             "mustShow": [
+                 *               {
+                 *                 "test": "EQUALS",
+                 *                 "field": "freightPaymentTermCode",
+                 *                 "value": "PRE"
+                 *               }
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "conditions": [
+                 *           {
+                 *             "text": "A fee of USD 80.00 is deducted for each discrepant presentation",
+                 *             "nature": "INFORMATION"
+                 *           }
+                 *         ],
+                 *         "charges": [
+                 *           {
+                 *             "kind": "ADVISING",
+                 *             "payableBy": "BENEFICIARY"
+                 *           }
+                 *         ],
+                 *         "presentationPeriod": {
+                 *           "days": 15
+                 *         },
+                 *         "confirmation": {
+                 *           "instruction": "CONFIRM",
+                 *           "requestedBank": {
+                 *             "mspId": "PearlBankMSP",
+                 *             "partyName": "Pearl River Bank",
+                 *             "bic": "PRLRCNB0581"
+                 *           }
+                 *         }
+                 *       },
+                 *       "instructions": {
+                 *         "instructionsToBanks": "We cover you at maturity upon your authenticated advice of acceptance"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    letterOfCreditReference: string;
+                    terms: components["schemas"]["CreditTerms"];
+                    instructions: {
+                        specialPaymentConditionsForBanks?: string;
+                        instructionsToBanks?: string;
+                        senderToReceiver?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Take a customer's application for a letter of credit into the books; every fault is told at once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        issuingBank: string;
+                        terms: components["schemas"]["CreditTerms"];
+                        instructions: {
+                            specialPaymentConditionsForBanks?: string;
+                            instructionsToBanks?: string;
+                            senderToReceiver?: string;
+                        };
+                        version: number;
+                        /** Format: date-time */
+                        appliedAt: string;
+                        /** Format: date-time */
+                        preAdvisedAt?: string;
+                        /** Format: date-time */
+                        issuedAt?: string;
+                        /** Format: date-time */
+                        withdrawnAt?: string;
+                        /** @enum {string} */
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED" | "WITHDRAWN";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCreditApplicationsByCreditIdRevisions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "terms": {
+                 *         "form": "IRREVOCABLE",
+                 *         "applicableRules": {
+                 *           "code": "UCP_LATEST_VERSION"
+                 *         },
+                 *         "expiry": {
+                 *           "expiryDate": "2027-06-30",
+                 *           "place": {
+                 *             "locationName": "Guangzhou",
+                 *             "UNLocationCode": "CNCAN",
+                 *             "countryCode": "CN"
+                 *           }
+                 *         },
+                 *         "applicant": {
+                 *           "partyName": "Straits Homeware Pte. Ltd.",
+                 *           "countryCode": "SG",
+                 *           "address": "7 Keppel Bend, Singapore"
+                 *         },
+                 *         "beneficiary": {
+                 *           "partyName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *           "uscc": "91330206MA2CH0012E",
+                 *           "countryCode": "CN"
+                 *         },
+                 *         "issuingBank": {
+                 *           "mspId": "HaizhouBankMSP",
+                 *           "partyName": "Bank of Haizhou",
+                 *           "bic": "HZHBCNB0330"
+                 *         },
+                 *         "advisingBank": {
+                 *           "mspId": "PearlBankMSP",
+                 *           "partyName": "Pearl River Bank",
+                 *           "bic": "PRLRCNB0581"
+                 *         },
+                 *         "amount": {
+                 *           "amount": "450000.00",
+                 *           "currency": "USD"
+                 *         },
+                 *         "amountTolerance": {
+                 *           "plusPercent": 5,
+                 *           "minusPercent": 5
+                 *         },
+                 *         "availability": {
+                 *           "availableWith": {
+                 *             "kind": "BANK",
+                 *             "bank": {
+                 *               "mspId": "PearlBankMSP",
+                 *               "partyName": "Pearl River Bank",
+                 *               "bic": "PRLRCNB0581"
+                 *             }
+                 *           },
+                 *           "by": "ACCEPTANCE",
+                 *           "drafts": {
+                 *             "tenor": {
+                 *               "basis": "AFTER_BL_DATE",
+                 *               "days": 90
+                 *             },
+                 *             "drawee": {
+                 *               "mspId": "PearlBankMSP",
+                 *               "partyName": "Pearl River Bank",
+                 *               "bic": "PRLRCNB0581"
+                 *             }
+                 *           }
+                 *         },
+                 *         "shipment": {
+                 *           "partialShipments": "ALLOWED",
+                 *           "transhipment": "NOT_ALLOWED",
+                 *           "portOfLoading": {
+                 *             "locationName": "Ningbo",
+                 *             "UNLocationCode": "CNNGB"
+                 *           },
+                 *           "portOfDischarge": {
+                 *             "locationName": "Singapore",
+                 *             "UNLocationCode": "SGSIN"
+                 *           },
+                 *           "latestShipmentDate": "2027-05-31"
+                 *         },
+                 *         "goods": {
+                 *           "kind": "GOODS",
+                 *           "lines": [
+                 *             {
+                 *               "description": "Cotton bed sheets, brand LANTERN",
+                 *               "quantity": {
+                 *                 "value": "18000",
+                 *                 "unit": "SET"
+                 *               },
+                 *               "isCounted": true,
+                 *               "unitPrice": {
+                 *                 "amount": "25.00",
+                 *                 "currency": "USD"
+                 *               }
+                 *             }
+                 *           ],
+                 *           "incoterm": {
+                 *             "code": "CIF",
+                 *             "namedPlace": "Singapore",
+                 *             "version": "2020"
+                 *           }
+                 *         },
+                 *         "requiredDocuments": [
+                 *           {
+                 *             "documentTypeCode": "380",
+                 *             "numberOfOriginals": 3,
+                 *             "numberOfCopies": 0
+                 *           },
+                 *           {
+                 *             "documentTypeCode": "705",
+                 *             "numberOfOriginals": 3,
+                 *             "numberOfCopies": 3,
+                 *             "isFullSet": true,
+                 *             "mustShow": [
+                 *               {
+                 *                 "test": "EQUALS",
+                 *                 "field": "freightPaymentTermCode",
+                 *                 "value": "PRE"
+                 *               }
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "conditions": [
+                 *           {
+                 *             "text": "A fee of USD 80.00 is deducted for each discrepant presentation",
+                 *             "nature": "INFORMATION"
+                 *           }
+                 *         ],
+                 *         "charges": [
+                 *           {
+                 *             "kind": "ADVISING",
+                 *             "payableBy": "BENEFICIARY"
+                 *           }
+                 *         ],
+                 *         "presentationPeriod": {
+                 *           "days": 15
+                 *         },
+                 *         "confirmation": {
+                 *           "instruction": "CONFIRM",
+                 *           "requestedBank": {
+                 *             "mspId": "PearlBankMSP",
+                 *             "partyName": "Pearl River Bank",
+                 *             "bic": "PRLRCNB0581"
+                 *           }
+                 *         }
+                 *       },
+                 *       "instructions": {}
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    terms: components["schemas"]["CreditTerms"];
+                    instructions: {
+                        specialPaymentConditionsForBanks?: string;
+                        instructionsToBanks?: string;
+                        senderToReceiver?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Change what an application asks for; what was pre-advised stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        issuingBank: string;
+                        terms: components["schemas"]["CreditTerms"];
+                        instructions: {
+                            specialPaymentConditionsForBanks?: string;
+                            instructionsToBanks?: string;
+                            senderToReceiver?: string;
+                        };
+                        version: number;
+                        /** Format: date-time */
+                        appliedAt: string;
+                        /** Format: date-time */
+                        preAdvisedAt?: string;
+                        /** Format: date-time */
+                        issuedAt?: string;
+                        /** Format: date-time */
+                        withdrawnAt?: string;
+                        /** @enum {string} */
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED" | "WITHDRAWN";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCreditApplicationsByCreditIdWithdrawal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Give an application up, as the applicant wishes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        issuingBank: string;
+                        terms: components["schemas"]["CreditTerms"];
+                        instructions: {
+                            specialPaymentConditionsForBanks?: string;
+                            instructionsToBanks?: string;
+                            senderToReceiver?: string;
+                        };
+                        version: number;
+                        /** Format: date-time */
+                        appliedAt: string;
+                        /** Format: date-time */
+                        preAdvisedAt?: string;
+                        /** Format: date-time */
+                        issuedAt?: string;
+                        /** Format: date-time */
+                        withdrawnAt?: string;
+                        /** @enum {string} */
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED" | "WITHDRAWN";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCreditApplicationsByCreditIdPreAdvices: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to send word of the credit ahead to the advising bank, which binds the bank to issue it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCreditApplicationsByCreditIdIssues: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to issue the credit; once a checker approves, the bank is irrevocably bound */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCreditApplicationsByCreditId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An application, with what only banks will see of the credit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        issuingBank: string;
+                        terms: components["schemas"]["CreditTerms"];
+                        instructions: {
+                            specialPaymentConditionsForBanks?: string;
+                            instructionsToBanks?: string;
+                            senderToReceiver?: string;
+                        };
+                        version: number;
+                        /** Format: date-time */
+                        appliedAt: string;
+                        /** Format: date-time */
+                        preAdvisedAt?: string;
+                        /** Format: date-time */
+                        issuedAt?: string;
+                        /** Format: date-time */
+                        withdrawnAt?: string;
+                        /** @enum {string} */
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED" | "WITHDRAWN";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCreditPreAdvices: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                issuingBank?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Word of credits to come, sent or received by this bank */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            creditId: string;
+                            letterOfCreditReference: string;
+                            issuingBank: string;
+                            particulars: components["schemas"]["CreditParticulars"];
+                            /** Format: date-time */
+                            preAdvisedAt: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCreditPreAdvicesByCreditId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Word of a credit to come */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        issuingBank: string;
+                        particulars: components["schemas"]["CreditParticulars"];
+                        /** Format: date-time */
+                        preAdvisedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLettersOfCredit: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                issuingBank?: string;
+                letterOfCreditReference?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The letters of credit to which this bank is party */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            creditId: string;
+                            letterOfCreditReference: string;
+                            issuingBank: string;
+                            terms: components["schemas"]["CreditTerms"];
+                            /** Format: date */
+                            issueDate: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            advices: ({
+                                bank: string;
+                                /** @constant */
+                                outcome: "ADVISED";
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                bank: string;
+                                /** @constant */
+                                outcome: "DECLINED";
+                                /** @enum {string} */
+                                reason: "ELECTS_NOT_TO_ADVISE" | "CANNOT_AUTHENTICATE";
+                                /** Format: date-time */
+                                at: string;
+                            })[];
+                            confirmation?: {
+                                bank: string;
+                                /** @enum {string} */
+                                outcome: "CONFIRMED" | "DECLINED";
+                                /** Format: date-time */
+                                at: string;
+                                throughAmendment: number;
+                            };
+                            cancellation?: {
+                                consents: {
+                                    /** @enum {string} */
+                                    party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                refusal?: {
+                                    /** @enum {string} */
+                                    party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            closedAt?: string;
+                            numberOfAmendments: number;
+                            /** @enum {string} */
+                            status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLettersOfCreditByCreditId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A letter of credit and where it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        issuingBank: string;
+                        terms: components["schemas"]["CreditTerms"];
+                        /** Format: date */
+                        issueDate: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        advices: ({
+                            bank: string;
+                            /** @constant */
+                            outcome: "ADVISED";
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            bank: string;
+                            /** @constant */
+                            outcome: "DECLINED";
+                            /** @enum {string} */
+                            reason: "ELECTS_NOT_TO_ADVISE" | "CANNOT_AUTHENTICATE";
+                            /** Format: date-time */
+                            at: string;
+                        })[];
+                        confirmation?: {
+                            bank: string;
+                            /** @enum {string} */
+                            outcome: "CONFIRMED" | "DECLINED";
+                            /** Format: date-time */
+                            at: string;
+                            throughAmendment: number;
+                        };
+                        cancellation?: {
+                            consents: {
+                                /** @enum {string} */
+                                party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            refusal?: {
+                                /** @enum {string} */
+                                party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        closedAt?: string;
+                        numberOfAmendments: number;
+                        /** @enum {string} */
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLettersOfCreditByCreditIdInstructions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What its banks tell each other; never to be shown to the beneficiary or the applicant */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        specialPaymentConditionsForBanks?: string;
+                        instructionsToBanks?: string;
+                        senderToReceiver?: string;
+                        creditId: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLettersOfCreditByCreditIdApplicantsView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The credit as its applicant may see it, at the issuing bank */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        terms: components["schemas"]["CreditTerms"];
+                        /** Format: date */
+                        issueDate: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        /** @enum {string} */
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                        isConfirmed: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLettersOfCreditByCreditIdBeneficiarysView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The credit as its beneficiary may see it, at the bank that advises it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        terms: components["schemas"]["CreditTerms"];
+                        /** Format: date */
+                        issueDate: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        /** @enum {string} */
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                        isConfirmed: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdAdvices: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Pass the credit on, to the second advising bank or to the beneficiary */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        issuingBank: string;
+                        terms: components["schemas"]["CreditTerms"];
+                        /** Format: date */
+                        issueDate: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        advices: ({
+                            bank: string;
+                            /** @constant */
+                            outcome: "ADVISED";
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            bank: string;
+                            /** @constant */
+                            outcome: "DECLINED";
+                            /** @enum {string} */
+                            reason: "ELECTS_NOT_TO_ADVISE" | "CANNOT_AUTHENTICATE";
+                            /** Format: date-time */
+                            at: string;
+                        })[];
+                        confirmation?: {
+                            bank: string;
+                            /** @enum {string} */
+                            outcome: "CONFIRMED" | "DECLINED";
+                            /** Format: date-time */
+                            at: string;
+                            throughAmendment: number;
+                        };
+                        cancellation?: {
+                            consents: {
+                                /** @enum {string} */
+                                party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            refusal?: {
+                                /** @enum {string} */
+                                party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        closedAt?: string;
+                        numberOfAmendments: number;
+                        /** @enum {string} */
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdConfirmationRefusals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Tell the issuing bank that this bank does not confirm */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        issuingBank: string;
+                        terms: components["schemas"]["CreditTerms"];
+                        /** Format: date */
+                        issueDate: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        advices: ({
+                            bank: string;
+                            /** @constant */
+                            outcome: "ADVISED";
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            bank: string;
+                            /** @constant */
+                            outcome: "DECLINED";
+                            /** @enum {string} */
+                            reason: "ELECTS_NOT_TO_ADVISE" | "CANNOT_AUTHENTICATE";
+                            /** Format: date-time */
+                            at: string;
+                        })[];
+                        confirmation?: {
+                            bank: string;
+                            /** @enum {string} */
+                            outcome: "CONFIRMED" | "DECLINED";
+                            /** Format: date-time */
+                            at: string;
+                            throughAmendment: number;
+                        };
+                        cancellation?: {
+                            consents: {
+                                /** @enum {string} */
+                                party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            refusal?: {
+                                /** @enum {string} */
+                                party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        closedAt?: string;
+                        numberOfAmendments: number;
+                        /** @enum {string} */
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdClosure: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Close the record of a credit under which nobody owes anything */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        issuingBank: string;
+                        terms: components["schemas"]["CreditTerms"];
+                        /** Format: date */
+                        issueDate: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        advices: ({
+                            bank: string;
+                            /** @constant */
+                            outcome: "ADVISED";
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            bank: string;
+                            /** @constant */
+                            outcome: "DECLINED";
+                            /** @enum {string} */
+                            reason: "ELECTS_NOT_TO_ADVISE" | "CANNOT_AUTHENTICATE";
+                            /** Format: date-time */
+                            at: string;
+                        })[];
+                        confirmation?: {
+                            bank: string;
+                            /** @enum {string} */
+                            outcome: "CONFIRMED" | "DECLINED";
+                            /** Format: date-time */
+                            at: string;
+                            throughAmendment: number;
+                        };
+                        cancellation?: {
+                            consents: {
+                                /** @enum {string} */
+                                party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            refusal?: {
+                                /** @enum {string} */
+                                party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        closedAt?: string;
+                        numberOfAmendments: number;
+                        /** @enum {string} */
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdAdviceRefusals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "CANNOT_AUTHENTICATE"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "ELECTS_NOT_TO_ADVISE" | "CANNOT_AUTHENTICATE";
+                };
+            };
+        };
+        responses: {
+            /** @description Tell the bank that sent the credit that it is not passed on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        issuingBank: string;
+                        terms: components["schemas"]["CreditTerms"];
+                        /** Format: date */
+                        issueDate: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        advices: ({
+                            bank: string;
+                            /** @constant */
+                            outcome: "ADVISED";
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            bank: string;
+                            /** @constant */
+                            outcome: "DECLINED";
+                            /** @enum {string} */
+                            reason: "ELECTS_NOT_TO_ADVISE" | "CANNOT_AUTHENTICATE";
+                            /** Format: date-time */
+                            at: string;
+                        })[];
+                        confirmation?: {
+                            bank: string;
+                            /** @enum {string} */
+                            outcome: "CONFIRMED" | "DECLINED";
+                            /** Format: date-time */
+                            at: string;
+                            throughAmendment: number;
+                        };
+                        cancellation?: {
+                            consents: {
+                                /** @enum {string} */
+                                party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            refusal?: {
+                                /** @enum {string} */
+                                party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        closedAt?: string;
+                        numberOfAmendments: number;
+                        /** @enum {string} */
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdCancellationConsents: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "party": "BENEFICIARY"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                };
+            };
+        };
+        responses: {
+            /** @description Consent to cancel the credit, for this bank or for the beneficiary; the last consent cancels it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        issuingBank: string;
+                        terms: components["schemas"]["CreditTerms"];
+                        /** Format: date */
+                        issueDate: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        advices: ({
+                            bank: string;
+                            /** @constant */
+                            outcome: "ADVISED";
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            bank: string;
+                            /** @constant */
+                            outcome: "DECLINED";
+                            /** @enum {string} */
+                            reason: "ELECTS_NOT_TO_ADVISE" | "CANNOT_AUTHENTICATE";
+                            /** Format: date-time */
+                            at: string;
+                        })[];
+                        confirmation?: {
+                            bank: string;
+                            /** @enum {string} */
+                            outcome: "CONFIRMED" | "DECLINED";
+                            /** Format: date-time */
+                            at: string;
+                            throughAmendment: number;
+                        };
+                        cancellation?: {
+                            consents: {
+                                /** @enum {string} */
+                                party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            refusal?: {
+                                /** @enum {string} */
+                                party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        closedAt?: string;
+                        numberOfAmendments: number;
+                        /** @enum {string} */
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdCancellationRefusals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "party": "BENEFICIARY"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                };
+            };
+        };
+        responses: {
+            /** @description Refuse to cancel the credit, for this bank or for the beneficiary */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        issuingBank: string;
+                        terms: components["schemas"]["CreditTerms"];
+                        /** Format: date */
+                        issueDate: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        advices: ({
+                            bank: string;
+                            /** @constant */
+                            outcome: "ADVISED";
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            bank: string;
+                            /** @constant */
+                            outcome: "DECLINED";
+                            /** @enum {string} */
+                            reason: "ELECTS_NOT_TO_ADVISE" | "CANNOT_AUTHENTICATE";
+                            /** Format: date-time */
+                            at: string;
+                        })[];
+                        confirmation?: {
+                            bank: string;
+                            /** @enum {string} */
+                            outcome: "CONFIRMED" | "DECLINED";
+                            /** Format: date-time */
+                            at: string;
+                            throughAmendment: number;
+                        };
+                        cancellation?: {
+                            consents: {
+                                /** @enum {string} */
+                                party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            refusal?: {
+                                /** @enum {string} */
+                                party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        closedAt?: string;
+                        numberOfAmendments: number;
+                        /** @enum {string} */
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdConfirmations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Propose to add this bank's confirmation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdCancellations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Propose to ask all parties to cancel the credit */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMembers: {
         parameters: {
             query?: never;
@@ -16663,6 +19766,230 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionLettersOfCredit: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                issuingBank: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The letters of credit that a bank has issued */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            creditId: string;
+                            letterOfCreditReference: string;
+                            issuingBank: string;
+                            terms: components["schemas"]["CreditTerms"];
+                            /** Format: date */
+                            issueDate: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            advices: ({
+                                bank: string;
+                                /** @constant */
+                                outcome: "ADVISED";
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                bank: string;
+                                /** @constant */
+                                outcome: "DECLINED";
+                                /** @enum {string} */
+                                reason: "ELECTS_NOT_TO_ADVISE" | "CANNOT_AUTHENTICATE";
+                                /** Format: date-time */
+                                at: string;
+                            })[];
+                            confirmation?: {
+                                bank: string;
+                                /** @enum {string} */
+                                outcome: "CONFIRMED" | "DECLINED";
+                                /** Format: date-time */
+                                at: string;
+                                throughAmendment: number;
+                            };
+                            cancellation?: {
+                                consents: {
+                                    /** @enum {string} */
+                                    party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                refusal?: {
+                                    /** @enum {string} */
+                                    party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            closedAt?: string;
+                            numberOfAmendments: number;
+                            /** @enum {string} */
+                            status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionLettersOfCreditByBankByCreditId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A letter of credit as one of its banks holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        issuingBank: string;
+                        terms: components["schemas"]["CreditTerms"];
+                        /** Format: date */
+                        issueDate: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        advices: ({
+                            bank: string;
+                            /** @constant */
+                            outcome: "ADVISED";
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            bank: string;
+                            /** @constant */
+                            outcome: "DECLINED";
+                            /** @enum {string} */
+                            reason: "ELECTS_NOT_TO_ADVISE" | "CANNOT_AUTHENTICATE";
+                            /** Format: date-time */
+                            at: string;
+                        })[];
+                        confirmation?: {
+                            bank: string;
+                            /** @enum {string} */
+                            outcome: "CONFIRMED" | "DECLINED";
+                            /** Format: date-time */
+                            at: string;
+                            throughAmendment: number;
+                        };
+                        cancellation?: {
+                            consents: {
+                                /** @enum {string} */
+                                party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            refusal?: {
+                                /** @enum {string} */
+                                party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        closedAt?: string;
+                        numberOfAmendments: number;
+                        /** @enum {string} */
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionLettersOfCreditByBankByCreditIdInstructions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the banks of a credit tell each other */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        specialPaymentConditionsForBanks?: string;
+                        instructionsToBanks?: string;
+                        senderToReceiver?: string;
+                        creditId: string;
                     };
                 };
             };

@@ -24,6 +24,8 @@ import { genuinenessRoutes } from './genuineness/genuineness-routes.js';
 import { trialBalanceRoute } from './journal/trial-balance-route.js';
 import { interestRoutes } from './interest/interest-routes.js';
 import { limitRoutes } from './limit/limit-routes.js';
+import { applicationRoutes } from './letter-of-credit/application-routes.js';
+import { creditApprovals, creditRoutes, creditSupervisionRoutes } from './letter-of-credit/credit-routes.js';
 import { lockRoutes } from './lock/lock-routes.js';
 import type { Certify } from './offline/certify.js';
 import { deviceRoutes } from './offline/device-routes.js';
@@ -77,6 +79,7 @@ export function routesOf(
         ...remittanceApprovals(mspId, purse),
         ...walletApprovals,
         ...freezeApprovals,
+        ...creditApprovals,
     };
 
     return [
@@ -114,7 +117,10 @@ export function routesOf(
         ...offlinePolicyRoutes(banks),
         ...interestRoutes(mspId, purse),
         ...amlRoutes(everyBank),
+        ...applicationRoutes(mspId),
+        ...creditRoutes(mspId),
         ...supervisionRoutes(everyBank),
+        ...creditSupervisionRoutes(everyBank),
         ...partyRoutes({ kind, banks }),
         ...eventRoutes(mspId),
         ...operationRoutes({ operations, signatures }),

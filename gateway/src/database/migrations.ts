@@ -2,6 +2,7 @@ import {
     coinsMadeMigration,
     coinsMigration,
     readModelMigration,
+    sortedCreditsMigration,
     sortedDeferredPaymentsMigration,
     sortedDisclosuresMigration,
     sortedListsMigration,
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
     sortedOfflineMigration,
     coinsMadeMigration,
     sortedDeferredPaymentsMigration,
+    sortedCreditsMigration,
 ];

@@ -19,6 +19,9 @@ export const sortFields = [
     'loadedAt',
     'provenAt',
     'queuedAt',
+    'appliedAt',
+    'preAdvisedAt',
+    'issuedAt',
 ] as const;
 export type SortField = (typeof sortFields)[number];
 
@@ -57,6 +60,13 @@ export const sortedDeferredPaymentsMigration: Migration = {
 export const sortedOfflineMigration: Migration = {
     name: 'sorted offline payments',
     sql: (['registeredAt', 'loadedAt', 'provenAt'] as const)
+        .map((field) => sortedList(readModelSchema, field))
+        .join(''),
+};
+
+export const sortedCreditsMigration: Migration = {
+    name: 'sorted letters of credit',
+    sql: (['appliedAt', 'preAdvisedAt', 'issuedAt'] as const)
         .map((field) => sortedList(readModelSchema, field))
         .join(''),
 };

@@ -3,6 +3,7 @@ import { grilledEel, mainStory } from '@cohong/fixtures';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Route } from '../../../gateway/src/http/route.js';
+import { exampleApplication } from '../../../gateway/src/letter-of-credit/credit-examples.js';
 import { scopeOf } from '../../../gateway/src/http/scope.js';
 import { Answer, Client } from '../../story/client.js';
 import type { EventStream } from '../../story/event-stream.js';
@@ -36,6 +37,7 @@ const absentIds = {
     paymentId: absent,
     proofId: absent,
     serial: absent + absent,
+    creditId: absent,
 };
 
 const amlPolicy = {
@@ -289,11 +291,34 @@ async function everythingThere(): Promise<Ids> {
         orderId: frozen.text('input.orderId'),
         caseId,
         lookId: look.text('lookId'),
+        creditId: await issuedCredit(maker!, checker!),
         freezeApprovalId: freeze.text('approvalId'),
         operationId: randomUUID(),
         webhookId: randomBytes(16).toString('hex'),
         eventId: '1',
     };
+}
+
+/** A credit that this bank issues, after word sent ahead, and advises itself: no other bank is party to it. */
+async function issuedCredit(maker: Client, checker: Client): Promise<string> {
+    const { terms: example } = exampleApplication;
+    const terms = {
+        ...example,
+        // In whatever year this runs.
+        expiry: { ...example.expiry, expiryDate: '2079-06-30' },
+        shipment: { ...example.shipment, latestShipmentDate: '2079-05-31' },
+        advisingBank: example.issuingBank,
+        availability: { availableWith: { kind: 'ANY_BANK' }, by: 'PAYMENT' },
+        confirmation: { instruction: 'WITHOUT' },
+    };
+    const applied = await done(maker.post('/v1/credit-applications', { ...exampleApplication, terms }));
+    const creditId = applied.text('creditId');
+    for (const step of ['pre-advices', 'issues']) {
+        const proposed = await done(maker.post(`/v1/credit-applications/${creditId}/${step}`, { version: 1 }));
+        await done(checker.post(`/v1/approvals/${proposed.text('approvalId')}/approve`));
+    }
+
+    return creditId;
 }
 
 /** A lock, the coin that is locked, and the proof that it is genuine. */

@@ -99,6 +99,7 @@ export const idsOfNothing: Ids = {
     day: '2026-03-31',
     caseId: '0'.repeat(32),
     lookId: '0'.repeat(32),
+    creditId: '0'.repeat(32),
     operationId: '00000000-0000-4000-8000-000000000000',
     webhookId: '0'.repeat(32),
     eventId: '1',
@@ -116,7 +117,11 @@ export function requestOf(route: Route, ids: Ids): { readonly path: string; read
         }
         return id;
     });
-    const query = route.path === '/v1/coin-checks' ? `?proof=${ids['proof'] ?? ''}` : '';
+    const queries: Readonly<Record<string, string>> = {
+        '/v1/coin-checks': `?proof=${ids['proof'] ?? ''}`,
+        '/v1/supervision/letters-of-credit': `?issuingBank=${ids['bank'] ?? ''}`,
+    };
+    const query = queries[route.path] ?? '';
     const example = JSON.stringify(route.examples?.request ?? {});
 
     return {

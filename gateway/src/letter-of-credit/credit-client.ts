@@ -1,0 +1,161 @@
+import type {
+    AnswerCancellation,
+    ApplicationAct,
+    ApplyForCredit,
+    ReviseApplication,
+} from '@cohong/domain/letter-of-credit/api';
+import {
+    applicationSchema,
+    applicationStatus,
+    preAdviceSchema,
+    type Application,
+    type PreAdvice,
+} from '@cohong/domain/letter-of-credit/application';
+import { creditSchema, creditStatus, creditStatuses, type Credit } from '@cohong/domain/letter-of-credit/credit';
+import { bankInstructionsSchema } from '@cohong/domain/letter-of-credit/terms';
+import { z } from 'zod';
+import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
+
+/** With where it stands, which is worked out and kept nowhere. */
+export const creditReadSchema = creditSchema.extend({ status: z.enum(creditStatuses) });
+export const applicationReadSchema = applicationSchema.extend({ status: z.enum([...creditStatuses, 'WITHDRAWN']) });
+
+export const instructionsReadSchema = bankInstructionsSchema.extend({ creditId: creditSchema.shape.creditId });
+
+/** What a customer sees through its bank. */
+export const customersViewSchema = creditSchema
+    .pick({ creditId: true, letterOfCreditReference: true, terms: true, issueDate: true, issuedAt: true })
+    .extend({ status: z.enum(creditStatuses), isConfirmed: z.boolean() });
+
+/** Which credit; a regulator names the bank in whose books it looks. */
+export interface CreditPlace {
+    readonly creditId: string;
+    readonly bank?: string;
+}
+
+/** What needs nothing but the id of the credit, and takes one user. */
+export type SingleAct = 'AdviseCredit' | 'DeclineConfirmation' | 'CloseCredit';
+
+/** What a maker proposes and a checker approves, by the transaction that carries it out. */
+export type DoubleAct = 'letter-of-credit:ApproveConfirmation' | 'credit-cancellation:ApproveCancellation';
+const proposalOf = {
+    'letter-of-credit:ApproveConfirmation': 'trade/letter-of-credit:ProposeConfirmation',
+    'credit-cancellation:ApproveCancellation': 'trade/credit-cancellation:ProposeCancellation',
+} as const satisfies Readonly<Record<DoubleAct, string>>;
+
+/** Letters of credit, as the gateway sees them. */
+export class CreditClient {
+    readonly #ledger: Ledger;
+
+    constructor(ledger: Ledger) {
+        this.#ledger = ledger;
+    }
+
+    act(act: SingleAct, creditId: string, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: `trade/letter-of-credit:${act}`, input: { creditId }, request });
+    }
+
+    propose(
+        act: DoubleAct,
+        input: { readonly creditId: string; readonly approvalId: string },
+        request: RequestMark,
+    ): Promise<Committed> {
+        return this.#ledger.submit({ name: proposalOf[act], input, request });
+    }
+
+    approve(
+        act: DoubleAct | 'credit-application:ApprovePreAdvice' | 'credit-application:ApproveIssue',
+        approvalId: string,
+        request: RequestMark,
+    ): Promise<Committed> {
+        return this.#ledger.submit({ name: `trade/${act}`, input: { approvalId }, request });
+    }
+
+    declineAdvice(
+        input: { readonly creditId: string; readonly reason: 'ELECTS_NOT_TO_ADVISE' | 'CANNOT_AUTHENTICATE' },
+        request: RequestMark,
+    ): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/letter-of-credit:DeclineAdvice', input, request });
+    }
+
+    consentToCancellation(input: AnswerCancellation, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/credit-cancellation:ConsentToCancellation', input, request });
+    }
+
+    refuseCancellation(input: AnswerCancellation, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/credit-cancellation:RefuseCancellation', input, request });
+    }
+
+    async readCredit(input: CreditPlace): Promise<z.output<typeof creditReadSchema>> {
+        const name = 'trade/letter-of-credit:ReadCredit';
+        return shownCredit(await this.#ledger.evaluate({ name, input, answer: creditSchema }));
+    }
+
+    readInstructions(input: CreditPlace): Promise<z.output<typeof instructionsReadSchema>> {
+        const name = 'trade/letter-of-credit:ReadInstructions';
+        return this.#ledger.evaluate({ name, input, answer: instructionsReadSchema });
+    }
+
+    readApplicantsView(creditId: string): Promise<z.output<typeof customersViewSchema>> {
+        const name = 'trade/letter-of-credit:ReadApplicantsView';
+        return this.#ledger.evaluate({ name, input: { creditId }, answer: customersViewSchema });
+    }
+
+    readBeneficiarysView(creditId: string): Promise<z.output<typeof customersViewSchema>> {
+        const name = 'trade/letter-of-credit:ReadBeneficiarysView';
+        return this.#ledger.evaluate({ name, input: { creditId }, answer: customersViewSchema });
+    }
+}
+
+/** Applications for letters of credit, at the bank that is to issue. */
+export class ApplicationClient {
+    readonly #ledger: Ledger;
+
+    constructor(ledger: Ledger) {
+        this.#ledger = ledger;
+    }
+
+    applyForCredit(input: ApplyForCredit, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/credit-application:ApplyForCredit', input, request });
+    }
+
+    reviseApplication(input: ReviseApplication, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/credit-application:ReviseApplication', input, request });
+    }
+
+    withdrawApplication(creditId: string, request: RequestMark): Promise<Committed> {
+        const name = 'trade/credit-application:WithdrawApplication';
+        return this.#ledger.submit({ name, input: { creditId }, request });
+    }
+
+    proposePreAdvice(
+        input: ApplicationAct & { readonly approvalId: string },
+        request: RequestMark,
+    ): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/credit-application:ProposePreAdvice', input, request });
+    }
+
+    proposeIssue(input: ApplicationAct & { readonly approvalId: string }, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/credit-application:ProposeIssue', input, request });
+    }
+
+    async readApplication(input: CreditPlace): Promise<z.output<typeof applicationReadSchema>> {
+        const name = 'trade/credit-application:ReadApplication';
+        return shownApplication(await this.#ledger.evaluate({ name, input, answer: applicationSchema }));
+    }
+
+    readPreAdvice(creditId: string): Promise<PreAdvice> {
+        const name = 'trade/credit-application:ReadPreAdvice';
+        return this.#ledger.evaluate({ name, input: { creditId }, answer: preAdviceSchema });
+    }
+}
+
+/** A credit as the API shows it. */
+export function shownCredit(credit: Credit): z.output<typeof creditReadSchema> {
+    return { ...credit, status: creditStatus(credit) };
+}
+
+/** An application as the API shows it. */
+export function shownApplication(application: Application): z.output<typeof applicationReadSchema> {
+    return { ...application, status: applicationStatus(application) };
+}

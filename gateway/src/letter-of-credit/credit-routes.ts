@@ -1,0 +1,229 @@
+import {
+    answerCancellationSchema,
+    creditAddressSchema,
+    declineAdviceSchema,
+} from '@cohong/domain/letter-of-credit/api';
+import { creditSchema } from '@cohong/domain/letter-of-credit/credit';
+import { z } from 'zod';
+import type { Approve } from '../approval/approval-routes.js';
+import { approvalSchema } from '../approval/approval.js';
+import { randomId } from '../fabric/random-id.js';
+import type { Committed, Ledger } from '../fabric/ledger.js';
+import { act, read, type ActReply, type Route } from '../http/route.js';
+import { bankSchema } from '../party/bank.js';
+import { bankStaff, makers, supervisors } from '../party/roles.js';
+import { list } from '../read-model/list-route.js';
+import { vaultOf } from '../read-model/places.js';
+import { proposedIn } from './application-routes.js';
+import {
+    CreditClient,
+    creditReadSchema,
+    customersViewSchema,
+    instructionsReadSchema,
+    shownCredit,
+    type DoubleAct,
+    type SingleAct,
+} from './credit-client.js';
+
+const byMakers = { tag: 'Letters of credit', roles: makers } as const;
+const forStaff = { ...byMakers, roles: bankStaff } as const;
+const nothing = z.strictObject({});
+
+const stored = {
+    chaincode: 'trade',
+    kind: 'credit',
+    schema: creditSchema,
+    show: { schema: creditReadSchema, of: shownCredit },
+    orderBy: 'issuedAt',
+} as const;
+
+/** Issued credits at the banks that are party to them. */
+export function creditRoutes(bank: string): readonly Route[] {
+    return [
+        list({
+            ...forStaff,
+            ...stored,
+            path: '/v1/letters-of-credit',
+            summary: 'The letters of credit to which this bank is party',
+            filters: {
+                issuingBank: creditSchema.shape.issuingBank.optional(),
+                letterOfCreditReference: creditSchema.shape.letterOfCreditReference.optional(),
+            },
+            collectionsFor: () => [vaultOf(bank)],
+        }),
+        ...lookingRoutes,
+        ...singleActs,
+        ...answers,
+        ...doubleActs,
+    ];
+}
+
+const lookingRoutes: readonly Route[] = [
+    read({
+        ...forStaff,
+        path: '/v1/letters-of-credit/{creditId}',
+        summary: 'A letter of credit and where it stands',
+        params: creditAddressSchema,
+        answer: creditReadSchema,
+        read: ({ ledger, params }) => new CreditClient(ledger).readCredit(params),
+    }),
+    read({
+        ...forStaff,
+        path: '/v1/letters-of-credit/{creditId}/instructions',
+        summary: 'What its banks tell each other; never to be shown to the beneficiary or the applicant',
+        params: creditAddressSchema,
+        answer: instructionsReadSchema,
+        read: ({ ledger, params }) => new CreditClient(ledger).readInstructions(params),
+    }),
+    read({
+        ...forStaff,
+        path: '/v1/letters-of-credit/{creditId}/applicants-view',
+        summary: 'The credit as its applicant may see it, at the issuing bank',
+        params: creditAddressSchema,
+        answer: customersViewSchema,
+        read: ({ ledger, params }) => new CreditClient(ledger).readApplicantsView(params.creditId),
+    }),
+    read({
+        ...forStaff,
+        path: '/v1/letters-of-credit/{creditId}/beneficiarys-view',
+        summary: 'The credit as its beneficiary may see it, at the bank that advises it',
+        params: creditAddressSchema,
+        answer: customersViewSchema,
+        read: ({ ledger, params }) => new CreditClient(ledger).readBeneficiarysView(params.creditId),
+    }),
+];
+
+/** Acts of one user that need nothing but the credit. */
+const singleActs: readonly Route[] = (
+    [
+        ['advices', 'AdviseCredit', 'Pass the credit on, to the second advising bank or to the beneficiary'],
+        ['confirmation-refusals', 'DeclineConfirmation', 'Tell the issuing bank that this bank does not confirm'],
+        ['closure', 'CloseCredit', 'Close the record of a credit under which nobody owes anything'],
+    ] as const satisfies readonly (readonly [string, SingleAct, string])[]
+).map(([path, name, summary]) =>
+    act({
+        ...byMakers,
+        path: `/v1/letters-of-credit/{creditId}/${path}`,
+        summary,
+        params: creditAddressSchema,
+        body: nothing,
+        status: 200,
+        answer: creditReadSchema,
+        act: async ({ ledger, params, request }) =>
+            replyOf(ledger, await new CreditClient(ledger).act(name, params.creditId, request)),
+    }),
+);
+
+/** Acts of one user that say something. */
+const answers: readonly Route[] = [
+    act({
+        ...byMakers,
+        path: '/v1/letters-of-credit/{creditId}/advice-refusals',
+        summary: 'Tell the bank that sent the credit that it is not passed on',
+        params: creditAddressSchema,
+        examples: { request: { reason: 'CANNOT_AUTHENTICATE' } },
+        body: declineAdviceSchema.omit({ creditId: true }),
+        status: 200,
+        answer: creditReadSchema,
+        act: async ({ ledger, params, body, request }) =>
+            replyOf(ledger, await new CreditClient(ledger).declineAdvice({ ...params, ...body }, request)),
+    }),
+    act({
+        ...byMakers,
+        path: '/v1/letters-of-credit/{creditId}/cancellation-consents',
+        summary: 'Consent to cancel the credit, for this bank or for the beneficiary; the last consent cancels it',
+        params: creditAddressSchema,
+        examples: { request: { party: 'BENEFICIARY' } },
+        body: answerCancellationSchema.omit({ creditId: true }),
+        status: 200,
+        answer: creditReadSchema,
+        act: async ({ ledger, params, body, request }) =>
+            replyOf(ledger, await new CreditClient(ledger).consentToCancellation({ ...params, ...body }, request)),
+    }),
+    act({
+        ...byMakers,
+        path: '/v1/letters-of-credit/{creditId}/cancellation-refusals',
+        summary: 'Refuse to cancel the credit, for this bank or for the beneficiary',
+        params: creditAddressSchema,
+        examples: { request: { party: 'BENEFICIARY' } },
+        body: answerCancellationSchema.omit({ creditId: true }),
+        status: 200,
+        answer: creditReadSchema,
+        act: async ({ ledger, params, body, request }) =>
+            replyOf(ledger, await new CreditClient(ledger).refuseCancellation({ ...params, ...body }, request)),
+    }),
+];
+
+/** Acts that bind the bank: proposed here, approved at /v1/approvals. */
+const doubleActs: readonly Route[] = (
+    [
+        ['confirmations', 'letter-of-credit:ApproveConfirmation', "Propose to add this bank's confirmation"],
+        ['cancellations', 'credit-cancellation:ApproveCancellation', 'Propose to ask all parties to cancel the credit'],
+    ] as const satisfies readonly (readonly [string, DoubleAct, string])[]
+).map(([path, name, summary]) =>
+    act({
+        ...byMakers,
+        path: `/v1/letters-of-credit/{creditId}/${path}`,
+        summary,
+        params: creditAddressSchema,
+        body: nothing,
+        status: 201,
+        answer: approvalSchema,
+        act: async ({ ledger, params, request }) => {
+            const input = { ...params, approvalId: randomId() };
+            return await proposedIn(ledger, await new CreditClient(ledger).propose(name, input, request));
+        },
+    }),
+);
+
+/** What carries an approved act on a credit out. */
+export const creditApprovals: Readonly<Record<string, Approve>> = Object.fromEntries(
+    (
+        [
+            'credit-application:ApprovePreAdvice',
+            'credit-application:ApproveIssue',
+            'letter-of-credit:ApproveConfirmation',
+            'credit-cancellation:ApproveCancellation',
+        ] as const
+    ).map((name): [string, Approve] => [
+        name,
+        ({ approvalId }, { ledger, request }) => new CreditClient(ledger).approve(name, approvalId, request),
+    ]),
+);
+
+/** What a regulator sees of credits: those that a bank has issued, with what its banks tell each other. */
+export function creditSupervisionRoutes(banks: readonly string[]): readonly Route[] {
+    const ofRegulator = { tag: 'Supervision', roles: supervisors } as const;
+    const params = z.strictObject({ bank: bankSchema(banks), ...creditAddressSchema.shape });
+
+    return [
+        list({
+            ...ofRegulator,
+            ...stored,
+            path: '/v1/supervision/letters-of-credit',
+            summary: 'The letters of credit that a bank has issued',
+            filters: { issuingBank: bankSchema(banks) },
+            collectionsFor: ({ issuingBank }) => [vaultOf(String(issuingBank))],
+        }),
+        read({
+            ...ofRegulator,
+            path: '/v1/supervision/letters-of-credit/{bank}/{creditId}',
+            summary: 'A letter of credit as one of its banks holds it',
+            params,
+            answer: creditReadSchema,
+            read: ({ ledger, params: place }) => new CreditClient(ledger).readCredit(place),
+        }),
+        read({
+            ...ofRegulator,
+            path: '/v1/supervision/letters-of-credit/{bank}/{creditId}/instructions',
+            summary: 'What the banks of a credit tell each other',
+            params,
+            answer: instructionsReadSchema,
+            read: ({ ledger, params: place }) => new CreditClient(ledger).readInstructions(place),
+        }),
+    ];
+}
+
+async function replyOf(ledger: Ledger, committed: Committed): Promise<ActReply> {
+    return { committed, resource: await new CreditClient(ledger).readCredit({ creditId: committed.id }) };
+}
