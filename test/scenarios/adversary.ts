@@ -135,6 +135,11 @@ async function readingTransactions(
         ['trade', 'registry:ListWaiting', { banks: ['HaizhouBankMSP'] }],
         ['trade', 'registry:ReadEncumbrance', { declarationNumber: ids['declarationNumber'] }],
         ['trade', 'declaration:ReadDeclaration', { declarationNumber: ids['declarationNumber'] }],
+        ['trade', 'letter-of-credit:ReadCredit', { creditId: ids['creditId'] }],
+        ['trade', 'letter-of-credit:ReadCredit', { bank: ids['bank'], creditId: ids['creditId'] }],
+        ['trade', 'letter-of-credit:ReadInstructions', { creditId: ids['creditId'] }],
+        ['trade', 'letter-of-credit:ReadBeneficiarysView', { creditId: ids['creditId'] }],
+        ['trade', 'credit-application:ReadApplication', { creditId: ids['creditId'] }],
         ['dcep', 'wallet:ReadWallet', { walletId: ids['walletId'] }],
         ['dcep', 'coin:ListCoins', { owner: 'vault', bank: 'HaizhouBankMSP' }],
     ] as const;

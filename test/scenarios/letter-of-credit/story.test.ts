@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
+import { cancellation } from './cancellation.js';
+import { issueAndConfirm } from './issue-and-confirm.js';
+
+const skipped = reasonToSkip();
+const title = 'letters of credit';
+
+/** One consortium for all stories of credits. */
+(skipped === undefined ? describe : describe.skip)(
+    skipped === undefined ? title : `${title} (skipped: ${skipped})`,
+    () => {
+        let consortium: TestConsortium;
+        beforeAll(async () => {
+            consortium = await startTestConsortium();
+        }, 120_000);
+        afterAll(() => consortium.stop());
+
+        issueAndConfirm(() => consortium);
+        cancellation(() => consortium);
+    },
+);
