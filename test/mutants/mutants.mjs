@@ -4,12 +4,41 @@
  * `find` must stand in `file` exactly once; `tests` are those that guard the rule.
  */
 const receivable = ['domain/src/receivable'];
+const credit = ['domain/src/letter-of-credit'];
 const dcep = ['domain/src/dcep'];
 const custody = ['domain/src/custody'];
 const runtime = ['chaincode/runtime', 'test/chaincode-runtime'];
 const contracts = ['chaincode/trade', 'chaincode/dcep'];
 
 export const mutants = [
+    {
+        fault: 'a draft may be drawn on the applicant, whose refusal to pay would then be the bank’s excuse',
+        file: 'domain/src/letter-of-credit/availability-faults.ts',
+        find: '...when(isApplicant, ',
+        replace: '...when(false, ',
+        tests: credit,
+    },
+    {
+        fault: 'a checker approves the issue of terms that were changed since the maker proposed them',
+        file: 'domain/src/letter-of-credit/issue-credit.ts',
+        find: 'mustBeOpen(application, version);',
+        replace: 'mustBeOpen(application);',
+        tests: credit,
+    },
+    {
+        fault: 'a credit is cancelled without the beneficiary',
+        file: 'domain/src/letter-of-credit/credit.ts',
+        find: ": ['ISSUING_BANK', 'BENEFICIARY'];",
+        replace: ": ['ISSUING_BANK'];",
+        tests: credit,
+    },
+    {
+        fault: 'any bank may confirm a credit that does not ask it to',
+        file: 'domain/src/letter-of-credit/confirm-credit.ts',
+        find: "bankIn(credit.terms, 'CONFIRMING_BANK') !== bank",
+        replace: 'false',
+        tests: credit,
+    },
     {
         fault: 'a coin that was spent goes on standing among what its owner can spend',
         file: 'chaincode/dcep/src/coin/purse.ts',
