@@ -20,7 +20,9 @@ import { DeviceContract } from './offline/device-contract.js';
 import { OfflineContract } from './offline/offline-contract.js';
 import { SettlementContract } from './settlement/settlement-contract.js';
 import { TransferContract } from './transfer/transfer-contract.js';
+import { WalletClosingContract } from './wallet/wallet-closing-contract.js';
 import { WalletContract } from './wallet/wallet-contract.js';
+import { WalletKeyContract } from './wallet/wallet-key-contract.js';
 
 /** What `dcep` consists of, as the process that runs it expects. */
 export const contracts = [
@@ -32,6 +34,8 @@ export const contracts = [
     GenuinenessContract,
     AmlContract,
     WalletContract,
+    WalletKeyContract,
+    WalletClosingContract,
     TransferContract,
     LimitContract,
     InterestContract,

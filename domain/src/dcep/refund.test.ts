@@ -25,7 +25,7 @@ const order = {
     outputs: [{ to: payer, amount: yuan(25n) }],
     refundOf: refunded.transferId,
 };
-const facts: RefundFacts = { refunded, before: undefined };
+const facts: RefundFacts = { refunded, before: undefined, isInFamily: false };
 const before = { transferId: refunded.transferId, refunder: shop, amount: yuan(15n) };
 
 describe('refundAfter', () => {
@@ -38,16 +38,17 @@ describe('refundAfter', () => {
     const tooMuch = { ...order, outputs: [{ to: payer, amount: yuan(40n, 1n) }] };
 
     // Each row breaks the rule it names and every rule below it, so the table also fixes the order.
-    it.each<[string, typeof order, RefundFacts]>([
-        ['REFUNDED_TRANSFER_MUST_EXIST', astray, { refunded: undefined, before }],
+    it.each<[string, typeof order, Partial<RefundFacts>]>([
+        ['REFUNDED_TRANSFER_MUST_EXIST', astray, { refunded: undefined, before, isInFamily: true }],
         ['REFUNDED_TRANSFER_MUST_BE_A_PAYMENT', astray, { refunded: { ...refunded, refundOf: idOf(3) }, before }],
         ['REFUNDED_TRANSFER_MUST_BE_A_PAYMENT', astray, { refunded: { ...refunded, from: 'vault' }, before }],
-        ['REFUND_MUST_GO_BACK_TO_PAYER', astray, { refunded, before }],
-        ['REFUND_MUST_GO_BACK_TO_PAYER', { ...order, from: payer }, { refunded, before }],
-        ['REFUND_MUST_NOT_EXCEED_PAYMENT', tooMuch, facts],
-        ['REFUND_MUST_NOT_EXCEED_PAYMENT', { ...order, from: idOf(5) }, facts],
+        ['REFUNDED_TRANSFER_MUST_BE_A_PAYMENT', astray, { before, isInFamily: true }],
+        ['REFUND_MUST_GO_BACK_TO_PAYER', astray, { before }],
+        ['REFUND_MUST_GO_BACK_TO_PAYER', { ...order, from: payer }, { before }],
+        ['REFUND_MUST_NOT_EXCEED_PAYMENT', tooMuch, {}],
+        ['REFUND_MUST_NOT_EXCEED_PAYMENT', { ...order, from: idOf(5) }, {}],
     ])('refuses: %s', (code, refund, known) => {
-        expect(() => refundAfter(refund, known)).toThrow(code);
+        expect(() => refundAfter(refund, { ...facts, ...known })).toThrow(code);
     });
 
     it('refuses a fen more than is left, and says which output goes astray', () => {

@@ -28,6 +28,8 @@ export interface RefundFacts {
     readonly refunded: Transfer | undefined;
     /** What the payer of the refund has paid back of it before. */
     readonly before: Refund | undefined;
+    /** Whether it goes between a wallet and one under it, or two under one: nothing counts there that could be given back. */
+    readonly isInFamily: boolean;
 }
 
 /**
@@ -36,12 +38,12 @@ export interface RefundFacts {
  */
 export function refundAfter(
     { from, outputs, refundOf }: SpendOrder & { readonly refundOf: string },
-    { refunded, before }: RefundFacts,
+    { refunded, before, isInFamily }: RefundFacts,
 ): Refund {
     if (refunded === undefined) {
         throw refusal('REFUNDED_TRANSFER_MUST_EXIST');
     }
-    if (refunded.refundOf !== undefined || refunded.from === 'vault') {
+    if (refunded.refundOf !== undefined || refunded.from === 'vault' || isInFamily) {
         throw refusal('REFUNDED_TRANSFER_MUST_BE_A_PAYMENT');
     }
     const elsewhere = outputs.findIndex(({ to }) => to !== refunded.from);

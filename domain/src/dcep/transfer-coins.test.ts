@@ -124,6 +124,14 @@ describe('transferCoins that refund', () => {
         ]);
     });
 
+    it('give nothing back between a wallet and one under it, where nothing has counted', () => {
+        const under = { ...payee, parent: wallet.walletId };
+
+        expect(() => transferCoins([{ ...back(ordered), payees: [under] }], minting)).toThrow(
+            expect.objectContaining({ code: 'REFUNDED_TRANSFER_MUST_BE_A_PAYMENT', detail: { transfer: 0 } }),
+        );
+    });
+
     it('give back what was locked to the day on which it was locked', () => {
         const lockedAt = '2026-03-01T00:00:00.000Z';
         const claimed = { ...back(ordered), refunding: { ...refunding, refunded: { ...paid, lockedAt } } };

@@ -5,7 +5,7 @@ import { mustBeOfHolder } from './holder-order.js';
 import { asRefund, refundAfter, type Refund, type RefundFacts } from './refund.js';
 import { spendCoins, type Minting, type SpentCoins, type StatedCoin } from './spend-coins.js';
 import { madeTransfer, mustBeNew, type Transfer } from './transfer.js';
-import { knownWallet, type Wallet } from './wallet.js';
+import { areOneFamily, knownWallet, type Wallet } from './wallet.js';
 
 const refusal = refusals({ COINS_MUST_NOT_REPEAT: 'invalid' });
 
@@ -22,7 +22,7 @@ export interface OrderedTransfer {
     /** Whether a transfer or a lock has this id. */
     readonly isTransferIdTaken: boolean;
     /** Of an order that refunds. */
-    readonly refunding?: RefundFacts | undefined;
+    readonly refunding?: Omit<RefundFacts, 'isInFamily'> | undefined;
     readonly coins: readonly (StatedCoin | undefined)[];
 }
 
@@ -73,14 +73,21 @@ function transferNext(
     const moved = spendCoins({ payer: from, outputs, coins }, { ...minting, coins: found });
     const refund = refundOf === undefined ? {} : { refundOf };
     const transfer = madeTransfer({ transferId, from, coins, outputs, ...refund, signed }, minting);
+    const isInFamily = payees.some((payee) => payee !== undefined && areOneFamily(wallet, payee));
 
-    return { ...paidBack(moved, { order, refunding, batch }), transfers: [transfer] };
+    return { ...paidBack(moved, { order, refunding, isInFamily, batch }), transfers: [transfer] };
 }
 
 /** The coins of an order and, if it refunds, what has been paid back with it, by earlier orders of the batch too. */
 function paidBack(
     moved: SpentCoins,
-    { order, refunding, batch }: Pick<OrderedTransfer, 'order' | 'refunding'> & { readonly batch: MadeTransfers },
+    {
+        order,
+        refunding,
+        isInFamily,
+        batch,
+    }: Pick<OrderedTransfer, 'order' | 'refunding'> &
+        Pick<RefundFacts, 'isInFamily'> & { readonly batch: MadeTransfers },
 ): Omit<MadeTransfers, 'transfers'> {
     const { refundOf, from } = order;
     if (refundOf === undefined) {
@@ -88,7 +95,8 @@ function paidBack(
     }
     const inBatch = batch.refunds.find((each) => isSameRefund(each, { transferId: refundOf, refunder: from }));
     const refunded = refunding?.refunded;
-    const refund = refundAfter({ ...order, refundOf }, { refunded, before: inBatch ?? refunding?.before });
+    const before = inBatch ?? refunding?.before;
+    const refund = refundAfter({ ...order, refundOf }, { refunded, before, isInFamily });
 
     return { ...(refunded === undefined ? moved : asRefund(moved, refunded)), refunds: [refund] };
 }

@@ -12,7 +12,7 @@ const validity = signedSchema.omit({ signature: true }).shape;
 
 export const walletChangeSchema = z.strictObject({
     ...address,
-    change: z.enum(['STOPPED', 'KEY_REPLACED', 'KEY_CHANGED', 'TIER_RAISED', 'CLOSED']),
+    change: z.enum(['STOPPED', 'KEY_REPLACED', 'KEY_CHANGED', 'TIER_RAISED', 'SUB_WALLET_OPENED', 'CLOSED']),
     /** The key that it had until then, if it got another one: what was signed with it can still be verified. */
     formerKey: publicKeySchema.exactOptional(),
     /** The order of the holder, where it was one. */

@@ -6,6 +6,7 @@ import { refusals } from '../kernel/refusal.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { payeeClassSchema } from '../lock/condition.js';
 import { instantSchema } from '../kernel/time.js';
+import { limitsSchema } from '../limit/wallet-policy.js';
 
 const refusal = refusals({ WALLET_MUST_EXIST: 'not-found', WALLET_MUST_BE_OPEN: 'conflict' });
 
@@ -19,6 +20,9 @@ export const walletTransitions = {
     CLOSED: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type WalletStatus = keyof typeof walletTransitions;
+
+/** So few that what becomes of a wallet can be told to all that are under it in one transaction. */
+export const mostSubWallets = 50;
 
 /** From that of enterprises, and that of the persons who are known best. */
 export const tierSchema = z.enum(['CORPORATE', 'I', 'II', 'III', 'IV']);
@@ -40,6 +44,12 @@ export const walletSchema = z.strictObject({
     payeeClass: payeeClassSchema.exactOptional(),
     openedAt: instantSchema,
     status: z.enum(['OPEN', 'STOPPED', 'CLOSED']),
+    /** Of a sub-wallet: the wallet of the same holder that it is under. What it holds and pays counts there too. */
+    parent: randomIdSchema.exactOptional(),
+    /** Of a sub-wallet: what its parent's holder lets it hold and pay, of what the tier lets both. */
+    limits: limitsSchema.exactOptional(),
+    /** The sub-wallets that are open under it. */
+    subWallets: z.array(randomIdSchema).max(mostSubWallets).exactOptional(),
 });
 /** A customer's wallet at its bank. Its coins lie in that bank's collection. */
 export type Wallet = z.output<typeof walletSchema>;
@@ -58,6 +68,18 @@ export function knownWallet(wallet: Wallet | undefined): Wallet {
     }
 
     return wallet;
+}
+
+/** A sub-wallet as its parent leaves it: while nothing leaves the parent, whose key is lost, nothing leaves either. */
+export function underParent(wallet: Wallet, { status }: Wallet): Wallet {
+    return wallet.status === 'OPEN' ? { ...wallet, status } : wallet;
+}
+
+/** Whether two wallets are a parent and one under it, or both under one: what goes between them is paid to nobody. */
+export function areOneFamily(one: Wallet, other: Wallet): boolean {
+    const head = ({ walletId, parent = walletId }: Wallet): string => parent;
+
+    return one.walletId !== other.walletId && head(one) === head(other);
 }
 
 /** Only what is open obeys its holder. */

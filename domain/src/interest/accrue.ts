@@ -2,7 +2,7 @@ import type { CurrencyPolicy } from '../currency/currency-policy.js';
 import { inForceOn } from '../kernel/dated-book.js';
 import { add, type Money } from '../kernel/money.js';
 import { addDays, daysBetween, type CalendarDate } from '../kernel/time.js';
-import type { WalletAccount } from '../limit/wallet-account.js';
+import type { Interest } from '../limit/wallet-account.js';
 import type { Tier } from '../limit/wallet-policy.js';
 import type { InterestTerms } from './interest-terms.js';
 
@@ -11,8 +11,6 @@ const daysOfBoth = 26_280;
 
 /** What accrues is counted in so many parts of a fen, exactly; it is rounded once, to the nearest fen, when it falls due. */
 const partsOfFen = 10_000n * BigInt(daysOfBoth);
-
-type Interest = WalletAccount['interest'];
 
 export interface AccrualFacts {
     /** What has been in the wallet since the first day that is not counted. */

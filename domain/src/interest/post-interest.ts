@@ -40,16 +40,20 @@ export function postInterest({ postingId, coins }: PostInterest, facts: PostingF
     };
 }
 
-/** What is due at an instant to those of the wallets to which anything is. A closed one takes nothing any more. */
+/**
+ * What is due at an instant to those of the wallets to which anything is. A closed one takes nothing any more,
+ * and what is in a sub-wallet earns for its parent.
+ */
 export function dueInterest(
     holders: readonly AccountHolder[],
     { currencyPolicies: policies, at }: { readonly currencyPolicies: readonly CurrencyPolicy[]; readonly at: Instant },
 ): DueInterest {
     return holders
         .filter(({ isClosed = false }) => !isClosed)
-        .map(({ account: { walletId: to, balance, interest }, tier }) => ({
-            to,
-            amount: accrue(interest, { balance, tier, policies, today: chinaDate(at) }).due,
-        }))
+        .flatMap(({ account: { walletId: to, balance, interest }, tier }) =>
+            interest === undefined
+                ? []
+                : [{ to, amount: accrue(interest, { balance, tier, policies, today: chinaDate(at) }).due }],
+        )
         .filter(({ amount }) => amount.minorUnits > 0n);
 }

@@ -109,6 +109,100 @@ describe('accountsAfter', () => {
         expect(payee?.balance).toEqual(yuan(40n));
     });
 
+    describe('counts a sub-wallet in its parent', () => {
+        const [shop, till] = [idOf(11), idOf(12)];
+        const family = (limits: Limits = {}, ofTier: Limits = {}): AccountFacts => ({
+            ...facts,
+            holders: [
+                { account: ofShop, tier: 'I', under: { parent: ann, limits } },
+                { account: { ...ofShop, walletId: till }, tier: 'I', under: { parent: ann, limits: {} } },
+                { account: accountOf(ann, yuan(100n)), tier: 'I' },
+            ],
+            policy: policyOf(ofTier),
+        });
+        const { interest: _none, ...ofShop } = accountOf(shop, yuan(40n));
+        const paidOf = (accounts: readonly WalletAccount[]) =>
+            accounts.map(({ balance, paid }) => [balance, paid.onDay, paid.inYear]);
+
+        it('what it pays and what it has, besides its own account', () => {
+            const accounts = accountsAfter(pay({ ...to(ben, yuan(30n)), from: shop, of: yuan(40n) }), family());
+
+            expect(paidOf(accounts)).toEqual([
+                [yuan(10n), yuan(30n), yuan(30n)],
+                [yuan(40n), yuan(0n), yuan(0n)],
+                [yuan(70n), yuan(30n), yuan(30n)],
+            ]);
+            expect(accounts[0]).not.toHaveProperty('interest');
+        });
+
+        it('and nothing of what goes between them, whichever way, though it fills no limit of the parent', () => {
+            const tight = { single: fen, daily: fen, yearly: fen, balance: yuan(100n) };
+            for (const [from, payee] of [
+                [ann, shop],
+                [shop, ann],
+                [shop, till],
+            ] as const) {
+                const accounts = accountsAfter(
+                    pay({ ...to(payee, yuan(20n)), from, of: yuan(30n) }),
+                    family({ single: fen }, tight),
+                );
+
+                expect(accounts.map(({ paid }) => paid.onDay)).toEqual([yuan(0n), yuan(0n), yuan(0n)]);
+                expect(accounts.at(-1)?.balance).toEqual(yuan(100n));
+            }
+        });
+
+        it('but what is locked for one of them counts, as for anybody', () => {
+            const { spent, made } = pay({ ...to(ann, yuan(20n)), from: shop, of: yuan(20n) });
+            const locked = made.map((each) => ({ ...each, status: 'LOCKED' as const }));
+
+            expect(accountsAfter({ spent, made: locked }, family()).at(-1)?.paid.onDay).toEqual(yuan(20n));
+        });
+
+        it('takes off both what comes back of a payment', () => {
+            const [paying, other, head] = family().holders;
+            const worn = { paid: { day: '2026-03-31', onDay: yuan(5n), inYear: yuan(5n) } };
+            const holders = [paying!, other!, head!].map((each) => ({
+                ...each,
+                account: { ...each.account, ...worn },
+            }));
+            const made = mint([{ owner: shop, amount: yuan(4n) }], { minting, parents: [] });
+            const back = { spent: [], made: made.map((each) => ({ ...each, givesBack: noon })) };
+
+            expect(accountsAfter(back, { ...family(), holders }).map(({ paid }) => paid.onDay)).toEqual([
+                yuan(1n),
+                yuan(5n),
+                yuan(1n),
+            ]);
+        });
+
+        const paying = (...payments: readonly (readonly [string, bigint])[]): SpentCoins =>
+            pay(...payments.map(([from, amount]) => ({ ...to(ben, yuan(amount)), from, of: yuan(20n) })));
+        const giving = (amount: bigint): SpentCoins => pay({ ...to(shop, yuan(amount)), from: 'vault' });
+        const byOne = paying([shop, 5n], [shop, 5n]);
+        const byAll = paying([shop, 4n], [till, 3n], [ann, 3n]);
+
+        it.each<[string, string, Limits, SpentCoins]>([
+            ['PAYMENT_MUST_NOT_EXCEED_SINGLE_LIMIT', 'holder', { single: yuan(9n) }, paying([shop, 10n])],
+            ['PAYMENT_MUST_NOT_EXCEED_SINGLE_LIMIT', 'tier', { single: yuan(9n) }, paying([shop, 10n])],
+            ['PAYMENTS_MUST_NOT_EXCEED_DAILY_LIMIT', 'holder', { daily: yuan(9n) }, byOne],
+            ['PAYMENTS_MUST_NOT_EXCEED_DAILY_LIMIT', 'tier', { daily: yuan(9n) }, byAll],
+            ['PAYMENTS_MUST_NOT_EXCEED_YEARLY_LIMIT', 'holder', { yearly: yuan(9n) }, byOne],
+            ['PAYMENTS_MUST_NOT_EXCEED_YEARLY_LIMIT', 'tier', { yearly: yuan(9n) }, byAll],
+            ['BALANCE_MUST_NOT_EXCEED_LIMIT', 'holder', { balance: yuan(49n) }, giving(10n)],
+            ['BALANCE_MUST_NOT_EXCEED_LIMIT', 'tier', { balance: yuan(109n) }, giving(10n)],
+        ])('%s: what the %s allows, and not a yuan more', (code, whose, limits, moved) => {
+            const [own, ofTier] = whose === 'holder' ? [limits, {}] : [{}, limits];
+            const more = Object.fromEntries(
+                Object.entries(limits).map(([name, limit]) => [name, sum('CNY', [limit, yuan(1n)])]),
+            );
+            const [ownMore, ofTierMore] = whose === 'holder' ? [more, {}] : [{}, more];
+
+            expect(() => accountsAfter(moved, family(own, ofTier))).toThrow(code);
+            expect(() => accountsAfter(moved, family(ownMore, ofTierMore))).not.toThrow();
+        });
+    });
+
     it('begins a day with nothing paid on it, and a year with nothing in it', () => {
         const paid = { onDay: yuan(1n), inYear: yuan(2n) };
         const on = (day: string): unknown =>
@@ -124,7 +218,7 @@ describe('accountsAfter', () => {
         const afterMidnight = '2025-12-31T16:00:00.000Z';
         const [begun] = accountsAfter(
             pay(to(ben, yuan(1n))),
-            given([emptyAccount(ann, lateAtNight)], { at: afterMidnight }),
+            given([emptyAccount({ walletId: ann, openedAt: lateAtNight })], { at: afterMidnight }),
         );
         const [back] = accountsAfter(pay(to(ben, yuan(2n))), given([begun!], { at: lateAtNight }));
 

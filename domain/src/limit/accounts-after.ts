@@ -1,11 +1,11 @@
-import { canBecome } from '../dcep/coin.js';
+import { canBecome, type Owner } from '../dcep/coin.js';
 import type { SpentCoins } from '../dcep/spend-coins.js';
 import { add, compare, subtract, sum, zero, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import { accrue } from '../interest/accrue.js';
 import type { CurrencyPolicy } from '../currency/currency-policy.js';
 import { chinaDate, type CalendarDate, type Instant } from '../kernel/time.js';
-import { paymentsIn, type CoinPayment } from './payments-in.js';
+import { paymentsIn, type CoinPayment, type FamilyOf } from './payments-in.js';
 import type { WalletAccount } from './wallet-account.js';
 import type { Limits, Tier, WalletPolicy } from './wallet-policy.js';
 
@@ -22,12 +22,14 @@ const refusal = refusals({
 export interface AccountHolder {
     readonly account: WalletAccount;
     readonly tier: Tier;
+    /** Of a sub-wallet: what it counts in besides its own account, and what its parent's holder lets it hold and pay. */
+    readonly under?: { readonly parent: string; readonly limits: Limits };
     /** Whether the wallet takes nothing any more. */
     readonly isClosed?: boolean;
 }
 
 export interface AccountFacts {
-    /** Of every wallet whose coins end or are made. */
+    /** Of every wallet whose coins end or are made, and of those that one of them is under. */
     readonly holders: readonly AccountHolder[];
     /** Undefined while no policy applies: then nothing is limited. */
     readonly policy: WalletPolicy | undefined;
@@ -38,6 +40,12 @@ export interface AccountFacts {
 
 type Paid = WalletAccount['paid'];
 
+/** An account, and whose coins it counts: those of its wallet and of the wallets under it. */
+interface Counting {
+    readonly account: WalletAccount;
+    readonly isCounted: (owner: Owner) => boolean;
+}
+
 /**
  * What the accounts of wallets are after a transaction, if the policy of the day lets it be. A refusal says by its place
  * which payment of the transaction is at fault.
@@ -46,34 +54,47 @@ export function accountsAfter(
     moved: SpentCoins,
     { holders, policy, currencyPolicies, at }: AccountFacts,
 ): readonly WalletAccount[] {
-    const payments = paymentsIn(moved);
+    const familyOf = familiesOf(holders);
+    const payments = paymentsIn(moved, familyOf);
     payments.forEach((payment, transfer) => {
         mustNotBeDust(payment, { dust: policy?.dust, transfer });
     });
 
-    return holders.map(({ account, tier, isClosed = false }) => {
-        const limits = policy?.limits[tier] ?? {};
+    return holders.map(({ account, tier, under, isClosed = false }) => {
+        const { walletId } = account;
+        const isCounted = (owner: Owner): boolean => owner === walletId || familyOf(owner) === walletId;
+        const counting = { account, isCounted };
+        // What a tier allows it allows to a wallet and those under it together.
+        const limits = under?.limits ?? policy?.limits[tier] ?? {};
         if (isClosed) {
-            throw refusal('WALLET_MUST_NOT_BE_CLOSED', { transfer: firstTo(account, payments) });
+            throw refusal('WALLET_MUST_NOT_BE_CLOSED', { transfer: firstTo(counting, payments) });
         }
-        const paid = paidAfter(account, payments, { limits, day: chinaDate(at) });
-        const balance = balanceAfter(account, moved);
+        const paid = paidAfter(counting, payments, { limits, day: chinaDate(at) });
+        const balance = balanceAfter(counting, moved);
         const facts = { balance: account.balance, tier, policies: currencyPolicies, today: chinaDate(at) };
-        const interest = accrue(account.interest, facts);
-        const posted = interestTo(account, moved);
-        const untested = add(posted, comingBackTo(account, moved, payments));
+        const interest = account.interest && accrue(account.interest, facts);
+        const posted = interestTo(counting, moved);
+        const untested = add(posted, comingBackTo(counting, moved, payments));
         // Only what grows is tested: a wallet above a limit that was cut can still pay.
         if (compare(balance, add(account.balance, untested)) > 0 && exceeds(balance, limits.balance)) {
-            throw refusal('BALANCE_MUST_NOT_EXCEED_LIMIT', { transfer: firstTo(account, payments) });
+            throw refusal('BALANCE_MUST_NOT_EXCEED_LIMIT', { transfer: firstTo(counting, payments) });
         }
 
         return {
             ...account,
             balance,
-            paid: paidBack(paid, account, moved),
-            interest: { ...interest, due: subtract(interest.due, posted) },
+            paid: paidBack(paid, counting, moved),
+            ...(interest && { interest: { ...interest, due: subtract(interest.due, posted) } }),
         };
     });
+}
+
+function familiesOf(holders: readonly AccountHolder[]): FamilyOf {
+    const parents = new Map<Owner, string | undefined>(
+        holders.map(({ account, under }) => [account.walletId, under?.parent]),
+    );
+
+    return (owner) => parents.get(owner) ?? owner;
 }
 
 /**
@@ -95,12 +116,12 @@ function mustNotBeDust(
 }
 
 function paidAfter(
-    { walletId, paid: before }: WalletAccount,
+    { account, isCounted }: Counting,
     payments: readonly CoinPayment[],
     { limits, day }: { readonly limits: Limits; readonly day: CalendarDate },
 ): Paid {
     return payments.reduce<Paid>((paid, { payer, counted }, transfer) => {
-        if (payer !== walletId || counted.minorUnits === 0n) {
+        if (!isCounted(payer) || counted.minorUnits === 0n) {
             return paid;
         }
         if (exceeds(counted, limits.single)) {
@@ -116,7 +137,7 @@ function paidAfter(
         }
 
         return next;
-    }, before);
+    }, account.paid);
 }
 
 /**
@@ -132,9 +153,9 @@ function paidOn(day: CalendarDate, paid: Paid): Paid {
 }
 
 /** What comes back of a payment is taken off the sums that it went into, as long as that day or year goes on. */
-function paidBack(paid: Paid, { walletId }: WalletAccount, { made }: SpentCoins): Paid {
+function paidBack(paid: Paid, { isCounted }: Counting, { made }: SpentCoins): Paid {
     return made.reduce<Paid>((left, { coin, givesBack }) => {
-        if (coin.owner !== walletId || givesBack === undefined) {
+        if (!isCounted(coin.owner) || givesBack === undefined) {
             return left;
         }
         const day = chinaDate(givesBack);
@@ -147,15 +168,15 @@ function paidBack(paid: Paid, { walletId }: WalletAccount, { made }: SpentCoins)
     }, paid);
 }
 
-function balanceAfter({ walletId, balance }: WalletAccount, { spent, made }: SpentCoins): Money {
-    const gone = spent.filter(({ owner }) => owner === walletId).map(({ amount }) => amount);
-    const come = made.filter(({ coin }) => coin.owner === walletId).map(({ coin }) => coin.amount);
+function balanceAfter({ account, isCounted }: Counting, { spent, made }: SpentCoins): Money {
+    const gone = spent.filter(({ owner }) => isCounted(owner)).map(({ amount }) => amount);
+    const come = made.filter(({ coin }) => isCounted(coin.owner)).map(({ coin }) => coin.amount);
 
-    return subtract(add(balance, sum('CNY', come)), sum('CNY', gone));
+    return subtract(add(account.balance, sum('CNY', come)), sum('CNY', gone));
 }
 
-function interestTo({ walletId }: WalletAccount, { made }: SpentCoins): Money {
-    const posted = made.filter(({ coin, isInterest }) => isInterest === true && coin.owner === walletId);
+function interestTo({ isCounted }: Counting, { made }: SpentCoins): Money {
+    const posted = made.filter(({ coin, isInterest }) => isInterest === true && isCounted(coin.owner));
 
     return sum(
         'CNY',
@@ -164,9 +185,9 @@ function interestTo({ walletId }: WalletAccount, { made }: SpentCoins): Money {
 }
 
 /** What a wallet had sent, and nobody took: it must come home whatever has come in meanwhile. A refund is a payment. */
-function comingBackTo({ walletId }: WalletAccount, { made }: SpentCoins, payments: readonly CoinPayment[]): Money {
+function comingBackTo({ isCounted }: Counting, { made }: SpentCoins, payments: readonly CoinPayment[]): Money {
     const isPaid = payments.some(({ isOrdered }) => isOrdered);
-    const back = made.filter(({ coin, givesBack }) => !isPaid && givesBack !== undefined && coin.owner === walletId);
+    const back = made.filter(({ coin, givesBack }) => !isPaid && givesBack !== undefined && isCounted(coin.owner));
 
     return sum(
         'CNY',
@@ -174,10 +195,10 @@ function comingBackTo({ walletId }: WalletAccount, { made }: SpentCoins, payment
     );
 }
 
-/** The first payment that makes a coin for the wallet. */
-function firstTo({ walletId }: WalletAccount, payments: readonly CoinPayment[]): number {
+/** The first payment to the wallet, or to one under it. */
+function firstTo({ isCounted }: Counting, payments: readonly CoinPayment[]): number {
     const place = payments.findIndex(
-        ({ payer, made }) => payer !== walletId && made.some(({ coin }) => coin.owner === walletId),
+        ({ payer, made }) => !isCounted(payer) && made.some(({ coin }) => isCounted(coin.owner)),
     );
     return Math.max(place, 0);
 }

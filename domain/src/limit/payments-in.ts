@@ -12,11 +12,14 @@ export interface CoinPayment {
     readonly made: readonly MadeCoin[];
 }
 
+/** The wallet in whose account an owner's money counts: of a sub-wallet its parent, of any other owner itself. */
+export type FamilyOf = (owner: Owner) => Owner;
+
 /**
  * The payments that a transaction makes, in their order: what was made of a coin belongs to one payment with it, and the
  * coins that follow it in the list of those that ended.
  */
-export function paymentsIn({ spent, made }: SpentCoins): readonly CoinPayment[] {
+export function paymentsIn({ spent, made }: SpentCoins, familyOf: FamilyOf): readonly CoinPayment[] {
     const madeOf = new Map<string, MadeCoin[]>();
     for (const each of made) {
         const [first = ''] = each.coin.parents;
@@ -37,17 +40,19 @@ export function paymentsIn({ spent, made }: SpentCoins): readonly CoinPayment[] 
         }
     }
 
-    return parts.map((part) => paymentOf(part, madeOf.get(part[0]?.serial ?? '') ?? []));
+    return parts.map((part) => paymentOf({ spent: part, made: madeOf.get(part[0]?.serial ?? '') ?? [] }, familyOf));
 }
 
 /**
- * What a wallet pays is whatever does not come back to it free: neither its change nor what it pays itself. What is
- * locked counts when it is locked, and not again when it is released. A refund counts nothing.
+ * What a wallet pays is whatever does not come back free to its family: neither its change, nor what it pays itself, nor
+ * what goes from a wallet to one under it or back. What is locked counts when it is locked, and not again when it is
+ * released. A refund counts nothing.
  */
-function paymentOf(spent: readonly EndedCoin[], made: readonly MadeCoin[]): CoinPayment {
+function paymentOf({ spent, made }: SpentCoins, familyOf: FamilyOf): CoinPayment {
     const [{ owner: payer, status } = { owner: 'vault' as const, status: undefined }] = spent;
     const isFree = (each: MadeCoin): boolean =>
-        each.givesBack !== undefined || (each.coin.owner === payer && canBecome(each.status, 'SPENT'));
+        each.givesBack !== undefined ||
+        (familyOf(each.coin.owner) === familyOf(payer) && canBecome(each.status, 'SPENT'));
     const gone = sum(
         'CNY',
         spent.map(({ amount }) => amount),

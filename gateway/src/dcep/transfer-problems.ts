@@ -71,12 +71,12 @@ export const transferProblems = {
         retry: 'never',
         en: {
             title: 'What is refunded must be a payment out of a wallet',
-            reason: 'The transfer is itself a refund, or was paid out of the bank’s vault: it counted against no limit.',
+            reason: 'The transfer is a refund, came out of the bank’s vault or stayed in one family: it counted against no limit.',
             remedy: 'Pay it back as a payment of its own, without refundOf.',
         },
         zh: {
             title: '只能退还由钱包支付的款项',
-            reason: '该转账本身为退款，或由银行库支付，未占用任何限额。',
+            reason: '该转账本身为退款、由银行库支付或发生于母子钱包之间，未占用任何限额。',
             remedy: '请另行支付，不填写 refundOf。',
         },
     },

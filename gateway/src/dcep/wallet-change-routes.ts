@@ -18,6 +18,7 @@ import type { Committed, Ledger } from '../fabric/ledger.js';
 import { randomId } from '../fabric/random-id.js';
 import { act, change, type ActReply, type Route } from '../http/route.js';
 import { makers } from '../party/roles.js';
+import { subWalletRoutes } from './sub-wallet-routes.js';
 import type { TransferDrafts } from './transfer-drafts.js';
 import { vaultPlace } from './vault-routes.js';
 import { WalletClient, walletReadSchema } from './wallet-client.js';
@@ -43,14 +44,19 @@ export interface WalletChangeParts {
     readonly drafts: TransferDrafts;
 }
 
-/** What becomes of a wallet after it is opened: a lost key, another key, a better tier, the end. */
+/** What becomes of a wallet after it is opened: wallets under it, a lost key, another key, a better tier, the end. */
 export function walletChangeRoutes(parts: WalletChangeParts): readonly Route[] {
-    return [...bankRoutes(parts.whereabouts.bank), ...keyRoutes(parts), ...closingRoutes(parts)];
+    return [
+        ...subWalletRoutes(parts),
+        ...bankRoutes(parts.whereabouts.bank),
+        ...keyRoutes(parts),
+        ...closingRoutes(parts),
+    ];
 }
 
 /** What approves that a stopped wallet gets the key that its holder has brought. */
 export const walletApprovals: Readonly<Record<string, Approve>> = {
-    'wallet:ApproveKeyReplacement': ({ approvalId }, { ledger, request }) =>
+    'wallet-key:ApproveKeyReplacement': ({ approvalId }, { ledger, request }) =>
         new WalletClient(ledger).approveKeyReplacement(approvalId, request),
 };
 

@@ -1,4 +1,5 @@
 import type { OpenWallet } from '@cohong/domain/dcep/api';
+import type { OpenSubWallet } from '@cohong/domain/dcep/sub-wallet';
 import { walletSchema } from '@cohong/domain/dcep/wallet';
 import type { ChangeKey, CloseWallet, ProposeKeyReplacement, RaiseTier } from '@cohong/domain/dcep/wallet-change';
 import { z } from 'zod';
@@ -22,23 +23,27 @@ export class WalletClient {
         return this.#ledger.submit({ name: 'dcep/wallet:OpenWallet', input, request });
     }
 
+    openSubWallet(input: OpenSubWallet, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'dcep/wallet:OpenSubWallet', input, request });
+    }
+
     stopWallet(
         input: { readonly changeId: string; readonly walletId: string },
         request: RequestMark,
     ): Promise<Committed> {
-        return this.#ledger.submit({ name: 'dcep/wallet:StopWallet', input, request });
+        return this.#ledger.submit({ name: 'dcep/wallet-key:StopWallet', input, request });
     }
 
     proposeKeyReplacement(input: ProposeKeyReplacement, request: RequestMark): Promise<Committed> {
-        return this.#ledger.submit({ name: 'dcep/wallet:ProposeKeyReplacement', input, request });
+        return this.#ledger.submit({ name: 'dcep/wallet-key:ProposeKeyReplacement', input, request });
     }
 
     approveKeyReplacement(approvalId: string, request: RequestMark): Promise<Committed> {
-        return this.#ledger.submit({ name: 'dcep/wallet:ApproveKeyReplacement', input: { approvalId }, request });
+        return this.#ledger.submit({ name: 'dcep/wallet-key:ApproveKeyReplacement', input: { approvalId }, request });
     }
 
     changeKey(input: ChangeKey, request: RequestMark): Promise<Committed> {
-        return this.#ledger.submit({ name: 'dcep/wallet:ChangeKey', input, request });
+        return this.#ledger.submit({ name: 'dcep/wallet-key:ChangeKey', input, request });
     }
 
     raiseTier(input: RaiseTier, request: RequestMark): Promise<Committed> {
@@ -46,7 +51,7 @@ export class WalletClient {
     }
 
     closeWallet(input: CloseWallet, request: RequestMark): Promise<Committed> {
-        return this.#ledger.submit({ name: 'dcep/wallet:CloseWallet', input, request });
+        return this.#ledger.submit({ name: 'dcep/wallet-closing:CloseWallet', input, request });
     }
 
     readWallet(walletId: string): Promise<WalletRead> {

@@ -6,12 +6,12 @@ export const walletProblems = {
         retry: 'after-change',
         en: {
             title: 'The wallet must be open',
-            reason: 'Its key was reported lost, or it is closed; facts says which.',
+            reason: 'Its key, or that of the wallet that it is under, was reported lost, or it is closed; facts says which.',
             remedy: 'A stopped wallet gets another key at its bank first. A closed one pays nothing any more.',
         },
         zh: {
             title: '钱包必须处于开立状态',
-            reason: '钱包已挂失，或已注销；状态见 facts。',
+            reason: '钱包或其母钱包已挂失，或钱包已注销；状态见 facts。',
             remedy: '已挂失的钱包须先在开户行更换密钥；已注销的钱包不再办理任何支付。',
         },
     },
@@ -52,6 +52,45 @@ export const walletProblems = {
             title: '必须使用另一密钥',
             reason: '钱包现行密钥即为该密钥。',
             remedy: '请由持有人生成新密钥。',
+        },
+    },
+    WALLET_MUST_NOT_BE_SUB_WALLET: {
+        retry: 'never',
+        en: {
+            title: 'The wallet must not be a sub-wallet',
+            reason: 'A sub-wallet has no wallet under it and no tier of its own.',
+            remedy: 'Name the wallet that it is under.',
+        },
+        zh: {
+            title: '不得为子钱包',
+            reason: '子钱包之下不得再设子钱包，其类别随母钱包。',
+            remedy: '请填写其母钱包。',
+        },
+    },
+    SUB_WALLETS_MUST_NOT_BE_TOO_MANY: {
+        retry: 'after-change',
+        en: {
+            title: 'There must not be too many sub-wallets',
+            reason: 'So many are open under this wallet as may be; facts says how many.',
+            remedy: 'Close one of them first.',
+        },
+        zh: {
+            title: '子钱包数量不得超限',
+            reason: '该钱包名下未注销的子钱包已达上限；上限见 facts。',
+            remedy: '请先注销其中一个。',
+        },
+    },
+    SUB_WALLETS_MUST_BE_CLOSED: {
+        retry: 'after-change',
+        en: {
+            title: 'The sub-wallets must be closed',
+            reason: 'Wallets are open under this one, and what is in them counts in it.',
+            remedy: 'Close them first. GET /v1/wallets?parent= lists them.',
+        },
+        zh: {
+            title: '子钱包必须均已注销',
+            reason: '该钱包名下尚有未注销的子钱包。',
+            remedy: '请先注销全部子钱包；清单见 GET /v1/wallets?parent=。',
         },
     },
     WALLET_MUST_BE_OF_PERSON: {

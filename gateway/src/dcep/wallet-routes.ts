@@ -16,8 +16,8 @@ const forStaff = { ...byMakers, roles: bankStaff } as const;
 const storedOpenings = { chaincode: 'dcep', kind: 'wallet-opening', schema: walletOpeningSchema } as const;
 const storedWallets = { chaincode: 'dcep', kind: 'wallet', schema: walletSchema } as const;
 
-const walletWithBalanceSchema = walletReadSchema.extend({
-    /** What can be paid out of it. */
+export const walletWithBalanceSchema = walletReadSchema.extend({
+    /** What can be paid out of it: not what is in the wallets under it. */
     balance: moneySchema,
 });
 
@@ -59,7 +59,8 @@ export const walletRoutes = (mspId: string): readonly Route[] => [
         ...forStaff,
         path: '/v1/wallets',
         ...storedWallets,
-        summary: 'The wallets that this bank keeps',
+        summary: 'The wallets that this bank keeps, or those under one of them',
+        filters: { parent: walletSchema.shape.walletId.optional().meta({ description: 'Those under this wallet' }) },
         collectionsFor: () => [coinsOf(mspId)],
         orderBy: 'openedAt',
     }),
@@ -74,7 +75,7 @@ export const walletRoutes = (mspId: string): readonly Route[] => [
     }),
 ];
 
-async function withBalance(
+export async function withBalance(
     readModel: ReadModel,
     wallet: WalletRead,
 ): Promise<z.output<typeof walletWithBalanceSchema>> {

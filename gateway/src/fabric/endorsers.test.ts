@@ -129,12 +129,13 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'dcep/transfer:ProposeVaultPayment',
         'dcep/transfer:ApproveVaultPayment',
         'dcep/wallet:OpenWallet',
-        'dcep/wallet:StopWallet',
-        'dcep/wallet:ProposeKeyReplacement',
-        'dcep/wallet:ApproveKeyReplacement',
-        'dcep/wallet:ChangeKey',
+        'dcep/wallet:OpenSubWallet',
+        'dcep/wallet-key:StopWallet',
+        'dcep/wallet-key:ProposeKeyReplacement',
+        'dcep/wallet-key:ApproveKeyReplacement',
+        'dcep/wallet-key:ChangeKey',
         'dcep/wallet:RaiseTier',
-        'dcep/wallet:CloseWallet',
+        'dcep/wallet-closing:CloseWallet',
     ] as const)('%s: the central bank and the bank', (act) => {
         expect(choices(act, 'PearlBankMSP')).toEqual([['PbocMSP', 'PearlBankMSP']]);
     });
@@ -165,6 +166,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(104);
+        expect(actNames).toHaveLength(105);
     });
 });

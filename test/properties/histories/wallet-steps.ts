@@ -41,7 +41,7 @@ export async function closeAt(world: World, index: number, signer?: Holder): Pro
     const { keyVersion, validUntil } = market.by(of);
     const order = { changeId: newId(), walletId: of.walletId, keyVersion, validUntil };
     const signature = (signer ?? of.holder).sign(closingText(order, market.here(of.bank)));
-    await market.submit(of.bank, 'dcep/wallet:CloseWallet', closeWalletSchema.parse({ ...order, signature }));
+    await market.submit(of.bank, 'dcep/wallet-closing:CloseWallet', closeWalletSchema.parse({ ...order, signature }));
     closed.push(of);
     market.accounts[index] = await market.openWallet(of.bank, payeeClasses[index % walletsPerBank]!);
     expect(signer).toBeUndefined();
@@ -68,14 +68,16 @@ async function changeKey(market: CoinMarket, of: Account, change: KeyChange): Pr
     const { keyVersion, validUntil } = market.by(of);
     const order = { changeId: newId(), ...change, keyVersion, validUntil };
     const signature = of.holder.sign(keyChangeText(order, market.here(of.bank)));
-    await market.submit(of.bank, 'dcep/wallet:ChangeKey', changeKeySchema.parse({ ...order, signature }));
+    await market.submit(of.bank, 'dcep/wallet-key:ChangeKey', changeKeySchema.parse({ ...order, signature }));
 }
 
 async function replaceKey(market: CoinMarket, { bank, walletId }: Account, change: KeyChange): Promise<void> {
     const approvalId = newId();
-    await market.submit(bank, 'dcep/wallet:StopWallet', { changeId: newId(), walletId });
-    await market.submit(bank, 'dcep/wallet:ProposeKeyReplacement', { approvalId, ...change });
-    await market.consortium.submit(`${bank}/checker-1`, 'dcep/wallet:ApproveKeyReplacement', { input: { approvalId } });
+    await market.submit(bank, 'dcep/wallet-key:StopWallet', { changeId: newId(), walletId });
+    await market.submit(bank, 'dcep/wallet-key:ProposeKeyReplacement', { approvalId, ...change });
+    await market.consortium.submit(`${bank}/checker-1`, 'dcep/wallet-key:ApproveKeyReplacement', {
+        input: { approvalId },
+    });
 }
 
 export const anotherKey = fc.record({ account, isLost: fc.boolean() }).map(

@@ -19,9 +19,10 @@ import { bankMeant, mustBeActor } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { findCoins, mintingIn, saveCoins, writeCoins } from '../coin/purse.js';
 import { coinStatuses } from '../coin/records.js';
-import { isFrozen } from '../freeze/is-frozen.js';
+import { isFrozen, isOrderedFrozen } from '../freeze/is-frozen.js';
 import { book } from '../journal/journal.js';
 import { bankInView, coinsOf } from '../places.js';
+import { findWallet } from '../wallet/find-wallet.js';
 import { isSignedBy } from '../wallet/holder-signature.js';
 import { wallets } from '../wallet/records.js';
 import { actingInstitution, findCustody, saveCustody, type ActingInstitution } from './acting-institution.js';
@@ -76,7 +77,7 @@ export class CustodyContract extends CohongContract {
 
         return await once(ctx, place, async () => {
             const own = ctx.ledger.in(place);
-            const wallet = await own.find(wallets, from);
+            const wallet = await findWallet(ctx, place, from);
             const custody = await findCustody(ctx, acting);
             const text = depositText(unsigned, { channel: ctx.channel, bank });
 
@@ -85,7 +86,7 @@ export class CustodyContract extends CohongContract {
                 account: await own.find(custodyAccounts, institutionId, accountId),
                 wallet,
                 custody,
-                isPayerFrozen: await isFrozen(ctx, from),
+                isPayerFrozen: await isFrozen(ctx, wallet),
                 isSigned: isSignedBy(wallet?.holderKey, { text, signature }),
                 isIdTaken: await own.isThere(custodyMovements, movementId),
                 coins: await findCoins(ctx, place, coins),
@@ -116,7 +117,7 @@ export class CustodyContract extends CohongContract {
                 account,
                 wallet: await own.find(wallets, to),
                 custody,
-                isPayerFrozen: await isFrozen(ctx, accountId),
+                isPayerFrozen: await isOrderedFrozen(ctx, accountId),
                 isSigned: isSignedBy(account?.holderKey, { text, signature }),
                 isIdTaken: await own.isThere(custodyMovements, movementId),
             });

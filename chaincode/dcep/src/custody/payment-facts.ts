@@ -4,7 +4,7 @@ import type { CustodyAccount } from '@cohong/domain/custody/custody-account';
 import type { EndingFacts, EndingPayment } from '@cohong/domain/custody/end-payments';
 import type { OrderedPayment } from '@cohong/domain/custody/pay-from-accounts';
 import { paymentText } from '@cohong/domain/custody/signed-texts';
-import { isFrozen } from '../freeze/is-frozen.js';
+import { isOrderedFrozen } from '../freeze/is-frozen.js';
 import { isSignedBy } from '../wallet/holder-signature.js';
 import { placeOf, twinPlaces, type ActingInstitution } from './acting-institution.js';
 import { custodyAccounts, custodyOrders, custodyPayments, custodyPositions } from './records.js';
@@ -23,7 +23,7 @@ export async function orderedPayment(
 
     return {
         order,
-        isPayerFrozen: await isFrozen(ctx, accountId),
+        isPayerFrozen: await isOrderedFrozen(ctx, accountId),
         isSigned: isSignedBy(holderKey, { text, signature }),
         isIdTaken: await ctx.ledger.in(place).isThere(custodyPayments, paymentId),
         isPayeeThere:

@@ -19,7 +19,7 @@ import { canonicalJson } from '@cohong/domain/kernel/json';
 import { mustBeActor, mustBeRegulator } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { casesPlace, identitiesPlace } from '../places.js';
-import { walletIdentities } from '../wallet/records.js';
+import { subWalletLinks, walletIdentities } from '../wallet/records.js';
 import { disclosureCases, looks } from './records.js';
 
 /**
@@ -119,7 +119,8 @@ export class DisclosureContract extends CohongContract {
         return canonicalJson(await ctx.ledger.in(casesPlace).get(looks, lookId));
     }
 
-    async #isKnown(ctx: CohongContext, walletId: string): Promise<boolean> {
+    async #isKnown(ctx: CohongContext, asked: string): Promise<boolean> {
+        const walletId = await headOf(ctx, asked);
         for (const tier of tierSchema.options) {
             if (await ctx.ledger.in(identitiesPlace).isThere(walletIdentities, walletId, tier)) {
                 return true;
@@ -129,7 +130,8 @@ export class DisclosureContract extends CohongContract {
         return false;
     }
 
-    async #identitiesOf(ctx: CohongContext, walletId: string): Promise<readonly WalletIdentity[]> {
+    async #identitiesOf(ctx: CohongContext, asked: string): Promise<readonly WalletIdentity[]> {
+        const walletId = await headOf(ctx, asked);
         const found: WalletIdentity[] = [];
         for (const tier of tierSchema.options) {
             const identity = await ctx.ledger.in(identitiesPlace).find(walletIdentities, walletId, tier);
@@ -159,6 +161,11 @@ export class DisclosureContract extends CohongContract {
             return caseId;
         });
     }
+}
+
+/** The wallet whose holder the central bank was told: of a sub-wallet its parent, which is held by the same. */
+async function headOf(ctx: CohongContext, walletId: string): Promise<string> {
+    return (await ctx.ledger.in(identitiesPlace).find(subWalletLinks, walletId))?.parent ?? walletId;
 }
 
 function deedIn(ctx: CohongContext): Deed {

@@ -10,11 +10,11 @@ import { walletAccounts } from './records.js';
 export async function accountToday(
     ctx: CohongContext,
     place: string,
-    { walletId, tier }: Wallet,
+    { walletId, tier }: Pick<Wallet, 'walletId' | 'tier'>,
 ): Promise<WalletAccount> {
     const account = await ctx.ledger.in(place).get(walletAccounts, walletId);
     const policies = (await ctx.ledger.findBook(currencyPolicies))?.policies ?? [];
     const facts = { balance: account.balance, tier, policies, today: chinaDate(ctx.now) };
 
-    return { ...account, interest: accrue(account.interest, facts) };
+    return account.interest === undefined ? account : { ...account, interest: accrue(account.interest, facts) };
 }

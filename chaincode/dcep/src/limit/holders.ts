@@ -15,9 +15,10 @@ export async function holdersOf(
     await collection.readAhead(...ids.flatMap(walletAddresses));
     const holders: AccountHolder[] = [];
     for (const walletId of ids) {
-        const { tier, status } = knownWallet(await collection.find(wallets, walletId));
+        const { tier, status, parent, limits = {} } = knownWallet(await collection.find(wallets, walletId));
         const account = await collection.get(walletAccounts, walletId);
-        holders.push({ account, tier, isClosed: status === 'CLOSED' });
+        const under = parent === undefined ? {} : { under: { parent, limits } };
+        holders.push({ account, tier, isClosed: status === 'CLOSED', ...under });
     }
 
     return holders;

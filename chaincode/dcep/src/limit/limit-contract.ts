@@ -1,15 +1,13 @@
 import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
-import { accrue } from '@cohong/domain/interest/accrue';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { chinaDate } from '@cohong/domain/kernel/time';
 import { readAccountSchema, readWalletPoliciesSchema, setWalletPoliciesSchema } from '@cohong/domain/limit/api';
 import { setWalletPolicies, walletPolicyAt } from '@cohong/domain/limit/set-wallet-policies';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
-import { currencyPolicies } from '../currency/records.js';
 import { actingBank } from '../places.js';
 import { setPolicies } from '../set-policies.js';
 import { wallets } from '../wallet/records.js';
-import { walletAccounts, walletPolicies } from './records.js';
+import { accountToday } from './account-today.js';
+import { walletPolicies } from './records.js';
 
 /** What wallets may hold and pay, from which day on: public, dated, set by the central bank. */
 @Info({ title: 'Limit', description: 'What wallets may hold and pay' })
@@ -46,16 +44,11 @@ export class LimitContract extends CohongContract {
         const { walletId } = ctx.input(readAccountSchema);
         const { place } = await actingBank(ctx, 'maker', 'checker', 'auditor');
         const collection = ctx.ledger.in(place);
-        const { tier } = await collection.get(wallets, walletId);
+        const { tier, parent, limits = {} } = await collection.get(wallets, walletId);
         const policy = walletPolicyAt(await ctx.ledger.findBook(walletPolicies), ctx.now);
-        const account = await collection.get(walletAccounts, walletId);
-        const interest = accrue(account.interest, {
-            balance: account.balance,
-            tier,
-            policies: (await ctx.ledger.findBook(currencyPolicies))?.policies ?? [],
-            today: chinaDate(ctx.now),
-        });
+        const account = await accountToday(ctx, place, { walletId, tier });
+        const ofTier = policy?.limits[tier] ?? {};
 
-        return canonicalJson({ ...account, interest, limits: policy?.limits[tier] ?? {} });
+        return canonicalJson({ ...account, limits: parent === undefined ? ofTier : limits });
     }
 }

@@ -13,9 +13,12 @@ export async function saveAccounts(ctx: CohongContext, place: string, moved: Spe
     owners.delete('vault');
     await ctx.ledger.in(place).readAhead(...[...owners].flatMap(walletAddresses));
     for (const owner of owners) {
-        // What is on its way to a wallet of this bank belongs to no wallet yet.
-        if ((await ctx.ledger.in(place).find(wallets, owner)) === undefined) {
+        const wallet = await ctx.ledger.in(place).find(wallets, owner);
+        if (wallet === undefined) {
+            // What is on its way to a wallet of this bank belongs to no wallet yet.
             owners.delete(owner);
+        } else if (wallet.parent !== undefined) {
+            owners.add(wallet.parent);
         }
     }
     if (owners.size === 0) {

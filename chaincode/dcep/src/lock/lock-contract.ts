@@ -24,8 +24,8 @@ import { book } from '../journal/journal.js';
 import { actingBank } from '../places.js';
 import { isTransferIdTaken } from '../transfer/is-transfer-id-taken.js';
 import { transfers } from '../transfer/records.js';
+import { findWallet } from '../wallet/find-wallet.js';
 import { isSignedBy } from '../wallet/holder-signature.js';
-import { wallets } from '../wallet/records.js';
 import { locks } from './records.js';
 
 /** Coins that wait for a condition, within one bank. Endorsers of every act: the central bank and the bank. */
@@ -45,14 +45,14 @@ export class LockContract extends CohongContract {
 
         return await once(ctx, place, async () => {
             const collection = ctx.ledger.in(place);
-            const payerWallet = await collection.find(wallets, from);
+            const payerWallet = await findWallet(ctx, place, from);
             const text = lockText({ lockId, from, payee, coins, ...rest }, { channel: ctx.channel, bank });
 
             const { lock, ...locked } = lockCoins(order, {
                 ...mintingIn(ctx),
                 payerWallet,
                 payeeWallet: await this.#walletOf(ctx, place, payee),
-                isPayerFrozen: await isFrozen(ctx, from),
+                isPayerFrozen: await isFrozen(ctx, payerWallet),
                 isSigned: isSignedBy(payerWallet?.holderKey, { text, signature }),
                 isIdTaken: await isTransferIdTaken(ctx, place, lockId),
                 coins: await findCoins(ctx, place, coins),
@@ -102,7 +102,7 @@ export class LockContract extends CohongContract {
                 lock,
                 minting: mintingIn(ctx),
                 holder,
-                isHolderFrozen: lock !== undefined && (await isFrozen(ctx, lock.payee)),
+                isHolderFrozen: await isFrozen(ctx, holder),
                 payee: await this.#walletOf(ctx, place, order.to),
                 isSigned: isSignedBy(holder?.holderKey, { text, signature }),
             });
@@ -139,7 +139,7 @@ export class LockContract extends CohongContract {
     }
 
     async #walletOf(ctx: CohongContext, place: string, owner: Owner): Promise<Wallet | undefined> {
-        return owner === 'vault' ? undefined : await ctx.ledger.in(place).find(wallets, owner);
+        return owner === 'vault' ? undefined : await findWallet(ctx, place, owner);
     }
 
     async #saveClaim(ctx: CohongContext, place: string, { lock, transfer, ...coins }: ClaimedLock): Promise<string> {

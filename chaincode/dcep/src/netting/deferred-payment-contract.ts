@@ -15,6 +15,7 @@ import { findCoins, mintingIn, saveCoins, writeCoins } from '../coin/purse.js';
 import { isFrozen } from '../freeze/is-frozen.js';
 import { book } from '../journal/journal.js';
 import { actingBank, coinsOf } from '../places.js';
+import { findWallet } from '../wallet/find-wallet.js';
 import { isSignedBy } from '../wallet/holder-signature.js';
 import { wallets } from '../wallet/records.js';
 import { outcomeOf, pairOf, saveObligations, type Acting } from './cycle-facts.js';
@@ -40,7 +41,7 @@ export class DeferredPaymentContract extends CohongContract {
 
         return await once(ctx, place, async () => {
             const own = ctx.ledger.in(place);
-            const payerWallet = await own.find(wallets, from);
+            const payerWallet = await findWallet(ctx, place, from);
             const text = deferredText(unsigned, { channel: ctx.channel, bank });
             const abroad = coinsOf(payeeBank);
             const obligation = await ctx.ledger.in(place, abroad).find(obligations, cycleId, bank, payeeBank);
@@ -50,7 +51,7 @@ export class DeferredPaymentContract extends CohongContract {
                 bank,
                 memberBook: await ctx.ledger.getBook(memberBook),
                 payerWallet,
-                isPayerFrozen: await isFrozen(ctx, from),
+                isPayerFrozen: await isFrozen(ctx, payerWallet),
                 isSigned: isSignedBy(payerWallet?.holderKey, { text, signature }),
                 isIdTaken: await own.isThere(deferredPayments, paymentId),
                 outcome: await outcomeOf(ctx, cycleId),

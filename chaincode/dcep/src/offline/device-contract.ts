@@ -24,6 +24,7 @@ import { findCoins, mintingIn, saveCoins } from '../coin/purse.js';
 import { isFrozen } from '../freeze/is-frozen.js';
 import { actingBank } from '../places.js';
 import { setPolicies } from '../set-policies.js';
+import { findWallet } from '../wallet/find-wallet.js';
 import { isSignedBy } from '../wallet/holder-signature.js';
 import { wallets } from '../wallet/records.js';
 import { devices, fraudProofs, loads, offlinePolicies } from './records.js';
@@ -67,7 +68,7 @@ export class DeviceContract extends CohongContract {
 
         return await once(ctx, place, async () => {
             const collection = ctx.ledger.in(place);
-            const wallet = await collection.find(wallets, order.walletId);
+            const wallet = await findWallet(ctx, place, order.walletId);
             const text = deviceText(unsigned, { channel: ctx.channel, bank });
 
             const device = registerDevice(order, {
@@ -111,7 +112,7 @@ export class DeviceContract extends CohongContract {
 
         return await once(ctx, place, async () => {
             const collection = ctx.ledger.in(place);
-            const wallet = await collection.find(wallets, order.from);
+            const wallet = await findWallet(ctx, place, order.from);
             const before = await collection.find(devices, order.deviceId);
             const text = loadText(unsigned, { channel: ctx.channel, bank });
 
@@ -120,7 +121,7 @@ export class DeviceContract extends CohongContract {
                 policy: offlinePolicyAt(await ctx.ledger.findBook(offlinePolicies), ctx.now),
                 device: before,
                 wallet,
-                isFrozen: await isFrozen(ctx, order.from),
+                isFrozen: await isFrozen(ctx, wallet),
                 isSigned: isSignedBy(wallet?.holderKey, { text, signature }),
                 isIdTaken: await collection.isThere(loads, order.loadId),
                 last: before?.loadId === undefined ? undefined : await collection.get(loads, before.loadId),

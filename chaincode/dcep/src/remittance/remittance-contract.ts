@@ -16,6 +16,7 @@ import { findCoins, mintingIn, saveCoins, writeCoins } from '../coin/purse.js';
 import { isFrozen } from '../freeze/is-frozen.js';
 import { book } from '../journal/journal.js';
 import { actingBank } from '../places.js';
+import { findWallet } from '../wallet/find-wallet.js';
 import { isSignedBy } from '../wallet/holder-signature.js';
 import { wallets } from '../wallet/records.js';
 import { remittanceOrders, remittances } from './records.js';
@@ -40,14 +41,14 @@ export class RemittanceContract extends CohongContract {
         const { remittanceId, from, coins } = order;
 
         return await once(ctx, place, async () => {
-            const payerWallet = await ctx.ledger.in(place).find(wallets, from);
+            const payerWallet = await findWallet(ctx, place, from);
             const text = remittanceText(unsigned, { channel: ctx.channel, bank });
 
             const sent = sendRemittance(order, {
                 ...mintingIn(ctx),
                 ...(await this.#sending(ctx, bank)),
                 payerWallet,
-                isPayerFrozen: await isFrozen(ctx, from),
+                isPayerFrozen: await isFrozen(ctx, payerWallet),
                 isSigned: isSignedBy(payerWallet?.holderKey, { text, signature }),
                 isIdTaken: await ctx.ledger.in(place).isThere(remittances, remittanceId),
                 coins: await findCoins(ctx, place, coins),

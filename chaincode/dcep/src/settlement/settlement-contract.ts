@@ -15,6 +15,7 @@ import { remittances } from '../remittance/records.js';
 import { saveSent } from '../remittance/save-remittance.js';
 import { isTransferIdTaken } from '../transfer/is-transfer-id-taken.js';
 import { transfers } from '../transfer/records.js';
+import { findWallet } from '../wallet/find-wallet.js';
 import { isSignedBy } from '../wallet/holder-signature.js';
 import { wallets } from '../wallet/records.js';
 
@@ -37,7 +38,7 @@ export class SettlementContract extends CohongContract {
         const { bank, place } = await actingBank(ctx, 'maker', 'checker');
         const { transferId, from, to, amount, coins } = settlement;
         const collection = ctx.ledger.in(place);
-        const payerWallet = await collection.find(wallets, from.wallet);
+        const payerWallet = await findWallet(ctx, place, from.wallet);
 
         const settled = settle(settlement, {
             ...mintingIn(ctx),
@@ -45,7 +46,7 @@ export class SettlementContract extends CohongContract {
             bank,
             memberBook: await ctx.ledger.getBook(memberBook),
             payerWallet,
-            isPayerFrozen: await isFrozen(ctx, from.wallet),
+            isPayerFrozen: await isFrozen(ctx, payerWallet),
             payeeWallet: to.bank === bank ? await collection.find(wallets, to.wallet) : undefined,
             isSigned: isSigned(settlement, { payerWallet, channel: ctx.channel }),
             isTransferIdTaken: await isTransferIdTaken(ctx, place, transferId),

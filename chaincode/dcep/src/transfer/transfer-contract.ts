@@ -30,6 +30,7 @@ import { isFrozen } from '../freeze/is-frozen.js';
 import { book } from '../journal/journal.js';
 import { walletAddresses } from '../limit/records.js';
 import { actingBank } from '../places.js';
+import { findWallet } from '../wallet/find-wallet.js';
 import { isSignedBy } from '../wallet/holder-signature.js';
 import { wallets } from '../wallet/records.js';
 import { isTransferIdTaken, transferIdAddresses } from './is-transfer-id-taken.js';
@@ -144,14 +145,14 @@ export class TransferContract extends CohongContract {
     ): Promise<OrderedTransfer> {
         const { from, coins, outputs, transferId, refundOf, signature } = order;
         const collection = ctx.ledger.in(place);
-        const payer = await collection.find(wallets, from);
+        const payer = await findWallet(ctx, place, from);
         const text = spendText(order, { channel: ctx.channel, bank });
 
         return {
             order,
             payer,
             payees: await this.#payeesOf(ctx, place, outputs),
-            isPayerFrozen: await isFrozen(ctx, from),
+            isPayerFrozen: await isFrozen(ctx, payer),
             isSigned: isSignedBy(payer?.holderKey, { text, signature }),
             isTransferIdTaken: await isTransferIdTaken(ctx, place, transferId),
             ...(refundOf !== undefined && {

@@ -1,5 +1,6 @@
 import { privateRecord } from '@cohong/chaincode-runtime';
 import { walletOpeningSchema, walletSchema, type Wallet, type WalletOpening } from '@cohong/domain/dcep/wallet';
+import { subWalletLinkSchema, type SubWalletLink } from '@cohong/domain/dcep/sub-wallet';
 import { walletChangeSchema, type WalletChange } from '@cohong/domain/dcep/wallet-change';
 import { walletIdentitySchema, type WalletIdentity } from '@cohong/domain/dcep/wallet-identity';
 
@@ -14,6 +15,12 @@ export const walletIdentities = privateRecord<WalletIdentity>({
     name: 'identity',
     schema: walletIdentitySchema,
     key: (identity) => [identity.walletId, 'tier' in identity ? identity.tier : 'CORPORATE'],
+});
+
+export const subWalletLinks = privateRecord<SubWalletLink>({
+    name: 'sub-wallet',
+    schema: subWalletLinkSchema,
+    key: ({ walletId }) => [walletId],
 });
 
 export const walletChanges = privateRecord<WalletChange>({

@@ -26,12 +26,13 @@ describe('wallet contract', () => {
 
     const refusal = (act: () => Promise<unknown>) => refusalOf(consortium, act);
     const submit = (transaction: string, input: object, user: User = maker) =>
-        consortium.submit(user, `dcep/wallet:${transaction}` as ActName, { input });
+        consortium.submit(user, `dcep/wallet${transaction}` as ActName, { input });
     const read = (user: User = maker) => consortium.evaluate(user, 'dcep/wallet:ReadWallet', { walletId });
-    const stop = (user?: User) => submit('StopWallet', { changeId: newId(), walletId }, user);
+    const stop = (user?: User) => submit('-key:StopWallet', { changeId: newId(), walletId }, user);
     const propose = (holderKey: string) =>
-        submit('ProposeKeyReplacement', { approvalId: newId(), walletId, holderKey });
-    const approve = (approvalId: string, user: User = checker) => submit('ApproveKeyReplacement', { approvalId }, user);
+        submit('-key:ProposeKeyReplacement', { approvalId: newId(), walletId, holderKey });
+    const approve = (approvalId: string, user: User = checker) =>
+        submit('-key:ApproveKeyReplacement', { approvalId }, user);
     const here = () => ({ channel: consortium.network.channel.channelId, bank });
     const orderOf = (keyVersion: number) => ({
         changeId: newId(),
@@ -41,7 +42,7 @@ describe('wallet contract', () => {
     });
 
     it('raises a tier, and the central bank keeps what it was told before', async () => {
-        const { event, id } = await submit('RaiseTier', { changeId: newId(), walletId, ...lin });
+        const { event, id } = await submit(':RaiseTier', { changeId: newId(), walletId, ...lin });
 
         // Neither the event, which everybody has, nor the bank's record says more.
         expect(event).toEqual({ type: 'WalletChanged', changeId: id });
@@ -80,23 +81,25 @@ describe('wallet contract', () => {
         const signed = { ...order, signature: floor.holder.sign(keyChangeText(order, here())) };
 
         expect(
-            await refusal(() => submit('ChangeKey', { ...signed, holderKey: floor.holder.holderKey })),
+            await refusal(() => submit('-key:ChangeKey', { ...signed, holderKey: floor.holder.holderKey })),
         ).toMatchObject({ code: 'SIGNATURE_MUST_BE_OF_HOLDER' });
-        await submit('ChangeKey', signed);
+        await submit('-key:ChangeKey', signed);
         expect(await read()).toMatchObject({ keyVersion: 4, holderKey: next.holderKey });
-        expect(await refusal(() => submit('ChangeKey', signed))).toMatchObject({ code: 'KEY_MUST_BE_CURRENT' });
+        expect(await refusal(() => submit('-key:ChangeKey', signed))).toMatchObject({ code: 'KEY_MUST_BE_CURRENT' });
 
         const closing = orderOf(4);
         const close = { ...closing, signature: next.sign(closingText(closing, here())) };
         await floor.pay(maker, walletId, '1.00');
-        expect(await refusal(() => submit('CloseWallet', close))).toMatchObject({ code: 'WALLET_MUST_BE_EMPTY' });
+        expect(await refusal(() => submit('-closing:CloseWallet', close))).toMatchObject({
+            code: 'WALLET_MUST_BE_EMPTY',
+        });
     });
 
     it('closes an empty wallet for good: nothing comes to it, and its id is taken for ever', async () => {
         walletId = await floor.openWalletOf(maker, anonymous);
         const order = orderOf(1);
         const signature = floor.holder.sign(closingText(order, here()));
-        await submit('CloseWallet', { ...order, signature });
+        await submit('-closing:CloseWallet', { ...order, signature });
 
         expect(await read()).toMatchObject({ status: 'CLOSED' });
         await expect(floor.pay(maker, walletId, '1.00')).rejects.toMatchObject({ code: 'WALLET_MUST_NOT_BE_CLOSED' });
@@ -105,7 +108,7 @@ describe('wallet contract', () => {
             detail: { status: 'CLOSED' },
         });
         const again = { ...anonymous, openingId: newId(), walletId, holderKey: floor.holder.holderKey };
-        expect(await refusal(() => submit('OpenWallet', again))).toMatchObject({ code: 'RECORD_MUST_BE_NEW' });
+        expect(await refusal(() => submit(':OpenWallet', again))).toMatchObject({ code: 'RECORD_MUST_BE_NEW' });
     });
 
     it.each<[User, string]>([

@@ -1,22 +1,12 @@
-import { approve, CohongContext, CohongContract, once, proposeApproval } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
 import { listWalletsSchema, openWalletSchema, readWalletSchema } from '@cohong/domain/dcep/api';
-import { changeKey, closeWallet, raiseTier, replaceKey, stopWallet } from '@cohong/domain/dcep/change-wallet';
+import { openSubWallet } from '@cohong/domain/dcep/open-sub-wallet';
 import { openWallet } from '@cohong/domain/dcep/open-wallet';
+import { raiseTier } from '@cohong/domain/dcep/raise-tier';
+import { openSubWalletSchema, subWalletText } from '@cohong/domain/dcep/sub-wallet';
 import { knownWallet, type Wallet } from '@cohong/domain/dcep/wallet';
-import {
-    approveKeyReplacementSchema,
-    changeKeySchema,
-    closeWalletSchema,
-    closingText,
-    keyChangeText,
-    keyReplacementSchema,
-    proposeKeyReplacementSchema,
-    raiseTierSchema,
-    stopWalletSchema,
-    type WalletChange,
-} from '@cohong/domain/dcep/wallet-change';
+import { raiseTierSchema } from '@cohong/domain/dcep/wallet-change';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { add } from '@cohong/domain/kernel/money';
 import { emptyAccount } from '@cohong/domain/limit/wallet-account';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { isFrozen } from '../freeze/is-frozen.js';
@@ -24,14 +14,8 @@ import { accountToday } from '../limit/account-today.js';
 import { walletAccounts } from '../limit/records.js';
 import { actingBank, identitiesPlace } from '../places.js';
 import { isSignedBy } from './holder-signature.js';
-import { walletChanges, walletIdentities, walletOpenings, wallets } from './records.js';
-
-const approveKeyReplacement = 'wallet:ApproveKeyReplacement';
-
-/** What a change made of a wallet, and what is recorded of it besides where and when. */
-interface Changed extends Omit<WalletChange, 'walletId' | 'changedAt' | 'transactionId'> {
-    readonly wallet: Wallet;
-}
+import { subWalletLinks, walletIdentities, walletOpenings, wallets } from './records.js';
+import { saveChange } from './save-change.js';
 
 /** Wallets of customers, enterprises and persons, at their banks. */
 @Info({ title: 'Wallet', description: 'Wallets of customers' })
@@ -55,7 +39,7 @@ export class WalletContract extends CohongContract {
             const { wallet, identity, opening } = openWallet(order, { bank, openedAt: ctx.now });
 
             await ctx.ledger.in(place).insert(wallets, wallet);
-            await ctx.ledger.in(place).insert(walletAccounts, emptyAccount(wallet.walletId, wallet.openedAt));
+            await ctx.ledger.in(place).insert(walletAccounts, emptyAccount(wallet));
             await ctx.ledger.in(identitiesPlace).insert(walletIdentities, identity);
             await ctx.ledger.in(place).insert(walletOpenings, opening);
             ctx.emit({ type: 'WalletOpened', openingId: opening.openingId });
@@ -63,80 +47,34 @@ export class WalletContract extends CohongContract {
         });
     }
 
-    /** Stops a wallet whose holder has lost its key. */
+    /** Opens a wallet under another, as that one's holder has signed. */
     @Transaction()
     @Returns('string')
-    async StopWallet(ctx: CohongContext): Promise<string> {
-        const { changeId, walletId } = ctx.input(stopWalletSchema);
-        const { place } = await actingBank(ctx, 'maker');
-
-        return await once(ctx, place, async () => {
-            const wallet = stopWallet(await ctx.ledger.in(place).find(wallets, walletId));
-
-            return await this.#save(ctx, place, { wallet, changeId, change: 'STOPPED' });
-        });
-    }
-
-    /** Proposes the key that the holder of a stopped wallet has brought, for another of the bank's users to approve. */
-    @Transaction()
-    @Returns('string')
-    async ProposeKeyReplacement(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...replacement } = ctx.input(proposeKeyReplacementSchema);
-        const { place: collection } = await actingBank(ctx, 'maker');
-
-        return await once(ctx, collection, async () => {
-            replaceKey(replacement, knownWallet(await ctx.ledger.in(collection).find(wallets, replacement.walletId)));
-
-            const act = approveKeyReplacement;
-            await proposeApproval(ctx, { collection, approvalId, act, input: replacement, checkerRole: 'checker' });
-            ctx.emit({ type: 'KeyReplacementProposed', approvalId });
-            return approvalId;
-        });
-    }
-
-    /** Gives a stopped wallet its new key. The change bears the id of the approval. */
-    @Transaction()
-    @Returns('string')
-    async ApproveKeyReplacement(ctx: CohongContext): Promise<string> {
-        const { approvalId } = ctx.input(approveKeyReplacementSchema);
-        const { place } = await actingBank(ctx, 'checker');
-
-        return await once(ctx, place, async () => {
-            const act = approveKeyReplacement;
-            const replacement = await approve(ctx, {
-                collection: place,
-                approvalId,
-                act,
-                schema: keyReplacementSchema,
-            });
-            const before = await ctx.ledger.in(place).get(wallets, replacement.walletId);
-
-            const wallet = replaceKey(replacement, before);
-
-            const formerKey = before.holderKey;
-            return await this.#save(ctx, place, { wallet, changeId: approvalId, change: 'KEY_REPLACED', formerKey });
-        });
-    }
-
-    /** Gives a wallet another key, as the present one has signed. */
-    @Transaction()
-    @Returns('string')
-    async ChangeKey(ctx: CohongContext): Promise<string> {
-        const order = ctx.input(changeKeySchema);
+    async OpenSubWallet(ctx: CohongContext): Promise<string> {
+        const order = ctx.input(openSubWalletSchema);
         const { bank, place } = await actingBank(ctx, 'maker');
         const { signature, ...unsigned } = order;
-        const { changeId, walletId, keyVersion, validUntil } = order;
+        const { keyVersion, validUntil } = order;
 
         return await once(ctx, place, async () => {
-            const before = knownWallet(await ctx.ledger.in(place).find(wallets, walletId));
-            const text = keyChangeText(unsigned, { channel: ctx.channel, bank });
+            const before = knownWallet(await ctx.ledger.in(place).find(wallets, order.parent));
+            const text = subWalletText(unsigned, { channel: ctx.channel, bank });
             const isSigned = isSignedBy(before.holderKey, { text, signature });
 
-            const wallet = changeKey(order, { wallet: before, isSigned, now: ctx.now });
+            const { wallet, parent, link, opening } = openSubWallet(order, { wallet: before, isSigned, now: ctx.now });
 
-            const formerKey = before.holderKey;
+            const { openingId } = opening;
+            await ctx.ledger.in(place).insert(wallets, wallet);
+            await ctx.ledger.in(place).insert(walletAccounts, emptyAccount(wallet));
+            await ctx.ledger.in(identitiesPlace).insert(subWalletLinks, link);
+            await ctx.ledger.in(place).insert(walletOpenings, opening);
             const signed = { keyVersion, validUntil, signature };
-            return await this.#save(ctx, place, { wallet, changeId, change: 'KEY_CHANGED', formerKey, signed });
+            return await saveChange(ctx, place, {
+                wallet: parent,
+                changeId: openingId,
+                change: 'SUB_WALLET_OPENED',
+                signed,
+            });
         });
     }
 
@@ -150,39 +88,18 @@ export class WalletContract extends CohongContract {
         return await once(ctx, place, async () => {
             const before = knownWallet(await ctx.ledger.in(place).find(wallets, order.walletId));
 
-            const { wallet, identity } = raiseTier(order, before);
-
-            await ctx.ledger.in(identitiesPlace).insert(walletIdentities, identity);
-            // What has been earned until today was earned in the tier until today.
-            await ctx.ledger.in(place).replace(walletAccounts, await accountToday(ctx, place, before));
-            return await this.#save(ctx, place, { wallet, changeId: order.changeId, change: 'TIER_RAISED' });
-        });
-    }
-
-    /** Closes an empty wallet for good, as its holder has signed. */
-    @Transaction()
-    @Returns('string')
-    async CloseWallet(ctx: CohongContext): Promise<string> {
-        const order = ctx.input(closeWalletSchema);
-        const { bank, place } = await actingBank(ctx, 'maker');
-        const { signature, ...unsigned } = order;
-        const { changeId, walletId, keyVersion, validUntil } = order;
-
-        return await once(ctx, place, async () => {
-            const before = knownWallet(await ctx.ledger.in(place).find(wallets, walletId));
-            const { balance, interest } = await accountToday(ctx, place, before);
-            const text = closingText(unsigned, { channel: ctx.channel, bank });
-
-            const wallet = closeWallet(order, {
+            const { wallet, subWallets, identity } = raiseTier(order, {
                 wallet: before,
-                isFrozen: await isFrozen(ctx, walletId),
-                balance: add(balance, interest.due),
-                isSigned: isSignedBy(before.holderKey, { text, signature }),
-                now: ctx.now,
+                subWallets: await this.#under(ctx, place, before),
             });
 
-            const signed = { keyVersion, validUntil, signature };
-            return await this.#save(ctx, place, { wallet, changeId, change: 'CLOSED', signed });
+            await ctx.ledger.in(identitiesPlace).insert(walletIdentities, identity);
+            for (const subWallet of subWallets) {
+                await ctx.ledger.in(place).replace(wallets, subWallet);
+            }
+            // What has been earned until today was earned in the tier until today.
+            await ctx.ledger.in(place).replace(walletAccounts, await accountToday(ctx, place, before));
+            return await saveChange(ctx, place, { wallet, changeId: order.changeId, change: 'TIER_RAISED' });
         });
     }
 
@@ -196,7 +113,7 @@ export class WalletContract extends CohongContract {
         const { walletId } = 'walletId' in wanted ? wanted : await collection.get(walletOpenings, wanted.openingId);
         const wallet = await collection.get(wallets, walletId);
 
-        return canonicalJson({ ...wallet, isFrozen: await isFrozen(ctx, walletId) });
+        return canonicalJson({ ...wallet, isFrozen: await isFrozen(ctx, wallet) });
     }
 
     @Transaction(false)
@@ -207,12 +124,12 @@ export class WalletContract extends CohongContract {
         return canonicalJson(await ctx.ledger.in(place).list(wallets));
     }
 
-    async #save(ctx: CohongContext, place: string, { wallet, ...change }: Changed): Promise<string> {
-        const { walletId } = wallet;
-        const { now: changedAt, transactionId } = ctx;
-        await ctx.ledger.in(place).replace(wallets, wallet);
-        await ctx.ledger.in(place).insert(walletChanges, { ...change, walletId, changedAt, transactionId });
-        ctx.emit({ type: 'WalletChanged', changeId: change.changeId });
-        return change.changeId;
+    async #under(ctx: CohongContext, place: string, { subWallets = [] }: Wallet): Promise<readonly Wallet[]> {
+        const under: Wallet[] = [];
+        for (const walletId of subWallets) {
+            under.push(await ctx.ledger.in(place).get(wallets, walletId));
+        }
+
+        return under;
     }
 }

@@ -68,3 +68,7 @@ export const wallet: Wallet = {
     openedAt: morning,
     status: 'OPEN',
 };
+
+/** A wallet under it, of the same holder, and the first one with it. */
+export const subWallet: Wallet = { ...wallet, walletId: idOf(11), parent: wallet.walletId };
+export const parent: Wallet = { ...wallet, subWallets: [subWallet.walletId] };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { changeKey, closeWallet, raiseTier, replaceKey, stopWallet, type ClosingFacts } from './change-wallet.js';
-import { bank, holderKey, idOf, morning, person, wallet, yuan } from './testing/samples.js';
-import { closingText, keyChangeText, raiseTierSchema } from './wallet-change.js';
+import { changeKey, replaceKey, stopWallet } from './change-key.js';
+import { bank, holderKey, idOf, morning, wallet } from './testing/samples.js';
+import { closingText, keyChangeText } from './wallet-change.js';
 import { walletTransitions, type Wallet, type WalletStatus } from './wallet.js';
 
 const { walletId } = wallet;
@@ -73,47 +73,6 @@ describe('changeKey', () => {
         ['KEY_MUST_BE_ANOTHER', {}],
     ])('refuses: %s', (code, broken) => {
         expect(() => changeKey({ ...order, holderKey }, { ...facts, ...broken })).toThrow(code);
-    });
-});
-
-describe('raiseTier', () => {
-    const anonymous: Wallet = { ...wallet, kind: 'PERSON', tier: 'IV' };
-    const order = raiseTierSchema.strip().parse({ ...person, changeId, walletId });
-
-    it('raises the tier in the bank’s record, and tells what was learnt to the central bank alone', () => {
-        expect(raiseTier(order, anonymous)).toEqual({
-            wallet: { ...anonymous, tier: 'II' },
-            identity: { walletId, bank, ...person },
-        });
-    });
-
-    it.each<[string, Wallet | undefined]>([
-        ['WALLET_MUST_EXIST', undefined],
-        ['WALLET_MUST_BE_OPEN', stopped],
-        ['WALLET_MUST_BE_OF_PERSON', wallet],
-        ['TIER_MUST_BE_BETTER', { ...anonymous, tier: 'II' }],
-        ['TIER_MUST_BE_BETTER', { ...anonymous, tier: 'I' }],
-    ])('refuses: %s', (code, before) => {
-        expect(() => raiseTier(order, before)).toThrow(code);
-    });
-});
-
-describe('closeWallet', () => {
-    const facts: ClosingFacts = { wallet, isFrozen: false, balance: yuan(0n), isSigned: true, now: morning };
-    const fen = yuan(0n, 1n);
-
-    it('closes an empty wallet', () => {
-        expect(closeWallet(signed, facts)).toEqual(closed);
-    });
-
-    // Each row breaks the rule it names and every rule below it, so the table also fixes the order.
-    it.each<[string, Partial<ClosingFacts>]>([
-        ['WALLET_MUST_NOT_BE_FROZEN', { isFrozen: true, wallet: closed, isSigned: false, balance: fen }],
-        ['WALLET_MUST_BE_OPEN', { wallet: closed, isSigned: false, balance: fen }],
-        ['SIGNATURE_MUST_BE_OF_HOLDER', { isSigned: false, balance: fen }],
-        ['WALLET_MUST_BE_EMPTY', { balance: fen }],
-    ])('refuses: %s', (code, broken) => {
-        expect(() => closeWallet(signed, { ...facts, ...broken })).toThrow(code);
     });
 });
 
