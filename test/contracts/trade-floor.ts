@@ -1,6 +1,7 @@
 import { chinaDate } from '@cohong/domain/kernel/time';
 import type { SignedOrder } from '@cohong/domain/dcep/api';
-import { spendText, type HolderOrder } from '@cohong/domain/dcep/holder-order';
+import { spendText, type HolderOrder, type Whereabouts } from '@cohong/domain/dcep/holder-order';
+import { subWalletText } from '@cohong/domain/dcep/sub-wallet';
 import { moneySchema } from '@cohong/domain/kernel/money';
 import { bedLinen } from '@cohong/fixtures';
 import { Holder } from '../story/holder.js';
@@ -171,6 +172,17 @@ export class TradeFloor {
         return walletId;
     }
 
+    /** A wallet under another, as its holder signs, with the same key. */
+    async openSubWallet(user: User, parent: string, more: object = {}): Promise<string> {
+        const walletId = newId();
+        const { holderKey } = this.holder;
+        const order = { openingId: newId(), walletId, parent, holderKey, ...this.#validity(), ...more };
+        const signature = this.holder.sign(subWalletText(order, this.#here(user)));
+        await this.#consortium.submit(user, 'dcep/wallet:OpenSubWallet', { input: { ...order, signature } });
+
+        return walletId;
+    }
+
     /** Pays coins out of the bank's vault into a wallet, as a maker proposes and a checker approves. */
     async pay(user: User, walletId: string, amount: string): Promise<void> {
         const approvalId = newId();
@@ -195,21 +207,27 @@ export class TradeFloor {
         const order: HolderOrder = {
             transferId,
             from,
-            keyVersion: 1,
-            validUntil: new Date(Date.now() + 60_000).toISOString(),
+            ...this.#validity(),
             coins: [...(coins ?? (await this.coins(user, from)))],
             outputs: [{ to, amount: moneySchema.parse({ amount, currency: 'CNY' }) }],
             ...(reference !== undefined && { reference }),
             ...(refundOf !== undefined && { refundOf }),
         };
-        const here = { channel: this.#consortium.network.channel.channelId, bank: bankOf(user) };
 
-        return { ...order, signature: this.holder.sign(spendText(order, here)) };
+        return { ...order, signature: this.holder.sign(spendText(order, this.#here(user))) };
     }
 
     async balance(user: User, walletId: string): Promise<Money> {
         const account = await this.#consortium.evaluate(user, 'dcep/limit:ReadAccount', { walletId });
         return (account as { balance: Money }).balance;
+    }
+
+    #here(user: User): Whereabouts {
+        return { channel: this.#consortium.network.channel.channelId, bank: bankOf(user) };
+    }
+
+    #validity(): { readonly keyVersion: number; readonly validUntil: string } {
+        return { keyVersion: 1, validUntil: new Date(Date.now() + 60_000).toISOString() };
     }
 }
 

@@ -163,7 +163,7 @@ export const mutants = [
         file: 'domain/src/dcep/transfer-coins.ts',
         find: 'payee !== undefined && areOneFamily(wallet, payee)',
         replace: 'payee === undefined',
-        tests: ['domain/src/dcep/transfer-coins', 'test/properties/limits'],
+        tests: ['domain/src/dcep/transfer-coins'],
     },
     {
         fault: 'a limit is passed by a fen',

@@ -9,8 +9,24 @@ import { emptyAccount, type WalletAccount } from '@cohong/domain/limit/wallet-ac
 import type { Limits, Tier, WalletPolicyBook } from '@cohong/domain/limit/wallet-policy';
 import { expect } from '@jest/globals';
 
-export const tiers: Readonly<Record<string, Tier>> = { [idOf(1)]: 'II', [idOf(2)]: 'III', [idOf(3)]: 'IV' };
+export const cny = (minorUnits: bigint): Money => ({ currency: 'CNY', minorUnits });
+
+export const tiers: Readonly<Record<string, Tier>> = {
+    [idOf(1)]: 'II',
+    [idOf(2)]: 'III',
+    [idOf(3)]: 'IV',
+    [idOf(4)]: 'III',
+    [idOf(5)]: 'III',
+};
 export const walletIds = Object.keys(tiers);
+/** Two wallets under one, and what that one's holder lets one of them pay. */
+export const under: Readonly<Record<string, { readonly parent: string; readonly limits: Limits }>> = {
+    [idOf(4)]: { parent: idOf(2), limits: {} },
+    [idOf(5)]: { parent: idOf(2), limits: { single: cny(6n), daily: cny(12n), balance: cny(60n) } },
+};
+const familyOf = (owner: Owner): Owner => under[owner]?.parent ?? owner;
+/** Whether a wallet's account counts what an owner has and pays. */
+const counts = (walletId: string, owner: Owner): boolean => owner === walletId || familyOf(owner) === walletId;
 
 /** One bank's wallets, and what was ever paid. */
 export interface World {
@@ -23,8 +39,6 @@ export interface World {
     readonly refunds: readonly Refund[];
 }
 
-export const cny = (minorUnits: bigint): Money => ({ currency: 'CNY', minorUnits });
-
 /** In the evening of the last day of a year, in China. */
 const opening = '2025-12-31T11:00:00.000Z';
 const given = 40n;
@@ -35,7 +49,10 @@ export const start: World = {
     coins: ['vault', ...walletIds].flatMap((owner, n) =>
         [0, 1, 2, 3].map((each) => live(coinOf(4 * n + each, owner, cny(given / 4n)))),
     ),
-    accounts: walletIds.map((walletId) => ({ ...emptyAccount(walletId, opening), balance: cny(given) })),
+    accounts: walletIds.map((walletId) => ({
+        ...emptyAccount({ walletId, openedAt: opening, ...under[walletId] }),
+        balance: cny(given * BigInt(walletIds.filter((owner) => counts(walletId, owner)).length)),
+    })),
     transfers: [],
     refunds: [],
 };
@@ -49,13 +66,18 @@ export const liveCoins = ({ coins }: World, owner: Owner): Coin[] =>
 const inCirculation = ({ coins }: World): bigint =>
     worth(coins.filter(({ status }) => isLive(status)).map(({ coin }) => coin.amount));
 
-const balanceOf = (world: World, owner: Owner): bigint => worth(liveCoins(world, owner).map(({ amount }) => amount));
+const balanceOf = (world: World, walletId: string): bigint =>
+    worth(
+        walletIds
+            .filter((owner) => counts(walletId, owner))
+            .flatMap((owner) => liveCoins(world, owner).map(({ amount }) => amount)),
+    );
 
 /** Another computation of the limits that a transaction exceeds: out of all transfers and coins, and no account. */
 export function exceededBy(transfers: readonly Transfer[], before: World, after: World): string[] {
     return walletIds.flatMap((walletId) => {
         const limits = limitsOf(before, walletId);
-        const paid = transfers.filter(({ from }) => from === walletId).map(toOthers);
+        const paid = transfers.filter(({ from }) => counts(walletId, from)).map(toOthers);
         const sum = paid.reduce((total, each) => total + each, 0n);
         const day = chinaDate(before.now);
         const [had, has] = [balanceOf(before, walletId), balanceOf(after, walletId)];
@@ -77,20 +99,26 @@ export function exceededBy(transfers: readonly Transfer[], before: World, after:
 }
 
 function limitsOf({ book, now }: World, walletId: string): Limits {
+    const own = under[walletId]?.limits;
+    if (own !== undefined) {
+        return own;
+    }
     const applying = book?.policies.filter(({ effectiveFrom }) => effectiveFrom <= chinaDate(now)).at(-1);
 
     return applying?.limits[tiers[walletId]!] ?? {};
 }
 
-/** What a transfer pays to others than its payer; a refund pays nothing. */
+/** What a transfer pays to others than its payer's family; a refund pays nothing. */
 function toOthers({ from, outputs, refundOf }: Transfer): bigint {
-    return refundOf === undefined ? worth(outputs.filter(({ to }) => to !== from).map(({ amount }) => amount)) : 0n;
+    return refundOf === undefined
+        ? worth(outputs.filter(({ to }) => familyOf(to) !== familyOf(from)).map(({ amount }) => amount))
+        : 0n;
 }
 
-/** What a wallet paid on a day or in a year, without what was paid back of it. */
+/** What a wallet and those under it paid on a day or in a year, without what was paid back of it. */
 function paidIn(period: string, walletId: string, { transfers }: World): bigint {
     const paid = transfers.filter(
-        ({ from, transferredAt }) => from === walletId && chinaDate(transferredAt).startsWith(period),
+        ({ from, transferredAt }) => counts(walletId, from) && chinaDate(transferredAt).startsWith(period),
     );
     const ids = new Set(paid.map(({ transferId }) => transferId));
     const back = transfers.filter(({ refundOf }) => refundOf !== undefined && ids.has(refundOf));

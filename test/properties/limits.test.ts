@@ -4,16 +4,18 @@ import { spendCoins, type SpentCoins } from '@cohong/domain/dcep/spend-coins';
 import { idOf, serialOf, wallet } from '@cohong/domain/dcep/testing/samples';
 import type { Transfer } from '@cohong/domain/dcep/transfer';
 import { transferCoins, type OrderedTransfer } from '@cohong/domain/dcep/transfer-coins';
+import type { Wallet } from '@cohong/domain/dcep/wallet';
 import { Refusal } from '@cohong/domain/kernel/refusal';
 import { addHours, chinaDate } from '@cohong/domain/kernel/time';
 import { accountsAfter } from '@cohong/domain/limit/accounts-after';
 import { setWalletPolicies, walletPolicyAt } from '@cohong/domain/limit/set-wallet-policies';
+import type { WalletAccount } from '@cohong/domain/limit/wallet-account';
 import type { Limits } from '@cohong/domain/limit/wallet-policy';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { seed } from '../seed.js';
 import { frozen } from './frozen.js';
-import { cny, exceededBy, liveCoins, mustHold, start, tiers, walletIds, type World } from './limit-check.js';
+import { cny, exceededBy, liveCoins, mustHold, start, tiers, under, walletIds, type World } from './limit-check.js';
 
 const numRuns = Number(process.env.RUNS ?? 50);
 
@@ -37,7 +39,7 @@ const hours = fc.integer({ min: 1, max: 9 }).map((passed): Step => (world) => ({
 
 const limit = fc.bigInt(3n, 50n).map(cny);
 const limits: fc.Arbitrary<Limits> = fc.record(
-    { balance: limit, single: limit, daily: limit, yearly: fc.bigInt(10n, 80n).map(cny) },
+    { balance: fc.bigInt(3n, 160n).map(cny), single: limit, daily: limit, yearly: fc.bigInt(10n, 80n).map(cny) },
     { requiredKeys: [] },
 );
 const policy = fc.record({ II: limits, III: limits, IV: limits }).map((chosen): Step => (world) => {
@@ -84,6 +86,8 @@ const refund = fc
         };
     });
 
+const walletOf = (walletId: string): Wallet => ({ ...wallet, walletId, ...under[walletId] });
+
 /** A wish as an order, and what is known that bears on it: a wallet pays with some of the coins that it has left. */
 function ordered(world: World, wishes: readonly Wish[]): OrderedTransfer[] {
     const taken = new Set<string>();
@@ -105,8 +109,8 @@ function ordered(world: World, wishes: readonly Wish[]): OrderedTransfer[] {
                 validUntil: addHours(now, 1),
                 signature: '',
             },
-            payer: { ...wallet, walletId: from },
-            payees: outputs.map(({ to }) => ({ ...wallet, walletId: to })),
+            payer: walletOf(from),
+            payees: outputs.map(({ to }) => walletOf(to)),
             isPayerFrozen: false,
             isSigned: true,
             isTransferIdTaken: false,
@@ -130,9 +134,12 @@ const transfer = wishes.map((wished): Step => (world) => {
     return { ...after, refunds: [...world.refunds.filter((old) => !isNewer(old)), ...refunds] };
 });
 
+const underOf = ({ walletId }: WalletAccount) => (under[walletId] === undefined ? {} : { under: under[walletId] });
+
 /** The coins and accounts after a transaction, which is refused for such limits as it exceeds, and for no other. */
 function moved(world: World, coins: SpentCoins, transfers: readonly Transfer[]): World {
-    const owners = new Set([...coins.spent.map(({ owner }) => owner), ...coins.made.map(({ coin }) => coin.owner)]);
+    const moving = [...coins.spent.map(({ owner }) => owner), ...coins.made.map(({ coin }) => coin.owner)];
+    const owners = new Set(moving.flatMap((owner) => [owner, ...(under[owner] ? [under[owner].parent] : [])]));
     const ends = new Map(coins.spent.map(({ serial, status }) => [serial, status]));
     const kept = world.coins.map((each) => ({ ...each, status: ends.get(each.coin.serial) ?? each.status }));
     const next = { ...world, coins: [...kept, ...coins.made] };
@@ -141,7 +148,7 @@ function moved(world: World, coins: SpentCoins, transfers: readonly Transfer[]):
         const accounts = accountsAfter(coins, {
             holders: world.accounts
                 .filter(({ walletId }) => owners.has(walletId))
-                .map((account) => ({ account, tier: tiers[account.walletId]! })),
+                .map((account) => ({ account, tier: tiers[account.walletId]!, ...underOf(account) })),
             policy: walletPolicyAt(world.book, world.now),
             currencyPolicies: [],
             at: world.now,

@@ -3,7 +3,7 @@ import type { SignatureFacts } from './holder-order.js';
 import { openSubWallet } from './open-sub-wallet.js';
 import { subWalletText, type OpenSubWallet } from './sub-wallet.js';
 import { bank, holderKey, idOf, morning, parent, subWallet, wallet, yuan } from './testing/samples.js';
-import { mostSubWallets, underParent, type Wallet } from './wallet.js';
+import { mostSubWallets, underParent, type Wallet, type WalletStatus } from './wallet.js';
 
 const { walletId } = subWallet;
 const shopKey = `04${'2'.repeat(128)}`;
@@ -55,12 +55,12 @@ describe('openSubWallet', () => {
 });
 
 describe('underParent', () => {
-    it.each([
+    it.each<[WalletStatus, WalletStatus, WalletStatus]>([
         ['OPEN', 'OPEN', 'OPEN'],
         ['OPEN', 'STOPPED', 'STOPPED'],
         ['STOPPED', 'OPEN', 'STOPPED'],
         ['CLOSED', 'OPEN', 'CLOSED'],
-    ] as const)('takes a sub-wallet that is %s, under a parent that is %s, for %s', (own, ofParent, status) => {
+    ])('takes a sub-wallet that is %s, under a parent that is %s, for %s', (own, ofParent, status) => {
         const under = underParent({ ...subWallet, status: own }, { ...parent, status: ofParent });
 
         expect(under).toEqual({ ...subWallet, status });

@@ -52,6 +52,14 @@ describe('postInterest', () => {
         expect(transfer.outputs).toEqual([{ to: idOf(9), amount: yuan(0n, 1n) }]);
     });
 
+    it('passes over a sub-wallet, whose money earns in the account of its parent', () => {
+        const [first, ...others] = facts.holders;
+        const { interest: _none, ...account } = first!.account;
+        const { transfer } = postInterest(order, { ...facts, holders: [{ ...first!, account }, ...others] });
+
+        expect(transfer.outputs).toEqual([{ to: idOf(9), amount: yuan(0n, 1n) }]);
+    });
+
     it('counts up to the day on which it is posted', () => {
         const [rich] = [holderOf(idOf(7), yuan(0n))];
         const interest = {
@@ -62,7 +70,7 @@ describe('postInterest', () => {
         const account = {
             ...rich.account,
             balance: yuan(10_000n),
-            interest: { ...rich.account.interest, from: '2026-03-01' },
+            interest: { from: '2026-03-01', accrued: '0', due: yuan(0n) },
         };
         const { transfer } = postInterest(order, {
             ...facts,

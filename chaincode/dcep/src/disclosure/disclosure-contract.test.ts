@@ -101,6 +101,13 @@ describe('disclosure contract', () => {
         expect(told.filter((value) => /Lin Yue|11010519491231002X|8613800138000/.test(value))).toEqual([]);
     });
 
+    it('shows of a sub-wallet who holds the wallet that it is under', async () => {
+        const under = await floor.openSubWallet(maker, walletId);
+        const { id: lookId } = await look(await approved({ walletId: under }));
+
+        expect(await identity(lookId)).toMatchObject({ identities: [{ walletId, holderUscc }] });
+    });
+
     it('keeps every case and every look at both regulators, whatever becomes of them', async () => {
         const caseId = await approved();
         const { id: lookId } = await look(caseId);

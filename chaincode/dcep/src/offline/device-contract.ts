@@ -26,7 +26,6 @@ import { actingBank } from '../places.js';
 import { setPolicies } from '../set-policies.js';
 import { findWallet } from '../wallet/find-wallet.js';
 import { isSignedBy } from '../wallet/holder-signature.js';
-import { wallets } from '../wallet/records.js';
 import { devices, fraudProofs, loads, offlinePolicies } from './records.js';
 import { idOfStatement } from './statement-id.js';
 
