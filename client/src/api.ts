@@ -217,7 +217,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The wallets that this bank keeps */
+        /** The wallets that this bank keeps, or those under one of them */
         get: operations["getWallets"];
         put?: never;
         /** Open a wallet for a customer; the central bank alone learns whose it is */
@@ -239,6 +239,40 @@ export interface paths {
         get: operations["getWalletsByWalletId"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/{walletId}/sub-wallet-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the holder of a wallet is to sign to have another under it; nothing is opened yet */
+        post: operations["postWalletsByWalletIdSubWalletDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/{walletId}/sub-wallets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a wallet under another, as that one’s holder has signed */
+        post: operations["postWalletsByWalletIdSubWallets"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4961,6 +4995,8 @@ export interface operations {
                 atLeastBlock?: string;
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
+                /** @description Those under this wallet */
+                parent?: string;
             };
             header?: never;
             path?: never;
@@ -4968,7 +5004,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The wallets that this bank keeps */
+            /** @description The wallets that this bank keeps, or those under one of them */
             200: {
                 headers: {
                     /** @description How many blocks had been read for this answer */
@@ -4994,6 +5030,34 @@ export interface operations {
                             openedAt: string;
                             /** @enum {string} */
                             status: "OPEN" | "STOPPED" | "CLOSED";
+                            parent?: string;
+                            limits?: {
+                                balance?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                single?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                daily?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                yearly?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            subWallets?: string[];
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -5103,6 +5167,34 @@ export interface operations {
                         openedAt: string;
                         /** @enum {string} */
                         status: "OPEN" | "STOPPED" | "CLOSED";
+                        parent?: string;
+                        limits?: {
+                            balance?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            single?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            daily?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            yearly?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        subWallets?: string[];
                         isFrozen: boolean;
                         balance: {
                             /** @description A decimal text, as "312400.00" */
@@ -5172,6 +5264,34 @@ export interface operations {
                         openedAt: string;
                         /** @enum {string} */
                         status: "OPEN" | "STOPPED" | "CLOSED";
+                        parent?: string;
+                        limits?: {
+                            balance?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            single?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            daily?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            yearly?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        subWallets?: string[];
                         isFrozen: boolean;
                         balance: {
                             /** @description A decimal text, as "312400.00" */
@@ -5180,6 +5300,285 @@ export interface operations {
                             currency: string;
                         };
                     };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletsByWalletIdSubWalletDrafts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                walletId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "holderKey": "0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299",
+                 *       "limits": {
+                 *         "single": {
+                 *           "amount": "50.00",
+                 *           "currency": "CNY"
+                 *         },
+                 *         "daily": {
+                 *           "amount": "200.00",
+                 *           "currency": "CNY"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description 04, then x and y, in lower-case hexadecimal */
+                    holderKey: string;
+                    limits?: {
+                        balance?: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        single?: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        daily?: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        yearly?: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What the holder of a wallet is to sign to have another under it; nothing is opened yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        openingId: string;
+                        walletId: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        holderKey: string;
+                        limits?: {
+                            balance?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            single?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            daily?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            yearly?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        keyVersion: number;
+                        /** Format: date-time */
+                        validUntil: string;
+                        text: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWalletsByWalletIdSubWallets: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                walletId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "holderKey": "0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299",
+                 *       "limits": {
+                 *         "single": {
+                 *           "amount": "50.00",
+                 *           "currency": "CNY"
+                 *         },
+                 *         "daily": {
+                 *           "amount": "200.00",
+                 *           "currency": "CNY"
+                 *         }
+                 *       },
+                 *       "openingId": "c4b1f07d92e84a5ab3d6e1f8a09c7254",
+                 *       "walletId": "83a5d1f0b7c94e62a1d8c5e7f2b60934",
+                 *       "keyVersion": 1,
+                 *       "validUntil": "2026-11-26T10:05:00Z",
+                 *       "signature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e"
+                 *     }
+                 */
+                "application/json": {
+                    openingId: string;
+                    walletId: string;
+                    /** @description 04, then x and y, in lower-case hexadecimal */
+                    holderKey: string;
+                    limits?: {
+                        balance?: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        single?: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        daily?: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        yearly?: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    };
+                    keyVersion: number;
+                    /** Format: date-time */
+                    validUntil: string;
+                    /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Open a wallet under another, as that one’s holder has signed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        walletId: string;
+                        bank: string;
+                        /** @enum {string} */
+                        kind: "ENTERPRISE" | "PERSON";
+                        /** @enum {string} */
+                        tier: "CORPORATE" | "I" | "II" | "III" | "IV";
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        holderUscc?: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        holderKey: string;
+                        keyVersion: number;
+                        payeeClass?: string;
+                        /** Format: date-time */
+                        openedAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "STOPPED" | "CLOSED";
+                        parent?: string;
+                        limits?: {
+                            balance?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            single?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            daily?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            yearly?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        subWallets?: string[];
+                        isFrozen: boolean;
+                        balance: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
                 };
             };
             /** @description A problem */
@@ -5236,6 +5635,34 @@ export interface operations {
                         openedAt: string;
                         /** @enum {string} */
                         status: "OPEN" | "STOPPED" | "CLOSED";
+                        parent?: string;
+                        limits?: {
+                            balance?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            single?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            daily?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            yearly?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        subWallets?: string[];
                         isFrozen: boolean;
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
@@ -5413,6 +5840,34 @@ export interface operations {
                         openedAt: string;
                         /** @enum {string} */
                         status: "OPEN" | "STOPPED" | "CLOSED";
+                        parent?: string;
+                        limits?: {
+                            balance?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            single?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            daily?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            yearly?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        subWallets?: string[];
                         isFrozen: boolean;
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
@@ -5557,6 +6012,34 @@ export interface operations {
                         openedAt: string;
                         /** @enum {string} */
                         status: "OPEN" | "STOPPED" | "CLOSED";
+                        parent?: string;
+                        limits?: {
+                            balance?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            single?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            daily?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            yearly?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        subWallets?: string[];
                         isFrozen: boolean;
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
@@ -5688,6 +6171,34 @@ export interface operations {
                         openedAt: string;
                         /** @enum {string} */
                         status: "OPEN" | "STOPPED" | "CLOSED";
+                        parent?: string;
+                        limits?: {
+                            balance?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            single?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            daily?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            yearly?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        subWallets?: string[];
                         isFrozen: boolean;
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
@@ -13702,7 +14213,7 @@ export interface operations {
                                 currency: string;
                             };
                         };
-                        interest: {
+                        interest?: {
                             /** Format: date */
                             from: string;
                             accrued: string;

@@ -59,7 +59,8 @@ export function amlRoutes(everyBank: readonly string[]): readonly Route[] {
                     until: endOfChinaDate(day),
                 };
 
-                return amlReport(await paymentsOf(readModel, everyBank, span), { day, policy });
+                const payments = await paymentsOf(readModel, everyBank, span);
+                return amlReport(byFamily(payments, await readModel.eCny.parents(everyBank)), { day, policy });
             },
         }),
     ];
@@ -76,6 +77,15 @@ const examplePolicy = {
 
 function readAmlPolicies(ledger: Ledger): Promise<AmlPolicyBook> {
     return ledger.evaluate({ name: 'dcep/aml:ReadAmlPolicies', input: {}, answer: amlPolicyBookSchema });
+}
+
+/** Whatever a sub-wallet pays or receives the wallet does that it is under, and what goes between them is no payment. */
+function byFamily(payments: readonly Payment[], parents: ReadonlyMap<string, string>): readonly Payment[] {
+    return payments.map((payment) => ({
+        ...payment,
+        from: parents.get(payment.from) ?? payment.from,
+        to: parents.get(payment.to) ?? payment.to,
+    }));
 }
 
 /** Every payment between wallets, or a wallet and a vault, within and between all banks in a span of time. */

@@ -168,6 +168,18 @@ export class ECny {
         }));
     }
 
+    /** Of each sub-wallet of banks, the wallet that it is under: it is so for ever. */
+    async parents(banks: readonly string[]): Promise<ReadonlyMap<string, string>> {
+        const rows = await this.#database.query<{ wallet: string; parent: string }>(
+            `SELECT value ->> 'walletId' AS wallet, value ->> 'parent' AS parent FROM read_model.record
+            WHERE chaincode = 'dcep' AND collection = ANY($1) AND kind = 'wallet' AND replaced_in IS NULL
+                AND value ->> 'openedAt' IS NOT NULL AND value ->> 'parent' IS NOT NULL`,
+            [banks.map(coinsOf)],
+        );
+
+        return new Map(rows.map(({ wallet, parent }) => [wallet, parent]));
+    }
+
     /** What has been booked in these places before an instant, added up by the two accounts of each posting. */
     async postings(banks: readonly string[], before: Instant): Promise<readonly Posting[]> {
         const sums = await this.#database.query<{ debit: string; credit: string; amount: string }>(

@@ -63,6 +63,33 @@ export function moneyLaundering(running: () => TestConsortium, rich: Holder): vo
             });
         });
 
+        it('sees in what several sub-wallets receive what the wallet does that they are under', async () => {
+            const { uscc: holderUscc, partyName: holderName } = exporter;
+            const holder = new Holder();
+            const { holderKey } = holder;
+            const opened = await maker().post('/v1/wallets', { holderUscc, holderName, holderKey });
+            const parent = opened.text('walletId');
+            const under: string[] = [];
+            for (let count = 0; count < 2; count += 1) {
+                const draft = await maker().post(`/v1/wallets/${parent}/sub-wallet-drafts`, { holderKey });
+                const order = holder.order(draft);
+                under.push((await maker().post(`/v1/wallets/${parent}/sub-wallets`, order)).text('walletId'));
+            }
+            const wallets = (await maker().get('/v1/wallets?order=oldest-first')).list('data');
+            const from = String(wallets.find((each) => each['holderKey'] === rich.holderKey)?.['walletId']);
+            const paid = await rich.pay(maker(), {
+                from,
+                outputs: under.map((to) => ({ to, amount: cny('5000.00') })),
+            });
+
+            const { hits } = (await report(chinaDate(paid.text('transferredAt')))).body as {
+                readonly hits: readonly { readonly rule: string; readonly wallet: string }[];
+            };
+            expect(hits.filter(({ wallet }) => [parent, ...under].includes(wallet))).toEqual([
+                expect.objectContaining({ rule: 'LARGE_VALUE_RECEIVED', wallet: parent, total: cny('10000.00') }),
+            ]);
+        });
+
         it('also what goes to another bank, where it is received once that bank has accepted it', async () => {
             const atPayee = user('PearlBankMSP', 'maker-1');
             const { uscc: holderUscc, partyName: holderName } = exporter;

@@ -15,6 +15,7 @@ import { nets } from './nets.js';
 import { remittances } from './remittances.js';
 import { offline } from './offline.js';
 import { moneyLaundering } from './money-laundering.js';
+import { subWallets } from './sub-wallets.js';
 import { walletLife } from './wallet-life.js';
 
 const skipped = reasonToSkip();
@@ -47,6 +48,7 @@ const title = 'settlement in coins of the central bank';
         custody(() => consortium, exporter);
         offline(() => consortium, exporter);
         walletLife(() => consortium, exporter);
+        subWallets(() => consortium, exporter);
         moneyLaundering(() => consortium, exporter);
         manySmallCoins(() => consortium);
     },
