@@ -390,7 +390,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close an empty wallet for good, as its holder has signed */
+        /** Close an empty wallet for good, as its holder has signed, and pay what it has earned to the day */
         post: operations["postWalletsByWalletIdClosings"];
         delete?: never;
         options?: never;
@@ -6081,9 +6081,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                /**
+                 * @example {
+                 *       "interestTo": "vault"
+                 *     }
+                 */
+                "application/json": {
+                    interestTo?: string | "vault";
+                };
             };
         };
         responses: {
@@ -6095,6 +6102,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         changeId: string;
+                        interestTo?: string | "vault";
                         keyVersion: number;
                         /** Format: date-time */
                         validUntil: string;
@@ -6134,11 +6142,13 @@ export interface operations {
                  *       "changeId": "c4b1f07d92e84a5ab3d6e1f8a09c7254",
                  *       "keyVersion": 1,
                  *       "validUntil": "2026-11-26T10:05:00Z",
-                 *       "signature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e"
+                 *       "signature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e",
+                 *       "interestTo": "vault"
                  *     }
                  */
                 "application/json": {
                     changeId: string;
+                    interestTo?: string | "vault";
                     keyVersion: number;
                     /** Format: date-time */
                     validUntil: string;
@@ -6148,7 +6158,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Close an empty wallet for good, as its holder has signed */
+            /** @description Close an empty wallet for good, as its holder has signed, and pay what it has earned to the day */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -89,7 +89,7 @@ export function routesOf(
         ...repaymentRoutes({ mspId, drafts }),
         ...approvalRoutes({ mspId, places, approve }),
         ...walletRoutes(mspId),
-        ...walletChangeRoutes({ whereabouts, drafts }),
+        ...walletChangeRoutes({ whereabouts, drafts, purse }),
         ...transferRoutes({ whereabouts, drafts }),
         ...lockRoutes({ whereabouts, drafts }),
         ...remittanceRoutes({ whereabouts, drafts }),

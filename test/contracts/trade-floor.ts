@@ -67,6 +67,11 @@ export class TradeFloor {
         return new TradeFloor(consortium, (declared as { releaseCode: string }).releaseCode);
     }
 
+    /** The shortcuts of money alone, on whatever day: nothing is declared, and no policy set. */
+    static ofMoney(consortium: Consortium): TradeFloor {
+        return new TradeFloor(consortium, '');
+    }
+
     get releaseCode(): string {
         return this.#releaseCode;
     }

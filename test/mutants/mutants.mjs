@@ -166,6 +166,27 @@ export const mutants = [
         tests: ['domain/src/dcep/transfer-coins'],
     },
     {
+        fault: 'a wallet that is closed loses what it has earned since the last period',
+        file: 'domain/src/interest/accrue.ts',
+        find: 'minorUnits: rounded(BigInt(accrued)) }',
+        replace: 'minorUnits: 0n }',
+        tests: ['domain/src/dcep/close-wallet'],
+    },
+    {
+        fault: 'what a closed wallet had earned stays due to it, and is paid again',
+        file: 'domain/src/dcep/close-wallet.ts',
+        find: 'account: settled(account)',
+        replace: 'account',
+        tests: ['domain/src/dcep/close-wallet'],
+    },
+    {
+        fault: 'the bank says where the interest of a closed wallet goes',
+        file: 'domain/src/dcep/wallet-change.ts',
+        find: "return textOf('cohong closing', order, whereabouts);",
+        replace: "return textOf('cohong closing', { ...order, interestTo: 'vault' }, whereabouts);",
+        tests: ['domain/src/dcep/change-key'],
+    },
+    {
         fault: 'a limit is passed by a fen',
         file: 'domain/src/limit/accounts-after.ts',
         find: 'limit !== undefined && compare(amount, limit) > 0',

@@ -90,7 +90,14 @@ describe('what a holder signs of a wallet', () => {
             holderKey: newKey,
             ...validity,
         });
-        expect(JSON.parse(closingText(closing, here))).toMatchObject({ purpose: 'cohong closing', nonce: changeId });
+        expect(JSON.parse(closingText({ ...closing, interestTo: idOf(8) }, here))).toEqual({
+            purpose: 'cohong closing',
+            ...here,
+            nonce: changeId,
+            walletId,
+            interestTo: idOf(8),
+            ...validity,
+        });
     });
 
     it.each([

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { canonicalJson } from '../kernel/json.js';
+import { moneySchema } from '../kernel/money.js';
 import { publicKeySchema, signatureSchema } from '../kernel/p256.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { instantSchema } from '../kernel/time.js';
-import { signedSchema } from './api.js';
+import { coinsSchema, signedSchema } from './api.js';
+import { ownerSchema } from './coin.js';
 import type { Whereabouts } from './holder-order.js';
 import { verifiedPersonSchema } from './wallet-identity.js';
 
@@ -17,6 +19,9 @@ export const walletChangeSchema = z.strictObject({
     formerKey: publicKeySchema.exactOptional(),
     /** The order of the holder, where it was one. */
     signed: signedSchema.exactOptional(),
+    /** Of a wallet that was closed: where its holder said that what it had earned goes, and what it had, if anything. */
+    interestTo: ownerSchema.exactOptional(),
+    interest: moneySchema.exactOptional(),
     changedAt: instantSchema,
     transactionId: z.string().min(1),
 });
@@ -40,9 +45,15 @@ export type KeyChangeOrder = z.output<typeof keyChangeOrderSchema>;
 export const changeKeySchema = keyChangeOrderSchema.extend({ signature: signatureSchema });
 export type ChangeKey = z.output<typeof changeKeySchema>;
 
-export const closingOrderSchema = z.strictObject({ ...address, ...validity });
+export const closingOrderSchema = z.strictObject({
+    ...address,
+    /** Where what it has earned goes: to another wallet at the bank, or by way of its vault to the holder's deposit there. */
+    interestTo: ownerSchema.exactOptional(),
+    ...validity,
+});
 export type ClosingOrder = z.output<typeof closingOrderSchema>;
-export const closeWalletSchema = closingOrderSchema.extend({ signature: signatureSchema });
+/** With the coins of the bank's vault that pay the interest, where that goes to a wallet. */
+export const closeWalletSchema = closingOrderSchema.extend({ signature: signatureSchema, coins: coinsSchema });
 export type CloseWallet = z.output<typeof closeWalletSchema>;
 
 export function keyChangeText(order: KeyChangeOrder, whereabouts: Whereabouts): string {
@@ -54,6 +65,10 @@ export function closingText(order: ClosingOrder, whereabouts: Whereabouts): stri
 }
 
 /** Each order has a purpose of its own, so that no signature serves for another. */
-function textOf(purpose: string, { changeId, ...order }: ClosingOrder, { channel, bank }: Whereabouts): string {
+function textOf(
+    purpose: string,
+    { changeId, ...order }: KeyChangeOrder | ClosingOrder,
+    { channel, bank }: Whereabouts,
+): string {
     return canonicalJson({ purpose, channel, bank, nonce: changeId, ...order });
 }

@@ -46,6 +46,11 @@ export function accrue(interest: Interest, { balance, tier, policies, today }: A
     return { from, accrued: String(accrued), due };
 }
 
+/** All that has been earned and not been paid, as if a period ended now: due, and accrued to the nearest fen. */
+export function earned({ due, accrued }: Interest): Money {
+    return add(due, { currency: due.currency, minorUnits: rounded(BigInt(accrued)) });
+}
+
 /** What one fen earns on one day. */
 function dailyParts(terms: InterestTerms | undefined, tier: Tier): bigint {
     return terms === undefined || tier === 'IV'

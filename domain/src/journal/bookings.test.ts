@@ -3,6 +3,7 @@ import type { Owner } from '../dcep/coin.js';
 import {
     bookingsOfAcceptance,
     bookingsOfInterest,
+    bookingsOfLastInterest,
     bookingsOfNet,
     bookingsOfQueuing,
     bookingsOfReturn,
@@ -55,6 +56,14 @@ describe('what a movement of coins books', () => {
         expect(postingsOf('INTEREST_PAID', amount).map(({ debit, credit }) => [debit, credit])).toEqual([
             ['INTEREST_EXPENSE', 'ECNY_IN_VAULT'],
             ['ECNY_OF_CUSTOMERS', 'WALLET_BALANCES'],
+        ]);
+    });
+
+    it('is interest of a closed wallet, to another one or into a deposit', () => {
+        expect(bookingsOfLastInterest({ to: wallet, amount })).toEqual([{ act: 'INTEREST_PAID', amount }]);
+        expect(bookingsOfLastInterest({ to: 'vault', amount })).toEqual([{ act: 'INTEREST_DEPOSITED', amount }]);
+        expect(postingsOf('INTEREST_DEPOSITED', amount)).toEqual([
+            { debit: 'INTEREST_EXPENSE', credit: 'CUSTOMER_DEPOSITS', amount },
         ]);
     });
 

@@ -68,6 +68,11 @@ export function bookingsOfInterest({ outputs }: { readonly outputs: readonly Coi
     return [{ act: 'INTEREST_PAID', amount: sum('CNY', amounts) }];
 }
 
+/** What a wallet that is closed had earned: paid to another wallet, or into its holder's deposit. */
+export function bookingsOfLastInterest({ to, amount }: Pick<Movement, 'to' | 'amount'>): readonly Booking[] {
+    return [{ act: to === 'vault' ? 'INTEREST_DEPOSITED' : 'INTEREST_PAID', amount }];
+}
+
 /** A payment that waits for its day's net: it has left the wallet, and is under way at the payer's bank. */
 export function bookingsOfQueuing(amount: Money): readonly Booking[] {
     return [

@@ -62,6 +62,8 @@ const accountsOf = {
         ['INTEREST_EXPENSE', 'ECNY_IN_VAULT'],
         ['ECNY_OF_CUSTOMERS', 'WALLET_BALANCES'],
     ],
+    // The same, into the deposit of a customer whose wallet is closed.
+    INTEREST_DEPOSITED: [['INTEREST_EXPENSE', 'CUSTOMER_DEPOSITS']],
     // At the bank that pays: out of a wallet, or out of its vault for a customer or to another bank.
     SENT_FROM_WALLET: [['WALLET_BALANCES', 'ECNY_OF_CUSTOMERS']],
     SENT_FROM_VAULT: [['CUSTOMER_DEPOSITS', 'ECNY_IN_VAULT']],

@@ -10,6 +10,8 @@ import {
     keyReplacementSchema,
     raiseTierSchema,
 } from '@cohong/domain/dcep/wallet-change';
+import { earned } from '@cohong/domain/interest/accrue';
+import { zero, type Money } from '@cohong/domain/kernel/money';
 import { z } from 'zod';
 import { ApprovalClient } from '../approval/approval-client.js';
 import type { Approve } from '../approval/approval-routes.js';
@@ -17,8 +19,10 @@ import { approvalSchema } from '../approval/approval.js';
 import type { Committed, Ledger } from '../fabric/ledger.js';
 import { randomId } from '../fabric/random-id.js';
 import { act, change, type ActReply, type Route } from '../http/route.js';
+import { LimitClient } from '../limit/limit-client.js';
 import { makers } from '../party/roles.js';
 import { subWalletRoutes } from './sub-wallet-routes.js';
+import type { Purse } from './purse.js';
 import type { TransferDrafts } from './transfer-drafts.js';
 import { vaultPlace } from './vault-routes.js';
 import { WalletClient, walletReadSchema } from './wallet-client.js';
@@ -42,6 +46,7 @@ const exampleSigned = {
 export interface WalletChangeParts {
     readonly whereabouts: Whereabouts;
     readonly drafts: TransferDrafts;
+    readonly purse: Purse;
 }
 
 /** What becomes of a wallet after it is opened: wallets under it, a lost key, another key, a better tier, the end. */
@@ -132,30 +137,47 @@ const keyRoutes = ({ whereabouts, drafts }: WalletChangeParts): readonly Route[]
     }),
 ];
 
-const closingRoutes = ({ whereabouts, drafts }: WalletChangeParts): readonly Route[] => [
+const closingRoutes = ({ whereabouts, drafts, purse }: WalletChangeParts): readonly Route[] => [
     change({
         ...drafted,
         path: '/v1/wallets/{walletId}/closing-drafts',
         summary: 'What the holder is to sign to close a wallet; it is open yet',
-        body: z.strictObject({}),
+        examples: { request: { interestTo: 'vault' } },
+        body: closingOrderSchema.pick({ interestTo: true }),
         answer: closingOrderSchema.omit({ walletId: true }).extend({ text }),
-        change: async ({ ledger, role, params }) => {
-            const order = { changeId: randomId(), ...(await drafts.terms({ ledger, role }, params.walletId)) };
+        change: async ({ ledger, role, params, body }) => {
+            const order = { ...body, changeId: randomId(), ...(await drafts.terms({ ledger, role }, params.walletId)) };
             return { ...order, text: closingText({ ...params, ...order }, whereabouts) };
         },
     }),
     act({
         ...changed,
         path: '/v1/wallets/{walletId}/closings',
-        summary: 'Close an empty wallet for good, as its holder has signed',
-        examples: { request: exampleSigned },
-        body: closeWalletSchema.omit({ walletId: true }),
-        act: async ({ ledger, params, body, request }) => {
-            const order = { ...params, ...body };
-            return await replyOf(ledger, params.walletId, await new WalletClient(ledger).closeWallet(order, request));
+        summary: 'Close an empty wallet for good, as its holder has signed, and pay what it has earned to the day',
+        examples: { request: { ...exampleSigned, interestTo: 'vault' } },
+        body: closeWalletSchema.omit({ walletId: true, coins: true }),
+        act: async ({ ledger, readModel, params, body, request }) => {
+            const wallets = new WalletClient(ledger);
+            const payment = {
+                payer: { bank: whereabouts.bank, owner: 'vault' as const },
+                amount: await due(ledger, params),
+            };
+            const close = (coins: readonly string[]): Promise<Committed> =>
+                wallets.closeWallet({ ...params, ...body, coins: [...coins] }, request);
+            const isInCoins = body.interestTo !== undefined && body.interestTo !== 'vault';
+            const committed = await (isInCoins && payment.amount.minorUnits > 0n
+                ? purse.pay(readModel, payment, close)
+                : close([]));
+            return await replyOf(ledger, params.walletId, committed);
         },
     }),
 ];
+
+/** What a wallet has earned that is closed today. */
+async function due(ledger: Ledger, { walletId }: { readonly walletId: string }): Promise<Money> {
+    const { interest } = await new LimitClient(ledger).readAccount(walletId);
+    return interest === undefined ? zero('CNY') : earned(interest);
+}
 
 async function replyOf(ledger: Ledger, walletId: string, committed: Committed): Promise<ActReply> {
     return { committed, resource: await new WalletClient(ledger).readWallet(walletId) };

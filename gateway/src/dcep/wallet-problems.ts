@@ -132,4 +132,17 @@ export const walletProblems = {
             remedy: '请先转出余额，并等待锁定或离线设备中的资金处理完毕。',
         },
     },
+    INTEREST_MUST_GO_ELSEWHERE: {
+        retry: 'after-correction',
+        en: {
+            title: 'The interest must go elsewhere',
+            reason: 'The wallet has earned interest to the day, and what is closed takes nothing.',
+            remedy: 'Have the holder sign in interestTo for another wallet at the bank, or for vault, a deposit there.',
+        },
+        zh: {
+            title: '利息必须转入他处',
+            reason: '钱包截至当日有应付利息，而已注销的钱包不能入账。',
+            remedy: '请由持有人在 interestTo 中指定其在该行的其他钱包，或填写 vault 转入其存款账户，并重新签名。',
+        },
+    },
 } as const satisfies Explanations;

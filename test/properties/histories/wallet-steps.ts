@@ -41,7 +41,11 @@ export async function closeAt(world: World, index: number, signer?: Holder): Pro
     const { keyVersion, validUntil } = market.by(of);
     const order = { changeId: newId(), walletId: of.walletId, keyVersion, validUntil };
     const signature = (signer ?? of.holder).sign(closingText(order, market.here(of.bank)));
-    await market.submit(of.bank, 'dcep/wallet-closing:CloseWallet', closeWalletSchema.parse({ ...order, signature }));
+    await market.submit(
+        of.bank,
+        'dcep/wallet-closing:CloseWallet',
+        closeWalletSchema.parse({ ...order, signature, coins: [] }),
+    );
     closed.push(of);
     market.accounts[index] = await market.openWallet(of.bank, payeeClasses[index % walletsPerBank]!);
     expect(signer).toBeUndefined();

@@ -49,8 +49,8 @@ describe('sub-wallets', () => {
         consortium.submit(maker, 'dcep/wallet-key:StopWallet', { input: { changeId: newId(), walletId } });
     const close = async (walletId: string, holder: Holder = floor.holder, keyVersion = 1) => {
         const order = { changeId: newId(), walletId, ...validity(keyVersion) };
-        const signature = holder.sign(closingText(order, here()));
-        return await consortium.submit(maker, 'dcep/wallet-closing:CloseWallet', { input: { ...order, signature } });
+        const input = { ...order, signature: holder.sign(closingText(order, here())), coins: [] };
+        return await consortium.submit(maker, 'dcep/wallet-closing:CloseWallet', { input });
     };
     const officer = (name: string, act: Parameters<Consortium['submit']>[1], input: object) =>
         consortium.submit(`PbocMSP/${name}` as User, act, { input, bank });

@@ -88,7 +88,7 @@ describe('wallet contract', () => {
         expect(await refusal(() => submit('-key:ChangeKey', signed))).toMatchObject({ code: 'KEY_MUST_BE_CURRENT' });
 
         const closing = orderOf(4);
-        const close = { ...closing, signature: next.sign(closingText(closing, here())) };
+        const close = { ...closing, signature: next.sign(closingText(closing, here())), coins: [] };
         await floor.pay(maker, walletId, '1.00');
         expect(await refusal(() => submit('-closing:CloseWallet', close))).toMatchObject({
             code: 'WALLET_MUST_BE_EMPTY',
@@ -99,7 +99,7 @@ describe('wallet contract', () => {
         walletId = await floor.openWalletOf(maker, anonymous);
         const order = orderOf(1);
         const signature = floor.holder.sign(closingText(order, here()));
-        await submit('-closing:CloseWallet', { ...order, signature });
+        await submit('-closing:CloseWallet', { ...order, signature, coins: [] });
 
         expect(await read()).toMatchObject({ status: 'CLOSED' });
         await expect(floor.pay(maker, walletId, '1.00')).rejects.toMatchObject({ code: 'WALLET_MUST_NOT_BE_CLOSED' });
