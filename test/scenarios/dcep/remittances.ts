@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { mainStory } from '@cohong/fixtures';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer, Client } from '../../story/client.js';
 import { Holder } from '../../story/holder.js';
 import { everythingReadableBy, placesOf } from '../adversary.js';
 import type { TestConsortium } from '../consortium.js';
-import { datedProposal } from '../envelope.js';
-import { asClient } from '../fabric-client.js';
+import { actAt } from './dated-act.js';
 
 const { exporter } = mainStory;
 const [payerBank, payeeBank] = ['HaizhouBankMSP', 'PearlBankMSP'] as const;
@@ -139,23 +137,11 @@ export function remittances(running: () => TestConsortium, rich: Holder): void {
     });
 }
 
-/** Days pass in the test profile alone: a signer dates the proposal later, past the gateway, which has a clock. */
-async function takeBackIn(consortium: TestConsortium, remittanceId: string, milliseconds: number): Promise<void> {
-    const transientData = {
-        input: JSON.stringify({ remittanceId }),
-        seed: randomBytes(32),
-        request: JSON.stringify({ key: randomBytes(32).toString('hex'), bodyHash: randomBytes(32).toString('hex') }),
-    };
-    await asClient(consortium, { mspId: payerBank, user: 'maker-1' }, async (gateway) => {
-        const proposal = gateway
-            .getNetwork(consortium.description.channel)
-            .getContract('dcep')
-            .newProposal('remittance:TakeBackRemittance', {
-                transientData,
-                endorsingOrganizations: ['PbocMSP', payerBank],
-            });
-        const later = new Date(Date.now() + milliseconds);
-        const endorsed = await gateway.newProposal(datedProposal(proposal.getBytes(), later)).endorse();
-        expect((await (await endorsed.submit()).getStatus()).successful).toBe(true);
+function takeBackIn(consortium: TestConsortium, remittanceId: string, milliseconds: number): Promise<void> {
+    return actAt(consortium, new Date(Date.now() + milliseconds), {
+        user: [payerBank, 'maker-1'],
+        act: 'remittance:TakeBackRemittance',
+        input: { remittanceId },
+        endorsers: ['PbocMSP', payerBank],
     });
 }

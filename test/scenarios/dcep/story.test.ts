@@ -8,6 +8,7 @@ import { freezeAndRelease } from './freeze-and-release.js';
 import { genuineness } from './genuineness.js';
 import { issueAndLend } from './issue-and-lend.js';
 import { manySmallCoins } from './many-small-coins.js';
+import { interest } from './interest.js';
 import { limits } from './limits.js';
 import { secretPayment } from './secret-payment.js';
 import { locks } from './locks.js';
@@ -49,6 +50,7 @@ const title = 'settlement in coins of the central bank';
         offline(() => consortium, exporter);
         walletLife(() => consortium, exporter);
         subWallets(() => consortium, exporter);
+        interest(() => consortium, exporter);
         moneyLaundering(() => consortium, exporter);
         manySmallCoins(() => consortium);
     },

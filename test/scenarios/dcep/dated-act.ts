@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import { expect } from '@jest/globals';
+import type { TestConsortium } from '../consortium.js';
+import { datedProposal } from '../envelope.js';
+import { asClient } from '../fabric-client.js';
+
+export interface DatedAct {
+    readonly user: readonly [mspId: string, user: string];
+    readonly act: string;
+    readonly input: object;
+    readonly endorsers: readonly string[];
+}
+
+/** Days pass in the test profile alone: a signer dates the proposal, past the gateway, which has a clock. */
+export async function actAt(
+    consortium: TestConsortium,
+    at: Date,
+    { user: [mspId, user], act, input, endorsers }: DatedAct,
+): Promise<void> {
+    const transientData = {
+        input: JSON.stringify(input),
+        seed: randomBytes(32),
+        request: JSON.stringify({ key: randomBytes(32).toString('hex'), bodyHash: randomBytes(32).toString('hex') }),
+    };
+    await asClient(consortium, { mspId, user }, async (gateway) => {
+        const proposal = gateway
+            .getNetwork(consortium.description.channel)
+            .getContract('dcep')
+            .newProposal(act, { transientData, endorsingOrganizations: [...endorsers] });
+        const endorsed = await gateway.newProposal(datedProposal(proposal.getBytes(), at)).endorse();
+        expect((await (await endorsed.submit()).getStatus()).successful).toBe(true);
+    });
+}
