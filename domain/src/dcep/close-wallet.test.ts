@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { WalletAccount } from '../limit/wallet-account.js';
+import { emptyAccount, type WalletAccount } from '../limit/wallet-account.js';
 import { closeWallet, type ClosingFacts } from './close-wallet.js';
 import { coinOf, idOf, live, minting, morning, parent, serialOf, subWallet, wallet, yuan } from './testing/samples.js';
 import type { CloseWallet } from './wallet-change.js';
@@ -57,7 +57,7 @@ describe('closeWallet', () => {
 
     it('closes a sub-wallet, which is under its parent no more', () => {
         const both = { ...parent, subWallets: [idOf(5), subWallet.walletId] };
-        const { interest: _none, ...ofSubWallet } = account;
+        const ofSubWallet = emptyAccount(subWallet);
 
         expect(closeWallet(order, { ...facts, wallet: subWallet, parent: both, account: ofSubWallet })).toEqual({
             wallet: { ...subWallet, status: 'CLOSED' },

@@ -54,7 +54,8 @@ describe('postInterest', () => {
 
     it('passes over a sub-wallet, whose money earns in the account of its parent', () => {
         const [first, ...others] = facts.holders;
-        const { interest: _none, ...account } = first!.account;
+        const { walletId, balance, paid } = first!.account;
+        const account = { walletId, balance, paid };
         const { transfer } = postInterest(order, { ...facts, holders: [{ ...first!, account }, ...others] });
 
         expect(transfer.outputs).toEqual([{ to: idOf(9), amount: yuan(0n, 1n) }]);

@@ -120,7 +120,8 @@ describe('accountsAfter', () => {
             ],
             policy: policyOf(ofTier),
         });
-        const { interest: _none, ...ofShop } = accountOf(shop, yuan(40n));
+        const { walletId, balance, paid } = accountOf(shop, yuan(40n));
+        const ofShop: WalletAccount = { walletId, balance, paid };
         const paidOf = (accounts: readonly WalletAccount[]) =>
             accounts.map(({ balance, paid }) => [balance, paid.onDay, paid.inYear]);
 
@@ -182,16 +183,24 @@ describe('accountsAfter', () => {
         const byOne = paying([shop, 5n], [shop, 5n]);
         const byAll = paying([shop, 4n], [till, 3n], [ann, 3n]);
 
-        it.each<[string, string, Limits, SpentCoins]>([
-            ['PAYMENT_MUST_NOT_EXCEED_SINGLE_LIMIT', 'holder', { single: yuan(9n) }, paying([shop, 10n])],
-            ['PAYMENT_MUST_NOT_EXCEED_SINGLE_LIMIT', 'tier', { single: yuan(9n) }, paying([shop, 10n])],
-            ['PAYMENTS_MUST_NOT_EXCEED_DAILY_LIMIT', 'holder', { daily: yuan(9n) }, byOne],
-            ['PAYMENTS_MUST_NOT_EXCEED_DAILY_LIMIT', 'tier', { daily: yuan(9n) }, byAll],
-            ['PAYMENTS_MUST_NOT_EXCEED_YEARLY_LIMIT', 'holder', { yearly: yuan(9n) }, byOne],
-            ['PAYMENTS_MUST_NOT_EXCEED_YEARLY_LIMIT', 'tier', { yearly: yuan(9n) }, byAll],
-            ['BALANCE_MUST_NOT_EXCEED_LIMIT', 'holder', { balance: yuan(49n) }, giving(10n)],
-            ['BALANCE_MUST_NOT_EXCEED_LIMIT', 'tier', { balance: yuan(109n) }, giving(10n)],
-        ])('%s: what the %s allows, and not a yuan more', (code, whose, limits, moved) => {
+        it.each<[string, string, { readonly limits: Limits; readonly moved: SpentCoins }]>([
+            [
+                'PAYMENT_MUST_NOT_EXCEED_SINGLE_LIMIT',
+                'holder',
+                { limits: { single: yuan(9n) }, moved: paying([shop, 10n]) },
+            ],
+            [
+                'PAYMENT_MUST_NOT_EXCEED_SINGLE_LIMIT',
+                'tier',
+                { limits: { single: yuan(9n) }, moved: paying([shop, 10n]) },
+            ],
+            ['PAYMENTS_MUST_NOT_EXCEED_DAILY_LIMIT', 'holder', { limits: { daily: yuan(9n) }, moved: byOne }],
+            ['PAYMENTS_MUST_NOT_EXCEED_DAILY_LIMIT', 'tier', { limits: { daily: yuan(9n) }, moved: byAll }],
+            ['PAYMENTS_MUST_NOT_EXCEED_YEARLY_LIMIT', 'holder', { limits: { yearly: yuan(9n) }, moved: byOne }],
+            ['PAYMENTS_MUST_NOT_EXCEED_YEARLY_LIMIT', 'tier', { limits: { yearly: yuan(9n) }, moved: byAll }],
+            ['BALANCE_MUST_NOT_EXCEED_LIMIT', 'holder', { limits: { balance: yuan(49n) }, moved: giving(10n) }],
+            ['BALANCE_MUST_NOT_EXCEED_LIMIT', 'tier', { limits: { balance: yuan(109n) }, moved: giving(10n) }],
+        ])('%s: what the %s allows, and not a yuan more', (code, whose, { limits, moved }) => {
             const [own, ofTier] = whose === 'holder' ? [limits, {}] : [{}, limits];
             const more = Object.fromEntries(
                 Object.entries(limits).map(([name, limit]) => [name, sum('CNY', [limit, yuan(1n)])]),

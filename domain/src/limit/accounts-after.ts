@@ -64,8 +64,7 @@ export function accountsAfter(
         const { walletId } = account;
         const isCounted = (owner: Owner): boolean => owner === walletId || familyOf(owner) === walletId;
         const counting = { account, isCounted };
-        // What a tier allows it allows to a wallet and those under it together.
-        const limits = under?.limits ?? policy?.limits[tier] ?? {};
+        const limits = under?.limits ?? limitsOf(tier, policy);
         if (isClosed) {
             throw refusal('WALLET_MUST_NOT_BE_CLOSED', { transfer: firstTo(counting, payments) });
         }
@@ -87,6 +86,11 @@ export function accountsAfter(
             ...(interest && { interest: { ...interest, due: subtract(interest.due, posted) } }),
         };
     });
+}
+
+/** What a tier allows it allows to a wallet and those under it together. */
+function limitsOf(tier: Tier, policy: WalletPolicy | undefined): Limits {
+    return policy?.limits[tier] ?? {};
 }
 
 function familiesOf(holders: readonly AccountHolder[]): FamilyOf {

@@ -24,7 +24,7 @@ export function subWallets(running: () => TestConsortium, rich: Holder): void {
             const policies = [{ effectiveFrom: chinaDate(new Date().toISOString()), limits: { ...unlimited, IV } }];
             return running().organisation('PbocMSP').user('officer-1').post('/v1/wallet-policies', { policies });
         };
-        const pay = (by: Holder, from: string, to: string, amount: string): Promise<Answer> =>
+        const pay = (by: Holder, [from, to]: readonly [string, string], amount: string): Promise<Answer> =>
             by.pay(maker(), { from, outputs: [{ to, amount: cny(amount) }] });
         const close = async (by: Holder, walletId: string): Promise<Answer> =>
             maker().post(
@@ -38,7 +38,7 @@ export function subWallets(running: () => TestConsortium, rich: Holder): void {
             source = String(wallets.find(({ holderKey }) => holderKey === rich.holderKey)?.['walletId']);
             const opening = { kind: 'PERSON', tier: 'IV', phone, holderKey: holder.holderKey };
             parent = (await maker().post('/v1/wallets', opening)).text('walletId');
-            expect((await pay(rich, source, parent, '30.00')).status).toBe(201);
+            expect((await pay(rich, [source, parent], '30.00')).status).toBe(201);
         }, 180_000);
 
         it('it is opened as the holder of the one has signed, and is listed under it', async () => {
@@ -61,17 +61,17 @@ export function subWallets(running: () => TestConsortium, rich: Holder): void {
         it('money goes between the two, and both pay others no more than one wallet may', async () => {
             await limit({ single: cny('6.00'), daily: cny('10.00') });
 
-            expect((await pay(holder, parent, under, '20.00')).status).toBe(201);
-            expect(outcome(await pay(child, under, source, '5.01'))).toEqual([
+            expect((await pay(holder, [parent, under], '20.00')).status).toBe(201);
+            expect(outcome(await pay(child, [under, source], '5.01'))).toEqual([
                 409,
                 'PAYMENT_MUST_NOT_EXCEED_SINGLE_LIMIT',
             ]);
-            expect((await pay(child, under, source, '5.00')).status).toBe(201);
-            expect(outcome(await pay(holder, parent, source, '5.01'))).toEqual([
+            expect((await pay(child, [under, source], '5.00')).status).toBe(201);
+            expect(outcome(await pay(holder, [parent, source], '5.01'))).toEqual([
                 409,
                 'PAYMENTS_MUST_NOT_EXCEED_DAILY_LIMIT',
             ]);
-            expect((await pay(holder, parent, source, '5.00')).status).toBe(201);
+            expect((await pay(holder, [parent, source], '5.00')).status).toBe(201);
             const accounts = await Promise.all(
                 [parent, under].map((walletId) => maker().get(`/v1/wallets/${walletId}/account`)),
             );
@@ -84,20 +84,20 @@ export function subWallets(running: () => TestConsortium, rich: Holder): void {
 
         it('when the key of the one is lost, neither pays', async () => {
             expect(outcome(await maker().post(`/v1/wallets/${parent}/stops`))).toEqual([200, 'STOPPED']);
-            expect(outcome(await pay(child, under, source, '1.00'))).toEqual([409, 'WALLET_MUST_BE_OPEN']);
+            expect(outcome(await pay(child, [under, source], '1.00'))).toEqual([409, 'WALLET_MUST_BE_OPEN']);
             const next = { holderKey: rich.holderKey };
             const proposed = await maker().post(`/v1/wallets/${parent}/key-replacements`, next);
             const approved = await user('checker-1').post(`/v1/approvals/${proposed.text('approvalId')}/approve`);
             expect(approved.status).toBe(200);
-            expect((await pay(child, under, source, '1.00')).status).toBe(201);
+            expect((await pay(child, [under, source], '1.00')).status).toBe(201);
         });
 
         it('the one is closed when nothing is under it any more', async () => {
             expect(outcome(await close(rich, parent))).toEqual([409, 'SUB_WALLETS_MUST_BE_CLOSED']);
-            expect((await pay(child, under, parent, '14.00')).status).toBe(201);
+            expect((await pay(child, [under, parent], '14.00')).status).toBe(201);
             expect(outcome(await close(child, under))).toEqual([200, 'CLOSED']);
             expect(outcome(await close(rich, parent))).toEqual([409, 'WALLET_MUST_BE_EMPTY']);
-            expect((await pay(rich, parent, 'vault', '19.00')).status).toBe(201);
+            expect((await pay(rich, [parent, 'vault'], '19.00')).status).toBe(201);
             expect(outcome(await close(rich, parent))).toEqual([200, 'CLOSED']);
         });
     });
