@@ -19,6 +19,8 @@ import { deviceProblems } from '../offline/device-problems.js';
 import { offlineProblems } from '../offline/offline-problems.js';
 import { outboxProblems } from '../outbox/outbox-problems.js';
 import { partyProblems } from '../party/party-problems.js';
+import { examinationProblems } from '../examination/examination-problems.js';
+import { presentationProblems } from '../presentation/presentation-problems.js';
 import { receivableProblems } from '../receivable/receivable-problems.js';
 import { signingProblems } from '../signing/signing-problems.js';
 import { statementProblems } from '../statement/statement-problems.js';
@@ -51,6 +53,8 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...freezeProblems,
         ...disclosureProblems,
         ...calendarProblems,
+        ...examinationProblems,
+        ...presentationProblems,
         ...currencyProblems,
         ...interestProblems,
         ...statementProblems,

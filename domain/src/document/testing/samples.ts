@@ -9,28 +9,28 @@ import type { PackingList } from '../packing-list.js';
 import type { TradeDocument } from '../trade-document.js';
 import { billOfLading } from './transport-samples.js';
 
-/** What the tests start from: loudspeakers and headphones, sold CIF Long Beach and shipped from Guangzhou. */
+/** What the tests start from: bed sheets, sold CIF Singapore and shipped from Ningbo, under a usance credit. */
 export const dollars = (whole: bigint, cents = 0n): Money => ({ currency: 'USD', minorUnits: whole * 100n + cents });
 export const idOf = (n: number): string => n.toString(16).padStart(32, '0');
 
 export const seller: Party = {
-    partyName: 'Guangzhou Delta Audio Technology Co., Ltd.',
-    uscc: '91440101MA5DLT028P',
+    partyName: 'Haizhou Lantern Home Textiles Co., Ltd.',
+    uscc: '91330206MA2CH0012E',
     countryCode: 'CN',
-    address: '9 Science Avenue, Guangzhou',
+    address: 'No. 18 Zhenhai Road, Beilun District, Ningbo, Zhejiang',
 };
 export const buyer: Party = {
-    partyName: 'Pacific Sound Distributors, Inc.',
-    countryCode: 'US',
-    address: '2200 Harbor Plaza, Long Beach, California',
+    partyName: 'Straits Homeware Pte. Ltd.',
+    countryCode: 'SG',
+    address: '7 Keppel Bend, Singapore',
 };
-export const issuingBank: Party = { partyName: 'Harbour Commercial Bank', countryCode: 'CN' };
+export const drawee: Party = { partyName: 'Pearl River Bank', countryCode: 'CN' };
 export const carrier: Party = { partyName: 'Kite Ocean Lines Ltd.', countryCode: 'SG' };
 export const insurer: Party = { partyName: 'South Sea Marine Insurance Co., Ltd.', countryCode: 'CN' };
 
-const portOfLoading = { locationName: 'Huangpu, Guangzhou', UNLocationCode: 'CNHUA', countryCode: 'CN' };
-const portOfDischarge = { locationName: 'Long Beach', UNLocationCode: 'USLGB', countryCode: 'US' };
-const invoiceReference = { documentTypeCode: '380', reference: 'DA-2026-0912', issueDate: '2026-10-10' };
+const portOfLoading = { locationName: 'Ningbo', UNLocationCode: 'CNNGB', countryCode: 'CN' };
+const portOfDischarge = { locationName: 'Singapore', UNLocationCode: 'SGSIN', countryCode: 'SG' };
+const invoiceReference = { documentTypeCode: '380', reference: 'HL-2026-0512', issueDate: '2026-05-10' };
 const containers = ['TESU1234567', 'CSQU3054383'];
 
 const scanOf = (name: string, digit: string): Attachment => ({
@@ -44,8 +44,8 @@ export const draft: Draft = {
     documentId: idOf(1),
     kind: 'DRAFT',
     documentTypeCode: '490',
-    documentReference: 'DA-BE-77',
-    issueDate: '2026-10-16',
+    documentReference: 'HL-BE-77',
+    issueDate: '2026-05-18',
     issuer: seller,
     numberOfOriginals: 2,
     numberOfOriginalsPresented: 2,
@@ -53,11 +53,11 @@ export const draft: Draft = {
     signatures: [{ signatoryName: 'Chen Wei', capacityCode: 'ISSUER' }],
     attachments: [scanOf('draft', '1')],
     drawer: seller,
-    drawee: issuingBank,
+    drawee,
     payee: seller,
-    amount: dollars(307_170n),
-    tenor: { basis: 'SIGHT' },
-    drawnUnder: { documentTypeCode: '465', reference: 'HCB2609LC0041' },
+    amount: dollars(450_000n),
+    tenor: { basis: 'AFTER_BL_DATE', days: 90, baseDate: '2026-05-12' },
+    drawnUnder: { documentTypeCode: '465', reference: 'HCB2603LC0041' },
     isUnconditional: true,
 };
 
@@ -71,36 +71,28 @@ export const invoice: CommercialInvoice = {
     numberOfOriginalsPresented: 3,
     numberOfCopiesPresented: 0,
     signatures: [{ signatoryName: 'Chen Wei', capacityCode: 'ISSUER' }],
-    letterOfCreditReference: 'HCB2609LC0041',
+    letterOfCreditReference: 'HCB2603LC0041',
     attachments: [scanOf('invoice', '2')],
     seller,
     buyer,
-    contract: { documentTypeCode: '315', reference: 'DA-PSD-2026-19' },
-    incoterm: { code: 'CIF', namedPlace: 'Long Beach', version: '2020' },
+    contract: { documentTypeCode: '315', reference: 'HL-SH-2026-19' },
+    incoterm: { code: 'CIF', namedPlace: 'Singapore', version: '2020' },
     countryOfOrigin: 'CN',
     portOfLoading,
     portOfDischarge,
     lines: [
         {
             lineNumber: 1,
-            description: 'Loudspeaker sets DELTA D-40',
-            hsCodes: ['85182200'],
-            quantity: { value: '4200', unit: 'H87' },
-            unitPrice: { amount: '61.35', currency: 'USD' },
-            lineTotalAmount: dollars(257_670n),
-        },
-        {
-            lineNumber: 2,
-            description: 'Wired headphones DELTA H-2',
-            hsCodes: ['85183000'],
-            quantity: { value: '12000', unit: 'H87' },
-            unitPrice: { amount: '4.125', currency: 'USD' },
-            lineTotalAmount: dollars(49_500n),
+            description: '18000 sets of cotton bed sheets, brand LANTERN',
+            hsCodes: ['63023192'],
+            quantity: { value: '18000', unit: 'SET' },
+            unitPrice: { amount: '25', currency: 'USD' },
+            lineTotalAmount: dollars(450_000n),
         },
     ],
-    lineTotalAmount: dollars(307_170n),
-    grandTotalAmount: dollars(307_170n),
-    duePayableAmount: dollars(307_170n),
+    lineTotalAmount: dollars(450_000n),
+    grandTotalAmount: dollars(450_000n),
+    duePayableAmount: dollars(450_000n),
     grossWeight: { value: '31250.5', unit: 'KGM' },
     numberOfPackages: 1350,
     isSigned: true,
@@ -111,7 +103,7 @@ export const insurance: InsuranceDocument = {
     kind: 'INSURANCE_DOCUMENT',
     documentTypeCode: '530',
     documentReference: 'SSM-26-118803',
-    issueDate: '2026-10-11',
+    issueDate: '2026-05-11',
     issuer: insurer,
     numberOfOriginals: 2,
     numberOfOriginalsPresented: 2,
@@ -121,13 +113,14 @@ export const insurance: InsuranceDocument = {
     insurancePolicyNumber: 'SSM-26-118803',
     insuredParty: seller,
     insuranceCompany: insurer,
-    insuredValueAmount: dollars(337_887n),
-    effectiveDate: '2026-10-11',
+    insuredValueAmount: dollars(495_000n),
+    effectiveDate: '2026-05-11',
+    coveragePercent: '110',
     conditionCodes: ['ICC_A', 'WAR', 'STRIKES'],
     portOfLoading,
     portOfDischarge,
-    vesselName: 'PACIFIC KITE',
-    goods: { descriptionOfGoods: 'Loudspeakers and headphones', numberOfPackages: 1350 },
+    vesselName: 'STRAITS KITE',
+    goods: { descriptionOfGoods: 'Cotton bed sheets', numberOfPackages: 1350 },
     isBlankEndorsed: true,
 };
 
@@ -135,8 +128,8 @@ export const packingList: PackingList = {
     documentId: idOf(5),
     kind: 'PACKING_LIST',
     documentTypeCode: '271',
-    documentReference: 'DA-PL-0912',
-    issueDate: '2026-10-10',
+    documentReference: 'HL-PL-0512',
+    issueDate: '2026-05-10',
     issuer: seller,
     numberOfOriginalsPresented: 3,
     numberOfCopiesPresented: 0,
@@ -150,7 +143,7 @@ export const packingList: PackingList = {
             numberFrom: 1,
             numberTo: 1350,
             packageCode: 'CT',
-            contents: [{ description: 'Loudspeakers and headphones', quantity: { value: '16200', unit: 'H87' } }],
+            contents: [{ description: 'Cotton bed sheets', quantity: { value: '18000', unit: 'SET' } }],
         },
     ],
     containers: containers.map((equipmentReference) => ({ equipmentReference })),
@@ -163,19 +156,19 @@ export const origin: CertificateOfOrigin = {
     documentId: idOf(6),
     kind: 'CERTIFICATE_OF_ORIGIN',
     documentTypeCode: '861',
-    documentReference: '26C4401A0077',
-    issueDate: '2026-10-12',
-    issuer: { partyName: 'Guangzhou Chamber of International Commerce', countryCode: 'CN' },
+    documentReference: '26C3302A0077',
+    issueDate: '2026-05-12',
+    issuer: { partyName: 'Ningbo Chamber of International Commerce', countryCode: 'CN' },
     numberOfOriginalsPresented: 1,
     numberOfCopiesPresented: 2,
     signatures: [{ signatoryName: 'Huang Li', capacityCode: 'ISSUER' }],
     attachments: [scanOf('origin', '6')],
     exporter: seller,
     consignee: buyer,
-    certifyingBody: { partyName: 'Guangzhou Chamber of International Commerce', countryCode: 'CN' },
+    certifyingBody: { partyName: 'Ningbo Chamber of International Commerce', countryCode: 'CN' },
     isPreferential: false,
     invoices: [invoiceReference],
-    lines: [{ description: 'Loudspeakers and headphones', hsCodes: ['851822', '851830'], originCountry: 'CN' }],
+    lines: [{ description: 'Cotton bed sheets', hsCodes: ['630231'], originCountry: 'CN' }],
 };
 
 export const inspection: InspectionCertificate = {
@@ -183,7 +176,7 @@ export const inspection: InspectionCertificate = {
     kind: 'INSPECTION_CERTIFICATE',
     documentTypeCode: '856',
     documentReference: 'TIS-551902',
-    issueDate: '2026-10-11',
+    issueDate: '2026-05-11',
     issuer: { partyName: 'Three Rivers Inspection Services', countryCode: 'CN' },
     numberOfOriginalsPresented: 1,
     numberOfCopiesPresented: 0,
@@ -191,9 +184,9 @@ export const inspection: InspectionCertificate = {
     attachments: [scanOf('inspection', '7')],
     inspectionBody: { partyName: 'Three Rivers Inspection Services', countryCode: 'CN' },
     attestationType: 'INSPECTION',
-    inspectionDate: '2026-10-10',
-    lots: [{ goods: 'Loudspeakers and headphones', equipmentReferences: containers }],
-    results: [{ characteristic: 'Rated power', value: '40 W', limit: 'at least 38 W', isConforming: true }],
+    inspectionDate: '2026-05-10',
+    lots: [{ goods: 'Cotton bed sheets', equipmentReferences: containers }],
+    results: [{ characteristic: 'Thread count', value: '304', limit: 'at least 300', isConforming: true }],
     overallResult: 'CONFORMING',
 };
 
@@ -201,14 +194,14 @@ export const shippingAdvice: OtherDocument = {
     documentId: idOf(8),
     kind: 'OTHER',
     documentTypeCode: '351',
-    documentReference: 'DA-SA-0912',
+    documentReference: 'HL-SA-0512',
     issuer: seller,
     numberOfOriginalsPresented: 1,
     numberOfCopiesPresented: 0,
     signatures: [],
     attachments: [],
     title: 'Shipping advice',
-    statements: ['We have advised the applicant of the shipment by e-mail on 12 October 2026.'],
+    statements: ['We have advised the applicant of the shipment by e-mail on 12 May 2026.'],
 };
 
 /** A whole set, which complies with the credit of the examiner's tests. */

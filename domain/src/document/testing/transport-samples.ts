@@ -7,18 +7,18 @@ import type {
 } from '../transport-documents.js';
 
 const carrier: Party = { partyName: 'Kite Ocean Lines Ltd.', countryCode: 'SG' };
-const shipper: Party = { partyName: 'Guangzhou Delta Audio Technology Co., Ltd.', countryCode: 'CN' };
+const shipper: Party = { partyName: 'Haizhou Lantern Home Textiles Co., Ltd.', countryCode: 'CN' };
 const buyer: Party = {
-    partyName: 'Pacific Sound Distributors, Inc.',
-    countryCode: 'US',
-    address: '2200 Harbor Plaza, Long Beach, California',
+    partyName: 'Straits Homeware Pte. Ltd.',
+    countryCode: 'SG',
+    address: '7 Keppel Bend, Singapore',
 };
-const huangpu = { locationName: 'Huangpu, Guangzhou', UNLocationCode: 'CNHUA', countryCode: 'CN' };
-const longBeach = { locationName: 'Long Beach', UNLocationCode: 'USLGB', countryCode: 'US' };
+const ningbo = { locationName: 'Ningbo', UNLocationCode: 'CNNGB', countryCode: 'CN' };
+const singapore = { locationName: 'Singapore', UNLocationCode: 'SGSIN', countryCode: 'SG' };
 
 const goods = {
-    descriptionOfGoods: ['Loudspeakers and headphones'],
-    extendedHSCodes: ['851822', '851830'],
+    descriptionOfGoods: ['Cotton bed sheets'],
+    extendedHSCodes: ['630231'],
     cargoItems: [
         {
             equipmentReference: 'TESU1234567',
@@ -43,15 +43,15 @@ const scan = {
 /** What all four have; each is in place of another, as a credit asks for one of them. */
 const base = {
     documentId: '3'.padStart(32, '0'),
-    issueDate: '2026-10-12',
-    placeOfIssue: { locationName: 'Guangzhou', countryCode: 'CN' },
+    issueDate: '2026-05-12',
+    placeOfIssue: { locationName: 'Ningbo', countryCode: 'CN' },
     issuer: carrier,
     numberOfOriginals: 3,
     numberOfOriginalsPresented: 3,
     numberOfCopiesPresented: 3,
     signatures: [
         {
-            signatoryName: 'South Agencies Ltd.',
+            signatoryName: 'North Pier Agencies Ltd.',
             capacityCode: 'AGENT_FOR_CARRIER' as const,
             onBehalfOf: 'Kite Ocean Lines Ltd.',
         },
@@ -69,20 +69,20 @@ export const billOfLading: BillOfLading = {
     ...base,
     kind: 'BILL_OF_LADING',
     documentTypeCode: '705',
-    documentReference: 'CANLGB26100911',
+    documentReference: 'NGBSIN26051211',
     isToOrder: true,
     isBlankEndorsed: true,
     isShippedOnBoardType: true,
-    shippedOnBoardDate: '2026-10-12',
+    shippedOnBoardDate: '2026-05-12',
     onBoardNotations: [],
     isCharterParty: false,
     isOnDeck: false,
     transports: {
-        portOfLoading: huangpu,
-        portOfDischarge: longBeach,
+        portOfLoading: ningbo,
+        portOfDischarge: singapore,
         vesselVoyages: [
             {
-                vesselName: 'PACIFIC KITE',
+                vesselName: 'STRAITS KITE',
                 carrierExportVoyageNumber: '088E',
                 vesselIMONumber: '9074729',
                 isIntended: false,
@@ -102,8 +102,8 @@ export const multimodal: MultimodalTransportDocument = {
     documentReference: 'KMT-26-4410',
     transports: {
         ...billOfLading.transports,
-        placeOfReceipt: { locationName: 'Foshan', countryCode: 'CN' },
-        placeOfDelivery: { locationName: 'Phoenix, Arizona', countryCode: 'US' },
+        placeOfReceipt: { locationName: 'Hangzhou', countryCode: 'CN' },
+        placeOfDelivery: { locationName: 'Johor Bahru', countryCode: 'MY' },
     },
 };
 
@@ -115,8 +115,8 @@ export const airWaybill: AirWaybill = {
     waybillPrefix: '784',
     waybillNumber: '12345675',
     waybillType: 'MASTER',
-    departureLocation: { locationName: 'Guangzhou', iataAirportCode: 'CAN', countryCode: 'CN' },
-    arrivalLocation: { locationName: 'Los Angeles', iataAirportCode: 'LAX', countryCode: 'US' },
+    departureLocation: { locationName: 'Ningbo', iataAirportCode: 'NGB', countryCode: 'CN' },
+    arrivalLocation: { locationName: 'Singapore', iataAirportCode: 'SIN', countryCode: 'SG' },
     isAcceptedForCarriage: true,
     isOriginalForShipper: true,
     totalGrossWeight: { value: '31250.5', unit: 'KGM' },
@@ -130,6 +130,6 @@ export const railNote: RailConsignmentNote = {
     documentReference: '33-5109-2026',
     placeOfReceipt: { locationName: 'Chongqing', countryCode: 'CN' },
     placeOfDelivery: { locationName: 'Duisburg', countryCode: 'DE' },
-    receptionDate: '2026-10-12',
+    receptionDate: '2026-05-12',
     isMarkedDuplicate: true,
 };

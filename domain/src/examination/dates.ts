@@ -1,0 +1,111 @@
+import { extended, daysAfterShipment } from '../calendar/deadline.js';
+import { addDays, type CalendarDate } from '../kernel/time.js';
+import { findingsOf, when, type Finding } from './finding.js';
+import type { Examined } from './examined.js';
+import { shipmentDateOf, voyagesOf } from './shipment-date.js';
+
+const found = findingsOf({
+    PRESENTATION_MUST_COME_BY_EXPIRY: ['DISCREPANCY', 'UCP 600 art. 6d, 29a'],
+    PRESENTATION_MUST_FOLLOW_SHIPMENT_IN_TIME: ['DISCREPANCY', 'UCP 600 art. 14c, 29a'],
+    PRESENTATION_PERIOD_IS_FOR_PEOPLE: ['INFORM', 'MT700 48'],
+    DOCUMENT_MUST_NOT_POSTDATE_PRESENTATION: ['DISCREPANCY', 'UCP 600 art. 14i'],
+    SHIPMENT_MUST_NOT_BE_LATE: ['DISCREPANCY', 'MT700 44C, UCP 600 art. 29c'],
+    PARTIAL_SHIPMENT_MUST_BE_ALLOWED: ['DISCREPANCY', 'UCP 600 art. 31b, MT700 43P'],
+    SHIPMENT_MUST_FALL_IN_AN_INSTALMENT: ['DISCREPANCY', 'MT700 44D, UCP 600 art. 32'],
+    SHIPMENT_PERIOD_IS_FOR_PEOPLE: ['INFORM', 'MT700 44D'],
+});
+
+/** When documents were presented, are dated, and say that the goods were shipped (articles 6d, 14c, 14i, 29, 31b, 32). */
+export function dateFindings(examined: Examined): readonly Finding[] {
+    return [
+        ...presentationFindings(examined),
+        ...postdatedFindings(examined),
+        ...shipmentFindings(examined),
+        ...voyageFindings(examined),
+    ];
+}
+
+function presentationFindings({ terms, calendar, presentedOn, shippedOn }: Examined): readonly Finding[] {
+    const { days = daysAfterShipment, countedFrom } = terms.presentationPeriod ?? {};
+    const lastDay = extended(calendar, terms.expiry.expiryDate);
+    const lastAfterShipment =
+        shippedOn === undefined || countedFrom !== undefined ? undefined : extended(calendar, addDays(shippedOn, days));
+
+    return [
+        ...when(presentedOn > lastDay, () =>
+            found('PRESENTATION_MUST_COME_BY_EXPIRY', {
+                field: 'presentedOn',
+                expected: `by ${lastDay}`,
+                found: presentedOn,
+            }),
+        ),
+        ...when(lastAfterShipment !== undefined && presentedOn > lastAfterShipment, () =>
+            found('PRESENTATION_MUST_FOLLOW_SHIPMENT_IN_TIME', {
+                field: 'presentedOn',
+                expected: `by ${lastAfterShipment ?? ''}, ${days} days after shipment`,
+                found: presentedOn,
+            }),
+        ),
+        ...when(countedFrom !== undefined, () =>
+            found('PRESENTATION_PERIOD_IS_FOR_PEOPLE', {
+                field: 'presentedOn',
+                expected: `within ${days} days from ${countedFrom ?? ''}`,
+                found: presentedOn,
+            }),
+        ),
+    ];
+}
+
+function postdatedFindings({ set, presentedOn }: Examined): readonly Finding[] {
+    return set.examined.flatMap(({ documentId, issueDate }) =>
+        when(issueDate !== undefined && issueDate > presentedOn, () =>
+            found('DOCUMENT_MUST_NOT_POSTDATE_PRESENTATION', {
+                documentId,
+                field: 'issueDate',
+                expected: `by ${presentedOn}`,
+                found: issueDate ?? '',
+            }),
+        ),
+    );
+}
+
+/** The latest day of shipment never moves, whatever day of the week it is (article 29c). */
+function shipmentFindings({ terms, transport }: Examined): readonly Finding[] {
+    const { latestShipmentDate: latest, instalments = [], shipmentPeriod } = terms.shipment;
+    const isInInstalment = (day: CalendarDate): boolean =>
+        instalments.some(({ fromDate = '', untilDate }) => fromDate <= day && day <= untilDate);
+
+    return transport.flatMap((document) => {
+        const { documentId } = document;
+        const day = shipmentDateOf(document);
+        const place = { documentId, field: 'shipmentDate', found: day ?? '' };
+
+        return [
+            ...when(latest !== undefined && day !== undefined && day > latest, () =>
+                found('SHIPMENT_MUST_NOT_BE_LATE', { ...place, expected: `by ${latest ?? ''}` }),
+            ),
+            ...when(instalments.length > 0 && day !== undefined && !isInInstalment(day), () =>
+                found('SHIPMENT_MUST_FALL_IN_AN_INSTALMENT', {
+                    ...place,
+                    expected: instalments.map(({ fromDate = '', untilDate }) => `${fromDate}–${untilDate}`).join(', '),
+                }),
+            ),
+            ...when(shipmentPeriod !== undefined, () =>
+                found('SHIPMENT_PERIOD_IS_FOR_PEOPLE', { ...place, expected: shipmentPeriod ?? '' }),
+            ),
+        ];
+    });
+}
+
+/** Several documents over one voyage are one shipment; over several voyages they are several, on whatever days. */
+function voyageFindings({ terms, transport }: Examined): readonly Finding[] {
+    const voyages = voyagesOf(transport);
+
+    return when(voyages.length > 1 && terms.shipment.partialShipments === 'NOT_ALLOWED', () =>
+        found('PARTIAL_SHIPMENT_MUST_BE_ALLOWED', {
+            field: 'transports.vesselVoyages',
+            expected: 'one vessel, one journey and one destination',
+            found: voyages.join('; '),
+        }),
+    );
+}

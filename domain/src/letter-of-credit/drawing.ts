@@ -1,0 +1,90 @@
+import { add, compare, subtract, sum, zero, type Money } from '../kernel/money.js';
+import { holdsAmount, type PresentationStatus } from '../presentation/presentation-status.js';
+import type { CreditTerms } from './terms.js';
+
+/** What limits drawings: the amount as the beneficiary is bound by it, and how far it stretches. */
+export type DrawingTerms = Pick<CreditTerms, 'amount' | 'amountTolerance' | 'isAmountApproximate' | 'shipment'>;
+
+/** What about the goods decides how little may be drawn (article 30c). */
+export interface ShippedGoods {
+    /** The credit states no quantity, or all of it was shipped. */
+    readonly isQuantityFull: boolean;
+    /** The credit states no unit price, or it was not reduced. */
+    readonly isPriceFull: boolean;
+    /** Unit price times what was shipped, where the credit or article 30 lets the quantity fall short by so much. */
+    readonly valueWithinTolerance?: Money;
+}
+
+/** What has been taken out of a credit. */
+export interface Drawn {
+    readonly presentations: readonly { readonly amount: Money; readonly status: PresentationStatus }[];
+    /** Amounts transferred to second beneficiaries (article 38); each transferred credit has drawings of its own. */
+    readonly transferred: readonly Money[];
+}
+
+/** "About" or "approximately" is ten per cent (article 30a). */
+const percentAbout = 10n;
+
+/** What may be drawn less, though nothing was said of it (article 30c). */
+const percentLess = 5n;
+
+/**
+ * The most that may be drawn in all (reference §1.4). A tolerance in figures (39A) takes the place of article 30a.
+ * Additional amounts (39C) are described in words, so people add them.
+ */
+export function maximumDrawing({ amount, amountTolerance, isAmountApproximate = false }: DrawingTerms): Money {
+    if (amountTolerance !== undefined) {
+        return percentOf(amount, 100n + BigInt(amountTolerance.plusPercent), 'DOWN');
+    }
+
+    return isAmountApproximate ? percentOf(amount, 100n + percentAbout, 'DOWN') : amount;
+}
+
+/**
+ * The least that a drawing must be. Where partial drawings are allowed it is the smallest amount that there is; where
+ * the credit allows them on conditions, people decide, and nothing less is refused here.
+ */
+export function minimumDrawing(terms: DrawingTerms, goods: ShippedGoods): Money {
+    const { amount, amountTolerance, isAmountApproximate = false, shipment } = terms;
+    if (shipment.partialShipments !== 'NOT_ALLOWED') {
+        return { ...amount, minorUnits: 1n };
+    }
+    const { valueWithinTolerance = amount } = goods;
+    const floor = minimumOfWhole(amount, { amountTolerance, isAmountApproximate, goods });
+
+    return compare(valueWithinTolerance, floor) < 0 ? valueWithinTolerance : floor;
+}
+
+/** What is left to draw. It is never below nothing: an amount that was decreased below what is drawn leaves nothing. */
+export function available(terms: DrawingTerms, { presentations, transferred }: Drawn): Money {
+    const { currency } = terms.amount;
+    const held = presentations.filter(({ status }) => holdsAmount(status)).map(({ amount }) => amount);
+    const left = subtract(maximumDrawing(terms), add(sum(currency, held), sum(currency, transferred)));
+
+    return compare(left, zero(currency)) < 0 ? zero(currency) : left;
+}
+
+interface Stretch {
+    readonly amountTolerance: DrawingTerms['amountTolerance'];
+    readonly isAmountApproximate: boolean;
+    readonly goods: ShippedGoods;
+}
+
+/** Article 30c is off where the credit has a tolerance of its own or says "about". */
+function minimumOfWhole(amount: Money, { amountTolerance, isAmountApproximate, goods }: Stretch): Money {
+    if (amountTolerance !== undefined) {
+        return percentOf(amount, 100n - BigInt(amountTolerance.minusPercent), 'UP');
+    }
+    if (isAmountApproximate) {
+        return percentOf(amount, 100n - percentAbout, 'UP');
+    }
+
+    return goods.isQuantityFull && goods.isPriceFull ? percentOf(amount, 100n - percentLess, 'UP') : amount;
+}
+
+/** A limit is rounded so that it never allows more than was said. */
+function percentOf(amount: Money, percent: bigint, rounding: 'UP' | 'DOWN'): Money {
+    const hundredfold = amount.minorUnits * percent;
+
+    return { ...amount, minorUnits: rounding === 'UP' ? (hundredfold + 99n) / 100n : hundredfold / 100n };
+}

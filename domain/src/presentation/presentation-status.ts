@@ -1,0 +1,107 @@
+import { refusals } from '../kernel/refusal.js';
+
+const refusal = refusals({ PRESENTATION_MUST_STAND_AT_THIS_ACT: 'conflict' });
+
+/**
+ * Where a presentation stands with the bank that examines it (reference §1.5).
+ *
+ *     LODGED ─► EXAMINING ─► COMPLYING ─► PAID │ UNDERTAKEN ─► MATURED ─► PAID │ NEGOTIATED
+ *                   ├─► DISCREPANT ─► WAIVER_SOUGHT ─► WAIVED (as COMPLYING)
+ *                   │       └──────────┴─► REFUSED ─► RETURNED │ REPRESENTED │ WAIVED
+ *                   └─► SUSPENDED ─► EXAMINING │ RECORD_NOT_PRESENTED
+ *     EXAMINING, DISCREPANT, WAIVER_SOUGHT ─► PRECLUDED (as COMPLYING) when time is over without a valid notice
+ */
+export const presentationStatuses = [
+    'LODGED',
+    'EXAMINING',
+    'SUSPENDED',
+    'RECORD_NOT_PRESENTED',
+    'COMPLYING',
+    'DISCREPANT',
+    'WAIVER_SOUGHT',
+    'WAIVED',
+    'REFUSED',
+    'RETURNED',
+    'REPRESENTED',
+    'PRECLUDED',
+    'NEGOTIATED',
+    'UNDERTAKEN',
+    'ASSIGNED',
+    'MATURED',
+    'OVERDUE',
+    'PAID',
+] as const;
+export type PresentationStatus = (typeof presentationStatuses)[number];
+
+/** What moves a presentation on. */
+export const presentationSteps = [
+    'BEGIN_EXAMINATION',
+    'SUSPEND',
+    'RESUME',
+    'DROP_RECORD',
+    'FIND_COMPLYING',
+    'FIND_DISCREPANT',
+    'SEEK_WAIVER',
+    'ACCEPT_WAIVER',
+    'REFUSE',
+    'RETURN',
+    'REPRESENT',
+    'PRECLUDE',
+    'NEGOTIATE',
+    'UNDERTAKE',
+    'ASSIGN',
+    'MATURE',
+    'MISS_MATURITY',
+    'PAY',
+] as const;
+export type PresentationStep = (typeof presentationSteps)[number];
+
+/** What can be done from each state, and where it leads. What is not here is refused. */
+export const transitions: Readonly<Record<PresentationStatus, Partial<Record<PresentationStep, PresentationStatus>>>> =
+    {
+        LODGED: { BEGIN_EXAMINATION: 'EXAMINING', PRECLUDE: 'PRECLUDED' },
+        EXAMINING: {
+            SUSPEND: 'SUSPENDED',
+            FIND_COMPLYING: 'COMPLYING',
+            FIND_DISCREPANT: 'DISCREPANT',
+            PRECLUDE: 'PRECLUDED',
+        },
+        SUSPENDED: { RESUME: 'EXAMINING', DROP_RECORD: 'RECORD_NOT_PRESENTED' },
+        RECORD_NOT_PRESENTED: {},
+        COMPLYING: { PAY: 'PAID', UNDERTAKE: 'UNDERTAKEN', NEGOTIATE: 'NEGOTIATED' },
+        DISCREPANT: { SEEK_WAIVER: 'WAIVER_SOUGHT', ACCEPT_WAIVER: 'WAIVED', REFUSE: 'REFUSED', PRECLUDE: 'PRECLUDED' },
+        WAIVER_SOUGHT: { ACCEPT_WAIVER: 'WAIVED', REFUSE: 'REFUSED', PRECLUDE: 'PRECLUDED' },
+        WAIVED: { PAY: 'PAID', UNDERTAKE: 'UNDERTAKEN', NEGOTIATE: 'NEGOTIATED' },
+        // The applicant may waive later than the refusal: who refused need not honour then, but may (article 16b).
+        REFUSED: { ACCEPT_WAIVER: 'WAIVED', RETURN: 'RETURNED', REPRESENT: 'REPRESENTED' },
+        RETURNED: {},
+        REPRESENTED: {},
+        PRECLUDED: { PAY: 'PAID', UNDERTAKE: 'UNDERTAKEN' },
+        NEGOTIATED: { PAY: 'PAID', UNDERTAKE: 'UNDERTAKEN' },
+        UNDERTAKEN: { ASSIGN: 'ASSIGNED', MATURE: 'MATURED', PAY: 'PAID' },
+        ASSIGNED: { MATURE: 'MATURED', PAY: 'PAID' },
+        MATURED: { PAY: 'PAID', MISS_MATURITY: 'OVERDUE' },
+        OVERDUE: { PAY: 'PAID' },
+        PAID: {},
+    };
+
+/** Where a step leads; one that the presentation does not stand at is refused. */
+export function stepFrom(status: PresentationStatus, step: PresentationStep): PresentationStatus {
+    const next = transitions[status][step];
+    if (next === undefined) {
+        throw refusal('PRESENTATION_MUST_STAND_AT_THIS_ACT', { status });
+    }
+
+    return next;
+}
+
+/**
+ * The states in which nothing of the credit is held for a presentation. Everything else holds, whatever may be added:
+ * a claim that was sold, that is due or overdue is drawn all the same.
+ */
+const released: readonly PresentationStatus[] = ['REFUSED', 'RETURNED', 'REPRESENTED', 'RECORD_NOT_PRESENTED'];
+
+/** Whether the amount of a presentation in this state counts as drawn. */
+export function holdsAmount(status: PresentationStatus): boolean {
+    return !released.includes(status);
+}
