@@ -45,11 +45,12 @@ export function waits({ held, onDevices }: Books, serial: string): boolean {
     return held.has(serial) || onDevices.has(serial);
 }
 
-/** The key that a wallet's holder signs with, as long as the wallet is open. */
+/** The key that a wallet's holder pays with, as long as the wallet is open, and the one that it is under. */
 export function keyOf({ wallets }: Books, walletId: string): string | undefined {
     const wallet = wallets.get(walletId);
+    const head = wallet?.parent === undefined ? wallet : wallets.get(wallet.parent);
 
-    return wallet?.status === 'OPEN' ? wallet.holderKey : undefined;
+    return wallet?.status === 'OPEN' && head?.status === 'OPEN' ? wallet.holderKey : undefined;
 }
 
 /** Brings the books up to date with what a transaction has written. */

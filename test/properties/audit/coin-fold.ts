@@ -7,6 +7,7 @@ import { withoutNets } from './net-coins-audit.js';
 import { mustPayOffline } from './offline-audit.js';
 import { paymentsOf } from './payments.js';
 import { mustBeTwins, withoutRemittances, type Remittances } from './remittance-audit.js';
+import { mustBeFamilies } from './family-audit.js';
 import { mustBecome, mustComeToNoClosed } from './wallet-audit.js';
 import type { Written, WrittenTransaction } from './written-blocks.js';
 import { changesIn, type WrittenChange } from './written-change.js';
@@ -62,6 +63,14 @@ export class CoinFold {
         return worth(waiting.filter((coin) => coin.owner === owner));
     }
 
+    /** What a wallet and those under it have. */
+    balanceOfFamily(bank: string, head: string): bigint {
+        const { wallets, live } = this.#booksOf(bank);
+        const isIn = (owner: string): boolean => owner === head || wallets.get(owner)?.parent === head;
+
+        return worth([...live.values()].filter(({ owner }) => isIn(owner)));
+    }
+
     /** What was issued to a bank and is not destroyed, in fen. */
     inCirculation(bank: string): bigint {
         const { issued, destroyed } = this.#booksOf(bank).reserve;
@@ -90,6 +99,7 @@ export class CoinFold {
         const books = this.#booksOf(change.bank);
         const payments = paymentsOf(change, books);
 
+        mustBeFamilies(change, books);
         mustBecome(change, books);
         mustPayOffline(change, books);
         audit(withoutNets(withoutRemittances(change, books, this.#remittances), books, this.#nets), books);
@@ -133,7 +143,8 @@ export class CoinFold {
     }
 
     #booksOf(bank: string): Books {
-        const isFrozen = (wallet: string): boolean => this.#frozen.has(wallet);
+        const isFrozen = (wallet: string): boolean =>
+            this.#frozen.has(wallet) || this.#frozen.has(this.#places.get(bank)?.wallets.get(wallet)?.parent ?? '');
         const books = this.#places.get(bank) ?? emptyBooks({ channel: this.#channel, bank, isFrozen });
         this.#places.set(bank, books);
 

@@ -1,5 +1,6 @@
 import type { Books } from './books.js';
-import { isOrdered } from './holder-check.js';
+import { losesSubWallet } from './family-audit.js';
+import { isSignedBy } from './holder-check.js';
 import { must, worth } from './must.js';
 import type { WrittenChange } from './written-change.js';
 import type { WrittenWallet, WrittenWalletChange } from './written-records.js';
@@ -10,6 +11,7 @@ const changes: Readonly<Record<WrittenWalletChange['change'], readonly [string, 
     KEY_REPLACED: ['STOPPED', 'OPEN', true],
     KEY_CHANGED: ['OPEN', 'OPEN', true],
     TIER_RAISED: ['OPEN', 'OPEN', false],
+    SUB_WALLET_OPENED: ['OPEN', 'OPEN', false],
     CLOSED: ['OPEN', 'CLOSED', false],
 };
 
@@ -22,6 +24,9 @@ export function mustBecome(change: WrittenChange, books: Books): void {
             must(wallet.status === 'OPEN' && told.length === 0, 'a wallet begins otherwise than open');
             continue;
         }
+        if (told.length === 0 && losesSubWallet(wallet, before, change)) {
+            continue;
+        }
         const [what] = told;
         must(what !== undefined && told.length === 1, 'a wallet changes without a word of it');
         const [from, to, hasOtherKey] = changes[what.change];
@@ -32,24 +37,42 @@ export function mustBecome(change: WrittenChange, books: Books): void {
                 before.payeeClass === wallet.payeeClass,
             'a wallet becomes what it cannot',
         );
-        if (what.change === 'KEY_CHANGED') {
-            must(isSigned(what, wallet, books), 'a key is changed, and not as its holder signed');
-        }
-        if (what.change === 'CLOSED') {
-            must(isSigned(what, wallet, books), 'a wallet is closed, and not as its holder signed');
-            must(!books.isFrozen(wallet.walletId), 'a frozen wallet is closed');
-            const left = [...books.live.values()].filter(({ owner }) => owner === wallet.walletId);
-            must(worth(left) === 0n, 'a wallet is closed with money in it');
-        }
+        mustBeOrdered(what, { wallet, before, books });
     }
 }
 
-function isSigned({ changeId, change, signed }: WrittenWalletChange, wallet: WrittenWallet, books: Books): boolean {
-    const { walletId, holderKey } = wallet;
-    const terms = { nonce: changeId, walletId, ...(change === 'KEY_CHANGED' && { holderKey }) };
-    const purpose = change === 'KEY_CHANGED' ? 'cohong key change' : 'cohong closing';
+interface Changing {
+    readonly wallet: WrittenWallet;
+    readonly before: WrittenWallet;
+    readonly books: Books;
+}
 
-    return isOrdered({ purpose, ...terms }, { books, walletId, signed });
+function mustBeOrdered(what: WrittenWalletChange, changing: Changing): void {
+    const { wallet, books } = changing;
+    if (what.change === 'KEY_CHANGED') {
+        must(isSigned(what, changing), 'a key is changed, and not as its holder signed');
+    }
+    if (what.change === 'CLOSED') {
+        must(isSigned(what, changing), 'a wallet is closed, and not as its holder signed');
+        must(!books.isFrozen(wallet.walletId), 'a frozen wallet is closed');
+        const left = [...books.live.values()].filter(({ owner }) => owner === wallet.walletId);
+        must(worth(left) === 0n, 'a wallet is closed with money in it');
+    }
+}
+
+/** By the wallet's own key, which may change and close a sub-wallet also while nothing leaves it for its parent's sake. */
+function isSigned(
+    { changeId, change, interestTo, signed }: WrittenWalletChange,
+    { wallet, before, books }: Changing,
+): boolean {
+    const { walletId, holderKey } = wallet;
+    const { channel, bank } = books;
+    const terms =
+        change === 'KEY_CHANGED'
+            ? { purpose: 'cohong key change', holderKey }
+            : { purpose: 'cohong closing', interestTo };
+
+    return isSignedBy(before.holderKey, { channel, bank, nonce: changeId, walletId, ...terms }, signed);
 }
 
 /** Throws if anything comes to a wallet that is closed for good. */

@@ -25,13 +25,18 @@ export interface WrittenWallet {
     readonly holderKey: string;
     readonly payeeClass?: string;
     readonly status: 'OPEN' | 'STOPPED' | 'CLOSED';
+    /** Of a sub-wallet: the wallet that it is under, and what that one's holder lets it hold and pay. */
+    readonly parent?: string;
+    readonly limits?: object;
+    readonly subWallets?: readonly string[];
 }
 
 /** What happened to a wallet since it was opened. */
 export interface WrittenWalletChange {
     readonly changeId: string;
     readonly walletId: string;
-    readonly change: 'STOPPED' | 'KEY_REPLACED' | 'KEY_CHANGED' | 'TIER_RAISED' | 'CLOSED';
+    readonly change: 'STOPPED' | 'KEY_REPLACED' | 'KEY_CHANGED' | 'TIER_RAISED' | 'SUB_WALLET_OPENED' | 'CLOSED';
+    readonly interestTo?: string;
     readonly signed?: Signed;
 }
 

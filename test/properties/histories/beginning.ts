@@ -32,12 +32,21 @@ export async function begin(world: World): Promise<void> {
     await beginNets(world);
     await changeKeyAt(world, 2, false);
     await changeKeyAt(world, 3, true);
-    await closeAt(world, 3);
+    await beginFamily(world);
     await payOutTo(market, market.accounts[3]!, 2_00n);
     const [payer, payee] = market.accounts as [Account, Account];
     const coins = await market.coins(payer.bank, payer.walletId);
     const wish = { coins, outputs: [{ to: payee.walletId, fen: 1_00n }] };
     await transferAt(market, payer.bank, [market.sign(payer, wish)]);
+}
+
+/** A wallet is closed, and the next one opened under the other of the bank; both are closed again, in their order. */
+async function beginFamily(world: World): Promise<void> {
+    const { market } = world;
+    await closeAt(world, 3, { isNextUnder: true });
+    await payOutTo(market, market.accounts[3]!, 3_00n);
+    await closeAt(world, 3);
+    await closeAt(world, 2, { isNextUnder: true });
 }
 
 /** One is claimed with its secret, one for its purpose, and one returned. */

@@ -1,5 +1,6 @@
 import type { SpendOrder } from '@cohong/domain/dcep/api';
 import { spendText } from '@cohong/domain/dcep/holder-order';
+import { subWalletText } from '@cohong/domain/dcep/sub-wallet';
 import { moneySchema, type Money } from '@cohong/domain/kernel/money';
 import { bedLinen } from '@cohong/fixtures';
 import type { ActName } from '../../../gateway/src/fabric/endorsers.js';
@@ -17,6 +18,8 @@ export interface Account {
     readonly walletId: string;
     readonly holder: Holder;
     readonly keyVersion: number;
+    /** Of a sub-wallet. */
+    readonly parent?: string;
 }
 
 /** A wallet or the vault of a bank. */
@@ -64,6 +67,19 @@ export class CoinMarket {
         await this.submit(bank, 'dcep/wallet:OpenWallet', { openingId: newId(), walletId, holderKey, ...known });
 
         return { bank, walletId, holder, keyVersion: 1 };
+    }
+
+    /** Opens a wallet under another, as that one's holder signs. */
+    async openSubWallet(parent: Account): Promise<Account> {
+        const { bank, walletId: parentId, holder: signer } = parent;
+        const [walletId, holder] = [newId(), new Holder()];
+        const { keyVersion, validUntil } = this.by(parent);
+        const opened = { openingId: newId(), walletId, parent: parentId, holderKey: holder.holderKey };
+        const order = { ...opened, keyVersion, validUntil };
+        const signature = signer.sign(subWalletText(order, this.here(bank)));
+        await this.submit(bank, 'dcep/wallet:OpenSubWallet', { ...order, signature });
+
+        return { bank, walletId, holder, keyVersion: 1, parent: parentId };
     }
 
     /** By a maker of the bank. */

@@ -29,8 +29,19 @@ export const freezeOrRelease = account.map((index): Step => async ({ market, fro
     }
 });
 
+interface Closing {
+    /** Another than the holder. */
+    readonly signer?: Holder | undefined;
+    /** Whether the next one is opened under the other wallet of the bank, if that is under none itself. */
+    readonly isNextUnder?: boolean;
+}
+
 /** Pays all that a wallet can spend into the vault, and closes it. Another one is opened in its place. */
-export async function closeAt(world: World, index: number, signer?: Holder): Promise<void> {
+export async function closeAt(
+    world: World,
+    index: number,
+    { signer, isNextUnder = false }: Closing = {},
+): Promise<void> {
     const { market, closed } = world;
     const of = accountOf(world, index);
     const coins = await market.coins(of.bank, of.walletId);
@@ -39,22 +50,23 @@ export async function closeAt(world: World, index: number, signer?: Holder): Pro
         await transferAt(market, of.bank, [market.sign(of, { coins, outputs: [{ to: 'vault', fen }] })]);
     }
     const { keyVersion, validUntil } = market.by(of);
-    const order = { changeId: newId(), walletId: of.walletId, keyVersion, validUntil };
+    const order = { changeId: newId(), walletId: of.walletId, interestTo: 'vault', keyVersion, validUntil } as const;
     const signature = (signer ?? of.holder).sign(closingText(order, market.here(of.bank)));
-    await market.submit(
-        of.bank,
-        'dcep/wallet-closing:CloseWallet',
-        closeWalletSchema.parse({ ...order, signature, coins: [] }),
-    );
+    const input = closeWalletSchema.parse({ ...order, signature, coins: [] });
+    await market.submit(of.bank, 'dcep/wallet-closing:CloseWallet', input);
     closed.push(of);
-    market.accounts[index] = await market.openWallet(of.bank, payeeClasses[index % walletsPerBank]!);
+    const other = market.accounts.find(({ bank, walletId }) => bank === of.bank && walletId !== of.walletId)!;
+    market.accounts[index] =
+        isNextUnder && other.parent === undefined
+            ? await market.openSubWallet(other)
+            : await market.openWallet(of.bank, payeeClasses[index % walletsPerBank]!);
     expect(signer).toBeUndefined();
 }
 
-export const close = fc.record({ account, isForged: rarely }).map(
-    (wish): Step =>
+export const close = fc.record({ account, isForged: rarely, isNextUnder: fc.boolean() }).map(
+    ({ account: index, isForged, isNextUnder }): Step =>
         (world) =>
-            closeAt(world, wish.account, wish.isForged ? new Holder() : undefined),
+            closeAt(world, index, { isNextUnder, signer: isForged ? new Holder() : undefined }),
 );
 
 /** Gives a wallet another key, as the present one signs; or, where the key is lost, as two of the bank agree. */
