@@ -1,3 +1,4 @@
+import type { PublishedCalendar } from '../api.js';
 import type { BankingCalendar, NamedDay } from '../banking-calendar.js';
 
 const named =
@@ -38,3 +39,10 @@ export const newYork: BankingCalendar = {
     ],
     days: [...holiday('Memorial Day', '2026-05-25'), ...holiday('Thanksgiving', '2026-11-26')],
 };
+
+/** A calendar as it is published. */
+export function published(calendar: BankingCalendar): PublishedCalendar {
+    const { place, from, until, timeZone, utcOffsets, hours, days, source } = calendar;
+
+    return { place, from, until, timeZone, utcOffsets, hours, days, source };
+}
