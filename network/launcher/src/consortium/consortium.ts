@@ -238,7 +238,7 @@ function derive(file: ConsortiumFile, root: string): Omit<Consortium, 'profile' 
             collections: chaincode.collections.flatMap((entry) => collections(entry, { file, expand })),
         })),
         gatewayScript: path.resolve(root, file.gateway.script),
-        founding: file.founding.map(({ as, post, body }) => ({ ...userOf(as), post, body })),
+        founding: file.founding.map((act) => ({ ...userOf(act.as), post: act.post, body: bodyOf(act, root) })),
         leaving: Object.fromEntries(
             Object.entries(file.leaving).map(([kind, questions]) => [
                 kind,
@@ -246,6 +246,19 @@ function derive(file: ConsortiumFile, root: string): Omit<Consortium, 'profile' 
             ]),
         ),
     };
+}
+
+function bodyOf({ body, bodyFile = '' }: ConsortiumFile['founding'][number], root: string): FoundingAct['body'] {
+    if (body !== undefined) {
+        return body;
+    }
+    const file = path.resolve(root, bodyFile);
+    try {
+        return JSON.parse(readFileSync(file, 'utf8')) as FoundingAct['body'];
+    } catch (error) {
+        const { code, message } = error as NodeJS.ErrnoException;
+        throw new ConsortiumFileError(file, [unreadable[code ?? ''] ?? message]);
+    }
 }
 
 function userOf(as: string): { readonly mspId: string; readonly user: string } {

@@ -75,11 +75,15 @@ const chaincodeSchema = z.strictObject({
     collections: z.array(collectionSchema),
 });
 
-const foundingSchema = z.strictObject({
-    as: z.string().regex(/^[A-Za-z0-9]+MSP\/[a-z0-9-]+$/, 'must be organisation/user'),
-    post: z.string().startsWith('/v1/'),
-    body: z.record(z.string(), z.unknown()),
-});
+const foundingSchema = z
+    .strictObject({
+        as: z.string().regex(/^[A-Za-z0-9]+MSP\/[a-z0-9-]+$/, 'must be organisation/user'),
+        post: z.string().startsWith('/v1/'),
+        body: z.record(z.string(), z.unknown()).exactOptional(),
+        /** A file of JSON, relative to the repository, for what is too long to stand here. */
+        bodyFile: z.string().min(1).exactOptional(),
+    })
+    .refine(({ body, bodyFile }) => (body === undefined) !== (bodyFile === undefined), 'must have body or bodyFile');
 
 const leavingSchema = z.strictObject({
     as: foundingSchema.shape.as,
