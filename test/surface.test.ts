@@ -16,6 +16,8 @@ const surface = {
     trade: {
         submitted: [
             'approval:RefuseApproval',
+            'calendar:AmendCalendar',
+            'calendar:PublishCalendars',
             'credit-application:ApplyForCredit',
             'credit-application:ApproveIssue',
             'credit-application:ApprovePreAdvice',
@@ -57,6 +59,7 @@ const surface = {
         evaluated: [
             'approval:ListApprovals',
             'approval:ReadApproval',
+            'calendar:ReadCalendars',
             'credit-application:ReadApplication',
             'credit-application:ReadPreAdvice',
             'declaration:ReadDeclaration',

@@ -1597,6 +1597,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The places that have a banking calendar, and which days it covers */
+        get: operations["getCalendars"];
+        put?: never;
+        /** Publish banking calendars; of places that have one, what is new in it */
+        post: operations["postCalendars"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The banking calendar of a place, as it is or as it was at an instant */
+        get: operations["getCalendarsByPlace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/{place}/banking-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last of so many banking days after a day, and when it is over at the place */
+        get: operations["getCalendarsByPlaceBankingDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/currency-policies": {
         parameters: {
             query?: never;
@@ -2772,6 +2824,23 @@ export interface paths {
         put?: never;
         /** End an approved case before its last day: nobody can look any more */
         post: operations["postDisclosureCasesByCaseIdEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/{place}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add to the calendar of a place: a closure by force majeure, a day, other hours, more time */
+        post: operations["postCalendarsByPlaceAmendments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13373,6 +13442,304 @@ export interface operations {
             };
         };
     };
+    getCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The places that have a banking calendar, and which days it covers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        calendars: {
+                            /** @example NEW_YORK */
+                            place: string;
+                            version: number;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            timeZone: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCalendars: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "calendars": [
+                 *         {
+                 *           "place": "DUBAI",
+                 *           "from": "2026-01-01",
+                 *           "until": "2026-12-31",
+                 *           "timeZone": "Asia/Dubai",
+                 *           "utcOffsets": [
+                 *             {
+                 *               "from": "2025-12-31T00:00:00.000Z",
+                 *               "minutes": 240
+                 *             }
+                 *           ],
+                 *           "hours": [
+                 *             {
+                 *               "effectiveFrom": "2026-01-01",
+                 *               "weekend": [
+                 *                 "SATURDAY",
+                 *                 "SUNDAY"
+                 *               ],
+                 *               "cutOff": "14:00"
+                 *             }
+                 *           ],
+                 *           "days": [
+                 *             {
+                 *               "day": "2026-01-01",
+                 *               "kind": "HOLIDAY",
+                 *               "name": "New Year's Day"
+                 *             },
+                 *             {
+                 *               "day": "2026-12-02",
+                 *               "kind": "HOLIDAY",
+                 *               "name": "National Day"
+                 *             }
+                 *           ],
+                 *           "source": "the central bank of the place"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    calendars: {
+                        /** @example NEW_YORK */
+                        place: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        until: string;
+                        timeZone: string;
+                        utcOffsets: {
+                            /** Format: date-time */
+                            from: string;
+                            minutes: number;
+                        }[];
+                        hours: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            weekend: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+                            cutOff: string;
+                        }[];
+                        days: {
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            kind: "HOLIDAY" | "MAKE_UP" | "FORCE_MAJEURE" | "REGULAR";
+                            name: string;
+                        }[];
+                        source: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Publish banking calendars; of places that have one, what is new in it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        calendars: {
+                            /** @example NEW_YORK */
+                            place: string;
+                            version: number;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            timeZone: string;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendarsByPlace: {
+        parameters: {
+            query?: {
+                /** @description Now when not given */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The banking calendar of a place, as it is or as it was at an instant */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example NEW_YORK */
+                        place: string;
+                        version: number;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        until: string;
+                        timeZone: string;
+                        utcOffsets: {
+                            /** Format: date-time */
+                            from: string;
+                            minutes: number;
+                        }[];
+                        hours: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            weekend: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+                            cutOff: string;
+                        }[];
+                        days: {
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            kind: "HOLIDAY" | "MAKE_UP" | "FORCE_MAJEURE" | "REGULAR";
+                            name: string;
+                        }[];
+                        source: string;
+                        /** @description When each version was published, and where it was taken from */
+                        versions: {
+                            version: number;
+                            source: string;
+                            /** Format: date-time */
+                            publishedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendarsByPlaceBankingDays: {
+        parameters: {
+            query: {
+                /** @description The day of presentation, which is not counted */
+                after: string;
+                count: string;
+            };
+            header?: never;
+            path: {
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last of so many banking days after a day, and when it is over at the place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example NEW_YORK */
+                        place: string;
+                        version: number;
+                        /** Format: date */
+                        after: string;
+                        count: number;
+                        /** @description When days on which work is made up for are banking days */
+                        earlier: {
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                        };
+                        /** @description When they are none */
+                        later: {
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCurrencyPolicies: {
         parameters: {
             query?: never;
@@ -21638,6 +22005,131 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCalendarsByPlaceAmendments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expectedVersion": 1,
+                 *       "days": [
+                 *         {
+                 *           "day": "2026-12-30",
+                 *           "kind": "FORCE_MAJEURE",
+                 *           "name": "Typhoon"
+                 *         }
+                 *       ],
+                 *       "source": "notice of the observatory, signal 10"
+                 *     }
+                 */
+                "application/json": {
+                    expectedVersion: number;
+                    /** Format: date */
+                    until?: string;
+                    utcOffsets?: {
+                        /** Format: date-time */
+                        from: string;
+                        minutes: number;
+                    }[];
+                    hours?: {
+                        /** Format: date */
+                        effectiveFrom: string;
+                        weekend: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+                        cutOff: string;
+                    }[];
+                    days?: {
+                        /** Format: date */
+                        day: string;
+                        /** @enum {string} */
+                        kind: "HOLIDAY" | "MAKE_UP" | "FORCE_MAJEURE" | "REGULAR";
+                        name: string;
+                    }[];
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add to the calendar of a place: a closure by force majeure, a day, other hours, more time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example NEW_YORK */
+                        place: string;
+                        version: number;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        until: string;
+                        timeZone: string;
+                        utcOffsets: {
+                            /** Format: date-time */
+                            from: string;
+                            minutes: number;
+                        }[];
+                        hours: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            weekend: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+                            cutOff: string;
+                        }[];
+                        days: {
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            kind: "HOLIDAY" | "MAKE_UP" | "FORCE_MAJEURE" | "REGULAR";
+                            name: string;
+                        }[];
+                        source: string;
+                        /** @description When each version was published, and where it was taken from */
+                        versions: {
+                            version: number;
+                            source: string;
+                            /** Format: date-time */
+                            publishedAt: string;
+                        }[];
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;

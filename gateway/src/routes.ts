@@ -1,6 +1,7 @@
 import { amlRoutes } from './aml/aml-routes.js';
 import { approvalRoutes, type ApprovalCollection } from './approval/approval-routes.js';
 import type { GatewayConfig } from './config.js';
+import { calendarRoutes } from './calendar/calendar-routes.js';
 import { declarationRoutes } from './declaration/declaration-routes.js';
 import { currencyRoutes } from './currency/currency-routes.js';
 import { accountRoutes } from './custody/account-routes.js';
@@ -56,15 +57,12 @@ export interface RouteParts extends SigningParts {
     readonly certify: Certify;
 }
 
+/** Whose gateway it is, and among whom. */
+type Office = Pick<GatewayConfig, 'mspId' | 'channel' | 'kind' | 'banks' | 'formerBanks'>;
+
 /** All routes of this organisation: those that every kind of organisation has, filtered by its own. */
 export function routesOf(
-    {
-        mspId,
-        channel,
-        kind,
-        banks,
-        formerBanks,
-    }: Pick<GatewayConfig, 'mspId' | 'channel' | 'kind' | 'banks' | 'formerBanks'>,
+    { mspId, channel, kind, banks, formerBanks }: Office,
     { events, operations, signatures, webhooks, certify }: RouteParts,
 ): readonly Route[] {
     const everyBank = [...banks, ...formerBanks];
@@ -112,6 +110,7 @@ export function routesOf(
         ...freezeRoutes(everyBank),
         ...disclosureRoutes,
         ...policyRoutes,
+        ...calendarRoutes,
         ...currencyRoutes(banks),
         ...limitRoutes(banks),
         ...offlinePolicyRoutes(banks),

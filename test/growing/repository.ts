@@ -31,7 +31,14 @@ export async function layRepository(): Promise<Repository> {
     mkdirSync(path.join(folder, launcher), { recursive: true });
     writeFileSync(path.join(folder, 'network/consortium.yaml'), onItsPorts(file));
     cpSync(path.join(root, launcher, 'dist'), path.join(folder, launcher, 'dist'), { recursive: true });
-    for (const linked of ['node_modules', 'package.json', 'chaincode', 'gateway', `${launcher}/package.json`]) {
+    for (const linked of [
+        'node_modules',
+        'package.json',
+        'calendars',
+        'chaincode',
+        'gateway',
+        `${launcher}/package.json`,
+    ]) {
         symlinkSync(path.join(root, linked), path.join(folder, linked));
     }
     return { folder, cohong: `node --enable-source-maps ${launcher}/dist/cli.js`, onItsPorts };

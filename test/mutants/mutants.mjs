@@ -6,6 +6,7 @@
 const receivable = ['domain/src/receivable'];
 const credit = ['domain/src/letter-of-credit'];
 const dcep = ['domain/src/dcep'];
+const calendar = ['domain/src/calendar'];
 const custody = ['domain/src/custody'];
 const runtime = ['chaincode/runtime', 'test/chaincode-runtime'];
 const contracts = ['chaincode/trade', 'chaincode/dcep'];
@@ -976,6 +977,63 @@ export const mutants = [
         find: 'keyHashes.some((hash) => keyHash.equals(hash))',
         replace: 'keyHashes.length > 0',
         tests: ['gateway/src/fabric/cancellation'],
+    },
+    {
+        fault: 'a calendar says something else of a day that is over, and a deadline that has passed moves',
+        file: 'domain/src/calendar/sound-calendar.ts',
+        find: 'changed.some((day) => day <= lastPast)',
+        replace: 'false',
+        tests: calendar,
+    },
+    {
+        fault: 'clocks are set back, and a day that is over goes on',
+        file: 'domain/src/calendar/sound-calendar.ts',
+        find: 'endOfLocalDay([...utcOffsets, ...additions.utcOffsets], lastPast) !== end',
+        replace: 'false',
+        tests: calendar,
+    },
+    {
+        fault: 'force majeure on a holiday lets a credit end that had moved to the day after',
+        file: 'domain/src/calendar/sound-calendar.ts',
+        find: 'closures.some(({ day }) => !isBankingDay(before, day))',
+        replace: 'false',
+        tests: calendar,
+    },
+    {
+        fault: 'a closure by force majeure extends what expires on it',
+        file: 'domain/src/calendar/deadline.ts',
+        find: "reason === 'WEEKEND' || reason === 'HOLIDAY'",
+        replace: 'reason !== undefined',
+        tests: calendar,
+    },
+    {
+        fault: 'a calendar is changed by who has not read what it says',
+        file: 'domain/src/calendar/amend-calendar.ts',
+        find: 'before.version !== expectedVersion',
+        replace: 'false',
+        tests: calendar,
+    },
+    {
+        fault: 'what a calendar said at an instant is what it says now',
+        file: 'domain/src/calendar/calendar-book.ts',
+        find: 'amendments.filter(({ publishedAt }) => isBy(publishedAt, at))',
+        replace: 'amendments',
+        tests: calendar,
+    },
+    {
+        fault: 'days beyond the calendar are guessed by their weekends',
+        file: 'domain/src/calendar/banking-days.ts',
+        find: 'covers(calendar, day) ? inForceOn(calendar.hours, day) : undefined',
+        replace: 'inForceOn(calendar.hours, day)',
+        tests: calendar,
+    },
+    {
+        fault: 'whoever is a regulator sets calendars',
+        file: 'chaincode/trade/src/calendar/calendar-contract.ts',
+        find: `const amendment = ctx.input(amendCalendarSchema);
+        mustBeActor(await ctx.caller(), 'central-bank', 'officer');`,
+        replace: 'const amendment = ctx.input(amendCalendarSchema);',
+        tests: ['chaincode/trade/src/calendar'],
     },
     {
         fault: 'one key serves two different requests',

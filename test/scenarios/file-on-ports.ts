@@ -11,6 +11,7 @@ interface Written {
     readonly organisations: readonly { readonly mspId: string }[];
     readonly chaincodes: readonly { readonly directory: string }[];
     readonly gateway: { readonly script: string };
+    readonly founding: readonly { readonly bodyFile?: string }[];
 }
 
 /** Writes our file with other ports, so that it runs beside a consortium that is up; gives what stands in it. */
@@ -35,6 +36,10 @@ async function writeWith(file: string, written: Written): Promise<Consortium> {
         }),
         chaincodes: written.chaincodes.map((entry) => ({ ...entry, directory: path.join(root, entry.directory) })),
         gateway: { script: path.join(root, written.gateway.script) },
+        founding: written.founding.map(({ bodyFile, ...act }) => ({
+            ...act,
+            ...(bodyFile !== undefined && { bodyFile: path.join(root, bodyFile) }),
+        })),
     };
     writeFileSync(file, stringify(onPorts));
     return readConsortium(file);

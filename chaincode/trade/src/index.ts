@@ -1,5 +1,6 @@
 import { MembersContract, RequestContract } from '@cohong/chaincode-runtime';
 import { TradeApprovalContract } from './approval/trade-approval-contract.js';
+import { CalendarContract } from './calendar/calendar-contract.js';
 import { DeclarationContract } from './declaration/declaration-contract.js';
 import { FactContract } from './fact/fact-contract.js';
 import { ApplicationContract } from './letter-of-credit/application-contract.js';
@@ -13,6 +14,7 @@ export const contracts = [
     MembersContract,
     RequestContract,
     TradeApprovalContract,
+    CalendarContract,
     DeclarationContract,
     FactContract,
     ReceivableContract,

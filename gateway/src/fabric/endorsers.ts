@@ -19,6 +19,9 @@ type Endorsement =
 const endorsements = {
     'trade/party:EnrolMembers': 'both-regulators',
 
+    'trade/calendar:PublishCalendars': 'both-regulators',
+    'trade/calendar:AmendCalendar': 'both-regulators',
+
     'trade/declaration:EstablishSecrets': 'own-and-regulator',
     'trade/declaration:DeclareExport': 'own-and-regulator',
     'trade/declaration:ReleaseExport': 'own-and-regulator',

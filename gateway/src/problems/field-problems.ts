@@ -73,6 +73,7 @@ const said: Readonly<Record<string, string>> = {
     'must be the id of an event': '必须为事件编号',
     'must be an address with http or https': '必须为 http 或 https 地址',
     'must be the number of a block': '必须为区块号',
+    'must be 1 to 366': '必须为 1 至 366',
     'must be 1 to 100': '必须为 1 至 100',
     'must be a bank of this consortium': '必须为本联盟的银行',
     'must be capital letters and underscores': '必须为大写字母和下划线',

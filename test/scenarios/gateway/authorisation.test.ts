@@ -36,6 +36,7 @@ const absentIds = {
     loadId: absent,
     paymentId: absent,
     proofId: absent,
+    place: 'ATLANTIS',
     serial: absent + absent,
     creditId: absent,
 };
@@ -117,8 +118,8 @@ function refusals(): void {
 
 function strangers(): void {
     const office = { ...offices.find(({ kind }) => kind === 'bank')!, mspId: stranger };
-    // A cycle or a day is no record of a bank's: each bank has a position of its own in it, and a vault.
-    const isShared = (path: string): boolean => path.includes('{cycleId}') || path.startsWith('/v1/vault/');
+    // A cycle, a day or a place is no record of a bank's: each bank has a position of its own in it, and a vault.
+    const isShared = (path: string): boolean => /\{(cycleId|place)\}|^\/v1\/vault\//.test(path);
     const ofOneRecord = office.routes.filter(({ path }) => path.includes('{') && !isShared(path));
 
     it.each(ofOneRecord.map((route) => [nameOf(route), route] as const))('404: %s', async (_title, route) => {
@@ -286,6 +287,7 @@ async function everythingThere(): Promise<Ids> {
         ...custody,
         ...fraud,
         day: '2026-03-31',
+        place: 'CHINA',
         approvalId: proposed.text('approvalId'),
         issueApprovalId: loan.issueApprovalId,
         orderId: frozen.text('input.orderId'),

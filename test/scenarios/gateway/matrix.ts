@@ -97,6 +97,7 @@ export const idsOfNothing: Ids = {
     paymentId: '0'.repeat(32),
     proofId: '0'.repeat(32),
     day: '2026-03-31',
+    place: 'CHINA',
     caseId: '0'.repeat(32),
     lookId: '0'.repeat(32),
     creditId: '0'.repeat(32),
@@ -108,6 +109,17 @@ export const idsOfNothing: Ids = {
 /** The wallet out of which the examples pay. */
 const exampleWallet = '5f0c9a7e3b1d4826a0e4c2f6d8b19753';
 
+/** What a route must be asked with. */
+function queryOf({ path }: Route, ids: Ids): string {
+    const queries: Readonly<Record<string, string>> = {
+        '/v1/coin-checks': `?proof=${ids['proof'] ?? ''}`,
+        '/v1/supervision/letters-of-credit': `?issuingBank=${ids['bank'] ?? ''}`,
+        '/v1/calendars/{place}/banking-days': '?after=2026-03-02&count=5',
+    };
+
+    return queries[path] ?? '';
+}
+
 /** A request as the document of the API shows it, of things that are there. */
 export function requestOf(route: Route, ids: Ids): { readonly path: string; readonly body: unknown } {
     const filled = route.path.replace(/\{(\w+)\}/g, (_whole, name: string) => {
@@ -117,11 +129,7 @@ export function requestOf(route: Route, ids: Ids): { readonly path: string; read
         }
         return id;
     });
-    const queries: Readonly<Record<string, string>> = {
-        '/v1/coin-checks': `?proof=${ids['proof'] ?? ''}`,
-        '/v1/supervision/letters-of-credit': `?issuingBank=${ids['bank'] ?? ''}`,
-    };
-    const query = queries[route.path] ?? '';
+    const query = queryOf(route, ids);
     const example = JSON.stringify(route.examples?.request ?? {});
 
     return {

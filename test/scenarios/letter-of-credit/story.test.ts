@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
+import { bankingCalendars } from './banking-calendars.js';
 import { cancellation } from './cancellation.js';
 import { issueAndConfirm } from './issue-and-confirm.js';
 
@@ -16,6 +17,7 @@ const title = 'letters of credit';
         }, 120_000);
         afterAll(() => consortium.stop());
 
+        bankingCalendars(() => consortium);
         issueAndConfirm(() => consortium);
         cancellation(() => consortium);
     },

@@ -1,20 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConsortium, type Collection } from './consortium.js';
 
 const ours = path.resolve(__dirname, '../../../consortium.yaml');
+const calendars = path.resolve(__dirname, '../../../../calendars/calendars.json');
 
 describe('readConsortium', () => {
     let folder: string;
     beforeAll(() => {
         folder = mkdtempSync(path.join(tmpdir(), 'consortium-'));
+        cpSync(calendars, path.join(folder, 'calendars/calendars.json'));
     });
     afterAll(() => rmSync(folder, { recursive: true }));
 
     const edited = (edit: (text: string) => string): string => {
-        const file = path.join(folder, 'consortium.yaml');
+        const file = path.join(folder, 'network/consortium.yaml');
+        mkdirSync(path.dirname(file), { recursive: true });
         writeFileSync(file, edit(readFileSync(ours, 'utf8')));
         return file;
     };
@@ -49,6 +52,16 @@ describe('readConsortium', () => {
             "OR(AND('SafeMSP.peer','PbocMSP.peer'),AND(OR('SafeMSP.peer','PbocMSP.peer'),OR('CustomsMSP.peer','HaizhouBankMSP.peer','PearlBankMSP.peer','HarbourBankMSP.peer')))",
             "AND('PbocMSP.peer',OR('HaizhouBankMSP.peer','PearlBankMSP.peer','HarbourBankMSP.peer'))",
         ]);
+    });
+
+    it('takes from a file of its own what is too long to stand in it', () => {
+        const { founding } = readConsortium(ours);
+
+        expect(founding.find(({ post }) => post === '/v1/calendars')).toMatchObject({
+            mspId: 'PbocMSP',
+            user: 'officer-1',
+            body: JSON.parse(readFileSync(calendars, 'utf8')) as unknown,
+        });
     });
 
     it('leaves the collections of who has left to those who share them', () => {
@@ -98,6 +111,21 @@ describe('readConsortium', () => {
             'a production in which clients choose the day',
             (text) => text.replace('timeWindowMinutes: 15', 'timeWindowMinutes: 16'),
             'profiles.production.timeWindowMinutes must be at most 15',
+        ],
+        [
+            'a file of its own that is not there',
+            (text) => text.replace('calendars/calendars.json', 'calendars/calendar.json'),
+            'calendars/calendar.json cannot be used:\n  - there is no such file',
+        ],
+        [
+            'a file of its own that is no JSON',
+            (text) => text.replace('calendars/calendars.json', 'network/consortium.yaml'),
+            'network/consortium.yaml cannot be used:',
+        ],
+        [
+            'an act of the founding that says nothing',
+            (text) => text.replace('bodyFile: calendars/calendars.json', ''),
+            'founding.4: must have body or bodyFile',
         ],
         [
             'a resource that is given to nobody',
