@@ -2095,6 +2095,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/examinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Examine documents against a credit by UCP 600; nothing is kept, and people decide on what is found */
+        post: operations["postExaminations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members": {
         parameters: {
             query?: never;
@@ -3563,6 +3580,17 @@ export interface components {
                 };
             };
         };
+        /** @description One thing that an examination has found, with the rule that says so */
+        Finding: {
+            /** @enum {string} */
+            kind: "DISCREPANCY" | "DISREGARDED" | "INFORM";
+            code: string;
+            rule: string;
+            documentId?: string;
+            field: string;
+            expected: string;
+            found: string;
+        };
         /** @description CloudEvents 1.0 */
         CloudEvent: {
             /** @constant */
@@ -3609,6 +3637,1686 @@ export interface components {
             message: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        /** @description A document of a presentation, in the names of DCSA, IATA and UN/CEFACT */
+        TradeDocument: {
+            documentId: string;
+            documentReference: string;
+            /** Format: date */
+            issueDate?: string;
+            placeOfIssue?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            issuer: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            numberOfOriginals?: number;
+            numberOfOriginalsPresented: number;
+            numberOfCopiesPresented: number;
+            signatures: {
+                signatoryName: string;
+                /** @enum {string} */
+                capacityCode: "CARRIER" | "MASTER" | "AGENT_FOR_CARRIER" | "AGENT_FOR_MASTER" | "OWNER" | "CHARTERER" | "AGENT_FOR_OWNER" | "AGENT_FOR_CHARTERER" | "INSURER" | "UNDERWRITER" | "AGENT" | "PROXY" | "ISSUER";
+                onBehalfOf?: string;
+                /** Format: date-time */
+                signedDateTime?: string;
+            }[];
+            references?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            }[];
+            letterOfCreditReference?: string;
+            attachments: {
+                fileName: string;
+                mediaType: string;
+                size: number;
+                documentChecksum: string;
+            }[];
+            /** @constant */
+            kind: "DRAFT";
+            /**
+             * @description The kind of document by UNTDID 1001
+             * @enum {string}
+             */
+            documentTypeCode: "490";
+            drawer: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            drawee: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            payee: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            amount: {
+                /** @description A decimal text, as "312400.00" */
+                amount: string;
+                /** @description An ISO 4217 code, as "CNY" */
+                currency: string;
+            };
+            amountInWords?: string;
+            tenor: {
+                /** @constant */
+                basis: "SIGHT";
+            } | {
+                /** @constant */
+                basis: "AFTER_SIGHT";
+                days: number;
+            } | {
+                /** @constant */
+                basis: "AFTER_DATE";
+                days: number;
+                /** Format: date */
+                baseDate: string;
+            } | {
+                /** @constant */
+                basis: "AFTER_BL_DATE";
+                days: number;
+                /** Format: date */
+                baseDate: string;
+            } | {
+                /** @constant */
+                basis: "FIXED";
+                /** Format: date */
+                dueDate: string;
+            };
+            placeOfPayment?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            drawnUnder: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            };
+            isUnconditional: boolean;
+        } | {
+            documentId: string;
+            documentReference: string;
+            /** Format: date */
+            issueDate?: string;
+            placeOfIssue?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            issuer: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            numberOfOriginals?: number;
+            numberOfOriginalsPresented: number;
+            numberOfCopiesPresented: number;
+            signatures: {
+                signatoryName: string;
+                /** @enum {string} */
+                capacityCode: "CARRIER" | "MASTER" | "AGENT_FOR_CARRIER" | "AGENT_FOR_MASTER" | "OWNER" | "CHARTERER" | "AGENT_FOR_OWNER" | "AGENT_FOR_CHARTERER" | "INSURER" | "UNDERWRITER" | "AGENT" | "PROXY" | "ISSUER";
+                onBehalfOf?: string;
+                /** Format: date-time */
+                signedDateTime?: string;
+            }[];
+            references?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            }[];
+            letterOfCreditReference?: string;
+            attachments: {
+                fileName: string;
+                mediaType: string;
+                size: number;
+                documentChecksum: string;
+            }[];
+            /** @constant */
+            kind: "COMMERCIAL_INVOICE";
+            /**
+             * @description The kind of document by UNTDID 1001
+             * @enum {string}
+             */
+            documentTypeCode: "380" | "393";
+            seller: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            buyer: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            buyerOrder?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            };
+            contract?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            };
+            incoterm?: {
+                /**
+                 * @description Incoterms 2020 rule, 3 letters
+                 * @enum {string}
+                 */
+                code: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                namedPlace: string;
+                version?: string;
+            };
+            paymentTerms?: {
+                text: string;
+                /** Format: date */
+                dueDate?: string;
+            };
+            /** @description ISO 3166-1 alpha-2 country code */
+            countryOfOrigin?: string;
+            /** @description ISO 3166-1 alpha-2 country code */
+            countryOfDestination?: string;
+            portOfLoading?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            portOfDischarge?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            lines: {
+                lineNumber: number;
+                description: string;
+                hsCodes?: string[];
+                quantity: {
+                    value: string;
+                    unit: string;
+                };
+                unitPrice: {
+                    amount: string;
+                    currency: string;
+                };
+                lineTotalAmount: {
+                    /** @description A decimal text, as "312400.00" */
+                    amount: string;
+                    /** @description An ISO 4217 code, as "CNY" */
+                    currency: string;
+                };
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryOfOrigin?: string;
+            }[];
+            allowancesCharges?: {
+                isCharge: boolean;
+                reason: string;
+                amount: {
+                    /** @description A decimal text, as "312400.00" */
+                    amount: string;
+                    /** @description An ISO 4217 code, as "CNY" */
+                    currency: string;
+                };
+            }[];
+            lineTotalAmount: {
+                /** @description A decimal text, as "312400.00" */
+                amount: string;
+                /** @description An ISO 4217 code, as "CNY" */
+                currency: string;
+            };
+            grandTotalAmount: {
+                /** @description A decimal text, as "312400.00" */
+                amount: string;
+                /** @description An ISO 4217 code, as "CNY" */
+                currency: string;
+            };
+            totalPrepaidAmount?: {
+                /** @description A decimal text, as "312400.00" */
+                amount: string;
+                /** @description An ISO 4217 code, as "CNY" */
+                currency: string;
+            };
+            duePayableAmount: {
+                /** @description A decimal text, as "312400.00" */
+                amount: string;
+                /** @description An ISO 4217 code, as "CNY" */
+                currency: string;
+            };
+            grossWeight?: {
+                value: string;
+                unit: string;
+            };
+            netWeight?: {
+                value: string;
+                unit: string;
+            };
+            numberOfPackages?: number;
+            shippingMarks?: string[];
+            isSigned: boolean;
+            vatInvoices?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            }[];
+        } | {
+            documentId: string;
+            documentReference: string;
+            /** Format: date */
+            issueDate?: string;
+            placeOfIssue?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            issuer: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            numberOfOriginals: number;
+            numberOfOriginalsPresented: number;
+            numberOfCopiesPresented: number;
+            signatures: {
+                signatoryName: string;
+                /** @enum {string} */
+                capacityCode: "CARRIER" | "MASTER" | "AGENT_FOR_CARRIER" | "AGENT_FOR_MASTER" | "OWNER" | "CHARTERER" | "AGENT_FOR_OWNER" | "AGENT_FOR_CHARTERER" | "INSURER" | "UNDERWRITER" | "AGENT" | "PROXY" | "ISSUER";
+                onBehalfOf?: string;
+                /** Format: date-time */
+                signedDateTime?: string;
+            }[];
+            references?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            }[];
+            letterOfCreditReference?: string;
+            attachments: {
+                fileName: string;
+                mediaType: string;
+                size: number;
+                documentChecksum: string;
+            }[];
+            carrier?: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            documentParties: {
+                shipper?: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                };
+                consignee?: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                };
+                endorsee?: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                };
+                notifyParties: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                }[];
+            };
+            /** @enum {string} */
+            freightPaymentTermCode?: "PRE" | "COL";
+            conditionClauses: {
+                text: string;
+                isAdverse: boolean;
+            }[];
+            isTranshipmentIndicated: boolean;
+            consignmentItems: {
+                descriptionOfGoods: string[];
+                extendedHSCodes?: string[];
+                shippingMarks?: string[];
+                cargoItems: {
+                    /** @description Container number (ISO 6346), 11 characters */
+                    equipmentReference?: string;
+                    cargoGrossWeight: {
+                        value: string;
+                        unit: string;
+                    };
+                    cargoNetWeight?: {
+                        value: string;
+                        unit: string;
+                    };
+                    cargoGrossVolume?: {
+                        value: string;
+                        unit: string;
+                    };
+                    outerPackaging?: {
+                        packageCode: string;
+                        numberOfPackages: number;
+                        description?: string;
+                    };
+                }[];
+            }[];
+            isToOrder: boolean;
+            isBlankEndorsed: boolean;
+            isShippedOnBoardType: boolean;
+            /** Format: date */
+            shippedOnBoardDate?: string;
+            /** Format: date */
+            receivedForShipmentDate?: string;
+            onBoardNotations: {
+                /** Format: date */
+                date: string;
+                vesselName?: string;
+                portOfLoading?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                };
+            }[];
+            isCharterParty: boolean;
+            isOnDeck: boolean;
+            transports: {
+                placeOfReceipt?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                };
+                portOfLoading?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                };
+                portOfDischarge?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                };
+                placeOfDelivery?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                };
+                vesselVoyages: {
+                    vesselName: string;
+                    carrierExportVoyageNumber?: string;
+                    /** @description IMO ship identification number, 7 digits */
+                    vesselIMONumber?: string;
+                    isIntended: boolean;
+                }[];
+                transhipmentPorts?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                }[];
+            };
+            utilizedTransportEquipments?: {
+                equipment: {
+                    /** @description Container number (ISO 6346), 11 characters */
+                    equipmentReference: string;
+                    ISOEquipmentCode?: string;
+                };
+                seals?: {
+                    number: string;
+                    /** @enum {string} */
+                    source?: "CAR" | "SHI" | "VET" | "CUS";
+                }[];
+            }[];
+            declaredValue?: {
+                /** @description A decimal text, as "312400.00" */
+                amount: string;
+                /** @description An ISO 4217 code, as "CNY" */
+                currency: string;
+            };
+            /** @constant */
+            kind: "BILL_OF_LADING";
+            /**
+             * @description The kind of document by UNTDID 1001
+             * @enum {string}
+             */
+            documentTypeCode: "704" | "705" | "706" | "709" | "710" | "714";
+        } | {
+            documentId: string;
+            documentReference: string;
+            /** Format: date */
+            issueDate?: string;
+            placeOfIssue?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            issuer: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            numberOfOriginals: number;
+            numberOfOriginalsPresented: number;
+            numberOfCopiesPresented: number;
+            signatures: {
+                signatoryName: string;
+                /** @enum {string} */
+                capacityCode: "CARRIER" | "MASTER" | "AGENT_FOR_CARRIER" | "AGENT_FOR_MASTER" | "OWNER" | "CHARTERER" | "AGENT_FOR_OWNER" | "AGENT_FOR_CHARTERER" | "INSURER" | "UNDERWRITER" | "AGENT" | "PROXY" | "ISSUER";
+                onBehalfOf?: string;
+                /** Format: date-time */
+                signedDateTime?: string;
+            }[];
+            references?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            }[];
+            letterOfCreditReference?: string;
+            attachments: {
+                fileName: string;
+                mediaType: string;
+                size: number;
+                documentChecksum: string;
+            }[];
+            carrier?: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            documentParties: {
+                shipper?: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                };
+                consignee?: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                };
+                endorsee?: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                };
+                notifyParties: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                }[];
+            };
+            /** @enum {string} */
+            freightPaymentTermCode?: "PRE" | "COL";
+            conditionClauses: {
+                text: string;
+                isAdverse: boolean;
+            }[];
+            isTranshipmentIndicated: boolean;
+            consignmentItems: {
+                descriptionOfGoods: string[];
+                extendedHSCodes?: string[];
+                shippingMarks?: string[];
+                cargoItems: {
+                    /** @description Container number (ISO 6346), 11 characters */
+                    equipmentReference?: string;
+                    cargoGrossWeight: {
+                        value: string;
+                        unit: string;
+                    };
+                    cargoNetWeight?: {
+                        value: string;
+                        unit: string;
+                    };
+                    cargoGrossVolume?: {
+                        value: string;
+                        unit: string;
+                    };
+                    outerPackaging?: {
+                        packageCode: string;
+                        numberOfPackages: number;
+                        description?: string;
+                    };
+                }[];
+            }[];
+            isToOrder: boolean;
+            isBlankEndorsed: boolean;
+            isShippedOnBoardType: boolean;
+            /** Format: date */
+            shippedOnBoardDate?: string;
+            /** Format: date */
+            receivedForShipmentDate?: string;
+            onBoardNotations: {
+                /** Format: date */
+                date: string;
+                vesselName?: string;
+                portOfLoading?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                };
+            }[];
+            isCharterParty: boolean;
+            isOnDeck: boolean;
+            transports: {
+                placeOfReceipt?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                };
+                portOfLoading?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                };
+                portOfDischarge?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                };
+                placeOfDelivery?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                };
+                vesselVoyages: {
+                    vesselName: string;
+                    carrierExportVoyageNumber?: string;
+                    /** @description IMO ship identification number, 7 digits */
+                    vesselIMONumber?: string;
+                    isIntended: boolean;
+                }[];
+                transhipmentPorts?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                }[];
+            };
+            utilizedTransportEquipments?: {
+                equipment: {
+                    /** @description Container number (ISO 6346), 11 characters */
+                    equipmentReference: string;
+                    ISOEquipmentCode?: string;
+                };
+                seals?: {
+                    number: string;
+                    /** @enum {string} */
+                    source?: "CAR" | "SHI" | "VET" | "CUS";
+                }[];
+            }[];
+            declaredValue?: {
+                /** @description A decimal text, as "312400.00" */
+                amount: string;
+                /** @description An ISO 4217 code, as "CNY" */
+                currency: string;
+            };
+            /** @constant */
+            kind: "MULTIMODAL_TRANSPORT_DOCUMENT";
+            /**
+             * @description The kind of document by UNTDID 1001
+             * @enum {string}
+             */
+            documentTypeCode: "760" | "766";
+        } | {
+            documentId: string;
+            documentReference: string;
+            /** Format: date */
+            issueDate?: string;
+            placeOfIssue?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            issuer: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            numberOfOriginals?: number;
+            numberOfOriginalsPresented: number;
+            numberOfCopiesPresented: number;
+            signatures: {
+                signatoryName: string;
+                /** @enum {string} */
+                capacityCode: "CARRIER" | "MASTER" | "AGENT_FOR_CARRIER" | "AGENT_FOR_MASTER" | "OWNER" | "CHARTERER" | "AGENT_FOR_OWNER" | "AGENT_FOR_CHARTERER" | "INSURER" | "UNDERWRITER" | "AGENT" | "PROXY" | "ISSUER";
+                onBehalfOf?: string;
+                /** Format: date-time */
+                signedDateTime?: string;
+            }[];
+            references?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            }[];
+            letterOfCreditReference?: string;
+            attachments: {
+                fileName: string;
+                mediaType: string;
+                size: number;
+                documentChecksum: string;
+            }[];
+            carrier?: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            documentParties: {
+                shipper?: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                };
+                consignee?: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                };
+                endorsee?: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                };
+                notifyParties: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                }[];
+            };
+            /** @enum {string} */
+            freightPaymentTermCode?: "PRE" | "COL";
+            conditionClauses: {
+                text: string;
+                isAdverse: boolean;
+            }[];
+            isTranshipmentIndicated: boolean;
+            consignmentItems: {
+                descriptionOfGoods: string[];
+                extendedHSCodes?: string[];
+                shippingMarks?: string[];
+                cargoItems: {
+                    /** @description Container number (ISO 6346), 11 characters */
+                    equipmentReference?: string;
+                    cargoGrossWeight: {
+                        value: string;
+                        unit: string;
+                    };
+                    cargoNetWeight?: {
+                        value: string;
+                        unit: string;
+                    };
+                    cargoGrossVolume?: {
+                        value: string;
+                        unit: string;
+                    };
+                    outerPackaging?: {
+                        packageCode: string;
+                        numberOfPackages: number;
+                        description?: string;
+                    };
+                }[];
+            }[];
+            /** @constant */
+            kind: "AIR_WAYBILL";
+            /**
+             * @description The kind of document by UNTDID 1001
+             * @enum {string}
+             */
+            documentTypeCode: "703" | "740" | "741";
+            waybillPrefix: string;
+            /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+            waybillNumber: string;
+            /** @enum {string} */
+            waybillType: "MASTER" | "HOUSE" | "DIRECT";
+            departureLocation: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            arrivalLocation: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            /** Format: date */
+            carrierDeclarationDate?: string;
+            /** Format: date */
+            actualFlightDate?: string;
+            isAcceptedForCarriage: boolean;
+            isOriginalForShipper: boolean;
+            totalGrossWeight: {
+                value: string;
+                unit: string;
+            };
+            numberOfPieces: number;
+        } | {
+            documentId: string;
+            documentReference: string;
+            /** Format: date */
+            issueDate?: string;
+            placeOfIssue?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            issuer: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            numberOfOriginals?: number;
+            numberOfOriginalsPresented: number;
+            numberOfCopiesPresented: number;
+            signatures: {
+                signatoryName: string;
+                /** @enum {string} */
+                capacityCode: "CARRIER" | "MASTER" | "AGENT_FOR_CARRIER" | "AGENT_FOR_MASTER" | "OWNER" | "CHARTERER" | "AGENT_FOR_OWNER" | "AGENT_FOR_CHARTERER" | "INSURER" | "UNDERWRITER" | "AGENT" | "PROXY" | "ISSUER";
+                onBehalfOf?: string;
+                /** Format: date-time */
+                signedDateTime?: string;
+            }[];
+            references?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            }[];
+            letterOfCreditReference?: string;
+            attachments: {
+                fileName: string;
+                mediaType: string;
+                size: number;
+                documentChecksum: string;
+            }[];
+            carrier?: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            documentParties: {
+                shipper?: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                };
+                consignee?: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                };
+                endorsee?: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                };
+                notifyParties: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                }[];
+            };
+            /** @enum {string} */
+            freightPaymentTermCode?: "PRE" | "COL";
+            conditionClauses: {
+                text: string;
+                isAdverse: boolean;
+            }[];
+            isTranshipmentIndicated: boolean;
+            consignmentItems: {
+                descriptionOfGoods: string[];
+                extendedHSCodes?: string[];
+                shippingMarks?: string[];
+                cargoItems: {
+                    /** @description Container number (ISO 6346), 11 characters */
+                    equipmentReference?: string;
+                    cargoGrossWeight: {
+                        value: string;
+                        unit: string;
+                    };
+                    cargoNetWeight?: {
+                        value: string;
+                        unit: string;
+                    };
+                    cargoGrossVolume?: {
+                        value: string;
+                        unit: string;
+                    };
+                    outerPackaging?: {
+                        packageCode: string;
+                        numberOfPackages: number;
+                        description?: string;
+                    };
+                }[];
+            }[];
+            /** @constant */
+            kind: "RAIL_CONSIGNMENT_NOTE";
+            /**
+             * @description The kind of document by UNTDID 1001
+             * @enum {string}
+             */
+            documentTypeCode: "720" | "730";
+            placeOfReceipt: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            placeOfDelivery: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            /** Format: date */
+            receptionDate?: string;
+            isMarkedDuplicate: boolean;
+            wagonNumbers?: string[];
+        } | {
+            documentId: string;
+            documentReference: string;
+            /** Format: date */
+            issueDate?: string;
+            placeOfIssue?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            issuer: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            numberOfOriginals?: number;
+            numberOfOriginalsPresented: number;
+            numberOfCopiesPresented: number;
+            signatures: {
+                signatoryName: string;
+                /** @enum {string} */
+                capacityCode: "CARRIER" | "MASTER" | "AGENT_FOR_CARRIER" | "AGENT_FOR_MASTER" | "OWNER" | "CHARTERER" | "AGENT_FOR_OWNER" | "AGENT_FOR_CHARTERER" | "INSURER" | "UNDERWRITER" | "AGENT" | "PROXY" | "ISSUER";
+                onBehalfOf?: string;
+                /** Format: date-time */
+                signedDateTime?: string;
+            }[];
+            references?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            }[];
+            letterOfCreditReference?: string;
+            attachments: {
+                fileName: string;
+                mediaType: string;
+                size: number;
+                documentChecksum: string;
+            }[];
+            /** @constant */
+            kind: "INSURANCE_DOCUMENT";
+            /**
+             * @description The kind of document by UNTDID 1001
+             * @enum {string}
+             */
+            documentTypeCode: "520" | "530";
+            insurancePolicyNumber: string;
+            insuredParty: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            insuranceCompany: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            insuranceClaimAdjuster?: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            insuredValueAmount: {
+                /** @description A decimal text, as "312400.00" */
+                amount: string;
+                /** @description An ISO 4217 code, as "CNY" */
+                currency: string;
+            };
+            /** Format: date */
+            effectiveDate?: string;
+            coveragePercent?: string;
+            conditionCodes: ("ICC_A" | "ICC_B" | "ICC_C" | "WAR" | "STRIKES" | "OTHER")[];
+            insuranceCondition?: string;
+            placeOfDeparture?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            portOfLoading?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            portOfDischarge?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            placeOfDelivery?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            vesselName?: string;
+            goods: {
+                descriptionOfGoods: string;
+                numberOfPackages?: number;
+            };
+            isBlankEndorsed: boolean;
+            franchise?: string;
+        } | {
+            documentId: string;
+            documentReference: string;
+            /** Format: date */
+            issueDate?: string;
+            placeOfIssue?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            issuer: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            numberOfOriginals?: number;
+            numberOfOriginalsPresented: number;
+            numberOfCopiesPresented: number;
+            signatures: {
+                signatoryName: string;
+                /** @enum {string} */
+                capacityCode: "CARRIER" | "MASTER" | "AGENT_FOR_CARRIER" | "AGENT_FOR_MASTER" | "OWNER" | "CHARTERER" | "AGENT_FOR_OWNER" | "AGENT_FOR_CHARTERER" | "INSURER" | "UNDERWRITER" | "AGENT" | "PROXY" | "ISSUER";
+                onBehalfOf?: string;
+                /** Format: date-time */
+                signedDateTime?: string;
+            }[];
+            references?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            }[];
+            letterOfCreditReference?: string;
+            attachments: {
+                fileName: string;
+                mediaType: string;
+                size: number;
+                documentChecksum: string;
+            }[];
+            /** @constant */
+            kind: "PACKING_LIST";
+            /**
+             * @description The kind of document by UNTDID 1001
+             * @enum {string}
+             */
+            documentTypeCode: "271";
+            seller: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            buyer?: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            invoice?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            };
+            packages: {
+                numberFrom: number;
+                numberTo: number;
+                packageCode: string;
+                marks?: string[];
+                contents: {
+                    description: string;
+                    quantity: {
+                        value: string;
+                        unit: string;
+                    };
+                }[];
+                netWeight?: {
+                    value: string;
+                    unit: string;
+                };
+                grossWeight?: {
+                    value: string;
+                    unit: string;
+                };
+            }[];
+            containers?: {
+                /** @description Container number (ISO 6346), 11 characters */
+                equipmentReference: string;
+            }[];
+            totalNumberOfPackages: number;
+            totalNetWeight?: {
+                value: string;
+                unit: string;
+            };
+            totalGrossWeight?: {
+                value: string;
+                unit: string;
+            };
+        } | {
+            documentId: string;
+            documentReference: string;
+            /** Format: date */
+            issueDate?: string;
+            placeOfIssue?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            issuer: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            numberOfOriginals?: number;
+            numberOfOriginalsPresented: number;
+            numberOfCopiesPresented: number;
+            signatures: {
+                signatoryName: string;
+                /** @enum {string} */
+                capacityCode: "CARRIER" | "MASTER" | "AGENT_FOR_CARRIER" | "AGENT_FOR_MASTER" | "OWNER" | "CHARTERER" | "AGENT_FOR_OWNER" | "AGENT_FOR_CHARTERER" | "INSURER" | "UNDERWRITER" | "AGENT" | "PROXY" | "ISSUER";
+                onBehalfOf?: string;
+                /** Format: date-time */
+                signedDateTime?: string;
+            }[];
+            references?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            }[];
+            letterOfCreditReference?: string;
+            attachments: {
+                fileName: string;
+                mediaType: string;
+                size: number;
+                documentChecksum: string;
+            }[];
+            /** @constant */
+            kind: "CERTIFICATE_OF_ORIGIN";
+            /**
+             * @description The kind of document by UNTDID 1001
+             * @enum {string}
+             */
+            documentTypeCode: "861" | "862" | "864" | "865";
+            exporter?: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            consignee?: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            producer?: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            certifyingBody: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            isPreferential: boolean;
+            freeTradeAgreement?: string;
+            portOfLoading?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            portOfDischarge?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            invoices: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            }[];
+            lines: {
+                description: string;
+                hsCodes?: string[];
+                /** @description ISO 3166-1 alpha-2 country code */
+                originCountry: string;
+                originCriterion?: string;
+                quantity?: {
+                    value: string;
+                    unit: string;
+                };
+            }[];
+        } | {
+            documentId: string;
+            documentReference: string;
+            /** Format: date */
+            issueDate?: string;
+            placeOfIssue?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            issuer: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            numberOfOriginals?: number;
+            numberOfOriginalsPresented: number;
+            numberOfCopiesPresented: number;
+            signatures: {
+                signatoryName: string;
+                /** @enum {string} */
+                capacityCode: "CARRIER" | "MASTER" | "AGENT_FOR_CARRIER" | "AGENT_FOR_MASTER" | "OWNER" | "CHARTERER" | "AGENT_FOR_OWNER" | "AGENT_FOR_CHARTERER" | "INSURER" | "UNDERWRITER" | "AGENT" | "PROXY" | "ISSUER";
+                onBehalfOf?: string;
+                /** Format: date-time */
+                signedDateTime?: string;
+            }[];
+            references?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            }[];
+            letterOfCreditReference?: string;
+            attachments: {
+                fileName: string;
+                mediaType: string;
+                size: number;
+                documentChecksum: string;
+            }[];
+            /** @constant */
+            kind: "INSPECTION_CERTIFICATE";
+            /**
+             * @description The kind of document by UNTDID 1001
+             * @enum {string}
+             */
+            documentTypeCode: "3" | "14" | "19" | "851" | "856";
+            inspectionBody: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            /** @enum {string} */
+            attestationType: "CERTIFICATION" | "DECLARATION" | "INSPECTION" | "TESTING" | "VERIFICATION";
+            /** Format: date */
+            inspectionDate?: string;
+            inspectionPlace?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            lots: {
+                goods: string;
+                quantity?: {
+                    value: string;
+                    unit: string;
+                };
+                equipmentReferences?: string[];
+            }[];
+            results: {
+                characteristic: string;
+                method?: string;
+                value: string;
+                limit?: string;
+                isConforming: boolean;
+            }[];
+            /** @enum {string} */
+            overallResult: "CONFORMING" | "NON_CONFORMING" | "NOT_STATED";
+        } | {
+            documentId: string;
+            documentReference: string;
+            /** Format: date */
+            issueDate?: string;
+            placeOfIssue?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            issuer: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            numberOfOriginals?: number;
+            numberOfOriginalsPresented: number;
+            numberOfCopiesPresented: number;
+            signatures: {
+                signatoryName: string;
+                /** @enum {string} */
+                capacityCode: "CARRIER" | "MASTER" | "AGENT_FOR_CARRIER" | "AGENT_FOR_MASTER" | "OWNER" | "CHARTERER" | "AGENT_FOR_OWNER" | "AGENT_FOR_CHARTERER" | "INSURER" | "UNDERWRITER" | "AGENT" | "PROXY" | "ISSUER";
+                onBehalfOf?: string;
+                /** Format: date-time */
+                signedDateTime?: string;
+            }[];
+            references?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            }[];
+            letterOfCreditReference?: string;
+            attachments: {
+                fileName: string;
+                mediaType: string;
+                size: number;
+                documentChecksum: string;
+            }[];
+            /** @constant */
+            kind: "OTHER";
+            documentTypeCode: string;
+            title: string;
+            statements: string[];
         };
         Operation: {
             /** Format: uuid */
@@ -16893,6 +18601,513 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postExaminations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "letterOfCreditReference": "LC27/000142",
+                 *       "terms": {
+                 *         "form": "IRREVOCABLE",
+                 *         "applicableRules": {
+                 *           "code": "UCP_LATEST_VERSION"
+                 *         },
+                 *         "expiry": {
+                 *           "expiryDate": "2027-06-30",
+                 *           "place": {
+                 *             "locationName": "Guangzhou",
+                 *             "UNLocationCode": "CNCAN",
+                 *             "countryCode": "CN"
+                 *           }
+                 *         },
+                 *         "applicant": {
+                 *           "partyName": "Straits Homeware Pte. Ltd.",
+                 *           "countryCode": "SG",
+                 *           "address": "7 Keppel Bend, Singapore"
+                 *         },
+                 *         "beneficiary": {
+                 *           "partyName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *           "uscc": "91330206MA2CH0012E",
+                 *           "countryCode": "CN"
+                 *         },
+                 *         "issuingBank": {
+                 *           "mspId": "HaizhouBankMSP",
+                 *           "partyName": "Bank of Haizhou",
+                 *           "bic": "HZHBCNB0330"
+                 *         },
+                 *         "advisingBank": {
+                 *           "mspId": "PearlBankMSP",
+                 *           "partyName": "Pearl River Bank",
+                 *           "bic": "PRLRCNB0581"
+                 *         },
+                 *         "amount": {
+                 *           "amount": "450000.00",
+                 *           "currency": "USD"
+                 *         },
+                 *         "amountTolerance": {
+                 *           "plusPercent": 5,
+                 *           "minusPercent": 5
+                 *         },
+                 *         "availability": {
+                 *           "availableWith": {
+                 *             "kind": "BANK",
+                 *             "bank": {
+                 *               "mspId": "PearlBankMSP",
+                 *               "partyName": "Pearl River Bank",
+                 *               "bic": "PRLRCNB0581"
+                 *             }
+                 *           },
+                 *           "by": "ACCEPTANCE",
+                 *           "drafts": {
+                 *             "tenor": {
+                 *               "basis": "AFTER_BL_DATE",
+                 *               "days": 90
+                 *             },
+                 *             "drawee": {
+                 *               "mspId": "PearlBankMSP",
+                 *               "partyName": "Pearl River Bank",
+                 *               "bic": "PRLRCNB0581"
+                 *             }
+                 *           }
+                 *         },
+                 *         "shipment": {
+                 *           "partialShipments": "ALLOWED",
+                 *           "transhipment": "NOT_ALLOWED",
+                 *           "portOfLoading": {
+                 *             "locationName": "Ningbo",
+                 *             "UNLocationCode": "CNNGB"
+                 *           },
+                 *           "portOfDischarge": {
+                 *             "locationName": "Singapore",
+                 *             "UNLocationCode": "SGSIN"
+                 *           },
+                 *           "latestShipmentDate": "2027-05-31"
+                 *         },
+                 *         "goods": {
+                 *           "kind": "GOODS",
+                 *           "lines": [
+                 *             {
+                 *               "description": "Cotton bed sheets, brand LANTERN",
+                 *               "quantity": {
+                 *                 "value": "18000",
+                 *                 "unit": "SET"
+                 *               },
+                 *               "isCounted": true,
+                 *               "unitPrice": {
+                 *                 "amount": "25.00",
+                 *                 "currency": "USD"
+                 *               }
+                 *             }
+                 *           ],
+                 *           "incoterm": {
+                 *             "code": "CIF",
+                 *             "namedPlace": "Singapore",
+                 *             "version": "2020"
+                 *           }
+                 *         },
+                 *         "requiredDocuments": [
+                 *           {
+                 *             "documentTypeCode": "380",
+                 *             "numberOfOriginals": 3,
+                 *             "numberOfCopies": 0
+                 *           },
+                 *           {
+                 *             "documentTypeCode": "705",
+                 *             "numberOfOriginals": 3,
+                 *             "numberOfCopies": 3,
+                 *             "isFullSet": true,
+                 *             "mustShow": [
+                 *               {
+                 *                 "test": "EQUALS",
+                 *                 "field": "freightPaymentTermCode",
+                 *                 "value": "PRE"
+                 *               }
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "conditions": [
+                 *           {
+                 *             "text": "A fee of USD 80.00 is deducted for each discrepant presentation",
+                 *             "nature": "INFORMATION"
+                 *           }
+                 *         ],
+                 *         "charges": [
+                 *           {
+                 *             "kind": "ADVISING",
+                 *             "payableBy": "BENEFICIARY"
+                 *           }
+                 *         ],
+                 *         "presentationPeriod": {
+                 *           "days": 15
+                 *         },
+                 *         "confirmation": {
+                 *           "instruction": "CONFIRM",
+                 *           "requestedBank": {
+                 *             "mspId": "PearlBankMSP",
+                 *             "partyName": "Pearl River Bank",
+                 *             "bic": "PRLRCNB0581"
+                 *           }
+                 *         }
+                 *       },
+                 *       "documents": [
+                 *         {
+                 *           "numberOfOriginalsPresented": 3,
+                 *           "numberOfCopiesPresented": 3,
+                 *           "attachments": [],
+                 *           "documentId": "6d1f0a4c52e84b7f9c3a70d1b8e25f41",
+                 *           "kind": "DRAFT",
+                 *           "documentTypeCode": "490",
+                 *           "documentReference": "HL-BE-77",
+                 *           "issueDate": "2027-05-18",
+                 *           "issuer": {
+                 *             "partyName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *             "countryCode": "CN"
+                 *           },
+                 *           "signatures": [
+                 *             {
+                 *               "signatoryName": "Chen Wei",
+                 *               "capacityCode": "ISSUER"
+                 *             }
+                 *           ],
+                 *           "drawer": {
+                 *             "partyName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *             "countryCode": "CN"
+                 *           },
+                 *           "drawee": {
+                 *             "partyName": "Pearl River Bank",
+                 *             "countryCode": "CN"
+                 *           },
+                 *           "payee": {
+                 *             "partyName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *             "countryCode": "CN"
+                 *           },
+                 *           "amount": {
+                 *             "amount": "450000.00",
+                 *             "currency": "USD"
+                 *           },
+                 *           "tenor": {
+                 *             "basis": "AFTER_BL_DATE",
+                 *             "days": 90,
+                 *             "baseDate": "2027-05-12"
+                 *           },
+                 *           "drawnUnder": {
+                 *             "documentTypeCode": "465",
+                 *             "reference": "LC27/000142"
+                 *           },
+                 *           "isUnconditional": true
+                 *         },
+                 *         {
+                 *           "numberOfOriginalsPresented": 3,
+                 *           "numberOfCopiesPresented": 3,
+                 *           "attachments": [],
+                 *           "documentId": "0b7e94d3c1a2486fb5d8e3f7062a9c15",
+                 *           "kind": "COMMERCIAL_INVOICE",
+                 *           "documentTypeCode": "380",
+                 *           "documentReference": "HL-2027-0512",
+                 *           "issueDate": "2027-05-10",
+                 *           "issuer": {
+                 *             "partyName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *             "countryCode": "CN"
+                 *           },
+                 *           "signatures": [],
+                 *           "seller": {
+                 *             "partyName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *             "countryCode": "CN"
+                 *           },
+                 *           "buyer": {
+                 *             "partyName": "Straits Homeware Pte. Ltd.",
+                 *             "countryCode": "SG"
+                 *           },
+                 *           "incoterm": {
+                 *             "code": "CIF",
+                 *             "namedPlace": "Singapore"
+                 *           },
+                 *           "lines": [
+                 *             {
+                 *               "lineNumber": 1,
+                 *               "description": "Cotton bed sheets, brand LANTERN",
+                 *               "quantity": {
+                 *                 "value": "18000",
+                 *                 "unit": "SET"
+                 *               },
+                 *               "unitPrice": {
+                 *                 "amount": "25",
+                 *                 "currency": "USD"
+                 *               },
+                 *               "lineTotalAmount": {
+                 *                 "amount": "450000.00",
+                 *                 "currency": "USD"
+                 *               }
+                 *             }
+                 *           ],
+                 *           "lineTotalAmount": {
+                 *             "amount": "450000.00",
+                 *             "currency": "USD"
+                 *           },
+                 *           "grandTotalAmount": {
+                 *             "amount": "450000.00",
+                 *             "currency": "USD"
+                 *           },
+                 *           "duePayableAmount": {
+                 *             "amount": "450000.00",
+                 *             "currency": "USD"
+                 *           },
+                 *           "isSigned": false
+                 *         },
+                 *         {
+                 *           "numberOfOriginalsPresented": 2,
+                 *           "numberOfCopiesPresented": 3,
+                 *           "attachments": [],
+                 *           "documentId": "f3a85c2e97d04b16a8e1c4d60b92753f",
+                 *           "kind": "BILL_OF_LADING",
+                 *           "documentTypeCode": "705",
+                 *           "documentReference": "NGBSIN27051211",
+                 *           "issueDate": "2027-05-12",
+                 *           "issuer": {
+                 *             "partyName": "Kite Ocean Lines Ltd.",
+                 *             "countryCode": "SG"
+                 *           },
+                 *           "numberOfOriginals": 3,
+                 *           "signatures": [
+                 *             {
+                 *               "signatoryName": "A. Lim",
+                 *               "capacityCode": "CARRIER"
+                 *             }
+                 *           ],
+                 *           "carrier": {
+                 *             "partyName": "Kite Ocean Lines Ltd.",
+                 *             "countryCode": "SG"
+                 *           },
+                 *           "documentParties": {
+                 *             "shipper": {
+                 *               "partyName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *               "countryCode": "CN"
+                 *             },
+                 *             "notifyParties": [
+                 *               {
+                 *                 "partyName": "Straits Homeware Pte. Ltd.",
+                 *                 "countryCode": "SG"
+                 *               }
+                 *             ]
+                 *           },
+                 *           "freightPaymentTermCode": "PRE",
+                 *           "conditionClauses": [],
+                 *           "isTranshipmentIndicated": false,
+                 *           "consignmentItems": [
+                 *             {
+                 *               "descriptionOfGoods": [
+                 *                 "Cotton bed sheets"
+                 *               ],
+                 *               "cargoItems": [
+                 *                 {
+                 *                   "cargoGrossWeight": {
+                 *                     "value": "31250.5",
+                 *                     "unit": "KGM"
+                 *                   }
+                 *                 }
+                 *               ]
+                 *             }
+                 *           ],
+                 *           "isToOrder": true,
+                 *           "isBlankEndorsed": true,
+                 *           "isShippedOnBoardType": true,
+                 *           "shippedOnBoardDate": "2027-05-12",
+                 *           "onBoardNotations": [],
+                 *           "isCharterParty": false,
+                 *           "isOnDeck": false,
+                 *           "transports": {
+                 *             "portOfLoading": {
+                 *               "locationName": "Ningbo",
+                 *               "UNLocationCode": "CNNGB"
+                 *             },
+                 *             "portOfDischarge": {
+                 *               "locationName": "Singapore",
+                 *               "UNLocationCode": "SGSIN"
+                 *             },
+                 *             "vesselVoyages": [
+                 *               {
+                 *                 "vesselName": "STRAITS KITE",
+                 *                 "carrierExportVoyageNumber": "088E",
+                 *                 "isIntended": false
+                 *               }
+                 *             ]
+                 *           }
+                 *         }
+                 *       ],
+                 *       "amountClaimed": {
+                 *         "amount": "450000.00",
+                 *         "currency": "USD"
+                 *       },
+                 *       "presentedOn": "2027-05-20",
+                 *       "calendar": {
+                 *         "place": "CHINA",
+                 *         "version": 1,
+                 *         "from": "2027-01-01",
+                 *         "until": "2027-12-31",
+                 *         "timeZone": "Asia/Shanghai",
+                 *         "utcOffsets": [
+                 *           {
+                 *             "from": "2026-12-31T00:00:00.000Z",
+                 *             "minutes": 480
+                 *           }
+                 *         ],
+                 *         "hours": [
+                 *           {
+                 *             "effectiveFrom": "2027-01-01",
+                 *             "weekend": [
+                 *               "SATURDAY",
+                 *               "SUNDAY"
+                 *             ],
+                 *             "cutOff": "17:00"
+                 *           }
+                 *         ],
+                 *         "days": [
+                 *           {
+                 *             "day": "2027-06-09",
+                 *             "kind": "HOLIDAY",
+                 *             "name": "Dragon Boat Festival"
+                 *           }
+                 *         ],
+                 *         "source": "As published"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    letterOfCreditReference: string;
+                    terms: components["schemas"]["CreditTerms"];
+                    documents: components["schemas"]["TradeDocument"][];
+                    amountClaimed: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    /**
+                     * Format: date
+                     * @description The banking day on which they came in, at the place of expiry
+                     */
+                    presentedOn: string;
+                    /** @description Of the place of expiry, which can move the last day (29a) */
+                    calendar: {
+                        /** @example NEW_YORK */
+                        place: string;
+                        version: number;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        until: string;
+                        timeZone: string;
+                        utcOffsets: {
+                            /** Format: date-time */
+                            from: string;
+                            minutes: number;
+                        }[];
+                        hours: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            weekend: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+                            cutOff: string;
+                        }[];
+                        days: {
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            kind: "HOLIDAY" | "MAKE_UP" | "FORCE_MAJEURE" | "REGULAR";
+                            name: string;
+                        }[];
+                        source: string;
+                    };
+                    /** @description What was taken out of the credit before */
+                    drawn?: {
+                        /** @description Earlier ones, the refused among them, of which nothing is held */
+                        presentations: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        }[];
+                        /** @description To second beneficiaries (article 38) */
+                        transferred: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Examine documents against a credit by UCP 600; nothing is kept, and people decide on what is found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "complies": false,
+                     *       "available": {
+                     *         "amount": "472500.00",
+                     *         "currency": "USD"
+                     *       },
+                     *       "findings": [
+                     *         {
+                     *           "kind": "DISCREPANCY",
+                     *           "code": "FULL_SET_MUST_BE_PRESENTED",
+                     *           "rule": "UCP 600 art. 19a iv, 20a iv",
+                     *           "documentId": "f3a85c2e97d04b16a8e1c4d60b92753f",
+                     *           "field": "numberOfOriginalsPresented",
+                     *           "expected": "3",
+                     *           "found": "2"
+                     *         },
+                     *         {
+                     *           "kind": "DISCREPANCY",
+                     *           "code": "ORIGINALS_MUST_BE_PRESENTED",
+                     *           "rule": "UCP 600 art. 17a, 17e",
+                     *           "documentId": "f3a85c2e97d04b16a8e1c4d60b92753f",
+                     *           "field": "requiredDocuments.1.numberOfOriginals",
+                     *           "expected": "3",
+                     *           "found": "2"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Whether nothing was found for which a bank may refuse */
+                        complies: boolean;
+                        /** @description What is left of the credit without these documents */
+                        available: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        findings: components["schemas"]["Finding"][];
+                    };
                 };
             };
             /** @description A problem */

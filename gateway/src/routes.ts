@@ -18,6 +18,7 @@ import { walletApprovals, walletChangeRoutes } from './dcep/wallet-change-routes
 import { walletRoutes } from './dcep/wallet-routes.js';
 import { disclosureRoutes } from './disclosure/disclosure-routes.js';
 import { eventRoutes } from './event/event-routes.js';
+import { examinationRoutes } from './examination/examination-routes.js';
 import type { LedgerEvents } from './fabric/ledger-events.js';
 import { freezeApprovals, freezePlace, freezeRoutes } from './freeze/freeze-routes.js';
 import type { Route } from './http/route.js';
@@ -118,6 +119,7 @@ export function routesOf(
         ...amlRoutes(everyBank),
         ...applicationRoutes(mspId),
         ...creditRoutes(mspId),
+        ...examinationRoutes,
         ...supervisionRoutes(everyBank),
         ...creditSupervisionRoutes(everyBank),
         ...partyRoutes({ kind, banks }),

@@ -28,19 +28,24 @@ export const documentKinds = [
 export const documentKindSchema = z.enum(documentKinds);
 export type DocumentKind = z.output<typeof documentKindSchema>;
 
-export const tradeDocumentSchema = z.discriminatedUnion('kind', [
-    draftSchema,
-    commercialInvoiceSchema,
-    billOfLadingSchema,
-    multimodalTransportDocumentSchema,
-    airWaybillSchema,
-    railConsignmentNoteSchema,
-    insuranceDocumentSchema,
-    packingListSchema,
-    certificateOfOriginSchema,
-    inspectionCertificateSchema,
-    otherDocumentSchema,
-]);
+export const tradeDocumentSchema = z
+    .discriminatedUnion('kind', [
+        draftSchema,
+        commercialInvoiceSchema,
+        billOfLadingSchema,
+        multimodalTransportDocumentSchema,
+        airWaybillSchema,
+        railConsignmentNoteSchema,
+        insuranceDocumentSchema,
+        packingListSchema,
+        certificateOfOriginSchema,
+        inspectionCertificateSchema,
+        otherDocumentSchema,
+    ])
+    .meta({
+        id: 'TradeDocument',
+        description: 'A document of a presentation, in the names of DCSA, IATA and UN/CEFACT',
+    });
 /** One document of a presentation, as data. What it says is what the paper or record says: nothing is put right. */
 export type TradeDocument = z.output<typeof tradeDocumentSchema>;
 /** The same as JSON, its amounts as decimal texts. */

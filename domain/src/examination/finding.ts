@@ -6,19 +6,21 @@ import { textSchema } from '../kernel/text.js';
 export const findingKinds = ['DISCREPANCY', 'DISREGARDED', 'INFORM'] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
-export const findingSchema = z.strictObject({
-    kind: z.enum(findingKinds),
-    /** What must hold, as INVOICE_MUST_BE_IN_CURRENCY_OF_CREDIT. */
-    code: z.string().regex(/^[A-Z][A-Z0-9_]{2,79}$/, 'must be capital letters and underscores'),
-    /** The article or practice. */
-    rule: textSchema(60),
-    /** Left out where it is about the presentation as a whole. */
-    documentId: randomIdSchema.exactOptional(),
-    /** Where in the document, or for a missing one in the credit. */
-    field: textSchema(140),
-    expected: textSchema(350),
-    found: textSchema(350),
-});
+export const findingSchema = z
+    .strictObject({
+        kind: z.enum(findingKinds),
+        /** What must hold, as INVOICE_MUST_BE_IN_CURRENCY_OF_CREDIT. */
+        code: z.string().regex(/^[A-Z][A-Z0-9_]{2,79}$/, 'must be capital letters and underscores'),
+        /** The article or practice. */
+        rule: textSchema(60),
+        /** Left out where it is about the presentation as a whole. */
+        documentId: randomIdSchema.exactOptional(),
+        /** Where in the document, or for a missing one in the credit. */
+        field: textSchema(140),
+        expected: textSchema(350),
+        found: textSchema(350),
+    })
+    .meta({ id: 'Finding', description: 'One thing that an examination has found, with the rule that says so' });
 /** One thing that an examination has found. */
 export type Finding = z.output<typeof findingSchema>;
 

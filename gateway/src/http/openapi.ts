@@ -12,7 +12,7 @@ import { operationSchema } from '../outbox/operation.js';
 import { problemPath } from '../problems/catalogue.js';
 import { retries } from '../problems/explanation.js';
 import { sentEvent } from '../webhook/sent-event.js';
-import type { ActRoute, ChangeRoute, DeliveryRoute, ReadRoute, Route, StreamRoute } from './route.js';
+import type { ActRoute, ChangeRoute, DeliveryRoute, QuestionRoute, ReadRoute, Route, StreamRoute } from './route.js';
 import { scopeOf } from './scope.js';
 
 const problemSchema = z
@@ -143,8 +143,8 @@ function usersOf({ roles }: Route, kind: MemberKind): string {
 
 function parametersOf(route: Route): ZodOpenApiParameters {
     const headers = {
-        ...(!('deliver' in route) && { 'Idempotency-Key': idempotencyKey }),
-        ...(!('change' in route) && { Prefer: preferWait }),
+        ...(!('deliver' in route) && !('ask' in route) && { 'Idempotency-Key': idempotencyKey }),
+        ...(!('change' in route) && !('ask' in route) && { Prefer: preferWait }),
     };
 
     return {
@@ -155,7 +155,7 @@ function parametersOf(route: Route): ZodOpenApiParameters {
     };
 }
 
-function requestOf({ body, examples }: ActRoute | ChangeRoute | DeliveryRoute): object {
+function requestOf({ body, examples }: ActRoute | ChangeRoute | DeliveryRoute | QuestionRoute): object {
     return { schema: body, ...(examples?.request !== undefined && { example: examples.request }) };
 }
 
@@ -221,7 +221,7 @@ function readProblems({ params }: ReadRoute | StreamRoute): readonly (keyof type
     return params === undefined ? anyProblems : [...anyProblems, 404];
 }
 
-function isEmpty({ body }: ActRoute | ChangeRoute | DeliveryRoute): boolean {
+function isEmpty({ body }: ActRoute | ChangeRoute | DeliveryRoute | QuestionRoute): boolean {
     return body instanceof z.ZodObject && Object.keys(body.shape).length === 0;
 }
 

@@ -96,6 +96,11 @@ export class AnswerWithHeaders {
     }
 }
 
+/** What a handler gets of a question that is asked in a body. */
+export interface QuestionCall<Params, Body> extends Call<Params, unknown> {
+    readonly body: Body;
+}
+
 type Fields = z.ZodObject;
 /** Of the body of a request: an object, or one of several kinds. */
 export type BodyFields = Fields | z.ZodDiscriminatedUnion;
@@ -158,7 +163,16 @@ export interface DeliveryRoute<Params extends Fields = Fields, Body extends Body
     readonly deliver: (call: DeliveryCall<z.output<Params>, z.output<Body>>) => Promise<object>;
 }
 
-export type Route = ReadRoute | StreamRoute | ActRoute | ChangeRoute | DeliveryRoute;
+/** A POST that only asks, with more to say than fits into an address: it changes nothing, and needs no key. */
+export interface QuestionRoute<Params extends Fields = Fields, Body extends BodyFields = BodyFields> extends Omit<
+    ActRoute<Params, Body>,
+    'canWait' | 'act'
+> {
+    readonly status: 200;
+    readonly ask: (call: QuestionCall<z.output<Params>, z.output<Body>>) => Promise<object>;
+}
+
+export type Route = ReadRoute | StreamRoute | ActRoute | ChangeRoute | DeliveryRoute | QuestionRoute;
 
 /** Declares a GET. The function only lets the compiler infer what the handler gets. */
 export function read<Params extends Fields, Query extends Fields>(
@@ -193,4 +207,11 @@ export function deliver<Params extends Fields, Body extends BodyFields>(
     route: Omit<DeliveryRoute<Params, Body>, 'method'>,
 ): Route {
     return { method: 'post', ...route } as unknown as DeliveryRoute;
+}
+
+/** Declares a POST that only asks. */
+export function ask<Params extends Fields, Body extends BodyFields>(
+    route: Omit<QuestionRoute<Params, Body>, 'method' | 'status'>,
+): Route {
+    return { method: 'post', status: 200, ...route } as unknown as QuestionRoute;
 }

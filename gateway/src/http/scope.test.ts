@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { examinationRoutes } from '../examination/examination-routes.js';
 import { allows, scopeOf } from './scope.js';
 
 describe('the scope of a route', () => {
@@ -10,6 +11,10 @@ describe('the scope of a route', () => {
         ['get', '/v1/supervision/declarations/{declarationNumber}', 'supervision:read'],
     ])('of %s %s is %s', (method, path, scope) => {
         expect(scopeOf({ method, path })).toBe(scope);
+    });
+
+    it('of a question is to read, though it is asked in a body', () => {
+        expect(examinationRoutes.map(scopeOf)).toEqual(['examinations:read']);
     });
 });
 

@@ -2,12 +2,13 @@ import type { Route } from './route.js';
 
 /**
  * What a token must allow for a route: its capability, which is the first word of its path, and whether it changes
- * anything. `POST /v1/financings/{financingId}/withdrawal` needs `financings:write`.
+ * anything. `POST /v1/financings/{financingId}/withdrawal` needs `financings:write`; a POST that only asks needs no more
+ * than to read.
  */
-export function scopeOf({ method, path }: Pick<Route, 'method' | 'path'>): string {
-    const [, , capability = ''] = path.split('/');
+export function scopeOf(route: Pick<Route, 'method' | 'path'>): string {
+    const [, , capability = ''] = route.path.split('/');
 
-    return `${capability}:${method === 'get' ? 'read' : 'write'}`;
+    return `${capability}:${route.method === 'get' || 'ask' in route ? 'read' : 'write'}`;
 }
 
 /**

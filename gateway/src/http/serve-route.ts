@@ -22,6 +22,7 @@ import {
     type Call,
     type ChangeRoute,
     type DeliveryRoute,
+    type QuestionRoute,
     type ReadRoute,
     type Route,
     type StreamRoute,
@@ -71,6 +72,9 @@ function answer(route: Route, exchange: Exchange): Promise<void> {
     }
     if ('change' in route) {
         return answerChange(route, exchange);
+    }
+    if ('ask' in route) {
+        return answerQuestion(route, exchange);
     }
 
     return 'deliver' in route ? answerDelivery(route, exchange) : answerAct(route, exchange);
@@ -126,6 +130,12 @@ async function answerDelivery(route: DeliveryRoute, exchange: Exchange): Promise
         waitSeconds,
     });
     tellWait(response, waitSeconds);
+    response.status(route.status).json(toWire(answer));
+}
+
+async function answerQuestion(route: QuestionRoute, { request, response, user, serving }: Exchange): Promise<void> {
+    const content = readContent(route, contentOf(request));
+    const answer = await route.ask({ ...askerOf(user, serving), ...content, query: {} });
     response.status(route.status).json(toWire(answer));
 }
 

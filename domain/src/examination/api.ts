@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { bankingCalendarSchema } from '../calendar/banking-calendar.js';
+import { tradeDocumentSchema } from '../document/trade-document.js';
+import { moneySchema } from '../kernel/money.js';
+import { dateSchema } from '../kernel/time.js';
+import { creditTermsSchema, referenceSchema } from '../letter-of-credit/terms.js';
+import { presentationStatuses } from '../presentation/presentation-status.js';
+import { findingSchema } from './finding.js';
+
+const drawnSchema = z.strictObject({
+    presentations: z
+        .array(z.strictObject({ amount: moneySchema, status: z.enum(presentationStatuses) }))
+        .max(100)
+        .meta({ description: 'Earlier ones, the refused among them, of which nothing is held' }),
+    transferred: z.array(moneySchema).max(100).meta({ description: 'To second beneficiaries (article 38)' }),
+});
+
+export const examineDocumentsSchema = z.strictObject({
+    letterOfCreditReference: referenceSchema,
+    /** As they bind the beneficiary on that day, amendments among them. */
+    terms: creditTermsSchema,
+    documents: z
+        .array(tradeDocumentSchema)
+        .min(1)
+        .max(50)
+        .refine((documents) => new Set(documents.map(({ documentId }) => documentId)).size === documents.length, {
+            message: 'must each have an id of its own',
+        }),
+    amountClaimed: moneySchema,
+    presentedOn: dateSchema.meta({ description: 'The banking day on which they came in, at the place of expiry' }),
+    calendar: bankingCalendarSchema.meta({ description: 'Of the place of expiry, which can move the last day (29a)' }),
+    drawn: drawnSchema.exactOptional().meta({ description: 'What was taken out of the credit before' }),
+});
+/** Documents that a desk has examined, and what it knows of the credit. */
+export type ExamineDocuments = z.output<typeof examineDocumentsSchema>;
+
+export const examinationSchema = z.strictObject({
+    complies: z.boolean().meta({ description: 'Whether nothing was found for which a bank may refuse' }),
+    available: moneySchema.meta({ description: 'What is left of the credit without these documents' }),
+    findings: z.array(findingSchema),
+});
+export type Examination = z.output<typeof examinationSchema>;
