@@ -52,6 +52,25 @@ describe('sub-wallets', () => {
         const input = { ...order, signature: holder.sign(closingText(order, here())), coins: [] };
         return await consortium.submit(maker, 'dcep/wallet-closing:CloseWallet', { input });
     };
+    /** Of money out of a sub-wallet, besides a transfer: nobody comes to look at the signature. */
+    const otherWaysOut = async () => {
+        const coins = await floor.coins(maker, under);
+        const signed = { ...validity(), signature: '00'.repeat(64) };
+        const order = { from: under, coins, amount: cny('1.00'), ...signed };
+        const abroad = { payeeBank: 'PearlBankMSP', payee: newId() };
+        const later = new Date(Date.now() + 3_600_000).toISOString();
+        const condition = { kind: 'HASH', sha256: '0'.repeat(64) };
+        const cycleId = `${chinaDate(later)}.MULTILATERAL`;
+        return [
+            ['dcep/lock:LockCoins', { lockId: newId(), payee: shop, condition, escapeAt: later, ...order }],
+            ['dcep/remittance:SendRemittance', { remittanceId: newId(), ...abroad, acceptBy: later, ...order }],
+            ['dcep/deferred-payment:QueuePayment', { paymentId: newId(), cycleId, ...abroad, ...order }],
+            [
+                'dcep/device:RegisterDevice',
+                { deviceId: newId(), walletId: under, deviceKey: floor.holder.holderKey, ...signed },
+            ],
+        ] as const;
+    };
     const officer = (name: string, act: Parameters<Consortium['submit']>[1], input: object) =>
         consortium.submit(`PbocMSP/${name}` as User, act, { input, bank });
 
@@ -116,6 +135,11 @@ describe('sub-wallets', () => {
             detail: { status: 'STOPPED' },
         });
         expect(await read(under)).toMatchObject({ status: 'OPEN' });
+        for (const [act, input] of await otherWaysOut()) {
+            const away = () => consortium.submit(maker, act, { input });
+            const refused = { code: 'WALLET_MUST_BE_OPEN' };
+            expect({ act, refused: await refusal(away) }).toMatchObject({ act, refused });
+        }
         const replacement = { approvalId: newId(), walletId, holderKey: changed.holderKey };
         const { id: approvalId } = await consortium.submit(maker, 'dcep/wallet-key:ProposeKeyReplacement', {
             input: replacement,
