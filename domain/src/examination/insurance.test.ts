@@ -101,6 +101,23 @@ describe('insuranceFindings', () => {
         expect(discrepancies(insuranceFindings, dated('2026-05-13'))).toEqual(['INSURANCE_MUST_COVER_FROM_SHIPMENT']);
     });
 
+    it('wants 110 % where the credit does not say how much (28f ii)', () => {
+        const requiredDocuments = terms.requiredDocuments.map((required) =>
+            required.documentTypeCode === '520' ? without(required, 'mustShow') : required,
+        );
+        const at = (minorUnits: bigint) =>
+            discrepancies(
+                insuranceFindings,
+                presented({
+                    insurance: { insuredValueAmount: { currency: 'USD', minorUnits } },
+                    facts: { terms: { ...terms, requiredDocuments } },
+                }),
+            );
+
+        expect(at(49_500_000n)).toEqual([]);
+        expect(at(49_499_999n)).toEqual(['INSURANCE_MUST_COVER_ENOUGH']);
+    });
+
     it('takes the share that the credit asks for', () => {
         const at = (minorUnits: bigint) =>
             discrepancies(
