@@ -19,7 +19,7 @@ export interface Advising {
  * appears genuine and promises nothing (UCP 600 art. 9a, 9b); so one user does it.
  */
 export function adviseCredit(credit: Credit, { bank, at }: Advising): Credit {
-    return withAdvice(credit, { bank, outcome: 'ADVISED', at });
+    return { ...credit, advices: withAdvice(credit, credit.advices, { bank, outcome: 'ADVISED', at }) };
 }
 
 /** Tells the bank that sent the credit that it is not passed on, without delay (UCP 600 art. 9e, 9f). */
@@ -27,11 +27,12 @@ export function declineAdvice(
     credit: Credit,
     { bank, at, reason }: Advising & Pick<Extract<Advice, { outcome: 'DECLINED' }>, 'reason'>,
 ): Credit {
-    return withAdvice(credit, { bank, outcome: 'DECLINED', reason, at });
+    return { ...credit, advices: withAdvice(credit, credit.advices, { bank, outcome: 'DECLINED', reason, at }) };
 }
 
-function withAdvice(credit: Credit, advice: Advice): Credit {
-    const { terms, advices } = credit;
+/** One more advice, of the credit or of an amendment, on the way that the credit names. */
+export function withAdvice(credit: Credit, advices: readonly Advice[], advice: Advice): Advice[] {
+    const { terms } = credit;
     const [first, second] = [bankIn(terms, 'ADVISING_BANK'), bankIn(terms, 'SECOND_ADVISING_BANK')];
     if (advice.bank !== first && advice.bank !== second) {
         throw refusal('ADVICE_MUST_BE_BY_ADVISING_BANK');
@@ -40,10 +41,10 @@ function withAdvice(credit: Credit, advice: Advice): Credit {
     if (advices.some(({ bank }) => bank === advice.bank)) {
         throw refusal('ADVICE_MUST_BE_DECIDED_ONCE');
     }
-    if (advice.bank === second && !isAdvisedBy(credit, first)) {
+    if (advice.bank === second && !isAdvisedBy({ advices }, first)) {
         // What has not come by the first bank nobody has vouched for (art. 9c).
         throw refusal('ADVICE_MUST_COME_BY_ITS_ROUTE');
     }
 
-    return { ...credit, advices: [...advices, advice] };
+    return [...advices, advice];
 }

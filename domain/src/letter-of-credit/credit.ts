@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refusals } from '../kernel/refusal.js';
 import { randomIdSchema } from '../kernel/salt.js';
-import { dateSchema, instantSchema } from '../kernel/time.js';
+import { dateSchema, instantSchema, type Instant } from '../kernel/time.js';
 import { mspIdSchema } from '../party/member.js';
 import { creditTermsSchema, referenceSchema } from './terms.js';
 
@@ -117,9 +117,19 @@ export function mustBeLive(credit: Credit): void {
     }
 }
 
-/** Whether this bank has passed the credit on. */
-export function isAdvisedBy({ advices }: Credit, bank: string | undefined): boolean {
+/** A credit or an amendment, as banks have passed it on. */
+export interface Advised {
+    readonly advices: readonly Advice[];
+}
+
+/** Whether this bank has passed it on. */
+export function isAdvisedBy({ advices }: Advised, bank: string | undefined): boolean {
     return advices.some((advice) => advice.bank === bank && advice.outcome === 'ADVISED');
+}
+
+/** When the last of those whose consent was needed gave it. */
+export function cancelledAt(credit: Credit): Instant | undefined {
+    return isCancelled(credit) ? credit.cancellation?.consents.at(-1)?.at : undefined;
 }
 
 function isCancelled(credit: Credit): boolean {

@@ -1,3 +1,4 @@
+import type { Amendment } from '../amendment.js';
 import type { Application } from '../application.js';
 import type { ApplicationFacts } from '../apply-for-credit.js';
 import type { Credit } from '../credit.js';
@@ -184,4 +185,17 @@ export const cancelled: Credit = {
             { party: 'BENEFICIARY', at: morning },
         ],
     },
+};
+
+/** The first amendment of it, issued and not yet advised: more money, and a month more. */
+export const amendment: Amendment = {
+    creditId,
+    number: 1,
+    changes: {
+        amount: { currency: 'USD', minorUnits: 50_000_000n },
+        expiry: { ...usanceTerms.expiry, expiryDate: '2026-07-31' },
+    },
+    removes: [],
+    issuedAt: morning,
+    advices: [],
 };
