@@ -3,6 +3,7 @@ import { TradeApprovalContract } from './approval/trade-approval-contract.js';
 import { CalendarContract } from './calendar/calendar-contract.js';
 import { DeclarationContract } from './declaration/declaration-contract.js';
 import { FactContract } from './fact/fact-contract.js';
+import { AmendmentContract } from './letter-of-credit/amendment-contract.js';
 import { ApplicationContract } from './letter-of-credit/application-contract.js';
 import { CancellationContract } from './letter-of-credit/cancellation-contract.js';
 import { LetterOfCreditContract } from './letter-of-credit/letter-of-credit-contract.js';
@@ -21,5 +22,6 @@ export const contracts = [
     RegistryContract,
     ApplicationContract,
     LetterOfCreditContract,
+    AmendmentContract,
     CancellationContract,
 ];

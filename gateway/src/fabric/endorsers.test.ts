@@ -46,6 +46,13 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/letter-of-credit:ApproveConfirmation',
         'trade/letter-of-credit:DeclineConfirmation',
         'trade/letter-of-credit:CloseCredit',
+        'trade/credit-amendment:ProposeAmendment',
+        'trade/credit-amendment:ApproveAmendment',
+        'trade/credit-amendment:AdviseAmendment',
+        'trade/credit-amendment:AnswerAmendment',
+        'trade/credit-amendment:ProposeExtension',
+        'trade/credit-amendment:ApproveExtension',
+        'trade/credit-amendment:DeclineExtension',
         'trade/credit-cancellation:ProposeCancellation',
         'trade/credit-cancellation:ApproveCancellation',
         'trade/credit-cancellation:ConsentToCancellation',
@@ -168,6 +175,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(107);
+        expect(actNames).toHaveLength(114);
     });
 });

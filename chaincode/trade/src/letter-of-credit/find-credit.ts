@@ -1,9 +1,11 @@
 import type { CohongContext, PrivateCollection } from '@cohong/chaincode-runtime';
+import type { Amendment } from '@cohong/domain/letter-of-credit/amendment';
+import type { AmendmentAddress } from '@cohong/domain/letter-of-credit/amendment-api';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import { partyBanks } from '@cohong/domain/letter-of-credit/parties';
 import type { CreditTerms } from '@cohong/domain/letter-of-credit/terms';
 import { vaultOf } from '../places.js';
-import { credits } from './records.js';
+import { amendments, credits } from './records.js';
 
 /** The bank that acts, and its vault. */
 export interface Acting {
@@ -28,7 +30,29 @@ export async function findCredit(ctx: CohongContext, acting: Acting, creditId: s
     return await vaultsOf(ctx, acting, terms).get(credits, creditId);
 }
 
+/** An amendment with its credit, as all banks of the credit hold them. */
+export async function findAmendment(
+    ctx: CohongContext,
+    acting: Acting,
+    { creditId, number }: AmendmentAddress,
+): Promise<{ readonly credit: Credit; readonly amendment: Amendment }> {
+    const credit = await findCredit(ctx, acting, creditId);
+    const amendment = await vaultsOf(ctx, acting, credit.terms).get(amendments, creditId, String(number));
+
+    return { credit, amendment };
+}
+
 /** Writes the credit as the act has left it, at every bank. */
 export async function saveCredit(ctx: CohongContext, acting: Acting, credit: Credit): Promise<void> {
     await vaultsOf(ctx, acting, credit.terms).replace(credits, credit);
+}
+
+/** All amendments of a credit, in the order of their numbers, as a vault holds them. */
+export async function amendmentsIn(
+    vault: PrivateCollection,
+    { creditId, numberOfAmendments }: Credit,
+): Promise<readonly Amendment[]> {
+    const numbers = Array.from({ length: numberOfAmendments }, (_, index) => String(index + 1));
+
+    return await Promise.all(numbers.map((number) => vault.get(amendments, creditId, number)));
 }

@@ -235,6 +235,35 @@ describe('letter-of-credit contracts', () => {
         expect(await read(confirming!, creditId)).not.toHaveProperty('confirmation');
     });
 
+    it('changes a credit as its beneficiary accepts, at every bank, and not beside another act on the same credit', async () => {
+        const creditId = await issued();
+        await submit(advising!, names.advise, { creditId });
+        const amendment = { creditId, number: 1 };
+        const issueAmendment = [
+            'trade/credit-amendment:ProposeAmendment',
+            'trade/credit-amendment:ApproveAmendment',
+        ] as const;
+        const changes = { amount: { amount: '500000.00', currency: 'USD' } };
+        const { event } = await byTwo(issuingTwo, issueAmendment, { ...amendment, changes, removes: [] });
+        expect(event).toEqual({ type: 'CreditAmended', creditId, approvalId: expect.anything() });
+        await submit(advising!, 'trade/credit-amendment:AdviseAmendment', amendment);
+        await cancel(creditId);
+
+        const consent = { creditId, party: 'BENEFICIARY' };
+        const [accept, end] = await Promise.all([
+            consortium.endorse(advising!, 'trade/credit-amendment:AnswerAmendment', {
+                input: { ...amendment, answer: 'ACCEPT' },
+                at: morning,
+            }),
+            consortium.endorse(advising!, names.consent, { input: consent, at: morning }),
+        ]);
+        await end();
+        await expect(accept()).rejects.toThrow('invalid');
+        const unanswered = await ask(issuing!, 'trade/credit-amendment:ReadAmendment', amendment);
+        expect(unanswered).not.toHaveProperty('answer');
+        expect(await ask(confirming!, 'trade/credit-amendment:ReadAmendment', amendment)).toEqual(unanswered);
+    });
+
     it('shows the applicant and the beneficiary the terms, and nothing that banks tell each other', async () => {
         const creditId = await issued();
         const views = [
@@ -261,6 +290,8 @@ describe('letter-of-credit contracts', () => {
             () => ask(confirming!, names.readInstructions, { creditId }),
             () => ask(confirming!, names.readApplication, { creditId }),
             () => ask(confirming!, names.beneficiarysView, { creditId }),
+            () => ask(confirming!, 'trade/credit-amendment:ReadTermsAtTime', { creditId, party: 'BENEFICIARY' }),
+            () => submit(confirming!, 'trade/credit-amendment:AdviseAmendment', { creditId, number: 1 }),
             () => submit(confirming!, names.advise, { creditId }),
             () => submit(confirming!, names.declineConfirmation, { creditId }),
             () => submit(confirming!, names.consent, { creditId, party: 'BENEFICIARY' }),

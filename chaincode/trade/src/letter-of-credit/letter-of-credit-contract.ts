@@ -8,6 +8,7 @@ import { applicantsView, beneficiarysView } from '@cohong/domain/letter-of-credi
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { actingBank, vaultInView } from '../places.js';
 import { approveChange, changeCredit, proposeChange, type ChangeByTwo } from './change-credit.js';
+import { amendmentsIn } from './find-credit.js';
 import { creditInstructions, credits } from './records.js';
 
 const confirmation: Pick<ChangeByTwo, 'act' | 'change'> = {
@@ -106,7 +107,8 @@ export class LetterOfCreditContract extends CohongContract {
         const { creditId } = ctx.input(creditAddressSchema);
         const { bank, place } = await actingBank(ctx, 'maker', 'checker', 'auditor');
         const credit = await ctx.ledger.in(place).get(credits, creditId);
+        const amendments = await amendmentsIn(ctx.ledger.in(place), credit);
 
-        return canonicalJson(view(credit, { bank }));
+        return canonicalJson(view(credit, { bank, amendments, at: ctx.now }));
     }
 }

@@ -6,6 +6,7 @@ import {
     type Application,
     type PreAdvice,
 } from '@cohong/domain/letter-of-credit/application';
+import { amendmentSchema, type Amendment } from '@cohong/domain/letter-of-credit/amendment';
 import { creditSchema, type Credit } from '@cohong/domain/letter-of-credit/credit';
 import { bankInstructionsSchema } from '@cohong/domain/letter-of-credit/terms';
 import type { z } from 'zod';
@@ -29,6 +30,13 @@ export const credits = privateRecord<Credit>({
     name: 'credit',
     schema: creditSchema,
     key: ({ creditId }) => [creditId],
+});
+
+/** Twins like the credit, one for each number. */
+export const amendments = privateRecord<Amendment>({
+    name: 'credit-amendment',
+    schema: amendmentSchema,
+    key: ({ creditId, number }) => [creditId, String(number)],
 });
 
 const creditInstructionsSchema = bankInstructionsSchema.extend({ creditId: randomIdSchema });
