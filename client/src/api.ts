@@ -2095,6 +2095,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/credit-amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The amendments of letters of credit to which this bank is party */
+        get: operations["getCreditAmendments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/amendments/{amendmentNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An amendment and where it stands */
+        get: operations["getLettersOfCreditByCreditIdAmendmentsByAmendmentNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly which terms bound a party at an instant, and which amendments it may still have to honour */
+        get: operations["getLettersOfCreditByCreditIdTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose an amendment; once a checker approves, the issuing bank is bound by it */
+        post: operations["postLettersOfCreditByCreditIdAmendments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/amendments/{amendmentNumber}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to extend this bank's confirmation to an amendment */
+        post: operations["postLettersOfCreditByCreditIdAmendmentsByAmendmentNumberExtensions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/amendments/{amendmentNumber}/advices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass an amendment on, as the credit was passed on */
+        post: operations["postLettersOfCreditByCreditIdAmendmentsByAmendmentNumberAdvices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/amendments/{amendmentNumber}/extension-refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell that this bank's confirmation does not extend to it */
+        post: operations["postLettersOfCreditByCreditIdAmendmentsByAmendmentNumberExtensionRefusals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/amendments/{amendmentNumber}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell what the beneficiary says to an amendment; acceptance of a part rejects it */
+        post: operations["postLettersOfCreditByCreditIdAmendmentsByAmendmentNumberAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/examinations": {
         parameters: {
             query?: never;
@@ -2600,6 +2736,23 @@ export interface paths {
         };
         /** What the banks of a credit tell each other */
         get: operations["getSupervisionLettersOfCreditByBankByCreditIdInstructions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/letters-of-credit/{bank}/{creditId}/amendments/{amendmentNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An amendment as one of the banks of the credit holds it */
+        get: operations["getSupervisionLettersOfCreditByBankByCreditIdAmendmentsByAmendmentNumber"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3579,6 +3732,289 @@ export interface components {
                     version: "2020";
                 };
             };
+        };
+        /** @description The fields that an amendment puts in place of what the credit says */
+        CreditChanges: {
+            /** @enum {string} */
+            form?: "IRREVOCABLE" | "IRREVOCABLE_TRANSFERABLE";
+            applicableRules?: {
+                /** @enum {string} */
+                code: "UCP_LATEST_VERSION" | "EUCP_LATEST_VERSION" | "UCPURR_LATEST_VERSION" | "EUCPURR_LATEST_VERSION" | "ISP_LATEST_VERSION" | "PRC_DOMESTIC" | "OTHR";
+                narrative?: string;
+            };
+            expiry?: {
+                /** Format: date */
+                expiryDate: string;
+                place: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                };
+                electronicPlace?: string;
+            };
+            amount?: {
+                /** @description A decimal text, as "312400.00" */
+                amount: string;
+                /** @description An ISO 4217 code, as "CNY" */
+                currency: string;
+            };
+            amountTolerance?: {
+                plusPercent: number;
+                minusPercent: number;
+            };
+            isAmountApproximate?: boolean;
+            additionalAmounts?: {
+                description: string;
+                amount?: {
+                    /** @description A decimal text, as "312400.00" */
+                    amount: string;
+                    /** @description An ISO 4217 code, as "CNY" */
+                    currency: string;
+                };
+            }[];
+            availability?: {
+                availableWith: {
+                    /** @constant */
+                    kind: "BANK";
+                    bank: {
+                        mspId?: string;
+                        partyName: string;
+                        /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                        bic?: string;
+                        /** @description CNAPS bank code, 12 digits */
+                        cnaps?: string;
+                        /** @description Legal entity identifier (ISO 17442), 20 characters */
+                        lei?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                } | {
+                    /** @constant */
+                    kind: "ANY_BANK";
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                };
+                /** @enum {string} */
+                by: "PAYMENT" | "DEFERRED_PAYMENT" | "ACCEPTANCE" | "MIXED_PAYMENT" | "NEGOTIATION";
+                drafts?: {
+                    tenor: {
+                        /** @constant */
+                        basis: "SIGHT";
+                    } | {
+                        /** @constant */
+                        basis: "FIXED";
+                        /** Format: date */
+                        dueDate: string;
+                    } | {
+                        /** @enum {string} */
+                        basis: "AFTER_SIGHT" | "AFTER_DATE" | "AFTER_BL_DATE" | "AFTER_SERVICE_DATE" | "AFTER_INVOICE_DATE";
+                        days: number;
+                        /** @enum {string} */
+                        countedBy?: "FROM" | "AFTER";
+                    };
+                    drawee: {
+                        mspId?: string;
+                        partyName: string;
+                        /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                        bic?: string;
+                        /** @description CNAPS bank code, 12 digits */
+                        cnaps?: string;
+                        /** @description Legal entity identifier (ISO 17442), 20 characters */
+                        lei?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                };
+                deferredPayment?: {
+                    /** @constant */
+                    basis: "SIGHT";
+                } | {
+                    /** @constant */
+                    basis: "FIXED";
+                    /** Format: date */
+                    dueDate: string;
+                } | {
+                    /** @enum {string} */
+                    basis: "AFTER_SIGHT" | "AFTER_DATE" | "AFTER_BL_DATE" | "AFTER_SERVICE_DATE" | "AFTER_INVOICE_DATE";
+                    days: number;
+                    /** @enum {string} */
+                    countedBy?: "FROM" | "AFTER";
+                };
+                mixedPayment?: {
+                    percent: number;
+                    tenor: {
+                        /** @constant */
+                        basis: "SIGHT";
+                    } | {
+                        /** @constant */
+                        basis: "FIXED";
+                        /** Format: date */
+                        dueDate: string;
+                    } | {
+                        /** @enum {string} */
+                        basis: "AFTER_SIGHT" | "AFTER_DATE" | "AFTER_BL_DATE" | "AFTER_SERVICE_DATE" | "AFTER_INVOICE_DATE";
+                        days: number;
+                        /** @enum {string} */
+                        countedBy?: "FROM" | "AFTER";
+                    };
+                }[];
+                paymentDetails?: string;
+            };
+            shipment?: {
+                /** @enum {string} */
+                partialShipments?: "ALLOWED" | "CONDITIONAL" | "NOT_ALLOWED";
+                /** @enum {string} */
+                transhipment?: "ALLOWED" | "CONDITIONAL" | "NOT_ALLOWED";
+                placeOfReceipt?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                };
+                portOfLoading?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                };
+                portOfDischarge?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                };
+                placeOfDelivery?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                };
+                /** Format: date */
+                latestShipmentDate?: string;
+                instalments?: {
+                    /** Format: date */
+                    fromDate?: string;
+                    /** Format: date */
+                    untilDate: string;
+                    amount?: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    quantity?: {
+                        value: string;
+                        unit: string;
+                    };
+                }[];
+                shipmentPeriod?: string;
+            };
+            goods?: {
+                /** @enum {string} */
+                kind: "GOODS" | "SERVICES";
+                lines: {
+                    description: string;
+                    hsCodes?: string[];
+                    quantity?: {
+                        value: string;
+                        unit: string;
+                    };
+                    isQuantityApproximate?: boolean;
+                    quantityTolerance?: {
+                        plusPercent: number;
+                        minusPercent: number;
+                    };
+                    isCounted?: boolean;
+                    unitPrice?: {
+                        amount: string;
+                        currency: string;
+                    };
+                    isUnitPriceApproximate?: boolean;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryOfOrigin?: string;
+                }[];
+                incoterm?: {
+                    /**
+                     * @description Incoterms 2020 rule, 3 letters
+                     * @enum {string}
+                     */
+                    code: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                    namedPlace: string;
+                    /** @constant */
+                    version: "2020";
+                };
+            };
+            requiredDocuments?: {
+                documentTypeCode: string;
+                description?: string;
+                issuerName?: string;
+                numberOfOriginals: number;
+                numberOfCopies: number;
+                isFullSet?: boolean;
+                /** @enum {string} */
+                medium?: "PAPER" | "ELECTRONIC" | "EITHER";
+                mustShow?: ({
+                    /** @constant */
+                    test: "STATES";
+                    text: string;
+                } | {
+                    /** @constant */
+                    test: "IS_PRESENT";
+                    field: string;
+                    text?: string;
+                } | {
+                    /** @enum {string} */
+                    test: "EQUALS" | "INCLUDES" | "AT_LEAST" | "AT_MOST";
+                    field: string;
+                    value: string;
+                    text?: string;
+                })[];
+            }[];
+            conditions?: {
+                text: string;
+                /** @enum {string} */
+                nature: "DOCUMENTARY" | "NON_DOCUMENTARY" | "INFORMATION";
+                documentTypeCodes?: string[];
+            }[];
+            charges?: {
+                /** @enum {string} */
+                kind: "ISSUING" | "ADVISING" | "CONFIRMING" | "REIMBURSING" | "TRANSFER" | "DISCREPANCY" | "OTHER";
+                /** @enum {string} */
+                payableBy: "APPLICANT" | "BENEFICIARY";
+                amount?: {
+                    /** @description A decimal text, as "312400.00" */
+                    amount: string;
+                    /** @description An ISO 4217 code, as "CNY" */
+                    currency: string;
+                };
+                text?: string;
+            }[];
+            presentationPeriod?: {
+                days: number;
+                countedFrom?: string;
+            };
+            reimbursingBank?: {
+                mspId?: string;
+                partyName: string;
+                /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                bic?: string;
+                /** @description CNAPS bank code, 12 digits */
+                cnaps?: string;
+                /** @description Legal entity identifier (ISO 17442), 20 characters */
+                lei?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            specialPaymentConditions?: string;
         };
         /** @description One thing that an examination has found, with the rule that says so */
         Finding: {
@@ -17758,6 +18194,11 @@ export interface operations {
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
                         isConfirmed: boolean;
+                        openAmendments: {
+                            number: number;
+                            changes: components["schemas"]["CreditChanges"];
+                            removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                        }[];
                     };
                 };
             };
@@ -17800,6 +18241,11 @@ export interface operations {
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
                         isConfirmed: boolean;
+                        openAmendments: {
+                            number: number;
+                            changes: components["schemas"]["CreditChanges"];
+                            removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                        }[];
                     };
                 };
             };
@@ -18586,6 +19032,653 @@ export interface operations {
                         /** Format: date-time */
                         decidedAt?: string;
                         bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCreditAmendments: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                creditId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The amendments of letters of credit to which this bank is party */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            creditId: string;
+                            number: number;
+                            changes: components["schemas"]["CreditChanges"];
+                            removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                            /** Format: date-time */
+                            issuedAt: string;
+                            advices: ({
+                                bank: string;
+                                /** @constant */
+                                outcome: "ADVISED";
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                bank: string;
+                                /** @constant */
+                                outcome: "DECLINED";
+                                /** @enum {string} */
+                                reason: "ELECTS_NOT_TO_ADVISE" | "CANNOT_AUTHENTICATE";
+                                /** Format: date-time */
+                                at: string;
+                            })[];
+                            answer?: {
+                                /** @enum {string} */
+                                outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            extension?: {
+                                /** @enum {string} */
+                                outcome: "EXTENDED" | "NOT_EXTENDED";
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** @enum {string} */
+                            status: "ISSUED" | "ADVISED" | "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLettersOfCreditByCreditIdAmendmentsByAmendmentNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: string;
+                amendmentNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An amendment and where it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        changes: components["schemas"]["CreditChanges"];
+                        removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                        /** Format: date-time */
+                        issuedAt: string;
+                        advices: ({
+                            bank: string;
+                            /** @constant */
+                            outcome: "ADVISED";
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            bank: string;
+                            /** @constant */
+                            outcome: "DECLINED";
+                            /** @enum {string} */
+                            reason: "ELECTS_NOT_TO_ADVISE" | "CANNOT_AUTHENTICATE";
+                            /** Format: date-time */
+                            at: string;
+                        })[];
+                        answer?: {
+                            /** @enum {string} */
+                            outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        extension?: {
+                            /** @enum {string} */
+                            outcome: "EXTENDED" | "NOT_EXTENDED";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** @enum {string} */
+                        status: "ISSUED" | "ADVISED" | "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLettersOfCreditByCreditIdTerms: {
+        parameters: {
+            query: {
+                party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                at?: string;
+            };
+            header?: never;
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Exactly which terms bound a party at an instant, and which amendments it may still have to honour */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                        /** Format: date-time */
+                        at: string;
+                        isBound: boolean;
+                        terms: components["schemas"]["CreditTerms"];
+                        amendments: number[];
+                        open: number[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdAmendments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "number": 1,
+                 *       "changes": {
+                 *         "amount": {
+                 *           "amount": "500000.00",
+                 *           "currency": "USD"
+                 *         }
+                 *       },
+                 *       "removes": [
+                 *         "presentationPeriod"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    number: number;
+                    changes: components["schemas"]["CreditChanges"];
+                    removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Propose an amendment; once a checker approves, the issuing bank is bound by it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdAmendmentsByAmendmentNumberExtensions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                amendmentNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Propose to extend this bank's confirmation to an amendment */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdAmendmentsByAmendmentNumberAdvices: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                amendmentNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Pass an amendment on, as the credit was passed on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        changes: components["schemas"]["CreditChanges"];
+                        removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                        /** Format: date-time */
+                        issuedAt: string;
+                        advices: ({
+                            bank: string;
+                            /** @constant */
+                            outcome: "ADVISED";
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            bank: string;
+                            /** @constant */
+                            outcome: "DECLINED";
+                            /** @enum {string} */
+                            reason: "ELECTS_NOT_TO_ADVISE" | "CANNOT_AUTHENTICATE";
+                            /** Format: date-time */
+                            at: string;
+                        })[];
+                        answer?: {
+                            /** @enum {string} */
+                            outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        extension?: {
+                            /** @enum {string} */
+                            outcome: "EXTENDED" | "NOT_EXTENDED";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** @enum {string} */
+                        status: "ISSUED" | "ADVISED" | "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdAmendmentsByAmendmentNumberExtensionRefusals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                amendmentNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Tell that this bank's confirmation does not extend to it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        changes: components["schemas"]["CreditChanges"];
+                        removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                        /** Format: date-time */
+                        issuedAt: string;
+                        advices: ({
+                            bank: string;
+                            /** @constant */
+                            outcome: "ADVISED";
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            bank: string;
+                            /** @constant */
+                            outcome: "DECLINED";
+                            /** @enum {string} */
+                            reason: "ELECTS_NOT_TO_ADVISE" | "CANNOT_AUTHENTICATE";
+                            /** Format: date-time */
+                            at: string;
+                        })[];
+                        answer?: {
+                            /** @enum {string} */
+                            outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        extension?: {
+                            /** @enum {string} */
+                            outcome: "EXTENDED" | "NOT_EXTENDED";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** @enum {string} */
+                        status: "ISSUED" | "ADVISED" | "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdAmendmentsByAmendmentNumberAnswers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                amendmentNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "ACCEPT"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    answer: "ACCEPT" | "REJECT";
+                    fields?: ("form" | "applicableRules" | "expiry" | "amount" | "amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "availability" | "shipment" | "goods" | "requiredDocuments" | "conditions" | "charges" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Tell what the beneficiary says to an amendment; acceptance of a part rejects it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        changes: components["schemas"]["CreditChanges"];
+                        removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                        /** Format: date-time */
+                        issuedAt: string;
+                        advices: ({
+                            bank: string;
+                            /** @constant */
+                            outcome: "ADVISED";
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            bank: string;
+                            /** @constant */
+                            outcome: "DECLINED";
+                            /** @enum {string} */
+                            reason: "ELECTS_NOT_TO_ADVISE" | "CANNOT_AUTHENTICATE";
+                            /** Format: date-time */
+                            at: string;
+                        })[];
+                        answer?: {
+                            /** @enum {string} */
+                            outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        extension?: {
+                            /** @enum {string} */
+                            outcome: "EXTENDED" | "NOT_EXTENDED";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** @enum {string} */
+                        status: "ISSUED" | "ADVISED" | "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -23093,6 +24186,75 @@ export interface operations {
                         instructionsToBanks?: string;
                         senderToReceiver?: string;
                         creditId: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionLettersOfCreditByBankByCreditIdAmendmentsByAmendmentNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                creditId: string;
+                amendmentNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An amendment as one of the banks of the credit holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        changes: components["schemas"]["CreditChanges"];
+                        removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                        /** Format: date-time */
+                        issuedAt: string;
+                        advices: ({
+                            bank: string;
+                            /** @constant */
+                            outcome: "ADVISED";
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            bank: string;
+                            /** @constant */
+                            outcome: "DECLINED";
+                            /** @enum {string} */
+                            reason: "ELECTS_NOT_TO_ADVISE" | "CANNOT_AUTHENTICATE";
+                            /** Format: date-time */
+                            at: string;
+                        })[];
+                        answer?: {
+                            /** @enum {string} */
+                            outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        extension?: {
+                            /** @enum {string} */
+                            outcome: "EXTENDED" | "NOT_EXTENDED";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** @enum {string} */
+                        status: "ISSUED" | "ADVISED" | "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
                     };
                 };
             };

@@ -28,7 +28,10 @@ export function typesOfTheApi(): string {
     }
     const document = JSON.stringify({ ...documents[0], paths });
 
-    return head + execFileSync(process.execPath, [generator], { input: document, encoding: 'utf8' });
+    // More than the megabyte that a child may print when nothing is said.
+    const maxBuffer = 16 * 1024 * 1024;
+
+    return head + execFileSync(process.execPath, [generator], { input: document, encoding: 'utf8', maxBuffer });
 }
 
 /** Every failure is a problem, whatever its status: one entry for all keeps the file short. */

@@ -4,6 +4,7 @@ import type {
     ApplyForCredit,
     ReviseApplication,
 } from '@cohong/domain/letter-of-credit/api';
+import { amendmentSchema } from '@cohong/domain/letter-of-credit/amendment';
 import {
     applicationSchema,
     applicationStatus,
@@ -25,7 +26,11 @@ export const instructionsReadSchema = bankInstructionsSchema.extend({ creditId: 
 /** What a customer sees through its bank. */
 export const customersViewSchema = creditSchema
     .pick({ creditId: true, letterOfCreditReference: true, terms: true, issueDate: true, issuedAt: true })
-    .extend({ status: z.enum(creditStatuses), isConfirmed: z.boolean() });
+    .extend({
+        status: z.enum(creditStatuses),
+        isConfirmed: z.boolean(),
+        openAmendments: z.array(amendmentSchema.pick({ number: true, changes: true, removes: true })),
+    });
 
 /** Which credit; a regulator names the bank in whose books it looks. */
 export interface CreditPlace {

@@ -60,6 +60,13 @@ const terms: CreditTermsWire = {
     confirmation: { instruction: 'CONFIRM', requestedBank: confirmingBank },
 };
 
+/** More money, and no period for presentation of its own any more. */
+export const exampleAmendment = {
+    number: 1,
+    changes: { amount: { amount: '500000.00', currency: 'USD' } },
+    removes: ['presentationPeriod'],
+};
+
 export const exampleApplication = {
     letterOfCreditReference: 'LC27/000142',
     terms,

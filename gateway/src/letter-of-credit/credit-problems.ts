@@ -58,12 +58,12 @@ export const creditProblems = {
         retry: 'never',
         en: {
             title: 'The credit must be live',
-            reason: 'It has been cancelled, has expired or is closed: facts has which.',
+            reason: 'It has been cancelled or is closed: facts has which.',
             remedy: 'Nothing more can be done under it.',
         },
         zh: {
             title: '信用证必须有效',
-            reason: '该信用证已撤销、已到期或已闭卷，状态见 facts。',
+            reason: '该信用证已撤销或已闭卷，状态见 facts。',
             remedy: '该信用证项下不能再办理业务。',
         },
     },
@@ -228,12 +228,12 @@ export const creditProblems = {
         en: {
             title: 'The credit must have ended',
             reason: 'Somebody may still draw under it: facts has where it stands.',
-            remedy: 'Close it once it is drawn in full, has expired or is cancelled.',
+            remedy: 'Close it once it is cancelled.',
         },
         zh: {
             title: '信用证必须已终结',
             reason: '该信用证项下仍可支取，状态见 facts。',
-            remedy: '请在全额支取、到期或撤销后闭卷。',
+            remedy: '请在撤销后闭卷。',
         },
     },
     CUSTOMER_MUST_BE_OF_THE_BANK: {

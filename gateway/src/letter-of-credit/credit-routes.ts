@@ -14,6 +14,7 @@ import { bankSchema } from '../party/bank.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
+import { amendmentApprovals, amendmentRoutes, amendmentSupervisionRoutes } from './amendment-routes.js';
 import { proposedIn } from './application-routes.js';
 import {
     CreditClient,
@@ -55,6 +56,7 @@ export function creditRoutes(bank: string): readonly Route[] {
         ...singleActs,
         ...answers,
         ...doubleActs,
+        ...amendmentRoutes(bank),
     ];
 }
 
@@ -176,20 +178,23 @@ const doubleActs: readonly Route[] = (
     }),
 );
 
-/** What carries an approved act on a credit out. */
-export const creditApprovals: Readonly<Record<string, Approve>> = Object.fromEntries(
-    (
-        [
-            'credit-application:ApprovePreAdvice',
-            'credit-application:ApproveIssue',
-            'letter-of-credit:ApproveConfirmation',
-            'credit-cancellation:ApproveCancellation',
-        ] as const
-    ).map((name): [string, Approve] => [
-        name,
-        ({ approvalId }, { ledger, request }) => new CreditClient(ledger).approve(name, approvalId, request),
-    ]),
-);
+/** What carries an approved act on a credit or an amendment out. */
+export const creditApprovals: Readonly<Record<string, Approve>> = {
+    ...amendmentApprovals,
+    ...Object.fromEntries(
+        (
+            [
+                'credit-application:ApprovePreAdvice',
+                'credit-application:ApproveIssue',
+                'letter-of-credit:ApproveConfirmation',
+                'credit-cancellation:ApproveCancellation',
+            ] as const
+        ).map((name): [string, Approve] => [
+            name,
+            ({ approvalId }, { ledger, request }) => new CreditClient(ledger).approve(name, approvalId, request),
+        ]),
+    ),
+};
 
 /** What a regulator sees of credits: those that a bank has issued, with what its banks tell each other. */
 export function creditSupervisionRoutes(banks: readonly string[]): readonly Route[] {
@@ -221,6 +226,7 @@ export function creditSupervisionRoutes(banks: readonly string[]): readonly Rout
             answer: instructionsReadSchema,
             read: ({ ledger, params: place }) => new CreditClient(ledger).readInstructions(place),
         }),
+        ...amendmentSupervisionRoutes(banks),
     ];
 }
 

@@ -3,7 +3,7 @@ import { grilledEel, mainStory } from '@cohong/fixtures';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Route } from '../../../gateway/src/http/route.js';
-import { exampleApplication } from '../../../gateway/src/letter-of-credit/credit-examples.js';
+import { exampleAmendment, exampleApplication } from '../../../gateway/src/letter-of-credit/credit-examples.js';
 import { scopeOf } from '../../../gateway/src/http/scope.js';
 import { Answer, Client } from '../../story/client.js';
 import type { EventStream } from '../../story/event-stream.js';
@@ -39,6 +39,7 @@ const absentIds = {
     place: 'ATLANTIS',
     serial: absent + absent,
     creditId: absent,
+    amendmentNumber: '1',
 };
 
 const amlPolicy = {
@@ -294,6 +295,7 @@ async function everythingThere(): Promise<Ids> {
         caseId,
         lookId: look.text('lookId'),
         creditId: await issuedCredit(maker!, checker!),
+        amendmentNumber: '1',
         freezeApprovalId: freeze.text('approvalId'),
         operationId: randomUUID(),
         webhookId: randomBytes(16).toString('hex'),
@@ -301,7 +303,7 @@ async function everythingThere(): Promise<Ids> {
     };
 }
 
-/** A credit that this bank issues, after word sent ahead, and advises itself: no other bank is party to it. */
+/** A credit that this bank issues and amends, after word sent ahead, and advises itself: no other bank is party to it. */
 async function issuedCredit(maker: Client, checker: Client): Promise<string> {
     const { terms: example } = exampleApplication;
     const terms = {
@@ -319,6 +321,9 @@ async function issuedCredit(maker: Client, checker: Client): Promise<string> {
         const proposed = await done(maker.post(`/v1/credit-applications/${creditId}/${step}`, { version: 1 }));
         await done(checker.post(`/v1/approvals/${proposed.text('approvalId')}/approve`));
     }
+
+    const amending = await done(maker.post(`/v1/letters-of-credit/${creditId}/amendments`, exampleAmendment));
+    await done(checker.post(`/v1/approvals/${amending.text('approvalId')}/approve`));
 
     return creditId;
 }

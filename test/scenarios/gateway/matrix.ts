@@ -101,6 +101,7 @@ export const idsOfNothing: Ids = {
     caseId: '0'.repeat(32),
     lookId: '0'.repeat(32),
     creditId: '0'.repeat(32),
+    amendmentNumber: '1',
     operationId: '00000000-0000-4000-8000-000000000000',
     webhookId: '0'.repeat(32),
     eventId: '1',
@@ -113,6 +114,7 @@ const exampleWallet = '5f0c9a7e3b1d4826a0e4c2f6d8b19753';
 function queryOf({ path }: Route, ids: Ids): string {
     const queries: Readonly<Record<string, string>> = {
         '/v1/coin-checks': `?proof=${ids['proof'] ?? ''}`,
+        '/v1/letters-of-credit/{creditId}/terms': '?party=BENEFICIARY',
         '/v1/supervision/letters-of-credit': `?issuingBank=${ids['bank'] ?? ''}`,
         '/v1/calendars/{place}/banking-days': '?after=2026-03-02&count=5',
     };

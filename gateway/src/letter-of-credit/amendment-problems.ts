@@ -1,0 +1,135 @@
+import type { Explanations } from '../problems/explanation.js';
+
+/** Amendments of letters of credit, and the terms that bind whom. */
+export const amendmentProblems = {
+    AMENDMENT_MUST_BE_BY_ISSUING_BANK: {
+        retry: 'never',
+        en: {
+            title: 'The amendment must be by the issuing bank',
+            reason: 'Only the bank that issued a credit amends it.',
+            remedy: 'Leave it to that bank.',
+        },
+        zh: {
+            title: '修改必须由开证行办理',
+            reason: '信用证只能由其开证行修改。',
+            remedy: '请由开证行办理。',
+        },
+    },
+    AMENDMENT_MUST_BE_NEXT: {
+        retry: 'after-correction',
+        en: {
+            title: 'The amendment must be the next',
+            reason: 'Amendments are numbered from 1 without a gap: facts has the next number.',
+            remedy: 'Read the credit again, and send the amendment with that number.',
+        },
+        zh: {
+            title: '修改必须为下一序号',
+            reason: '修改自 1 起连续编号，下一序号见 facts。',
+            remedy: '请重新查阅信用证，并以该序号提交。',
+        },
+    },
+    ANSWER_MUST_BE_BY_BENEFICIARYS_BANK: {
+        retry: 'never',
+        en: {
+            title: 'The answer must be by the bank that advises the beneficiary',
+            reason: 'The beneficiary speaks through the last bank on the way of the advice.',
+            remedy: 'Leave it to that bank.',
+        },
+        zh: {
+            title: '答复必须由受益人的通知行办理',
+            reason: '受益人通过最后一家通知行表示意见。',
+            remedy: '请由该行办理。',
+        },
+    },
+    AMENDMENT_MUST_BE_ADVISED: {
+        retry: 'after-change',
+        en: {
+            title: 'The amendment must be advised',
+            reason: 'It has not been passed on to the beneficiary.',
+            remedy: 'Advise it first.',
+        },
+        zh: {
+            title: '修改必须已通知',
+            reason: '该修改尚未通知受益人。',
+            remedy: '请先通知。',
+        },
+    },
+    AMENDMENT_MUST_BE_UNANSWERED: {
+        retry: 'never',
+        en: {
+            title: 'The amendment must be unanswered',
+            reason: 'The beneficiary has accepted or rejected it: facts has which.',
+            remedy: 'Nothing is to be done; a new amendment may be issued.',
+        },
+        zh: {
+            title: '修改必须尚未答复',
+            reason: '受益人已接受或拒绝，见 facts。',
+            remedy: '无需办理；可另行修改。',
+        },
+    },
+    EXTENSION_MUST_BE_BY_CONFIRMING_BANK: {
+        retry: 'never',
+        en: {
+            title: 'The extension must be by the confirming bank',
+            reason: 'Only a bank that has confirmed the credit extends its confirmation.',
+            remedy: 'Leave it to that bank.',
+        },
+        zh: {
+            title: '扩展保兑必须由保兑行办理',
+            reason: '仅已保兑的银行可将其保兑扩展至修改。',
+            remedy: '请由保兑行办理。',
+        },
+    },
+    AMENDMENT_MUST_BE_AFTER_CONFIRMATION: {
+        retry: 'never',
+        en: {
+            title: 'The amendment must be issued after the confirmation',
+            reason: 'The confirmation covers the amendments that had been issued by then.',
+            remedy: 'Nothing is to be done.',
+        },
+        zh: {
+            title: '修改必须在保兑之后作出',
+            reason: '保兑已涵盖此前作出的修改。',
+            remedy: '无需办理。',
+        },
+    },
+    AMENDMENT_MUST_NOT_BE_REJECTED: {
+        retry: 'never',
+        en: {
+            title: 'The amendment must not be rejected',
+            reason: 'The beneficiary has rejected it, so it changes nothing.',
+            remedy: 'Nothing is to be done.',
+        },
+        zh: {
+            title: '修改不得已被拒绝',
+            reason: '受益人已拒绝该修改，信用证不变。',
+            remedy: '无需办理。',
+        },
+    },
+    EXTENSION_MUST_BE_DECIDED_ONCE: {
+        retry: 'never',
+        en: {
+            title: 'The extension must be decided once',
+            reason: 'This bank has said already whether its confirmation extends to the amendment: facts has which.',
+            remedy: 'Nothing is to be done.',
+        },
+        zh: {
+            title: '是否扩展保兑只能决定一次',
+            reason: '该行已表明是否将保兑扩展至该修改，见 facts。',
+            remedy: '无需办理。',
+        },
+    },
+    INSTANT_MUST_NOT_PRECEDE_ISSUE: {
+        retry: 'after-correction',
+        en: {
+            title: 'The instant must not precede the issue',
+            reason: 'Before its issue the credit bound nobody: facts has when it was issued.',
+            remedy: 'Ask for an instant from then on.',
+        },
+        zh: {
+            title: '时点不得早于开证',
+            reason: '开证之前信用证不约束任何人，开证时间见 facts。',
+            remedy: '请查询此后的时点。',
+        },
+    },
+} as const satisfies Explanations;
