@@ -13,6 +13,34 @@ const contracts = ['chaincode/trade', 'chaincode/dcep'];
 
 export const mutants = [
     {
+        fault: 'half an amendment is accepted',
+        file: 'domain/src/letter-of-credit/answer-amendment.ts',
+        find: "isWhole ? 'ACCEPTED' : 'DEEMED_REJECTED'",
+        replace: "isWhole ? 'ACCEPTED' : 'ACCEPTED'",
+        tests: credit,
+    },
+    {
+        fault: 'silence accepts an amendment',
+        file: 'domain/src/letter-of-credit/terms-at-time.ts',
+        find: "answer?.outcome === 'ACCEPTED' && isBy(answer.at, at)",
+        replace: "answer?.outcome !== 'REJECTED' && answer?.outcome !== 'DEEMED_REJECTED'",
+        tests: credit,
+    },
+    {
+        fault: 'a bank that confirmed is bound by amendments to which it has not extended its confirmation',
+        file: 'domain/src/letter-of-credit/terms-at-time.ts',
+        find: "(amendment.extension?.outcome === 'EXTENDED' && isBy(amendment.extension.at, at))",
+        replace: 'isBy(amendment.issuedAt, at)',
+        tests: credit,
+    },
+    {
+        fault: 'an amendment is accepted by another bank than the one through which the beneficiary speaks',
+        file: 'domain/src/letter-of-credit/answer-amendment.ts',
+        find: 'bank !== beneficiarysBank(credit.terms)',
+        replace: 'false',
+        tests: credit,
+    },
+    {
         fault: 'a draft may be drawn on the applicant, whose refusal to pay would then be the bank’s excuse',
         file: 'domain/src/letter-of-credit/availability-faults.ts',
         find: '...when(isApplicant, ',

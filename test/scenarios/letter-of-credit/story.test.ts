@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
+import { amendments } from './amendments.js';
 import { bankingCalendars } from './banking-calendars.js';
 import { cancellation } from './cancellation.js';
 import { issueAndConfirm } from './issue-and-confirm.js';
@@ -19,6 +20,7 @@ const title = 'letters of credit';
 
         bankingCalendars(() => consortium);
         issueAndConfirm(() => consortium);
+        amendments(() => consortium);
         cancellation(() => consortium);
     },
 );
