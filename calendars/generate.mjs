@@ -65,6 +65,7 @@ const until2027 = { from: '2025-01-01', until: '2027-12-31' };
 const places = [
     {
         place: 'CHINA',
+        locations: ['CN'],
         timeZone: 'Asia/Shanghai',
         ...until2026,
         daysOf: chinaDays,
@@ -72,6 +73,7 @@ const places = [
     },
     {
         place: 'HONG_KONG',
+        locations: ['HK'],
         timeZone: 'Asia/Hong_Kong',
         ...until2027,
         daysOf: holidaysOf('HK'),
@@ -79,6 +81,7 @@ const places = [
     },
     {
         place: 'SINGAPORE',
+        locations: ['SG'],
         timeZone: 'Asia/Singapore',
         ...until2026,
         daysOf: holidaysOf('SG'),
@@ -86,6 +89,7 @@ const places = [
     },
     {
         place: 'LONDON',
+        locations: ['GBLON'],
         timeZone: 'Europe/London',
         ...until2027,
         daysOf: holidaysOf('GB', 'ENG'),
@@ -93,6 +97,7 @@ const places = [
     },
     {
         place: 'NEW_YORK',
+        locations: ['USNYC'],
         timeZone: 'America/New_York',
         ...until2027,
         daysOf: federalReserveDays,
@@ -100,6 +105,7 @@ const places = [
     },
     {
         place: 'TOKYO',
+        locations: ['JP'],
         timeZone: 'Asia/Tokyo',
         ...until2027,
         daysOf: holidaysOf('JP'),
@@ -107,12 +113,14 @@ const places = [
     },
     {
         place: 'FRANKFURT',
+        locations: ['DEFRA'],
         timeZone: 'Europe/Berlin',
         ...until2027,
         daysOf: holidaysOf('DE', 'HE'),
         source: `${dateHolidays} (ISC, CC-BY-3.0): public holidays of Hesse`,
     },
     {
+        // Nobody presents documents there, so it answers for no place.
         place: 'TARGET',
         timeZone: 'Europe/Berlin',
         ...until2027,
@@ -147,10 +155,11 @@ function eachOnce(days) {
     return [...byDay.values()].sort((one, other) => (one.day < other.day ? -1 : 1));
 }
 
-const calendars = places.map(({ place, timeZone, from, until, daysOf, source }) => ({
+const calendars = places.map(({ place, locations, timeZone, from, until, daysOf, source }) => ({
     place,
     from,
     until,
+    locations,
     timeZone,
     utcOffsets: utcOffsets(timeZone, { from, until }),
     // No library has these: they are the consortium's own, for its authority to change.

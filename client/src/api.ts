@@ -1925,6 +1925,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/letters-of-credit/{creditId}/last-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By when documents must come, at the place of expiry and by its calendar */
+        get: operations["getLettersOfCreditByCreditIdLastDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/letters-of-credit/{creditId}/applicants-view": {
         parameters: {
             query?: never;
@@ -1987,6 +2004,23 @@ export interface paths {
         put?: never;
         /** Tell the issuing bank that this bank does not confirm */
         post: operations["postLettersOfCreditByCreditIdConfirmationRefusals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/expiry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that the last day to present is over at the place of expiry */
+        post: operations["postLettersOfCreditByCreditIdExpiry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -15647,6 +15681,9 @@ export interface operations {
                  *           "place": "DUBAI",
                  *           "from": "2026-01-01",
                  *           "until": "2026-12-31",
+                 *           "locations": [
+                 *             "AE"
+                 *           ],
                  *           "timeZone": "Asia/Dubai",
                  *           "utcOffsets": [
                  *             {
@@ -15689,6 +15726,7 @@ export interface operations {
                         from: string;
                         /** Format: date */
                         until: string;
+                        locations?: (string)[];
                         timeZone: string;
                         utcOffsets: {
                             /** Format: date-time */
@@ -15787,6 +15825,7 @@ export interface operations {
                         from: string;
                         /** Format: date */
                         until: string;
+                        locations?: (string)[];
                         timeZone: string;
                         utcOffsets: {
                             /** Format: date-time */
@@ -17072,7 +17111,7 @@ export interface operations {
                             /** Format: date-time */
                             withdrawnAt?: string;
                             /** @enum {string} */
-                            status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED" | "WITHDRAWN";
+                            status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED" | "WITHDRAWN";
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -17298,7 +17337,7 @@ export interface operations {
                         /** Format: date-time */
                         withdrawnAt?: string;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED" | "WITHDRAWN";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED" | "WITHDRAWN";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -17529,7 +17568,7 @@ export interface operations {
                         /** Format: date-time */
                         withdrawnAt?: string;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED" | "WITHDRAWN";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED" | "WITHDRAWN";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -17604,7 +17643,7 @@ export interface operations {
                         /** Format: date-time */
                         withdrawnAt?: string;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED" | "WITHDRAWN";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED" | "WITHDRAWN";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -17830,7 +17869,7 @@ export interface operations {
                         /** Format: date-time */
                         withdrawnAt?: string;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED" | "WITHDRAWN";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED" | "WITHDRAWN";
                     };
                 };
             };
@@ -18021,10 +18060,12 @@ export interface operations {
                                 };
                             };
                             /** Format: date-time */
+                            expiredAt?: string;
+                            /** Format: date-time */
                             closedAt?: string;
                             numberOfAmendments: number;
                             /** @enum {string} */
-                            status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                            status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -18112,10 +18153,12 @@ export interface operations {
                             };
                         };
                         /** Format: date-time */
+                        expiredAt?: string;
+                        /** Format: date-time */
                         closedAt?: string;
                         numberOfAmendments: number;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                     };
                 };
             };
@@ -18166,6 +18209,52 @@ export interface operations {
             };
         };
     };
+    getLettersOfCreditByCreditIdLastDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By when documents must come, at the place of expiry and by its calendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description When days on which work is made up for are banking days */
+                        earlier: {
+                            /** Format: date */
+                            lastDay: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                        };
+                        /** @description When they are none; after it the credit has expired */
+                        later: {
+                            /** Format: date */
+                            lastDay: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getLettersOfCreditByCreditIdApplicantsView: {
         parameters: {
             query?: never;
@@ -18192,7 +18281,7 @@ export interface operations {
                         /** Format: date-time */
                         issuedAt: string;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         isConfirmed: boolean;
                         openAmendments: {
                             number: number;
@@ -18239,7 +18328,7 @@ export interface operations {
                         /** Format: date-time */
                         issuedAt: string;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         isConfirmed: boolean;
                         openAmendments: {
                             number: number;
@@ -18333,10 +18422,12 @@ export interface operations {
                             };
                         };
                         /** Format: date-time */
+                        expiredAt?: string;
+                        /** Format: date-time */
                         closedAt?: string;
                         numberOfAmendments: number;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -18438,10 +18529,119 @@ export interface operations {
                             };
                         };
                         /** Format: date-time */
+                        expiredAt?: string;
+                        /** Format: date-time */
                         closedAt?: string;
                         numberOfAmendments: number;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdExpiry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Note that the last day to present is over at the place of expiry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        issuingBank: string;
+                        terms: components["schemas"]["CreditTerms"];
+                        /** Format: date */
+                        issueDate: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        advices: ({
+                            bank: string;
+                            /** @constant */
+                            outcome: "ADVISED";
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            bank: string;
+                            /** @constant */
+                            outcome: "DECLINED";
+                            /** @enum {string} */
+                            reason: "ELECTS_NOT_TO_ADVISE" | "CANNOT_AUTHENTICATE";
+                            /** Format: date-time */
+                            at: string;
+                        })[];
+                        confirmation?: {
+                            bank: string;
+                            /** @enum {string} */
+                            outcome: "CONFIRMED" | "DECLINED";
+                            /** Format: date-time */
+                            at: string;
+                            throughAmendment: number;
+                        };
+                        cancellation?: {
+                            consents: {
+                                /** @enum {string} */
+                                party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            refusal?: {
+                                /** @enum {string} */
+                                party: "ISSUING_BANK" | "CONFIRMING_BANK" | "BENEFICIARY";
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        expiredAt?: string;
+                        /** Format: date-time */
+                        closedAt?: string;
+                        numberOfAmendments: number;
+                        /** @enum {string} */
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -18543,10 +18743,12 @@ export interface operations {
                             };
                         };
                         /** Format: date-time */
+                        expiredAt?: string;
+                        /** Format: date-time */
                         closedAt?: string;
                         numberOfAmendments: number;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -18656,10 +18858,12 @@ export interface operations {
                             };
                         };
                         /** Format: date-time */
+                        expiredAt?: string;
+                        /** Format: date-time */
                         closedAt?: string;
                         numberOfAmendments: number;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -18769,10 +18973,12 @@ export interface operations {
                             };
                         };
                         /** Format: date-time */
+                        expiredAt?: string;
+                        /** Format: date-time */
                         closedAt?: string;
                         numberOfAmendments: number;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -18882,10 +19088,12 @@ export interface operations {
                             };
                         };
                         /** Format: date-time */
+                        expiredAt?: string;
+                        /** Format: date-time */
                         closedAt?: string;
                         numberOfAmendments: number;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -20108,6 +20316,7 @@ export interface operations {
                         from: string;
                         /** Format: date */
                         until: string;
+                        locations?: (string)[];
                         timeZone: string;
                         utcOffsets: {
                             /** Format: date-time */
@@ -24053,10 +24262,12 @@ export interface operations {
                                 };
                             };
                             /** Format: date-time */
+                            expiredAt?: string;
+                            /** Format: date-time */
                             closedAt?: string;
                             numberOfAmendments: number;
                             /** @enum {string} */
-                            status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                            status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -24145,10 +24356,12 @@ export interface operations {
                             };
                         };
                         /** Format: date-time */
+                        expiredAt?: string;
+                        /** Format: date-time */
                         closedAt?: string;
                         numberOfAmendments: number;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                     };
                 };
             };
@@ -25480,6 +25693,7 @@ export interface operations {
                         from: string;
                         /** Format: date */
                         until: string;
+                        locations?: (string)[];
                         timeZone: string;
                         utcOffsets: {
                             /** Format: date-time */

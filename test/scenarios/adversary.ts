@@ -138,6 +138,7 @@ async function readingTransactions(
         ['trade', 'letter-of-credit:ReadCredit', { creditId: ids['creditId'] }],
         ['trade', 'letter-of-credit:ReadCredit', { bank: ids['bank'], creditId: ids['creditId'] }],
         ['trade', 'letter-of-credit:ReadInstructions', { creditId: ids['creditId'] }],
+        ['trade', 'letter-of-credit:ReadLastDay', { creditId: ids['creditId'] }],
         ['trade', 'letter-of-credit:ReadBeneficiarysView', { creditId: ids['creditId'] }],
         ['trade', 'credit-application:ReadApplication', { creditId: ids['creditId'] }],
         ['dcep', 'wallet:ReadWallet', { walletId: ids['walletId'] }],

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { countryCodeSchema } from '../kernel/identifiers/country.js';
+import { unLocodeSchema } from '../kernel/identifiers/un-locode.js';
 import { textSchema } from '../kernel/text.js';
 import { dateSchema, instantSchema } from '../kernel/time.js';
 
@@ -33,6 +35,10 @@ export const namedDaySchema = z.strictObject({
 });
 export type NamedDay = z.output<typeof namedDaySchema>;
 
+/** A country, or a place by its UN/LOCODE where places of one country keep other days. */
+export const locationSchema = z.union([unLocodeSchema, countryCodeSchema]);
+export type Location = z.output<typeof locationSchema>;
+
 export const utcOffsetSchema = z.strictObject({
     /** The instant at which clocks are set to it. */
     from: instantSchema,
@@ -49,6 +55,8 @@ export const bankingCalendarSchema = z.strictObject({
     /** The first and the last day that it knows. Of any other it says nothing. */
     from: dateSchema,
     until: dateSchema,
+    /** Whose days these are, each in one calendar alone; left out of a system by which nobody says where documents go. */
+    locations: z.array(locationSchema).min(1).max(100).exactOptional(),
     /** By its name in the IANA database, for people. */
     timeZone: z.string().regex(/^[A-Za-z_]+(?:\/[A-Za-z_]+){0,2}$/, 'must be a time zone such as Asia/Shanghai'),
     /** In the order of time; the first reaches before the first day. */

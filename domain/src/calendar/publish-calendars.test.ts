@@ -58,7 +58,9 @@ describe('publishCalendars', () => {
 
     // Each row breaks the rule it names and every rule below it, so the table also fixes the order.
     it.each<[string, readonly Partial<PublishedCalendar>[]]>([
-        ['CALENDARS_MUST_NOT_REPEAT', [{ until: '2025-12-31' }, {}]],
+        ['CALENDARS_MUST_NOT_REPEAT', [{ locations: ['CN'] }, {}]],
+        ['LOCATION_MUST_HAVE_ONE_CALENDAR', [{ locations: ['CN'], until: '2025-12-31' }]],
+        ['LOCATION_MUST_HAVE_ONE_CALENDAR', [{ locations: ['JP', 'JP'], until: '2025-12-31' }]],
         [
             'CALENDAR_MUST_NOT_END_BEFORE_IT_BEGINS',
             [{ until: '2025-12-31', hours: [{ ...hours!, effectiveFrom: '2026-01-02' }] }],
@@ -111,7 +113,12 @@ describe('publishCalendars', () => {
         ],
         ['CLOSURE_MUST_BE_OF_BANKING_DAY', [{ days: [{ ...day, day: '2026-07-11', kind: 'FORCE_MAJEURE' }] }]],
     ])('refuses: %s', (code, wrongs) => {
-        const calendars = wrongs.map((wrong) => ({ ...published(newYork), place: 'OSAKA', ...wrong }));
+        const calendars = wrongs.map((wrong) => ({
+            ...published(newYork),
+            place: 'OSAKA',
+            locations: ['JP'],
+            ...wrong,
+        }));
 
         expect(() => publish(calendars, book)).toThrow(code);
     });
@@ -124,6 +131,12 @@ describe('publishCalendars', () => {
             );
         },
     );
+
+    it('refuses: CALENDAR_MUST_KEEP_ITS_LOCATIONS', () => {
+        expect(() => publish([{ ...published(newYork), locations: ['US'] }], book)).toThrow(
+            'CALENDAR_MUST_KEEP_ITS_LOCATIONS',
+        );
+    });
 
     it('refuses: CALENDAR_MUST_NOT_CHANGE_THE_PAST also of a whole calendar', () => {
         const wrong = { ...published(newYork), days: [...newYork.days, { ...day, day: '2026-03-30' }] };

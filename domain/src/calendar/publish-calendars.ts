@@ -10,6 +10,8 @@ import { mustBeSound } from './sound-calendar.js';
 const refusal = refusals({
     CALENDARS_MUST_NOT_REPEAT: 'invalid',
     CALENDAR_MUST_KEEP_ITS_FIRST_DAY: 'conflict',
+    CALENDAR_MUST_KEEP_ITS_LOCATIONS: 'conflict',
+    LOCATION_MUST_HAVE_ONE_CALENDAR: 'conflict',
 });
 
 /**
@@ -30,6 +32,7 @@ export function publishCalendars({ calendars }: PublishCalendars, facts: Publica
 function withPublished(calendar: PublishedCalendar, facts: PublicationFacts & { book: CalendarBook }): CalendarBook {
     const { book, publishedAt } = facts;
     if (!book.calendars.some(({ first }) => first.place === calendar.place)) {
+        mustHaveNoOther(book, calendar);
         // Sorted, as if it had been added to one that says nothing.
         const nothing = { ...calendar, version: 1, utcOffsets: [], hours: [], days: [] };
         const first = amended(nothing, { ...calendar, version: 1 });
@@ -40,9 +43,22 @@ function withPublished(calendar: PublishedCalendar, facts: PublicationFacts & { 
     if (before.from !== calendar.from || before.timeZone !== calendar.timeZone) {
         throw refusal('CALENDAR_MUST_KEEP_ITS_FIRST_DAY', { from: before.from, timeZone: before.timeZone });
     }
+    if (canonicalJson(before.locations ?? []) !== canonicalJson(calendar.locations ?? [])) {
+        // An expiry there that has been counted by one calendar is never counted by another.
+        throw refusal('CALENDAR_MUST_KEEP_ITS_LOCATIONS', { place: calendar.place });
+    }
     const additions = newIn(calendar, before);
 
     return hasAny(additions) ? withAmendment(before, { ...additions, source: calendar.source }, facts) : book;
+}
+
+/** Refuses a second calendar of a country or a place: what is counted there would depend on which is found first. */
+function mustHaveNoOther({ calendars }: CalendarBook, { locations = [] }: PublishedCalendar): void {
+    const known = calendars.flatMap(({ first }) => first.locations ?? []);
+    const all = [...known, ...locations];
+    if (new Set(all).size < all.length) {
+        throw refusal('LOCATION_MUST_HAVE_ONE_CALENDAR');
+    }
 }
 
 /** What a calendar says that another does not. */

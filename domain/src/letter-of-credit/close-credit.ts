@@ -10,7 +10,7 @@ export function closeCredit(credit: Credit, { bank, at }: Advising): Credit {
         throw refusal('CLOSING_MUST_BE_BY_ISSUING_BANK');
     }
     const status = creditStatus(credit);
-    if (status !== 'CANCELLED') {
+    if (status !== 'CANCELLED' && status !== 'EXPIRED') {
         throw refusal('CREDIT_MUST_HAVE_ENDED', { status });
     }
 

@@ -4,11 +4,13 @@ import type { AnswerCancellation } from './api.js';
 import { consentToCancellation, proposeCancellation, refuseCancellation } from './cancel-credit.js';
 import { closeCredit } from './close-credit.js';
 import { confirmCredit, declineConfirmation } from './confirm-credit.js';
+import { expireCredit } from './expire-credit.js';
 import { creditStatus, type Credit, type CreditStatus } from './credit.js';
 import { beneficiarysBank, partyBanks, rolesOf } from './parties.js';
 import {
     advised,
     advisingBank,
+    calendarBook,
     cancelled,
     confirmed,
     confirmingBank,
@@ -22,6 +24,7 @@ const by = (bank: { readonly mspId: string }) => ({ bank: bank.mspId, at: later 
 const stranger = { bank: 'NoneMSP', at: later };
 const secondBank = { mspId: 'LoessBankMSP', partyName: 'Loess Plateau Bank' };
 const throughTwo = { ...issued, terms: { ...usanceTerms, secondAdvisingBank: secondBank } };
+const expired = { ...advised, expiredAt: later };
 const closed = { ...cancelled, closedAt: later };
 
 describe('where a credit stands', () => {
@@ -32,19 +35,22 @@ describe('where a credit stands', () => {
         ['EFFECTIVE', adviseCredit(adviseCredit(throughTwo, by(advisingBank)), by(secondBank))],
         ['EFFECTIVE', advised],
         ['CANCELLED', cancelled],
+        ['EXPIRED', expired],
         ['CLOSED', closed],
+        ['CLOSED', { ...expired, closedAt: later }],
     ])('%s', (status, credit) => {
         expect(creditStatus(credit)).toBe(status);
     });
 
     // What each act may do from each status; every other pair is refused.
-    const states = { ISSUED: issued, EFFECTIVE: advised, CANCELLED: cancelled, CLOSED: closed };
+    const states = { ISSUED: issued, EFFECTIVE: advised, CANCELLED: cancelled, EXPIRED: expired, CLOSED: closed };
     const acts: Readonly<Record<string, (credit: Credit) => Credit>> = {
         advise: (credit) => adviseCredit(credit, by(advisingBank)),
         declineAdvice: (credit) => declineAdvice(credit, { ...by(advisingBank), reason: 'ELECTS_NOT_TO_ADVISE' }),
         confirm: (credit) => confirmCredit(credit, by(confirmingBank)),
         declineConfirmation: (credit) => declineConfirmation(credit, by(confirmingBank)),
         proposeCancellation: (credit) => proposeCancellation(credit, by(issuingBank)),
+        expire: (credit) => expireCredit(credit, { amendments: [], calendarBook, at: '2026-07-01T00:00:00.000Z' }),
         close: (credit) => closeCredit(credit, by(issuingBank)),
     };
     const allowed = [
@@ -53,10 +59,13 @@ describe('where a credit stands', () => {
         'ISSUED confirm',
         'ISSUED declineConfirmation',
         'ISSUED proposeCancellation',
+        'ISSUED expire',
         'EFFECTIVE confirm',
         'EFFECTIVE declineConfirmation',
         'EFFECTIVE proposeCancellation',
+        'EFFECTIVE expire',
         'CANCELLED close',
+        'EXPIRED close',
     ];
     it.each(
         Object.entries(states).flatMap(([status, credit]) =>
@@ -195,8 +204,8 @@ describe('the cancellation of a credit (UCP 600 art. 10a)', () => {
 });
 
 describe('closeCredit', () => {
-    it('closes what is cancelled', () => {
-        expect(closeCredit(cancelled, by(issuingBank)).closedAt).toBe(later);
+    it.each([cancelled, expired])('closes what is cancelled or expired', (credit) => {
+        expect(closeCredit(credit, by(issuingBank)).closedAt).toBe(later);
     });
 
     it.each([

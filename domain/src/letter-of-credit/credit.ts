@@ -56,6 +56,8 @@ export const creditSchema = z.strictObject({
     advices: z.array(adviceSchema),
     confirmation: confirmationDecisionSchema.exactOptional(),
     cancellation: cancellationSchema.exactOptional(),
+    /** When a bank noted that the last day to present was over. */
+    expiredAt: instantSchema.exactOptional(),
     closedAt: instantSchema.exactOptional(),
     /** How many there are: each has a record of its own, and is found by its number. */
     numberOfAmendments: z.int().min(0),
@@ -71,9 +73,10 @@ export type Credit = z.output<typeof creditSchema>;
  *
  *     APPLIED ─► PREADVISED ─► ISSUED ─► ADVISED ─► EFFECTIVE
  *        └────────────────────►│           │            │
- *                              └───────────┴────────────┴──► CANCELLED ─► CLOSED
+ *                              └───────────┴────────────┴──► CANCELLED or EXPIRED ─► CLOSED
  *
- * Advised it is when its first bank has passed it on, effective when it has reached the beneficiary.
+ * Advised it is when its first bank has passed it on, effective when it has reached the beneficiary. Expired
+ * it is when a bank has noted it; by when documents must come is worked out without that, from the calendar.
  */
 export const creditStatuses = [
     'APPLIED',
@@ -82,6 +85,7 @@ export const creditStatuses = [
     'ADVISED',
     'EFFECTIVE',
     'CANCELLED',
+    'EXPIRED',
     'CLOSED',
 ] as const;
 export type CreditStatus = (typeof creditStatuses)[number];
@@ -93,6 +97,9 @@ export function creditStatus(credit: Credit): CreditStatus {
     }
     if (isCancelled(credit)) {
         return 'CANCELLED';
+    }
+    if (credit.expiredAt !== undefined) {
+        return 'EXPIRED';
     }
     const { advisingBank, secondAdvisingBank } = credit.terms;
     if (!isAdvisedBy(credit, advisingBank.mspId)) {
@@ -112,7 +119,7 @@ export function consentsNeeded({ confirmation }: Credit): readonly ConsentingPar
 
 /** Refuses to go on with a credit that has ended: nothing is advised, confirmed, amended or cancelled any more. */
 export function mustBeLive(credit: Credit): void {
-    if (isCancelled(credit) || credit.closedAt !== undefined) {
+    if (isCancelled(credit) || credit.expiredAt !== undefined || credit.closedAt !== undefined) {
         throw refusal('CREDIT_MUST_BE_LIVE', { status: creditStatus(credit) });
     }
 }

@@ -7,6 +7,7 @@ export const publicationExample: PublishCalendars = {
             place: 'DUBAI',
             from: '2026-01-01',
             until: '2026-12-31',
+            locations: ['AE'],
             timeZone: 'Asia/Dubai',
             utcOffsets: [{ from: '2025-12-31T00:00:00.000Z', minutes: 240 }],
             hours: [{ effectiveFrom: '2026-01-01', weekend: ['SATURDAY', 'SUNDAY'], cutOff: '14:00' }],

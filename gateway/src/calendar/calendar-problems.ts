@@ -67,6 +67,45 @@ export const calendarProblems = {
             remedy: '请重新读取，并依据最新内容办理。',
         },
     },
+    LOCATION_MUST_HAVE_CALENDAR: {
+        retry: 'after-change',
+        en: {
+            title: 'The location must have a banking calendar',
+            reason: 'No calendar is of the UN/LOCODE or the country that is named, and the days of a neighbour would be a guess.',
+            remedy: 'Ask the central bank to publish a calendar of it, or name the location by its code.',
+        },
+        zh: {
+            title: '该地点必须有银行营业日历',
+            reason: '没有适用于该 UN/LOCODE 或该国家（地区）的日历，不能以邻近地点推算。',
+            remedy: '请联系中央银行公布该地点的日历，或以代码注明地点。',
+        },
+    },
+    LOCATION_MUST_HAVE_ONE_CALENDAR: {
+        retry: 'after-correction',
+        en: {
+            title: 'A location must have one calendar',
+            reason: 'Another calendar is of the same country or UN/LOCODE, so it would be unclear by which days something is counted.',
+            remedy: 'Give each location to one calendar.',
+        },
+        zh: {
+            title: '一个地点只能有一份日历',
+            reason: '另有日历适用于同一国家（地区）或 UN/LOCODE，无法确定以何者为准。',
+            remedy: '请将每个地点只归入一份日历。',
+        },
+    },
+    CALENDAR_MUST_KEEP_ITS_LOCATIONS: {
+        retry: 'after-correction',
+        en: {
+            title: 'A calendar must keep its locations',
+            reason: 'What has been counted there by one calendar would be counted by another.',
+            remedy: 'Publish it with the locations that it has.',
+        },
+        zh: {
+            title: '日历不得更改适用地点',
+            reason: '此前依该日历计算的期限将改按其他日历计算。',
+            remedy: '请按现有适用地点公布。',
+        },
+    },
     CALENDAR_MUST_KEEP_ITS_FIRST_DAY: {
         retry: 'after-correction',
         en: {

@@ -49,6 +49,7 @@ const endorsements = {
     'trade/letter-of-credit:ProposeConfirmation': 'own-and-regulator',
     'trade/letter-of-credit:ApproveConfirmation': 'own-and-regulator',
     'trade/letter-of-credit:DeclineConfirmation': 'own-and-regulator',
+    'trade/letter-of-credit:ExpireCredit': 'own-and-regulator',
     'trade/letter-of-credit:CloseCredit': 'own-and-regulator',
     'trade/credit-amendment:ProposeAmendment': 'own-and-regulator',
     'trade/credit-amendment:ApproveAmendment': 'own-and-regulator',

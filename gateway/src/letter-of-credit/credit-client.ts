@@ -14,6 +14,7 @@ import {
 } from '@cohong/domain/letter-of-credit/application';
 import { creditSchema, creditStatus, creditStatuses, type Credit } from '@cohong/domain/letter-of-credit/credit';
 import { bankInstructionsSchema } from '@cohong/domain/letter-of-credit/terms';
+import { dateSchema, instantSchema } from '@cohong/domain/kernel/time';
 import { z } from 'zod';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
@@ -22,6 +23,16 @@ export const creditReadSchema = creditSchema.extend({ status: z.enum(creditStatu
 export const applicationReadSchema = applicationSchema.extend({ status: z.enum([...creditStatuses, 'WITHDRAWN']) });
 
 export const instructionsReadSchema = bankInstructionsSchema.extend({ creditId: creditSchema.shape.creditId });
+
+const lastDaySchema = z.strictObject({
+    lastDay: dateSchema,
+    /** The first instant that is too late. */
+    endsAt: instantSchema,
+});
+export const lastDayReadSchema = z.strictObject({
+    earlier: lastDaySchema.meta({ description: 'When days on which work is made up for are banking days' }),
+    later: lastDaySchema.meta({ description: 'When they are none; after it the credit has expired' }),
+});
 
 /** What a customer sees through its bank. */
 export const customersViewSchema = creditSchema
@@ -39,7 +50,7 @@ export interface CreditPlace {
 }
 
 /** What needs nothing but the id of the credit, and takes one user. */
-export type SingleAct = 'AdviseCredit' | 'DeclineConfirmation' | 'CloseCredit';
+export type SingleAct = 'AdviseCredit' | 'DeclineConfirmation' | 'ExpireCredit' | 'CloseCredit';
 
 /** What a maker proposes and a checker approves, by the transaction that carries it out. */
 export type DoubleAct = 'letter-of-credit:ApproveConfirmation' | 'credit-cancellation:ApproveCancellation';
@@ -94,6 +105,11 @@ export class CreditClient {
     async readCredit(input: CreditPlace): Promise<z.output<typeof creditReadSchema>> {
         const name = 'trade/letter-of-credit:ReadCredit';
         return shownCredit(await this.#ledger.evaluate({ name, input, answer: creditSchema }));
+    }
+
+    readLastDay(creditId: string): Promise<z.output<typeof lastDayReadSchema>> {
+        const name = 'trade/letter-of-credit:ReadLastDay';
+        return this.#ledger.evaluate({ name, input: { creditId }, answer: lastDayReadSchema });
     }
 
     readInstructions(input: CreditPlace): Promise<z.output<typeof instructionsReadSchema>> {

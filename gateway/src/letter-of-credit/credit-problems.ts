@@ -58,12 +58,12 @@ export const creditProblems = {
         retry: 'never',
         en: {
             title: 'The credit must be live',
-            reason: 'It has been cancelled or is closed: facts has which.',
+            reason: 'It has been cancelled, has expired, or is closed: facts has which.',
             remedy: 'Nothing more can be done under it.',
         },
         zh: {
             title: '信用证必须有效',
-            reason: '该信用证已撤销或已闭卷，状态见 facts。',
+            reason: '该信用证已撤销、已到期或已闭卷，状态见 facts。',
             remedy: '该信用证项下不能再办理业务。',
         },
     },
@@ -210,6 +210,19 @@ export const creditProblems = {
             remedy: '无需办理。',
         },
     },
+    LAST_DAY_TO_PRESENT_MUST_BE_OVER: {
+        retry: 'after-change',
+        en: {
+            title: 'The last day to present must be over',
+            reason: 'Documents may still be presented at the place of expiry, under the credit or under an amendment of it that the beneficiary may still accept. A weekend or a holiday moves the day (UCP 600 art. 29a).',
+            remedy: 'Read by when documents must come, and wait until that day is over.',
+        },
+        zh: {
+            title: '最迟交单日必须已过',
+            reason: '在到期地点仍可按信用证或受益人仍可接受的修改交单；遇周末或节假日，该日顺延（UCP 600 第 29 条 a 款）。',
+            remedy: '请查询最迟交单日，并待该日结束后办理。',
+        },
+    },
     CLOSING_MUST_BE_BY_ISSUING_BANK: {
         retry: 'never',
         en: {
@@ -228,12 +241,12 @@ export const creditProblems = {
         en: {
             title: 'The credit must have ended',
             reason: 'Somebody may still draw under it: facts has where it stands.',
-            remedy: 'Close it once it is cancelled.',
+            remedy: 'Close it once it is cancelled or has expired.',
         },
         zh: {
             title: '信用证必须已终结',
             reason: '该信用证项下仍可支取，状态见 facts。',
-            remedy: '请在撤销后闭卷。',
+            remedy: '请在撤销或到期后闭卷。',
         },
     },
     CUSTOMER_MUST_BE_OF_THE_BANK: {

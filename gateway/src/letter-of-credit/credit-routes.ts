@@ -21,6 +21,7 @@ import {
     creditReadSchema,
     customersViewSchema,
     instructionsReadSchema,
+    lastDayReadSchema,
     shownCredit,
     type DoubleAct,
     type SingleAct,
@@ -79,6 +80,14 @@ const lookingRoutes: readonly Route[] = [
     }),
     read({
         ...forStaff,
+        path: '/v1/letters-of-credit/{creditId}/last-day',
+        summary: 'By when documents must come, at the place of expiry and by its calendar',
+        params: creditAddressSchema,
+        answer: lastDayReadSchema,
+        read: ({ ledger, params }) => new CreditClient(ledger).readLastDay(params.creditId),
+    }),
+    read({
+        ...forStaff,
         path: '/v1/letters-of-credit/{creditId}/applicants-view',
         summary: 'The credit as its applicant may see it, at the issuing bank',
         params: creditAddressSchema,
@@ -100,6 +109,7 @@ const singleActs: readonly Route[] = (
     [
         ['advices', 'AdviseCredit', 'Pass the credit on, to the second advising bank or to the beneficiary'],
         ['confirmation-refusals', 'DeclineConfirmation', 'Tell the issuing bank that this bank does not confirm'],
+        ['expiry', 'ExpireCredit', 'Note that the last day to present is over at the place of expiry'],
         ['closure', 'CloseCredit', 'Close the record of a credit under which nobody owes anything'],
     ] as const satisfies readonly (readonly [string, SingleAct, string])[]
 ).map(([path, name, summary]) =>

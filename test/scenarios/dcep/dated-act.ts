@@ -6,6 +6,7 @@ import { asClient } from '../fabric-client.js';
 
 export interface DatedAct {
     readonly user: readonly [mspId: string, user: string];
+    readonly chaincode?: string;
     readonly act: string;
     readonly input: object;
     readonly endorsers: readonly string[];
@@ -15,7 +16,7 @@ export interface DatedAct {
 export async function actAt(
     consortium: TestConsortium,
     at: Date,
-    { user: [mspId, user], act, input, endorsers }: DatedAct,
+    { user: [mspId, user], chaincode = 'dcep', act, input, endorsers }: DatedAct,
 ): Promise<void> {
     const transientData = {
         input: JSON.stringify(input),
@@ -25,7 +26,7 @@ export async function actAt(
     await asClient(consortium, { mspId, user }, async (gateway) => {
         const proposal = gateway
             .getNetwork(consortium.description.channel)
-            .getContract('dcep')
+            .getContract(chaincode)
             .newProposal(act, { transientData, endorsingOrganizations: [...endorsers] });
         const endorsed = await gateway.newProposal(datedProposal(proposal.getBytes(), at)).endorse();
         expect((await (await endorsed.submit()).getStatus()).successful).toBe(true);

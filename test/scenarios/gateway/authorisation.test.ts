@@ -272,6 +272,7 @@ async function everythingThere(): Promise<Ids> {
         await done(approver.post(`/v1/disclosure-cases/${caseId}/approve`));
     }
     await done(officer!.post('/v1/aml-policies', { policies: [amlPolicy] }));
+    await done(officer!.post('/v1/calendars', { calendars: [farCalendar] }));
     const look = await done(regulator.post(`/v1/disclosure-cases/${caseId}/looks`));
 
     return {
@@ -303,13 +304,26 @@ async function everythingThere(): Promise<Ids> {
     };
 }
 
+/** Of the year in which that credit expires. */
+const farCalendar = {
+    place: 'REYKJAVIK',
+    locations: ['IS'],
+    from: '2079-01-01',
+    until: '2079-12-31',
+    timeZone: 'Atlantic/Reykjavik',
+    utcOffsets: [{ from: '2078-12-31T00:00:00.000Z', minutes: 0 }],
+    hours: [{ effectiveFrom: '2079-01-01', weekend: ['SATURDAY', 'SUNDAY'], cutOff: '16:00' }],
+    days: [],
+    source: 'made for this test',
+};
+
 /** A credit that this bank issues and amends, after word sent ahead, and advises itself: no other bank is party to it. */
 async function issuedCredit(maker: Client, checker: Client): Promise<string> {
     const { terms: example } = exampleApplication;
     const terms = {
         ...example,
         // In whatever year this runs.
-        expiry: { ...example.expiry, expiryDate: '2079-06-30' },
+        expiry: { expiryDate: '2079-06-30', place: { locationName: 'Reykjavik', UNLocationCode: 'ISREY' } },
         shipment: { ...example.shipment, latestShipmentDate: '2079-05-31' },
         advisingBank: example.issuingBank,
         availability: { availableWith: { kind: 'ANY_BANK' }, by: 'PAYMENT' },

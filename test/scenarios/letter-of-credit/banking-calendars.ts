@@ -24,6 +24,7 @@ export function bankingCalendars(running: () => TestConsortium): void {
             place: 'REYKJAVIK',
             from: inDays(-10),
             until: inDays(60),
+            locations: ['IS'],
             timeZone: 'Atlantic/Reykjavik',
             utcOffsets: [{ from: `${inDays(-20)}T00:00:00.000Z`, minutes: 0 }],
             hours: [

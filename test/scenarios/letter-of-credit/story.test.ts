@@ -3,6 +3,7 @@ import { reasonToSkip, startTestConsortium, type TestConsortium } from '../conso
 import { amendments } from './amendments.js';
 import { bankingCalendars } from './banking-calendars.js';
 import { cancellation } from './cancellation.js';
+import { expiry } from './expiry.js';
 import { issueAndConfirm } from './issue-and-confirm.js';
 
 const skipped = reasonToSkip();
@@ -14,7 +15,10 @@ const title = 'letters of credit';
     () => {
         let consortium: TestConsortium;
         beforeAll(async () => {
-            consortium = await startTestConsortium();
+            // With the time window of the test profile, so that days can pass.
+            consortium = await startTestConsortium({
+                edit: ({ profile, ...rest }) => ({ ...rest, profile: { ...profile, timeWindowMinutes: 5_256_000 } }),
+            });
         }, 120_000);
         afterAll(() => consortium.stop());
 
@@ -22,5 +26,6 @@ const title = 'letters of credit';
         issueAndConfirm(() => consortium);
         amendments(() => consortium);
         cancellation(() => consortium);
+        expiry(() => consortium);
     },
 );

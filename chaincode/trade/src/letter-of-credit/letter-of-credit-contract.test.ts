@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
+import { china, published } from '../../../../domain/src/calendar/testing/samples.js';
 import { usanceWire } from '@cohong/domain/letter-of-credit/testing/samples';
 import type { ActName } from '../../../../gateway/src/fabric/endorsers.js';
 import { Consortium, newId, refusalOf, type User } from '../../../../test/contracts/consortium.js';
@@ -21,6 +22,8 @@ const names = {
     advise: 'trade/letter-of-credit:AdviseCredit',
     declineAdvice: 'trade/letter-of-credit:DeclineAdvice',
     declineConfirmation: 'trade/letter-of-credit:DeclineConfirmation',
+    expire: 'trade/letter-of-credit:ExpireCredit',
+    readLastDay: 'trade/letter-of-credit:ReadLastDay',
     close: 'trade/letter-of-credit:CloseCredit',
     read: 'trade/letter-of-credit:ReadCredit',
     readInstructions: 'trade/letter-of-credit:ReadInstructions',
@@ -209,6 +212,32 @@ describe('letter-of-credit contracts', () => {
         expect(await read(confirming!, creditId)).toEqual(credit);
     });
 
+    it('expires when its last day is over by the calendar of the place, which any of its banks may note', async () => {
+        const creditId = await issued();
+        const expireAt = (at: string, user: User = advising!) =>
+            consortium.submit(user, names.expire, { input: { creditId }, at: new Date(at) });
+        expect(await refusal(() => expireAt('2026-06-30T16:00:00.000Z'))).toMatchObject({
+            code: 'LOCATION_MUST_HAVE_CALENDAR',
+        });
+        const input = { calendars: [published(china)] };
+        await consortium.submit('PbocMSP/officer-1', 'trade/calendar:PublishCalendars', { input, at: morning });
+
+        expect(await ask(confirming!, names.readLastDay, { creditId })).toMatchObject({
+            later: { lastDay: '2026-06-30', endsAt: '2026-06-30T16:00:00.000Z' },
+        });
+        expect(await refusal(() => expireAt('2026-06-30T15:59:59.999Z'))).toMatchObject({
+            code: 'LAST_DAY_TO_PRESENT_MUST_BE_OVER',
+        });
+        expect((await expireAt('2026-06-30T16:00:00.000Z')).event).toEqual({ type: 'CreditExpired', creditId });
+        expect(await refusal(() => submit(advising!, names.advise, { creditId }))).toMatchObject({
+            code: 'CREDIT_MUST_BE_LIVE',
+        });
+        await submit(issuing!, names.close, { creditId });
+        const credit = await read(issuing!, creditId);
+        expect(credit).toMatchObject({ expiredAt: '2026-06-30T16:00:00.000Z', closedAt: morning.toISOString() });
+        expect(await read(confirming!, creditId)).toEqual(credit);
+    });
+
     it('lets its banks decline to advise and to confirm, and refuse to cancel', async () => {
         const creditId = await issued();
         await submit(advising!, names.declineAdvice, { creditId, reason: 'CANNOT_AUTHENTICATE' });
@@ -294,6 +323,8 @@ describe('letter-of-credit contracts', () => {
             () => submit(confirming!, 'trade/credit-amendment:AdviseAmendment', { creditId, number: 1 }),
             () => submit(confirming!, names.advise, { creditId }),
             () => submit(confirming!, names.declineConfirmation, { creditId }),
+            () => submit(confirming!, names.expire, { creditId }),
+            () => ask(confirming!, names.readLastDay, { creditId }),
             () => submit(confirming!, names.consent, { creditId, party: 'BENEFICIARY' }),
         ]) {
             expect(await refusal(attempt)).toMatchObject({ code: 'RECORD_MUST_EXIST' });

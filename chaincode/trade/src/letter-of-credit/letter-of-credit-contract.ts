@@ -1,14 +1,18 @@
-import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, once, type PrivateCollection } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { adviseCredit, declineAdvice } from '@cohong/domain/letter-of-credit/advise-credit';
 import { creditAddressSchema, declineAdviceSchema, readCreditSchema } from '@cohong/domain/letter-of-credit/api';
 import { closeCredit } from '@cohong/domain/letter-of-credit/close-credit';
+import type { Credit } from '@cohong/domain/letter-of-credit/credit';
+import { expireCredit } from '@cohong/domain/letter-of-credit/expire-credit';
+import { lastDayUnder, type LastDayFacts } from '@cohong/domain/letter-of-credit/last-day';
 import { confirmCredit, declineConfirmation } from '@cohong/domain/letter-of-credit/confirm-credit';
 import { applicantsView, beneficiarysView } from '@cohong/domain/letter-of-credit/views';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { bankingCalendars } from '../calendar/records.js';
 import { actingBank, vaultInView } from '../places.js';
 import { approveChange, changeCredit, proposeChange, type ChangeByTwo } from './change-credit.js';
-import { amendmentsIn } from './find-credit.js';
+import { amendmentsIn, findCredit, saveCredit, vaultsOf } from './find-credit.js';
 import { creditInstructions, credits } from './records.js';
 
 const confirmation: Pick<ChangeByTwo, 'act' | 'change'> = {
@@ -65,6 +69,25 @@ export class LetterOfCreditContract extends CohongContract {
         return await changeCredit(ctx, { creditId, event: 'ConfirmationDeclined', change: declineConfirmation });
     }
 
+    /** Notes, by any bank that is party, that the last day to present is over. */
+    @Transaction()
+    @Returns('string')
+    async ExpireCredit(ctx: CohongContext): Promise<string> {
+        const { creditId } = ctx.input(creditAddressSchema);
+        const acting = await actingBank(ctx, 'maker');
+
+        return await once(ctx, acting.place, async () => {
+            const credit = await findCredit(ctx, acting, creditId);
+            const facts = await this.#lastDayFacts(ctx, vaultsOf(ctx, acting, credit.terms), credit);
+
+            const expired = expireCredit(credit, { ...facts, at: ctx.now });
+
+            await saveCredit(ctx, acting, expired);
+            ctx.emit({ type: 'CreditExpired', creditId });
+            return creditId;
+        });
+    }
+
     /** Ends the record of a credit under which nobody owes anything. */
     @Transaction()
     @Returns('string')
@@ -79,6 +102,17 @@ export class LetterOfCreditContract extends CohongContract {
     async ReadCredit(ctx: CohongContext): Promise<string> {
         const { creditId, bank } = ctx.input(readCreditSchema);
         return canonicalJson(await ctx.ledger.in(await vaultInView(ctx, bank)).get(credits, creditId));
+    }
+
+    /** By when documents must come, from what the caller's bank holds and the calendar of the place of expiry. */
+    @Transaction(false)
+    @Returns('string')
+    async ReadLastDay(ctx: CohongContext): Promise<string> {
+        const { creditId } = ctx.input(creditAddressSchema);
+        const vault = ctx.ledger.in((await actingBank(ctx, 'maker', 'checker', 'auditor')).place);
+        const credit = await vault.get(credits, creditId);
+
+        return canonicalJson(lastDayUnder(credit, await this.#lastDayFacts(ctx, vault, credit)));
     }
 
     /** What the banks tell each other about it. */
@@ -101,6 +135,12 @@ export class LetterOfCreditContract extends CohongContract {
     @Returns('string')
     async ReadBeneficiarysView(ctx: CohongContext): Promise<string> {
         return await this.#view(ctx, beneficiarysView);
+    }
+
+    async #lastDayFacts(ctx: CohongContext, vault: PrivateCollection, credit: Credit): Promise<LastDayFacts> {
+        const amendments = await amendmentsIn(vault, credit);
+
+        return { amendments, calendarBook: await ctx.ledger.findBook(bankingCalendars) };
     }
 
     async #view(ctx: CohongContext, view: typeof applicantsView): Promise<string> {

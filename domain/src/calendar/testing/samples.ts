@@ -12,6 +12,7 @@ export const china: BankingCalendar = {
     version: 1,
     from: '2026-01-01',
     until: '2026-12-31',
+    locations: ['CN'],
     timeZone: 'Asia/Shanghai',
     utcOffsets: [{ from: '2025-12-01T00:00:00.000Z', minutes: 480 }],
     hours: [{ effectiveFrom: '2026-01-01', weekend: ['SATURDAY', 'SUNDAY'], cutOff: '17:00' }],
@@ -31,6 +32,7 @@ export const china: BankingCalendar = {
 export const newYork: BankingCalendar = {
     ...china,
     place: 'NEW_YORK',
+    locations: ['USNYC'],
     timeZone: 'America/New_York',
     utcOffsets: [
         { from: '2025-11-02T06:00:00.000Z', minutes: -300 },
@@ -42,7 +44,5 @@ export const newYork: BankingCalendar = {
 
 /** A calendar as it is published. */
 export function published(calendar: BankingCalendar): PublishedCalendar {
-    const { place, from, until, timeZone, utcOffsets, hours, days, source } = calendar;
-
-    return { place, from, until, timeZone, utcOffsets, hours, days, source };
+    return Object.fromEntries(Object.entries(calendar).filter(([field]) => field !== 'version')) as PublishedCalendar;
 }

@@ -1,3 +1,5 @@
+import { china } from '../../calendar/testing/samples.js';
+import type { CalendarBook } from '../../calendar/calendar-book.js';
 import type { Amendment } from '../amendment.js';
 import type { Application } from '../application.js';
 import type { ApplicationFacts } from '../apply-for-credit.js';
@@ -185,6 +187,11 @@ export const cancelled: Credit = {
             { party: 'BENEFICIARY', at: morning },
         ],
     },
+};
+
+/** By which days at its place of expiry are counted. */
+export const calendarBook: CalendarBook = {
+    calendars: [{ first: china, publishedAt: '2025-12-01T00:00:00.000Z', amendments: [] }],
 };
 
 /** The first amendment of it, issued and not yet advised: more money, and a month more. */
