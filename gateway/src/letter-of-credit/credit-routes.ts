@@ -140,30 +140,29 @@ const answers: readonly Route[] = [
         act: async ({ ledger, params, body, request }) =>
             replyOf(ledger, await new CreditClient(ledger).declineAdvice({ ...params, ...body }, request)),
     }),
-    act({
-        ...byMakers,
-        path: '/v1/letters-of-credit/{creditId}/cancellation-consents',
-        summary: 'Consent to cancel the credit, for this bank or for the beneficiary; the last consent cancels it',
-        params: creditAddressSchema,
-        examples: { request: { party: 'BENEFICIARY' } },
-        body: answerCancellationSchema.omit({ creditId: true }),
-        status: 200,
-        answer: creditReadSchema,
-        act: async ({ ledger, params, body, request }) =>
-            replyOf(ledger, await new CreditClient(ledger).consentToCancellation({ ...params, ...body }, request)),
-    }),
-    act({
-        ...byMakers,
-        path: '/v1/letters-of-credit/{creditId}/cancellation-refusals',
-        summary: 'Refuse to cancel the credit, for this bank or for the beneficiary',
-        params: creditAddressSchema,
-        examples: { request: { party: 'BENEFICIARY' } },
-        body: answerCancellationSchema.omit({ creditId: true }),
-        status: 200,
-        answer: creditReadSchema,
-        act: async ({ ledger, params, body, request }) =>
-            replyOf(ledger, await new CreditClient(ledger).refuseCancellation({ ...params, ...body }, request)),
-    }),
+    ...(
+        [
+            [
+                'consents',
+                'consentToCancellation',
+                'Consent to cancel the credit, for this bank or for the beneficiary; the last consent cancels it',
+            ],
+            ['refusals', 'refuseCancellation', 'Refuse to cancel the credit, for this bank or for the beneficiary'],
+        ] as const
+    ).map(([answers, answer, summary]) =>
+        act({
+            ...byMakers,
+            path: `/v1/letters-of-credit/{creditId}/cancellation-${answers}`,
+            summary,
+            params: creditAddressSchema,
+            examples: { request: { party: 'BENEFICIARY' } },
+            body: answerCancellationSchema.omit({ creditId: true }),
+            status: 200,
+            answer: creditReadSchema,
+            act: async ({ ledger, params, body, request }) =>
+                replyOf(ledger, await new CreditClient(ledger)[answer]({ ...params, ...body }, request)),
+        }),
+    ),
 ];
 
 /** Acts that bind the bank: proposed here, approved at /v1/approvals. */

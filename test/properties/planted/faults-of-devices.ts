@@ -1,31 +1,19 @@
 import type { WrittenTransaction } from '../audit/written-blocks.js';
 import {
     altered,
-    changed,
     dearer,
+    having,
+    inOne,
     isOf,
     oneFenMore,
     owned,
     stranger,
     without,
-    type Change,
     type Fault,
+    type Record,
     type Told,
     type Writes,
 } from './planting.js';
-
-type Record = Readonly<globalThis.Record<string, unknown>>;
-
-const having =
-    (kind: string, is: (record: Record) => boolean) =>
-    (told: Told): WrittenTransaction =>
-        told.find(({ writes }) =>
-            writes.some((each) => isOf(kind)(each) && each.record !== undefined && is(each.record)),
-        )!;
-const inOne =
-    (choose: (told: Told) => WrittenTransaction): Change =>
-    (change) =>
-        changed(choose, change);
 
 const registering = having('device', () => true);
 const loading = having('load', ({ statements }) => (statements as readonly unknown[]).length === 0);

@@ -1,30 +1,19 @@
 import type { WrittenTransaction } from '../audit/written-blocks.js';
 import {
     altered,
-    changed,
     dearer,
+    having,
+    inOne,
     isOf,
     oneFenMore,
     owned,
     stranger,
-    type Change,
     type Fault,
+    type Record,
     type Told,
     type Writes,
 } from './planting.js';
 
-type Record = Readonly<globalThis.Record<string, unknown>>;
-
-const having =
-    (kind: string, is: (record: Record) => boolean = () => true) =>
-    (told: Told): WrittenTransaction =>
-        told.find(({ writes }) =>
-            writes.some((each) => isOf(kind)(each) && each.record !== undefined && is(each.record)),
-        )!;
-const inOne =
-    (choose: (told: Told) => WrittenTransaction): Change =>
-    (change) =>
-        changed(choose, change);
 const ofPayment = (status: string) => having('deferred-payment', (record) => record['status'] === status);
 
 const [queuing, crediting, refusing, returning] = ['QUEUED', 'CREDITED', 'REFUSED', 'RETURNED'].map(ofPayment) as [

@@ -12,6 +12,8 @@ export interface Fault {
     readonly plant: (told: Told) => Told;
 }
 
+export type Record = Readonly<globalThis.Record<string, unknown>>;
+
 export const stranger = '0'.repeat(32);
 export const isOf =
     (kind: string) =>
@@ -22,6 +24,18 @@ export const changed =
     (choose: (told: Told) => WrittenTransaction, change: (writes: Writes) => Writes) =>
     (told: Told): Told =>
         told.map((each) => (each === choose(told) ? { ...each, writes: change(each.writes) } : each));
+
+/** The first transaction that writes a record of the kind, such a one. */
+export const having =
+    (kind: string, is: (record: Record) => boolean = () => true) =>
+    (told: Told): WrittenTransaction =>
+        told.find(({ writes }) =>
+            writes.some((each) => isOf(kind)(each) && each.record !== undefined && is(each.record)),
+        )!;
+export const inOne =
+    (choose: (told: Told) => WrittenTransaction): Change =>
+    (change) =>
+        changed(choose, change);
 
 /** Changes the records of one kind, of those that were written and not taken away. */
 export const altered =
@@ -41,7 +55,7 @@ export const oneFenMore = (money: unknown): object => {
     const fen = String(BigInt(amount.replace('.', '')) + 1n).padStart(3, '0');
     return { amount: `${fen.slice(0, -2)}.${fen.slice(-2)}`, currency };
 };
-export const dearer = ({ amount }: Readonly<Record<string, unknown>>): object => ({ amount: oneFenMore(amount) });
+export const dearer = ({ amount }: Record): object => ({ amount: oneFenMore(amount) });
 
 /** The same under another serial or id, wherever it is named. */
 export const renamed = (written: Written, from: string, to: string): Written =>

@@ -7,7 +7,7 @@ import { Holder } from '../../story/holder.js';
 import { midnightIsFar } from '../../story/midnight.js';
 import { everythingReadableBy, placesOf } from '../adversary.js';
 import type { TestConsortium } from '../consortium.js';
-import { actAfter } from './nets.js';
+import { actAfter } from './dated-act.js';
 
 const { exporter } = mainStory;
 const [haizhou, pearl, third] = ['HaizhouBankMSP', 'PearlBankMSP', 'HarbourBankMSP'] as const;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { addHours, endOfChinaDate } from '@cohong/domain/kernel/time';
 import { expect } from '@jest/globals';
 import type { TestConsortium } from '../consortium.js';
 import { datedProposal } from '../envelope.js';
@@ -31,4 +32,9 @@ export async function actAt(
         const endorsed = await gateway.newProposal(datedProposal(proposal.getBytes(), at)).endorse();
         expect((await (await endorsed.submit()).getStatus()).successful).toBe(true);
     });
+}
+
+/** Once the day is over in China. */
+export async function actAfter(consortium: TestConsortium, day: string, act: DatedAct): Promise<void> {
+    await actAt(consortium, new Date(addHours(endOfChinaDate(day), 1)), act);
 }

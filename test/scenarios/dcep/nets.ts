@@ -7,8 +7,7 @@ import { Holder } from '../../story/holder.js';
 import { midnightIsFar } from '../../story/midnight.js';
 import { everythingReadableBy, placesOf } from '../adversary.js';
 import type { TestConsortium } from '../consortium.js';
-import { datedProposal } from '../envelope.js';
-import { asClient } from '../fabric-client.js';
+import { actAfter } from './dated-act.js';
 
 const { exporter } = mainStory;
 const banks = ['HaizhouBankMSP', 'PearlBankMSP', 'HarbourBankMSP'] as const;
@@ -156,34 +155,5 @@ export function nets(running: () => TestConsortium, rich: Holder): void {
             }
             expect(await underWay()).toEqual(underWayBefore);
         });
-    });
-}
-
-export interface LaterAct {
-    readonly user: readonly [string, string];
-    readonly act: string;
-    readonly input: object;
-    readonly endorsers: readonly string[];
-}
-
-/** The day is over in the test profile alone: a signer dates the proposal, past the gateway, which has a clock. */
-export async function actAfter(
-    consortium: TestConsortium,
-    day: string,
-    { user: [mspId, user], act, input, endorsers }: LaterAct,
-): Promise<void> {
-    const transientData = {
-        input: JSON.stringify(input),
-        seed: randomBytes(32),
-        request: JSON.stringify({ key: randomBytes(32).toString('hex'), bodyHash: randomBytes(32).toString('hex') }),
-    };
-    await asClient(consortium, { mspId, user }, async (gateway) => {
-        const proposal = gateway
-            .getNetwork(consortium.description.channel)
-            .getContract('dcep')
-            .newProposal(act, { transientData, endorsingOrganizations: [...endorsers] });
-        const later = new Date(addHours(endOfChinaDate(day), 1));
-        const endorsed = await gateway.newProposal(datedProposal(proposal.getBytes(), later)).endorse();
-        expect((await (await endorsed.submit()).getStatus()).successful).toBe(true);
     });
 }
