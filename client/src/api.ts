@@ -20293,8 +20293,8 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    letterOfCreditReference: string;
-                    terms: components["schemas"]["CreditTerms"];
+                    letterOfCreditReference?: string;
+                    terms?: components["schemas"]["CreditTerms"];
                     documents: components["schemas"]["TradeDocument"][];
                     amountClaimed: {
                         /** @description A decimal text, as "312400.00" */
@@ -20308,7 +20308,7 @@ export interface operations {
                      */
                     presentedOn: string;
                     /** @description Of the place of expiry, which can move the last day (29a) */
-                    calendar: {
+                    calendar?: {
                         /** @example NEW_YORK */
                         place: string;
                         version: number;
@@ -20359,6 +20359,13 @@ export interface operations {
                             currency: string;
                         }[];
                     };
+                    /** @description A credit to which the bank is party, in place of its number and its terms */
+                    creditId?: string;
+                    /**
+                     * @description Of a calendar of the ledger; without one, that of the place of expiry is taken
+                     * @example NEW_YORK
+                     */
+                    place?: string;
                 };
             };
         };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { bankingCalendarSchema } from '../calendar/banking-calendar.js';
+import { bankingCalendarSchema, placeSchema } from '../calendar/banking-calendar.js';
 import { tradeDocumentSchema } from '../document/trade-document.js';
 import { moneySchema } from '../kernel/money.js';
+import { randomIdSchema } from '../kernel/salt.js';
 import { dateSchema } from '../kernel/time.js';
 import { creditTermsSchema, referenceSchema } from '../letter-of-credit/terms.js';
 import { presentationStatuses } from '../presentation/presentation-status.js';
@@ -33,6 +34,35 @@ export const examineDocumentsSchema = z.strictObject({
 });
 /** Documents that a desk has examined, and what it knows of the credit. */
 export type ExamineDocuments = z.output<typeof examineDocumentsSchema>;
+
+const { letterOfCreditReference, terms, calendar } = examineDocumentsSchema.shape;
+
+export const askExaminationSchema = examineDocumentsSchema
+    .extend({
+        creditId: randomIdSchema
+            .exactOptional()
+            .meta({ description: 'A credit to which the bank is party, in place of its number and its terms' }),
+        letterOfCreditReference: letterOfCreditReference.exactOptional(),
+        terms: terms.exactOptional(),
+        place: placeSchema
+            .exactOptional()
+            .meta({ description: 'Of a calendar of the ledger; without one, that of the place of expiry is taken' }),
+        calendar: calendar.exactOptional(),
+    })
+    .refine((asked) => (asked.creditId === undefined) !== (asked.terms === undefined), {
+        path: ['terms'],
+        message: 'must be given, or the creditId in place of them',
+    })
+    .refine((asked) => (asked.terms === undefined) === (asked.letterOfCreditReference === undefined), {
+        path: ['letterOfCreditReference'],
+        message: 'must be given with terms, and not with a creditId',
+    })
+    .refine((asked) => asked.place === undefined || asked.calendar === undefined, {
+        path: ['place'],
+        message: 'must not stand beside a calendar',
+    });
+/** As a desk asks: what the ledger holds of the credit and of the place it need not say. */
+export type AskExamination = z.output<typeof askExaminationSchema>;
 
 export const examinationSchema = z.strictObject({
     complies: z.boolean().meta({ description: 'Whether nothing was found for which a bank may refuse' }),

@@ -1,17 +1,50 @@
-import { examineDocumentsSchema } from '@cohong/domain/examination/api';
+import { askExaminationSchema } from '@cohong/domain/examination/api';
 import { toWire } from '@cohong/domain/kernel/json';
 import { parse } from '@cohong/domain/kernel/parse';
 import { Refusal } from '@cohong/domain/kernel/refusal';
 import { describe, expect, it } from '@jest/globals';
+import type { z } from 'zod';
 import type { QuestionRoute } from '../http/route.js';
 import { exampleExamination, examplePresentation } from './examination-examples.js';
 import { examinationRoutes } from './examination-routes.js';
 
 const [route] = examinationRoutes as readonly QuestionRoute[];
 
-/** Asks as the gateway does, once the body is read; nothing but the role and the body is looked at. */
+const { letterOfCreditReference, terms, calendar, ...presented } = examplePresentation;
+const creditId = 'c1'.repeat(16);
+/** A ledger that answers the three questions of an examination as the bank's peer does. */
+const answers: Readonly<Record<string, object>> = {
+    'trade/letter-of-credit:ReadCredit': {
+        creditId,
+        letterOfCreditReference,
+        terms,
+        issuingBank: 'HaizhouBankMSP',
+        issueDate: '2027-03-01',
+        issuedAt: '2027-03-01T01:00:00.000Z',
+        advices: [],
+        numberOfAmendments: 1,
+    },
+    'trade/credit-amendment:ReadTermsAtTime': {
+        party: 'BENEFICIARY',
+        at: '2027-05-20T01:00:00.000Z',
+        isBound: true,
+        terms: { ...terms, amount: { amount: '500000.00', currency: 'USD' } },
+        amendments: [1],
+        open: [],
+    },
+    'trade/calendar:ReadCalendars': {
+        calendars: [
+            { first: { ...calendar, locations: ['CN'] }, publishedAt: '2026-12-01T00:00:00.000Z', amendments: [] },
+        ],
+    },
+};
+const ledger = {
+    evaluate: ({ name, answer }: { name: string; answer: z.ZodType }) => Promise.resolve(parse(answer, answers[name])),
+};
+
+/** Asks as the gateway does, once the body is read; nothing but the role, the body and the ledger is looked at. */
 async function ask(body: unknown, role = 'checker') {
-    const call = { role, body: parse(examineDocumentsSchema, body) } as never;
+    const call = { role, body: parse(askExaminationSchema, body), ledger } as never;
     try {
         return toWire(await route!.ask(call));
     } catch (error) {
@@ -32,6 +65,29 @@ describe('examinations', () => {
             complies: true,
             findings: [],
         });
+    });
+
+    it.each([{ place: 'CHINA' }, {}, { calendar }])(
+        '200: by the terms that bind the beneficiary, which the bank holds, and by the days of %j',
+        async (days) => {
+            const available = { amount: '525000.00', currency: 'USD' };
+
+            expect(await ask({ ...presented, creditId, ...days })).toEqual({ ...exampleExamination, available });
+        },
+    );
+
+    it('404: no calendar is of the place that is named', async () => {
+        expect(await ask({ ...presented, creditId, place: 'ATLANTIS' })).toBe('PLACE_MUST_HAVE_CALENDAR');
+    });
+
+    it.each([
+        { creditId, terms, letterOfCreditReference },
+        {},
+        { creditId, letterOfCreditReference },
+        { terms },
+        { creditId, place: 'CHINA', calendar },
+    ])('422: a credit or its terms, a place or its calendar, and not both: %#', async (said) => {
+        await expect(ask({ ...presented, ...said })).rejects.toThrow('REQUEST_MUST_MATCH_SCHEMA');
     });
 
     it('403: not for whoever has no business with credits', async () => {

@@ -1,5 +1,6 @@
 import { addDays } from '@cohong/domain/kernel/time';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { examplePresentation } from '../../../gateway/src/examination/examination-examples.js';
 import type { TestConsortium } from '../consortium.js';
 import { actAt } from '../dcep/dated-act.js';
 import { advising, byTwo, confirming, deskOf, issued, issuing, outcome, usance, type Desk } from './desks.js';
@@ -33,6 +34,23 @@ export function expiry(running: () => TestConsortium): void {
             expect(outcome(await harbour.maker.post(`${credit()}/expiry`))).toEqual([
                 409,
                 'LAST_DAY_TO_PRESENT_MUST_BE_OVER',
+            ]);
+        });
+
+        it('documents are examined under what the bank holds of it, by the days of the place of expiry', async () => {
+            // Without the bill of lading, whose days are not those of whoever runs this.
+            const documents = examplePresentation.documents.filter(({ kind }) => kind !== 'BILL_OF_LADING');
+            const asked = { creditId, documents, amountClaimed: usance.amount, presentedOn: dayAfter };
+            const examined = await haizhou.maker.post('/v1/examinations', asked);
+
+            expect([examined.status, examined.at('available.amount')]).toEqual([200, '472500.00']);
+            // Here it is the bank's own, that does what it has to do itself: a make-up day is a banking day.
+            expect(examined.list('findings')).toContainEqual(
+                expect.objectContaining({ code: 'PRESENTATION_MUST_COME_BY_EXPIRY', expected: `by ${expiryDate}` }),
+            );
+            expect(outcome(await haizhou.maker.post('/v1/examinations', { ...asked, place: 'ATLANTIS' }))).toEqual([
+                404,
+                'PLACE_MUST_HAVE_CALENDAR',
             ]);
         });
 
