@@ -9,7 +9,7 @@ import { insuranceFindings } from './insurance.js';
 import { moneyFindings } from './money.js';
 import { partyFindings } from './parties.js';
 import { sortBySet } from './required.js';
-import type { RuleSet } from '../letter-of-credit/terms.js';
+import type { CreditTerms, RuleSet } from '../letter-of-credit/terms.js';
 import { transportFindings } from './transport.js';
 import { refusals } from '../kernel/refusal.js';
 
@@ -26,15 +26,20 @@ const examinedRules: readonly RuleSet[] = [
     'EUCPURR_LATEST_VERSION',
 ];
 
+/** Refuses credits under other rules, whose articles and periods are not these. */
+export function mustBeSubjectToUcp({ applicableRules }: Pick<CreditTerms, 'applicableRules'>): void {
+    if (!examinedRules.includes(applicableRules.code)) {
+        throw refusal('CREDIT_MUST_BE_SUBJECT_TO_UCP', { rules: applicableRules.code });
+    }
+}
+
 /**
  * Examines documents on their face and alone (article 14a): everything that can be told without judgement, in the order
  * of the articles. People decide: what is found here is put before them, and they add to it or take away from it.
  */
 export function examine(facts: ExaminationFacts): readonly Finding[] {
-    const { applicableRules, amount } = facts.terms;
-    if (!examinedRules.includes(applicableRules.code)) {
-        throw refusal('CREDIT_MUST_BE_SUBJECT_TO_UCP', { rules: applicableRules.code });
-    }
+    const { amount } = facts.terms;
+    mustBeSubjectToUcp(facts.terms);
     if (facts.amountClaimed.currency !== amount.currency) {
         throw refusal('CLAIM_MUST_BE_IN_CURRENCY_OF_CREDIT', { currency: amount.currency });
     }

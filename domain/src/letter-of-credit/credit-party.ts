@@ -29,6 +29,11 @@ export const creditBankSchema = z.strictObject({
 /** A bank named in a credit. Branches in different countries are separate banks (UCP 600 art. 3). */
 export type CreditBank = z.output<typeof creditBankSchema>;
 
+/** The country of a bank: as the credit says, otherwise as its BIC does. */
+export function countryOf({ countryCode, bic }: Pick<CreditBank, 'countryCode' | 'bic'>): string | undefined {
+    return countryCode ?? bic?.slice(4, 6);
+}
+
 export const placeSchema = z.strictObject({
     locationName: textSchema(140),
     UNLocationCode: unLocodeSchema.exactOptional(),

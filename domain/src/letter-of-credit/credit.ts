@@ -61,10 +61,12 @@ export const creditSchema = z.strictObject({
     closedAt: instantSchema.exactOptional(),
     /** How many there are: each has a record of its own, and is found by its number. */
     numberOfAmendments: z.int().min(0),
+    /** The same of its presentations. */
+    numberOfPresentations: z.int().min(0),
 });
 /**
- * A letter of credit, as every bank that is party to it holds it. Its amendments are records of their own that this one
- * counts; where it stands is worked out and stored nowhere.
+ * A letter of credit, as every bank that is party to it holds it. Its amendments and presentations are records of
+ * their own that this one counts; where it stands is worked out and stored nowhere.
  */
 export type Credit = z.output<typeof creditSchema>;
 

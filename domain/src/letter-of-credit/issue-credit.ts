@@ -37,6 +37,7 @@ export function issueCredit(
             issuedAt: at,
             advices: [],
             numberOfAmendments: 0,
+            numberOfPresentations: 0,
         },
     };
 }

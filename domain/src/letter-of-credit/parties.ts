@@ -1,3 +1,5 @@
+import type { Coded } from '../calendar/calendar-of-location.js';
+import { countryOf } from './credit-party.js';
 import type { CreditTerms } from './terms.js';
 
 /** What a bank of the consortium is to a credit; it may be several things at once. */
@@ -38,6 +40,16 @@ export function partyBanks(terms: CreditTerms): readonly string[] {
 /** The roles of one bank; none means that it is a stranger to the credit. */
 export function rolesOf(terms: CreditTerms, bank: string): readonly BankRole[] {
     return bankRoles.filter((role) => bankIn(terms, role) === bank);
+}
+
+/** Where a bank that is named in a credit is: a period of banking days runs by the days of the bank that has it. */
+export function locationOf({ issuingBank, confirmation, availability }: CreditTerms, mspId: string): Coded {
+    const { availableWith } = availability;
+    const nominated = availableWith.kind === 'BANK' ? availableWith.bank : undefined;
+    const bank = [issuingBank, confirmation.requestedBank, nominated].find((each) => each?.mspId === mspId);
+    const countryCode = bank && countryOf(bank);
+
+    return countryCode === undefined ? {} : { countryCode };
 }
 
 /** The bank through which the beneficiary speaks and is spoken to: the last on the way of the advice (UCP 600 art. 9c, 9d). */

@@ -170,6 +170,7 @@ export const issued: Credit = {
     issuedAt: morning,
     advices: [],
     numberOfAmendments: 0,
+    numberOfPresentations: 0,
 };
 export const advised: Credit = {
     ...issued,

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { tradeDocumentSchema } from '../document/trade-document.js';
+import { mspIdSchema } from '../party/member.js';
+import { disposalSchema, judgementSchema, presentationSchema, uetrSchema } from './presentation.js';
+
+export const presentationAddressSchema = presentationSchema.pick({ creditId: true, number: true });
+export type PresentationAddress = z.output<typeof presentationAddressSchema>;
+
+export const lodgePresentationSchema = presentationAddressSchema.extend({
+    examiningBank: mspIdSchema,
+    amount: presentationSchema.shape.amount,
+    documents: z
+        .array(tradeDocumentSchema)
+        .min(1)
+        .max(50)
+        .refine((documents) => new Set(documents.map(({ documentId }) => documentId)).size === documents.length, {
+            message: 'must each have an id of its own',
+        }),
+});
+/** Documents that a bank presents, for the beneficiary or as its presenter. */
+export type LodgePresentation = z.output<typeof lodgePresentationSchema>;
+
+export const judgePresentationSchema = presentationAddressSchema.extend({
+    dropped: judgementSchema.shape.dropped,
+    added: judgementSchema.shape.added,
+});
+export type JudgePresentation = z.output<typeof judgePresentationSchema>;
+
+export const refusePresentationSchema = presentationAddressSchema.extend({ disposal: disposalSchema });
+export type RefusePresentation = z.output<typeof refusePresentationSchema>;
+
+export const honourPresentationSchema = presentationAddressSchema.extend({
+    /** Of the payment, where the credit pays at sight; with a usance there is none yet. */
+    uetr: uetrSchema.exactOptional(),
+});
+export type HonourPresentation = z.output<typeof honourPresentationSchema>;
+
+export const payPresentationSchema = presentationAddressSchema.extend({ uetr: uetrSchema });
+export type PayPresentation = z.output<typeof payPresentationSchema>;
+
+/** A regulator says in which bank's books it looks; a bank looks in its own. */
+export const readPresentationSchema = presentationAddressSchema.extend({ bank: mspIdSchema.exactOptional() });

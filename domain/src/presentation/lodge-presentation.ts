@@ -1,0 +1,110 @@
+import type { CalendarBook } from '../calendar/calendar-book.js';
+import { calendarOfLocation } from '../calendar/calendar-of-location.js';
+import type { TradeDocument } from '../document/trade-document.js';
+import { mustBeSubjectToUcp } from '../examination/examine.js';
+import { compare, moneyToWire } from '../kernel/money.js';
+import { refusals } from '../kernel/refusal.js';
+import type { Instant } from '../kernel/time.js';
+import type { Amendment } from '../letter-of-credit/amendment.js';
+import { mustBeLive, type Credit } from '../letter-of-credit/credit.js';
+import { available } from '../letter-of-credit/drawing.js';
+import { bankIn, locationOf } from '../letter-of-credit/parties.js';
+import { termsAtTime } from '../letter-of-credit/terms-at-time.js';
+import type { LodgePresentation } from './api.js';
+import { holdsAmount } from './presentation-status.js';
+import type { Presentation } from './presentation.js';
+
+const refusal = refusals({
+    CREDIT_MUST_BE_AVAILABLE_BY_HONOUR: 'conflict',
+    PRESENTATION_MUST_BE_TO_BANK_THAT_HONOURS: 'invalid',
+    PRESENTATION_MUST_BE_NEXT: 'conflict',
+    PRESENTATION_MUST_BE_IN_CURRENCY_OF_CREDIT: 'invalid',
+    PRESENTATION_MUST_BE_WITHIN_AVAILABLE: 'conflict',
+    DOCUMENTS_MUST_NOT_BE_PRESENTED_TWICE: 'conflict',
+});
+
+/** What the ledger knows of the credit under which documents are presented. */
+export interface PresentingFacts {
+    readonly credit: Credit;
+    readonly amendments: readonly Amendment[];
+    /** All that were lodged so far. */
+    readonly presentations: readonly Presentation[];
+    readonly calendarBook: CalendarBook | undefined;
+    readonly bank: string;
+    readonly at: Instant;
+}
+
+/**
+ * Takes documents in for the bank that examines them. What they claim is held from then on, so that no order of acts
+ * draws more than the credit allows (reference §1.4); whether they comply is found by the examination.
+ */
+export function lodgePresentation(
+    { creditId, number, examiningBank, amount, documents }: LodgePresentation,
+    { credit, amendments, presentations, calendarBook, bank, at }: PresentingFacts,
+): { readonly credit: Credit; readonly presentation: Presentation } {
+    mustBeLive(credit);
+    const { terms } = termsAtTime({ credit, amendments }, { party: 'BENEFICIARY', at });
+    // What could not be examined would be precluded: it is not taken in.
+    mustBeSubjectToUcp(terms);
+    calendarOfLocation(calendarBook, terms.expiry.place);
+    if (!['PAYMENT', 'DEFERRED_PAYMENT', 'ACCEPTANCE'].includes(terms.availability.by)) {
+        throw refusal('CREDIT_MUST_BE_AVAILABLE_BY_HONOUR');
+    }
+    if (!honouringBanks(credit).includes(examiningBank)) {
+        throw refusal('PRESENTATION_MUST_BE_TO_BANK_THAT_HONOURS');
+    }
+    calendarOfLocation(calendarBook, locationOf(terms, examiningBank));
+    if (number !== credit.numberOfPresentations + 1) {
+        throw refusal('PRESENTATION_MUST_BE_NEXT', { next: credit.numberOfPresentations + 1 });
+    }
+    if (amount.currency !== terms.amount.currency) {
+        throw refusal('PRESENTATION_MUST_BE_IN_CURRENCY_OF_CREDIT');
+    }
+    const left = available(terms, { presentations, transferred: [] });
+    if (compare(amount, left) > 0) {
+        throw refusal('PRESENTATION_MUST_BE_WITHIN_AVAILABLE', { available: { ...moneyToWire(left) } });
+    }
+    mustBeNew(documents, presentations);
+
+    return {
+        credit: { ...credit, numberOfPresentations: number },
+        presentation: {
+            creditId,
+            number,
+            presentingBank: bank,
+            examiningBank,
+            amount,
+            documents,
+            receivedAt: at,
+            status: 'LODGED',
+        },
+    };
+}
+
+/** The banks that are bound to honour (UCP 600 art. 7a, 8a): the issuing bank, and one that has confirmed. */
+export function honouringBanks({ terms, confirmation }: Credit): readonly string[] {
+    const confirming = confirmation?.outcome === 'CONFIRMED' ? bankIn(terms, 'CONFIRMING_BANK') : undefined;
+
+    return [bankIn(terms, 'ISSUING_BANK'), confirming].filter((bank) => bank !== undefined);
+}
+
+/** Nothing is paid for twice: not the same paper, nor the same file. What was refused may come again. */
+function mustBeNew(documents: readonly TradeDocument[], presentations: readonly Presentation[]): void {
+    const standing = presentations.filter(({ status }) => holdsAmount(status));
+    const seen = new Set(standing.flatMap((each) => each.documents.flatMap(marksOf)));
+    const twice = documents.find((document) => marksOf(document).some((mark) => seen.has(mark)));
+    if (twice !== undefined) {
+        throw refusal('DOCUMENTS_MUST_NOT_BE_PRESENTED_TWICE', { documentId: twice.documentId });
+    }
+}
+
+/** By what a document is known again: by its files, and an original also by kind, issuer and number. */
+function marksOf(document: TradeDocument): readonly string[] {
+    const { kind, issuer, documentReference, numberOfOriginalsPresented, attachments } = document;
+    const named = JSON.stringify([kind, issuer.partyName, documentReference]);
+
+    return [
+        ...attachments.map(({ documentChecksum }) => documentChecksum),
+        ...(numberOfOriginalsPresented > 0 ? [named] : []),
+    ];
+}

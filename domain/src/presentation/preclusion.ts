@@ -1,0 +1,58 @@
+import type { BankingCalendar } from '../calendar/banking-calendar.js';
+import { deadlinesOf, examinationDays, isOver, type Deadline } from '../calendar/deadline.js';
+import { readingsOf, type Readings } from '../calendar/readings.js';
+import { refusals } from '../kernel/refusal.js';
+import type { Instant } from '../kernel/time.js';
+import { stepFrom, transitions } from './presentation-status.js';
+import type { Presentation, PresentationView } from './presentation.js';
+
+const refusal = refusals({ EXAMINATION_TIME_MUST_BE_OVER: 'conflict' });
+
+/** The calendar of the examining bank's place, and the time of the act. */
+export interface Clock {
+    readonly calendar: BankingCalendar;
+    readonly at: Instant;
+}
+
+/** When the five banking days after presentation are over (UCP 600 art. 14b, 16d), by either reading of make-up days. */
+export function examinationEnds(
+    { receivedAt }: Pick<Presentation, 'receivedAt'>,
+    calendar: BankingCalendar,
+): Readonly<Record<keyof Readings, Deadline>> {
+    return deadlinesOf({ receivedAt, bankingDays: examinationDays }, readingsOf(calendar));
+}
+
+/**
+ * The presentation as it stands at an instant. A bank that has let its time pass without a notice can no longer say that
+ * the documents do not comply (art. 16f), whether anybody has touched them since or not: every act starts from here, so
+ * that nothing depends on when it was noticed. The later reading decides, for only by it is the time over for certain.
+ */
+export function asItStands(presentation: Presentation, { calendar, at }: Clock): Presentation {
+    const { status } = presentation;
+    if (!('PRECLUDE' in transitions[status])) {
+        return presentation;
+    }
+    const { later } = examinationEnds(presentation, calendar);
+
+    return isOver(later, at)
+        ? { ...presentation, status: stepFrom(status, 'PRECLUDE'), precludedAt: later.endsAt }
+        : presentation;
+}
+
+/** A presentation as its banks see it: as it stands, and until when its bank can refuse for as long as that is open. */
+export function presentationView(presentation: Presentation, clock: Clock): PresentationView {
+    const standing = asItStands(presentation, clock);
+    const isOpen = 'PRECLUDE' in transitions[standing.status];
+
+    return isOpen ? { ...standing, examinationEnds: examinationEnds(standing, clock.calendar) } : standing;
+}
+
+/** Writes down what time has done: any bank of the credit may, and nothing else changes by it. */
+export function precludePresentation(presentation: Presentation, clock: Clock): Presentation {
+    const precluded = asItStands(presentation, clock);
+    if (precluded === presentation) {
+        throw refusal('EXAMINATION_TIME_MUST_BE_OVER', { status: presentation.status });
+    }
+
+    return precluded;
+}

@@ -1,0 +1,327 @@
+import { describe, expect, it } from '@jest/globals';
+import { china } from '../calendar/testing/samples.js';
+import { dollars } from '../document/testing/samples.js';
+import { presented } from '../examination/testing/samples.js';
+import { Refusal } from '../kernel/refusal.js';
+import type { Tenor } from '../letter-of-credit/availability.js';
+import { calendarBook, cancelled, confirmed, creditId } from '../letter-of-credit/testing/samples.js';
+import type { CreditTerms } from '../letter-of-credit/terms.js';
+import type { LodgePresentation } from './api.js';
+import { examinePresentation, judgePresentation, type Examining } from './examine-presentation.js';
+import { honourPresentation, payPresentation } from './honour-presentation.js';
+import { lodgePresentation, type PresentingFacts } from './lodge-presentation.js';
+import { asItStands, precludePresentation, presentationView } from './preclusion.js';
+import type { Presentation } from './presentation.js';
+import { refusePresentation } from './refuse-presentation.js';
+
+const { terms, documents } = presented();
+const examiner = 'PearlBankMSP';
+/** Wednesday; the five banking days end with Wednesday the 27th, at midnight in China. */
+const received = '2026-05-20T02:00:00.000Z';
+const inTime = '2026-05-27T15:59:59.999Z';
+const late = '2026-05-27T16:00:00.000Z';
+const uetr = 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01';
+const credit = { ...confirmed, terms, letterOfCreditReference: 'HCB2603LC0041' };
+const request: LodgePresentation = {
+    creditId,
+    number: 1,
+    examiningBank: examiner,
+    amount: dollars(450_000n),
+    documents: [...documents],
+};
+const facts: PresentingFacts = {
+    credit,
+    amendments: [],
+    presentations: [],
+    calendarBook,
+    bank: 'HaizhouBankMSP',
+    at: received,
+};
+const examining: Examining = { bank: examiner, calendar: china, at: inTime };
+const { presentation: lodged } = lodgePresentation(request, facts);
+const examined = (presentation = lodged, at = inTime): Presentation =>
+    examinePresentation(presentation, {
+        ...examining,
+        at,
+        credit,
+        amendments: [],
+        others: [],
+        calendarBook,
+    });
+const judged = (presentation = examined()): Presentation =>
+    judgePresentation({ dropped: [], added: [] }, { ...examining, presentation });
+const added = {
+    finding: {
+        kind: 'DISCREPANCY',
+        code: 'BILL_MUST_BE_ENDORSED',
+        rule: 'ISBP 745 E13',
+        field: 'isBlankEndorsed',
+        expected: 'an endorsement in blank',
+        found: 'a stamp that nobody can read',
+    },
+    reason: 'Seen on the reverse of the second original',
+} as const;
+const discrepant = judgePresentation({ dropped: [], added: [added] }, { ...examining, presentation: examined() });
+const refused = (presentation = discrepant, at = inTime): Presentation =>
+    refusePresentation({ disposal: 'HELD_FOR_WAIVER' }, { ...examining, at, presentation });
+const codeOf = (act: () => unknown): unknown => {
+    try {
+        act();
+    } catch (error) {
+        return error instanceof Refusal ? error.code : error;
+    }
+    return undefined;
+};
+
+describe('lodging a presentation', () => {
+    const first = { ...lodged, amount: dollars(200_000n) };
+    const second: PresentingFacts = {
+        ...facts,
+        credit: { ...credit, numberOfPresentations: 1 },
+        presentations: [first],
+    };
+    const others = documents.map((document) => ({
+        ...document,
+        documentReference: `${document.documentReference}-2`,
+        attachments: [],
+    }));
+
+    const under = (changes: Partial<CreditTerms>): Partial<PresentingFacts> => ({
+        credit: { ...credit, terms: { ...terms, ...changes } },
+    });
+
+    it('takes the documents in, and counts them in the credit', () => {
+        expect(lodgePresentation(request, facts)).toEqual({
+            credit: { ...credit, numberOfPresentations: 1 },
+            presentation: { ...request, presentingBank: 'HaizhouBankMSP', receivedAt: received, status: 'LODGED' },
+        });
+    });
+
+    it('takes all that is left, to the last cent', () => {
+        const rest = { ...request, number: 2, amount: dollars(272_500n), documents: others };
+
+        expect(lodgePresentation(rest, second).presentation.amount).toEqual(dollars(272_500n));
+    });
+
+    it('takes again what was refused, and the amount that it held', () => {
+        const again = { ...second, presentations: [{ ...lodged, status: 'REFUSED' as const }] };
+
+        expect(lodgePresentation({ ...request, number: 2 }, again).presentation.number).toBe(2);
+    });
+
+    it.each<[string, Partial<LodgePresentation>, Partial<PresentingFacts>]>([
+        ['CREDIT_MUST_BE_LIVE', {}, { credit: cancelled }],
+        ['CREDIT_MUST_BE_SUBJECT_TO_UCP', {}, under({ applicableRules: { code: 'PRC_DOMESTIC' } })],
+        [
+            'LOCATION_MUST_HAVE_CALENDAR',
+            {},
+            under({ expiry: { ...terms.expiry, place: { locationName: 'Reykjavik', countryCode: 'IS' } } }),
+        ],
+        [
+            'LOCATION_MUST_HAVE_CALENDAR',
+            { examiningBank: 'HarbourBankMSP' },
+            under({ issuingBank: { ...terms.issuingBank, countryCode: 'IS' } }),
+        ],
+        [
+            'CREDIT_MUST_BE_AVAILABLE_BY_HONOUR',
+            {},
+            under({ availability: { ...terms.availability, by: 'NEGOTIATION' } }),
+        ],
+        ['PRESENTATION_MUST_BE_TO_BANK_THAT_HONOURS', { examiningBank: 'HaizhouBankMSP' }, {}],
+        [
+            'PRESENTATION_MUST_BE_TO_BANK_THAT_HONOURS',
+            {},
+            { credit: { ...credit, confirmation: { ...credit.confirmation!, outcome: 'DECLINED' } } },
+        ],
+        ['PRESENTATION_MUST_BE_NEXT', { number: 2 }, {}],
+        ['PRESENTATION_MUST_BE_IN_CURRENCY_OF_CREDIT', { amount: { currency: 'EUR', minorUnits: 1n } }, {}],
+        ['PRESENTATION_MUST_BE_WITHIN_AVAILABLE', { amount: dollars(472_500n, 1n) }, {}],
+        [
+            'PRESENTATION_MUST_BE_WITHIN_AVAILABLE',
+            { number: 2, amount: dollars(272_500n, 1n), documents: others },
+            second,
+        ],
+        ['DOCUMENTS_MUST_NOT_BE_PRESENTED_TWICE', { number: 2, amount: dollars(1n) }, second],
+    ])('refuses %s (%#)', (code, changes, change) => {
+        expect(codeOf(() => lodgePresentation({ ...request, ...changes }, { ...facts, ...change }))).toBe(code);
+    });
+
+    it('knows a document again by its file or by its number, an original by either and a copy by its file', () => {
+        const [original] = documents;
+        const renamed = { ...original!, documentReference: 'OTHER' };
+        const withoutFiles = { ...original!, attachments: [] };
+        const copy = { ...withoutFiles, numberOfOriginalsPresented: 0, numberOfCopiesPresented: 1 };
+        const outcomes = [renamed, withoutFiles, copy].map((document) =>
+            codeOf(() =>
+                lodgePresentation({ ...request, number: 2, amount: dollars(1n), documents: [document] }, second),
+            ),
+        );
+
+        expect(outcomes).toEqual([
+            'DOCUMENTS_MUST_NOT_BE_PRESENTED_TWICE',
+            'DOCUMENTS_MUST_NOT_BE_PRESENTED_TWICE',
+            undefined,
+        ]);
+    });
+});
+
+describe('examining and judging', () => {
+    it('finds by the terms of the day of presentation, and people who find nothing more find it complying', () => {
+        expect(examined()).toMatchObject({ status: 'EXAMINING' });
+        expect(examined().findings?.filter(({ kind }) => kind === 'DISCREPANCY')).toEqual([]);
+        expect(judged().status).toBe('COMPLYING');
+    });
+
+    it('is discrepant by what people add, and complying again by what they drop with a reason', () => {
+        const without = documents.filter(({ kind }) => kind !== 'INSPECTION_CERTIFICATE');
+        const lacking = examined({ ...lodged, documents: without });
+        const finding = (lacking.findings ?? []).findIndex(({ kind }) => kind === 'DISCREPANCY');
+        const dropped = [{ finding, reason: 'It came by separate mail on the same day' }];
+
+        expect(discrepant.status).toBe('DISCREPANT');
+        expect(judged(lacking).status).toBe('DISCREPANT');
+        const count = (lacking.findings ?? []).filter(({ kind }) => kind === 'DISCREPANCY').length;
+        const after = judgePresentation({ dropped, added: [] }, { ...examining, presentation: lacking });
+        expect([count, after.status]).toEqual([1, 'COMPLYING']);
+    });
+
+    it('is discrepant for as long as one of its discrepancies stands', () => {
+        const lacking = examined({ ...lodged, documents: [documents[0]!] });
+        const all = (lacking.findings ?? []).flatMap(({ kind }, finding) => (kind === 'DISCREPANCY' ? [finding] : []));
+        const drop = (findings: readonly number[]) =>
+            judgePresentation(
+                { dropped: findings.map((finding) => ({ finding, reason: 'seen' })), added: [] },
+                { ...examining, presentation: lacking },
+            ).status;
+
+        expect(all.length).toBeGreaterThan(1);
+        expect([drop(all.slice(1)), drop(all)]).toEqual(['DISCREPANT', 'COMPLYING']);
+    });
+
+    it('refuses other banks, what is no discrepancy, and acts out of their order', () => {
+        const stranger = { ...examining, bank: 'HarbourBankMSP' };
+        const judge = (presentation: Presentation, dropped: { finding: number; reason: string }[] = []) =>
+            judgePresentation({ dropped, added: [] }, { ...examining, presentation });
+
+        expect(
+            codeOf(() => judgePresentation({ dropped: [], added: [] }, { ...stranger, presentation: examined() })),
+        ).toBe('ACT_MUST_BE_BY_EXAMINING_BANK');
+        expect(codeOf(() => judge(examined(), [{ finding: 400, reason: 'none' }]))).toBe(
+            'DROPPED_FINDING_MUST_BE_DISCREPANCY',
+        );
+        expect(codeOf(() => judge(lodged))).toBe('PRESENTATION_MUST_STAND_AT_THIS_ACT');
+        expect(codeOf(() => examined(examined()))).toBe('PRESENTATION_MUST_STAND_AT_THIS_ACT');
+    });
+});
+
+describe('refusing', () => {
+    it('gives one notice with every discrepancy and what becomes of the documents', () => {
+        expect(refused()).toMatchObject({
+            status: 'REFUSED',
+            refusal: { disposal: 'HELD_FOR_WAIVER', discrepancies: [added.finding], at: inTime },
+        });
+    });
+
+    it.each<[string, () => unknown]>([
+        ['ACT_MUST_BE_BY_EXAMINING_BANK', () => refused({ ...discrepant, examiningBank: 'HarbourBankMSP' })],
+        ['NOTICE_OF_REFUSAL_MUST_BE_THE_ONLY_ONE', () => refused(refused())],
+        ['NOTICE_OF_REFUSAL_MUST_BE_IN_TIME', () => refused(discrepant, late)],
+        ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => refused(judged())],
+        ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => refused(examined())],
+    ])('refuses %s (%#)', (code, act) => {
+        expect(codeOf(act)).toBe(code);
+    });
+});
+
+describe('preclusion (UCP 600 art. 16f)', () => {
+    it.each(['LODGED', 'EXAMINING', 'DISCREPANT', 'WAIVER_SOUGHT'] as const)(
+        'comes to what is %s when the fifth banking day is over, and not a moment before',
+        (status) => {
+            const open = { ...lodged, status };
+
+            expect(asItStands(open, { calendar: china, at: inTime })).toBe(open);
+            expect(asItStands(open, { calendar: china, at: late })).toMatchObject({
+                status: 'PRECLUDED',
+                precludedAt: late,
+            });
+        },
+    );
+
+    it('is the same whether it is written down first, or first seen by who honours', () => {
+        const at = '2026-06-10T02:00:00.000Z';
+        const swept = precludePresentation(discrepant, { calendar: china, at: '2026-06-01T02:00:00.000Z' });
+        const honoured = (presentation: Presentation) =>
+            honourPresentation({}, { ...examining, at, presentation, terms });
+
+        expect(honoured(swept)).toEqual(honoured(discrepant));
+        expect(honoured(swept)).toMatchObject({ status: 'UNDERTAKEN', precludedAt: late });
+    });
+
+    it('does not come to who has decided, nor twice', () => {
+        const clock = { calendar: china, at: late };
+
+        expect(codeOf(() => precludePresentation(lodged, { ...clock, at: inTime }))).toBe(
+            'EXAMINATION_TIME_MUST_BE_OVER',
+        );
+        for (const decided of [judged(), refused(), precludePresentation(lodged, clock)]) {
+            expect(codeOf(() => precludePresentation(decided, clock))).toBe('EXAMINATION_TIME_MUST_BE_OVER');
+        }
+    });
+
+    it('waits for the later reading where a day is made up for', () => {
+        const acrossSpringFestival = { ...lodged, receivedAt: '2026-02-13T02:00:00.000Z' };
+        const view = presentationView(acrossSpringFestival, { calendar: china, at: '2026-02-27T16:00:00.000Z' });
+
+        expect(view).toMatchObject({
+            status: 'LODGED',
+            examinationEnds: { earlier: { lastDay: '2026-02-27' }, later: { lastDay: '2026-03-02' } },
+        });
+    });
+});
+
+describe('honouring and paying', () => {
+    const sight = {
+        ...terms,
+        availability: { availableWith: terms.availability.availableWith, by: 'PAYMENT' as const },
+    };
+    const honour = (presentation: Presentation, by = terms, payment: { uetr?: string } = {}) =>
+        honourPresentation(payment, { ...examining, presentation, terms: by });
+    const undertaken = honour(judged());
+    const pay = (presentation: Presentation, at: string) =>
+        payPresentation({ uetr }, { ...examining, at, presentation });
+
+    it('is bound to pay ninety days after the goods were shipped, and pays then', () => {
+        expect(undertaken).toMatchObject({ status: 'UNDERTAKEN', undertaking: { maturity: '2026-08-10', at: inTime } });
+        expect(pay(undertaken, '2026-08-09T16:00:00.000Z')).toMatchObject({ status: 'PAID', payment: { uetr } });
+    });
+
+    it('pays at sight', () => {
+        expect(honour(judged(), sight, { uetr })).toMatchObject({ status: 'PAID', payment: { uetr, at: inTime } });
+    });
+
+    it.each<[string, () => unknown]>([
+        ['ACT_MUST_BE_BY_EXAMINING_BANK', () => honour({ ...judged(), examiningBank: 'HarbourBankMSP' })],
+        ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => honour(discrepant)],
+        ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => honour(refused())],
+        ['PAYMENT_AT_SIGHT_MUST_HAVE_REFERENCE', () => honour(judged(), sight)],
+        ['UNDERTAKING_MUST_NOT_HAVE_PAYMENT', () => honour(judged(), terms, { uetr })],
+        ['MATURITY_MUST_FOLLOW_FROM_DOCUMENTS', () => honour({ ...judged(), documents: [documents[0]!] })],
+        ['PAYMENT_MUST_FOLLOW_UNDERTAKING', () => pay(judged(), inTime)],
+        ['PAYMENT_MUST_NOT_PRECEDE_MATURITY', () => pay(undertaken, '2026-08-09T15:59:59.000Z')],
+        ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => pay(pay(undertaken, '2026-08-10T02:00:00.000Z'), late)],
+    ])('refuses %s (%#)', (code, act) => {
+        expect(codeOf(act)).toBe(code);
+    });
+
+    it.each<[Exclude<Tenor['basis'], 'SIGHT' | 'FIXED'>, string]>([
+        ['AFTER_SIGHT', '2026-06-19'],
+        ['AFTER_DATE', '2026-06-17'],
+        ['AFTER_INVOICE_DATE', '2026-06-09'],
+        ['AFTER_BL_DATE', '2026-06-11'],
+    ])('counts thirty days %s', (basis, maturity) => {
+        const drafts = { ...terms.availability.drafts!, tenor: { basis, days: 30 } };
+        const by = { ...terms, availability: { ...terms.availability, drafts } };
+
+        expect(honour(judged(), by).undertaking?.maturity).toBe(maturity);
+    });
+});

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { tradeDocumentSchema } from '../document/trade-document.js';
+import { findingSchema, type Finding } from '../examination/finding.js';
+import { moneySchema } from '../kernel/money.js';
+import { randomIdSchema } from '../kernel/salt.js';
+import { textSchema } from '../kernel/text.js';
+import { dateSchema, instantSchema } from '../kernel/time.js';
+import { mspIdSchema } from '../party/member.js';
+import { presentationStatuses } from './presentation-status.js';
+
+/** What is done with documents that are refused (UCP 600 art. 16c iii). */
+export const disposalSchema = z.enum([
+    'HELD_FOR_PRESENTER',
+    'HELD_FOR_WAIVER',
+    'RETURNING',
+    'ACTING_ON_EARLIER_INSTRUCTIONS',
+]);
+
+/** The reference that a payment outside the ledger has from end to end. */
+export const uetrSchema = z
+    .string()
+    .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'must be a UETR');
+
+const maximumFindings = 500;
+
+export const droppedSchema = z.strictObject({
+    /** Where it stands among those of the examination, from 0. */
+    finding: z.int().min(0).max(maximumFindings),
+    reason: textSchema(350),
+});
+
+export const addedSchema = z.strictObject({
+    finding: findingSchema.extend({ kind: z.literal('DISCREPANCY') }),
+    reason: textSchema(350),
+});
+
+export const judgementSchema = z.strictObject({
+    /** What the bank does not take for a discrepancy, and why. */
+    dropped: z.array(droppedSchema).max(maximumFindings),
+    /** What it has found by its own judgement. */
+    added: z.array(addedSchema).max(100),
+    at: instantSchema,
+});
+/** What people made of the findings. */
+export type Judgement = z.output<typeof judgementSchema>;
+
+export const presentationSchema = z.strictObject({
+    creditId: randomIdSchema,
+    /** 1 for the first, and so on without a gap. */
+    number: z.int().min(1).max(999),
+    presentingBank: mspIdSchema,
+    /** The bank to which it is presented: it examines, refuses or honours. */
+    examiningBank: mspIdSchema,
+    /** What is claimed. For as long as the presentation is not refused, nobody else can draw it. */
+    amount: moneySchema,
+    documents: z.array(tradeDocumentSchema).min(1).max(50),
+    receivedAt: instantSchema,
+    status: z.enum(presentationStatuses),
+    /** What the examiner has found, by the terms that bound the beneficiary on the day of presentation. */
+    findings: z.array(findingSchema).max(maximumFindings).exactOptional(),
+    judgement: judgementSchema.exactOptional(),
+    /** The one notice that a refusal takes (art. 16c); there is no second. */
+    refusal: z
+        .strictObject({ disposal: disposalSchema, discrepancies: z.array(findingSchema).min(1), at: instantSchema })
+        .exactOptional(),
+    /** The end of the time in which the bank could have refused (art. 16f), whenever that was noticed. */
+    precludedAt: instantSchema.exactOptional(),
+    /** What the examining bank owes, and from when on it has been bound to pay it at maturity. */
+    undertaking: z.strictObject({ maturity: dateSchema, at: instantSchema }).exactOptional(),
+    payment: z.strictObject({ uetr: uetrSchema, at: instantSchema }).exactOptional(),
+});
+/** Documents presented under a credit, as every bank that is party to it holds them. Files stay with the banks. */
+export type Presentation = z.output<typeof presentationSchema>;
+
+const deadlineSchema = z.strictObject({ receivedOn: dateSchema, lastDay: dateSchema, endsAt: instantSchema });
+export const presentationViewSchema = presentationSchema.extend({
+    /** By either reading of make-up days: the bank acts by the earlier, and has lost its right by the later. */
+    examinationEnds: z.strictObject({ earlier: deadlineSchema, later: deadlineSchema }).exactOptional(),
+});
+export type PresentationView = z.output<typeof presentationViewSchema>;
+
+/** All discrepancies that stand: what was found and not dropped, and what was added. */
+export function discrepanciesOf({ findings = [], judgement }: Presentation): readonly Finding[] {
+    const dropped = new Set(judgement?.dropped.map(({ finding }) => finding));
+    const kept = findings.filter(({ kind }, index) => kind === 'DISCREPANCY' && !dropped.has(index));
+    const added = judgement?.added.map(({ finding }) => finding) ?? [];
+
+    return [...kept, ...added];
+}
