@@ -7,6 +7,7 @@ import { AmendmentContract } from './letter-of-credit/amendment-contract.js';
 import { ApplicationContract } from './letter-of-credit/application-contract.js';
 import { CancellationContract } from './letter-of-credit/cancellation-contract.js';
 import { LetterOfCreditContract } from './letter-of-credit/letter-of-credit-contract.js';
+import { PresentationContract } from './presentation/presentation-contract.js';
 import { ReceivableContract } from './receivable/receivable-contract.js';
 import { RegistryContract } from './registry/registry-contract.js';
 
@@ -24,4 +25,5 @@ export const contracts = [
     LetterOfCreditContract,
     AmendmentContract,
     CancellationContract,
+    PresentationContract,
 ];

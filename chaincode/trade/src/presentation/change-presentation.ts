@@ -1,0 +1,84 @@
+import { approve, once, proposeApproval, type CohongContext } from '@cohong/chaincode-runtime';
+import { approveCreditActSchema } from '@cohong/domain/letter-of-credit/api';
+import type { PresentationAddress } from '@cohong/domain/presentation/api';
+import type { Presentation } from '@cohong/domain/presentation/presentation';
+import type { z } from 'zod';
+import { vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
+import { actingBank } from '../places.js';
+import { findPresentation, type Found } from './find-presentation.js';
+import { presentations } from './records.js';
+
+/** What an act makes of a presentation. */
+export type Decide = (found: Found, ctx: CohongContext, acting: Acting) => Promise<Presentation> | Presentation;
+
+/** An act that one user does. */
+export interface ByOne {
+    readonly address: PresentationAddress;
+    readonly event: string;
+    readonly decide: Decide;
+}
+
+/** An act that binds the bank, so that a maker proposes it and a checker approves. */
+export interface ByTwo<Schema extends z.ZodType<PresentationAddress>> {
+    /** The transaction that carries it out, as `presentation:ApproveRefusal`. */
+    readonly act: string;
+    readonly schema: Schema;
+    readonly decide: (request: z.output<Schema>) => Decide;
+    readonly events: readonly [proposed: string, done: string];
+}
+
+/** Loads the presentation, lets the rule decide, and writes it at every bank of the credit. */
+export async function changePresentation(ctx: CohongContext, { address, event, decide }: ByOne): Promise<string> {
+    const acting = await actingBank(ctx, 'maker');
+
+    return await once(ctx, acting.place, async () => {
+        const found = await findPresentation(ctx, acting, address);
+
+        const changed = await decide(found, ctx, acting);
+
+        await vaultsOf(ctx, acting, found.credit.terms).replace(presentations, changed);
+        ctx.emit({ type: event, creditId: address.creditId });
+        return address.creditId;
+    });
+}
+
+/** Lets the rule decide as if it were done now, and leaves it for another user of the bank. */
+export async function proposeAct<Schema extends z.ZodType<PresentationAddress>>(
+    ctx: CohongContext,
+    { act, decide, events }: ByTwo<Schema>,
+    { approvalId, request }: { readonly approvalId: string; readonly request: z.output<Schema> },
+): Promise<string> {
+    const acting = await actingBank(ctx, 'maker');
+    const { place } = acting;
+
+    return await once(ctx, place, async () => {
+        const found = await findPresentation(ctx, acting, request);
+
+        await decide(request)(found, ctx, acting);
+
+        await proposeApproval(ctx, { collection: place, approvalId, act, input: request, checkerRole: 'checker' });
+        ctx.emit({ type: events[0], approvalId });
+        return approvalId;
+    });
+}
+
+/** Does what was proposed, on the presentation as it is now. */
+export async function approveAct<Schema extends z.ZodType<PresentationAddress>>(
+    ctx: CohongContext,
+    { act, schema, decide, events }: ByTwo<Schema>,
+): Promise<string> {
+    const { approvalId } = ctx.input(approveCreditActSchema);
+    const acting = await actingBank(ctx, 'checker');
+    const { place } = acting;
+
+    return await once(ctx, place, async () => {
+        const request = await approve(ctx, { collection: place, approvalId, act, schema });
+        const found = await findPresentation(ctx, acting, request);
+
+        const changed = await decide(request)(found, ctx, acting);
+
+        await vaultsOf(ctx, acting, found.credit.terms).replace(presentations, changed);
+        ctx.emit({ type: events[1], creditId: request.creditId, approvalId });
+        return approvalId;
+    });
+}

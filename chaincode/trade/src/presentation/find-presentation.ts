@@ -1,0 +1,50 @@
+import type { CohongContext, PrivateCollection } from '@cohong/chaincode-runtime';
+import type { BankingCalendar } from '@cohong/domain/calendar/banking-calendar';
+import { calendarOfLocation } from '@cohong/domain/calendar/calendar-of-location';
+import type { Credit } from '@cohong/domain/letter-of-credit/credit';
+import { locationOf } from '@cohong/domain/letter-of-credit/parties';
+import type { PresentationAddress } from '@cohong/domain/presentation/api';
+import type { Examining } from '@cohong/domain/presentation/examine-presentation';
+import type { Presentation } from '@cohong/domain/presentation/presentation';
+import { bankingCalendars } from '../calendar/records.js';
+import { findCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
+import { presentations } from './records.js';
+
+/** A presentation with its credit, and the clock by which its bank examines it. */
+export interface Found {
+    readonly credit: Credit;
+    readonly presentation: Presentation;
+    readonly examining: Examining;
+}
+
+/** A presentation as all banks of the credit hold it, with the calendar of the place of the bank that examines it. */
+export async function findPresentation(
+    ctx: CohongContext,
+    acting: Acting,
+    { creditId, number }: PresentationAddress,
+): Promise<Found> {
+    const credit = await findCredit(ctx, acting, creditId);
+    const presentation = await vaultsOf(ctx, acting, credit.terms).get(presentations, creditId, String(number));
+    const calendar = await calendarOfExaminer(ctx, credit, presentation);
+
+    return { credit, presentation, examining: { bank: acting.bank, calendar, at: ctx.now } };
+}
+
+/** The calendar of the place of the bank that examines. */
+export async function calendarOfExaminer(
+    ctx: CohongContext,
+    { terms }: Credit,
+    { examiningBank }: Presentation,
+): Promise<BankingCalendar> {
+    return calendarOfLocation(await ctx.ledger.findBook(bankingCalendars), locationOf(terms, examiningBank));
+}
+
+/** All presentations under a credit, in the order of their numbers, as a vault holds them. */
+export async function presentationsIn(
+    vault: PrivateCollection,
+    { creditId, numberOfPresentations }: Credit,
+): Promise<readonly Presentation[]> {
+    const numbers = Array.from({ length: numberOfPresentations }, (_, index) => String(index + 1));
+
+    return await Promise.all(numbers.map((number) => vault.get(presentations, creditId, number)));
+}

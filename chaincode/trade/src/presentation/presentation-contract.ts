@@ -1,0 +1,198 @@
+import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
+import { canonicalJson } from '@cohong/domain/kernel/json';
+import { randomIdSchema } from '@cohong/domain/kernel/salt';
+import { termsAtTime } from '@cohong/domain/letter-of-credit/terms-at-time';
+import {
+    honourPresentationSchema,
+    judgePresentationSchema,
+    lodgePresentationSchema,
+    payPresentationSchema,
+    presentationAddressSchema,
+    readPresentationSchema,
+    refusePresentationSchema,
+} from '@cohong/domain/presentation/api';
+import { examinePresentation, judgePresentation } from '@cohong/domain/presentation/examine-presentation';
+import { honourPresentation, payPresentation } from '@cohong/domain/presentation/honour-presentation';
+import { lodgePresentation } from '@cohong/domain/presentation/lodge-presentation';
+import { precludePresentation, presentationView } from '@cohong/domain/presentation/preclusion';
+import { refusePresentation } from '@cohong/domain/presentation/refuse-presentation';
+import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { bankingCalendars } from '../calendar/records.js';
+import { amendmentsIn, findCredit, saveCredit, vaultsOf } from '../letter-of-credit/find-credit.js';
+import { credits } from '../letter-of-credit/records.js';
+import { actingBank, vaultInView } from '../places.js';
+import { approveAct, changePresentation, proposeAct, type ByTwo } from './change-presentation.js';
+import { calendarOfExaminer, presentationsIn } from './find-presentation.js';
+import { presentations } from './records.js';
+
+const approvalIdShape = { approvalId: randomIdSchema };
+
+const refusalByTwo: ByTwo<typeof refusePresentationSchema> = {
+    act: 'presentation:ApproveRefusal',
+    schema: refusePresentationSchema,
+    decide:
+        ({ disposal }) =>
+        ({ presentation, examining }) =>
+            refusePresentation({ disposal }, { ...examining, presentation }),
+    events: ['RefusalProposed', 'PresentationRefused'],
+};
+
+const honourByTwo: ByTwo<typeof honourPresentationSchema> = {
+    act: 'presentation:ApproveHonour',
+    schema: honourPresentationSchema,
+    decide:
+        (request) =>
+        async ({ credit, presentation, examining }, ctx, acting) => {
+            const amendments = await amendmentsIn(vaultsOf(ctx, acting, credit.terms), credit);
+            const at = presentation.receivedAt;
+            const { terms } = termsAtTime({ credit, amendments }, { party: 'BENEFICIARY', at });
+
+            return honourPresentation(request, { ...examining, presentation, terms });
+        },
+    events: ['HonourProposed', 'PresentationHonoured'],
+};
+
+const paymentByTwo: ByTwo<typeof payPresentationSchema> = {
+    act: 'presentation:ApprovePayment',
+    schema: payPresentationSchema,
+    decide:
+        (request) =>
+        ({ presentation, examining }) =>
+            payPresentation(request, { ...examining, presentation }),
+    events: ['PaymentProposed', 'PresentationPaid'],
+};
+
+/** Documents under a credit, from when they are lodged (UCP 600 art. 14 to 16). Endorsers: the acting bank and a regulator. */
+@Info({ title: 'Presentation', description: 'Presentations of documents under letters of credit' })
+export class PresentationContract extends CohongContract {
+    constructor() {
+        super('presentation');
+    }
+
+    /** Presents documents to a bank that honours. */
+    @Transaction()
+    @Returns('string')
+    async LodgePresentation(ctx: CohongContext): Promise<string> {
+        const request = ctx.input(lodgePresentationSchema);
+        const acting = await actingBank(ctx, 'maker');
+        const { bank, place } = acting;
+
+        return await once(ctx, place, async () => {
+            const found = await findCredit(ctx, acting, request.creditId);
+            const vaults = vaultsOf(ctx, acting, found.terms);
+            const amendments = await amendmentsIn(vaults, found);
+            const lodged = await presentationsIn(vaults, found);
+
+            const calendarBook = await ctx.ledger.findBook(bankingCalendars);
+
+            const facts = { credit: found, amendments, presentations: lodged, calendarBook, bank, at: ctx.now };
+            const { credit, presentation } = lodgePresentation(request, facts);
+
+            await saveCredit(ctx, acting, credit);
+            await vaults.insert(presentations, presentation);
+            ctx.emit({ type: 'PresentationLodged', creditId: credit.creditId });
+            return credit.creditId;
+        });
+    }
+
+    /** Has the documents examined, and writes down what was found. */
+    @Transaction()
+    @Returns('string')
+    async ExaminePresentation(ctx: CohongContext): Promise<string> {
+        const address = ctx.input(presentationAddressSchema);
+        return await changePresentation(ctx, {
+            address,
+            event: 'PresentationExamined',
+            decide: async ({ credit, presentation, examining }, _ctx, acting) => {
+                const vaults = vaultsOf(ctx, acting, credit.terms);
+                const amendments = await amendmentsIn(vaults, credit);
+                const lodged = await presentationsIn(vaults, credit);
+                const others = lodged.filter(({ number }) => number !== presentation.number);
+                const calendarBook = await ctx.ledger.findBook(bankingCalendars);
+
+                return examinePresentation(presentation, { ...examining, credit, amendments, others, calendarBook });
+            },
+        });
+    }
+
+    /** What the people of the examining bank make of the findings. */
+    @Transaction()
+    @Returns('string')
+    async JudgePresentation(ctx: CohongContext): Promise<string> {
+        const { creditId, number, ...judged } = ctx.input(judgePresentationSchema);
+        return await changePresentation(ctx, {
+            address: { creditId, number },
+            event: 'PresentationJudged',
+            decide: ({ presentation, examining }) => judgePresentation(judged, { ...examining, presentation }),
+        });
+    }
+
+    /** Writes down that the time of the examining bank is over. */
+    @Transaction()
+    @Returns('string')
+    async PrecludePresentation(ctx: CohongContext): Promise<string> {
+        const address = ctx.input(presentationAddressSchema);
+        return await changePresentation(ctx, {
+            address,
+            event: 'PresentationPrecluded',
+            decide: ({ presentation, examining }) => precludePresentation(presentation, examining),
+        });
+    }
+
+    /** Proposes the notice of refusal, for another user of the bank to approve. */
+    @Transaction()
+    @Returns('string')
+    async ProposeRefusal(ctx: CohongContext): Promise<string> {
+        const { approvalId, ...request } = ctx.input(refusePresentationSchema.extend(approvalIdShape));
+        return await proposeAct(ctx, refusalByTwo, { approvalId, request });
+    }
+
+    /** Gives the notice of refusal. */
+    @Transaction()
+    @Returns('string')
+    async ApproveRefusal(ctx: CohongContext): Promise<string> {
+        return await approveAct(ctx, refusalByTwo);
+    }
+
+    /** Proposes to pay at sight, or to be bound to pay at maturity. */
+    @Transaction()
+    @Returns('string')
+    async ProposeHonour(ctx: CohongContext): Promise<string> {
+        const { approvalId, ...request } = ctx.input(honourPresentationSchema.extend(approvalIdShape));
+        return await proposeAct(ctx, honourByTwo, { approvalId, request });
+    }
+
+    /** Honours the presentation. */
+    @Transaction()
+    @Returns('string')
+    async ApproveHonour(ctx: CohongContext): Promise<string> {
+        return await approveAct(ctx, honourByTwo);
+    }
+
+    /** Proposes to record that what was due has been paid. */
+    @Transaction()
+    @Returns('string')
+    async ProposePayment(ctx: CohongContext): Promise<string> {
+        const { approvalId, ...request } = ctx.input(payPresentationSchema.extend(approvalIdShape));
+        return await proposeAct(ctx, paymentByTwo, { approvalId, request });
+    }
+
+    /** Records the payment at maturity. */
+    @Transaction()
+    @Returns('string')
+    async ApprovePayment(ctx: CohongContext): Promise<string> {
+        return await approveAct(ctx, paymentByTwo);
+    }
+
+    /** A presentation as it stands now, and until when its bank can refuse. */
+    @Transaction(false)
+    @Returns('string')
+    async ReadPresentation(ctx: CohongContext): Promise<string> {
+        const { creditId, number, bank } = ctx.input(readPresentationSchema);
+        const vault = ctx.ledger.in(await vaultInView(ctx, bank));
+        const presentation = await vault.get(presentations, creditId, String(number));
+        const calendar = await calendarOfExaminer(ctx, await vault.get(credits, creditId), presentation);
+
+        return canonicalJson(presentationView(presentation, { calendar, at: ctx.now }));
+    }
+}
