@@ -2265,6 +2265,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/presentations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The presentations under letters of credit to which this bank is party */
+        get: operations["getPresentations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A presentation as it stands now, and until when its bank can refuse */
+        get: operations["getLettersOfCreditByCreditIdPresentationsByPresentationNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/presentations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Present documents to a bank that honours; what they claim is held from then on */
+        post: operations["postLettersOfCreditByCreditIdPresentations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/examinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the documents examined by the terms that bind the beneficiary */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberExaminations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/preclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that the time of the examining bank is over */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberPreclusions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop findings and add others, each with a reason: what is left decides whether the documents comply */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberJudgements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose the one notice of refusal, with every discrepancy and what becomes of the documents */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberRefusals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/honours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to pay at sight, or with a usance to be bound to pay at maturity */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberHonours"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to record that what was due at maturity has been paid */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberPayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/examinations": {
         parameters: {
             query?: never;
@@ -2787,6 +2940,23 @@ export interface paths {
         };
         /** An amendment as one of the banks of the credit holds it */
         get: operations["getSupervisionLettersOfCreditByBankByCreditIdAmendmentsByAmendmentNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/letters-of-credit/{bank}/{creditId}/presentations/{presentationNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A presentation as one of the banks of the credit holds it */
+        get: operations["getSupervisionLettersOfCreditByBankByCreditIdPresentationsByPresentationNumber"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4049,64 +4219,6 @@ export interface components {
                 address?: string;
             };
             specialPaymentConditions?: string;
-        };
-        /** @description One thing that an examination has found, with the rule that says so */
-        Finding: {
-            /** @enum {string} */
-            kind: "DISCREPANCY" | "DISREGARDED" | "INFORM";
-            code: string;
-            rule: string;
-            documentId?: string;
-            field: string;
-            expected: string;
-            found: string;
-        };
-        /** @description CloudEvents 1.0 */
-        CloudEvent: {
-            /** @constant */
-            specversion: "1.0";
-            /**
-             * @description Counts from 1, in the order of the ledger
-             * @example 417
-             */
-            id: string;
-            /** @example /HaizhouBankMSP */
-            source: string;
-            /** @example cohong.FinancingRequested */
-            type: string;
-            time: string;
-            /** @constant */
-            datacontenttype: "application/json";
-            transactionid: string;
-            blocknumber: number;
-            data: {
-                [key: string]: unknown;
-            };
-        };
-        /** @description What is to be signed next, with the key of the user’s certificate */
-        ToSign: {
-            /**
-             * @description The proposal, which is shown to the endorsers; then the transaction that they have endorsed
-             * @enum {string}
-             */
-            step: "proposal" | "transaction";
-            /** @description The how manieth proposal of this request it belongs to: a second one is needed when another transaction came first, when a gateway was started again, or when the first was not signed in time */
-            attempt: number;
-            transactionId: string;
-            /** @constant */
-            algorithm: "ECDSA-P256-SHA256";
-            /**
-             * Format: base64
-             * @description The SHA-256 of the message, which is what the key signs
-             */
-            digest: string;
-            /**
-             * Format: base64
-             * @description What the digest is of, as Fabric writes it: for whoever looks first
-             */
-            message: string;
-            /** Format: date-time */
-            expiresAt: string;
         };
         /** @description A document of a presentation, in the names of DCSA, IATA and UN/CEFACT */
         TradeDocument: {
@@ -5787,6 +5899,64 @@ export interface components {
             documentTypeCode: string;
             title: string;
             statements: string[];
+        };
+        /** @description One thing that an examination has found, with the rule that says so */
+        Finding: {
+            /** @enum {string} */
+            kind: "DISCREPANCY" | "DISREGARDED" | "INFORM";
+            code: string;
+            rule: string;
+            documentId?: string;
+            field: string;
+            expected: string;
+            found: string;
+        };
+        /** @description CloudEvents 1.0 */
+        CloudEvent: {
+            /** @constant */
+            specversion: "1.0";
+            /**
+             * @description Counts from 1, in the order of the ledger
+             * @example 417
+             */
+            id: string;
+            /** @example /HaizhouBankMSP */
+            source: string;
+            /** @example cohong.FinancingRequested */
+            type: string;
+            time: string;
+            /** @constant */
+            datacontenttype: "application/json";
+            transactionid: string;
+            blocknumber: number;
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description What is to be signed next, with the key of the user’s certificate */
+        ToSign: {
+            /**
+             * @description The proposal, which is shown to the endorsers; then the transaction that they have endorsed
+             * @enum {string}
+             */
+            step: "proposal" | "transaction";
+            /** @description The how manieth proposal of this request it belongs to: a second one is needed when another transaction came first, when a gateway was started again, or when the first was not signed in time */
+            attempt: number;
+            transactionId: string;
+            /** @constant */
+            algorithm: "ECDSA-P256-SHA256";
+            /**
+             * Format: base64
+             * @description The SHA-256 of the message, which is what the key signs
+             */
+            digest: string;
+            /**
+             * Format: base64
+             * @description What the digest is of, as Fabric writes it: for whoever looks first
+             */
+            message: string;
+            /** Format: date-time */
+            expiresAt: string;
         };
         Operation: {
             /** Format: uuid */
@@ -18064,6 +18234,7 @@ export interface operations {
                             /** Format: date-time */
                             closedAt?: string;
                             numberOfAmendments: number;
+                            numberOfPresentations: number;
                             /** @enum {string} */
                             status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                             /** @description The transaction that last wrote the record, its block and its time */
@@ -18157,6 +18328,7 @@ export interface operations {
                         /** Format: date-time */
                         closedAt?: string;
                         numberOfAmendments: number;
+                        numberOfPresentations: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                     };
@@ -18426,6 +18598,7 @@ export interface operations {
                         /** Format: date-time */
                         closedAt?: string;
                         numberOfAmendments: number;
+                        numberOfPresentations: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -18533,6 +18706,7 @@ export interface operations {
                         /** Format: date-time */
                         closedAt?: string;
                         numberOfAmendments: number;
+                        numberOfPresentations: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -18640,6 +18814,7 @@ export interface operations {
                         /** Format: date-time */
                         closedAt?: string;
                         numberOfAmendments: number;
+                        numberOfPresentations: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -18747,6 +18922,7 @@ export interface operations {
                         /** Format: date-time */
                         closedAt?: string;
                         numberOfAmendments: number;
+                        numberOfPresentations: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -18862,6 +19038,7 @@ export interface operations {
                         /** Format: date-time */
                         closedAt?: string;
                         numberOfAmendments: number;
+                        numberOfPresentations: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -18977,6 +19154,7 @@ export interface operations {
                         /** Format: date-time */
                         closedAt?: string;
                         numberOfAmendments: number;
+                        numberOfPresentations: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -19092,6 +19270,7 @@ export interface operations {
                         /** Format: date-time */
                         closedAt?: string;
                         numberOfAmendments: number;
+                        numberOfPresentations: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -19887,6 +20066,1224 @@ export interface operations {
                         };
                         /** @enum {string} */
                         status: "ISSUED" | "ADVISED" | "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPresentations: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                creditId?: string;
+                examiningBank?: string;
+                status?: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The presentations under letters of credit to which this bank is party */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            creditId: string;
+                            number: number;
+                            presentingBank: string;
+                            examiningBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            documents: components["schemas"]["TradeDocument"][];
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** @enum {string} */
+                            status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                            findings?: components["schemas"]["Finding"][];
+                            judgement?: {
+                                dropped: {
+                                    finding: number;
+                                    reason: string;
+                                }[];
+                                added: {
+                                    finding: {
+                                        /** @constant */
+                                        kind: "DISCREPANCY";
+                                        code: string;
+                                        rule: string;
+                                        documentId?: string;
+                                        field: string;
+                                        expected: string;
+                                        found: string;
+                                    };
+                                    reason: string;
+                                }[];
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            refusal?: {
+                                /** @enum {string} */
+                                disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                                discrepancies: components["schemas"]["Finding"][];
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            precludedAt?: string;
+                            undertaking?: {
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            payment?: {
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLettersOfCreditByCreditIdPresentationsByPresentationNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A presentation as it stands now, and until when its bank can refuse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        presentingBank: string;
+                        examiningBank: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        documents: components["schemas"]["TradeDocument"][];
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        refusal?: {
+                            /** @enum {string} */
+                            disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                            discrepancies: components["schemas"]["Finding"][];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        precludedAt?: string;
+                        undertaking?: {
+                            /** Format: date */
+                            maturity: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        payment?: {
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        examinationEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "number": 1,
+                 *       "examiningBank": "PearlBankMSP",
+                 *       "amount": {
+                 *         "amount": "450000.00",
+                 *         "currency": "USD"
+                 *       },
+                 *       "documents": [
+                 *         {
+                 *           "numberOfOriginalsPresented": 3,
+                 *           "numberOfCopiesPresented": 3,
+                 *           "attachments": [],
+                 *           "documentId": "6d1f0a4c52e84b7f9c3a70d1b8e25f41",
+                 *           "kind": "DRAFT",
+                 *           "documentTypeCode": "490",
+                 *           "documentReference": "HL-BE-77",
+                 *           "issueDate": "2027-05-18",
+                 *           "issuer": {
+                 *             "partyName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *             "countryCode": "CN"
+                 *           },
+                 *           "signatures": [
+                 *             {
+                 *               "signatoryName": "Chen Wei",
+                 *               "capacityCode": "ISSUER"
+                 *             }
+                 *           ],
+                 *           "drawer": {
+                 *             "partyName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *             "countryCode": "CN"
+                 *           },
+                 *           "drawee": {
+                 *             "partyName": "Pearl River Bank",
+                 *             "countryCode": "CN"
+                 *           },
+                 *           "payee": {
+                 *             "partyName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *             "countryCode": "CN"
+                 *           },
+                 *           "amount": {
+                 *             "amount": "450000.00",
+                 *             "currency": "USD"
+                 *           },
+                 *           "tenor": {
+                 *             "basis": "AFTER_BL_DATE",
+                 *             "days": 90,
+                 *             "baseDate": "2027-05-12"
+                 *           },
+                 *           "drawnUnder": {
+                 *             "documentTypeCode": "465",
+                 *             "reference": "LC27/000142"
+                 *           },
+                 *           "isUnconditional": true
+                 *         },
+                 *         {
+                 *           "numberOfOriginalsPresented": 3,
+                 *           "numberOfCopiesPresented": 3,
+                 *           "attachments": [],
+                 *           "documentId": "0b7e94d3c1a2486fb5d8e3f7062a9c15",
+                 *           "kind": "COMMERCIAL_INVOICE",
+                 *           "documentTypeCode": "380",
+                 *           "documentReference": "HL-2027-0512",
+                 *           "issueDate": "2027-05-10",
+                 *           "issuer": {
+                 *             "partyName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *             "countryCode": "CN"
+                 *           },
+                 *           "signatures": [],
+                 *           "seller": {
+                 *             "partyName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *             "countryCode": "CN"
+                 *           },
+                 *           "buyer": {
+                 *             "partyName": "Straits Homeware Pte. Ltd.",
+                 *             "countryCode": "SG"
+                 *           },
+                 *           "incoterm": {
+                 *             "code": "CIF",
+                 *             "namedPlace": "Singapore"
+                 *           },
+                 *           "lines": [
+                 *             {
+                 *               "lineNumber": 1,
+                 *               "description": "Cotton bed sheets, brand LANTERN",
+                 *               "quantity": {
+                 *                 "value": "18000",
+                 *                 "unit": "SET"
+                 *               },
+                 *               "unitPrice": {
+                 *                 "amount": "25",
+                 *                 "currency": "USD"
+                 *               },
+                 *               "lineTotalAmount": {
+                 *                 "amount": "450000.00",
+                 *                 "currency": "USD"
+                 *               }
+                 *             }
+                 *           ],
+                 *           "lineTotalAmount": {
+                 *             "amount": "450000.00",
+                 *             "currency": "USD"
+                 *           },
+                 *           "grandTotalAmount": {
+                 *             "amount": "450000.00",
+                 *             "currency": "USD"
+                 *           },
+                 *           "duePayableAmount": {
+                 *             "amount": "450000.00",
+                 *             "currency": "USD"
+                 *           },
+                 *           "isSigned": false
+                 *         },
+                 *         {
+                 *           "numberOfOriginalsPresented": 2,
+                 *           "numberOfCopiesPresented": 3,
+                 *           "attachments": [],
+                 *           "documentId": "f3a85c2e97d04b16a8e1c4d60b92753f",
+                 *           "kind": "BILL_OF_LADING",
+                 *           "documentTypeCode": "705",
+                 *           "documentReference": "NGBSIN27051211",
+                 *           "issueDate": "2027-05-12",
+                 *           "issuer": {
+                 *             "partyName": "Kite Ocean Lines Ltd.",
+                 *             "countryCode": "SG"
+                 *           },
+                 *           "numberOfOriginals": 3,
+                 *           "signatures": [
+                 *             {
+                 *               "signatoryName": "A. Lim",
+                 *               "capacityCode": "CARRIER"
+                 *             }
+                 *           ],
+                 *           "carrier": {
+                 *             "partyName": "Kite Ocean Lines Ltd.",
+                 *             "countryCode": "SG"
+                 *           },
+                 *           "documentParties": {
+                 *             "shipper": {
+                 *               "partyName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *               "countryCode": "CN"
+                 *             },
+                 *             "notifyParties": [
+                 *               {
+                 *                 "partyName": "Straits Homeware Pte. Ltd.",
+                 *                 "countryCode": "SG"
+                 *               }
+                 *             ]
+                 *           },
+                 *           "freightPaymentTermCode": "PRE",
+                 *           "conditionClauses": [],
+                 *           "isTranshipmentIndicated": false,
+                 *           "consignmentItems": [
+                 *             {
+                 *               "descriptionOfGoods": [
+                 *                 "Cotton bed sheets"
+                 *               ],
+                 *               "cargoItems": [
+                 *                 {
+                 *                   "cargoGrossWeight": {
+                 *                     "value": "31250.5",
+                 *                     "unit": "KGM"
+                 *                   }
+                 *                 }
+                 *               ]
+                 *             }
+                 *           ],
+                 *           "isToOrder": true,
+                 *           "isBlankEndorsed": true,
+                 *           "isShippedOnBoardType": true,
+                 *           "shippedOnBoardDate": "2027-05-12",
+                 *           "onBoardNotations": [],
+                 *           "isCharterParty": false,
+                 *           "isOnDeck": false,
+                 *           "transports": {
+                 *             "portOfLoading": {
+                 *               "locationName": "Ningbo",
+                 *               "UNLocationCode": "CNNGB"
+                 *             },
+                 *             "portOfDischarge": {
+                 *               "locationName": "Singapore",
+                 *               "UNLocationCode": "SGSIN"
+                 *             },
+                 *             "vesselVoyages": [
+                 *               {
+                 *                 "vesselName": "STRAITS KITE",
+                 *                 "carrierExportVoyageNumber": "088E",
+                 *                 "isIntended": false
+                 *               }
+                 *             ]
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    number: number;
+                    examiningBank: string;
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    documents: components["schemas"]["TradeDocument"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Present documents to a bank that honours; what they claim is held from then on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        presentingBank: string;
+                        examiningBank: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        documents: components["schemas"]["TradeDocument"][];
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        refusal?: {
+                            /** @enum {string} */
+                            disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                            discrepancies: components["schemas"]["Finding"][];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        precludedAt?: string;
+                        undertaking?: {
+                            /** Format: date */
+                            maturity: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        payment?: {
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        examinationEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberExaminations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Have the documents examined by the terms that bind the beneficiary */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        presentingBank: string;
+                        examiningBank: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        documents: components["schemas"]["TradeDocument"][];
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        refusal?: {
+                            /** @enum {string} */
+                            disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                            discrepancies: components["schemas"]["Finding"][];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        precludedAt?: string;
+                        undertaking?: {
+                            /** Format: date */
+                            maturity: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        payment?: {
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        examinationEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberPreclusions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Write down that the time of the examining bank is over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        presentingBank: string;
+                        examiningBank: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        documents: components["schemas"]["TradeDocument"][];
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        refusal?: {
+                            /** @enum {string} */
+                            disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                            discrepancies: components["schemas"]["Finding"][];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        precludedAt?: string;
+                        undertaking?: {
+                            /** Format: date */
+                            maturity: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        payment?: {
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        examinationEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberJudgements: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dropped": [
+                 *         {
+                 *           "finding": 0,
+                 *           "reason": "The third original came by separate mail on the same day"
+                 *         }
+                 *       ],
+                 *       "added": []
+                 *     }
+                 */
+                "application/json": {
+                    dropped: {
+                        finding: number;
+                        reason: string;
+                    }[];
+                    added: {
+                        finding: {
+                            /** @constant */
+                            kind: "DISCREPANCY";
+                            code: string;
+                            rule: string;
+                            documentId?: string;
+                            field: string;
+                            expected: string;
+                            found: string;
+                        };
+                        reason: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Drop findings and add others, each with a reason: what is left decides whether the documents comply */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        presentingBank: string;
+                        examiningBank: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        documents: components["schemas"]["TradeDocument"][];
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        refusal?: {
+                            /** @enum {string} */
+                            disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                            discrepancies: components["schemas"]["Finding"][];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        precludedAt?: string;
+                        undertaking?: {
+                            /** Format: date */
+                            maturity: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        payment?: {
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        examinationEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberRefusals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "disposal": "HELD_FOR_PRESENTER"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                };
+            };
+        };
+        responses: {
+            /** @description Propose the one notice of refusal, with every discrepancy and what becomes of the documents */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberHonours: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    uetr?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to pay at sight, or with a usance to be bound to pay at maturity */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberPayments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
+                 *     }
+                 */
+                "application/json": {
+                    uetr: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to record that what was due at maturity has been paid */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -24273,6 +25670,7 @@ export interface operations {
                             /** Format: date-time */
                             closedAt?: string;
                             numberOfAmendments: number;
+                            numberOfPresentations: number;
                             /** @enum {string} */
                             status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                             /** @description The transaction that last wrote the record, its block and its time */
@@ -24367,6 +25765,7 @@ export interface operations {
                         /** Format: date-time */
                         closedAt?: string;
                         numberOfAmendments: number;
+                        numberOfPresentations: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                     };
@@ -24475,6 +25874,115 @@ export interface operations {
                         };
                         /** @enum {string} */
                         status: "ISSUED" | "ADVISED" | "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionLettersOfCreditByBankByCreditIdPresentationsByPresentationNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A presentation as one of the banks of the credit holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        presentingBank: string;
+                        examiningBank: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        documents: components["schemas"]["TradeDocument"][];
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        refusal?: {
+                            /** @enum {string} */
+                            disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                            discrepancies: components["schemas"]["Finding"][];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        precludedAt?: string;
+                        undertaking?: {
+                            /** Format: date */
+                            maturity: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        payment?: {
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        examinationEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
                     };
                 };
             };

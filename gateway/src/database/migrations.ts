@@ -8,6 +8,7 @@ import {
     sortedListsMigration,
     sortedRemittancesMigration,
     sortedOfflineMigration,
+    sortedPresentationsMigration,
 } from '../read-model/schema.js';
 import { signaturesMigration } from '../signing/schema.js';
 import { webhookMigration } from '../webhook/schema.js';
@@ -70,4 +71,5 @@ export const migrations: readonly Migration[] = [
     coinsMadeMigration,
     sortedDeferredPaymentsMigration,
     sortedCreditsMigration,
+    sortedPresentationsMigration,
 ];

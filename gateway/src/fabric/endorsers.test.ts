@@ -58,6 +58,16 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/credit-cancellation:ApproveCancellation',
         'trade/credit-cancellation:ConsentToCancellation',
         'trade/credit-cancellation:RefuseCancellation',
+        'trade/presentation:LodgePresentation',
+        'trade/presentation:ExaminePresentation',
+        'trade/presentation:JudgePresentation',
+        'trade/presentation:PrecludePresentation',
+        'trade/presentation:ProposeRefusal',
+        'trade/presentation:ApproveRefusal',
+        'trade/presentation:ProposeHonour',
+        'trade/presentation:ApproveHonour',
+        'trade/presentation:ProposePayment',
+        'trade/presentation:ApprovePayment',
     ] as const)('%s: the bank and either regulator, SAFE first', (act) => {
         expect(choices(act, 'HaizhouBankMSP')).toEqual(eitherRegulator('HaizhouBankMSP'));
     });
@@ -176,6 +186,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(115);
+        expect(actNames).toHaveLength(125);
     });
 });

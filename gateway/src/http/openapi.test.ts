@@ -97,7 +97,9 @@ describe('the OpenAPI document', () => {
         (kind) => {
             for (const { method, path, parameters = [], responses } of operationsOf(documentOf(kind))) {
                 const key = parameters.find(({ name }) => name === 'Idempotency-Key');
-                expect(key?.required ?? false).toBe(method === 'post' && !/\/(signatures|examinations)$/.test(path));
+                expect(key?.required ?? false).toBe(
+                    method === 'post' && !/\/signatures$|^\/v1\/examinations$/.test(path),
+                );
                 expect(responses['401']?.content).toHaveProperty('application/problem+json');
             }
         },

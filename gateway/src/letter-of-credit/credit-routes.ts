@@ -12,6 +12,11 @@ import type { Committed, Ledger } from '../fabric/ledger.js';
 import { act, read, type ActReply, type Route } from '../http/route.js';
 import { bankSchema } from '../party/bank.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
+import {
+    presentationApprovals,
+    presentationRoutes,
+    presentationSupervisionRoutes,
+} from '../presentation/presentation-routes.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
 import { amendmentApprovals, amendmentRoutes, amendmentSupervisionRoutes } from './amendment-routes.js';
@@ -58,6 +63,7 @@ export function creditRoutes(bank: string): readonly Route[] {
         ...answers,
         ...doubleActs,
         ...amendmentRoutes(bank),
+        ...presentationRoutes(bank),
     ];
 }
 
@@ -187,9 +193,10 @@ const doubleActs: readonly Route[] = (
     }),
 );
 
-/** What carries an approved act on a credit or an amendment out. */
+/** What carries an approved act on a credit, an amendment or a presentation out. */
 export const creditApprovals: Readonly<Record<string, Approve>> = {
     ...amendmentApprovals,
+    ...presentationApprovals,
     ...Object.fromEntries(
         (
             [
@@ -236,6 +243,7 @@ export function creditSupervisionRoutes(banks: readonly string[]): readonly Rout
             read: ({ ledger, params: place }) => new CreditClient(ledger).readInstructions(place),
         }),
         ...amendmentSupervisionRoutes(banks),
+        ...presentationSupervisionRoutes(banks),
     ];
 }
 

@@ -1,18 +1,226 @@
 import type { Explanations } from '../problems/explanation.js';
 
-/** Why a presentation under a credit, or an act on one, was turned down. */
+/** Documents under letters of credit: presented, examined, refused and honoured. */
 export const presentationProblems = {
-    PRESENTATION_MUST_STAND_AT_THIS_ACT: {
-        retry: 'after-change',
+    CREDIT_MUST_BE_AVAILABLE_BY_HONOUR: {
+        retry: 'never',
         en: {
-            title: 'The presentation stands elsewhere',
-            reason: 'From where it stands this act leads nowhere: a presentation that was refused cannot be refused again, and one that was paid is at its end.',
-            remedy: 'Look the presentation up; its status says what can be done next.',
+            title: 'The credit must be available by honour',
+            reason: 'Only credits by payment, deferred payment or acceptance take presentations here.',
+            remedy: 'Present under negotiation or mixed payment outside the platform.',
         },
         zh: {
-            title: '交单的状态不允许该操作',
-            reason: '从当前状态不能进行该操作：已拒付的交单不能再次拒付，已付款的交单已经终结。',
-            remedy: '请查询该笔交单；其状态说明下一步可以做什么。',
+            title: '信用证必须以承付方式兑用',
+            reason: '此处仅受理即期付款、延期付款或承兑信用证项下的交单。',
+            remedy: '议付或混合付款信用证请在平台外交单。',
+        },
+    },
+    PRESENTATION_MUST_BE_TO_BANK_THAT_HONOURS: {
+        retry: 'after-correction',
+        en: {
+            title: 'The presentation must be to a bank that must honour',
+            reason: 'That is the issuing bank, or a bank that has confirmed the credit.',
+            remedy: 'Name one of them as the examining bank.',
+        },
+        zh: {
+            title: '交单必须向负有承付责任的银行提交',
+            reason: '即开证行或已保兑的银行。',
+            remedy: '请将其中一家列为审单行。',
+        },
+    },
+    PRESENTATION_MUST_BE_NEXT: {
+        retry: 'after-correction',
+        en: {
+            title: 'The presentation must be the next',
+            reason: 'Presentations are numbered from 1 without a gap: facts has the next number.',
+            remedy: 'Send it with that number.',
+        },
+        zh: {
+            title: '交单必须为下一序号',
+            reason: '交单自 1 起连续编号，下一序号见 facts。',
+            remedy: '请以该序号提交。',
+        },
+    },
+    PRESENTATION_MUST_BE_IN_CURRENCY_OF_CREDIT: {
+        retry: 'after-correction',
+        en: {
+            title: 'The presentation must be in the currency of the credit',
+            reason: 'A credit pays in its own currency only.',
+            remedy: 'Claim in that currency.',
+        },
+        zh: {
+            title: '交单货币必须与信用证一致',
+            reason: '信用证仅以其货币付款。',
+            remedy: '请以该货币索款。',
+        },
+    },
+    PRESENTATION_MUST_BE_WITHIN_AVAILABLE: {
+        retry: 'after-correction',
+        en: {
+            title: 'The presentation must be within what is available',
+            reason: 'With what other presentations hold, it would draw more than the credit allows: facts has what is left.',
+            remedy: 'Claim no more than that.',
+        },
+        zh: {
+            title: '交单金额不得超过可用金额',
+            reason: '连同其他交单所占用的金额，将超过信用证允许的金额，余额见 facts。',
+            remedy: '索款不得超过余额。',
+        },
+    },
+    DOCUMENTS_MUST_NOT_BE_PRESENTED_TWICE: {
+        retry: 'never',
+        en: {
+            title: 'Documents must not be presented twice',
+            reason: 'A standing presentation under the credit has the same original or the same file: facts has which.',
+            remedy: 'Nothing is to be done; what was refused may be presented again.',
+        },
+        zh: {
+            title: '单据不得重复提交',
+            reason: '该信用证项下已有交单包含同一正本或同一文件，见 facts。',
+            remedy: '无需办理；被拒付的单据可再次提交。',
+        },
+    },
+    ACT_MUST_BE_BY_EXAMINING_BANK: {
+        retry: 'never',
+        en: {
+            title: 'The act must be by the examining bank',
+            reason: 'Only the bank to which documents were presented examines, refuses, honours and pays.',
+            remedy: 'Leave it to that bank.',
+        },
+        zh: {
+            title: '必须由审单行办理',
+            reason: '仅受单银行可审单、拒付、承付及付款。',
+            remedy: '请由该行办理。',
+        },
+    },
+    DROPPED_FINDING_MUST_BE_DISCREPANCY: {
+        retry: 'after-correction',
+        en: {
+            title: 'A dropped finding must be a discrepancy',
+            reason: 'The examination has no discrepancy at this place: facts has which.',
+            remedy: 'Count the findings from 0, and name a discrepancy.',
+        },
+        zh: {
+            title: '撤销的审单结果必须为不符点',
+            reason: '该位置不是不符点，见 facts。',
+            remedy: '审单结果自 0 起编号，请指明不符点。',
+        },
+    },
+    PRESENTATION_MUST_STAND_AT_THIS_ACT: {
+        retry: 'never',
+        en: {
+            title: 'The presentation must stand at this act',
+            reason: 'From where it stands the act leads nowhere: facts has its status.',
+            remedy: 'Read the presentation again.',
+        },
+        zh: {
+            title: '交单状态必须允许该操作',
+            reason: '当前状态不允许该操作，状态见 facts。',
+            remedy: '请重新查阅交单。',
+        },
+    },
+    NOTICE_OF_REFUSAL_MUST_BE_THE_ONLY_ONE: {
+        retry: 'never',
+        en: {
+            title: 'The notice of refusal must be the only one',
+            reason: 'One notice has been given, with all discrepancies; a second is void.',
+            remedy: 'Nothing is to be done.',
+        },
+        zh: {
+            title: '拒付通知只能发出一次',
+            reason: '已发出列明全部不符点的拒付通知，再次通知无效。',
+            remedy: '无需办理。',
+        },
+    },
+    NOTICE_OF_REFUSAL_MUST_BE_IN_TIME: {
+        retry: 'never',
+        en: {
+            title: 'The notice of refusal must be in time',
+            reason: 'The fifth banking day after presentation is over, and with it the right to refuse: facts has since when.',
+            remedy: 'Honour the presentation.',
+        },
+        zh: {
+            title: '拒付通知必须在期限内发出',
+            reason: '交单次日起第五个银行工作日已过，不得再主张不符，时间见 facts。',
+            remedy: '请承付。',
+        },
+    },
+    EXAMINATION_TIME_MUST_BE_OVER: {
+        retry: 'after-change',
+        en: {
+            title: 'The time for examination must be over',
+            reason: 'The bank can still refuse, or has decided: facts has the status.',
+            remedy: 'Wait until the later of its deadlines has passed.',
+        },
+        zh: {
+            title: '审单期限必须已届满',
+            reason: '审单行仍可拒付，或已作出决定，状态见 facts。',
+            remedy: '请待较晚的期限届满。',
+        },
+    },
+    PAYMENT_AT_SIGHT_MUST_HAVE_REFERENCE: {
+        retry: 'after-correction',
+        en: {
+            title: 'A payment at sight must have its reference',
+            reason: 'The credit pays at sight, so honouring it is a payment.',
+            remedy: 'Give the UETR of the payment.',
+        },
+        zh: {
+            title: '即期付款必须有付款参考号',
+            reason: '该信用证为即期付款，承付即为付款。',
+            remedy: '请提供付款的 UETR。',
+        },
+    },
+    UNDERTAKING_MUST_NOT_HAVE_PAYMENT: {
+        retry: 'after-correction',
+        en: {
+            title: 'An undertaking must not have a payment',
+            reason: 'The credit pays at maturity: honouring it binds the bank, and nothing is paid yet.',
+            remedy: 'Leave the UETR out, and record the payment when it is due.',
+        },
+        zh: {
+            title: '承诺到期付款时不得有付款',
+            reason: '该信用证到期付款，承付时尚未付款。',
+            remedy: '请勿填写 UETR，到期付款时再登记。',
+        },
+    },
+    MATURITY_MUST_FOLLOW_FROM_DOCUMENTS: {
+        retry: 'never',
+        en: {
+            title: 'The maturity must follow from the documents',
+            reason: 'No document shows the day from which the usance runs.',
+            remedy: 'Agree with the presenter on documents that show it.',
+        },
+        zh: {
+            title: '到期日必须可由单据得出',
+            reason: '单据未显示远期期限的起算日。',
+            remedy: '请与交单人商定补充单据。',
+        },
+    },
+    PAYMENT_MUST_FOLLOW_UNDERTAKING: {
+        retry: 'after-change',
+        en: {
+            title: 'The payment must follow an undertaking',
+            reason: 'The bank has not bound itself to pay at maturity.',
+            remedy: 'Honour the presentation first.',
+        },
+        zh: {
+            title: '付款必须以到期付款承诺为前提',
+            reason: '银行尚未承诺到期付款。',
+            remedy: '请先承付。',
+        },
+    },
+    PAYMENT_MUST_NOT_PRECEDE_MATURITY: {
+        retry: 'after-change',
+        en: {
+            title: 'The payment must not precede maturity',
+            reason: 'It is not due yet: facts has the day.',
+            remedy: 'Pay from that day on.',
+        },
+        zh: {
+            title: '付款不得早于到期日',
+            reason: '尚未到期，到期日见 facts。',
+            remedy: '请于该日或之后付款。',
         },
     },
 } as const satisfies Explanations;

@@ -143,6 +143,8 @@ const said: Readonly<Record<string, string>> = {
     'must be the currency of the credit': '必须为信用证的货币',
     'must leave the banks that are party to the credit': '不得更换信用证的当事银行',
     'must be the number of an amendment': '必须为修改的序号',
+    'must be the number of a presentation': '必须为交单的序号',
+    'must be a UETR': '必须为 UETR',
     'must stay as it was pre-advised': '必须与预先通知一致',
     'must be 1 to 16 characters of SWIFT set X': '必须为 1 至 16 位 SWIFT X 字符集字符',
     'must not begin or end with a slash, nor double one': '首尾不得为斜线，也不得连用斜线',

@@ -22,6 +22,7 @@ export const sortFields = [
     'appliedAt',
     'preAdvisedAt',
     'issuedAt',
+    'receivedAt',
 ] as const;
 export type SortField = (typeof sortFields)[number];
 
@@ -69,6 +70,11 @@ export const sortedCreditsMigration: Migration = {
     sql: (['appliedAt', 'preAdvisedAt', 'issuedAt'] as const)
         .map((field) => sortedList(readModelSchema, field))
         .join(''),
+};
+
+export const sortedPresentationsMigration: Migration = {
+    name: 'sorted presentations',
+    sql: sortedList(readModelSchema, 'receivedAt'),
 };
 
 export const coinsMadeMigration: Migration = { name: 'coins made', sql: coinsMadeForOwner(readModelSchema) };

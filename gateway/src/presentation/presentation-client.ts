@@ -1,0 +1,61 @@
+import type {
+    HonourPresentation,
+    JudgePresentation,
+    LodgePresentation,
+    PayPresentation,
+    PresentationAddress,
+    RefusePresentation,
+} from '@cohong/domain/presentation/api';
+import { presentationViewSchema, type PresentationView } from '@cohong/domain/presentation/presentation';
+import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
+
+/** What a checker carries out. */
+export type PresentationApproval =
+    'presentation:ApproveRefusal' | 'presentation:ApproveHonour' | 'presentation:ApprovePayment';
+type Proposal<Request> = Request & { readonly approvalId: string };
+
+/** Presentations under letters of credit, as the gateway sees them. */
+export class PresentationClient {
+    readonly #ledger: Ledger;
+
+    constructor(ledger: Ledger) {
+        this.#ledger = ledger;
+    }
+
+    lodgePresentation(input: LodgePresentation, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/presentation:LodgePresentation', input, request });
+    }
+
+    act(
+        act: 'ExaminePresentation' | 'PrecludePresentation',
+        input: PresentationAddress,
+        request: RequestMark,
+    ): Promise<Committed> {
+        return this.#ledger.submit({ name: `trade/presentation:${act}`, input, request });
+    }
+
+    judgePresentation(input: JudgePresentation, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/presentation:JudgePresentation', input, request });
+    }
+
+    proposeRefusal(input: Proposal<RefusePresentation>, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/presentation:ProposeRefusal', input, request });
+    }
+
+    proposeHonour(input: Proposal<HonourPresentation>, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/presentation:ProposeHonour', input, request });
+    }
+
+    proposePayment(input: Proposal<PayPresentation>, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/presentation:ProposePayment', input, request });
+    }
+
+    approve(act: PresentationApproval, approvalId: string, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: `trade/${act}`, input: { approvalId }, request });
+    }
+
+    readPresentation(input: PresentationAddress & { readonly bank?: string }): Promise<PresentationView> {
+        const name = 'trade/presentation:ReadPresentation';
+        return this.#ledger.evaluate({ name, input, answer: presentationViewSchema });
+    }
+}

@@ -1,0 +1,211 @@
+import { creditAddressSchema } from '@cohong/domain/letter-of-credit/api';
+import {
+    honourPresentationSchema,
+    judgePresentationSchema,
+    lodgePresentationSchema,
+    payPresentationSchema,
+    refusePresentationSchema,
+    type PresentationAddress,
+} from '@cohong/domain/presentation/api';
+import { presentationSchema, presentationViewSchema } from '@cohong/domain/presentation/presentation';
+import { z } from 'zod';
+import type { Approve } from '../approval/approval-routes.js';
+import { approvalSchema } from '../approval/approval.js';
+import { randomId } from '../fabric/random-id.js';
+import type { Committed, Ledger } from '../fabric/ledger.js';
+import { act, read, type ActReply, type Route } from '../http/route.js';
+import { proposedIn } from '../letter-of-credit/application-routes.js';
+import { bankSchema } from '../party/bank.js';
+import { bankStaff, makers, supervisors } from '../party/roles.js';
+import { list } from '../read-model/list-route.js';
+import { vaultOf } from '../read-model/places.js';
+import { PresentationClient, type PresentationApproval } from './presentation-client.js';
+import { exampleJudgement, examplePresented } from './presentation-examples.js';
+
+const byMakers = { tag: 'Presentations', roles: makers } as const;
+const forStaff = { ...byMakers, roles: bankStaff } as const;
+const ofCredit = '/v1/letters-of-credit/{creditId}/presentations' as const;
+const onPresentation = `${ofCredit}/{presentationNumber}` as const;
+const paramsSchema = creditAddressSchema.extend({
+    presentationNumber: z
+        .string()
+        .regex(/^[1-9]\d{0,2}$/, 'must be the number of a presentation')
+        .transform(Number),
+});
+const said = { creditId: true, number: true } as const;
+const exampleUetr = 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01';
+
+const addressOf = ({ creditId, presentationNumber }: z.output<typeof paramsSchema>): PresentationAddress => ({
+    creditId,
+    number: presentationNumber,
+});
+
+/** Documents under credits, at the banks that are party to them. */
+export function presentationRoutes(bank: string): readonly Route[] {
+    return [
+        list({
+            ...forStaff,
+            path: '/v1/presentations',
+            summary: 'The presentations under letters of credit to which this bank is party',
+            chaincode: 'trade',
+            kind: 'credit-presentation',
+            schema: presentationSchema,
+            filters: {
+                creditId: presentationSchema.shape.creditId.optional(),
+                examiningBank: presentationSchema.shape.examiningBank.optional(),
+                status: presentationSchema.shape.status.optional(),
+            },
+            collectionsFor: () => [vaultOf(bank)],
+            orderBy: 'receivedAt',
+        }),
+        read({
+            ...forStaff,
+            path: onPresentation,
+            summary: 'A presentation as it stands now, and until when its bank can refuse',
+            params: paramsSchema,
+            answer: presentationViewSchema,
+            read: ({ ledger, params }) => new PresentationClient(ledger).readPresentation(addressOf(params)),
+        }),
+        ...singleActs,
+        ...doubleActs,
+    ];
+}
+
+const singleActs: readonly Route[] = [
+    act({
+        ...byMakers,
+        path: ofCredit,
+        summary: 'Present documents to a bank that honours; what they claim is held from then on',
+        params: creditAddressSchema,
+        examples: { request: examplePresented },
+        body: lodgePresentationSchema.omit({ creditId: true }),
+        status: 201,
+        answer: presentationViewSchema,
+        act: async ({ ledger, params, body, request }) => {
+            const input = { ...params, ...body };
+            return await replyOf(ledger, input, await new PresentationClient(ledger).lodgePresentation(input, request));
+        },
+    }),
+    ...(
+        [
+            [
+                'examinations',
+                'ExaminePresentation',
+                'Have the documents examined by the terms that bind the beneficiary',
+            ],
+            ['preclusions', 'PrecludePresentation', 'Write down that the time of the examining bank is over'],
+        ] as const
+    ).map(([path, name, summary]) =>
+        act({
+            ...byMakers,
+            path: `${onPresentation}/${path}`,
+            summary,
+            params: paramsSchema,
+            body: z.strictObject({}),
+            status: 200,
+            answer: presentationViewSchema,
+            act: async ({ ledger, params, request }) => {
+                const address = addressOf(params);
+                return await replyOf(ledger, address, await new PresentationClient(ledger).act(name, address, request));
+            },
+        }),
+    ),
+    act({
+        ...byMakers,
+        path: `${onPresentation}/judgements`,
+        summary: 'Drop findings and add others, each with a reason: what is left decides whether the documents comply',
+        params: paramsSchema,
+        examples: { request: exampleJudgement },
+        body: judgePresentationSchema.omit(said),
+        status: 200,
+        answer: presentationViewSchema,
+        act: async ({ ledger, params, body, request }) => {
+            const input = { ...addressOf(params), ...body };
+            return await replyOf(ledger, input, await new PresentationClient(ledger).judgePresentation(input, request));
+        },
+    }),
+];
+
+/** What binds the bank: a maker proposes it, and a checker approves. */
+const doubleActs: readonly Route[] = [
+    act({
+        ...byMakers,
+        path: `${onPresentation}/refusals`,
+        summary: 'Propose the one notice of refusal, with every discrepancy and what becomes of the documents',
+        params: paramsSchema,
+        examples: { request: { disposal: 'HELD_FOR_PRESENTER' } },
+        body: refusePresentationSchema.omit(said),
+        status: 201,
+        answer: approvalSchema,
+        act: async ({ ledger, params, body, request }) => {
+            const input = { ...addressOf(params), ...body, approvalId: randomId() };
+            return await proposedIn(ledger, await new PresentationClient(ledger).proposeRefusal(input, request));
+        },
+    }),
+    act({
+        ...byMakers,
+        path: `${onPresentation}/honours`,
+        summary: 'Propose to pay at sight, or with a usance to be bound to pay at maturity',
+        params: paramsSchema,
+        examples: { request: {} },
+        body: honourPresentationSchema.omit(said),
+        status: 201,
+        answer: approvalSchema,
+        act: async ({ ledger, params, body, request }) => {
+            const input = { ...addressOf(params), ...body, approvalId: randomId() };
+            return await proposedIn(ledger, await new PresentationClient(ledger).proposeHonour(input, request));
+        },
+    }),
+    act({
+        ...byMakers,
+        path: `${onPresentation}/payments`,
+        summary: 'Propose to record that what was due at maturity has been paid',
+        params: paramsSchema,
+        examples: { request: { uetr: exampleUetr } },
+        body: payPresentationSchema.omit(said),
+        status: 201,
+        answer: approvalSchema,
+        act: async ({ ledger, params, body, request }) => {
+            const input = { ...addressOf(params), ...body, approvalId: randomId() };
+            return await proposedIn(ledger, await new PresentationClient(ledger).proposePayment(input, request));
+        },
+    }),
+];
+
+/** What carries an approved act on a presentation out. */
+export const presentationApprovals: Readonly<Record<string, Approve>> = Object.fromEntries(
+    (
+        [
+            'presentation:ApproveRefusal',
+            'presentation:ApproveHonour',
+            'presentation:ApprovePayment',
+        ] as const satisfies readonly PresentationApproval[]
+    ).map((name): [string, Approve] => [
+        name,
+        ({ approvalId }, { ledger, request }) => new PresentationClient(ledger).approve(name, approvalId, request),
+    ]),
+);
+
+/** What a regulator sees of presentations, in the books of a bank. */
+export function presentationSupervisionRoutes(banks: readonly string[]): readonly Route[] {
+    return [
+        read({
+            tag: 'Supervision',
+            roles: supervisors,
+            path: '/v1/supervision/letters-of-credit/{bank}/{creditId}/presentations/{presentationNumber}',
+            summary: 'A presentation as one of the banks of the credit holds it',
+            params: z.strictObject({ bank: bankSchema(banks), ...paramsSchema.shape }),
+            answer: presentationViewSchema,
+            read: ({ ledger, params }) =>
+                new PresentationClient(ledger).readPresentation({ ...addressOf(params), bank: params.bank }),
+        }),
+    ];
+}
+
+async function replyOf(
+    ledger: Ledger,
+    { creditId, number }: PresentationAddress,
+    committed: Committed,
+): Promise<ActReply> {
+    return { committed, resource: await new PresentationClient(ledger).readPresentation({ creditId, number }) };
+}
