@@ -4,6 +4,7 @@
  * `find` must stand in `file` exactly once; `tests` are those that guard the rule.
  */
 const receivable = ['domain/src/receivable'];
+const presentation = ['domain/src/presentation'];
 const credit = ['domain/src/letter-of-credit'];
 const dcep = ['domain/src/dcep'];
 const calendar = ['domain/src/calendar'];
@@ -12,6 +13,62 @@ const runtime = ['chaincode/runtime', 'test/chaincode-runtime'];
 const contracts = ['chaincode/trade', 'chaincode/dcep'];
 
 export const mutants = [
+    {
+        fault: 'a presentation claims more than others have left',
+        file: 'domain/src/presentation/lodge-presentation.ts',
+        find: 'compare(amount, left) > 0',
+        replace: 'compare(amount, terms.amount) > 0',
+        tests: presentation,
+    },
+    {
+        fault: 'the same paper is paid for twice',
+        file: 'domain/src/presentation/lodge-presentation.ts',
+        find: '...(numberOfOriginalsPresented > 0 ? [named] : []),',
+        replace: '',
+        tests: presentation,
+    },
+    {
+        fault: 'a bank refuses after its time is over',
+        file: 'domain/src/presentation/refuse-presentation.ts',
+        find: 'const standing = asItStands(presentation, examining);',
+        replace: 'const standing = presentation;',
+        tests: presentation,
+    },
+    {
+        fault: 'a second notice of refusal names what the first did not',
+        file: 'domain/src/presentation/refuse-presentation.ts',
+        find: 'presentation.refusal !== undefined',
+        replace: 'false',
+        tests: presentation,
+    },
+    {
+        fault: 'another bank says that documents comply, for which the examining bank then has to pay',
+        file: 'domain/src/presentation/examine-presentation.ts',
+        find: 'bank !== examiningBank',
+        replace: 'false',
+        tests: presentation,
+    },
+    {
+        fault: 'when a bank was precluded depends on who noticed',
+        file: 'domain/src/presentation/preclusion.ts',
+        find: 'precludedAt: later.endsAt',
+        replace: 'precludedAt: at',
+        tests: presentation,
+    },
+    {
+        fault: 'discrepant documents are honoured without a waiver because all findings are dropped at once',
+        file: 'domain/src/presentation/presentation.ts',
+        find: '!dropped.has(index)',
+        replace: 'dropped.size === 0',
+        tests: presentation,
+    },
+    {
+        fault: 'money is taken out before it is due',
+        file: 'domain/src/presentation/honour-presentation.ts',
+        find: 'localDay(examining.calendar, examining.at) < undertaking.maturity',
+        replace: 'false',
+        tests: presentation,
+    },
     {
         fault: 'half an amendment is accepted',
         file: 'domain/src/letter-of-credit/answer-amendment.ts',

@@ -4,12 +4,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Route } from '../../../gateway/src/http/route.js';
 import { exampleAmendment, exampleApplication } from '../../../gateway/src/letter-of-credit/credit-examples.js';
+import { examplePresented } from '../../../gateway/src/presentation/presentation-examples.js';
 import { scopeOf } from '../../../gateway/src/http/scope.js';
 import { Answer, Client } from '../../story/client.js';
 import type { EventStream } from '../../story/event-stream.js';
 import { Device } from '../../story/device.js';
 import { Holder } from '../../story/holder.js';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
+import { carryCalendarOn } from '../letter-of-credit/desks.js';
 import { readyLoan } from '../receivable/ready-loan.js';
 import { admits, everyRoute, nameOf, offices, requestOf, type Ids, type Office, type User } from './matrix.js';
 
@@ -40,6 +42,7 @@ const absentIds = {
     serial: absent + absent,
     creditId: absent,
     amendmentNumber: '1',
+    presentationNumber: '1',
 };
 
 const amlPolicy = {
@@ -297,6 +300,7 @@ async function everythingThere(): Promise<Ids> {
         lookId: look.text('lookId'),
         creditId: await issuedCredit(maker!, checker!),
         amendmentNumber: '1',
+        presentationNumber: '1',
         freezeApprovalId: freeze.text('approvalId'),
         operationId: randomUUID(),
         webhookId: randomBytes(16).toString('hex'),
@@ -338,6 +342,9 @@ async function issuedCredit(maker: Client, checker: Client): Promise<string> {
 
     const amending = await done(maker.post(`/v1/letters-of-credit/${creditId}/amendments`, exampleAmendment));
     await done(checker.post(`/v1/approvals/${amending.text('approvalId')}/approve`));
+    await carryCalendarOn(consortium);
+    const presented = { ...examplePresented, examiningBank: 'HaizhouBankMSP' };
+    await done(maker.post(`/v1/letters-of-credit/${creditId}/presentations`, presented));
 
     return creditId;
 }

@@ -102,6 +102,7 @@ export const idsOfNothing: Ids = {
     lookId: '0'.repeat(32),
     creditId: '0'.repeat(32),
     amendmentNumber: '1',
+    presentationNumber: '1',
     operationId: '00000000-0000-4000-8000-000000000000',
     webhookId: '0'.repeat(32),
     eventId: '1',

@@ -5,6 +5,7 @@ import { bankingCalendars } from './banking-calendars.js';
 import { cancellation } from './cancellation.js';
 import { expiry } from './expiry.js';
 import { issueAndConfirm } from './issue-and-confirm.js';
+import { presentations } from './presentations.js';
 
 const skipped = reasonToSkip();
 const title = 'letters of credit';
@@ -25,6 +26,7 @@ const title = 'letters of credit';
         bankingCalendars(() => consortium);
         issueAndConfirm(() => consortium);
         amendments(() => consortium);
+        presentations(() => consortium);
         cancellation(() => consortium);
         expiry(() => consortium);
     },

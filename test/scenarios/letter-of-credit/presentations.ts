@@ -1,0 +1,142 @@
+import type { TradeDocument, TradeDocumentWire } from '@cohong/domain/document/trade-document';
+import { draft, insurance, invoice } from '@cohong/domain/document/testing/samples';
+import { billOfLading } from '@cohong/domain/document/testing/transport-samples';
+import { toWire } from '@cohong/domain/kernel/json';
+import { addDays } from '@cohong/domain/kernel/time';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { TestConsortium } from '../consortium.js';
+import {
+    advising,
+    byTwo,
+    carryCalendarOn,
+    confirming,
+    deskOf,
+    inDays,
+    issued,
+    issuing,
+    outcome,
+    usance,
+    type Desk,
+} from './desks.js';
+
+/** The day on which the documents of the samples are presented. */
+const sampleDay = '2026-05-20';
+const dollars = (amount: string) => ({ amount, currency: 'USD' });
+
+/** Documents of the samples, as if they had been made in the days before now. */
+function inOurDays(documents: readonly TradeDocument[]): readonly TradeDocumentWire[] {
+    const sinceThen = (day: string): number => (Date.parse(day) - Date.parse(sampleDay)) / 86_400_000;
+    const dated = JSON.stringify(toWire(documents)).replace(/2026-05-\d\d/g, (day) => inDays(sinceThen(day)));
+
+    return JSON.parse(dated) as readonly TradeDocumentWire[];
+}
+
+/** Another set, which nobody has seen: other numbers and other files. */
+const renewed = (documents: readonly TradeDocumentWire[], mark: string): readonly TradeDocumentWire[] =>
+    documents.map((document) => ({
+        ...document,
+        documentReference: `${document.documentReference}-${mark}`,
+        attachments: [],
+    }));
+
+/** A confirmed usance credit is drawn twice: the first drawing complies, the second is refused and gives back what it held. */
+export function presentations(running: () => TestConsortium): void {
+    describe('documents are presented, examined, honoured and refused', () => {
+        const complying = inOurDays([draft, invoice, billOfLading, insurance]);
+        let harbour: Desk;
+        let haizhou: Desk;
+        let pearl: Desk;
+        let page: string;
+        const uetr = 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01';
+        const lodge = (number: number, amount: string, documents = complying) =>
+            haizhou.maker.post(page, { number, examiningBank: confirming, amount: dollars(amount), documents });
+
+        beforeAll(async () => {
+            [harbour, haizhou, pearl] = [issuing, advising, confirming].map((bank) => deskOf(running(), bank)) as [
+                Desk,
+                Desk,
+                Desk,
+            ];
+            await carryCalendarOn(running());
+            // However many holidays are between a shipment and the next banking day.
+            const terms = { ...usance, presentationPeriod: { days: 60 } };
+            const creditId = await issued(running(), { letterOfCreditReference: 'HCB2603LC0041', terms });
+            page = `/v1/letters-of-credit/${creditId}/presentations`;
+            await haizhou.maker.post(`/v1/letters-of-credit/${creditId}/advices`);
+            await byTwo(pearl, `/v1/letters-of-credit/${creditId}/confirmations`);
+        }, 60_000);
+
+        it('what they claim is held, to the cent, and the same documents come once', async () => {
+            expect(outcome(await lodge(1, '472500.01'))).toEqual([409, 'PRESENTATION_MUST_BE_WITHIN_AVAILABLE']);
+            const lodged = await lodge(1, '450000.00');
+            expect(outcome(lodged)).toEqual([201, 'LODGED']);
+            expect(lodged.text('examinationEnds.earlier.lastDay') > inDays(0)).toBe(true);
+            expect(outcome(await lodge(2, '22500.00'))).toEqual([409, 'DOCUMENTS_MUST_NOT_BE_PRESENTED_TWICE']);
+            expect(outcome(await lodge(2, '22500.01', renewed(complying, 'B')))).toEqual([
+                409,
+                'PRESENTATION_MUST_BE_WITHIN_AVAILABLE',
+            ]);
+        });
+
+        it('the first complies, and its bank is bound to pay ninety days after shipment', async () => {
+            const first = `${page}/1`;
+            expect(outcome(await haizhou.maker.post(`${first}/examinations`))).toEqual([
+                403,
+                'ACT_MUST_BE_BY_EXAMINING_BANK',
+            ]);
+            const examined = await pearl.maker.post(`${first}/examinations`);
+            expect(outcome(examined)).toEqual([200, 'EXAMINING']);
+            expect(examined.list('findings').filter(({ kind }) => kind === 'DISCREPANCY')).toEqual([]);
+            const judgement = { dropped: [], added: [] };
+            expect(outcome(await pearl.maker.post(`${first}/judgements`, judgement))).toEqual([200, 'COMPLYING']);
+            await byTwo(pearl, `${first}/honours`);
+
+            const maturity = addDays(inDays(-8), 90);
+            for (const { maker } of [harbour, haizhou, pearl]) {
+                const held = await maker.get(first);
+                expect([held.at('status'), held.at('undertaking.maturity')]).toEqual(['UNDERTAKEN', maturity]);
+            }
+            expect(outcome(await pearl.maker.post(`${first}/payments`, { uetr }))).toEqual([
+                409,
+                'PAYMENT_MUST_NOT_PRECEDE_MATURITY',
+            ]);
+        });
+
+        it('the second lacks a document: refused once, with a disposal, it gives back what it held', async () => {
+            const second = `${page}/2`;
+            const without = renewed(complying, 'B').filter(({ kind }) => kind !== 'INSURANCE_DOCUMENT');
+            await lodge(2, '22500.00', without);
+            await pearl.maker.post(`${second}/examinations`);
+            const judged = await pearl.maker.post(`${second}/judgements`, { dropped: [], added: [] });
+
+            expect(outcome(judged)).toEqual([200, 'DISCREPANT']);
+            expect(outcome(await pearl.maker.post(`${second}/honours`))).toEqual([
+                409,
+                'PRESENTATION_MUST_STAND_AT_THIS_ACT',
+            ]);
+            expect((await pearl.maker.post(`${second}/refusals`)).status).toBe(422);
+            await byTwo(pearl, `${second}/refusals`, { disposal: 'HELD_FOR_PRESENTER' });
+            expect(outcome(await pearl.maker.post(`${second}/refusals`, { disposal: 'RETURNING' }))).toEqual([
+                409,
+                'NOTICE_OF_REFUSAL_MUST_BE_THE_ONLY_ONE',
+            ]);
+            const refused = await haizhou.maker.get(second);
+            expect(refused.at('refusal.disposal')).toBe('HELD_FOR_PRESENTER');
+            expect(refused.list('refusal.discrepancies').length).toBeGreaterThan(0);
+            expect(outcome(await lodge(3, '22500.00', renewed(complying, 'B')))).toEqual([201, 'LODGED']);
+            expect(outcome(await harbour.maker.post(`${page}/3/preclusions`))).toEqual([
+                409,
+                'EXAMINATION_TIME_MUST_BE_OVER',
+            ]);
+        });
+
+        it('each bank lists what lies with whom, and SAFE sees it', async () => {
+            const listed = await harbour.maker.get('/v1/presentations?status=UNDERTAKEN');
+            const regulator = running().organisation('SafeMSP').user('regulator-1');
+            const supervised = page.replace('/letters-of-credit/', `/supervision/letters-of-credit/${issuing}/`);
+
+            expect(listed.list('data')).toMatchObject([{ number: 1, examiningBank: confirming }]);
+            expect(outcome(await regulator.get(`${supervised}/2`))).toEqual([200, 'REFUSED']);
+        });
+    });
+}
