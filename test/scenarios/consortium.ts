@@ -60,6 +60,8 @@ export interface TestConsortium {
 }
 
 export interface TestConsortiumOptions {
+    /** Another consortium than that of network/consortium.yaml. */
+    readonly described?: () => Consortium;
     /** Changes the description before anything starts: another registrar's patience, another chaincode. */
     readonly edit?: (consortium: Consortium) => Consortium;
     /** Contracts of chaincodes that `edit` adds, on the embedded network. */
@@ -81,10 +83,10 @@ export function reasonToSkip(): string | undefined {
         : undefined;
 }
 
-/** Brings up the consortium of network/consortium.yaml on ports and in a folder of its own. */
+/** Brings up the consortium of network/consortium.yaml, or another, on ports and in a folder of its own. */
 export async function startTestConsortium(options: TestConsortiumOptions = {}): Promise<TestConsortium> {
     const folder = mkdtempSync(path.join(tmpdir(), 'cohong-test-'));
-    const described = readConsortium(path.join(root, 'network/consortium.yaml'));
+    const described = options.described?.() ?? readConsortium(path.join(root, 'network/consortium.yaml'));
     const description = await onOtherPorts(options.edit?.(described) ?? described);
     await keepMaterial(folder, description.organisations);
     let embedded: EmbeddedNetwork | undefined;

@@ -7,6 +7,9 @@ import type { TestConsortium } from '../consortium.js';
 /** Harbour Commercial Bank issues, Bank of Haizhou advises, Pearl River Bank confirms. */
 export const [issuing, advising, confirming] = ['HarbourBankMSP', 'HaizhouBankMSP', 'PearlBankMSP'] as const;
 
+/** Lingnan Bank is party to nothing, unless a story asks it in. */
+export const fourthBank = 'LingnanBankMSP';
+
 export const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The usance credit of the samples, in the days of whoever runs the story. */

@@ -1,6 +1,17 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestConsortium } from '../consortium.js';
-import { advising, byTwo, confirming, deskOf, instructions, issuing, outcome, usance, type Desk } from './desks.js';
+import {
+    advising,
+    byTwo,
+    confirming,
+    deskOf,
+    fourthBank,
+    instructions,
+    issuing,
+    outcome,
+    usance,
+    type Desk,
+} from './desks.js';
 
 /** A usance credit from its application to the bank that confirms it, at three banks. */
 export function issueAndConfirm(running: () => TestConsortium): void {
@@ -87,6 +98,8 @@ export function issueAndConfirm(running: () => TestConsortium): void {
                 const told = await maker.get('/v1/events?type=cohong.CreditIssued');
                 expect(told.list('data').at(-1)).toMatchObject({ data: { creditId } });
             }
+            const lingnan = deskOf(running(), fourthBank);
+            expect((await lingnan.maker.get(credit())).status).toBe(404);
             const listed = await haizhou.maker.get('/v1/letters-of-credit?letterOfCreditReference=LC26/000142');
             expect(listed.list('data')).toMatchObject([{ creditId, status: 'ISSUED' }]);
         });

@@ -4,13 +4,14 @@ import { amendments } from './amendments.js';
 import { bankingCalendars } from './banking-calendars.js';
 import { cancellation } from './cancellation.js';
 import { expiry } from './expiry.js';
+import { fourBanks } from './four-banks.js';
 import { issueAndConfirm } from './issue-and-confirm.js';
 import { presentations } from './presentations.js';
 
 const skipped = reasonToSkip();
 const title = 'letters of credit';
 
-/** One consortium for all stories of credits. */
+/** One consortium of four banks for all stories of credits. */
 (skipped === undefined ? describe : describe.skip)(
     skipped === undefined ? title : `${title} (skipped: ${skipped})`,
     () => {
@@ -18,6 +19,7 @@ const title = 'letters of credit';
         beforeAll(async () => {
             // With the time window of the test profile, so that days can pass.
             consortium = await startTestConsortium({
+                described: fourBanks,
                 edit: ({ profile, ...rest }) => ({ ...rest, profile: { ...profile, timeWindowMinutes: 5_256_000 } }),
             });
         }, 120_000);
