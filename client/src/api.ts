@@ -1649,6 +1649,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/domestic-credit-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every policy of domestic credits, in the order of its first day */
+        get: operations["getDomesticCreditPolicies"];
+        put?: never;
+        /** Set the periods and limits under which domestic credits are issued from a day on */
+        post: operations["postDomesticCreditPolicies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/currency-policies": {
         parameters: {
             query?: never;
@@ -16080,6 +16098,135 @@ export interface operations {
                             endsAt: string;
                         };
                     };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDomesticCreditPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every policy of domestic credits, in the order of its first day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            examinationDays: number;
+                            adviceDays: number;
+                            presentationDays: number;
+                            longestTenorDays: number;
+                            monthsToCancellation: number;
+                            source: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDomesticCreditPolicies: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "policies": [
+                 *         {
+                 *           "effectiveFrom": "2027-01-01",
+                 *           "examinationDays": 5,
+                 *           "adviceDays": 3,
+                 *           "presentationDays": 15,
+                 *           "longestTenorDays": 365,
+                 *           "monthsToCancellation": 1,
+                 *           "source": "Measures for the Settlement of Domestic Letters of Credit, 2016, no. 10"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    policies: {
+                        /** Format: date */
+                        effectiveFrom: string;
+                        examinationDays: number;
+                        adviceDays: number;
+                        presentationDays: number;
+                        longestTenorDays: number;
+                        monthsToCancellation: number;
+                        source: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Set the periods and limits under which domestic credits are issued from a day on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            examinationDays: number;
+                            adviceDays: number;
+                            presentationDays: number;
+                            longestTenorDays: number;
+                            monthsToCancellation: number;
+                            source: string;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
                 };
             };
             /** @description A problem */

@@ -6,6 +6,7 @@
 const receivable = ['domain/src/receivable'];
 const presentation = ['domain/src/presentation'];
 const credit = ['domain/src/letter-of-credit'];
+const domestic = ['domain/src/domestic-credit'];
 const dcep = ['domain/src/dcep'];
 const calendar = ['domain/src/calendar'];
 const custody = ['domain/src/custody'];
@@ -13,6 +14,27 @@ const runtime = ['chaincode/runtime', 'test/chaincode-runtime'];
 const contracts = ['chaincode/trade', 'chaincode/dcep'];
 
 export const mutants = [
+    {
+        fault: 'a domestic credit is paid in another currency',
+        file: 'domain/src/domestic-credit/domestic-faults.ts',
+        find: "amount.currency !== 'CNY'",
+        replace: 'false',
+        tests: domestic,
+    },
+    {
+        fault: 'a domestic credit is put off for longer than its policy allows',
+        file: 'domain/src/domestic-credit/domestic-faults.ts',
+        find: 'tenor.days > longestTenorDays',
+        replace: 'tenor.days > longestTenorDays + 1',
+        tests: domestic,
+    },
+    {
+        fault: 'a policy that was set later changes a credit that was issued before',
+        file: 'domain/src/domestic-credit/set-domestic-policies.ts',
+        find: 'inForceOn(book?.policies ?? [], issueDate)',
+        replace: 'book?.policies.at(-1)',
+        tests: domestic,
+    },
     {
         fault: 'a presentation claims more than others have left',
         file: 'domain/src/presentation/lodge-presentation.ts',

@@ -2,6 +2,7 @@ import { MembersContract, RequestContract } from '@cohong/chaincode-runtime';
 import { TradeApprovalContract } from './approval/trade-approval-contract.js';
 import { CalendarContract } from './calendar/calendar-contract.js';
 import { DeclarationContract } from './declaration/declaration-contract.js';
+import { DomesticCreditContract } from './domestic-credit/domestic-credit-contract.js';
 import { FactContract } from './fact/fact-contract.js';
 import { AmendmentContract } from './letter-of-credit/amendment-contract.js';
 import { ApplicationContract } from './letter-of-credit/application-contract.js';
@@ -18,6 +19,7 @@ export const contracts = [
     TradeApprovalContract,
     CalendarContract,
     DeclarationContract,
+    DomesticCreditContract,
     FactContract,
     ReceivableContract,
     RegistryContract,

@@ -1,3 +1,4 @@
+import type { DomesticDrafting } from '../domestic-credit/domestic-faults.js';
 import { refusals } from '../kernel/refusal.js';
 import { chinaDate, type Instant } from '../kernel/time.js';
 import type { ApplyForCredit, ReviseApplication } from './api.js';
@@ -9,7 +10,7 @@ import { termsFaults } from './terms-faults.js';
 const refusal = refusals({ APPLICATION_MUST_NOT_BE_PRE_ADVISED: 'conflict' });
 
 /** What the ledger knows when a bank's desk works on an application. */
-export interface ApplicationFacts extends Naming {
+export interface ApplicationFacts extends Naming, Pick<DomesticDrafting, 'domesticPolicies'> {
     readonly at: Instant;
 }
 

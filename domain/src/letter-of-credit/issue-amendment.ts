@@ -31,9 +31,9 @@ export interface AmendingFacts extends ApplicationFacts {
  */
 export function issueAmendment(
     { creditId, number, changes, removes }: IssueAmendment,
-    { credit, amendments, bank, memberBook, at }: AmendingFacts,
+    { credit, amendments, at, ...naming }: AmendingFacts,
 ): { readonly credit: Credit; readonly amendment: Amendment } {
-    if (bank !== credit.issuingBank) {
+    if (naming.bank !== credit.issuingBank) {
         throw refusal('AMENDMENT_MUST_BE_BY_ISSUING_BANK');
     }
     mustBeLive(credit);
@@ -45,7 +45,7 @@ export function issueAmendment(
     const after = amended(before, [{ number, changes, removes }]);
     mustHaveNoFaults([
         ...changeFaults({ changes, removes }, before, after),
-        ...termsFaults(after, { bank, memberBook, issueDate: credit.issueDate }),
+        ...termsFaults(after, { ...naming, issueDate: credit.issueDate }),
     ]);
 
     return {

@@ -9,7 +9,7 @@ const faultsOf = (wire: CreditTermsWire, more: Partial<typeof drafting> = {}) =>
     termsFaults(creditTermsSchema.parse(wire), { ...drafting, ...more });
 const found = (wire: CreditTermsWire): string[] => faultsOf(wire).map(({ code, path }) => `${code} ${path}`);
 
-const { applicant, availability, beneficiary, expiry, goods, shipment } = usanceWire;
+const { applicant, availability, expiry, goods, shipment } = usanceWire;
 const drafts = availability.drafts!;
 const sight = { basis: 'SIGHT' } as const;
 const inNinetyDays = { basis: 'AFTER_BL_DATE', days: 90 } as const;
@@ -319,53 +319,4 @@ describe('the terms of a credit', () => {
         ]);
         expect(JSON.stringify(refused?.detail)).not.toMatch(/Straits|Secret|2026/);
     });
-});
-
-describe('the terms of a domestic credit', () => {
-    const without = (from: object, key: string): object =>
-        Object.fromEntries(Object.entries(from).filter(([each]) => each !== key));
-    const deferred = (tenor: object) => ({
-        availability: { ...domesticWire.availability, deferredPayment: tenor },
-    });
-    it.each<[string, object]>([
-        ['DOMESTIC_CREDIT_MUST_BE_IN_CNY amount.currency', { amount: { amount: '1.00', currency: 'USD' } }],
-        [
-            'DOMESTIC_PARTY_MUST_BE_IN_CHINA beneficiary.countryCode',
-            { beneficiary: { ...beneficiary, countryCode: 'HK' } },
-        ],
-        ['DOMESTIC_PARTY_MUST_HAVE_A_USCC applicant.uscc', { applicant: without(domesticWire.applicant, 'uscc') }],
-        [
-            'DOMESTIC_BANK_MUST_HAVE_A_CNAPS_CODE issuingBank.cnaps',
-            { issuingBank: without(domesticWire.issuingBank, 'cnaps') },
-        ],
-        [
-            'DOMESTIC_CREDIT_MUST_REQUIRE_AN_INVOICE requiredDocuments',
-            { requiredDocuments: [{ documentTypeCode: '856', numberOfOriginals: 1, numberOfCopies: 0 }] },
-        ],
-        ['DOMESTIC_CREDIT_MUST_BE_PAID_OR_NEGOTIATED availability.by', { availability }],
-        ['DOMESTIC_CREDIT_MUST_HAVE_NO_DRAFTS availability.drafts', { availability }],
-        [
-            'DOMESTIC_TENOR_MUST_END_WITHIN_A_YEAR availability.deferredPayment.days',
-            deferred({ basis: 'AFTER_SERVICE_DATE', days: 366 }),
-        ],
-        [
-            'DOMESTIC_TENOR_MUST_END_WITHIN_A_YEAR availability.deferredPayment.dueDate',
-            deferred({ basis: 'FIXED', dueDate: '2027-07-01' }),
-        ],
-    ])('have a fault: %s', (fault, broken) => {
-        expect(found({ ...domesticWire, ...broken })).toContain(fault);
-    });
-
-    it('name their contract: DOMESTIC_CREDIT_MUST_NAME_ITS_CONTRACT', () => {
-        expect(found(without(domesticWire, 'contractReference') as CreditTermsWire)).toEqual([
-            'DOMESTIC_CREDIT_MUST_NAME_ITS_CONTRACT contractReference',
-        ]);
-    });
-
-    it.each([[{ basis: 'AFTER_SERVICE_DATE', days: 365 }], [{ basis: 'FIXED', dueDate: '2027-06-30' }]])(
-        'may run for a year to the day: %j',
-        (tenor) => {
-            expect(found({ ...domesticWire, ...deferred(tenor) } as CreditTermsWire)).toEqual([]);
-        },
-    );
 });

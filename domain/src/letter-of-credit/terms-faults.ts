@@ -1,17 +1,14 @@
-import type { CalendarDate } from '../kernel/time.js';
+import { domesticFaults, type DomesticDrafting } from '../domestic-credit/domestic-faults.js';
 import { amountFaults } from './amount-faults.js';
 import { availabilityFaults } from './availability-faults.js';
 import { bankFaults, type Naming } from './bank-faults.js';
 import { dateFaults } from './date-faults.js';
 import { documentFaults } from './document-faults.js';
-import { domesticFaults } from './domestic-faults.js';
 import type { Fault } from './fault.js';
 import type { CreditTerms } from './terms.js';
 
 /** By whom, among whom and on which day a credit is issued. */
-export interface Drafting extends Naming {
-    readonly issueDate: CalendarDate;
-}
+export interface Drafting extends Naming, DomesticDrafting {}
 
 /**
  * Everything that the articles on credits (UCP 600 art. 2, 3, 6, 14h), the network rules of the MT700, and for domestic
@@ -24,6 +21,6 @@ export function termsFaults(terms: CreditTerms, drafting: Drafting): readonly Fa
         ...amountFaults(terms, drafting.issueDate),
         ...availabilityFaults(terms),
         ...documentFaults(terms),
-        ...domesticFaults(terms, drafting.issueDate),
+        ...domesticFaults(terms, drafting),
     ];
 }

@@ -21,6 +21,7 @@ const endorsements = {
 
     'trade/calendar:PublishCalendars': 'both-regulators',
     'trade/calendar:AmendCalendar': 'both-regulators',
+    'trade/domestic-credit:SetDomesticPolicies': 'both-regulators',
 
     'trade/declaration:EstablishSecrets': 'own-and-regulator',
     'trade/declaration:DeclareExport': 'own-and-regulator',

@@ -161,6 +161,7 @@ describe('the OpenAPI document', () => {
             '/v1/calendars',
             '/v1/calendars/{place}',
             '/v1/calendars/{place}/banking-days',
+            '/v1/domestic-credit-policies',
             '/v1/currency-policies',
             '/v1/wallet-policies',
             '/v1/offline-policies',

@@ -18,6 +18,7 @@ import { issueAmendment, type AmendingFacts } from '@cohong/domain/letter-of-cre
 import { termsAtTime } from '@cohong/domain/letter-of-credit/terms-at-time';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { domesticPolicies } from '../domestic-credit/records.js';
 import { actingBank, vaultInView } from '../places.js';
 import { amendmentsIn, findAmendment, findCredit, saveCredit, vaultsOf, type Acting } from './find-credit.js';
 import { amendments, credits } from './records.js';
@@ -192,9 +193,15 @@ export class AmendmentContract extends CohongContract {
     async #facts(ctx: CohongContext, acting: Acting, creditId: string): Promise<AmendingFacts> {
         const credit = await findCredit(ctx, acting, creditId);
         const issued = await amendmentsIn(vaultsOf(ctx, acting, credit.terms), credit);
-        const members = await ctx.ledger.getBook(memberBook);
 
-        return { bank: acting.bank, memberBook: members, at: ctx.now, credit, amendments: issued };
+        return {
+            bank: acting.bank,
+            memberBook: await ctx.ledger.getBook(memberBook),
+            domesticPolicies: await ctx.ledger.findBook(domesticPolicies),
+            at: ctx.now,
+            credit,
+            amendments: issued,
+        };
     }
 
     async #propose(

@@ -19,6 +19,7 @@ import {
 import { issueCredit } from '@cohong/domain/letter-of-credit/issue-credit';
 import { bankIn } from '@cohong/domain/letter-of-credit/parties';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { domesticPolicies } from '../domestic-credit/records.js';
 import { actingBank, vaultInView, vaultOf } from '../places.js';
 import { vaultsOf, type Acting } from './find-credit.js';
 import { applications, creditInstructions, credits, preAdvices } from './records.js';
@@ -193,7 +194,12 @@ export class ApplicationContract extends CohongContract {
     }
 
     async #facts(ctx: CohongContext, { bank }: Acting): Promise<ApplicationFacts> {
-        return { bank, memberBook: await ctx.ledger.getBook(memberBook), at: ctx.now };
+        return {
+            bank,
+            memberBook: await ctx.ledger.getBook(memberBook),
+            domesticPolicies: await ctx.ledger.findBook(domesticPolicies),
+            at: ctx.now,
+        };
     }
 
     async #propose(

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import { china, published } from '../../../../domain/src/calendar/testing/samples.js';
-import { usanceWire } from '@cohong/domain/letter-of-credit/testing/samples';
+import { domesticPolicy } from '@cohong/domain/domestic-credit/testing/samples';
+import { domesticWire, usanceWire } from '@cohong/domain/letter-of-credit/testing/samples';
 import type { ActName } from '../../../../gateway/src/fabric/endorsers.js';
 import { Consortium, newId, refusalOf, type User } from '../../../../test/contracts/consortium.js';
 
@@ -332,5 +333,23 @@ describe('letter-of-credit contracts', () => {
         expect(await refusal(() => ask(confirming!, names.read, { creditId, bank: 'HarbourBankMSP' }))).toMatchObject({
             code: 'BANK_MUST_BE_OWN',
         });
+    });
+
+    it('issues a domestic credit once the central bank has said under which periods and limits', async () => {
+        const set = (user: User) =>
+            consortium.submit(user, 'trade/domestic-credit:SetDomesticPolicies', {
+                input: { policies: [domesticPolicy] },
+                at: morning,
+            });
+        expect(await refusal(() => apply(domesticWire))).toMatchObject({ code: 'DOMESTIC_POLICY_MUST_BE_IN_FORCE' });
+        expect(await refusal(() => set('SafeMSP/officer-1'))).toMatchObject({ code: 'CALLER_MUST_BE_CENTRAL_BANK' });
+        const { event } = await set('PbocMSP/officer-1');
+
+        expect(event).toEqual({ type: 'DomesticPoliciesSet', effectiveFrom: [domesticPolicy.effectiveFrom] });
+        expect(await ask('CustomsMSP/gateway', 'trade/domestic-credit:ReadDomesticPolicies', {})).toEqual({
+            policies: [domesticPolicy],
+        });
+        const creditId = await issued(domesticWire);
+        expect(await read(advising!, creditId)).toMatchObject({ terms: { goods: { kind: 'SERVICES' } } });
     });
 });

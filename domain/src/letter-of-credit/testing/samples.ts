@@ -1,5 +1,6 @@
 import { china } from '../../calendar/testing/samples.js';
 import type { CalendarBook } from '../../calendar/calendar-book.js';
+import { domesticPolicies } from '../../domestic-credit/testing/samples.js';
 import type { Amendment } from '../amendment.js';
 import type { Application } from '../application.js';
 import type { ApplicationFacts } from '../apply-for-credit.js';
@@ -123,6 +124,7 @@ export const drafting: Drafting = {
         ],
     },
     issueDate: '2026-03-02',
+    domesticPolicies,
 };
 
 /** A domestic credit for a service: CNY 900 000.00, 180 days after it was rendered. */
@@ -134,13 +136,21 @@ export const domesticWire: CreditTermsWire = {
     advisingBank: { ...advisingBank, cnaps: '313332050013' },
     amount: { amount: '900000.00', currency: 'CNY' },
     availability: {
-        availableWith: { kind: 'BANK', bank: issuingBank },
+        availableWith: { kind: 'BANK', bank: { ...issuingBank, cnaps: '316391000036' } },
         by: 'DEFERRED_PAYMENT',
         deferredPayment: { basis: 'AFTER_SERVICE_DATE', days: 180 },
     },
     shipment: { latestShipmentDate: '2026-05-31' },
     goods: { kind: 'SERVICES', lines: [{ description: 'Refit of weaving hall 3' }] },
-    requiredDocuments: [{ documentTypeCode: '380', numberOfOriginals: 1, numberOfCopies: 0 }],
+    requiredDocuments: [
+        { documentTypeCode: '388', numberOfOriginals: 1, numberOfCopies: 0 },
+        {
+            documentTypeCode: '2',
+            description: 'Certificate of the applicant that the service was rendered',
+            numberOfOriginals: 1,
+            numberOfCopies: 0,
+        },
+    ],
     conditions: [],
     confirmation: { instruction: 'WITHOUT' },
     contractReference: 'HL-2026-014',
@@ -149,7 +159,8 @@ export const domesticWire: CreditTermsWire = {
 export const creditId = 'c1'.repeat(16);
 export const morning = '2026-03-02T01:00:00.000Z';
 export const later = '2026-03-03T01:00:00.000Z';
-export const facts: ApplicationFacts = { bank: drafting.bank, memberBook: drafting.memberBook, at: morning };
+const { bank, memberBook } = drafting;
+export const facts: ApplicationFacts = { bank, memberBook, domesticPolicies, at: morning };
 
 export const application: Application = {
     creditId,
