@@ -87,9 +87,23 @@ export const mutants = [
     {
         fault: 'money is taken out before it is due',
         file: 'domain/src/presentation/honour-presentation.ts',
-        find: 'localDay(examining.calendar, examining.at) < undertaking.maturity',
+        find: 'localDay(calendar, at) < undertaking.maturity',
         replace: 'false',
         tests: presentation,
+    },
+    {
+        fault: 'what another bank presented is paid into a wallet that the paying bank keeps',
+        file: 'domain/src/presentation/payment.ts',
+        find: 'creditorBank !== debtorBank || walletId === undefined || uscc',
+        replace: 'walletId === undefined || uscc',
+        tests: presentation,
+    },
+    {
+        fault: 'a presentation is honoured in coins that are not those that are due',
+        file: 'chaincode/trade/src/settle.ts',
+        find: 'mustBeDue(due, ctx.hasSettlement ? ctx.settlement(settlementSchema) : undefined);',
+        replace: 'ctx.settlement(settlementSchema);',
+        tests: ['chaincode/trade/src/presentation'],
     },
     {
         fault: 'half an amendment is accepted',
@@ -856,8 +870,8 @@ export const mutants = [
     },
     {
         fault: 'coins may go elsewhere than the act of trade says',
-        file: 'domain/src/receivable/settlement-due.ts',
-        find: 'canonicalJson(termsOf(settlement)) !== demanded',
+        file: 'domain/src/dcep/payment-due.ts',
+        find: 'textOf(settlement) !== textOf(due)',
         replace: 'false',
         tests: receivable,
     },

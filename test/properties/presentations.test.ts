@@ -64,7 +64,10 @@ const acts: readonly ((presentation: Presentation, world: World) => Presentation
     (presentation, { at }) =>
         refusePresentation({ disposal: 'RETURNING' }, { bank, calendar: china, at, presentation }),
     (presentation, { credit, at }) =>
-        honourPresentation({}, { bank, calendar: china, at, presentation, terms: credit.terms }),
+        honourPresentation(
+            {},
+            { bank, calendar: china, at, presentation, credit, transactionId: 'tx', terms: credit.terms },
+        ).presentation,
 ];
 const act = fc.tuple(fc.nat(5), fc.constantFrom(...acts)).map(([index, change]): Step => (world) => {
     const chosen = world.presentations[index];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { tradeDocumentSchema } from '../document/trade-document.js';
 import { mspIdSchema } from '../party/member.js';
-import { disposalSchema, judgementSchema, presentationSchema, uetrSchema } from './presentation.js';
+import { meansOfPaymentSchema } from './payment.js';
+import { disposalSchema, judgementSchema, presentationSchema } from './presentation.js';
 
 export const presentationAddressSchema = presentationSchema.pick({ creditId: true, number: true });
 export type PresentationAddress = z.output<typeof presentationAddressSchema>;
@@ -31,11 +32,11 @@ export type RefusePresentation = z.output<typeof refusePresentationSchema>;
 
 export const honourPresentationSchema = presentationAddressSchema.extend({
     /** Of the payment, where the credit pays at sight; with a usance there is none yet. */
-    uetr: uetrSchema.exactOptional(),
+    means: meansOfPaymentSchema.exactOptional(),
 });
 export type HonourPresentation = z.output<typeof honourPresentationSchema>;
 
-export const payPresentationSchema = presentationAddressSchema.extend({ uetr: uetrSchema });
+export const payPresentationSchema = presentationAddressSchema.extend({ means: meansOfPaymentSchema });
 export type PayPresentation = z.output<typeof payPresentationSchema>;
 
 /** A regulator says in which bank's books it looks; a bank looks in its own. */

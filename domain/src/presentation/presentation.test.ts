@@ -10,6 +10,7 @@ import type { LodgePresentation } from './api.js';
 import { examinePresentation, judgePresentation, type Examining } from './examine-presentation.js';
 import { honourPresentation, payPresentation } from './honour-presentation.js';
 import { lodgePresentation, type PresentingFacts } from './lodge-presentation.js';
+import type { MeansOfPayment } from './payment.js';
 import { asItStands, precludePresentation, presentationView } from './preclusion.js';
 import type { Presentation } from './presentation.js';
 import { refusePresentation } from './refuse-presentation.js';
@@ -38,6 +39,7 @@ const facts: PresentingFacts = {
     at: received,
 };
 const examining: Examining = { bank: examiner, calendar: china, at: inTime };
+const honouring = { ...examining, credit, transactionId: 'tx1' };
 const { presentation: lodged } = lodgePresentation(request, facts);
 const examined = (presentation = lodged, at = inTime): Presentation =>
     examinePresentation(presentation, {
@@ -251,7 +253,7 @@ describe('preclusion (UCP 600 art. 16f)', () => {
         const at = '2026-06-10T02:00:00.000Z';
         const swept = precludePresentation(discrepant, { calendar: china, at: '2026-06-01T02:00:00.000Z' });
         const honoured = (presentation: Presentation) =>
-            honourPresentation({}, { ...examining, at, presentation, terms });
+            honourPresentation({}, { ...honouring, at, presentation, terms }).presentation;
 
         expect(honoured(swept)).toEqual(honoured(discrepant));
         expect(honoured(swept)).toMatchObject({ status: 'UNDERTAKEN', precludedAt: late });
@@ -284,27 +286,31 @@ describe('honouring and paying', () => {
         ...terms,
         availability: { availableWith: terms.availability.availableWith, by: 'PAYMENT' as const },
     };
-    const honour = (presentation: Presentation, by = terms, payment: { uetr?: string } = {}) =>
-        honourPresentation(payment, { ...examining, presentation, terms: by });
+    const outside: MeansOfPayment = { kind: 'OUTSIDE', uetr };
+    const honour = (presentation: Presentation, by = terms, means?: MeansOfPayment) =>
+        honourPresentation({ ...(means && { means }) }, { ...honouring, presentation, terms: by }).presentation;
     const undertaken = honour(judged());
     const pay = (presentation: Presentation, at: string) =>
-        payPresentation({ uetr }, { ...examining, at, presentation });
+        payPresentation({ means: outside }, { ...honouring, at, presentation }).presentation;
 
     it('is bound to pay ninety days after the goods were shipped, and pays then', () => {
         expect(undertaken).toMatchObject({ status: 'UNDERTAKEN', undertaking: { maturity: '2026-08-10', at: inTime } });
-        expect(pay(undertaken, '2026-08-09T16:00:00.000Z')).toMatchObject({ status: 'PAID', payment: { uetr } });
+        expect(pay(undertaken, '2026-08-09T16:00:00.000Z')).toMatchObject({
+            status: 'PAID',
+            payment: { means: 'OUTSIDE', uetr, at: '2026-08-09T16:00:00.000Z' },
+        });
     });
 
     it('pays at sight', () => {
-        expect(honour(judged(), sight, { uetr })).toMatchObject({ status: 'PAID', payment: { uetr, at: inTime } });
+        expect(honour(judged(), sight, outside)).toMatchObject({ status: 'PAID', payment: { uetr, at: inTime } });
     });
 
     it.each<[string, () => unknown]>([
         ['ACT_MUST_BE_BY_EXAMINING_BANK', () => honour({ ...judged(), examiningBank: 'HarbourBankMSP' })],
         ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => honour(discrepant)],
         ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => honour(refused())],
-        ['PAYMENT_AT_SIGHT_MUST_HAVE_REFERENCE', () => honour(judged(), sight)],
-        ['UNDERTAKING_MUST_NOT_HAVE_PAYMENT', () => honour(judged(), terms, { uetr })],
+        ['PAYMENT_AT_SIGHT_MUST_HAVE_MEANS', () => honour(judged(), sight)],
+        ['UNDERTAKING_MUST_NOT_HAVE_PAYMENT', () => honour(judged(), terms, outside)],
         ['MATURITY_MUST_FOLLOW_FROM_DOCUMENTS', () => honour({ ...judged(), documents: [documents[0]!] })],
         ['PAYMENT_MUST_FOLLOW_UNDERTAKING', () => pay(judged(), inTime)],
         ['PAYMENT_MUST_NOT_PRECEDE_MATURITY', () => pay(undertaken, '2026-08-09T15:59:59.000Z')],

@@ -6,6 +6,7 @@ import { randomIdSchema } from '../kernel/salt.js';
 import { textSchema } from '../kernel/text.js';
 import { dateSchema, instantSchema } from '../kernel/time.js';
 import { mspIdSchema } from '../party/member.js';
+import { paymentSchema } from './payment.js';
 import { presentationStatuses } from './presentation-status.js';
 
 /** What is done with documents that are refused (UCP 600 art. 16c iii). */
@@ -15,11 +16,6 @@ export const disposalSchema = z.enum([
     'RETURNING',
     'ACTING_ON_EARLIER_INSTRUCTIONS',
 ]);
-
-/** The reference that a payment outside the ledger has from end to end. */
-export const uetrSchema = z
-    .string()
-    .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'must be a UETR');
 
 const maximumFindings = 500;
 
@@ -67,7 +63,7 @@ export const presentationSchema = z.strictObject({
     precludedAt: instantSchema.exactOptional(),
     /** What the examining bank owes, and from when on it has been bound to pay it at maturity. */
     undertaking: z.strictObject({ maturity: dateSchema, at: instantSchema }).exactOptional(),
-    payment: z.strictObject({ uetr: uetrSchema, at: instantSchema }).exactOptional(),
+    payment: paymentSchema.exactOptional(),
 });
 /** Documents presented under a credit, as every bank that is party to it holds them. Files stay with the banks. */
 export type Presentation = z.output<typeof presentationSchema>;

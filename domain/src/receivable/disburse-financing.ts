@@ -3,7 +3,7 @@ import { epochMilliseconds, type Instant } from '../kernel/time.js';
 import type { Settlement } from '../dcep/api.js';
 import type { DisburseFinancing } from './api.js';
 import type { Financing } from './financing.js';
-import { paymentBy, mustFitMeans, mustBeDue } from './settlement-due.js';
+import { mustFitMeans, mustSettle, paymentBy } from './settlement-due.js';
 
 const refusal = refusals({
     FINANCING_MUST_BE_RESERVED: 'conflict',
@@ -43,7 +43,7 @@ export function checkDisbursement(
 export function disburseFinancing(order: DisburseFinancing, facts: DisbursementFacts): Financing {
     const { financing, settlement, transactionId, paidAt } = facts;
     checkDisbursement(order, facts);
-    mustBeDue(financing, { direction: 'TO_EXPORTER', amount: financing.amount, means: order.means }, settlement);
+    mustSettle(financing, { direction: 'TO_EXPORTER', amount: financing.amount, means: order.means }, settlement);
 
     return {
         ...financing,

@@ -4,7 +4,7 @@ import type { Instant } from '../kernel/time.js';
 import type { Settlement } from '../dcep/api.js';
 import type { RecordRepayment } from './api.js';
 import type { Financing } from './financing.js';
-import { paymentBy, mustFitMeans, mustBeDue } from './settlement-due.js';
+import { mustFitMeans, mustSettle, paymentBy } from './settlement-due.js';
 
 const refusal = refusals({
     FINANCING_MUST_BE_DISBURSED: 'conflict',
@@ -34,7 +34,7 @@ export function recordRepayment(repayment: RecordRepayment, facts: RepaymentFact
     mustBeOpenLoan(repayment, financing);
     mustBeRepayable(repayment, financing);
     mustFitMeans(repayment);
-    mustBeDue(financing, { direction: 'FROM_EXPORTER', amount: repayment.amount, means }, settlement);
+    mustSettle(financing, { direction: 'FROM_EXPORTER', amount: repayment.amount, means }, settlement);
 
     const outstanding = subtract(financing.outstanding, repayment.amount);
     const { repaymentId, amount, source, proceeds } = recorded;

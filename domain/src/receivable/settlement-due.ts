@@ -1,52 +1,38 @@
-import { canonicalJson } from '../kernel/json.js';
-import type { Money } from '../kernel/money.js';
-import { refusals } from '../kernel/refusal.js';
 import type { Settlement, SettlementEnd } from '../dcep/api.js';
+import { mustBeDue, mustBeYuan } from '../dcep/payment-due.js';
+import type { Money } from '../kernel/money.js';
 import type { Means } from './api.js';
 import type { Financing, Payment } from './financing.js';
 
-const refusal = refusals({
-    CURRENCY_MUST_BE_CNY_FOR_E_CNY: 'invalid',
-    SETTLEMENT_MUST_MATCH_DECISION: 'invalid',
-});
-
 /** Money between the lender's vault and the exporter's wallet. */
-export interface PaymentDue {
+export interface LoanPayment {
     readonly direction: 'TO_EXPORTER' | 'FROM_EXPORTER';
     readonly amount: Money;
     readonly means: Means;
 }
 
 /** e-CNY is yuan and nothing else. */
-export function mustFitMeans({ amount, means }: Pick<PaymentDue, 'amount' | 'means'>): void {
-    if (means.kind === 'E_CNY' && amount.currency !== 'CNY') {
-        throw refusal('CURRENCY_MUST_BE_CNY_FOR_E_CNY');
+export function mustFitMeans({ amount, means }: Pick<LoanPayment, 'amount' | 'means'>): void {
+    if (means.kind === 'E_CNY') {
+        mustBeYuan(amount);
     }
 }
 
-/**
- * Checks that the coins which move are the money that is due: this amount, between these two, for this loan, and no other.
- * The coin contract executes the settlement as it stands, so a difference here would be money gone astray.
- */
-export function mustBeDue(financing: Financing, due: PaymentDue, settlement: Settlement | undefined): void {
-    if (due.means.kind === 'OUTSIDE') {
+/** Checks that the coins which move are those of this payment of the loan. */
+export function mustSettle(
+    financing: Financing,
+    { direction, amount, means }: LoanPayment,
+    settlement: Settlement | undefined,
+): void {
+    if (means.kind === 'OUTSIDE') {
         return;
     }
-    const vault: SettlementEnd = { bank: financing.bank, wallet: 'vault' };
-    const wallet: SettlementEnd = {
-        bank: financing.bank,
-        wallet: due.means.walletId,
-        holderUscc: financing.exporterUscc,
-    };
-    const [from, to] = due.direction === 'TO_EXPORTER' ? [vault, wallet] : [wallet, vault];
-    const demanded = canonicalJson({ from, to, amount: due.amount, reference: financing.financingId });
-    if (settlement === undefined || canonicalJson(termsOf(settlement)) !== demanded) {
-        throw refusal('SETTLEMENT_MUST_MATCH_DECISION');
-    }
-}
+    const { bank, exporterUscc, financingId: reference } = financing;
+    const vault: SettlementEnd = { bank, wallet: 'vault' };
+    const wallet: SettlementEnd = { bank, wallet: means.walletId, holderUscc: exporterUscc };
+    const [from, to] = direction === 'TO_EXPORTER' ? [vault, wallet] : [wallet, vault];
 
-function termsOf({ from, to, amount, reference }: Settlement): object {
-    return { from, to, amount, reference };
+    mustBeDue({ from, to, amount, reference }, settlement);
 }
 
 /** The payment as it is recorded: the coins' movement is this very transaction's. */

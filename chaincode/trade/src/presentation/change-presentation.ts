@@ -1,21 +1,23 @@
 import { approve, once, proposeApproval, type CohongContext } from '@cohong/chaincode-runtime';
 import { approveCreditActSchema } from '@cohong/domain/letter-of-credit/api';
 import type { PresentationAddress } from '@cohong/domain/presentation/api';
+import type { Honoured } from '@cohong/domain/presentation/honour-presentation';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
 import type { z } from 'zod';
 import { vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { actingBank } from '../places.js';
+import { settle } from '../settle.js';
 import { findPresentation, type Found } from './find-presentation.js';
 import { presentations } from './records.js';
 
 /** What an act makes of a presentation. */
-export type Decide = (found: Found, ctx: CohongContext, acting: Acting) => Promise<Presentation> | Presentation;
+export type Decide<Made> = (found: Found, ctx: CohongContext, acting: Acting) => Promise<Made> | Made;
 
 /** An act that one user does. */
 export interface ByOne {
     readonly address: PresentationAddress;
     readonly event: string;
-    readonly decide: Decide;
+    readonly decide: Decide<Presentation>;
 }
 
 /** An act that binds the bank, so that a maker proposes it and a checker approves. */
@@ -23,7 +25,7 @@ export interface ByTwo<Schema extends z.ZodType<PresentationAddress>> {
     /** The transaction that carries it out, as `presentation:ApproveRefusal`. */
     readonly act: string;
     readonly schema: Schema;
-    readonly decide: (request: z.output<Schema>) => Decide;
+    readonly decide: (request: z.output<Schema>) => Decide<Honoured>;
     readonly events: readonly [proposed: string, done: string];
 }
 
@@ -62,7 +64,7 @@ export async function proposeAct<Schema extends z.ZodType<PresentationAddress>>(
     });
 }
 
-/** Does what was proposed, on the presentation as it is now. */
+/** Does what was proposed, on the presentation as it is now; the coins that it takes move in the same transaction. */
 export async function approveAct<Schema extends z.ZodType<PresentationAddress>>(
     ctx: CohongContext,
     { act, schema, decide, events }: ByTwo<Schema>,
@@ -75,9 +77,10 @@ export async function approveAct<Schema extends z.ZodType<PresentationAddress>>(
         const request = await approve(ctx, { collection: place, approvalId, act, schema });
         const found = await findPresentation(ctx, acting, request);
 
-        const changed = await decide(request)(found, ctx, acting);
+        const { presentation, coins } = await decide(request)(found, ctx, acting);
 
-        await vaultsOf(ctx, acting, found.credit.terms).replace(presentations, changed);
+        await settle(ctx, coins);
+        await vaultsOf(ctx, acting, found.credit.terms).replace(presentations, presentation);
         ctx.emit({ type: events[1], creditId: request.creditId, approvalId });
         return approvalId;
     });

@@ -32,8 +32,9 @@ const refusalByTwo: ByTwo<typeof refusePresentationSchema> = {
     schema: refusePresentationSchema,
     decide:
         ({ disposal }) =>
-        ({ presentation, examining }) =>
-            refusePresentation({ disposal }, { ...examining, presentation }),
+        ({ presentation, examining }) => ({
+            presentation: refusePresentation({ disposal }, { ...examining, presentation }),
+        }),
     events: ['RefusalProposed', 'PresentationRefused'],
 };
 
@@ -47,7 +48,9 @@ const honourByTwo: ByTwo<typeof honourPresentationSchema> = {
             const at = presentation.receivedAt;
             const { terms } = termsAtTime({ credit, amendments }, { party: 'BENEFICIARY', at });
 
-            return honourPresentation(request, { ...examining, presentation, terms });
+            const { transactionId } = ctx;
+
+            return honourPresentation(request, { ...examining, presentation, credit, terms, transactionId });
         },
     events: ['HonourProposed', 'PresentationHonoured'],
 };
@@ -57,8 +60,8 @@ const paymentByTwo: ByTwo<typeof payPresentationSchema> = {
     schema: payPresentationSchema,
     decide:
         (request) =>
-        ({ presentation, examining }) =>
-            payPresentation(request, { ...examining, presentation }),
+        ({ credit, presentation, examining }, { transactionId }) =>
+            payPresentation(request, { ...examining, presentation, credit, transactionId }),
     events: ['PaymentProposed', 'PresentationPaid'],
 };
 
@@ -162,14 +165,14 @@ export class PresentationContract extends CohongContract {
         return await proposeAct(ctx, honourByTwo, { approvalId, request });
     }
 
-    /** Honours the presentation. */
+    /** Honours the presentation. With coins the central bank endorses it, as every movement of money. */
     @Transaction()
     @Returns('string')
     async ApproveHonour(ctx: CohongContext): Promise<string> {
         return await approveAct(ctx, honourByTwo);
     }
 
-    /** Proposes to record that what was due has been paid. */
+    /** Proposes to pay what was due at maturity, or to record that it has been paid. */
     @Transaction()
     @Returns('string')
     async ProposePayment(ctx: CohongContext): Promise<string> {
@@ -177,7 +180,7 @@ export class PresentationContract extends CohongContract {
         return await proposeAct(ctx, paymentByTwo, { approvalId, request });
     }
 
-    /** Records the payment at maturity. */
+    /** Makes or records the payment at maturity. With coins the central bank endorses it. */
     @Transaction()
     @Returns('string')
     async ApprovePayment(ctx: CohongContext): Promise<string> {

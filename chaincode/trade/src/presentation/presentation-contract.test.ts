@@ -1,0 +1,110 @@
+import type { Settlement } from '@cohong/domain/dcep/api';
+import { insurance, invoice } from '@cohong/domain/document/testing/samples';
+import { billOfLading } from '@cohong/domain/document/testing/transport-samples';
+import { toWire } from '@cohong/domain/kernel/json';
+import { usanceWire } from '@cohong/domain/letter-of-credit/testing/samples';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { china, published } from '../../../../domain/src/calendar/testing/samples.js';
+import type { ActName } from '../../../../gateway/src/fabric/endorsers.js';
+import { Consortium, newId, refusalOf, type User } from '../../../../test/contracts/consortium.js';
+import { setDailyCaps, TradeFloor } from '../../../../test/contracts/trade-floor.js';
+
+const [issuing, presenting] = ['HarbourBankMSP', 'HaizhouBankMSP'] as const;
+const maker: User = `${issuing}/maker-1`;
+const checker: User = `${issuing}/checker-1`;
+const presenter: User = `${presenting}/maker-1`;
+const issuedOn = new Date('2026-03-02T01:00:00.000Z');
+const presentedOn = new Date('2026-05-20T02:00:00.000Z');
+const inYuan = <Said>(said: Said): Said => JSON.parse(JSON.stringify(said).replaceAll('"USD"', '"CNY"')) as Said;
+const cny = (amount: string) => ({ amount, currency: 'CNY' });
+
+/** Paid at sight by the bank that issues it. */
+const atSight = {
+    ...inYuan(usanceWire),
+    availability: { availableWith: { kind: 'BANK', bank: usanceWire.issuingBank }, by: 'PAYMENT' },
+    confirmation: { instruction: 'WITHOUT' },
+};
+
+/** The input of an act; besides, when it is done and what it pays. */
+type Acted = Readonly<Record<string, unknown>> & { readonly at?: Date; readonly settlement?: object };
+
+describe('presentation contract', () => {
+    let consortium: Consortium;
+    let floor: TradeFloor;
+    let creditId: string;
+
+    const submit = (user: User, name: ActName, { at = presentedOn, settlement, ...input }: Acted) =>
+        consortium.submit(user, name, { input, at, ...(settlement !== undefined && { settlement }) });
+    const read = (bank: string) =>
+        consortium.evaluate(`${bank}/maker-1`, 'trade/presentation:ReadPresentation', { creditId, number: 1 });
+
+    beforeAll(async () => {
+        consortium = await Consortium.start();
+        floor = TradeFloor.ofMoney(consortium);
+        await submit('PbocMSP/officer-1', 'trade/calendar:PublishCalendars', { calendars: [published(china)] });
+        creditId = newId();
+        const application = { creditId, letterOfCreditReference: 'HCB2603LC0041', terms: atSight, instructions: {} };
+        await submit(maker, 'trade/credit-application:ApplyForCredit', { ...application, at: issuedOn });
+        const approvalId = newId();
+        const proposal = { creditId, version: 1, approvalId };
+        await submit(maker, 'trade/credit-application:ProposeIssue', { ...proposal, at: issuedOn });
+        await submit(checker, 'trade/credit-application:ApproveIssue', { approvalId, at: issuedOn });
+        const documents = inYuan(toWire([invoice, billOfLading, insurance]));
+        const presented = { creditId, number: 1, examiningBank: issuing, amount: cny('450000.00'), documents };
+        await submit(presenter, 'trade/presentation:LodgePresentation', presented);
+        await submit(maker, 'trade/presentation:ExaminePresentation', { creditId, number: 1 });
+        const judgement = { creditId, number: 1, dropped: [], added: [] };
+        await submit(maker, 'trade/presentation:JudgePresentation', judgement);
+        await setDailyCaps(consortium, {});
+        await floor.issue(issuing, '500000.00');
+    }, 120_000);
+    afterAll(() => consortium.stop());
+
+    it('honours in e-CNY: what is due and nothing else moves, and both move or neither', async () => {
+        const approvalId = newId();
+        const means = { kind: 'E_CNY' };
+        await submit(maker, 'trade/presentation:ProposeHonour', { creditId, number: 1, means, approvalId });
+        const settlement = {
+            transferId: approvalId,
+            reference: creditId,
+            from: { bank: issuing, wallet: 'vault' },
+            to: { bank: presenting, wallet: 'vault' },
+            amount: cny('450000.00'),
+            coins: await floor.coins(maker, 'vault'),
+        };
+        const approve = (changes: Partial<Record<keyof Settlement, unknown>> | null) =>
+            submit(checker, 'trade/presentation:ApproveHonour', {
+                approvalId,
+                ...(changes && { settlement: { ...settlement, ...changes } }),
+            });
+        const height = consortium.height;
+        for (const wrong of [
+            null,
+            { amount: cny('450000.01') },
+            { amount: cny('449999.99') },
+            { to: { bank: 'PearlBankMSP', wallet: 'vault' } },
+            { to: { bank: issuing, wallet: 'vault' } },
+            { reference: newId() },
+        ]) {
+            expect(await refusalOf(consortium, () => approve(wrong))).toMatchObject({
+                code: 'SETTLEMENT_MUST_MATCH_DECISION',
+            });
+        }
+        expect(await refusalOf(consortium, () => approve({ coins: [] }))).toMatchObject({
+            code: 'COINS_MUST_COVER_AMOUNT',
+        });
+        expect([consortium.height, await read(presenting)]).toEqual([
+            height,
+            expect.objectContaining({ status: 'COMPLYING' }),
+        ]);
+
+        const { transactionId, event } = await approve({});
+
+        expect(event).toEqual({ type: 'PresentationHonoured', creditId, approvalId });
+        const honoured = await read(issuing);
+        expect(honoured).toMatchObject({ status: 'PAID', payment: { means: 'E_CNY', transactionId } });
+        expect(await read(presenting)).toEqual(honoured);
+        expect((await floor.coins(presenter, 'vault')).length).toBe(1);
+        expect(await refusalOf(consortium, () => approve({}))).toMatchObject({ code: 'APPROVAL_MUST_BE_AWAITING' });
+    });
+});
