@@ -2428,7 +2428,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Propose to record that what was due at maturity has been paid */
+        /** Propose to pay what was due at maturity in e-CNY, or to record that it has been paid */
         post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberPayments"];
         delete?: never;
         options?: never;
@@ -20327,6 +20327,15 @@ export interface operations {
                                 at: string;
                             };
                             payment?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
@@ -20426,6 +20435,15 @@ export interface operations {
                             at: string;
                         };
                         payment?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
                             uetr: string;
                             /** Format: date-time */
                             at: string;
@@ -20747,6 +20765,15 @@ export interface operations {
                             at: string;
                         };
                         payment?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
                             uetr: string;
                             /** Format: date-time */
                             at: string;
@@ -20878,6 +20905,15 @@ export interface operations {
                             at: string;
                         };
                         payment?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
                             uetr: string;
                             /** Format: date-time */
                             at: string;
@@ -21009,6 +21045,15 @@ export interface operations {
                             at: string;
                         };
                         payment?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
                             uetr: string;
                             /** Format: date-time */
                             at: string;
@@ -21169,6 +21214,15 @@ export interface operations {
                             at: string;
                         };
                         payment?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
                             uetr: string;
                             /** Format: date-time */
                             at: string;
@@ -21318,9 +21372,23 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /** @example {} */
+                /**
+                 * @example {
+                 *       "means": {
+                 *         "kind": "E_CNY"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
-                    uetr?: string;
+                    means?: {
+                        /** @constant */
+                        kind: "E_CNY";
+                        walletId?: string;
+                    } | {
+                        /** @constant */
+                        kind: "OUTSIDE";
+                        uetr: string;
+                    };
                 };
             };
         };
@@ -21397,16 +21465,27 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
+                 *       "means": {
+                 *         "kind": "OUTSIDE",
+                 *         "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
+                 *       }
                  *     }
                  */
                 "application/json": {
-                    uetr: string;
+                    means: {
+                        /** @constant */
+                        kind: "E_CNY";
+                        walletId?: string;
+                    } | {
+                        /** @constant */
+                        kind: "OUTSIDE";
+                        uetr: string;
+                    };
                 };
             };
         };
         responses: {
-            /** @description Propose to record that what was due at maturity has been paid */
+            /** @description Propose to pay what was due at maturity in e-CNY, or to record that it has been paid */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -26108,6 +26187,15 @@ export interface operations {
                             at: string;
                         };
                         payment?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
                             uetr: string;
                             /** Format: date-time */
                             at: string;

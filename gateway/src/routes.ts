@@ -79,7 +79,7 @@ export function routesOf(
         ...remittanceApprovals(mspId, purse),
         ...walletApprovals,
         ...freezeApprovals,
-        ...creditApprovals,
+        ...creditApprovals(purse),
     };
 
     return [

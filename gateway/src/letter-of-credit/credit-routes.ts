@@ -7,6 +7,7 @@ import { creditSchema } from '@cohong/domain/letter-of-credit/credit';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
 import { approvalSchema } from '../approval/approval.js';
+import type { Purse } from '../dcep/purse.js';
 import { randomId } from '../fabric/random-id.js';
 import type { Committed, Ledger } from '../fabric/ledger.js';
 import { act, read, type ActReply, type Route } from '../http/route.js';
@@ -194,9 +195,9 @@ const doubleActs: readonly Route[] = (
 );
 
 /** What carries an approved act on a credit, an amendment or a presentation out. */
-export const creditApprovals: Readonly<Record<string, Approve>> = {
+export const creditApprovals = (purse: Purse): Readonly<Record<string, Approve>> => ({
     ...amendmentApprovals,
-    ...presentationApprovals,
+    ...presentationApprovals(purse),
     ...Object.fromEntries(
         (
             [
@@ -210,7 +211,7 @@ export const creditApprovals: Readonly<Record<string, Approve>> = {
             ({ approvalId }, { ledger, request }) => new CreditClient(ledger).approve(name, approvalId, request),
         ]),
     ),
-};
+});
 
 /** What a regulator sees of credits: those that a bank has issued, with what its banks tell each other. */
 export function creditSupervisionRoutes(banks: readonly string[]): readonly Route[] {

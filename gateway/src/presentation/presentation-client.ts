@@ -1,3 +1,4 @@
+import type { Settlement } from '@cohong/domain/dcep/api';
 import type {
     HonourPresentation,
     JudgePresentation,
@@ -50,8 +51,12 @@ export class PresentationClient {
         return this.#ledger.submit({ name: 'trade/presentation:ProposePayment', input, request });
     }
 
-    approve(act: PresentationApproval, approvalId: string, request: RequestMark): Promise<Committed> {
-        return this.#ledger.submit({ name: `trade/${act}`, input: { approvalId }, request });
+    approve(
+        act: PresentationApproval,
+        approvalId: string,
+        marked: { readonly request: RequestMark; readonly settlement?: Settlement },
+    ): Promise<Committed> {
+        return this.#ledger.submit({ name: `trade/${act}`, input: { approvalId }, ...marked });
     }
 
     readPresentation(input: PresentationAddress & { readonly bank?: string }): Promise<PresentationView> {

@@ -158,17 +158,30 @@ export const presentationProblems = {
             remedy: '请待较晚的期限届满。',
         },
     },
-    PAYMENT_AT_SIGHT_MUST_HAVE_REFERENCE: {
+    PAYMENT_AT_SIGHT_MUST_HAVE_MEANS: {
         retry: 'after-correction',
         en: {
-            title: 'A payment at sight must have its reference',
+            title: 'A payment at sight must have its means',
             reason: 'The credit pays at sight, so honouring it is a payment.',
-            remedy: 'Give the UETR of the payment.',
+            remedy: 'Say how it is paid: in e-CNY, or outside the ledger with a UETR.',
         },
         zh: {
-            title: '即期付款必须有付款参考号',
+            title: '即期付款必须说明付款方式',
             reason: '该信用证为即期付款，承付即为付款。',
-            remedy: '请提供付款的 UETR。',
+            remedy: '请说明以数字人民币付款，或在账本外付款并提供 UETR。',
+        },
+    },
+    PAYMENT_MUST_REACH_PRESENTER: {
+        retry: 'after-correction',
+        en: {
+            title: 'The payment must reach the presenter',
+            reason: 'Another bank that presented is paid into its vault. A bank that has presented itself pays the beneficiary, whom a unified social credit code must identify, into a wallet.',
+            remedy: 'Name no wallet in the first case, and in the second that of the beneficiary.',
+        },
+        zh: {
+            title: '款项必须付至交单人',
+            reason: '他行交单的，款项付入该行金库；付款行自行代为交单的，款项付入受益人钱包，且受益人须有统一社会信用代码。',
+            remedy: '前一情形请勿指定钱包，后一情形请指定受益人的钱包。',
         },
     },
     UNDERTAKING_MUST_NOT_HAVE_PAYMENT: {
@@ -176,12 +189,12 @@ export const presentationProblems = {
         en: {
             title: 'An undertaking must not have a payment',
             reason: 'The credit pays at maturity: honouring it binds the bank, and nothing is paid yet.',
-            remedy: 'Leave the UETR out, and record the payment when it is due.',
+            remedy: 'Leave the means out, and pay when it is due.',
         },
         zh: {
             title: '承诺到期付款时不得有付款',
             reason: '该信用证到期付款，承付时尚未付款。',
-            remedy: '请勿填写 UETR，到期付款时再登记。',
+            remedy: '请勿填写付款方式，到期时再付款。',
         },
     },
     MATURITY_MUST_FOLLOW_FROM_DOCUMENTS: {

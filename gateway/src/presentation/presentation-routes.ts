@@ -11,6 +11,7 @@ import { presentationSchema, presentationViewSchema } from '@cohong/domain/prese
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
 import { approvalSchema } from '../approval/approval.js';
+import type { Purse } from '../dcep/purse.js';
 import { randomId } from '../fabric/random-id.js';
 import type { Committed, Ledger } from '../fabric/ledger.js';
 import { act, read, type ActReply, type Route } from '../http/route.js';
@@ -19,7 +20,8 @@ import { bankSchema } from '../party/bank.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
-import { PresentationClient, type PresentationApproval } from './presentation-client.js';
+import { approvePayment } from './approve-payment.js';
+import { PresentationClient } from './presentation-client.js';
 import { exampleJudgement, examplePresented } from './presentation-examples.js';
 
 const byMakers = { tag: 'Presentations', roles: makers } as const;
@@ -33,7 +35,7 @@ const paramsSchema = creditAddressSchema.extend({
         .transform(Number),
 });
 const said = { creditId: true, number: true } as const;
-const exampleUetr = 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01';
+const exampleMeans = { kind: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01' };
 
 const addressOf = ({ creditId, presentationNumber }: z.output<typeof paramsSchema>): PresentationAddress => ({
     creditId,
@@ -147,7 +149,7 @@ const doubleActs: readonly Route[] = [
         path: `${onPresentation}/honours`,
         summary: 'Propose to pay at sight, or with a usance to be bound to pay at maturity',
         params: paramsSchema,
-        examples: { request: {} },
+        examples: { request: { means: { kind: 'E_CNY' } } },
         body: honourPresentationSchema.omit(said),
         status: 201,
         answer: approvalSchema,
@@ -159,9 +161,9 @@ const doubleActs: readonly Route[] = [
     act({
         ...byMakers,
         path: `${onPresentation}/payments`,
-        summary: 'Propose to record that what was due at maturity has been paid',
+        summary: 'Propose to pay what was due at maturity in e-CNY, or to record that it has been paid',
         params: paramsSchema,
-        examples: { request: { uetr: exampleUetr } },
+        examples: { request: { means: exampleMeans } },
         body: payPresentationSchema.omit(said),
         status: 201,
         answer: approvalSchema,
@@ -173,18 +175,14 @@ const doubleActs: readonly Route[] = [
 ];
 
 /** What carries an approved act on a presentation out. */
-export const presentationApprovals: Readonly<Record<string, Approve>> = Object.fromEntries(
-    (
-        [
-            'presentation:ApproveRefusal',
-            'presentation:ApproveHonour',
-            'presentation:ApprovePayment',
-        ] as const satisfies readonly PresentationApproval[]
-    ).map((name): [string, Approve] => [
-        name,
-        ({ approvalId }, { ledger, request }) => new PresentationClient(ledger).approve(name, approvalId, request),
-    ]),
-);
+export function presentationApprovals(purse: Purse): Readonly<Record<string, Approve>> {
+    return {
+        'presentation:ApproveRefusal': ({ approvalId }, { ledger, request }) =>
+            new PresentationClient(ledger).approve('presentation:ApproveRefusal', approvalId, { request }),
+        'presentation:ApproveHonour': approvePayment('presentation:ApproveHonour', purse),
+        'presentation:ApprovePayment': approvePayment('presentation:ApprovePayment', purse),
+    };
+}
 
 /** What a regulator sees of presentations, in the books of a bank. */
 export function presentationSupervisionRoutes(banks: readonly string[]): readonly Route[] {

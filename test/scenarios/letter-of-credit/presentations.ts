@@ -1,7 +1,5 @@
-import type { TradeDocument, TradeDocumentWire } from '@cohong/domain/document/trade-document';
 import { draft, insurance, invoice } from '@cohong/domain/document/testing/samples';
 import { billOfLading } from '@cohong/domain/document/testing/transport-samples';
-import { toWire } from '@cohong/domain/kernel/json';
 import { addDays } from '@cohong/domain/kernel/time';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestConsortium } from '../consortium.js';
@@ -18,26 +16,9 @@ import {
     usance,
     type Desk,
 } from './desks.js';
+import { inOurDays, renewed } from './documents.js';
 
-/** The day on which the documents of the samples are presented. */
-const sampleDay = '2026-05-20';
 const dollars = (amount: string) => ({ amount, currency: 'USD' });
-
-/** Documents of the samples, as if they had been made in the days before now. */
-function inOurDays(documents: readonly TradeDocument[]): readonly TradeDocumentWire[] {
-    const sinceThen = (day: string): number => (Date.parse(day) - Date.parse(sampleDay)) / 86_400_000;
-    const dated = JSON.stringify(toWire(documents)).replace(/2026-05-\d\d/g, (day) => inDays(sinceThen(day)));
-
-    return JSON.parse(dated) as readonly TradeDocumentWire[];
-}
-
-/** Another set, which nobody has seen: other numbers and other files. */
-const renewed = (documents: readonly TradeDocumentWire[], mark: string): readonly TradeDocumentWire[] =>
-    documents.map((document) => ({
-        ...document,
-        documentReference: `${document.documentReference}-${mark}`,
-        attachments: [],
-    }));
 
 /** A confirmed usance credit is drawn twice: the first drawing complies, the second is refused and gives back what it held. */
 export function presentations(running: () => TestConsortium): void {
@@ -96,7 +77,7 @@ export function presentations(running: () => TestConsortium): void {
                 const held = await maker.get(first);
                 expect([held.at('status'), held.at('undertaking.maturity')]).toEqual(['UNDERTAKEN', maturity]);
             }
-            expect(outcome(await pearl.maker.post(`${first}/payments`, { uetr }))).toEqual([
+            expect(outcome(await pearl.maker.post(`${first}/payments`, { means: { kind: 'OUTSIDE', uetr } }))).toEqual([
                 409,
                 'PAYMENT_MUST_NOT_PRECEDE_MATURITY',
             ]);

@@ -7,6 +7,7 @@ import { expiry } from './expiry.js';
 import { fourBanks } from './four-banks.js';
 import { issueAndConfirm } from './issue-and-confirm.js';
 import { presentations } from './presentations.js';
+import { settlement } from './settlement.js';
 
 const skipped = reasonToSkip();
 const title = 'letters of credit';
@@ -29,6 +30,7 @@ const title = 'letters of credit';
         issueAndConfirm(() => consortium);
         amendments(() => consortium);
         presentations(() => consortium);
+        settlement(() => consortium);
         cancellation(() => consortium);
         expiry(() => consortium);
     },

@@ -1,0 +1,23 @@
+import type { TradeDocument, TradeDocumentWire } from '@cohong/domain/document/trade-document';
+import { toWire } from '@cohong/domain/kernel/json';
+import { inDays } from './desks.js';
+
+/** The day on which the documents of the samples are presented. */
+const sampleDay = '2026-05-20';
+
+/** Documents of the samples, as if they had been made in the days before now. */
+export function inOurDays(documents: readonly TradeDocument[]): readonly TradeDocumentWire[] {
+    const sinceThen = (day: string): number => (Date.parse(day) - Date.parse(sampleDay)) / 86_400_000;
+    const dated = JSON.stringify(toWire(documents)).replace(/2026-05-\d\d/g, (day) => inDays(sinceThen(day)));
+
+    return JSON.parse(dated) as readonly TradeDocumentWire[];
+}
+
+/** Another set, which nobody has seen: other numbers and other files. */
+export function renewed(documents: readonly TradeDocumentWire[], mark: string): readonly TradeDocumentWire[] {
+    return documents.map((document) => ({
+        ...document,
+        documentReference: `${document.documentReference}-${mark}`,
+        attachments: [],
+    }));
+}

@@ -1,0 +1,103 @@
+import type { TradeDocumentWire } from '@cohong/domain/document/trade-document';
+import { insurance, invoice } from '@cohong/domain/document/testing/samples';
+import { billOfLading } from '@cohong/domain/document/testing/transport-samples';
+import type { CreditTermsWire } from '@cohong/domain/letter-of-credit/terms';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { TestConsortium } from '../consortium.js';
+import { collectionsWrittenBy } from '../dcep/collections-written.js';
+import { advising, byTwo, carryCalendarOn, confirming, deskOf, issued, issuing, outcome, usance } from './desks.js';
+import type { Desk } from './desks.js';
+import { inOurDays, renewed } from './documents.js';
+
+const inYuan = <Said>(said: Said): Said => JSON.parse(JSON.stringify(said).replaceAll('"USD"', '"CNY"')) as Said;
+const cny = (amount: string) => ({ amount, currency: 'CNY' });
+
+/** The credit of the samples in yuan, paid at sight by the bank that issues it. */
+const atSight: CreditTermsWire = {
+    ...inYuan(usance),
+    availability: { availableWith: { kind: 'BANK', bank: usance.issuingBank }, by: 'PAYMENT' },
+    confirmation: { instruction: 'WITHOUT' },
+    // However many holidays are between a shipment and the next banking day.
+    presentationPeriod: { days: 60 },
+};
+
+/** A credit is paid at sight in e-CNY: the presentation and the coins move in one transaction, or neither does. */
+export function settlement(running: () => TestConsortium): void {
+    describe('a sight credit is settled in e-CNY', () => {
+        const complying: readonly TradeDocumentWire[] = renewed(
+            inYuan(inOurDays([invoice, billOfLading, insurance])),
+            'Y',
+        );
+        let harbour: Desk;
+        let haizhou: Desk;
+        let creditId: string;
+        let first: string;
+        const inVault = async ({ maker }: Desk) => (await maker.get('/v1/vault')).at('coins');
+        const issueCoins = async (amount: string): Promise<void> => {
+            const officers = [1, 2].map((each) => running().organisation('PbocMSP').user(`issuer-${each}`));
+            const [maker, checker] = officers as [Desk['maker'], Desk['checker']];
+            for (const page of ['/v1/reserve-credits', '/v1/issues']) {
+                await byTwo({ maker, checker }, page, { bank: issuing, amount: cny(amount) });
+            }
+        };
+
+        beforeAll(async () => {
+            [harbour, haizhou] = [deskOf(running(), issuing), deskOf(running(), advising)];
+            await carryCalendarOn(running());
+            creditId = await issued(running(), { letterOfCreditReference: 'HCB2603LC0041', terms: atSight });
+            await haizhou.maker.post(`/v1/letters-of-credit/${creditId}/advices`);
+            const page = `/v1/letters-of-credit/${creditId}/presentations`;
+            first = `${page}/1`;
+            const presented = { number: 1, examiningBank: issuing, amount: cny('450000.00'), documents: complying };
+            expect(outcome(await haizhou.maker.post(page, presented))).toEqual([201, 'LODGED']);
+            await harbour.maker.post(`${first}/examinations`);
+            const judged = await harbour.maker.post(`${first}/judgements`, { dropped: [], added: [] });
+            expect(outcome(judged)).toEqual([200, 'COMPLYING']);
+        }, 60_000);
+
+        it('the money is for the bank that presented, and for nobody’s wallet', async () => {
+            const honour = (body: object) => harbour.maker.post(`${first}/honours`, body);
+            const means = { kind: 'E_CNY', walletId: 'a'.repeat(32) };
+
+            expect(outcome(await honour({}))).toEqual([422, 'PAYMENT_AT_SIGHT_MUST_HAVE_MEANS']);
+            expect(outcome(await honour({ means }))).toEqual([422, 'PAYMENT_MUST_REACH_PRESENTER']);
+        });
+
+        it('without enough coins nothing is honoured', async () => {
+            await issueCoins('449999.99');
+            const proposed = await harbour.maker.post(`${first}/honours`, { means: { kind: 'E_CNY' } });
+            const approve = `/v1/approvals/${proposed.text('approvalId')}/approve`;
+
+            expect(outcome(await harbour.checker.post(approve))).toEqual([409, 'COINS_MUST_COVER_AMOUNT']);
+            expect(outcome(await haizhou.maker.get(first))).toEqual([200, 'COMPLYING']);
+            await issueCoins('50000.00');
+            const before = await inVault(haizhou);
+
+            const approved = await harbour.checker.post(approve);
+            const transactionId = approved.text('ledger.transactionId');
+            expect(outcome(approved)).toEqual([200, 'APPROVED']);
+            expect(await inVault(harbour)).toEqual(cny('49999.99'));
+            expect([before, await inVault(haizhou)]).toEqual([cny('0.00'), cny('450000.00')]);
+            for (const { maker } of [harbour, haizhou]) {
+                const held = await maker.get(first);
+                expect([held.at('status'), held.at('payment.transactionId')]).toEqual(['PAID', transactionId]);
+            }
+            expect(await collectionsWrittenBy(transactionId, running())).toEqual(
+                expect.arrayContaining([
+                    `dcep coins_${issuing}`,
+                    `dcep coins_${advising}`,
+                    `trade vault_${issuing}`,
+                    `trade vault_${advising}`,
+                ]),
+            );
+        });
+
+        it('the bank that presented finds for which credit it was paid, and the bank outside finds nothing', async () => {
+            const came = await haizhou.maker.get(`/v1/remittances?payeeBank=${advising}`);
+            const outside = deskOf(running(), confirming).maker;
+
+            expect(came.list('data')).toMatchObject([{ reference: creditId, amount: cny('450000.00') }]);
+            expect((await outside.get(first)).status).toBe(404);
+        });
+    });
+}
