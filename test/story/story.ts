@@ -1,11 +1,10 @@
 import { mainStory } from '@cohong/fixtures';
-import { Client, type Answer, type Door } from './client.js';
+import { castOf, money, outcome, type Cast, type Doors } from './cast.js';
+import type { Answer, Client } from './client.js';
 import { Holder } from './holder.js';
 import type { Narrator } from './narrator.js';
 import { until } from './until.js';
-
-/** Every organisation's door, by MSP identifier. */
-export type Doors = Readonly<Record<string, Door>>;
+import { tellOfTheCredit } from './usance-credit.js';
 
 /** What one chapter leaves for those after it. */
 interface Deal {
@@ -20,7 +19,7 @@ const { exportDeclaration, exporter, reserve, issue, financing, secondRequest } 
 const { declarationNumber } = exportDeclaration;
 const patient = { prefer: 'wait=20' };
 
-/** An export receivable, financed once: told over HTTP alone, every statement held against what was seen. */
+/** An export receivable financed once, and a confirmed usance credit: told over HTTP alone, every statement held against what was seen. */
 export async function tellStory(doors: Doors, narrator: Narrator): Promise<void> {
     const cast = castOf(doors);
     await theConsortium(cast, narrator);
@@ -33,30 +32,8 @@ export async function tellStory(doors: Doors, narrator: Narrator): Promise<void>
     await whoSeesWhat(cast, narrator, deal);
     await theRepayment(cast, narrator, deal);
     await theBooks(cast, narrator, deal);
+    await tellOfTheCredit(cast, narrator);
 }
-
-function castOf(doors: Doors) {
-    const user = (mspId: string, name: string): Client => {
-        const door = doors[mspId];
-        if (door === undefined) {
-            throw new Error(`Nobody in the consortium is called ${mspId}.`);
-        }
-        return new Client(door, name);
-    };
-    return {
-        issuer: user('PbocMSP', 'issuer-1'),
-        secondIssuer: user('PbocMSP', 'issuer-2'),
-        centralBank: user('PbocMSP', 'regulator-1'),
-        safe: user('SafeMSP', 'regulator-1'),
-        customs: user('CustomsMSP', 'officer-1'),
-        maker: user('HaizhouBankMSP', 'maker-1'),
-        checker: user('HaizhouBankMSP', 'checker-1'),
-        pearl: user('PearlBankMSP', 'maker-1'),
-        harbour: user('HarbourBankMSP', 'maker-1'),
-    };
-}
-
-type Cast = ReturnType<typeof castOf>;
 
 async function theConsortium({ harbour }: Cast, tell: Narrator): Promise<void> {
     tell.chapter('The consortium');
@@ -351,14 +328,4 @@ function forged(means: object): object {
     const { order } = means as { readonly order: object };
 
     return { ...means, order: { ...order, signature: new Holder().sign('a text of the bank') } };
-}
-
-/** The status of an answer and one field of its body. */
-function outcome(answer: Answer, field: 'status' | 'code'): [number, unknown] {
-    return [answer.status, answer.at(field)];
-}
-
-function money({ amount, currency }: { readonly amount: string; readonly currency: string }): string {
-    const [whole = '', fraction] = amount.split('.');
-    return `${currency} ${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
 }

@@ -2,15 +2,17 @@ import { usanceWire } from '@cohong/domain/letter-of-credit/testing/samples';
 import type { CreditTermsWire } from '@cohong/domain/letter-of-credit/terms';
 import { expect } from '@jest/globals';
 import type { Answer, Client } from '../../story/client.js';
+import { carryCalendarOn as carryOn } from '../../story/calendar.js';
+import { inDays } from '../../story/documents.js';
 import type { TestConsortium } from '../consortium.js';
+
+export { inDays };
 
 /** Harbour Commercial Bank issues, Bank of Haizhou advises, Pearl River Bank confirms. */
 export const [issuing, advising, confirming] = ['HarbourBankMSP', 'HaizhouBankMSP', 'PearlBankMSP'] as const;
 
 /** Lingnan Bank is party to nothing, unless a story asks it in. */
 export const fourthBank = 'LingnanBankMSP';
-
-export const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The usance credit of the samples, in the days of whoever runs the story. */
 export const usance: CreditTermsWire = {
@@ -66,12 +68,5 @@ export async function issued(
     return creditId;
 }
 
-/** The calendar that was shipped goes to the end of a year; whoever runs a story near it needs the days after. */
-export async function carryCalendarOn({ organisation }: TestConsortium): Promise<void> {
-    const officer = organisation('PbocMSP').user('officer-1');
-    const { version, until } = (await officer.get('/v1/calendars/CHINA')).body as { version: number; until: string };
-    if (until < inDays(60)) {
-        const amendment = { expectedVersion: version, until: inDays(400), source: 'made for this test' };
-        expect((await officer.post('/v1/calendars/CHINA/amendments', amendment)).status).toBe(200);
-    }
-}
+export const carryCalendarOn = ({ organisation }: TestConsortium): Promise<void> =>
+    carryOn(organisation('PbocMSP').user('officer-1'));

@@ -16,7 +16,7 @@ import {
     usance,
     type Desk,
 } from './desks.js';
-import { inOurDays, renewed } from './documents.js';
+import { inOurDays, renewed } from '../../story/documents.js';
 
 const dollars = (amount: string) => ({ amount, currency: 'USD' });
 

@@ -7,7 +7,7 @@ import type { TestConsortium } from '../consortium.js';
 import { collectionsWrittenBy } from '../dcep/collections-written.js';
 import { advising, byTwo, carryCalendarOn, confirming, deskOf, issued, issuing, outcome, usance } from './desks.js';
 import type { Desk } from './desks.js';
-import { inOurDays, renewed } from './documents.js';
+import { inOurDays, renewed } from '../../story/documents.js';
 
 const inYuan = <Said>(said: Said): Said => JSON.parse(JSON.stringify(said).replaceAll('"USD"', '"CNY"')) as Said;
 const cny = (amount: string) => ({ amount, currency: 'CNY' });

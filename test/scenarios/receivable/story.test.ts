@@ -7,7 +7,7 @@ import { startTestConsortium, type TestConsortium } from '../consortium.js';
 
 const readme = readFileSync(path.resolve(__dirname, '../../../README.md'), 'utf8');
 
-describe('an export receivable, financed once', () => {
+describe('an export receivable financed once, and a confirmed usance credit', () => {
     let consortium: TestConsortium;
     beforeAll(async () => {
         consortium = await startTestConsortium();

@@ -1,9 +1,10 @@
 import type { TradeDocument, TradeDocumentWire } from '@cohong/domain/document/trade-document';
 import { toWire } from '@cohong/domain/kernel/json';
-import { inDays } from './desks.js';
 
 /** The day on which the documents of the samples are presented. */
 const sampleDay = '2026-05-20';
+
+export const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Documents of the samples, as if they had been made in the days before now. */
 export function inOurDays(documents: readonly TradeDocument[]): readonly TradeDocumentWire[] {
@@ -14,10 +15,9 @@ export function inOurDays(documents: readonly TradeDocument[]): readonly TradeDo
 }
 
 /** Another set, which nobody has seen: other numbers and other files. */
-export function renewed(documents: readonly TradeDocumentWire[], mark: string): readonly TradeDocumentWire[] {
-    return documents.map((document) => ({
+export const renewed = (documents: readonly TradeDocumentWire[], mark: string): readonly TradeDocumentWire[] =>
+    documents.map((document) => ({
         ...document,
         documentReference: `${document.documentReference}-${mark}`,
         attachments: [],
     }));
-}
