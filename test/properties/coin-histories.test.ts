@@ -21,7 +21,7 @@ import { faultsOfNets } from './planted/faults-of-nets.js';
 import { faultsOfWallets } from './planted/faults-of-wallets.js';
 
 /** Every history goes through endorsement and blocks, so there are fewer than of those that only follow the rules. */
-const numRuns = Math.ceil(Number(process.env.RUNS ?? 300) / 150);
+const numRuns = Math.ceil(Number(process.env.RUNS ?? 40) / 20);
 
 const often = <Each>(weight: number, arbitrary: Each) => ({ weight, arbitrary });
 const history = fc.array(
