@@ -22,6 +22,7 @@ const surface = {
             'credit-amendment:AnswerAmendment',
             'credit-amendment:ApproveAmendment',
             'credit-amendment:ApproveExtension',
+            'credit-amendment:DeclineAdvice',
             'credit-amendment:DeclineExtension',
             'credit-amendment:ProposeAmendment',
             'credit-amendment:ProposeExtension',

@@ -2266,6 +2266,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/letters-of-credit/{creditId}/amendments/{amendmentNumber}/advice-refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the bank that sent an amendment that it is not passed on */
+        post: operations["postLettersOfCreditByCreditIdAmendmentsByAmendmentNumberAdviceRefusals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/letters-of-credit/{creditId}/amendments/{amendmentNumber}/answers": {
         parameters: {
             query?: never;
@@ -19649,6 +19666,7 @@ export interface operations {
                             answer?: {
                                 /** @enum {string} */
                                 outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                                presentation?: number;
                                 /** Format: date-time */
                                 at: string;
                             };
@@ -19659,7 +19677,7 @@ export interface operations {
                                 at: string;
                             };
                             /** @enum {string} */
-                            status: "ISSUED" | "ADVISED" | "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                            status: "ISSUED" | "ADVISED" | "ACCEPTED" | "ACCEPTED_BY_PRESENTATION" | "REJECTED" | "DEEMED_REJECTED";
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -19726,6 +19744,7 @@ export interface operations {
                         answer?: {
                             /** @enum {string} */
                             outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                            presentation?: number;
                             /** Format: date-time */
                             at: string;
                         };
@@ -19736,7 +19755,7 @@ export interface operations {
                             at: string;
                         };
                         /** @enum {string} */
-                        status: "ISSUED" | "ADVISED" | "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                        status: "ISSUED" | "ADVISED" | "ACCEPTED" | "ACCEPTED_BY_PRESENTATION" | "REJECTED" | "DEEMED_REJECTED";
                     };
                 };
             };
@@ -20011,6 +20030,7 @@ export interface operations {
                         answer?: {
                             /** @enum {string} */
                             outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                            presentation?: number;
                             /** Format: date-time */
                             at: string;
                         };
@@ -20021,7 +20041,7 @@ export interface operations {
                             at: string;
                         };
                         /** @enum {string} */
-                        status: "ISSUED" | "ADVISED" | "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                        status: "ISSUED" | "ADVISED" | "ACCEPTED" | "ACCEPTED_BY_PRESENTATION" | "REJECTED" | "DEEMED_REJECTED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -20102,6 +20122,7 @@ export interface operations {
                         answer?: {
                             /** @enum {string} */
                             outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                            presentation?: number;
                             /** Format: date-time */
                             at: string;
                         };
@@ -20112,7 +20133,107 @@ export interface operations {
                             at: string;
                         };
                         /** @enum {string} */
-                        status: "ISSUED" | "ADVISED" | "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                        status: "ISSUED" | "ADVISED" | "ACCEPTED" | "ACCEPTED_BY_PRESENTATION" | "REJECTED" | "DEEMED_REJECTED";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdAmendmentsByAmendmentNumberAdviceRefusals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                amendmentNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "CANNOT_AUTHENTICATE"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "ELECTS_NOT_TO_ADVISE" | "CANNOT_AUTHENTICATE";
+                };
+            };
+        };
+        responses: {
+            /** @description Tell the bank that sent an amendment that it is not passed on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        changes: components["schemas"]["CreditChanges"];
+                        removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                        /** Format: date-time */
+                        issuedAt: string;
+                        advices: ({
+                            bank: string;
+                            /** @constant */
+                            outcome: "ADVISED";
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            bank: string;
+                            /** @constant */
+                            outcome: "DECLINED";
+                            /** @enum {string} */
+                            reason: "ELECTS_NOT_TO_ADVISE" | "CANNOT_AUTHENTICATE";
+                            /** Format: date-time */
+                            at: string;
+                        })[];
+                        answer?: {
+                            /** @enum {string} */
+                            outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                            presentation?: number;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        extension?: {
+                            /** @enum {string} */
+                            outcome: "EXTENDED" | "NOT_EXTENDED";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** @enum {string} */
+                        status: "ISSUED" | "ADVISED" | "ACCEPTED" | "ACCEPTED_BY_PRESENTATION" | "REJECTED" | "DEEMED_REJECTED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -20202,6 +20323,7 @@ export interface operations {
                         answer?: {
                             /** @enum {string} */
                             outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                            presentation?: number;
                             /** Format: date-time */
                             at: string;
                         };
@@ -20212,7 +20334,7 @@ export interface operations {
                             at: string;
                         };
                         /** @enum {string} */
-                        status: "ISSUED" | "ADVISED" | "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                        status: "ISSUED" | "ADVISED" | "ACCEPTED" | "ACCEPTED_BY_PRESENTATION" | "REJECTED" | "DEEMED_REJECTED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -20287,6 +20409,7 @@ export interface operations {
                             documents: components["schemas"]["TradeDocument"][];
                             /** Format: date-time */
                             receivedAt: string;
+                            amendments?: number[];
                             /** @enum {string} */
                             status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
                             findings?: components["schemas"]["Finding"][];
@@ -20395,6 +20518,7 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         /** Format: date-time */
                         receivedAt: string;
+                        amendments?: number[];
                         /** @enum {string} */
                         status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
                         findings?: components["schemas"]["Finding"][];
@@ -20725,6 +20849,7 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         /** Format: date-time */
                         receivedAt: string;
+                        amendments?: number[];
                         /** @enum {string} */
                         status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
                         findings?: components["schemas"]["Finding"][];
@@ -20865,6 +20990,7 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         /** Format: date-time */
                         receivedAt: string;
+                        amendments?: number[];
                         /** @enum {string} */
                         status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
                         findings?: components["schemas"]["Finding"][];
@@ -21005,6 +21131,7 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         /** Format: date-time */
                         receivedAt: string;
+                        amendments?: number[];
                         /** @enum {string} */
                         status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
                         findings?: components["schemas"]["Finding"][];
@@ -21174,6 +21301,7 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         /** Format: date-time */
                         receivedAt: string;
+                        amendments?: number[];
                         /** @enum {string} */
                         status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
                         findings?: components["schemas"]["Finding"][];
@@ -26089,6 +26217,7 @@ export interface operations {
                         answer?: {
                             /** @enum {string} */
                             outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                            presentation?: number;
                             /** Format: date-time */
                             at: string;
                         };
@@ -26099,7 +26228,7 @@ export interface operations {
                             at: string;
                         };
                         /** @enum {string} */
-                        status: "ISSUED" | "ADVISED" | "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                        status: "ISSUED" | "ADVISED" | "ACCEPTED" | "ACCEPTED_BY_PRESENTATION" | "REJECTED" | "DEEMED_REJECTED";
                     };
                 };
             };
@@ -26147,6 +26276,7 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         /** Format: date-time */
                         receivedAt: string;
+                        amendments?: number[];
                         /** @enum {string} */
                         status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
                         findings?: components["schemas"]["Finding"][];

@@ -38,9 +38,44 @@ export const mutants = [
     {
         fault: 'a presentation claims more than others have left',
         file: 'domain/src/presentation/lodge-presentation.ts',
-        find: 'compare(amount, left) > 0',
-        replace: 'compare(amount, terms.amount) > 0',
+        find: 'compare(amount, leftBy(each)) <= 0',
+        replace: 'compare(amount, each.terms.amount) <= 0',
         tests: presentation,
+    },
+    {
+        fault: 'documents that comply without an amendment accept it all the same',
+        file: 'domain/src/presentation/examine-presentation.ts',
+        find: 'return inForce;',
+        replace: 'return others.at(-1) ?? inForce;',
+        tests: presentation,
+    },
+    {
+        fault: 'documents that nobody has found to comply accept an amendment',
+        file: 'domain/src/presentation/amended-choices.ts',
+        find: "status !== 'COMPLYING' && precludedAt === undefined",
+        replace: 'false',
+        tests: presentation,
+    },
+    {
+        fault: 'a confirming bank is bound by an amendment to which it has not extended its confirmation',
+        file: 'domain/src/presentation/amended-choices.ts',
+        find: 'binding?.includes(number) ?? true',
+        replace: 'true',
+        tests: presentation,
+    },
+    {
+        fault: 'an amendment decreases the amount below what is drawn',
+        file: 'domain/src/letter-of-credit/drawing.ts',
+        find: 'compare(maximumDrawing(terms), least) < 0',
+        replace: 'false',
+        tests: credit,
+    },
+    {
+        fault: 'the beneficiary rejects what documents under examination have accepted',
+        file: 'domain/src/letter-of-credit/answer-amendment.ts',
+        find: 'presentations.some(({ status }) => isUndecided(status))',
+        replace: 'false',
+        tests: credit,
     },
     {
         fault: 'the same paper is paid for twice',
@@ -108,8 +143,8 @@ export const mutants = [
     {
         fault: 'half an amendment is accepted',
         file: 'domain/src/letter-of-credit/answer-amendment.ts',
-        find: "isWhole ? 'ACCEPTED' : 'DEEMED_REJECTED'",
-        replace: "isWhole ? 'ACCEPTED' : 'ACCEPTED'",
+        find: "answer === 'ACCEPT' && isWhole",
+        replace: "answer === 'ACCEPT'",
         tests: credit,
     },
     {

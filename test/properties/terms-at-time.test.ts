@@ -14,6 +14,7 @@ import {
     facts,
     issued,
     issuingBank,
+    nothingDrawn,
 } from '@cohong/domain/letter-of-credit/testing/samples';
 import { Refusal } from '@cohong/domain/kernel/refusal';
 import { addHours } from '@cohong/domain/kernel/time';
@@ -49,7 +50,10 @@ const amend = fc
     .map((wish): Step => (world) => {
         const { credit, amendments, at } = world;
         const number = credit.numberOfAmendments + 1;
-        const done = issueAmendment({ creditId, number, ...wish }, { ...facts, at, credit, amendments });
+        const done = issueAmendment(
+            { creditId, number, ...wish },
+            { ...facts, at, credit, amendments, drawn: nothingDrawn },
+        );
         return { ...world, credit: done.credit, amendments: [...amendments, done.amendment] };
     });
 const on = (act: fc.Arbitrary<OnAmendment>): fc.Arbitrary<Step> =>
@@ -73,8 +77,11 @@ const answer = on(
         )
         .map(
             (said): OnAmendment =>
-                (amendment, { credit, at }) =>
-                    answerAmendment(said, { credit, amendment, ...by(advisingBank, at) }),
+                (amendment, { credit, amendments, at }) =>
+                    answerAmendment(said, {
+                        ...{ credit, amendment, amendments, drawn: nothingDrawn },
+                        ...by(advisingBank, at),
+                    }),
         ),
 );
 const extend = on(

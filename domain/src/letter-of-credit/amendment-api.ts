@@ -3,7 +3,7 @@ import { instantSchema } from '../kernel/time.js';
 import { mspIdSchema } from '../party/member.js';
 import { amendableFieldSchema, amendmentSchema } from './amendment.js';
 import { creditAddressSchema } from './api.js';
-import { consentingPartySchema } from './credit.js';
+import { consentingPartySchema, declineReasonSchema } from './credit.js';
 import { creditTermsSchema } from './terms.js';
 
 export const issueAmendmentSchema = amendmentSchema.pick({
@@ -23,6 +23,9 @@ export const answerAmendmentSchema = amendmentAddressSchema.extend({
     fields: z.array(amendableFieldSchema).exactOptional(),
 });
 export type AnswerAmendment = z.output<typeof answerAmendmentSchema>;
+
+export const declineAmendmentAdviceSchema = amendmentAddressSchema.extend({ reason: declineReasonSchema });
+export type DeclineAmendmentAdvice = z.output<typeof declineAmendmentAdviceSchema>;
 
 /** A regulator says in which bank's books it looks; a bank looks in its own. */
 export const readAmendmentSchema = amendmentAddressSchema.extend({ bank: mspIdSchema.exactOptional() });

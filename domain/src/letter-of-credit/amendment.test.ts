@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Refusal } from '../kernel/refusal.js';
 import { amended, amendmentStatus, type Amendment } from './amendment.js';
-import { adviseAmendment, answerAmendment } from './answer-amendment.js';
+import { adviseAmendment, answerAmendment, declineAmendmentAdvice } from './answer-amendment.js';
 import { declineExtension, extendConfirmation } from './extend-confirmation.js';
+import type { PresentationStatus } from '../presentation/presentation-status.js';
 import { issueAmendment } from './issue-amendment.js';
 import { termsAtTime } from './terms-at-time.js';
 import {
@@ -18,20 +19,22 @@ import {
     issuingBank,
     later,
     morning,
+    nothingDrawn,
     usanceTerms,
 } from './testing/samples.js';
 
 const by = (bank: { readonly mspId: string }) => ({ bank: bank.mspId, at: later });
 const credit = { ...confirmed, numberOfAmendments: 1 };
 const passedOn = adviseAmendment(amendment, credit, { bank: advisingBank.mspId, at: morning });
+const unanswered = { credit, amendment: passedOn, amendments: [passedOn], drawn: nothingDrawn };
 const answered = (answer: 'ACCEPT' | 'REJECT', more: object = {}): Amendment =>
-    answerAmendment({ answer, ...more }, { credit, amendment: passedOn, ...by(advisingBank) });
+    answerAmendment({ answer, ...more }, { ...unanswered, ...by(advisingBank) });
 const [accepted, rejected] = [answered('ACCEPT'), answered('REJECT')];
 const eur = { currency: 'EUR', minorUnits: 50_000_000n };
 
 describe('issueAmendment', () => {
     const wish = { creditId, number: 1, changes: amendment.changes, removes: [] };
-    const onCredit = { ...facts, credit: confirmed, amendments: [] };
+    const onCredit = { ...facts, credit: confirmed, amendments: [], drawn: nothingDrawn };
 
     it('offers the change under the next number', () => {
         expect(issueAmendment(wish, onCredit)).toEqual({ credit, amendment });
@@ -92,8 +95,8 @@ describe('issueAmendment', () => {
             changes: { shipment: { ...usanceTerms.shipment, latestShipmentDate: '2026-07-15' } },
         };
 
-        expect(() => issueAmendment(second, { ...facts, credit, amendments: [amendment] })).not.toThrow();
-        expect(() => issueAmendment(second, { ...facts, credit, amendments: [rejected] })).toThrow(
+        expect(() => issueAmendment(second, { ...onCredit, credit, amendments: [amendment] })).not.toThrow();
+        expect(() => issueAmendment(second, { ...onCredit, credit, amendments: [rejected] })).toThrow(
             'CREDIT_TERMS_MUST_FOLLOW_THEIR_RULES',
         );
     });
@@ -104,6 +107,30 @@ describe('adviseAmendment', () => {
         expect(amendmentStatus(passedOn)).toBe('ADVISED');
         expect(() => adviseAmendment(amendment, credit, by(confirmingBank))).toThrow('ADVICE_MUST_BE_BY_ADVISING_BANK');
         expect(() => adviseAmendment(passedOn, credit, by(advisingBank))).toThrow('ADVICE_MUST_BE_DECIDED_ONCE');
+    });
+});
+
+describe('declineAmendmentAdvice', () => {
+    const declined = declineAmendmentAdvice(amendment, credit, { ...by(advisingBank), reason: 'CANNOT_AUTHENTICATE' });
+
+    it('leaves the amendment where it is, and nobody answers it then (UCP 600 art. 9e, 9f)', () => {
+        expect(declined.advices).toEqual([
+            { bank: advisingBank.mspId, outcome: 'DECLINED', reason: 'CANNOT_AUTHENTICATE', at: later },
+        ]);
+        expect(amendmentStatus(declined)).toBe('ISSUED');
+        expect(() =>
+            answerAmendment({ answer: 'ACCEPT' }, { ...unanswered, amendment: declined, ...by(advisingBank) }),
+        ).toThrow('AMENDMENT_MUST_BE_ADVISED');
+    });
+
+    it.each([
+        ['ADVICE_MUST_BE_BY_ADVISING_BANK', amendment, confirmingBank],
+        ['ADVICE_MUST_BE_DECIDED_ONCE', declined, advisingBank],
+        ['ADVICE_MUST_BE_DECIDED_ONCE', passedOn, advisingBank],
+    ])('refuses: %s', (code, onThis, bank) => {
+        expect(() => declineAmendmentAdvice(onThis, credit, { ...by(bank), reason: 'ELECTS_NOT_TO_ADVISE' })).toThrow(
+            code,
+        );
     });
 });
 
@@ -127,7 +154,59 @@ describe('answerAmendment', () => {
         ['AMENDMENT_MUST_BE_ADVISED', { credit, amendment: { ...accepted, advices: [] }, ...by(advisingBank) }],
         ['AMENDMENT_MUST_BE_UNANSWERED', { credit, amendment: accepted, ...by(advisingBank) }],
     ])('refuses: %s', (code, onThis) => {
-        expect(() => answerAmendment({ answer: 'ACCEPT' }, onThis)).toThrow(code);
+        expect(() => answerAmendment({ answer: 'ACCEPT' }, { ...unanswered, ...onThis })).toThrow(code);
+    });
+
+    const presented = (status: PresentationStatus) => ({
+        ...unanswered,
+        ...by(advisingBank),
+        drawn: { presentations: [{ amount: usanceTerms.amount, status }], transferred: [] },
+    });
+    it.each(['LODGED', 'EXAMINING', 'SUSPENDED', 'DISCREPANT', 'WAIVER_SOUGHT'] as const)(
+        'does not reject while documents are %s, which may have accepted it: PRESENTATION_MUST_BE_DECIDED_FIRST',
+        (status) => {
+            for (const said of [{ answer: 'REJECT' as const }, { answer: 'ACCEPT' as const, fields: [] }]) {
+                expect(() => answerAmendment(said, presented(status))).toThrow('PRESENTATION_MUST_BE_DECIDED_FIRST');
+            }
+            expect(answerAmendment({ answer: 'ACCEPT' }, presented(status)).answer?.outcome).toBe('ACCEPTED');
+            expect(answerAmendment({ answer: 'REJECT' }, presented('REFUSED')).answer?.outcome).toBe('REJECTED');
+        },
+    );
+});
+
+describe('a decrease below what is drawn: AMOUNT_MUST_COVER_WHAT_IS_DRAWN', () => {
+    const amount = (minorUnits: bigint) => ({ currency: 'USD', minorUnits });
+    const decrease = (minorUnits: bigint) => ({ amount: amount(minorUnits) });
+    const drawn = {
+        presentations: [
+            { amount: amount(9_000_000n), status: 'UNDERTAKEN' as const },
+            { amount: amount(9_000_000n), status: 'REFUSED' as const },
+        ],
+        transferred: [amount(1_500_000n)],
+    };
+    // With the five per cent that the credit allows more, 100 000.00 cover 105 000.00, to the cent.
+    const [enough, tooLittle] = [10_000_000n, 9_999_999n] as const;
+
+    it('is not issued', () => {
+        const issue = (minorUnits: bigint) =>
+            issueAmendment(
+                { creditId, number: 1, changes: decrease(minorUnits), removes: [] },
+                { ...facts, credit: confirmed, amendments: [], drawn },
+            );
+
+        expect(issue(enough).amendment.changes).toEqual(decrease(enough));
+        expect(() => issue(tooLittle)).toThrow('AMOUNT_MUST_COVER_WHAT_IS_DRAWN');
+    });
+
+    it('is not accepted, since more may have been drawn after it was issued; but it is rejected', () => {
+        const answer = (minorUnits: bigint, said: 'ACCEPT' | 'REJECT') => {
+            const decreasing = { ...passedOn, changes: decrease(minorUnits) };
+            const onThis = { ...unanswered, amendment: decreasing, amendments: [decreasing], drawn };
+            return answerAmendment({ answer: said }, { ...onThis, ...by(advisingBank) }).answer?.outcome;
+        };
+
+        expect([answer(enough, 'ACCEPT'), answer(tooLittle, 'REJECT')]).toEqual(['ACCEPTED', 'REJECTED']);
+        expect(() => answer(tooLittle, 'ACCEPT')).toThrow('AMOUNT_MUST_COVER_WHAT_IS_DRAWN');
     });
 });
 

@@ -47,6 +47,8 @@ export const removableFieldSchema = z.enum([
 export const answerSchema = z.strictObject({
     /** An acceptance of a part is deemed a rejection (UCP 600 art. 10e). */
     outcome: z.enum(['ACCEPTED', 'REJECTED', 'DEEMED_REJECTED']),
+    /** By its number, the one whose documents comply with the amendment and only so: that is an acceptance (art. 10c). */
+    presentation: z.int().min(1).exactOptional(),
     at: instantSchema,
 });
 
@@ -67,12 +69,23 @@ export const amendmentSchema = z.strictObject({
 /** A change of a credit that its issuing bank offers, as every bank that is party to the credit holds it. */
 export type Amendment = z.output<typeof amendmentSchema>;
 
-export const amendmentStatuses = ['ISSUED', 'ADVISED', 'ACCEPTED', 'REJECTED', 'DEEMED_REJECTED'] as const;
+export const amendmentStatuses = [
+    'ISSUED',
+    'ADVISED',
+    'ACCEPTED',
+    'ACCEPTED_BY_PRESENTATION',
+    'REJECTED',
+    'DEEMED_REJECTED',
+] as const;
 export type AmendmentStatus = (typeof amendmentStatuses)[number];
 
 /** Where an amendment stands; advised it is once a bank has passed it on. */
 export function amendmentStatus({ answer, advices }: Amendment): AmendmentStatus {
-    return answer?.outcome ?? (advices.length > 0 ? 'ADVISED' : 'ISSUED');
+    if (answer?.presentation !== undefined) {
+        return 'ACCEPTED_BY_PRESENTATION';
+    }
+
+    return answer?.outcome ?? (advices.some(({ outcome }) => outcome === 'ADVISED') ? 'ADVISED' : 'ISSUED');
 }
 
 /** Whether something had happened by then. */

@@ -1,19 +1,42 @@
+import { isUndecided } from '../presentation/presentation-status.js';
 import { refusals } from '../kernel/refusal.js';
 import type { AnswerAmendment } from './amendment-api.js';
-import type { Amendment } from './amendment.js';
+import { amended, type Amendment } from './amendment.js';
 import { withAdvice, type Advising } from './advise-credit.js';
-import { isAdvisedBy, mustBeLive, type Credit } from './credit.js';
+import { isAdvisedBy, mustBeLive, type Advice, type Credit } from './credit.js';
+import { mustCoverDrawn, type Drawn } from './drawing.js';
 import { beneficiarysBank } from './parties.js';
 
 const refusal = refusals({
     ANSWER_MUST_BE_BY_BENEFICIARYS_BANK: 'forbidden',
     AMENDMENT_MUST_BE_ADVISED: 'conflict',
     AMENDMENT_MUST_BE_UNANSWERED: 'conflict',
+    PRESENTATION_MUST_BE_DECIDED_FIRST: 'conflict',
 });
+
+/** What an answer depends on. */
+export interface AnsweringFacts extends Advising {
+    readonly credit: Credit;
+    readonly amendment: Amendment;
+    /** All that were issued so far. */
+    readonly amendments: readonly Amendment[];
+    readonly drawn: Drawn;
+}
 
 /** Passes an amendment on, by the same banks that advised the credit (UCP 600 art. 9d). */
 export function adviseAmendment(amendment: Amendment, credit: Credit, { bank, at }: Advising): Amendment {
     return { ...amendment, advices: withAdvice(credit, amendment.advices, { bank, outcome: 'ADVISED', at }) };
+}
+
+/** Tells the bank that sent the amendment that it is not passed on, without delay (UCP 600 art. 9e, 9f). */
+export function declineAmendmentAdvice(
+    amendment: Amendment,
+    credit: Credit,
+    { bank, at, reason }: Advising & Pick<Extract<Advice, { outcome: 'DECLINED' }>, 'reason'>,
+): Amendment {
+    const advice = { bank, outcome: 'DECLINED', reason, at } as const;
+
+    return { ...amendment, advices: withAdvice(credit, amendment.advices, advice) };
 }
 
 /**
@@ -22,7 +45,7 @@ export function adviseAmendment(amendment: Amendment, credit: Credit, { bank, at
  */
 export function answerAmendment(
     { answer, fields }: Pick<AnswerAmendment, 'answer' | 'fields'>,
-    { credit, amendment, bank, at }: Advising & { readonly credit: Credit; readonly amendment: Amendment },
+    { credit, amendment, amendments, drawn, bank, at }: AnsweringFacts,
 ): Amendment {
     if (bank !== beneficiarysBank(credit.terms)) {
         throw refusal('ANSWER_MUST_BE_BY_BENEFICIARYS_BANK');
@@ -36,7 +59,19 @@ export function answerAmendment(
     }
     const all = [...Object.keys(amendment.changes), ...amendment.removes];
     const isWhole = fields === undefined || all.every((field) => fields.some((each) => each === field));
-    const accepted = isWhole ? 'ACCEPTED' : 'DEEMED_REJECTED';
+    if (answer === 'ACCEPT' && isWhole) {
+        const accepted = amendments.filter(({ answer: given }) => given?.outcome === 'ACCEPTED');
+        mustCoverDrawn(amended(credit.terms, [...accepted, amendment]), drawn);
+        return { ...amendment, answer: { outcome: 'ACCEPTED', at } };
+    }
+    mustHaveNothingUndecided(drawn);
 
-    return { ...amendment, answer: { outcome: answer === 'ACCEPT' ? accepted : 'REJECTED', at } };
+    return { ...amendment, answer: { outcome: answer === 'ACCEPT' ? 'DEEMED_REJECTED' : 'REJECTED', at } };
+}
+
+/** Documents that are not decided on may be an acceptance (art. 10c), which nobody takes back. */
+function mustHaveNothingUndecided({ presentations }: Drawn): void {
+    if (presentations.some(({ status }) => isUndecided(status))) {
+        throw refusal('PRESENTATION_MUST_BE_DECIDED_FIRST');
+    }
 }

@@ -1,6 +1,9 @@
-import { add, compare, subtract, sum, zero, type Money } from '../kernel/money.js';
+import { add, compare, moneyToWire, subtract, sum, zero, type Money } from '../kernel/money.js';
+import { refusals } from '../kernel/refusal.js';
 import { holdsAmount, type PresentationStatus } from '../presentation/presentation-status.js';
 import type { CreditTerms } from './terms.js';
+
+const refusal = refusals({ AMOUNT_MUST_COVER_WHAT_IS_DRAWN: 'conflict' });
 
 /** What limits drawings: the amount as the beneficiary is bound by it, and how far it stretches. */
 export type DrawingTerms = Pick<CreditTerms, 'amount' | 'amountTolerance' | 'isAmountApproximate' | 'shipment'>;
@@ -55,13 +58,26 @@ export function minimumDrawing(terms: DrawingTerms, goods: ShippedGoods): Money 
     return compare(valueWithinTolerance, floor) < 0 ? valueWithinTolerance : floor;
 }
 
-/** What is left to draw. It is never below nothing: an amount that was decreased below what is drawn leaves nothing. */
-export function available(terms: DrawingTerms, { presentations, transferred }: Drawn): Money {
+/** What is left to draw. It is never below nothing: what people let somebody draw too much leaves nothing. */
+export function available(terms: DrawingTerms, drawn: Drawn): Money {
     const { currency } = terms.amount;
-    const held = presentations.filter(({ status }) => holdsAmount(status)).map(({ amount }) => amount);
-    const left = subtract(maximumDrawing(terms), add(sum(currency, held), sum(currency, transferred)));
+    const left = subtract(maximumDrawing(terms), drawnUnder(currency, drawn));
 
     return compare(left, zero(currency)) < 0 ? zero(currency) : left;
+}
+
+/** Refuses a decrease below what has been drawn: nobody could draw that back. */
+export function mustCoverDrawn(terms: DrawingTerms, drawn: Drawn): void {
+    const least = drawnUnder(terms.amount.currency, drawn);
+    if (compare(maximumDrawing(terms), least) < 0) {
+        throw refusal('AMOUNT_MUST_COVER_WHAT_IS_DRAWN', { drawn: { ...moneyToWire(least) } });
+    }
+}
+
+function drawnUnder(currency: string, { presentations, transferred }: Drawn): Money {
+    const held = presentations.filter(({ status }) => holdsAmount(status)).map(({ amount }) => amount);
+
+    return add(sum(currency, held), sum(currency, transferred));
 }
 
 interface Stretch {

@@ -3,6 +3,7 @@ import type { IssueAmendment } from './amendment-api.js';
 import { amended, type Amendment } from './amendment.js';
 import type { ApplicationFacts } from './apply-for-credit.js';
 import { mustBeLive, type Credit } from './credit.js';
+import { mustCoverDrawn, type Drawn } from './drawing.js';
 import { faultsOf, mustHaveNoFaults, when, type Fault } from './fault.js';
 import { partyBanks } from './parties.js';
 import { termsFaults } from './terms-faults.js';
@@ -22,6 +23,7 @@ export interface AmendingFacts extends ApplicationFacts {
     readonly credit: Credit;
     /** All that were issued so far. */
     readonly amendments: readonly Amendment[];
+    readonly drawn: Drawn;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface AmendingFacts extends ApplicationFacts {
  */
 export function issueAmendment(
     { creditId, number, changes, removes }: IssueAmendment,
-    { credit, amendments, at, ...naming }: AmendingFacts,
+    { credit, amendments, drawn, at, ...naming }: AmendingFacts,
 ): { readonly credit: Credit; readonly amendment: Amendment } {
     if (naming.bank !== credit.issuingBank) {
         throw refusal('AMENDMENT_MUST_BE_BY_ISSUING_BANK');
@@ -47,6 +49,7 @@ export function issueAmendment(
         ...changeFaults({ changes, removes }, before, after),
         ...termsFaults(after, { ...naming, issueDate: credit.issueDate }),
     ]);
+    mustCoverDrawn(after, drawn);
 
     return {
         credit: { ...credit, numberOfAmendments: number },

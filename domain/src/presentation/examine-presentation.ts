@@ -2,20 +2,22 @@ import { receivedOn } from '../calendar/banking-days.js';
 import type { CalendarBook } from '../calendar/calendar-book.js';
 import { calendarOfLocation } from '../calendar/calendar-of-location.js';
 import { examine } from '../examination/examine.js';
+import { findingsOf, when, type Finding } from '../examination/finding.js';
 import { refusals } from '../kernel/refusal.js';
-import type { Amendment } from '../letter-of-credit/amendment.js';
-import type { Credit } from '../letter-of-credit/credit.js';
 import { available } from '../letter-of-credit/drawing.js';
-import { termsAtTime } from '../letter-of-credit/terms-at-time.js';
+import type { CreditTerms } from '../letter-of-credit/terms.js';
+import { acceptanceIn, choicesFor, type Amended, type Choice } from './amended-choices.js';
 import type { JudgePresentation } from './api.js';
 import { asItStands, type Clock } from './preclusion.js';
 import { holdsAmount, stepFrom } from './presentation-status.js';
-import { discrepanciesOf, type Presentation } from './presentation.js';
+import { discrepanciesAmong, discrepanciesOf, type Presentation } from './presentation.js';
 
 const refusal = refusals({
     ACT_MUST_BE_BY_EXAMINING_BANK: 'forbidden',
     DROPPED_FINDING_MUST_BE_DISCREPANCY: 'invalid',
 });
+
+const found = findingsOf({ DOCUMENTS_COMPLY_WITH_OPEN_AMENDMENTS: ['INFORM', 'UCP 600 art. 10c'] });
 
 /** What an act of the examining bank starts from. */
 export interface Examining extends Clock {
@@ -23,9 +25,7 @@ export interface Examining extends Clock {
 }
 
 /** What an examination needs to know beyond the documents. */
-export interface ExaminingFacts extends Examining {
-    readonly credit: Credit;
-    readonly amendments: readonly Amendment[];
+export interface ExaminingFacts extends Examining, Amended {
     /** The other presentations under the credit. */
     readonly others: readonly Presentation[];
     readonly calendarBook: CalendarBook | undefined;
@@ -38,17 +38,75 @@ export function mustBeExaminingBank({ examiningBank }: Presentation, bank: strin
     }
 }
 
-/** Has the documents examined on their face (art. 14a), by the terms that bound the beneficiary when they came. */
+/**
+ * Has the documents examined on their face (art. 14a), by the terms that bound the beneficiary when they came. Where they
+ * do not comply by these but would with amendments that were open then, it says with which.
+ */
 export function examinePresentation(presentation: Presentation, facts: ExaminingFacts): Presentation {
     mustBeExaminingBank(presentation, facts.bank);
     const standing = asItStands(presentation, facts);
     const status = stepFrom(standing.status, 'BEGIN_EXAMINATION');
-    const { credit, amendments, others, calendarBook } = facts;
-    const { documents, amount, receivedAt } = standing;
-    const { terms } = termsAtTime({ credit, amendments }, { party: 'BENEFICIARY', at: receivedAt });
+    const [inForce] = choicesFor(facts, standing);
+    const findings = findingsBy(inForce.terms, standing, facts);
+    const choice = complyingBy({ ...standing, findings: [...findings] }, facts);
+
+    return { ...standing, status, findings: [...findings, ...withOpen(choice)] };
+}
+
+/**
+ * People decide: the bank drops findings and adds its own, each with a reason. Without a discrepancy left the documents
+ * comply, and it must honour (art. 15); with one they do not, and it may refuse or ask for a waiver (art. 16). They comply
+ * as well where none is left by an amendment that was open, which the beneficiary has accepted then (art. 10c).
+ */
+export function judgePresentation(
+    { dropped, added }: Pick<JudgePresentation, 'dropped' | 'added'>,
+    { presentation, ...facts }: ExaminingFacts & { readonly presentation: Presentation },
+): Presentation {
+    mustBeExaminingBank(presentation, facts.bank);
+    const standing = asItStands(presentation, facts);
+    const { findings = [] } = standing;
+    const unknown = dropped.find(({ finding }) => findings[finding]?.kind !== 'DISCREPANCY');
+    if (unknown !== undefined) {
+        throw refusal('DROPPED_FINDING_MUST_BE_DISCREPANCY', { finding: unknown.finding });
+    }
+    const judged: Presentation = { ...standing, judgement: { dropped, added, at: facts.at } };
+    const choice = complyingBy(judged, facts);
+    const step = choice === undefined ? 'FIND_DISCREPANT' : 'FIND_COMPLYING';
+
+    return { ...judged, ...(choice && acceptanceIn(choice)), status: stepFrom(standing.status, step) };
+}
+
+/** The first terms by which the documents comply; by those that bound the beneficiary wherever they can. */
+function complyingBy(presentation: Presentation, facts: ExaminingFacts): Choice | undefined {
+    const [inForce, ...others] = choicesFor(facts, presentation);
+    if (discrepanciesOf(presentation).length === 0) {
+        return inForce;
+    }
+
+    return others.find(
+        ({ terms }) => discrepanciesAmong(findingsBy(terms, presentation, facts), presentation).length === 0,
+    );
+}
+
+/** Tells who judges that the documents comply with more than what bound the beneficiary. */
+function withOpen(choice: Choice | undefined): readonly Finding[] {
+    const accepts = choice?.accepts ?? [];
+    const expected = `acceptance of ${accepts.join(', ')} by this presentation`;
+
+    return when(accepts.length > 0, () =>
+        found('DOCUMENTS_COMPLY_WITH_OPEN_AMENDMENTS', { field: 'amendments', expected, found: 'no answer' }),
+    );
+}
+
+function findingsBy(
+    terms: CreditTerms,
+    { number, documents, amount, receivedAt }: Presentation,
+    { credit, others, calendarBook }: ExaminingFacts,
+): readonly Finding[] {
     // The days of the place of expiry alone can move the last day of presentation (UCP 600 art. 29a).
     const calendar = calendarOfLocation(calendarBook, terms.expiry.place);
-    const findings = examine({
+
+    return examine({
         terms,
         creditReference: credit.letterOfCreditReference,
         documents,
@@ -56,29 +114,6 @@ export function examinePresentation(presentation: Presentation, facts: Examining
         presentedOn: receivedOn(calendar, receivedAt),
         calendar,
         available: available(terms, { presentations: others, transferred: [] }),
-        hasEarlierDrawing: others.some(({ number, status: each }) => number < standing.number && holdsAmount(each)),
+        hasEarlierDrawing: others.some((other) => other.number < number && holdsAmount(other.status)),
     });
-
-    return { ...standing, status, findings: [...findings] };
-}
-
-/**
- * People decide: the bank drops findings and adds its own, each with a reason. Without a discrepancy left the documents
- * comply, and it must honour (art. 15); with one they do not, and it may refuse or ask for a waiver (art. 16).
- */
-export function judgePresentation(
-    { dropped, added }: Pick<JudgePresentation, 'dropped' | 'added'>,
-    { presentation, ...examining }: Examining & { readonly presentation: Presentation },
-): Presentation {
-    mustBeExaminingBank(presentation, examining.bank);
-    const standing = asItStands(presentation, examining);
-    const { findings = [] } = standing;
-    const unknown = dropped.find(({ finding }) => findings[finding]?.kind !== 'DISCREPANCY');
-    if (unknown !== undefined) {
-        throw refusal('DROPPED_FINDING_MUST_BE_DISCREPANCY', { finding: unknown.finding });
-    }
-    const judged: Presentation = { ...standing, judgement: { dropped, added, at: examining.at } };
-    const step = discrepanciesOf(judged).length === 0 ? 'FIND_COMPLYING' : 'FIND_DISCREPANT';
-
-    return { ...judged, status: stepFrom(standing.status, step) };
 }

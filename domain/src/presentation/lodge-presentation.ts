@@ -2,14 +2,14 @@ import type { CalendarBook } from '../calendar/calendar-book.js';
 import { calendarOfLocation } from '../calendar/calendar-of-location.js';
 import type { TradeDocument } from '../document/trade-document.js';
 import { mustBeSubjectToUcp } from '../examination/examine.js';
-import { compare, moneyToWire } from '../kernel/money.js';
+import { compare, moneyToWire, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
 import type { Amendment } from '../letter-of-credit/amendment.js';
 import { mustBeLive, type Credit } from '../letter-of-credit/credit.js';
-import { available } from '../letter-of-credit/drawing.js';
+import { available, type Drawn } from '../letter-of-credit/drawing.js';
 import { bankIn, locationOf } from '../letter-of-credit/parties.js';
-import { termsAtTime } from '../letter-of-credit/terms-at-time.js';
+import { acceptanceIn, choicesFor, type Choice } from './amended-choices.js';
 import type { LodgePresentation } from './api.js';
 import { holdsAmount } from './presentation-status.js';
 import type { Presentation } from './presentation.js';
@@ -43,7 +43,8 @@ export function lodgePresentation(
     { credit, amendments, presentations, calendarBook, bank, at }: PresentingFacts,
 ): { readonly credit: Credit; readonly presentation: Presentation } {
     mustBeLive(credit);
-    const { terms } = termsAtTime({ credit, amendments }, { party: 'BENEFICIARY', at });
+    const choices = choicesFor({ credit, amendments }, { examiningBank, receivedAt: at });
+    const [{ terms }] = choices;
     // What could not be examined would be precluded: it is not taken in.
     mustBeSubjectToUcp(terms);
     calendarOfLocation(calendarBook, terms.expiry.place);
@@ -60,10 +61,7 @@ export function lodgePresentation(
     if (amount.currency !== terms.amount.currency) {
         throw refusal('PRESENTATION_MUST_BE_IN_CURRENCY_OF_CREDIT');
     }
-    const left = available(terms, { presentations, transferred: [] });
-    if (compare(amount, left) > 0) {
-        throw refusal('PRESENTATION_MUST_BE_WITHIN_AVAILABLE', { available: { ...moneyToWire(left) } });
-    }
+    const choice = choiceThatAllows(amount, choices, { presentations, transferred: [] });
     mustBeNew(documents, presentations);
 
     return {
@@ -76,9 +74,22 @@ export function lodgePresentation(
             amount,
             documents,
             receivedAt: at,
+            ...acceptanceIn(choice),
             status: 'LODGED',
         },
     };
+}
+
+/** The first terms by which so much is left. */
+function choiceThatAllows(amount: Money, choices: readonly [Choice, ...Choice[]], drawn: Drawn): Choice {
+    const leftBy = ({ terms }: Choice): Money => available(terms, drawn);
+    const choice = choices.find((each) => compare(amount, leftBy(each)) <= 0);
+    if (choice === undefined) {
+        const most = choices.map(leftBy).reduce((one, other) => (compare(one, other) < 0 ? other : one));
+        throw refusal('PRESENTATION_MUST_BE_WITHIN_AVAILABLE', { available: { ...moneyToWire(most) } });
+    }
+
+    return choice;
 }
 
 /** The banks that are bound to honour (UCP 600 art. 7a, 8a): the issuing bank, and one that has confirmed. */

@@ -105,3 +105,10 @@ const released: readonly PresentationStatus[] = ['REFUSED', 'RETURNED', 'REPRESE
 export function holdsAmount(status: PresentationStatus): boolean {
     return !released.includes(status);
 }
+
+/** The states in which nobody knows yet whether the documents comply, or whether their bank may still say so. */
+const undecided: readonly PresentationStatus[] = ['LODGED', 'EXAMINING', 'SUSPENDED', 'DISCREPANT', 'WAIVER_SOUGHT'];
+
+export function isUndecided(status: PresentationStatus): boolean {
+    return undecided.includes(status);
+}

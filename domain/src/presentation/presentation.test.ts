@@ -7,7 +7,7 @@ import type { Tenor } from '../letter-of-credit/availability.js';
 import { calendarBook, cancelled, confirmed, creditId } from '../letter-of-credit/testing/samples.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
 import type { LodgePresentation } from './api.js';
-import { examinePresentation, judgePresentation, type Examining } from './examine-presentation.js';
+import { examinePresentation, judgePresentation, type Examining, type ExaminingFacts } from './examine-presentation.js';
 import { honourPresentation, payPresentation } from './honour-presentation.js';
 import { lodgePresentation, type PresentingFacts } from './lodge-presentation.js';
 import type { MeansOfPayment } from './payment.js';
@@ -40,18 +40,12 @@ const facts: PresentingFacts = {
 };
 const examining: Examining = { bank: examiner, calendar: china, at: inTime };
 const honouring = { ...examining, credit, transactionId: 'tx1' };
+const judging: ExaminingFacts = { ...examining, credit, amendments: [], others: [], calendarBook };
 const { presentation: lodged } = lodgePresentation(request, facts);
 const examined = (presentation = lodged, at = inTime): Presentation =>
-    examinePresentation(presentation, {
-        ...examining,
-        at,
-        credit,
-        amendments: [],
-        others: [],
-        calendarBook,
-    });
+    examinePresentation(presentation, { ...judging, at });
 const judged = (presentation = examined()): Presentation =>
-    judgePresentation({ dropped: [], added: [] }, { ...examining, presentation });
+    judgePresentation({ dropped: [], added: [] }, { ...judging, presentation });
 const added = {
     finding: {
         kind: 'DISCREPANCY',
@@ -63,7 +57,7 @@ const added = {
     },
     reason: 'Seen on the reverse of the second original',
 } as const;
-const discrepant = judgePresentation({ dropped: [], added: [added] }, { ...examining, presentation: examined() });
+const discrepant = judgePresentation({ dropped: [], added: [added] }, { ...judging, presentation: examined() });
 const refused = (presentation = discrepant, at = inTime): Presentation =>
     refusePresentation({ disposal: 'HELD_FOR_WAIVER' }, { ...examining, at, presentation });
 const codeOf = (act: () => unknown): unknown => {
@@ -183,7 +177,7 @@ describe('examining and judging', () => {
         expect(discrepant.status).toBe('DISCREPANT');
         expect(judged(lacking).status).toBe('DISCREPANT');
         const count = (lacking.findings ?? []).filter(({ kind }) => kind === 'DISCREPANCY').length;
-        const after = judgePresentation({ dropped, added: [] }, { ...examining, presentation: lacking });
+        const after = judgePresentation({ dropped, added: [] }, { ...judging, presentation: lacking });
         expect([count, after.status]).toEqual([1, 'COMPLYING']);
     });
 
@@ -193,7 +187,7 @@ describe('examining and judging', () => {
         const drop = (findings: readonly number[]) =>
             judgePresentation(
                 { dropped: findings.map((finding) => ({ finding, reason: 'seen' })), added: [] },
-                { ...examining, presentation: lacking },
+                { ...judging, presentation: lacking },
             ).status;
 
         expect(all.length).toBeGreaterThan(1);
@@ -201,9 +195,9 @@ describe('examining and judging', () => {
     });
 
     it('refuses other banks, what is no discrepancy, and acts out of their order', () => {
-        const stranger = { ...examining, bank: 'HarbourBankMSP' };
+        const stranger = { ...judging, bank: 'HarbourBankMSP' };
         const judge = (presentation: Presentation, dropped: { finding: number; reason: string }[] = []) =>
-            judgePresentation({ dropped, added: [] }, { ...examining, presentation });
+            judgePresentation({ dropped, added: [] }, { ...judging, presentation });
 
         expect(
             codeOf(() => judgePresentation({ dropped: [], added: [] }, { ...stranger, presentation: examined() })),

@@ -51,6 +51,11 @@ export const presentationSchema = z.strictObject({
     amount: moneySchema,
     documents: z.array(tradeDocumentSchema).min(1).max(50),
     receivedAt: instantSchema,
+    /**
+     * By number, amendments of which the beneficiary had said nothing and without which the documents claim too much or
+     * do not comply: by presenting it accepts them, once they are found to comply or can no longer be found not to.
+     */
+    amendments: z.array(z.int().min(1)).min(1).exactOptional(),
     status: z.enum(presentationStatuses),
     /** What the examiner has found, by the terms that bound the beneficiary on the day of presentation. */
     findings: z.array(findingSchema).max(maximumFindings).exactOptional(),
@@ -75,11 +80,32 @@ export const presentationViewSchema = presentationSchema.extend({
 });
 export type PresentationView = z.output<typeof presentationViewSchema>;
 
+/**
+ * All discrepancies that stand by other terms than those that bound the beneficiary: what was found by these and not
+ * dropped as a discrepancy of the same kind at the same place, and what was added.
+ */
+export function discrepanciesAmong(
+    others: readonly Finding[],
+    { findings = [], judgement }: Presentation,
+): readonly Finding[] {
+    const dropped = judgement?.dropped.map(({ finding }) => findings[finding]) ?? [];
+    const kept = others.filter(
+        ({ kind, code, documentId, field }) =>
+            kind === 'DISCREPANCY' &&
+            !dropped.some((each) => each?.code === code && each.documentId === documentId && each.field === field),
+    );
+
+    return [...kept, ...addedIn(judgement)];
+}
+
 /** All discrepancies that stand: what was found and not dropped, and what was added. */
 export function discrepanciesOf({ findings = [], judgement }: Presentation): readonly Finding[] {
     const dropped = new Set(judgement?.dropped.map(({ finding }) => finding));
     const kept = findings.filter(({ kind }, index) => kind === 'DISCREPANCY' && !dropped.has(index));
-    const added = judgement?.added.map(({ finding }) => finding) ?? [];
 
-    return [...kept, ...added];
+    return [...kept, ...addedIn(judgement)];
+}
+
+function addedIn(judgement: Judgement | undefined): readonly Finding[] {
+    return judgement?.added.map(({ finding }) => finding) ?? [];
 }

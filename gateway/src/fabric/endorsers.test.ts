@@ -50,6 +50,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/credit-amendment:ProposeAmendment',
         'trade/credit-amendment:ApproveAmendment',
         'trade/credit-amendment:AdviseAmendment',
+        'trade/credit-amendment:DeclineAdvice',
         'trade/credit-amendment:AnswerAmendment',
         'trade/credit-amendment:ProposeExtension',
         'trade/credit-amendment:ApproveExtension',
@@ -187,6 +188,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(126);
+        expect(actNames).toHaveLength(127);
     });
 });

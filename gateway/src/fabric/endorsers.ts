@@ -55,6 +55,7 @@ const endorsements = {
     'trade/credit-amendment:ProposeAmendment': 'own-and-regulator',
     'trade/credit-amendment:ApproveAmendment': 'own-and-regulator',
     'trade/credit-amendment:AdviseAmendment': 'own-and-regulator',
+    'trade/credit-amendment:DeclineAdvice': 'own-and-regulator',
     'trade/credit-amendment:AnswerAmendment': 'own-and-regulator',
     'trade/credit-amendment:ProposeExtension': 'own-and-regulator',
     'trade/credit-amendment:ApproveExtension': 'own-and-regulator',

@@ -2,6 +2,7 @@ import {
     termsAtTimeSchema,
     type AmendmentAddress,
     type AnswerAmendment,
+    type DeclineAmendmentAdvice,
     type IssueAmendment,
     type ReadTerms,
 } from '@cohong/domain/letter-of-credit/amendment-api';
@@ -53,6 +54,10 @@ export class AmendmentClient {
         request: RequestMark,
     ): Promise<Committed> {
         return this.#ledger.submit({ name: `trade/credit-amendment:${act}`, input, request });
+    }
+
+    declineAdvice(input: DeclineAmendmentAdvice, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/credit-amendment:DeclineAdvice', input, request });
     }
 
     answerAmendment(input: AnswerAmendment, request: RequestMark): Promise<Committed> {

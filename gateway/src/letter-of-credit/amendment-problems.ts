@@ -67,6 +67,32 @@ export const amendmentProblems = {
             remedy: '无需办理；可另行修改。',
         },
     },
+    AMOUNT_MUST_COVER_WHAT_IS_DRAWN: {
+        retry: 'after-correction',
+        en: {
+            title: 'The amount must cover what is drawn',
+            reason: 'With the amendment the credit would allow less than presentations hold or have drawn: facts has how much that is.',
+            remedy: 'Decrease the amount no further than that.',
+        },
+        zh: {
+            title: '金额不得低于已支取金额',
+            reason: '修改后的金额将低于交单已占用或已支取的金额，见 facts。',
+            remedy: '减额不得低于该金额。',
+        },
+    },
+    PRESENTATION_MUST_BE_DECIDED_FIRST: {
+        retry: 'after-change',
+        en: {
+            title: 'The presentation must be decided on first',
+            reason: 'Documents that are being examined may comply with the amendment and only so, which is its acceptance.',
+            remedy: 'Reject the amendment once the bank has found whether they comply.',
+        },
+        zh: {
+            title: '须先就交单作出决定',
+            reason: '正在审核的单据可能仅因该修改而相符，这即构成对修改的接受。',
+            remedy: '请待银行审单有结果后再拒绝修改。',
+        },
+    },
     EXTENSION_MUST_BE_BY_CONFIRMING_BANK: {
         retry: 'never',
         en: {

@@ -1,5 +1,6 @@
 import {
     answerAmendmentSchema,
+    declineAmendmentAdviceSchema,
     issueAmendmentSchema,
     readTermsSchema,
     termsAtTimeSchema,
@@ -132,6 +133,20 @@ const decidingRoutes: readonly Route[] = [
                 ),
         }),
     ),
+    act({
+        ...byMakers,
+        path: `${onAmendment}/advice-refusals`,
+        summary: 'Tell the bank that sent an amendment that it is not passed on',
+        params: paramsSchema,
+        examples: { request: { reason: 'CANNOT_AUTHENTICATE' } },
+        body: declineAmendmentAdviceSchema.omit({ creditId: true, number: true }),
+        status: 200,
+        answer: amendmentReadSchema,
+        act: async ({ ledger, params, body, request }) => {
+            const input = { ...addressOf(params), ...body };
+            return await replyOf(ledger, input, await new AmendmentClient(ledger).declineAdvice(input, request));
+        },
+    }),
     act({
         ...byMakers,
         path: `${onAmendment}/answers`,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
+import { acceptance } from './acceptance.js';
 import { amendments } from './amendments.js';
 import { bankingCalendars } from './banking-calendars.js';
 import { cancellation } from './cancellation.js';
@@ -31,6 +32,7 @@ const title = 'letters of credit';
         amendments(() => consortium);
         presentations(() => consortium);
         settlement(() => consortium);
+        acceptance(() => consortium);
         cancellation(() => consortium);
         expiry(() => consortium);
     },

@@ -1,16 +1,29 @@
-import { approve, CohongContext, CohongContract, memberBook, once, proposeApproval } from '@cohong/chaincode-runtime';
+import {
+    approve,
+    CohongContext,
+    CohongContract,
+    memberBook,
+    once,
+    proposeApproval,
+    type PrivateCollection,
+} from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import type { Advising } from '@cohong/domain/letter-of-credit/advise-credit';
 import {
     amendmentAddressSchema,
     answerAmendmentSchema,
+    declineAmendmentAdviceSchema,
     issueAmendmentSchema,
     readAmendmentSchema,
     readTermsSchema,
     type AmendmentAddress,
 } from '@cohong/domain/letter-of-credit/amendment-api';
 import type { Amendment } from '@cohong/domain/letter-of-credit/amendment';
-import { adviseAmendment, answerAmendment } from '@cohong/domain/letter-of-credit/answer-amendment';
+import {
+    adviseAmendment,
+    answerAmendment,
+    declineAmendmentAdvice,
+} from '@cohong/domain/letter-of-credit/answer-amendment';
 import { approveCreditActSchema } from '@cohong/domain/letter-of-credit/api';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import { declineExtension, extendConfirmation } from '@cohong/domain/letter-of-credit/extend-confirmation';
@@ -20,7 +33,8 @@ import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { domesticPolicies } from '../domestic-credit/records.js';
 import { actingBank, vaultInView } from '../places.js';
-import { amendmentsIn, findAmendment, findCredit, saveCredit, vaultsOf, type Acting } from './find-credit.js';
+import { standingUnder } from '../presentation/find-presentation.js';
+import { findAmendment, findCredit, saveCredit, vaultsOf, type Acting } from './find-credit.js';
 import { amendments, credits } from './records.js';
 
 const approveAmendment = 'credit-amendment:ApproveAmendment';
@@ -28,7 +42,11 @@ const approveExtension = 'credit-amendment:ApproveExtension';
 const approvalId = { approvalId: randomIdSchema };
 
 /** What an act makes of an amendment, by the bank that acts. */
-type Change = (amendment: Amendment, credit: Credit, advising: Advising) => Amendment;
+type Change = (
+    amendment: Amendment,
+    credit: Credit,
+    advising: Advising & { readonly vaults: PrivateCollection },
+) => Promise<Amendment> | Amendment;
 
 /** How a credit is changed (UCP 600 art. 10). Endorsers of every act: the acting bank and a regulator. */
 @Info({ title: 'CreditAmendment', description: 'Amendments of letters of credit' })
@@ -86,6 +104,18 @@ export class AmendmentContract extends CohongContract {
         return await this.#change(ctx, { address, event: 'AmendmentAdvised', change: adviseAmendment });
     }
 
+    /** Tells that an amendment is not passed on. */
+    @Transaction()
+    @Returns('string')
+    async DeclineAdvice(ctx: CohongContext): Promise<string> {
+        const { reason, ...address } = ctx.input(declineAmendmentAdviceSchema);
+        return await this.#change(ctx, {
+            address,
+            event: 'AmendmentAdviceDeclined',
+            change: (amendment, credit, advising) => declineAmendmentAdvice(amendment, credit, { ...advising, reason }),
+        });
+    }
+
     /** What the beneficiary says to it, through the bank that advises it. */
     @Transaction()
     @Returns('string')
@@ -94,7 +124,13 @@ export class AmendmentContract extends CohongContract {
         return await this.#change(ctx, {
             address: { creditId, number },
             event: 'AmendmentAnswered',
-            change: (amendment, credit, advising) => answerAmendment(said, { credit, amendment, ...advising }),
+            change: async (amendment, credit, { vaults, ...advising }) => {
+                const { amendments: all, presentations } = await standingUnder(ctx, vaults, credit);
+                const standing = all.find(({ number: each }) => each === number) ?? amendment;
+                const drawn = { presentations, transferred: [] };
+
+                return answerAmendment(said, { credit, amendment: standing, amendments: all, drawn, ...advising });
+            },
         });
     }
 
@@ -161,9 +197,9 @@ export class AmendmentContract extends CohongContract {
         const { creditId, party, at = ctx.now } = ctx.input(readTermsSchema);
         const vault = ctx.ledger.in((await actingBank(ctx, 'maker', 'checker', 'auditor')).place);
         const credit = await vault.get(credits, creditId);
-        const issued = await amendmentsIn(vault, credit);
+        const standing = await standingUnder(ctx, vault, credit);
 
-        return canonicalJson({ party, at, ...termsAtTime({ credit, amendments: issued }, { party, at }) });
+        return canonicalJson({ party, at, ...termsAtTime(standing, { party, at }) });
     }
 
     /** One user's act on an amendment: loads it with its credit, lets the rule decide, and writes it at every bank. */
@@ -182,9 +218,11 @@ export class AmendmentContract extends CohongContract {
             const { creditId } = address;
             const { credit, amendment } = await findAmendment(ctx, acting, address);
 
-            const changed = change(amendment, credit, { bank, at: ctx.now });
+            const vaults = vaultsOf(ctx, acting, credit.terms);
 
-            await vaultsOf(ctx, acting, credit.terms).replace(amendments, changed);
+            const changed = await change(amendment, credit, { bank, at: ctx.now, vaults });
+
+            await vaults.replace(amendments, changed);
             ctx.emit({ type: event, creditId });
             return creditId;
         });
@@ -192,7 +230,8 @@ export class AmendmentContract extends CohongContract {
 
     async #facts(ctx: CohongContext, acting: Acting, creditId: string): Promise<AmendingFacts> {
         const credit = await findCredit(ctx, acting, creditId);
-        const issued = await amendmentsIn(vaultsOf(ctx, acting, credit.terms), credit);
+        const vaults = vaultsOf(ctx, acting, credit.terms);
+        const { amendments: issued, presentations } = await standingUnder(ctx, vaults, credit);
 
         return {
             bank: acting.bank,
@@ -201,6 +240,7 @@ export class AmendmentContract extends CohongContract {
             at: ctx.now,
             credit,
             amendments: issued,
+            drawn: { presentations, transferred: [] },
         };
     }
 

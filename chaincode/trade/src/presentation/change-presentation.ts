@@ -1,10 +1,12 @@
 import { approve, once, proposeApproval, type CohongContext } from '@cohong/chaincode-runtime';
 import { approveCreditActSchema } from '@cohong/domain/letter-of-credit/api';
+import { acceptedBy } from '@cohong/domain/presentation/amended-choices';
 import type { PresentationAddress } from '@cohong/domain/presentation/api';
 import type { Honoured } from '@cohong/domain/presentation/honour-presentation';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
 import type { z } from 'zod';
-import { vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
+import { amendmentsIn, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
+import { amendments } from '../letter-of-credit/records.js';
 import { actingBank } from '../places.js';
 import { settle } from '../settle.js';
 import { findPresentation, type Found } from './find-presentation.js';
@@ -38,7 +40,7 @@ export async function changePresentation(ctx: CohongContext, { address, event, d
 
         const changed = await decide(found, ctx, acting);
 
-        await vaultsOf(ctx, acting, found.credit.terms).replace(presentations, changed);
+        await savePresentation(ctx, acting, { credit: found.credit, presentation: changed });
         ctx.emit({ type: event, creditId: address.creditId });
         return address.creditId;
     });
@@ -80,8 +82,22 @@ export async function approveAct<Schema extends z.ZodType<PresentationAddress>>(
         const { presentation, coins } = await decide(request)(found, ctx, acting);
 
         await settle(ctx, coins);
-        await vaultsOf(ctx, acting, found.credit.terms).replace(presentations, presentation);
+        await savePresentation(ctx, acting, { credit: found.credit, presentation });
         ctx.emit({ type: events[1], creditId: request.creditId, approvalId });
         return approvalId;
     });
+}
+
+/** Writes a presentation as the act has left it, at every bank, with the amendments that the beneficiary accepts by it. */
+async function savePresentation(
+    ctx: CohongContext,
+    acting: Acting,
+    { credit, presentation }: Pick<Found, 'credit' | 'presentation'>,
+): Promise<void> {
+    const vaults = vaultsOf(ctx, acting, credit.terms);
+    await vaults.replace(presentations, presentation);
+    if (presentation.amendments !== undefined) {
+        const accepted = acceptedBy(presentation, await amendmentsIn(vaults, credit));
+        await Promise.all(accepted.map((amendment) => vaults.replace(amendments, amendment)));
+    }
 }

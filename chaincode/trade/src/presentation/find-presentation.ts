@@ -1,13 +1,15 @@
 import type { CohongContext, PrivateCollection } from '@cohong/chaincode-runtime';
 import type { BankingCalendar } from '@cohong/domain/calendar/banking-calendar';
+import type { CalendarBook } from '@cohong/domain/calendar/calendar-book';
 import { calendarOfLocation } from '@cohong/domain/calendar/calendar-of-location';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import { locationOf } from '@cohong/domain/letter-of-credit/parties';
+import { asAllStand, type Whole } from '@cohong/domain/presentation/as-all-stand';
 import type { PresentationAddress } from '@cohong/domain/presentation/api';
-import type { Examining } from '@cohong/domain/presentation/examine-presentation';
+import type { Examining, ExaminingFacts } from '@cohong/domain/presentation/examine-presentation';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
 import { bankingCalendars } from '../calendar/records.js';
-import { findCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
+import { amendmentsIn, findCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { presentations } from './records.js';
 
 /** A presentation with its credit, and the clock by which its bank examines it. */
@@ -15,6 +17,11 @@ export interface Found {
     readonly credit: Credit;
     readonly presentation: Presentation;
     readonly examining: Examining;
+}
+
+/** A credit as everything under it stands, and the calendars by which it does. */
+export interface Standing extends Whole {
+    readonly calendarBook: CalendarBook | undefined;
 }
 
 /** A presentation as all banks of the credit hold it, with the calendar of the place of the bank that examines it. */
@@ -39,8 +46,30 @@ export async function calendarOfExaminer(
     return calendarOfLocation(await ctx.ledger.findBook(bankingCalendars), locationOf(terms, examiningBank));
 }
 
+/** What an examination needs to know, as all banks of the credit hold it. */
+export async function examiningFacts(
+    ctx: CohongContext,
+    acting: Acting,
+    { credit, presentation, examining }: Found,
+): Promise<ExaminingFacts> {
+    const { presentations: lodged, ...rest } = await standingUnder(ctx, vaultsOf(ctx, acting, credit.terms), credit);
+    const others = lodged.filter(({ number }) => number !== presentation.number);
+
+    return { ...examining, ...rest, others };
+}
+
+/** A credit as everything under it stands now, from what a vault holds. */
+export async function standingUnder(ctx: CohongContext, vault: PrivateCollection, credit: Credit): Promise<Standing> {
+    const amendments = await amendmentsIn(vault, credit);
+    const lodged = await presentationsIn(vault, credit);
+    const calendarBook = await ctx.ledger.findBook(bankingCalendars);
+    const whole = { credit, amendments, presentations: lodged };
+
+    return { ...asAllStand(whole, { calendarBook, at: ctx.now }), calendarBook };
+}
+
 /** All presentations under a credit, in the order of their numbers, as a vault holds them. */
-export async function presentationsIn(
+async function presentationsIn(
     vault: PrivateCollection,
     { creditId, numberOfPresentations }: Credit,
 ): Promise<readonly Presentation[]> {

@@ -17,12 +17,11 @@ import { lodgePresentation } from '@cohong/domain/presentation/lodge-presentatio
 import { precludePresentation, presentationView } from '@cohong/domain/presentation/preclusion';
 import { refusePresentation } from '@cohong/domain/presentation/refuse-presentation';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
-import { bankingCalendars } from '../calendar/records.js';
-import { amendmentsIn, findCredit, saveCredit, vaultsOf } from '../letter-of-credit/find-credit.js';
+import { findCredit, saveCredit, vaultsOf } from '../letter-of-credit/find-credit.js';
 import { credits } from '../letter-of-credit/records.js';
 import { actingBank, vaultInView } from '../places.js';
 import { approveAct, changePresentation, proposeAct, type ByTwo } from './change-presentation.js';
-import { calendarOfExaminer, presentationsIn } from './find-presentation.js';
+import { calendarOfExaminer, examiningFacts, standingUnder } from './find-presentation.js';
 import { presentations } from './records.js';
 
 const approvalIdShape = { approvalId: randomIdSchema };
@@ -44,9 +43,9 @@ const honourByTwo: ByTwo<typeof honourPresentationSchema> = {
     decide:
         (request) =>
         async ({ credit, presentation, examining }, ctx, acting) => {
-            const amendments = await amendmentsIn(vaultsOf(ctx, acting, credit.terms), credit);
+            const standing = await standingUnder(ctx, vaultsOf(ctx, acting, credit.terms), credit);
             const at = presentation.receivedAt;
-            const { terms } = termsAtTime({ credit, amendments }, { party: 'BENEFICIARY', at });
+            const { terms } = termsAtTime(standing, { party: 'BENEFICIARY', at });
 
             const { transactionId } = ctx;
 
@@ -83,12 +82,8 @@ export class PresentationContract extends CohongContract {
         return await once(ctx, place, async () => {
             const found = await findCredit(ctx, acting, request.creditId);
             const vaults = vaultsOf(ctx, acting, found.terms);
-            const amendments = await amendmentsIn(vaults, found);
-            const lodged = await presentationsIn(vaults, found);
+            const facts = { ...(await standingUnder(ctx, vaults, found)), bank, at: ctx.now };
 
-            const calendarBook = await ctx.ledger.findBook(bankingCalendars);
-
-            const facts = { credit: found, amendments, presentations: lodged, calendarBook, bank, at: ctx.now };
             const { credit, presentation } = lodgePresentation(request, facts);
 
             await saveCredit(ctx, acting, credit);
@@ -106,15 +101,8 @@ export class PresentationContract extends CohongContract {
         return await changePresentation(ctx, {
             address,
             event: 'PresentationExamined',
-            decide: async ({ credit, presentation, examining }, _ctx, acting) => {
-                const vaults = vaultsOf(ctx, acting, credit.terms);
-                const amendments = await amendmentsIn(vaults, credit);
-                const lodged = await presentationsIn(vaults, credit);
-                const others = lodged.filter(({ number }) => number !== presentation.number);
-                const calendarBook = await ctx.ledger.findBook(bankingCalendars);
-
-                return examinePresentation(presentation, { ...examining, credit, amendments, others, calendarBook });
-            },
+            decide: async (found, _ctx, acting) =>
+                examinePresentation(found.presentation, await examiningFacts(ctx, acting, found)),
         });
     }
 
@@ -126,7 +114,11 @@ export class PresentationContract extends CohongContract {
         return await changePresentation(ctx, {
             address: { creditId, number },
             event: 'PresentationJudged',
-            decide: ({ presentation, examining }) => judgePresentation(judged, { ...examining, presentation }),
+            decide: async (found, _ctx, acting) => {
+                const facts = await examiningFacts(ctx, acting, found);
+
+                return judgePresentation(judged, { ...facts, presentation: found.presentation });
+            },
         });
     }
 

@@ -3,6 +3,7 @@ import type { CalendarBook } from '../../calendar/calendar-book.js';
 import { domesticPolicies } from '../../domestic-credit/testing/samples.js';
 import type { Amendment } from '../amendment.js';
 import type { Application } from '../application.js';
+import type { Drawn } from '../drawing.js';
 import type { ApplicationFacts } from '../apply-for-credit.js';
 import type { Credit } from '../credit.js';
 import type { Drafting } from '../terms-faults.js';
@@ -218,3 +219,5 @@ export const amendment: Amendment = {
     issuedAt: morning,
     advices: [],
 };
+
+export const nothingDrawn: Drawn = { presentations: [], transferred: [] };
