@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { addHours, endOfChinaDate } from '@cohong/domain/kernel/time';
+import { EndorseError, type Transaction } from '@hyperledger/fabric-gateway';
 import { expect } from '@jest/globals';
+import { until } from '../../story/until.js';
 import type { TestConsortium } from '../consortium.js';
 import { datedProposal } from '../envelope.js';
 import { asClient } from '../fabric-client.js';
@@ -13,7 +15,10 @@ export interface DatedAct {
     readonly endorsers: readonly string[];
 }
 
-/** Days pass in the test profile alone: a signer dates the proposal, past the gateway, which has a clock. */
+/**
+ * Days pass in the test profile alone: a signer dates the proposal, past the gateway, which has a clock, and which would
+ * ask again where a peer has yet to hear of what went before.
+ */
 export async function actAt(
     consortium: TestConsortium,
     at: Date,
@@ -29,12 +34,33 @@ export async function actAt(
             .getNetwork(consortium.description.channel)
             .getContract(chaincode)
             .newProposal(act, { transientData, endorsingOrganizations: [...endorsers] });
-        const endorsed = await gateway.newProposal(datedProposal(proposal.getBytes(), at)).endorse();
-        expect((await (await endorsed.submit()).getStatus()).successful).toBe(true);
+        const dated = datedProposal(proposal.getBytes(), at);
+        const { transaction } = await until<Endorsement>({
+            what: `the endorsement of ${act}`,
+            ask: () =>
+                gateway
+                    .newProposal(dated)
+                    .endorse()
+                    .then((transaction) => ({ transaction }), whyNot),
+            isAwaited: (answer) => answer.transaction !== undefined,
+        });
+        expect((await (await transaction!.submit()).getStatus()).successful).toBe(true);
     });
 }
 
 /** Once the day is over in China. */
 export async function actAfter(consortium: TestConsortium, day: string, act: DatedAct): Promise<void> {
     await actAt(consortium, new Date(addHours(endOfChinaDate(day), 1)), act);
+}
+
+interface Endorsement {
+    readonly transaction?: Transaction;
+    readonly refusals?: EndorseError['details'];
+}
+
+function whyNot(error: unknown): Endorsement {
+    if (error instanceof EndorseError) {
+        return { refusals: error.details };
+    }
+    throw error;
 }
