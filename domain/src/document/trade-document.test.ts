@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { toWire, type JsonValue } from '../kernel/json.js';
 import { parse } from '../kernel/parse.js';
 import type { Refusal } from '../kernel/refusal.js';
+import { goodsReceipt, serviceCertificate, vatInvoice } from './testing/domestic-samples.js';
 import { draft, insurance, inspection, invoice, origin, packingList, shippingAdvice } from './testing/samples.js';
 import { airWaybill, billOfLading, multimodal, railNote } from './testing/transport-samples.js';
 import { documentKinds, isTransportDocument, tradeDocumentSchema, type TradeDocument } from './trade-document.js';
@@ -9,10 +10,13 @@ import { documentKinds, isTransportDocument, tradeDocumentSchema, type TradeDocu
 const samples: readonly TradeDocument[] = [
     draft,
     invoice,
+    vatInvoice,
     billOfLading,
     multimodal,
     airWaybill,
     railNote,
+    goodsReceipt,
+    serviceCertificate,
     insurance,
     packingList,
     origin,
@@ -78,6 +82,9 @@ describe('tradeDocumentSchema', () => {
         [draft, 'attachments.0.documentChecksum', 'A'.repeat(64)],
         [origin, 'issueDate', '2026-02-30'],
         [shippingAdvice, 'kind', 'LETTER'],
+        // A fully digital invoice has 20 digits and no code; one on a printed form 8, and a code.
+        [vatInvoice, 'invoiceNumber', '2633200000000000471X'],
+        [vatInvoice, 'invoiceCode', '033001900204'],
     ])('refuses row %#', (...[document, path, value]) => {
         expect(faultsOf(changed(document, path, value))).toEqual([expect.objectContaining({ path })]);
     });

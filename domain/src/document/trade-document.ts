@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { certificateOfOriginSchema, inspectionCertificateSchema, otherDocumentSchema } from './certificates.js';
 import { commercialInvoiceSchema } from './commercial-invoice.js';
+import { goodsReceiptSchema, serviceCertificateSchema, vatInvoiceSchema } from './domestic-documents.js';
 import { draftSchema } from './draft.js';
 import { insuranceDocumentSchema } from './insurance-document.js';
 import { packingListSchema } from './packing-list.js';
@@ -15,10 +16,13 @@ import {
 export const documentKinds = [
     'DRAFT',
     'COMMERCIAL_INVOICE',
+    'VAT_INVOICE',
     'BILL_OF_LADING',
     'MULTIMODAL_TRANSPORT_DOCUMENT',
     'AIR_WAYBILL',
     'RAIL_CONSIGNMENT_NOTE',
+    'GOODS_RECEIPT',
+    'SERVICE_CERTIFICATE',
     'INSURANCE_DOCUMENT',
     'PACKING_LIST',
     'CERTIFICATE_OF_ORIGIN',
@@ -32,10 +36,13 @@ export const tradeDocumentSchema = z
     .discriminatedUnion('kind', [
         draftSchema,
         commercialInvoiceSchema,
+        vatInvoiceSchema,
         billOfLadingSchema,
         multimodalTransportDocumentSchema,
         airWaybillSchema,
         railConsignmentNoteSchema,
+        goodsReceiptSchema,
+        serviceCertificateSchema,
         insuranceDocumentSchema,
         packingListSchema,
         certificateOfOriginSchema,

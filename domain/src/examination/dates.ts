@@ -1,4 +1,4 @@
-import { extended, daysAfterShipment } from '../calendar/deadline.js';
+import { extended } from '../calendar/deadline.js';
 import { addDays, type CalendarDate } from '../kernel/time.js';
 import { findingsOf, when, type Finding } from './finding.js';
 import type { Examined } from './examined.js';
@@ -25,8 +25,8 @@ export function dateFindings(examined: Examined): readonly Finding[] {
     ];
 }
 
-function presentationFindings({ terms, calendar, presentedOn, shippedOn }: Examined): readonly Finding[] {
-    const { days = daysAfterShipment, countedFrom } = terms.presentationPeriod ?? {};
+function presentationFindings({ terms, rules, calendar, presentedOn, shippedOn }: Examined): readonly Finding[] {
+    const { days = rules.presentationDays, countedFrom } = terms.presentationPeriod ?? {};
     const lastDay = extended(calendar, terms.expiry.expiryDate);
     const lastAfterShipment =
         shippedOn === undefined || countedFrom !== undefined ? undefined : extended(calendar, addDays(shippedOn, days));

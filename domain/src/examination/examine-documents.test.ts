@@ -3,7 +3,7 @@ import { parse } from '../kernel/parse.js';
 import { toWire } from '../kernel/json.js';
 import { dollars } from '../document/testing/samples.js';
 import { examinationSchema, examineDocumentsSchema, type ExamineDocuments } from './api.js';
-import { examineDocuments } from './examine-documents.js';
+import { examineDocuments as examineUnder } from './examine-documents.js';
 import { presented, terms } from './testing/samples.js';
 
 const { documents, amountClaimed, presentedOn, calendar } = presented();
@@ -19,6 +19,7 @@ const drawn = (status: 'PAID' | 'REFUSED', transferred = 0n): ExamineDocuments =
     ...asked,
     drawn: { presentations: [{ amount: dollars(100_000n), status }], transferred: [dollars(transferred)] },
 });
+const examineDocuments = (each: ExamineDocuments) => examineUnder(each, { issueDate: '2026-03-02' });
 const told = ({ available, complies, findings }: ReturnType<typeof examineDocuments>) => [
     available.minorUnits,
     complies,

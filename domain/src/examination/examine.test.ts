@@ -15,15 +15,6 @@ describe('examine', () => {
         ]);
     });
 
-    it.each(['PRC_DOMESTIC', 'ISP_LATEST_VERSION', 'OTHR'] as const)(
-        'refuses a credit under %s: CREDIT_MUST_BE_SUBJECT_TO_UCP',
-        (code) => {
-            expect(() => examine(presented({ facts: { terms: { ...terms, applicableRules: { code } } } }))).toThrow(
-                'CREDIT_MUST_BE_SUBJECT_TO_UCP',
-            );
-        },
-    );
-
     it('refuses a claim in another currency: CLAIM_MUST_BE_IN_CURRENCY_OF_CREDIT', () => {
         expect(() =>
             examine(presented({ facts: { amountClaimed: { currency: 'EUR', minorUnits: 45_000_000n } } })),

@@ -6,7 +6,9 @@ import type { PackingList } from '../document/packing-list.js';
 import { isTransportDocument, type TradeDocument, type TransportDocument } from '../document/trade-document.js';
 import { moneyToWire, type Money } from '../kernel/money.js';
 import type { CalendarDate } from '../kernel/time.js';
+import type { CreditRules } from '../letter-of-credit/rules.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
+import type { Finding } from './finding.js';
 import { shipmentDateOfSet } from './shipment-date.js';
 import type { SortedSet } from './required.js';
 
@@ -14,6 +16,8 @@ import type { SortedSet } from './required.js';
 export interface ExaminationFacts {
     /** As they bind the beneficiary at the time of presentation. */
     readonly terms: CreditTerms;
+    /** Those under which the credit stands. */
+    readonly rules: CreditRules;
     readonly creditReference: string;
     readonly documents: readonly TradeDocument[];
     /** What the presenter asks to be paid. */
@@ -38,6 +42,9 @@ export interface Examined extends Omit<ExaminationFacts, 'documents'> {
     readonly packingLists: readonly PackingList[];
     readonly shippedOn: CalendarDate | undefined;
 }
+
+/** One group of checks. */
+export type Check = (examined: Examined) => readonly Finding[];
 
 /** Looks at nothing but the documents that the credit requires: what is disregarded can make no discrepancy (14g). */
 export function examinedOf(facts: ExaminationFacts, set: SortedSet): Examined {

@@ -1,10 +1,12 @@
 import { receivedOn } from '../calendar/banking-days.js';
 import type { CalendarBook } from '../calendar/calendar-book.js';
 import { calendarOfLocation } from '../calendar/calendar-of-location.js';
+import type { DomesticPolicyBook } from '../domestic-credit/domestic-policy.js';
 import { examine } from '../examination/examine.js';
 import { findingsOf, when, type Finding } from '../examination/finding.js';
 import { refusals } from '../kernel/refusal.js';
 import { available } from '../letter-of-credit/drawing.js';
+import { rulesOf } from '../letter-of-credit/rules.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
 import { acceptanceIn, choicesFor, type Amended, type Choice } from './amended-choices.js';
 import type { JudgePresentation } from './api.js';
@@ -29,6 +31,7 @@ export interface ExaminingFacts extends Examining, Amended {
     /** The other presentations under the credit. */
     readonly others: readonly Presentation[];
     readonly calendarBook: CalendarBook | undefined;
+    readonly domesticPolicies?: DomesticPolicyBook | undefined;
 }
 
 /** Refuses an act by any other bank than that to which the documents were presented. */
@@ -101,13 +104,14 @@ function withOpen(choice: Choice | undefined): readonly Finding[] {
 function findingsBy(
     terms: CreditTerms,
     { number, documents, amount, receivedAt }: Presentation,
-    { credit, others, calendarBook }: ExaminingFacts,
+    { credit, others, calendarBook, domesticPolicies }: ExaminingFacts,
 ): readonly Finding[] {
     // The days of the place of expiry alone can move the last day of presentation (UCP 600 art. 29a).
     const calendar = calendarOfLocation(calendarBook, terms.expiry.place);
 
     return examine({
         terms,
+        rules: rulesOf({ terms, issueDate: credit.issueDate, domesticPolicies }),
         creditReference: credit.letterOfCreditReference,
         documents,
         amountClaimed: amount,

@@ -1,8 +1,8 @@
 import { localDay, receivedOn } from '../calendar/banking-days.js';
 import { maturityOf, type MaturityBasis } from '../calendar/maturity.js';
 import type { PaymentDue } from '../dcep/payment-due.js';
-import { isTransportDocument } from '../document/trade-document.js';
-import { shipmentDateOf } from '../examination/shipment-date.js';
+import type { DocumentKind } from '../document/trade-document.js';
+import { deliveryDatesIn } from '../domestic-credit/delivery-date.js';
 import { refusals } from '../kernel/refusal.js';
 import type { CalendarDate } from '../kernel/time.js';
 import type { Tenor } from '../letter-of-credit/availability.js';
@@ -114,9 +114,9 @@ function basisOf(
     { documents }: Presentation,
     receipt: CalendarDate,
 ): MaturityBasis {
-    const dated = (kind: 'DRAFT' | 'COMMERCIAL_INVOICE'): CalendarDate | undefined =>
+    const dated = (...kinds: readonly DocumentKind[]): CalendarDate | undefined =>
         documents
-            .flatMap((document) => (document.kind === kind ? (document.issueDate ?? []) : []))
+            .flatMap(({ kind, issueDate }) => (kinds.includes(kind) ? (issueDate ?? []) : []))
             .sort()
             .at(-1);
     switch (tenor.basis) {
@@ -127,17 +127,12 @@ function basisOf(
         case 'AFTER_DATE':
             return { basis: 'AFTER_DATE', days: tenor.days, date: shown(dated('DRAFT')) };
         case 'AFTER_INVOICE_DATE':
-            return { basis: 'AFTER_DATE', days: tenor.days, date: shown(dated('COMMERCIAL_INVOICE')) };
-        case 'AFTER_BL_DATE': {
-            const shippedOn = documents
-                .filter(isTransportDocument)
-                .flatMap((document) => shipmentDateOf(document) ?? []);
-            const [first, ...more] = shippedOn.map((issueDate) => ({ issueDate, onBoardDates: [] }));
+            return { basis: 'AFTER_DATE', days: tenor.days, date: shown(dated('COMMERCIAL_INVOICE', 'VAT_INVOICE')) };
+        case 'AFTER_BL_DATE':
+        case 'AFTER_SERVICE_DATE': {
+            const [first, ...more] = deliveryDatesIn(documents).map((issueDate) => ({ issueDate, onBoardDates: [] }));
             return { basis: 'AFTER_BL_DATE', days: tenor.days, shipped: [shown(first), ...more] };
         }
-        case 'AFTER_SERVICE_DATE':
-            // Of a service no document here shows the day.
-            throw refusal('MATURITY_MUST_FOLLOW_FROM_DOCUMENTS');
     }
 }
 

@@ -1,7 +1,7 @@
 import type { CalendarBook } from '../calendar/calendar-book.js';
 import { calendarOfLocation } from '../calendar/calendar-of-location.js';
 import type { TradeDocument } from '../document/trade-document.js';
-import { mustBeSubjectToUcp } from '../examination/examine.js';
+import type { DomesticPolicyBook } from '../domestic-credit/domestic-policy.js';
 import { compare, moneyToWire, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
@@ -9,6 +9,7 @@ import type { Amendment } from '../letter-of-credit/amendment.js';
 import { mustBeLive, type Credit } from '../letter-of-credit/credit.js';
 import { available, type Drawn } from '../letter-of-credit/drawing.js';
 import { bankIn, locationOf } from '../letter-of-credit/parties.js';
+import { rulesOf } from '../letter-of-credit/rules.js';
 import { acceptanceIn, choicesFor, type Choice } from './amended-choices.js';
 import type { LodgePresentation } from './api.js';
 import { holdsAmount } from './presentation-status.js';
@@ -30,6 +31,7 @@ export interface PresentingFacts {
     /** All that were lodged so far. */
     readonly presentations: readonly Presentation[];
     readonly calendarBook: CalendarBook | undefined;
+    readonly domesticPolicies?: DomesticPolicyBook | undefined;
     readonly bank: string;
     readonly at: Instant;
 }
@@ -40,15 +42,15 @@ export interface PresentingFacts {
  */
 export function lodgePresentation(
     { creditId, number, examiningBank, amount, documents }: LodgePresentation,
-    { credit, amendments, presentations, calendarBook, bank, at }: PresentingFacts,
+    { credit, amendments, presentations, calendarBook, domesticPolicies, bank, at }: PresentingFacts,
 ): { readonly credit: Credit; readonly presentation: Presentation } {
     mustBeLive(credit);
     const choices = choicesFor({ credit, amendments }, { examiningBank, receivedAt: at });
     const [{ terms }] = choices;
     // What could not be examined would be precluded: it is not taken in.
-    mustBeSubjectToUcp(terms);
+    const rules = rulesOf({ terms, issueDate: credit.issueDate, domesticPolicies });
     calendarOfLocation(calendarBook, terms.expiry.place);
-    if (!['PAYMENT', 'DEFERRED_PAYMENT', 'ACCEPTANCE'].includes(terms.availability.by)) {
+    if (!rules.honouredBy.includes(terms.availability.by)) {
         throw refusal('CREDIT_MUST_BE_AVAILABLE_BY_HONOUR');
     }
     if (!honouringBanks(credit).includes(examiningBank)) {
@@ -74,6 +76,7 @@ export function lodgePresentation(
             amount,
             documents,
             receivedAt: at,
+            examinationDays: rules.examinationDays,
             ...acceptanceIn(choice),
             status: 'LODGED',
         },

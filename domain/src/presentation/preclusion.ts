@@ -1,5 +1,5 @@
 import type { BankingCalendar } from '../calendar/banking-calendar.js';
-import { deadlinesOf, examinationDays, isOver, type Deadline } from '../calendar/deadline.js';
+import { deadlinesOf, isOver, type Deadline } from '../calendar/deadline.js';
 import { readingsOf, type Readings } from '../calendar/readings.js';
 import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
@@ -14,9 +14,9 @@ export interface Clock {
     readonly at: Instant;
 }
 
-/** When the five banking days after presentation are over (UCP 600 art. 14b, 16d), by either reading of make-up days. */
+/** When the banking days after presentation are over (UCP 600 art. 14b, 16d: five), by either reading of make-up days. */
 export function examinationEnds(
-    { receivedAt }: Pick<Presentation, 'receivedAt'>,
+    { receivedAt, examinationDays }: Pick<Presentation, 'receivedAt' | 'examinationDays'>,
     calendar: BankingCalendar,
 ): Readonly<Record<keyof Readings, Deadline>> {
     return deadlinesOf({ receivedAt, bankingDays: examinationDays }, readingsOf(calendar));

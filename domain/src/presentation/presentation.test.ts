@@ -89,7 +89,13 @@ describe('lodging a presentation', () => {
     it('takes the documents in, and counts them in the credit', () => {
         expect(lodgePresentation(request, facts)).toEqual({
             credit: { ...credit, numberOfPresentations: 1 },
-            presentation: { ...request, presentingBank: 'HaizhouBankMSP', receivedAt: received, status: 'LODGED' },
+            presentation: {
+                ...request,
+                presentingBank: 'HaizhouBankMSP',
+                receivedAt: received,
+                examinationDays: 5,
+                status: 'LODGED',
+            },
         });
     });
 
@@ -107,7 +113,8 @@ describe('lodging a presentation', () => {
 
     it.each<[string, Partial<LodgePresentation>, Partial<PresentingFacts>]>([
         ['CREDIT_MUST_BE_LIVE', {}, { credit: cancelled }],
-        ['CREDIT_MUST_BE_SUBJECT_TO_UCP', {}, under({ applicableRules: { code: 'PRC_DOMESTIC' } })],
+        ['CREDIT_MUST_BE_UNDER_KNOWN_RULES', {}, under({ applicableRules: { code: 'OTHR', narrative: 'our own' } })],
+        ['DOMESTIC_POLICY_MUST_BE_IN_FORCE', {}, under({ applicableRules: { code: 'PRC_DOMESTIC' } })],
         [
             'LOCATION_MUST_HAVE_CALENDAR',
             {},

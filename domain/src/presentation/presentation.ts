@@ -51,6 +51,8 @@ export const presentationSchema = z.strictObject({
     amount: moneySchema,
     documents: z.array(tradeDocumentSchema).min(1).max(50),
     receivedAt: instantSchema,
+    /** Banking days that its bank has for it, by the rules of the credit when it came. */
+    examinationDays: z.int().min(1).max(30),
     /**
      * By number, amendments of which the beneficiary had said nothing and without which the documents claim too much or
      * do not comply: by presenting it accepts them, once they are found to comply or can no longer be found not to.

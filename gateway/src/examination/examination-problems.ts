@@ -2,16 +2,16 @@ import type { Explanations } from '../problems/explanation.js';
 
 /** Why documents cannot be examined. What is wrong with them is no problem but a finding. */
 export const examinationProblems = {
-    CREDIT_MUST_BE_SUBJECT_TO_UCP: {
+    CREDIT_MUST_BE_UNDER_KNOWN_RULES: {
         retry: 'after-correction',
         en: {
-            title: 'The credit must be subject to UCP 600',
-            reason: 'Findings cite the articles of UCP 600. Under other rules, such as those for domestic credits in China, other articles and periods apply.',
+            title: 'The credit must be under rules that are known here',
+            reason: 'Documents are examined by UCP 600, or for domestic credits in China by the measures of 2016. Under other rules, other articles and periods apply.',
             remedy: 'Examine the documents by hand, by the rules that the credit names.',
         },
         zh: {
-            title: '信用证必须适用 UCP 600',
-            reason: '审单结果引用 UCP 600 的条款。其他规则（例如国内信用证结算办法）的条款和期限不同。',
+            title: '信用证必须适用此处已知的规则',
+            reason: '此处依据 UCP 600 或《国内信用证结算办法》审单。其他规则的条款和期限不同。',
             remedy: '请按信用证所列规则人工审单。',
         },
     },

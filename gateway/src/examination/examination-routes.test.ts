@@ -94,12 +94,12 @@ describe('examinations', () => {
         expect(await ask(examplePresentation, 'officer')).toBe('CALLER_MUST_HAVE_ROLE');
     });
 
-    it('409: a domestic credit, a claim in another currency, and a day of which the calendar knows nothing', async () => {
-        const domestic = { ...examplePresentation.terms, applicableRules: { code: 'PRC_DOMESTIC' } };
+    it('409: a credit under rules of its own, a claim in another currency, and a day of which the calendar knows nothing', async () => {
+        const own = { ...examplePresentation.terms, applicableRules: { code: 'OTHR', narrative: 'our own' } };
         const later = { ...examplePresentation.terms.expiry, expiryDate: '2028-01-03' };
         const amountClaimed = { amount: '450000.00', currency: 'EUR' };
 
-        expect(await ask({ ...examplePresentation, terms: domestic })).toBe('CREDIT_MUST_BE_SUBJECT_TO_UCP');
+        expect(await ask({ ...examplePresentation, terms: own })).toBe('CREDIT_MUST_BE_UNDER_KNOWN_RULES');
         expect(await ask({ ...examplePresentation, amountClaimed })).toBe('CLAIM_MUST_BE_IN_CURRENCY_OF_CREDIT');
         expect(await ask({ ...examplePresentation, terms: { ...examplePresentation.terms, expiry: later } })).toBe(
             'CALENDAR_MUST_COVER_DAY',

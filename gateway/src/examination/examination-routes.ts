@@ -7,9 +7,11 @@ import {
     type AskExamination,
     type ExamineDocuments,
 } from '@cohong/domain/examination/api';
-import { examineDocuments } from '@cohong/domain/examination/examine-documents';
+import type { DomesticPolicyBook } from '@cohong/domain/domestic-credit/domestic-policy';
+import { examineDocuments, type Standing } from '@cohong/domain/examination/examine-documents';
 import type { CreditTerms } from '@cohong/domain/letter-of-credit/terms';
 import { CalendarClient } from '../calendar/calendar-client.js';
+import { DomesticCreditClient } from '../domestic-credit/domestic-credit-client.js';
 import type { Ledger } from '../fabric/ledger.js';
 import { ask, type Route } from '../http/route.js';
 import { AmendmentClient } from '../letter-of-credit/amendment-client.js';
@@ -31,11 +33,13 @@ export const examinationRoutes: readonly Route[] = [
         ask: async ({ role, ledger, body }) => {
             mustBeOneOf(bankStaff.bank, role);
             const { documents, amountClaimed, presentedOn, drawn } = body;
-            const credit = await creditOf(ledger, body);
+            const { issueDate, ...credit } = await creditOf(ledger, body);
             const calendar = await calendarFor(ledger, body, credit.terms);
             const presented = { documents, amountClaimed, presentedOn, ...(drawn !== undefined && { drawn }) };
 
-            return examineDocuments({ ...presented, ...credit, calendar });
+            const standing = { issueDate, domesticPolicies: await policiesFor(ledger, credit.terms) };
+
+            return examineDocuments({ ...presented, ...credit, calendar }, standing);
         },
     }),
 ];
@@ -43,10 +47,10 @@ export const examinationRoutes: readonly Route[] = [
 /** As the desk gives it, or as the bank holds it now, with what the beneficiary has accepted. */
 async function creditOf(
     ledger: Ledger,
-    { creditId, letterOfCreditReference, terms }: AskExamination,
-): Promise<Pick<ExamineDocuments, 'letterOfCreditReference' | 'terms'>> {
+    { creditId, letterOfCreditReference, terms, presentedOn }: AskExamination,
+): Promise<Pick<ExamineDocuments, 'letterOfCreditReference' | 'terms'> & Pick<Standing, 'issueDate'>> {
     if (letterOfCreditReference !== undefined && terms !== undefined) {
-        return { letterOfCreditReference, terms };
+        return { letterOfCreditReference, terms, issueDate: presentedOn };
     }
     const address = { creditId: creditId ?? '' };
     const [held, bound] = await Promise.all([
@@ -54,7 +58,16 @@ async function creditOf(
         new AmendmentClient(ledger).readTermsAtTime({ ...address, party: 'BENEFICIARY' }),
     ]);
 
-    return { letterOfCreditReference: held.letterOfCreditReference, terms: bound.terms };
+    const { letterOfCreditReference: reference, issueDate } = held;
+
+    return { letterOfCreditReference: reference, terms: bound.terms, issueDate };
+}
+
+/** Periods of domestic credits are read for those alone: for another, the ledger is asked for nothing more. */
+async function policiesFor(ledger: Ledger, { applicableRules }: CreditTerms): Promise<DomesticPolicyBook | undefined> {
+    return applicableRules.code === 'PRC_DOMESTIC'
+        ? await new DomesticCreditClient(ledger).readDomesticPolicies()
+        : undefined;
 }
 
 async function calendarFor(

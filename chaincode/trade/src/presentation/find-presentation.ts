@@ -2,6 +2,7 @@ import type { CohongContext, PrivateCollection } from '@cohong/chaincode-runtime
 import type { BankingCalendar } from '@cohong/domain/calendar/banking-calendar';
 import type { CalendarBook } from '@cohong/domain/calendar/calendar-book';
 import { calendarOfLocation } from '@cohong/domain/calendar/calendar-of-location';
+import type { DomesticPolicyBook } from '@cohong/domain/domestic-credit/domestic-policy';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import { locationOf } from '@cohong/domain/letter-of-credit/parties';
 import { asAllStand, type Whole } from '@cohong/domain/presentation/as-all-stand';
@@ -9,6 +10,7 @@ import type { PresentationAddress } from '@cohong/domain/presentation/api';
 import type { Examining, ExaminingFacts } from '@cohong/domain/presentation/examine-presentation';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
 import { bankingCalendars } from '../calendar/records.js';
+import { domesticPolicies } from '../domestic-credit/records.js';
 import { amendmentsIn, findCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { presentations } from './records.js';
 
@@ -19,9 +21,10 @@ export interface Found {
     readonly examining: Examining;
 }
 
-/** A credit as everything under it stands, and the calendars by which it does. */
+/** A credit as everything under it stands, and what is public by which it does. */
 export interface Standing extends Whole {
     readonly calendarBook: CalendarBook | undefined;
+    readonly domesticPolicies: DomesticPolicyBook | undefined;
 }
 
 /** A presentation as all banks of the credit hold it, with the calendar of the place of the bank that examines it. */
@@ -65,7 +68,9 @@ export async function standingUnder(ctx: CohongContext, vault: PrivateCollection
     const calendarBook = await ctx.ledger.findBook(bankingCalendars);
     const whole = { credit, amendments, presentations: lodged };
 
-    return { ...asAllStand(whole, { calendarBook, at: ctx.now }), calendarBook };
+    const policies = await ctx.ledger.findBook(domesticPolicies);
+
+    return { ...asAllStand(whole, { calendarBook, at: ctx.now }), calendarBook, domesticPolicies: policies };
 }
 
 /** All presentations under a credit, in the order of their numbers, as a vault holds them. */

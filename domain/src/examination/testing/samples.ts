@@ -8,6 +8,7 @@ import type { BillOfLading } from '../../document/transport-documents.js';
 import type { TradeDocument } from '../../document/trade-document.js';
 import { dollars, draft, insurance, inspection, invoice, origin, packingList } from '../../document/testing/samples.js';
 import { billOfLading } from '../../document/testing/transport-samples.js';
+import { ucp600 } from '../../letter-of-credit/rules.js';
 import { usanceTerms } from '../../letter-of-credit/testing/samples.js';
 import type { CreditTerms } from '../../letter-of-credit/terms.js';
 import { examinedOf, type Examined, type ExaminationFacts } from '../examined.js';
@@ -47,6 +48,7 @@ export interface Changes {
 export function presented(changes: Changes = {}): ExaminationFacts {
     return {
         terms,
+        rules: ucp600,
         creditReference: 'HCB2603LC0041',
         documents: [
             { ...draft, ...changes.draft },
