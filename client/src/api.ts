@@ -4610,6 +4610,125 @@ export interface components {
                 countryCode?: string;
                 address?: string;
             };
+            numberOfOriginals?: number;
+            numberOfOriginalsPresented: number;
+            numberOfCopiesPresented: number;
+            signatures: {
+                signatoryName: string;
+                /** @enum {string} */
+                capacityCode: "CARRIER" | "MASTER" | "AGENT_FOR_CARRIER" | "AGENT_FOR_MASTER" | "OWNER" | "CHARTERER" | "AGENT_FOR_OWNER" | "AGENT_FOR_CHARTERER" | "INSURER" | "UNDERWRITER" | "AGENT" | "PROXY" | "ISSUER";
+                onBehalfOf?: string;
+                /** Format: date-time */
+                signedDateTime?: string;
+            }[];
+            references?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            }[];
+            letterOfCreditReference?: string;
+            attachments: {
+                fileName: string;
+                mediaType: string;
+                size: number;
+                documentChecksum: string;
+            }[];
+            /** @constant */
+            kind: "VAT_INVOICE";
+            /**
+             * @description The kind of document by UNTDID 1001
+             * @enum {string}
+             */
+            documentTypeCode: "388";
+            /** @enum {string} */
+            type: "SPECIAL" | "ORDINARY";
+            invoiceCode?: string;
+            invoiceNumber: string;
+            seller: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            buyer: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            lines: {
+                description: string;
+                quantity?: {
+                    value: string;
+                    unit: string;
+                };
+                amount: {
+                    /** @description A decimal text, as "312400.00" */
+                    amount: string;
+                    /** @description An ISO 4217 code, as "CNY" */
+                    currency: string;
+                };
+                taxRate: string;
+                taxAmount: {
+                    /** @description A decimal text, as "312400.00" */
+                    amount: string;
+                    /** @description An ISO 4217 code, as "CNY" */
+                    currency: string;
+                };
+            }[];
+            totalWithoutTax: {
+                /** @description A decimal text, as "312400.00" */
+                amount: string;
+                /** @description An ISO 4217 code, as "CNY" */
+                currency: string;
+            };
+            totalTax: {
+                /** @description A decimal text, as "312400.00" */
+                amount: string;
+                /** @description An ISO 4217 code, as "CNY" */
+                currency: string;
+            };
+            totalWithTax: {
+                /** @description A decimal text, as "312400.00" */
+                amount: string;
+                /** @description An ISO 4217 code, as "CNY" */
+                currency: string;
+            };
+        } | {
+            documentId: string;
+            documentReference: string;
+            /** Format: date */
+            issueDate?: string;
+            placeOfIssue?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            issuer: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
             numberOfOriginals: number;
             numberOfOriginalsPresented: number;
             numberOfCopiesPresented: number;
@@ -5396,6 +5515,189 @@ export interface components {
             receptionDate?: string;
             isMarkedDuplicate: boolean;
             wagonNumbers?: string[];
+        } | {
+            documentId: string;
+            documentReference: string;
+            /** Format: date */
+            issueDate?: string;
+            placeOfIssue?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            issuer: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            numberOfOriginals?: number;
+            numberOfOriginalsPresented: number;
+            numberOfCopiesPresented: number;
+            signatures: {
+                signatoryName: string;
+                /** @enum {string} */
+                capacityCode: "CARRIER" | "MASTER" | "AGENT_FOR_CARRIER" | "AGENT_FOR_MASTER" | "OWNER" | "CHARTERER" | "AGENT_FOR_OWNER" | "AGENT_FOR_CHARTERER" | "INSURER" | "UNDERWRITER" | "AGENT" | "PROXY" | "ISSUER";
+                onBehalfOf?: string;
+                /** Format: date-time */
+                signedDateTime?: string;
+            }[];
+            references?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            }[];
+            letterOfCreditReference?: string;
+            attachments: {
+                fileName: string;
+                mediaType: string;
+                size: number;
+                documentChecksum: string;
+            }[];
+            /** @constant */
+            kind: "GOODS_RECEIPT";
+            /**
+             * @description The kind of document by UNTDID 1001
+             * @enum {string}
+             */
+            documentTypeCode: "632";
+            receivedBy: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            deliveredBy?: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            /** Format: date */
+            receivedOn: string;
+            placeOfReceipt?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            goods: {
+                description: string;
+                quantity?: {
+                    value: string;
+                    unit: string;
+                };
+            }[];
+        } | {
+            documentId: string;
+            documentReference: string;
+            /** Format: date */
+            issueDate?: string;
+            placeOfIssue?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            issuer: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            numberOfOriginals?: number;
+            numberOfOriginalsPresented: number;
+            numberOfCopiesPresented: number;
+            signatures: {
+                signatoryName: string;
+                /** @enum {string} */
+                capacityCode: "CARRIER" | "MASTER" | "AGENT_FOR_CARRIER" | "AGENT_FOR_MASTER" | "OWNER" | "CHARTERER" | "AGENT_FOR_OWNER" | "AGENT_FOR_CHARTERER" | "INSURER" | "UNDERWRITER" | "AGENT" | "PROXY" | "ISSUER";
+                onBehalfOf?: string;
+                /** Format: date-time */
+                signedDateTime?: string;
+            }[];
+            references?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            }[];
+            letterOfCreditReference?: string;
+            attachments: {
+                fileName: string;
+                mediaType: string;
+                size: number;
+                documentChecksum: string;
+            }[];
+            /** @constant */
+            kind: "SERVICE_CERTIFICATE";
+            /**
+             * @description The kind of document by UNTDID 1001
+             * @enum {string}
+             */
+            documentTypeCode: "2";
+            provider: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            recipient: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            services: string[];
+            /** Format: date */
+            beganOn?: string;
+            /** Format: date */
+            renderedOn: string;
+            contract?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            };
+            isRendered: boolean;
         } | {
             documentId: string;
             documentReference: string;
@@ -20409,6 +20711,7 @@ export interface operations {
                             documents: components["schemas"]["TradeDocument"][];
                             /** Format: date-time */
                             receivedAt: string;
+                            examinationDays: number;
                             amendments?: number[];
                             /** @enum {string} */
                             status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
@@ -20518,6 +20821,7 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         /** Format: date-time */
                         receivedAt: string;
+                        examinationDays: number;
                         amendments?: number[];
                         /** @enum {string} */
                         status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
@@ -20849,6 +21153,7 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         /** Format: date-time */
                         receivedAt: string;
+                        examinationDays: number;
                         amendments?: number[];
                         /** @enum {string} */
                         status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
@@ -20990,6 +21295,7 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         /** Format: date-time */
                         receivedAt: string;
+                        examinationDays: number;
                         amendments?: number[];
                         /** @enum {string} */
                         status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
@@ -21131,6 +21437,7 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         /** Format: date-time */
                         receivedAt: string;
+                        examinationDays: number;
                         amendments?: number[];
                         /** @enum {string} */
                         status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
@@ -21301,6 +21608,7 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         /** Format: date-time */
                         receivedAt: string;
+                        examinationDays: number;
                         amendments?: number[];
                         /** @enum {string} */
                         status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
@@ -26276,6 +26584,7 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         /** Format: date-time */
                         receivedAt: string;
+                        examinationDays: number;
                         amendments?: number[];
                         /** @enum {string} */
                         status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";

@@ -15,6 +15,34 @@ const contracts = ['chaincode/trade', 'chaincode/dcep'];
 
 export const mutants = [
     {
+        fault: 'a domestic credit is paid above the invoice of the tax authority',
+        file: 'domain/src/domestic-credit/vat-invoices.ts',
+        find: 'compare(amountClaimed, invoiced) > 0',
+        replace: 'false',
+        tests: domestic,
+    },
+    {
+        fault: 'an invoice of another company, with the name of the beneficiary, is paid',
+        file: 'domain/src/domestic-credit/vat-invoices.ts',
+        find: '!isOtherCode && isSameParty(there, named)',
+        replace: 'isSameParty(there, named)',
+        tests: domestic,
+    },
+    {
+        fault: 'a service that was not rendered is paid',
+        file: 'domain/src/domestic-credit/deliveries.ts',
+        find: '!document.isRendered',
+        replace: 'false',
+        tests: domestic,
+    },
+    {
+        fault: 'a domestic credit is examined in the time of UCP 600, whatever its policy says',
+        file: 'domain/src/letter-of-credit/rules.ts',
+        find: 'examinationDays: policy.examinationDays',
+        replace: 'examinationDays',
+        tests: domestic,
+    },
+    {
         fault: 'a domestic credit is paid in another currency',
         file: 'domain/src/domestic-credit/domestic-faults.ts',
         find: "amount.currency !== 'CNY'",

@@ -35,15 +35,13 @@ function lateFindings(document: TradeDocument, { terms }: Examined): readonly Fi
     );
 }
 
+/** Where each kind of document says it; transport documents say it in several places. */
 function fieldOf({ kind }: TradeDocument): string {
-    switch (kind) {
-        case 'GOODS_RECEIPT':
-            return 'receivedOn';
-        case 'SERVICE_CERTIFICATE':
-            return 'renderedOn';
-        default:
-            return 'shipmentDate';
+    if (kind === 'GOODS_RECEIPT') {
+        return 'receivedOn';
     }
+
+    return kind === 'SERVICE_CERTIFICATE' ? 'renderedOn' : 'shipmentDate';
 }
 
 function renderedFindings(document: TradeDocument): readonly Finding[] {

@@ -23,6 +23,7 @@ const answers: Readonly<Record<string, object>> = {
         issuedAt: '2027-03-01T01:00:00.000Z',
         advices: [],
         numberOfAmendments: 1,
+        numberOfPresentations: 0,
     },
     'trade/credit-amendment:ReadTermsAtTime': {
         party: 'BENEFICIARY',

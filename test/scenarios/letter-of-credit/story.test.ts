@@ -4,6 +4,7 @@ import { acceptance } from './acceptance.js';
 import { amendments } from './amendments.js';
 import { bankingCalendars } from './banking-calendars.js';
 import { cancellation } from './cancellation.js';
+import { domestic } from './domestic.js';
 import { expiry } from './expiry.js';
 import { fourBanks } from './four-banks.js';
 import { issueAndConfirm } from './issue-and-confirm.js';
@@ -35,5 +36,6 @@ const title = 'letters of credit';
         acceptance(() => consortium);
         cancellation(() => consortium);
         expiry(() => consortium);
+        domestic(() => consortium);
     },
 );

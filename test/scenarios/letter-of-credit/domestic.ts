@@ -1,0 +1,114 @@
+import { serviceCertificate, vatInvoice } from '@cohong/domain/document/testing/domestic-samples';
+import { addDays } from '@cohong/domain/kernel/time';
+import { domesticWire } from '@cohong/domain/letter-of-credit/testing/samples';
+import type { CreditTermsWire } from '@cohong/domain/letter-of-credit/terms';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { inOurDays } from '../../story/documents.js';
+import type { TestConsortium } from '../consortium.js';
+import { actAt } from '../dcep/dated-act.js';
+import {
+    advising,
+    byTwo,
+    carryCalendarOn,
+    confirming,
+    deskOf,
+    inDays,
+    issued,
+    issuing,
+    outcome,
+    type Desk,
+} from './desks.js';
+
+const uetr = 'b1c7a0de-5c1f-4d0e-9a44-3d0f6f1f7a21';
+/** The refit of a weaving hall, in our days: paid thirty days after the service, which was rendered eight days ago. */
+const terms: CreditTermsWire = {
+    ...domesticWire,
+    expiry: { ...domesticWire.expiry, expiryDate: inDays(120) },
+    shipment: { latestShipmentDate: inDays(90) },
+    availability: {
+        ...domesticWire.availability,
+        deferredPayment: { basis: 'AFTER_SERVICE_DATE', days: 30 },
+    },
+    // However many holidays are between the service and the next banking day.
+    presentationPeriod: { days: 60 },
+};
+const maturity = addDays(inDays(-8), 30);
+
+/** A domestic credit for a service: issued in yuan, presented with the tax invoice, confirmed for its maturity and paid. */
+export function domestic(running: () => TestConsortium): void {
+    describe('a domestic credit for a service is confirmed for its maturity', () => {
+        let harbour: Desk;
+        let haizhou: Desk;
+        let creditId: string;
+        const first = () => `/v1/letters-of-credit/${creditId}/presentations/1`;
+
+        beforeAll(async () => {
+            [harbour, haizhou] = [deskOf(running(), issuing), deskOf(running(), advising)];
+            await carryCalendarOn(running());
+        }, 60_000);
+
+        it('whoever drafts it hears what the measures ask, in their own words', async () => {
+            const { contractReference, ...unnamed } = { ...terms, amount: { amount: '900000.00', currency: 'USD' } };
+            const application = { letterOfCreditReference: 'HCB2603LC0077', terms: unnamed, instructions: {} };
+            const drafted = await harbour.maker.post('/v1/credit-applications', application, {
+                'accept-language': 'zh',
+            });
+            const policies = await haizhou.maker.get('/v1/domestic-credit-policies');
+
+            expect(contractReference).toBe('HL-2026-014');
+            expect(drafted.list('errors')).toMatchObject([
+                {
+                    path: 'amount.currency',
+                    problem: '国内信用证必须为人民币',
+                    rule: 'PRC domestic credits 2016, art. 2',
+                },
+                { path: 'contractReference', problem: '国内信用证须有真实贸易背景，必须填写' },
+            ]);
+            expect(policies.list('policies')).toMatchObject([{ examinationDays: 5, presentationDays: 15 }]);
+        });
+
+        it('the tax invoice and the certificate of the service comply, and five banking days run for the issuing bank', async () => {
+            creditId = await issued(running(), { letterOfCreditReference: 'HCB2603LC0077', terms });
+            expect(outcome(await haizhou.maker.post(`/v1/letters-of-credit/${creditId}/advices`))).toEqual([
+                200,
+                'EFFECTIVE',
+            ]);
+            const documents = inOurDays([vatInvoice, serviceCertificate]);
+            const presented = { number: 1, examiningBank: issuing, amount: terms.amount, documents };
+            const lodged = await haizhou.maker.post(`/v1/letters-of-credit/${creditId}/presentations`, presented);
+            expect([...(outcome(lodged) as unknown[]), lodged.at('examinationDays')]).toEqual([201, 'LODGED', 5]);
+            const examined = await harbour.maker.post(`${first()}/examinations`);
+            expect([outcome(examined), examined.at('findings')]).toEqual([[200, 'EXAMINING'], []]);
+            const judged = await harbour.maker.post(`${first()}/judgements`, { dropped: [], added: [] });
+            expect(outcome(judged)).toEqual([200, 'COMPLYING']);
+        });
+
+        it('the issuing bank confirms payment at maturity, which binds it, and pays then', async () => {
+            await byTwo(harbour, `${first()}/honours`);
+            for (const { maker } of [harbour, haizhou]) {
+                const held = await maker.get(first());
+                expect([held.at('status'), held.at('undertaking.maturity')]).toEqual(['UNDERTAKEN', maturity]);
+            }
+            expect((await deskOf(running(), confirming).maker.get(first())).status).toBe(404);
+
+            const approvalId = 'd0'.repeat(16);
+            const payment = { creditId, number: 1, means: { kind: 'OUTSIDE', uetr }, approvalId };
+            const onTheDay = new Date(`${maturity}T02:00:00.000Z`);
+            const endorsers = [issuing, 'SafeMSP'];
+            for (const [user, act, input] of [
+                ['maker-1', 'presentation:ProposePayment', payment],
+                ['checker-1', 'presentation:ApprovePayment', { approvalId }],
+            ] as const) {
+                await actAt(running(), onTheDay, {
+                    user: [issuing, user],
+                    chaincode: 'trade',
+                    act,
+                    input,
+                    endorsers,
+                });
+            }
+            const paid = await haizhou.maker.get(first());
+            expect([paid.at('status'), paid.at('payment.uetr')]).toEqual(['PAID', uetr]);
+        });
+    });
+}
