@@ -84,6 +84,7 @@ const surface = {
             'credit-amendment:ReadTermsAtTime',
             'credit-application:ReadApplication',
             'credit-application:ReadPreAdvice',
+            'credit-timeline:ReadTimeline',
             'declaration:ReadDeclaration',
             'domestic-credit:ReadDomesticPolicies',
             'fact:ReadFact',

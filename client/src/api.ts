@@ -2453,6 +2453,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/letters-of-credit/{creditId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened under a letter of credit, and who must act by when */
+        get: operations["getLettersOfCreditByCreditIdTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/examinations": {
         parameters: {
             query?: never;
@@ -2992,6 +3009,23 @@ export interface paths {
         };
         /** A presentation as one of the banks of the credit holds it */
         get: operations["getSupervisionLettersOfCreditByBankByCreditIdPresentationsByPresentationNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/letters-of-credit/{bank}/{creditId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened under a letter of credit, and who must act by when, as one of its banks holds it */
+        get: operations["getSupervisionLettersOfCreditByBankByCreditIdTimeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -21974,6 +22008,172 @@ export interface operations {
             };
         };
     };
+    getLettersOfCreditByCreditIdTimeline: {
+        parameters: {
+            query?: {
+                /** @description For whom the bank shows it; left out, for the bank itself */
+                customer?: "APPLICANT" | "BENEFICIARY";
+            };
+            header?: {
+                /** @description en or zh, as RFC 9110 has it; English when neither is liked */
+                "Accept-Language"?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened under a letter of credit, and who must act by when */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        /** Format: date-time */
+                        at: string;
+                        /** @enum {string} */
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                        entries: {
+                            sequence: number;
+                            /** @enum {string} */
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PRESENTATION_PAID";
+                            /** Format: date-time */
+                            at: string;
+                            /** @description Left out where the passing of time has done it */
+                            by?: {
+                                /** @enum {string} */
+                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "PRESENTING_BANK";
+                                name: string;
+                                bank?: string;
+                            };
+                            to?: {
+                                /** @enum {string} */
+                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "PRESENTING_BANK";
+                                name: string;
+                                bank?: string;
+                            };
+                            /** @description What it is of, where not of the credit itself */
+                            subject?: {
+                                /** @enum {string} */
+                                kind: "AMENDMENT" | "PRESENTATION";
+                                number: number;
+                            };
+                            facts?: {
+                                [key: string]: string | number | {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /**
+                             * @description The article that gives it its effect
+                             * @example UCP 600 art. 16d
+                             */
+                            rule?: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                        awaited: {
+                            /** @enum {string} */
+                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT";
+                            of: {
+                                /** @enum {string} */
+                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "PRESENTING_BANK";
+                                name: string;
+                                bank?: string;
+                            };
+                            due: {
+                                /** @constant */
+                                kind: "WITHOUT_DELAY";
+                            } | {
+                                /** @constant */
+                                kind: "NO_DAY";
+                            } | {
+                                /** @constant */
+                                kind: "BY_DAY";
+                                /** Format: date */
+                                day: string;
+                                /** Format: date-time */
+                                endsAt?: string;
+                            } | {
+                                /** @constant */
+                                kind: "BY_EITHER_READING";
+                                earlier: {
+                                    /** Format: date */
+                                    lastDay: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description The first instant that is too late
+                                     */
+                                    endsAt: string;
+                                };
+                                later: {
+                                    /** Format: date */
+                                    lastDay: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description The first instant that is too late
+                                     */
+                                    endsAt: string;
+                                };
+                            } | {
+                                /** @constant */
+                                kind: "NOT_KNOWN";
+                            };
+                            isLate: boolean;
+                            /** @description What it is of, where not of the credit itself */
+                            subject?: {
+                                /** @enum {string} */
+                                kind: "AMENDMENT" | "PRESENTATION";
+                                number: number;
+                            };
+                            facts?: {
+                                [key: string]: string | number | {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /**
+                             * @description The article that gives it its effect
+                             * @example UCP 600 art. 16d
+                             */
+                            rule?: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                        /** @description What makers of the bank have proposed for this credit, for a checker to decide */
+                        approvals: {
+                            approvalId: string;
+                            act: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postExaminations: {
         parameters: {
             query?: never;
@@ -26657,6 +26857,173 @@ export interface operations {
                                 endsAt: string;
                             };
                         };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionLettersOfCreditByBankByCreditIdTimeline: {
+        parameters: {
+            query?: {
+                /** @description For whom the bank shows it; left out, for the bank itself */
+                customer?: "APPLICANT" | "BENEFICIARY";
+            };
+            header?: {
+                /** @description en or zh, as RFC 9110 has it; English when neither is liked */
+                "Accept-Language"?: string;
+            };
+            path: {
+                bank: string;
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened under a letter of credit, and who must act by when, as one of its banks holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        /** Format: date-time */
+                        at: string;
+                        /** @enum {string} */
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                        entries: {
+                            sequence: number;
+                            /** @enum {string} */
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PRESENTATION_PAID";
+                            /** Format: date-time */
+                            at: string;
+                            /** @description Left out where the passing of time has done it */
+                            by?: {
+                                /** @enum {string} */
+                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "PRESENTING_BANK";
+                                name: string;
+                                bank?: string;
+                            };
+                            to?: {
+                                /** @enum {string} */
+                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "PRESENTING_BANK";
+                                name: string;
+                                bank?: string;
+                            };
+                            /** @description What it is of, where not of the credit itself */
+                            subject?: {
+                                /** @enum {string} */
+                                kind: "AMENDMENT" | "PRESENTATION";
+                                number: number;
+                            };
+                            facts?: {
+                                [key: string]: string | number | {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /**
+                             * @description The article that gives it its effect
+                             * @example UCP 600 art. 16d
+                             */
+                            rule?: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                        awaited: {
+                            /** @enum {string} */
+                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT";
+                            of: {
+                                /** @enum {string} */
+                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "PRESENTING_BANK";
+                                name: string;
+                                bank?: string;
+                            };
+                            due: {
+                                /** @constant */
+                                kind: "WITHOUT_DELAY";
+                            } | {
+                                /** @constant */
+                                kind: "NO_DAY";
+                            } | {
+                                /** @constant */
+                                kind: "BY_DAY";
+                                /** Format: date */
+                                day: string;
+                                /** Format: date-time */
+                                endsAt?: string;
+                            } | {
+                                /** @constant */
+                                kind: "BY_EITHER_READING";
+                                earlier: {
+                                    /** Format: date */
+                                    lastDay: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description The first instant that is too late
+                                     */
+                                    endsAt: string;
+                                };
+                                later: {
+                                    /** Format: date */
+                                    lastDay: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description The first instant that is too late
+                                     */
+                                    endsAt: string;
+                                };
+                            } | {
+                                /** @constant */
+                                kind: "NOT_KNOWN";
+                            };
+                            isLate: boolean;
+                            /** @description What it is of, where not of the credit itself */
+                            subject?: {
+                                /** @enum {string} */
+                                kind: "AMENDMENT" | "PRESENTATION";
+                                number: number;
+                            };
+                            facts?: {
+                                [key: string]: string | number | {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /**
+                             * @description The article that gives it its effect
+                             * @example UCP 600 art. 16d
+                             */
+                            rule?: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                        /** @description What makers of the bank have proposed for this credit, for a checker to decide */
+                        approvals: {
+                            approvalId: string;
+                            act: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
                     };
                 };
             };

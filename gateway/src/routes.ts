@@ -49,6 +49,7 @@ import { remittanceApprovals, remittanceRoutes } from './remittance/remittance-r
 import { signingRoutes, type SigningParts } from './signing/signing-routes.js';
 import { statementRoutes } from './statement/statement-routes.js';
 import { supervisionRoutes } from './supervision/supervision-routes.js';
+import { timelineRoutes, timelineSupervisionRoutes } from './timeline/timeline-routes.js';
 import { webhookRoutes } from './webhook/webhook-routes.js';
 import type { Webhooks } from './webhook/webhooks.js';
 
@@ -121,9 +122,11 @@ export function routesOf(
         ...amlRoutes(everyBank),
         ...applicationRoutes(mspId),
         ...creditRoutes(mspId),
+        ...timelineRoutes(mspId),
         ...examinationRoutes,
         ...supervisionRoutes(everyBank),
         ...creditSupervisionRoutes(everyBank),
+        ...timelineSupervisionRoutes(everyBank),
         ...partyRoutes({ kind, banks }),
         ...eventRoutes(mspId),
         ...operationRoutes({ operations, signatures }),

@@ -43,6 +43,13 @@ export const mutants = [
         tests: domestic,
     },
     {
+        fault: 'a timeline shows a customer what only banks tell each other',
+        file: 'domain/src/timeline/timeline.ts',
+        find: 'customer === undefined || !isBetweenBanks',
+        replace: 'true',
+        tests: ['domain/src/timeline'],
+    },
+    {
         fault: 'a domestic credit is paid in another currency',
         file: 'domain/src/domestic-credit/domestic-faults.ts',
         find: "amount.currency !== 'CNY'",

@@ -59,8 +59,8 @@ export class Client {
         this.#user = user;
     }
 
-    get(path: string): Promise<Answer> {
-        return this.#call('GET', path);
+    get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+        return this.#call('GET', path, { headers });
     }
 
     /** @param headers `prefer` and the like; an idempotency key is made when none is given. */

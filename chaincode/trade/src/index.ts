@@ -11,6 +11,7 @@ import { LetterOfCreditContract } from './letter-of-credit/letter-of-credit-cont
 import { PresentationContract } from './presentation/presentation-contract.js';
 import { ReceivableContract } from './receivable/receivable-contract.js';
 import { RegistryContract } from './registry/registry-contract.js';
+import { TimelineContract } from './timeline/timeline-contract.js';
 
 /** What `trade` consists of, as the process that runs it expects. */
 export const contracts = [
@@ -28,4 +29,5 @@ export const contracts = [
     AmendmentContract,
     CancellationContract,
     PresentationContract,
+    TimelineContract,
 ];

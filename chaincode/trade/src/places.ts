@@ -23,8 +23,8 @@ export async function actingBank(
     return { bank: caller.mspId, place: vaultOf(caller.mspId) };
 }
 
-/** The vault that a caller may look into: a bank's own, or for a regulator that of the bank it names. */
-export async function vaultInView(ctx: CohongContext, named: string | undefined): Promise<string> {
+/** The bank into whose books a caller may look: a bank its own, a regulator those of the bank that it names. */
+export async function bankInView(ctx: CohongContext, named: string | undefined): Promise<string> {
     const caller = await ctx.caller();
     if (caller.kind === 'bank') {
         mustBeActor(caller, 'bank', 'maker', 'checker', 'auditor');
@@ -32,5 +32,10 @@ export async function vaultInView(ctx: CohongContext, named: string | undefined)
         mustBeRegulator(caller, 'officer', 'regulator', 'registrar');
     }
 
-    return vaultOf(bankMeant(caller, named, await ctx.ledger.getBook(memberBook)));
+    return bankMeant(caller, named, await ctx.ledger.getBook(memberBook));
+}
+
+/** The vault of that bank. */
+export async function vaultInView(ctx: CohongContext, named: string | undefined): Promise<string> {
+    return vaultOf(await bankInView(ctx, named));
 }

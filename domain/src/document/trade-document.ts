@@ -70,3 +70,10 @@ export function isTransportDocument(document: TradeDocument): document is Transp
         document.kind,
     );
 }
+
+/** The codes of such documents, by which a credit asks for them. */
+export const transportCodes: ReadonlySet<string> = new Set(
+    [billOfLadingSchema, multimodalTransportDocumentSchema, airWaybillSchema, railConsignmentNoteSchema].flatMap(
+        ({ shape }) => shape.documentTypeCode.options,
+    ),
+);

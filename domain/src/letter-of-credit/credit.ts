@@ -121,9 +121,14 @@ export function consentsNeeded({ confirmation }: Credit): readonly ConsentingPar
 
 /** Refuses to go on with a credit that has ended: nothing is advised, confirmed, amended or cancelled any more. */
 export function mustBeLive(credit: Credit): void {
-    if (isCancelled(credit) || credit.expiredAt !== undefined || credit.closedAt !== undefined) {
+    if (!isLive(credit)) {
         throw refusal('CREDIT_MUST_BE_LIVE', { status: creditStatus(credit) });
     }
+}
+
+/** Whether nothing has ended it yet. That its last day is over ends it only once a bank has noted it. */
+export function isLive(credit: Credit): boolean {
+    return !isCancelled(credit) && credit.expiredAt === undefined && credit.closedAt === undefined;
 }
 
 /** A credit or an amendment, as banks have passed it on. */

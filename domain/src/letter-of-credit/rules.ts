@@ -36,6 +36,11 @@ const ucpSets: readonly RuleSet[] = [
     'EUCPURR_LATEST_VERSION',
 ];
 
+/** Whether the articles of UCP 600 are those of the credit. */
+export function isUnderUcp({ applicableRules }: Pick<CreditTerms, 'applicableRules'>): boolean {
+    return ucpSets.includes(applicableRules.code);
+}
+
 /** What tells the rules of a credit: what it says, and when it was issued. */
 export interface UnderRules {
     readonly terms: Pick<CreditTerms, 'applicableRules'>;
@@ -45,10 +50,10 @@ export interface UnderRules {
 
 /** The rules of a credit. Refuses one under others, whose articles and periods are not known here. */
 export function rulesOf({ terms, issueDate, domesticPolicies }: UnderRules): CreditRules {
-    const { code } = terms.applicableRules;
-    if (ucpSets.includes(code)) {
+    if (isUnderUcp(terms)) {
         return ucp600;
     }
+    const { code } = terms.applicableRules;
     if (code !== 'PRC_DOMESTIC') {
         throw refusal('CREDIT_MUST_BE_UNDER_KNOWN_RULES', { rules: code });
     }

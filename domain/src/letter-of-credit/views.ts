@@ -7,6 +7,21 @@ import { termsAtTime } from './terms-at-time.js';
 
 const refusal = refusals({ CUSTOMER_MUST_BE_OF_THE_BANK: 'forbidden' });
 
+/** For whom a bank shows a credit. */
+export const customers = ['APPLICANT', 'BENEFICIARY'] as const;
+export type Customer = (typeof customers)[number];
+
+/** Refuses to show it through another bank than that of the customer: the issuing bank, or the one that advises. */
+export function mustBeBankOf(
+    customer: Customer,
+    { credit, bank }: { readonly credit: Credit; readonly bank: string },
+): void {
+    const own = customer === 'APPLICANT' ? credit.issuingBank : beneficiarysBank(credit.terms);
+    if (bank !== own) {
+        throw refusal('CUSTOMER_MUST_BE_OF_THE_BANK');
+    }
+}
+
 /** What the bank that shows the credit holds of it. */
 export interface Looking {
     readonly bank: string;
@@ -26,9 +41,7 @@ export interface CustomersView extends Pick<Credit, 'creditId' | 'letterOfCredit
 
 /** What the applicant sees, through the issuing bank. */
 export function applicantsView(credit: Credit, looking: Looking): CustomersView {
-    if (looking.bank !== credit.issuingBank) {
-        throw refusal('CUSTOMER_MUST_BE_OF_THE_BANK');
-    }
+    mustBeBankOf('APPLICANT', { credit, bank: looking.bank });
 
     return customersView(credit, looking, 'ISSUING_BANK');
 }
@@ -38,9 +51,7 @@ export function applicantsView(credit: Credit, looking: Looking): CustomersView 
  * of its own that never comes here.
  */
 export function beneficiarysView(credit: Credit, looking: Looking): CustomersView {
-    if (looking.bank !== beneficiarysBank(credit.terms)) {
-        throw refusal('CUSTOMER_MUST_BE_OF_THE_BANK');
-    }
+    mustBeBankOf('BENEFICIARY', { credit, bank: looking.bank });
 
     return customersView(credit, looking, 'BENEFICIARY');
 }

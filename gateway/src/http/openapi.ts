@@ -69,6 +69,11 @@ const preferWait = z
         example: 'wait=10',
     });
 
+const acceptLanguage = z.string().optional().meta({
+    description: 'en or zh, as RFC 9110 has it; English when neither is liked',
+    example: 'zh',
+});
+
 /** Whose document it is. */
 interface Organisation {
     readonly mspId: string;
@@ -142,17 +147,27 @@ function usersOf({ roles }: Route, kind: MemberKind): string {
 }
 
 function parametersOf(route: Route): ZodOpenApiParameters {
-    const headers = {
-        ...(!('deliver' in route) && !('ask' in route) && { 'Idempotency-Key': idempotencyKey }),
-        ...(!('change' in route) && !('ask' in route) && { Prefer: preferWait }),
-    };
+    const header = headersOf(route);
 
     return {
         ...(route.params !== undefined && { path: route.params }),
         ...(route.method === 'get' && route.query !== undefined && { query: route.query }),
-        ...(route.method === 'post' && { header: z.object(headers) }),
-        ...('stream' in route && { header: route.requestHeaders }),
+        ...(header !== undefined && { header }),
     };
+}
+
+function headersOf(route: Route): z.ZodObject | undefined {
+    if ('stream' in route) {
+        return route.requestHeaders;
+    }
+    if ('read' in route) {
+        return route.isInWords === true ? z.object({ 'Accept-Language': acceptLanguage }) : undefined;
+    }
+
+    return z.object({
+        ...(!('deliver' in route) && !('ask' in route) && { 'Idempotency-Key': idempotencyKey }),
+        ...(!('change' in route) && !('ask' in route) && { Prefer: preferWait }),
+    });
 }
 
 function requestOf({ body, examples }: ActRoute | ChangeRoute | DeliveryRoute | QuestionRoute): object {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Query } from '../database/database.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 import type { RolesByKind } from '../party/roles.js';
+import type { Language } from '../problems/explanation.js';
 import type { ReadModel } from '../read-model/read-model.js';
 
 /** An example for the document of the API, shown with the request or the answer. */
@@ -37,6 +38,12 @@ export interface Call<Params, Query> {
     readonly role: string | undefined;
     readonly params: Params;
     readonly query: Query;
+}
+
+/** What a handler of a GET gets besides. */
+export interface ReadCall<Params, Query> extends Call<Params, Query> {
+    /** The one of ours that the caller likes best. */
+    readonly language: Language;
 }
 
 /** What a handler of a POST gets besides. */
@@ -113,14 +120,16 @@ export interface ReadRoute<Params extends Fields = Fields, Query extends Fields 
     readonly answer: z.ZodType;
     /** The headers that it answers with, besides those of every answer. */
     readonly headers?: z.ZodObject;
+    /** Whether there are sentences in the answer, in the language that the caller asks for. */
+    readonly isInWords?: boolean;
     /** The record, or an `AnswerWithHeaders` around it. */
-    readonly read: (call: Call<z.output<Params>, z.output<Query>>) => Promise<unknown>;
+    readonly read: (call: ReadCall<z.output<Params>, z.output<Query>>) => Promise<unknown>;
 }
 
 /** A GET whose answer goes on as long as somebody listens: server-sent events, as HTML describes them. */
 export interface StreamRoute<Query extends Fields = Fields, Headers extends Fields = Fields> extends Omit<
     ReadRoute<Fields, Query>,
-    'read'
+    'read' | 'isInWords'
 > {
     /** The headers of the request that it reads. */
     readonly requestHeaders: Headers;

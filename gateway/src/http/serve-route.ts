@@ -9,6 +9,7 @@ import type { KeptAnswers } from '../outbox/kept-answers.js';
 import type { Content } from '../outbox/operations.js';
 import type { Handler, Outbox, OutboxAnswer } from '../outbox/outbox.js';
 import { operationRead } from '../outbox/outbox-routes.js';
+import { languageOf, markLanguage } from '../problems/language.js';
 import type { EventStreams } from './event-streams.js';
 import { idempotencyKeyOf } from './idempotency.js';
 import { bodyText } from './json-body.js';
@@ -81,12 +82,17 @@ function answer(route: Route, exchange: Exchange): Promise<void> {
 }
 
 async function answerRead(route: ReadRoute, { request, response, user, serving }: Exchange): Promise<void> {
+    const language = languageOf(request);
     const answer = await route.read({
         ...askerOf(user, serving),
+        language,
         params: parse(route.params ?? nothing, request.params),
         query: parse(route.query ?? nothing, request.query),
     });
 
+    if (route.isInWords === true) {
+        markLanguage(response, language);
+    }
     const { body, headers } = answer instanceof AnswerWithHeaders ? answer : { body: answer, headers: {} };
     response.set(headers).json(toWire(body));
 }

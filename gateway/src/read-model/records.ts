@@ -19,6 +19,8 @@ export interface RecordPlace<Schema extends z.ZodType> {
 export interface ListQuestion<Schema extends z.ZodType> extends RecordPlace<Schema> {
     /** Fields of the record that must have these values. */
     readonly where?: Readonly<Record<string, string | undefined>>;
+    /** Fields of the record in which these texts must stand. */
+    readonly mentioning?: Readonly<Record<string, string>>;
     /** The field of the record by which the list is sorted, and then by its key. */
     readonly orderBy: SortField;
     readonly direction?: 'ascending' | 'descending';
@@ -120,7 +122,15 @@ async function heightOf(query: Query): Promise<number> {
 }
 
 /** What a row must meet. The text holds no value; what it names is asked for by number. */
-function conditionsOf({ chaincode, collections, kind, orderBy, where = {}, asOfBlock }: ListQuestion<z.ZodType>): {
+function conditionsOf({
+    chaincode,
+    collections,
+    kind,
+    orderBy,
+    where = {},
+    mentioning = {},
+    asOfBlock,
+}: ListQuestion<z.ZodType>): {
     readonly where: string;
     readonly values: readonly unknown[];
 } {
@@ -134,6 +144,10 @@ function conditionsOf({ chaincode, collections, kind, orderBy, where = {}, asOfB
             values.push(field, value);
             conditions.push(`value ->> $${values.length - 1}::text = $${values.length}`);
         }
+    }
+    for (const [field, text] of Object.entries(mentioning)) {
+        values.push(field, text);
+        conditions.push(`position($${values.length}::text in value ->> $${values.length - 1}::text) > 0`);
     }
     if (asOfBlock === undefined) {
         conditions.push('replaced_in IS NULL');

@@ -10,6 +10,7 @@ import { fourBanks } from './four-banks.js';
 import { issueAndConfirm } from './issue-and-confirm.js';
 import { presentations } from './presentations.js';
 import { settlement } from './settlement.js';
+import { timeline } from './timeline.js';
 
 const skipped = reasonToSkip();
 const title = 'letters of credit';
@@ -34,6 +35,7 @@ const title = 'letters of credit';
         presentations(() => consortium);
         settlement(() => consortium);
         acceptance(() => consortium);
+        timeline(() => consortium);
         cancellation(() => consortium);
         expiry(() => consortium);
         domestic(() => consortium);

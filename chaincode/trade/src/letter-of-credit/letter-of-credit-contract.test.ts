@@ -3,6 +3,7 @@ import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import { china, published } from '../../../../domain/src/calendar/testing/samples.js';
 import { domesticPolicy } from '@cohong/domain/domestic-credit/testing/samples';
 import { domesticWire, usanceWire } from '@cohong/domain/letter-of-credit/testing/samples';
+import type { Timeline } from '@cohong/domain/timeline/timeline';
 import type { ActName } from '../../../../gateway/src/fabric/endorsers.js';
 import { Consortium, newId, refusalOf, type User } from '../../../../test/contracts/consortium.js';
 
@@ -30,6 +31,7 @@ const names = {
     readInstructions: 'trade/letter-of-credit:ReadInstructions',
     applicantsView: 'trade/letter-of-credit:ReadApplicantsView',
     beneficiarysView: 'trade/letter-of-credit:ReadBeneficiarysView',
+    timeline: 'trade/credit-timeline:ReadTimeline',
     consent: 'trade/credit-cancellation:ConsentToCancellation',
     refuse: 'trade/credit-cancellation:RefuseCancellation',
 } as const;
@@ -309,6 +311,23 @@ describe('letter-of-credit contracts', () => {
         });
     });
 
+    it('tells what happened, from what each bank holds, to its own users and to regulators', async () => {
+        const creditId = await issued();
+        const codes = async (user: User, input: object = {}) => {
+            const { entries } = (await ask(user, names.timeline, { creditId, ...input })) as Timeline;
+            // What time has done depends on when this runs.
+            return entries.filter(({ by }) => by !== undefined).map(({ code }) => code);
+        };
+
+        expect(await codes(issuing!)).toEqual(['CREDIT_APPLIED_FOR', 'CREDIT_ISSUED']);
+        expect(await codes(confirmingChecker!)).toEqual(['CREDIT_ISSUED']);
+        expect(await codes('PbocMSP/officer-1', { bank: 'PearlBankMSP' })).toEqual(['CREDIT_ISSUED']);
+        expect(await refusal(() => codes(confirming!, { customer: 'BENEFICIARY' }))).toMatchObject({
+            code: 'CUSTOMER_MUST_BE_OF_THE_BANK',
+        });
+        expect(await refusal(() => codes('SafeMSP/regulator-1'))).toMatchObject({ code: 'BANK_MUST_BE_NAMED' });
+    });
+
     it('is no record to a bank outside, whatever it asks or does', async () => {
         const creditId = await issued({
             confirmation: { instruction: 'WITHOUT' },
@@ -320,6 +339,7 @@ describe('letter-of-credit contracts', () => {
             () => ask(confirming!, names.readInstructions, { creditId }),
             () => ask(confirming!, names.readApplication, { creditId }),
             () => ask(confirming!, names.beneficiarysView, { creditId }),
+            () => ask(confirming!, names.timeline, { creditId }),
             () => ask(confirming!, 'trade/credit-amendment:ReadTermsAtTime', { creditId, party: 'BENEFICIARY' }),
             () => submit(confirming!, 'trade/credit-amendment:AdviseAmendment', { creditId, number: 1 }),
             () => submit(confirming!, names.advise, { creditId }),

@@ -74,7 +74,7 @@ export async function standingUnder(ctx: CohongContext, vault: PrivateCollection
 }
 
 /** All presentations under a credit, in the order of their numbers, as a vault holds them. */
-async function presentationsIn(
+export async function presentationsIn(
     vault: PrivateCollection,
     { creditId, numberOfPresentations }: Credit,
 ): Promise<readonly Presentation[]> {

@@ -1,0 +1,108 @@
+import type { Amendment } from '../letter-of-credit/amendment.js';
+import { isAdvisedBy, isLive, type Credit } from '../letter-of-credit/credit.js';
+import { beneficiarysBank } from '../letter-of-credit/parties.js';
+import { actingBank, adviceIn, bankAs, banksToAdvise, beneficiaryIn } from './actor.js';
+import type { Awaited, Chapter, Entry, Kinds, Subject } from './entry.js';
+
+export const amendmentEntryKinds = {
+    AMENDMENT_ISSUED: { rule: 'UCP 600 art. 10b' },
+    AMENDMENT_ADVISED: { rule: 'UCP 600 art. 9d' },
+    AMENDMENT_ADVICE_DECLINED: { rule: 'UCP 600 art. 9e, 9f', isBetweenBanks: true },
+    AMENDMENT_ACCEPTED: { rule: 'UCP 600 art. 10c' },
+    AMENDMENT_ACCEPTED_BY_PRESENTATION: { rule: 'UCP 600 art. 10c' },
+    AMENDMENT_REJECTED: { rule: 'UCP 600 art. 10c' },
+    AMENDMENT_DEEMED_REJECTED: { rule: 'UCP 600 art. 10e' },
+    CONFIRMATION_EXTENDED: { rule: 'UCP 600 art. 10b' },
+    CONFIRMATION_NOT_EXTENDED: { rule: 'UCP 600 art. 10b' },
+} as const satisfies Kinds;
+
+export const amendmentAwaitedKinds = {
+    AMENDMENT_ADVICE: { rule: 'UCP 600 art. 9d', isBetweenBanks: true },
+    AMENDMENT_ANSWER: { rule: 'UCP 600 art. 10c, 10f' },
+    EXTENSION_DECISION: { rule: 'UCP 600 art. 10b', isBetweenBanks: true },
+} as const satisfies Kinds;
+
+type AmendmentEntry = Entry<keyof typeof amendmentEntryKinds>;
+type AmendmentAwaited = Awaited<keyof typeof amendmentAwaitedKinds>;
+
+/** What becomes of the amendments of a credit. */
+export const amendmentChapter: Chapter<keyof typeof amendmentEntryKinds, keyof typeof amendmentAwaitedKinds> = {
+    entries: ({ credit, amendments }) => amendments.flatMap((amendment) => entriesOf(amendment, credit)),
+    awaited: ({ credit, amendments }) =>
+        isLive(credit) ? amendments.flatMap((amendment) => awaitedOf(amendment, credit)) : [],
+};
+
+function entriesOf(amendment: Amendment, credit: Credit): readonly AmendmentEntry[] {
+    const { issuedAt, advices, answer, extension } = amendment;
+    const subject = subjectOf(amendment);
+    const [issuing] = bankAs(credit, 'ISSUING_BANK');
+    const advised = advices.map(({ bank, at, ...advice }): AmendmentEntry => {
+        const { by, to } = adviceIn(credit, bank);
+
+        return advice.outcome === 'ADVISED'
+            ? { code: 'AMENDMENT_ADVISED', at, by, to, subject }
+            : { code: 'AMENDMENT_ADVICE_DECLINED', at, by, subject, facts: { reason: advice.reason } };
+    });
+    const answered = answer === undefined ? [] : [answerEntry(answer, { by: beneficiaryIn(credit), subject })];
+    const extended: readonly AmendmentEntry[] =
+        extension === undefined
+            ? []
+            : bankAs(credit, 'CONFIRMING_BANK').map((by) => ({
+                  code: `CONFIRMATION_${extension.outcome}`,
+                  at: extension.at,
+                  by,
+                  subject,
+              }));
+
+    return [
+        { code: 'AMENDMENT_ISSUED', at: issuedAt, ...(issuing && { by: issuing }), subject },
+        ...advised,
+        ...answered,
+        ...extended,
+    ];
+}
+
+function answerEntry(
+    { outcome, presentation, at }: NonNullable<Amendment['answer']>,
+    rest: Pick<AmendmentEntry, 'by' | 'subject'>,
+): AmendmentEntry {
+    return presentation === undefined
+        ? { code: `AMENDMENT_${outcome}`, at, ...rest }
+        : { code: 'AMENDMENT_ACCEPTED_BY_PRESENTATION', at, ...rest, facts: { presentation } };
+}
+
+function awaitedOf(amendment: Amendment, credit: Credit): readonly AmendmentAwaited[] {
+    const subject = subjectOf(amendment);
+    const { answer } = amendment;
+    const isWithBeneficiary = isAdvisedBy(amendment, beneficiarysBank(credit.terms));
+
+    return [
+        ...banksToAdvise(credit, amendment).map((of): AmendmentAwaited => ({
+            code: 'AMENDMENT_ADVICE',
+            of,
+            due: { kind: 'WITHOUT_DELAY' },
+            subject,
+        })),
+        ...(isWithBeneficiary && answer === undefined
+            ? [{ code: 'AMENDMENT_ANSWER', of: beneficiaryIn(credit), due: { kind: 'NO_DAY' }, subject } as const]
+            : []),
+        ...extensionAwaited(amendment, credit),
+    ];
+}
+
+/** Of a bank that has confirmed, on what came after its confirmation and was not rejected. */
+function extensionAwaited(amendment: Amendment, credit: Credit): readonly AmendmentAwaited[] {
+    const { answer, extension, number } = amendment;
+    const { confirmation } = credit;
+    const isOpen = extension === undefined && (answer === undefined || answer.outcome === 'ACCEPTED');
+    if (confirmation?.outcome !== 'CONFIRMED' || number <= confirmation.throughAmendment || !isOpen) {
+        return [];
+    }
+    const of = actingBank(credit, 'CONFIRMING_BANK', confirmation.bank);
+
+    return [{ code: 'EXTENSION_DECISION', of, due: { kind: 'WITHOUT_DELAY' }, subject: subjectOf(amendment) }];
+}
+
+function subjectOf({ number }: Amendment): Subject {
+    return { kind: 'AMENDMENT', number };
+}

@@ -1,0 +1,121 @@
+import { isOver } from '../calendar/deadline.js';
+import type { CalendarBook } from '../calendar/calendar-book.js';
+import { Refusal } from '../kernel/refusal.js';
+import type { Money } from '../kernel/money.js';
+import type { CalendarDate, Instant } from '../kernel/time.js';
+import type { Amendment } from '../letter-of-credit/amendment.js';
+import type { Application, PreAdvice } from '../letter-of-credit/application.js';
+import type { Credit } from '../letter-of-credit/credit.js';
+import type { LastDay, LastDayRead } from '../letter-of-credit/last-day.js';
+import type { Presentation } from '../presentation/presentation.js';
+import type { Actor } from './actor.js';
+
+/** All that a bank holds of a credit, from which its timeline is worked out. */
+export interface TimelineFacts {
+    readonly credit: Credit;
+    /** In the issuing bank's books alone. */
+    readonly application?: Application;
+    /** At the issuing and the advising bank alone. */
+    readonly preAdvice?: PreAdvice;
+    readonly amendments: readonly Amendment[];
+    readonly presentations: readonly Presentation[];
+    readonly calendarBook: CalendarBook | undefined;
+    readonly at: Instant;
+}
+
+/** What is said of every entry, or every awaited act, of one code. */
+export interface Kind {
+    /** The article that gives it its effect, under UCP 600. */
+    readonly rule?: string;
+    /** What banks tell each other: no customer is shown it. */
+    readonly isBetweenBanks?: boolean;
+}
+export type Kinds = Readonly<Record<string, Kind>>;
+
+/** What it is of, where not of the credit itself. */
+export interface Subject {
+    readonly kind: 'AMENDMENT' | 'PRESENTATION';
+    readonly number: number;
+}
+
+export type EntryFacts = Readonly<Record<string, string | number | Money>>;
+
+/** Something that has happened, by somebody's act or by the passing of time. */
+export interface Entry<Code extends string = string> {
+    readonly code: Code;
+    readonly at: Instant;
+    /** Who did it; left out where time has. */
+    readonly by?: Actor;
+    readonly to?: Actor;
+    readonly subject?: Subject;
+    readonly facts?: EntryFacts;
+}
+
+/** By when an act must come. */
+export type Due =
+    | { readonly kind: 'WITHOUT_DELAY' }
+    /** Nothing follows from silence, however long it lasts. */
+    | { readonly kind: 'NO_DAY' }
+    | { readonly kind: 'BY_DAY'; readonly day: CalendarDate; readonly endsAt?: Instant }
+    /** By either reading of days on which work is made up for: who must act keeps the earlier. */
+    | { readonly kind: 'BY_EITHER_READING'; readonly earlier: LastDay; readonly later: LastDay }
+    /** No calendar of the ledger covers it. */
+    | { readonly kind: 'NOT_KNOWN' };
+
+/** An act that is open, of somebody who must do it, or may for so long. */
+export interface Awaited<Code extends string = string> {
+    readonly code: Code;
+    readonly of: Actor;
+    readonly due: Due;
+    readonly subject?: Subject;
+    readonly facts?: EntryFacts;
+}
+
+/**
+ * The part of a timeline that one kind of record writes. Another kind of record, as a transfer, is another chapter: its
+ * codes, what it makes of them, and a line in `chapters`.
+ */
+export interface Chapter<EntryCode extends string, AwaitedCode extends string> {
+    readonly entries: (facts: TimelineFacts) => readonly Entry<EntryCode>[];
+    readonly awaited: (facts: TimelineFacts) => readonly Awaited<AwaitedCode>[];
+}
+
+/** A last day by either reading; without a calendar that covers it nobody can tell, and the rest is told all the same. */
+export function dueBy(readings: () => LastDayRead): Due {
+    return (
+        ifCovered((): Due => {
+            const { earlier, later } = readings();
+            const day = ({ lastDay, endsAt }: LastDay): LastDay => ({ lastDay, endsAt });
+
+            return { kind: 'BY_EITHER_READING', earlier: day(earlier), later: day(later) };
+        }) ?? { kind: 'NOT_KNOWN' }
+    );
+}
+
+/** What a calendar tells, or nothing where none covers it. */
+export function ifCovered<Told>(tell: () => Told): Told | undefined {
+    try {
+        return tell();
+    } catch (error) {
+        if (error instanceof Refusal && uncovered.includes(error.code)) {
+            return undefined;
+        }
+        throw error;
+    }
+}
+
+const uncovered: readonly string[] = ['LOCATION_MUST_HAVE_CALENDAR', 'CALENDAR_MUST_COVER_DAY'];
+
+/** Whether it is too late for certain: where readings differ, by the later. */
+export function isLate(due: Due, at: Instant): boolean {
+    switch (due.kind) {
+        case 'BY_DAY':
+            return due.endsAt !== undefined && isOver({ endsAt: due.endsAt }, at);
+        case 'BY_EITHER_READING':
+            return isOver(due.later, at);
+        case 'WITHOUT_DELAY':
+        case 'NO_DAY':
+        case 'NOT_KNOWN':
+            return false;
+    }
+}

@@ -1,0 +1,255 @@
+import { describe, expect, it } from '@jest/globals';
+import { dollars } from '../document/testing/samples.js';
+import { canonicalJson, toWire } from '../kernel/json.js';
+import { parse } from '../kernel/parse.js';
+import {
+    advisingBank,
+    amendment,
+    application,
+    confirmingBank,
+    issued,
+    issuingBank,
+    usanceTerms,
+} from '../letter-of-credit/testing/samples.js';
+import { timelineSchema } from './api.js';
+import type { TimelineFacts } from './entry.js';
+import { credit, facts, judged, lodged, on, refused, undertaken } from './testing/samples.js';
+import { timelineOf, type TimelineViewer } from './timeline.js';
+
+const [harbour, haizhou, pearl] = [issuingBank.mspId, advisingBank.mspId, confirmingBank.mspId];
+const atIssuing: TimelineViewer = { bank: harbour };
+const entries = (held: TimelineFacts, viewer = atIssuing) =>
+    timelineOf(held, viewer).entries.map(({ sequence, code, at, by, subject }) =>
+        [sequence, code, at.slice(5, 10), by?.bank ?? by?.party, subject?.number].filter((each) => each !== undefined),
+    );
+const awaited = (held: TimelineFacts, viewer = atIssuing) =>
+    timelineOf(held, viewer).awaited.map(({ code, of, due, subject }) =>
+        [
+            code,
+            of.party,
+            due.kind === 'BY_DAY' ? due.day : due.kind === 'BY_EITHER_READING' ? due.later.lastDay : due.kind,
+            subject?.number,
+        ].filter((each) => each !== undefined),
+    );
+const open = [
+    ['SHIPMENT', 'BENEFICIARY', '2026-05-31'],
+    ['PRESENTATION', 'BENEFICIARY', '2026-06-30'],
+];
+
+describe('what happened under a credit', () => {
+    it('stands in its order, each with who did it and the article that gives it its effect', () => {
+        const held = facts({
+            application,
+            presentations: [undertaken, refused],
+            amendments: [{ ...amendment, issuedAt: on('04-01') }],
+        });
+
+        expect(entries(held)).toEqual([
+            [1, 'CREDIT_APPLIED_FOR', '03-02', harbour],
+            [2, 'CREDIT_ISSUED', '03-02', harbour],
+            [3, 'CREDIT_ADVISED', '03-03', haizhou],
+            [4, 'CREDIT_CONFIRMED', '03-04', pearl],
+            [5, 'AMENDMENT_ISSUED', '04-01', harbour, 1],
+            [6, 'PRESENTATION_LODGED', '05-20', haizhou, 1],
+            [7, 'PRESENTATION_JUDGED', '05-21', pearl, 1],
+            [8, 'PRESENTATION_LODGED', '05-21', haizhou, 2],
+            [9, 'UNDERTAKING_GIVEN', '05-22', pearl, 1],
+            [10, 'PRESENTATION_JUDGED', '05-22', pearl, 2],
+            [11, 'PRESENTATION_REFUSED', '05-23', pearl, 2],
+        ]);
+        const { entries: told } = timelineOf(held, atIssuing);
+        expect(told[3]).toMatchObject({
+            by: { party: 'CONFIRMING_BANK', name: 'Pearl River Bank' },
+            rule: 'UCP 600 art. 8b',
+        });
+        expect(told[10]?.facts).toEqual({ discrepancies: 1, disposal: 'HELD_FOR_PRESENTER' });
+    });
+
+    it('is what the schema of the answer says, and the same whichever bank it is that holds it', () => {
+        const held = facts({ presentations: [undertaken, refused], amendments: [amendment] });
+        const [one, other] = [harbour, pearl].map((bank) => timelineOf(held, { bank }));
+
+        expect(one).toEqual(other);
+        expect(parse(timelineSchema, toWire(one!))).toEqual(one);
+    });
+
+    it('is done by time as well: the last day passes, the maturity comes and a bank is precluded, noted or not', () => {
+        const held = facts({ presentations: [undertaken, { ...lodged, number: 2 }], at: on('09-01') });
+        const byTime = timelineOf(held, atIssuing).entries.filter(({ by }) => by === undefined);
+
+        expect(byTime.map(({ code, at }) => [code, at])).toEqual([
+            ['PRESENTATION_PRECLUDED', '2026-05-27T16:00:00.000Z'],
+            ['LAST_DAY_PASSED', '2026-06-30T16:00:00.000Z'],
+            ['MATURITY_CAME', '2026-08-07T16:00:00.000Z'],
+        ]);
+        expect(
+            entries({ ...held, credit: { ...credit, expiredAt: on('07-05'), closedAt: on('07-06') } }).slice(-3),
+        ).toEqual([
+            [10, 'EXPIRY_NOTED', '07-05'],
+            [11, 'CREDIT_CLOSED', '07-06', harbour],
+            [12, 'MATURITY_CAME', '08-07', 1],
+        ]);
+    });
+
+    it('has an amendment accepted by the documents that comply with it, as of their receipt and even where time alone has done it', () => {
+        const advised = { ...amendment, advices: [{ bank: haizhou, outcome: 'ADVISED' as const, at: on('04-02') }] };
+        const held = facts({ amendments: [advised], presentations: [{ ...lodged, amendments: [1] }] });
+        const accepted = (at: string) =>
+            timelineOf({ ...held, at }, atIssuing).entries.filter(({ code }) => code.includes('ACCEPTED'));
+
+        expect(accepted(on('05-26'))).toEqual([]);
+        expect(accepted(on('05-28'))).toMatchObject([
+            { code: 'AMENDMENT_ACCEPTED_BY_PRESENTATION', at: lodged.receivedAt, facts: { presentation: 1 } },
+        ]);
+        expect(awaited({ ...held, at: on('05-28') }).map(([code]) => code)).not.toContain('AMENDMENT_ANSWER');
+    });
+
+    it('cites no article of the UCP for a credit that is not subject to it', () => {
+        const domestic = { ...credit, terms: { ...usanceTerms, applicableRules: { code: 'PRC_DOMESTIC' as const } } };
+
+        expect(canonicalJson(toWire(timelineOf(facts({ credit: domestic }), atIssuing)))).not.toContain('UCP 600');
+    });
+});
+
+describe('who must act by when', () => {
+    it.each<[string, Partial<TimelineFacts>, unknown[]]>([
+        [
+            'once issued: the advising bank, and the bank that is asked to confirm',
+            { credit: issued },
+            [
+                ['ADVICE', 'ADVISING_BANK', 'WITHOUT_DELAY'],
+                ['CONFIRMATION_DECISION', 'CONFIRMING_BANK', 'WITHOUT_DELAY'],
+                ...open,
+            ],
+        ],
+        ['confirmed: the beneficiary, who ships and presents', {}, open],
+        [
+            'cancellation asked for: the confirming bank and the beneficiary, whom silence never binds',
+            { credit: { ...credit, cancellation: { consents: [{ party: 'ISSUING_BANK', at: on('04-01') }] } } },
+            [
+                ...open,
+                ['CANCELLATION_ANSWER', 'CONFIRMING_BANK', 'NO_DAY'],
+                ['CANCELLATION_ANSWER', 'BENEFICIARY', 'NO_DAY'],
+            ],
+        ],
+        [
+            'an amendment issued: it is passed on, and the confirming bank extends to it or not; the day to present is the later of both',
+            { amendments: [amendment] },
+            [
+                ['AMENDMENT_ADVICE', 'ADVISING_BANK', 'WITHOUT_DELAY', 1],
+                ['EXTENSION_DECISION', 'CONFIRMING_BANK', 'WITHOUT_DELAY', 1],
+                open[0],
+                ['PRESENTATION', 'BENEFICIARY', '2026-07-31'],
+            ],
+        ],
+        [
+            'passed on: the beneficiary answers, on no day, since silence never accepts',
+            {
+                amendments: [
+                    {
+                        ...amendment,
+                        advices: [{ bank: haizhou, outcome: 'ADVISED', at: on('04-02') }],
+                        extension: { outcome: 'NOT_EXTENDED', at: on('04-02') },
+                    },
+                ],
+            },
+            [open[0], ['PRESENTATION', 'BENEFICIARY', '2026-07-31'], ['AMENDMENT_ANSWER', 'BENEFICIARY', 'NO_DAY', 1]],
+        ],
+        [
+            'documents lodged: the bank that examines, until the fifth banking day',
+            { presentations: [lodged] },
+            [['EXAMINATION', 'CONFIRMING_BANK', '2026-05-27', 1], ...open],
+        ],
+        [
+            'complying: that bank honours at once',
+            { presentations: [judged] },
+            [['HONOUR', 'CONFIRMING_BANK', 'WITHOUT_DELAY', 1], ...open],
+        ],
+        [
+            'precluded by time: so it does',
+            { presentations: [lodged], at: on('05-28') },
+            [['HONOUR', 'CONFIRMING_BANK', 'WITHOUT_DELAY', 1], ...open],
+        ],
+        [
+            'bound to pay on a Saturday: it pays on the Monday',
+            { presentations: [undertaken] },
+            [...open, ['PAYMENT', 'CONFIRMING_BANK', '2026-08-10', 1]],
+        ],
+        ['refused: nobody but the beneficiary', { presentations: [refused] }, open],
+        [
+            'all drawn: nothing is shipped or presented any more',
+            { presentations: [{ ...judged, amount: dollars(472_500n), status: 'PAID' }] },
+            [],
+        ],
+        ['the last day of shipment over everywhere: only to present', { at: on('06-02') }, [open[1]]],
+        ['the last day over: nobody', { at: on('07-02') }, []],
+        ['cancelled, expired or closed: nobody', { credit: { ...issued, closedAt: on('05-01') } }, []],
+        [
+            'no calendar of the place: the day is not known, and the rest is told',
+            { calendarBook: undefined, presentations: [lodged] },
+            [open[0], ['PRESENTATION', 'BENEFICIARY', 'NOT_KNOWN'], ['EXAMINATION', 'CONFIRMING_BANK', 'NOT_KNOWN', 1]],
+        ],
+    ])('%s', (_, changes, expected) => {
+        expect(awaited(facts(changes))).toEqual(expected);
+    });
+
+    it('is late when it is by the later reading', () => {
+        const late = (at: string) =>
+            timelineOf(facts({ presentations: [undertaken], at }), atIssuing).awaited.map(({ code, isLate }) => [
+                code,
+                isLate,
+            ]);
+
+        expect(late('2026-08-10T15:59:59.999Z')).toEqual([['PAYMENT', false]]);
+        expect(late('2026-08-10T16:00:00.000Z')).toEqual([['PAYMENT', true]]);
+    });
+
+    it('is the second advising bank once the first has passed it on', () => {
+        const terms = { ...usanceTerms, secondAdvisingBank: confirmingBank };
+        const held = (advices: typeof credit.advices) => facts({ credit: { ...issued, terms, advices } });
+
+        expect(awaited(held([]))[0]).toEqual(['ADVICE', 'ADVISING_BANK', 'WITHOUT_DELAY']);
+        expect(awaited(held(credit.advices))[0]).toEqual(['ADVICE', 'SECOND_ADVISING_BANK', 'WITHOUT_DELAY']);
+        expect(timelineOf(held(credit.advices), atIssuing).entries[1]?.to?.party).toBe('SECOND_ADVISING_BANK');
+    });
+});
+
+describe('what a customer is shown of it, through its bank', () => {
+    const held = facts({
+        application,
+        presentations: [refused],
+        amendments: [amendment],
+    });
+
+    it('is nothing that banks tell each other, and no amendment that has not come to the beneficiary', () => {
+        const beneficiary = { bank: haizhou, customer: 'BENEFICIARY' } as const;
+        const shown = entries({ ...held, credit: { ...issued, advices: credit.advices } }, beneficiary);
+
+        expect(shown.map(([, code]) => code)).toEqual([
+            'CREDIT_APPLIED_FOR',
+            'CREDIT_ISSUED',
+            'CREDIT_ADVISED',
+            'PRESENTATION_LODGED',
+            'PRESENTATION_REFUSED',
+        ]);
+        expect(awaited({ ...held, credit: { ...issued, advices: credit.advices } }, beneficiary)).toEqual([
+            open[0],
+            ['PRESENTATION', 'BENEFICIARY', '2026-06-30'],
+        ]);
+    });
+
+    it('has what was issued for the applicant', () => {
+        const shown = entries(held, { bank: harbour, customer: 'APPLICANT' });
+
+        expect(shown.map(([, code]) => code)).toContain('AMENDMENT_ISSUED');
+        expect(shown.map(([, code]) => code)).not.toContain('PRESENTATION_JUDGED');
+    });
+
+    it.each([
+        { bank: haizhou, customer: 'APPLICANT' },
+        { bank: harbour, customer: 'BENEFICIARY' },
+        { bank: pearl, customer: 'BENEFICIARY' },
+    ] as const)('is refused through another: CUSTOMER_MUST_BE_OF_THE_BANK (%#)', (viewer) => {
+        expect(() => timelineOf(held, viewer)).toThrow('CUSTOMER_MUST_BE_OF_THE_BANK');
+    });
+});

@@ -1,0 +1,139 @@
+import { calendarOfLocation } from '../calendar/calendar-of-location.js';
+import { epochMilliseconds, type Instant } from '../kernel/time.js';
+import { creditStatus, isAdvisedBy, type Credit, type CreditStatus } from '../letter-of-credit/credit.js';
+import { beneficiarysBank, locationOf } from '../letter-of-credit/parties.js';
+import { withAcceptedBy } from '../presentation/as-all-stand.js';
+import { asItStands } from '../presentation/preclusion.js';
+import { isUnderUcp } from '../letter-of-credit/rules.js';
+import { mustBeBankOf, type Customer } from '../letter-of-credit/views.js';
+import { amendmentAwaitedKinds, amendmentChapter, amendmentEntryKinds } from './amendment-chapter.js';
+import { creditAwaitedKinds, creditChapter, creditEntryKinds } from './credit-chapter.js';
+import {
+    ifCovered,
+    isLate,
+    type Awaited,
+    type Chapter,
+    type Due,
+    type Entry,
+    type Kind,
+    type TimelineFacts,
+} from './entry.js';
+import { presentationAwaitedKinds, presentationChapter, presentationEntryKinds } from './presentation-chapter.js';
+
+/** Everything that can have happened under a credit. */
+export const entryKinds = { ...creditEntryKinds, ...amendmentEntryKinds, ...presentationEntryKinds } as const;
+export type EntryCode = keyof typeof entryKinds;
+
+/** Every act that can be awaited. */
+export const awaitedKinds = { ...creditAwaitedKinds, ...amendmentAwaitedKinds, ...presentationAwaitedKinds } as const;
+export type AwaitedCode = keyof typeof awaitedKinds;
+
+/** Of what happened at one instant, that of an earlier chapter comes first: an amendment is accepted by a presentation. */
+const chapters: readonly Chapter<EntryCode, AwaitedCode>[] = [creditChapter, presentationChapter, amendmentChapter];
+
+/** Who looks: a bank at what it holds, or through it its customer at what a customer may see. */
+export interface TimelineViewer {
+    readonly bank: string;
+    readonly customer?: Customer;
+}
+
+/** What happened under a credit, in its order, and who must act by when. */
+export interface Timeline extends Pick<Credit, 'creditId' | 'letterOfCreditReference'> {
+    readonly at: Instant;
+    readonly status: CreditStatus;
+    readonly entries: readonly (Entry<EntryCode> & { readonly sequence: number; readonly rule?: string })[];
+    readonly awaited: readonly (Awaited<AwaitedCode> & { readonly isLate: boolean; readonly rule?: string })[];
+}
+
+/**
+ * The timeline of a credit, from what one bank holds of it: the same records at the same instant make the same one,
+ * whoever asks. What time has done stands in it whether anybody has noted it or not.
+ */
+export function timelineOf(held: TimelineFacts, { bank, customer }: TimelineViewer): Timeline {
+    const { credit, at } = held;
+    const standing = asEachStands(held);
+    const facts = customer === undefined ? standing : seenBy(customer, { held: standing, bank });
+    const isShown = ({ isBetweenBanks = false }: Kind): boolean => customer === undefined || !isBetweenBanks;
+    const entries = chapters
+        .flatMap((chapter) => chapter.entries(facts))
+        .filter(({ code }) => isShown(entryKinds[code]))
+        .sort((one, other) => epochMilliseconds(one.at) - epochMilliseconds(other.at));
+    const awaited = chapters
+        .flatMap((chapter) => chapter.awaited(facts))
+        .filter(({ code }) => isShown(awaitedKinds[code]))
+        .sort((one, other) => compareDue(one.due, other.due));
+
+    return {
+        creditId: credit.creditId,
+        letterOfCreditReference: credit.letterOfCreditReference,
+        at,
+        status: creditStatus(credit),
+        entries: entries.map((entry, index) => ({
+            sequence: index + 1,
+            ...entry,
+            ...ruleOf(entryKinds[entry.code], credit),
+        })),
+        awaited: awaited.map((act) => ({
+            ...act,
+            isLate: isLate(act.due, at),
+            ...ruleOf(awaitedKinds[act.code], credit),
+        })),
+    };
+}
+
+/**
+ * What time has done to presentations, and what the beneficiary has accepted by them. Of one whose bank's place has no
+ * calendar that covers it, that is told which was written down.
+ */
+function asEachStands(held: TimelineFacts): TimelineFacts {
+    const { credit, calendarBook, at } = held;
+    const presentations = held.presentations.map((each) => {
+        const place = locationOf(credit.terms, each.examiningBank);
+        return ifCovered(() => asItStands(each, { calendar: calendarOfLocation(calendarBook, place), at })) ?? each;
+    });
+
+    return { ...held, presentations, amendments: presentations.reduce(withAcceptedBy, held.amendments) };
+}
+
+/** A customer sees the amendments that have come to it, through its own bank. */
+function seenBy(
+    customer: Customer,
+    { held, bank }: { readonly held: TimelineFacts; readonly bank: string },
+): TimelineFacts {
+    const { credit, amendments } = held;
+    mustBeBankOf(customer, { credit, bank });
+
+    return customer === 'APPLICANT'
+        ? held
+        : {
+              ...held,
+              amendments: amendments.filter((each) => isAdvisedBy(each, beneficiarysBank(credit.terms))),
+          };
+}
+
+/** Credits under other rules have other articles. */
+function ruleOf({ rule }: Kind, { terms }: Credit): { readonly rule?: string } {
+    return rule !== undefined && isUnderUcp(terms) ? { rule } : {};
+}
+
+/** What is to be done at once comes first, then what has a day by its day, and last what nobody need ever do. */
+function compareDue(one: Due, other: Due): number {
+    const [first, second] = [placeOf(one), placeOf(other)];
+
+    return first === second ? 0 : first < second ? -1 : 1;
+}
+
+function placeOf(due: Due): string {
+    switch (due.kind) {
+        case 'WITHOUT_DELAY':
+            return '0';
+        case 'BY_DAY':
+            return `1 ${due.day}`;
+        case 'BY_EITHER_READING':
+            return `1 ${due.earlier.lastDay}`;
+        case 'NOT_KNOWN':
+            return '2';
+        case 'NO_DAY':
+            return '3';
+    }
+}
