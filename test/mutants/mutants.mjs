@@ -5,6 +5,7 @@
  */
 const receivable = ['domain/src/receivable'];
 const presentation = ['domain/src/presentation'];
+const transfer = ['domain/src/transfer', 'test/properties/transfers'];
 const credit = ['domain/src/letter-of-credit'];
 const domestic = ['domain/src/domestic-credit'];
 const dcep = ['domain/src/dcep'];
@@ -69,6 +70,62 @@ export const mutants = [
         find: 'inForceOn(book?.policies ?? [], issueDate)',
         replace: 'book?.policies.at(-1)',
         tests: domestic,
+    },
+    {
+        fault: 'a transfer holds its amount and not how far it stretches, and the second beneficiary draws what is not there',
+        file: 'domain/src/transfer/request-transfer.ts',
+        find: 'compare(maximumDrawing(wished), left) > 0',
+        replace: 'compare(wished.amount, left) > 0',
+        tests: transfer,
+    },
+    {
+        fault: 'what is transferred can be drawn once more by the first beneficiary',
+        file: 'domain/src/transfer/transferred-amount.ts',
+        find: "transfer.decision?.outcome === 'TRANSFERRED' && transferStatus(transfer) !== 'RETURNED'",
+        replace: "transfer.decision?.outcome === 'TRANSFERRED' && transferStatus(transfer) === 'RETURNED'",
+        tests: transfer,
+    },
+    {
+        fault: 'a transfer raises a unit price',
+        file: 'domain/src/transfer/transfer-faults.ts',
+        find: 'isMore(asked.unitPrice, price)',
+        replace: 'isMore(price, asked.unitPrice)',
+        tests: transfer,
+    },
+    {
+        fault: 'a second beneficiary ships later than the credit allows',
+        file: 'domain/src/transfer/transfer-faults.ts',
+        find: 'asked > limit',
+        replace: 'false',
+        tests: transfer,
+    },
+    {
+        fault: 'a second beneficiary transfers to a third',
+        file: 'domain/src/transfer/transferred-terms.ts',
+        find: "form: 'IRREVOCABLE',\n        transferred,",
+        replace: 'transferred: undefined as never,',
+        tests: transfer,
+    },
+    {
+        fault: 'a bank is bound by its confirmation to what it has not confirmed',
+        file: 'domain/src/transfer/transfer-credit.ts',
+        find: '!inForce.every((number) => covered.includes(number))',
+        replace: 'false',
+        tests: transfer,
+    },
+    {
+        fault: 'what a second beneficiary may still be paid goes back to the first',
+        file: 'domain/src/transfer/return-transfer.ts',
+        find: 'transferred.numberOfPresentations > 0',
+        replace: 'false',
+        tests: transfer,
+    },
+    {
+        fault: 'the issuing bank is shown at which price its applicant could have bought',
+        file: 'domain/src/letter-of-credit/parties.ts',
+        find: 'ISSUING_BANK: terms.transferred === undefined ? terms.issuingBank : undefined,',
+        replace: 'ISSUING_BANK: terms.issuingBank,',
+        tests: transfer,
     },
     {
         fault: 'a presentation claims more than others have left',

@@ -55,7 +55,7 @@ const lodge = fc.bigInt(1n, 300_000n).map((amount): Step => (world) => {
     }));
     const done = lodgePresentation(
         { creditId, number, examiningBank: bank, amount: dollars(amount), documents },
-        { credit, amendments, presentations, calendarBook, bank: 'HaizhouBankMSP', at },
+        { credit, amendments, presentations, transfers: [], calendarBook, bank: 'HaizhouBankMSP', at },
     );
 
     return { ...world, credit: done.credit, presentations: [...world.presentations, done.presentation] };
@@ -64,7 +64,7 @@ const examining = (presentation: Presentation, world: World): ExaminingFacts => 
     const { credit, amendments, presentations, at } = standing(world);
     const others = presentations.filter(({ number }) => number !== presentation.number);
 
-    return { bank, calendar: china, at, credit, amendments, calendarBook, others };
+    return { bank, calendar: china, at, credit, amendments, transfers: [], calendarBook, others };
 };
 const acts: readonly ((presentation: Presentation, world: World) => Presentation)[] = [
     (presentation, world) => examinePresentation(presentation, examining(presentation, world)),

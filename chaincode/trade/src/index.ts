@@ -12,6 +12,7 @@ import { PresentationContract } from './presentation/presentation-contract.js';
 import { ReceivableContract } from './receivable/receivable-contract.js';
 import { RegistryContract } from './registry/registry-contract.js';
 import { TimelineContract } from './timeline/timeline-contract.js';
+import { TransferContract } from './transfer/transfer-contract.js';
 
 /** What `trade` consists of, as the process that runs it expects. */
 export const contracts = [
@@ -30,4 +31,5 @@ export const contracts = [
     CancellationContract,
     PresentationContract,
     TimelineContract,
+    TransferContract,
 ];

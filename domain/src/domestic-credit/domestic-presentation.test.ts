@@ -39,13 +39,14 @@ const lodged = (credit = creditOf(), policies = domesticPolicies): Presentation 
             amendments: [],
             presentations: [],
             calendarBook,
+            transfers: [],
             domesticPolicies: policies,
             bank: 'HaizhouBankMSP',
             at: received,
         },
     ).presentation;
 const judged = (presentation: Presentation, credit = creditOf()): Presentation => {
-    const facts = { ...examining, credit, amendments: [], others: [], calendarBook, domesticPolicies };
+    const facts = { ...examining, credit, amendments: [], others: [], transfers: [], calendarBook, domesticPolicies };
 
     return judgePresentation(nothing, { ...facts, presentation: examinePresentation(presentation, facts) });
 };

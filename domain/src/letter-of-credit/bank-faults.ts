@@ -28,6 +28,14 @@ const fault = faultsOf({
         rule: 'URR 725, MT700 53a',
         problem: 'must be given under the rules for reimbursement',
     },
+    TRANSFERRING_BANK_MUST_BE_NEEDED: {
+        rule: 'UCP 600 art. 38b',
+        problem: 'must be left out unless the credit is transferable and available with any bank',
+    },
+    CREDIT_MUST_NOT_BE_ISSUED_AS_TRANSFERRED: {
+        rule: 'UCP 600 art. 38b',
+        problem: 'must be left out: a bank transfers a credit that was issued',
+    },
     APPLICANT_MUST_DIFFER_FROM_BENEFICIARY: { rule: 'UCP 600 art. 2', problem: 'must be another than the applicant' },
 });
 
@@ -60,6 +68,7 @@ export function bankFaults(terms: CreditTerms, { bank, memberBook }: Naming): re
             /URR_/.test(rules) && terms.reimbursingBank === undefined,
             fault('REIMBURSING_BANK_MUST_BE_NAMED', 'reimbursingBank'),
         ),
+        ...transferFaults(terms),
         ...when(
             applicant.partyName === beneficiary.partyName && applicant.countryCode === beneficiary.countryCode,
             fault('APPLICANT_MUST_DIFFER_FROM_BENEFICIARY', 'beneficiary'),
@@ -78,6 +87,7 @@ export function banksIn(terms: CreditTerms): readonly (readonly [path: string, b
         ['availability.availableWith.bank', availableWith.kind === 'BANK' ? availableWith.bank : undefined],
         ['availability.drafts.drawee', drafts?.drawee],
         ['confirmation.requestedBank', terms.confirmation.requestedBank],
+        ['transferringBank', terms.transferringBank],
         ['reimbursingBank', terms.reimbursingBank],
     ];
 
@@ -99,6 +109,19 @@ function confirmationFaults(
     return [
         ...memberFaults(path, requestedBank),
         ...when(requestedBank.mspId === bank, fault('CONFIRMING_BANK_MUST_DIFFER_FROM_ISSUING', path)),
+    ];
+}
+
+function transferFaults({ form, availability, transferringBank, transferred }: CreditTerms): readonly Fault[] {
+    const isNeeded = form === 'IRREVOCABLE_TRANSFERABLE' && availability.availableWith.kind === 'ANY_BANK';
+
+    return [
+        ...(transferringBank === undefined ? [] : memberFaults('transferringBank', transferringBank)),
+        ...when(
+            transferringBank !== undefined && !isNeeded,
+            fault('TRANSFERRING_BANK_MUST_BE_NEEDED', 'transferringBank'),
+        ),
+        ...when(transferred !== undefined, fault('CREDIT_MUST_NOT_BE_ISSUED_AS_TRANSFERRED', 'transferred')),
     ];
 }
 

@@ -2,7 +2,7 @@ import { refusals } from '../kernel/refusal.js';
 import type { AnswerCancellation } from './api.js';
 import type { Advising } from './advise-credit.js';
 import { consentsNeeded, mustBeLive, type Cancellation, type ConsentingParty, type Credit } from './credit.js';
-import { bankIn, beneficiarysBank } from './parties.js';
+import { bankIn, beneficiarysBank, issuersBank } from './parties.js';
 
 const refusal = refusals({
     CANCELLATION_MUST_BE_BY_ISSUING_BANK: 'forbidden',
@@ -15,7 +15,7 @@ const refusal = refusals({
 
 /** Asks to end the credit before its time. The issuing bank consents by asking; nobody else is bound by it. */
 export function proposeCancellation(credit: Credit, { bank, at }: Advising): Credit {
-    if (bank !== credit.issuingBank) {
+    if (bank !== issuersBank(credit)) {
         throw refusal('CANCELLATION_MUST_BE_BY_ISSUING_BANK');
     }
     mustBeLive(credit);
@@ -68,14 +68,14 @@ function answerable(
     return cancellation;
 }
 
-function speakerFor({ issuingBank, terms }: Credit, party: ConsentingParty): string | undefined {
+function speakerFor(credit: Credit, party: ConsentingParty): string | undefined {
     switch (party) {
         case 'ISSUING_BANK':
-            return issuingBank;
+            return issuersBank(credit);
         case 'CONFIRMING_BANK':
-            return bankIn(terms, 'CONFIRMING_BANK');
+            return bankIn(credit.terms, 'CONFIRMING_BANK');
         case 'BENEFICIARY':
-            return beneficiarysBank(terms);
+            return beneficiarysBank(credit.terms);
     }
 }
 

@@ -61,8 +61,10 @@ export const creditSchema = z.strictObject({
     closedAt: instantSchema.exactOptional(),
     /** How many there are: each has a record of its own, and is found by its number. */
     numberOfAmendments: z.int().min(0),
-    /** The same of its presentations. */
+    /** The same of its presentations … */
     numberOfPresentations: z.int().min(0),
+    /** … and of its transfers. */
+    numberOfTransfers: z.int().min(0),
 });
 /**
  * A letter of credit, as every bank that is party to it holds it. Its amendments and presentations are records of

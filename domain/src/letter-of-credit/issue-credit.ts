@@ -38,6 +38,7 @@ export function issueCredit(
             advices: [],
             numberOfAmendments: 0,
             numberOfPresentations: 0,
+            numberOfTransfers: 0,
         },
     };
 }

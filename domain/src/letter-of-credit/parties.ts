@@ -1,5 +1,5 @@
 import type { Coded } from '../calendar/calendar-of-location.js';
-import { countryOf } from './credit-party.js';
+import { countryOf, type CreditBank } from './credit-party.js';
 import type { CreditTerms } from './terms.js';
 
 /** What a bank of the consortium is to a credit; it may be several things at once. */
@@ -9,24 +9,24 @@ export const bankRoles = [
     'SECOND_ADVISING_BANK',
     'CONFIRMING_BANK',
     'NOMINATED_BANK',
+    'TRANSFERRING_BANK',
 ] as const;
 export type BankRole = (typeof bankRoles)[number];
 
 /** The banks of the consortium that are party to a credit, by their role. One asked to confirm is party before it decides. */
 export function bankIn(terms: CreditTerms, role: BankRole): string | undefined {
     const { availableWith } = terms.availability;
-    switch (role) {
-        case 'ISSUING_BANK':
-            return terms.issuingBank.mspId;
-        case 'ADVISING_BANK':
-            return terms.advisingBank.mspId;
-        case 'SECOND_ADVISING_BANK':
-            return terms.secondAdvisingBank?.mspId;
-        case 'CONFIRMING_BANK':
-            return terms.confirmation.requestedBank?.mspId;
-        case 'NOMINATED_BANK':
-            return availableWith.kind === 'BANK' ? availableWith.bank.mspId : undefined;
-    }
+    const named: Readonly<Record<BankRole, CreditBank | undefined>> = {
+        // Of a transferred credit it holds no twin: at which price the second beneficiary sells is the first one's secret.
+        ISSUING_BANK: terms.transferred === undefined ? terms.issuingBank : undefined,
+        ADVISING_BANK: terms.advisingBank,
+        SECOND_ADVISING_BANK: terms.secondAdvisingBank,
+        CONFIRMING_BANK: terms.confirmation.requestedBank,
+        NOMINATED_BANK: availableWith.kind === 'BANK' ? availableWith.bank : undefined,
+        TRANSFERRING_BANK: terms.transferred?.bank ?? terms.transferringBank,
+    };
+
+    return named[role]?.mspId;
 }
 
 /**
@@ -40,6 +40,17 @@ export function partyBanks(terms: CreditTerms): readonly string[] {
 /** The roles of one bank; none means that it is a stranger to the credit. */
 export function rolesOf(terms: CreditTerms, bank: string): readonly BankRole[] {
     return bankRoles.filter((role) => bankIn(terms, role) === bank);
+}
+
+/** The bank that acts for the issuing side: the issuing bank, or under a transferred credit the bank that has transferred it. */
+export function issuersBank({
+    issuingBank,
+    terms,
+}: {
+    readonly issuingBank: string;
+    readonly terms: CreditTerms;
+}): string | undefined {
+    return terms.transferred === undefined ? issuingBank : terms.transferred.bank.mspId;
 }
 
 /** Where a bank that is named in a credit is: a period of banking days runs by the days of the bank that has it. */

@@ -87,6 +87,19 @@ describe('the terms of a credit', () => {
             { confirmation: { instruction: 'CONFIRM', requestedBank: issuingBank } },
         ],
         ['REIMBURSING_BANK_MUST_BE_NAMED reimbursingBank', { applicableRules: { code: 'UCPURR_LATEST_VERSION' } }],
+        ['TRANSFERRING_BANK_MUST_BE_NEEDED transferringBank', { transferringBank: confirmingBank }],
+        [
+            'BANK_MUST_BE_MEMBER transferringBank.mspId',
+            {
+                form: 'IRREVOCABLE_TRANSFERABLE',
+                availability: { ...availability, availableWith: { kind: 'ANY_BANK' } },
+                transferringBank: foreignBank,
+            },
+        ],
+        [
+            'CREDIT_MUST_NOT_BE_ISSUED_AS_TRANSFERRED transferred',
+            { transferred: { bank: confirmingBank, transferReference: 'T1', amendmentAdvice: 'NEVER' } },
+        ],
         ['APPLICANT_MUST_DIFFER_FROM_BENEFICIARY beneficiary', { beneficiary: applicant }],
     ];
     const dates: Rows = [

@@ -68,6 +68,18 @@ export const confirmationSchema = z.strictObject({
     requestedBank: creditBankSchema.exactOptional(),
 });
 
+/** Whether amendments come to a second beneficiary: always, never, or each when the first beneficiary agrees to it. */
+export const amendmentAdviceSchema = z.enum(['ALWAYS', 'WITH_CONSENT', 'NEVER']);
+
+export const transferredSchema = z.strictObject({
+    /** Presentations are made to it, and amendments come by it (UCP 600 art. 38f, 38k). */
+    bank: creditBankSchema,
+    /** Its own number of the transfer (MT720 20). */
+    transferReference: referenceSchema,
+    /** A transferred credit clearly says so (art. 38e). */
+    amendmentAdvice: amendmentAdviceSchema,
+});
+
 /**
  * What a credit says, to everybody who is party to it. All but the parties can be amended; how much of it binds whom at
  * which instant is worked out from the amendments and never stored.
@@ -102,6 +114,10 @@ export const creditTermsSchema = z
         /** Days after shipment within which documents are presented (48); left out, what the rules say (art. 14c: 21). */
         presentationPeriod: presentationPeriodSchema.exactOptional(),
         confirmation: confirmationSchema,
+        /** The bank that may transfer a credit that is available with any bank; otherwise the nominated one may (art. 38b). */
+        transferringBank: creditBankSchema.exactOptional(),
+        /** Given in what a second beneficiary has of a credit that was transferred, and in nothing else. */
+        transferred: transferredSchema.exactOptional(),
         /** The bank that reimburses who honours (53a). */
         reimbursingBank: creditBankSchema.exactOptional(),
         /** Special payment conditions for the beneficiary (49G). Those for banks alone are no term of the credit. */

@@ -16,7 +16,9 @@ export function mustBeBankOf(
     customer: Customer,
     { credit, bank }: { readonly credit: Credit; readonly bank: string },
 ): void {
-    const own = customer === 'APPLICANT' ? credit.issuingBank : beneficiarysBank(credit.terms);
+    // Who delivers instead of the beneficiary, and at which price, is nothing to the applicant.
+    const applicants = credit.terms.transferred === undefined ? credit.issuingBank : undefined;
+    const own = customer === 'APPLICANT' ? applicants : beneficiarysBank(credit.terms);
     if (bank !== own) {
         throw refusal('CUSTOMER_MUST_BE_OF_THE_BANK');
     }

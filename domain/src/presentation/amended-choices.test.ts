@@ -47,11 +47,19 @@ const more = offered(2, { amount: dollars(500_000n) });
 const lodged = (amendments: readonly Amendment[], amount = dollars(450_000n), of = credit): Presentation =>
     lodgePresentation(
         { creditId, number: 1, examiningBank: examiner, amount, documents: [...documents] },
-        { credit: of, amendments, presentations: [], calendarBook, bank: advisingBank.mspId, at: receivedAt },
+        {
+            credit: of,
+            amendments,
+            presentations: [],
+            transfers: [],
+            calendarBook,
+            bank: advisingBank.mspId,
+            at: receivedAt,
+        },
     ).presentation;
 const facts = (amendments: readonly Amendment[], of = credit): ExaminingFacts => ({
     ...{ bank: examiner, calendar: china, at: judgedAt },
-    ...{ credit: of, amendments, others: [], calendarBook },
+    ...{ credit: of, amendments, others: [], transfers: [], calendarBook },
 });
 const examined = (amendments: readonly Amendment[], of = credit): Presentation =>
     examinePresentation(lodged(amendments, dollars(450_000n), of), facts(amendments, of));

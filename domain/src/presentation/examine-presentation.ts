@@ -8,6 +8,8 @@ import { refusals } from '../kernel/refusal.js';
 import { available } from '../letter-of-credit/drawing.js';
 import { rulesOf } from '../letter-of-credit/rules.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
+import type { Transfer } from '../transfer/transfer.js';
+import { drawnFrom } from '../transfer/transferred-amount.js';
 import { acceptanceIn, choicesFor, type Amended, type Choice } from './amended-choices.js';
 import type { JudgePresentation } from './api.js';
 import { asItStands, type Clock } from './preclusion.js';
@@ -30,6 +32,7 @@ export interface Examining extends Clock {
 export interface ExaminingFacts extends Examining, Amended {
     /** The other presentations under the credit. */
     readonly others: readonly Presentation[];
+    readonly transfers: readonly Transfer[];
     readonly calendarBook: CalendarBook | undefined;
     readonly domesticPolicies?: DomesticPolicyBook | undefined;
 }
@@ -104,7 +107,7 @@ function withOpen(choice: Choice | undefined): readonly Finding[] {
 function findingsBy(
     terms: CreditTerms,
     { number, documents, amount, receivedAt }: Presentation,
-    { credit, others, calendarBook, domesticPolicies }: ExaminingFacts,
+    { credit, others, transfers, calendarBook, domesticPolicies }: ExaminingFacts,
 ): readonly Finding[] {
     // The days of the place of expiry alone can move the last day of presentation (UCP 600 art. 29a).
     const calendar = calendarOfLocation(calendarBook, terms.expiry.place);
@@ -117,7 +120,7 @@ function findingsBy(
         amountClaimed: amount,
         presentedOn: receivedOn(calendar, receivedAt),
         calendar,
-        available: available(terms, { presentations: others, transferred: [] }),
+        available: available(terms, drawnFrom({ presentations: others, transfers })),
         hasEarlierDrawing: others.some((other) => other.number < number && holdsAmount(other.status)),
     });
 }

@@ -10,6 +10,8 @@ import { mustBeLive, type Credit } from '../letter-of-credit/credit.js';
 import { available, type Drawn } from '../letter-of-credit/drawing.js';
 import { bankIn, locationOf } from '../letter-of-credit/parties.js';
 import { rulesOf } from '../letter-of-credit/rules.js';
+import type { Transfer } from '../transfer/transfer.js';
+import { drawnFrom } from '../transfer/transferred-amount.js';
 import { acceptanceIn, choicesFor, type Choice } from './amended-choices.js';
 import type { LodgePresentation } from './api.js';
 import { holdsAmount } from './presentation-status.js';
@@ -17,6 +19,7 @@ import type { Presentation } from './presentation.js';
 
 const refusal = refusals({
     CREDIT_MUST_BE_AVAILABLE_BY_HONOUR: 'conflict',
+    PRESENTATION_MUST_BE_TO_TRANSFERRING_BANK: 'invalid',
     PRESENTATION_MUST_BE_TO_BANK_THAT_HONOURS: 'invalid',
     PRESENTATION_MUST_BE_NEXT: 'conflict',
     PRESENTATION_MUST_BE_IN_CURRENCY_OF_CREDIT: 'invalid',
@@ -30,6 +33,7 @@ export interface PresentingFacts {
     readonly amendments: readonly Amendment[];
     /** All that were lodged so far. */
     readonly presentations: readonly Presentation[];
+    readonly transfers: readonly Transfer[];
     readonly calendarBook: CalendarBook | undefined;
     readonly domesticPolicies?: DomesticPolicyBook | undefined;
     readonly bank: string;
@@ -42,7 +46,7 @@ export interface PresentingFacts {
  */
 export function lodgePresentation(
     { creditId, number, examiningBank, amount, documents }: LodgePresentation,
-    { credit, amendments, presentations, calendarBook, domesticPolicies, bank, at }: PresentingFacts,
+    { credit, amendments, presentations, transfers, calendarBook, domesticPolicies, bank, at }: PresentingFacts,
 ): { readonly credit: Credit; readonly presentation: Presentation } {
     mustBeLive(credit);
     const choices = choicesFor({ credit, amendments }, { examiningBank, receivedAt: at });
@@ -53,9 +57,7 @@ export function lodgePresentation(
     if (!rules.honouredBy.includes(terms.availability.by)) {
         throw refusal('CREDIT_MUST_BE_AVAILABLE_BY_HONOUR');
     }
-    if (!honouringBanks(credit).includes(examiningBank)) {
-        throw refusal('PRESENTATION_MUST_BE_TO_BANK_THAT_HONOURS');
-    }
+    mustTakePresentations(credit, examiningBank);
     calendarOfLocation(calendarBook, locationOf(terms, examiningBank));
     if (number !== credit.numberOfPresentations + 1) {
         throw refusal('PRESENTATION_MUST_BE_NEXT', { next: credit.numberOfPresentations + 1 });
@@ -63,7 +65,7 @@ export function lodgePresentation(
     if (amount.currency !== terms.amount.currency) {
         throw refusal('PRESENTATION_MUST_BE_IN_CURRENCY_OF_CREDIT');
     }
-    const choice = choiceThatAllows(amount, choices, { presentations, transferred: [] });
+    const choice = choiceThatAllows(amount, choices, drawnFrom({ presentations, transfers }));
     mustBeNew(documents, presentations);
 
     return {
@@ -93,6 +95,17 @@ function choiceThatAllows(amount: Money, choices: readonly [Choice, ...Choice[]]
     }
 
     return choice;
+}
+
+/** Of a second beneficiary the transferring bank alone takes documents (UCP 600 art. 38k), of others who has to honour. */
+function mustTakePresentations(credit: Credit, examiningBank: string): void {
+    const { transferred } = credit.terms;
+    if (transferred !== undefined && transferred.bank.mspId !== examiningBank) {
+        throw refusal('PRESENTATION_MUST_BE_TO_TRANSFERRING_BANK');
+    }
+    if (transferred === undefined && !honouringBanks(credit).includes(examiningBank)) {
+        throw refusal('PRESENTATION_MUST_BE_TO_BANK_THAT_HONOURS');
+    }
 }
 
 /** The banks that are bound to honour (UCP 600 art. 7a, 8a): the issuing bank, and one that has confirmed. */

@@ -34,13 +34,14 @@ const facts: PresentingFacts = {
     credit,
     amendments: [],
     presentations: [],
+    transfers: [],
     calendarBook,
     bank: 'HaizhouBankMSP',
     at: received,
 };
 const examining: Examining = { bank: examiner, calendar: china, at: inTime };
 const honouring = { ...examining, credit, transactionId: 'tx1' };
-const judging: ExaminingFacts = { ...examining, credit, amendments: [], others: [], calendarBook };
+const judging: ExaminingFacts = { ...examining, credit, amendments: [], others: [], transfers: [], calendarBook };
 const { presentation: lodged } = lodgePresentation(request, facts);
 const examined = (presentation = lodged, at = inTime): Presentation =>
     examinePresentation(presentation, { ...judging, at });

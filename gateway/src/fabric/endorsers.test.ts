@@ -59,6 +59,12 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/credit-cancellation:ApproveCancellation',
         'trade/credit-cancellation:ConsentToCancellation',
         'trade/credit-cancellation:RefuseCancellation',
+        'trade/credit-transfer:RequestTransfer',
+        'trade/credit-transfer:WithdrawTransfer',
+        'trade/credit-transfer:DeclineTransfer',
+        'trade/credit-transfer:ReturnTransfer',
+        'trade/credit-transfer:ProposeTransfer',
+        'trade/credit-transfer:ApproveTransfer',
         'trade/presentation:LodgePresentation',
         'trade/presentation:ExaminePresentation',
         'trade/presentation:JudgePresentation',
@@ -188,6 +194,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(127);
+        expect(actNames).toHaveLength(133);
     });
 });

@@ -20,6 +20,7 @@ import {
 } from '../presentation/presentation-routes.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
+import { transferApprovals, transferRoutes, transferSupervisionRoutes } from '../transfer/transfer-routes.js';
 import { amendmentApprovals, amendmentRoutes, amendmentSupervisionRoutes } from './amendment-routes.js';
 import { proposedIn } from './application-routes.js';
 import {
@@ -65,6 +66,7 @@ export function creditRoutes(bank: string): readonly Route[] {
         ...doubleActs,
         ...amendmentRoutes(bank),
         ...presentationRoutes(bank),
+        ...transferRoutes(bank),
     ];
 }
 
@@ -194,10 +196,11 @@ const doubleActs: readonly Route[] = (
     }),
 );
 
-/** What carries an approved act on a credit, an amendment or a presentation out. */
+/** What carries an approved act on a credit, an amendment, a presentation or a transfer out. */
 export const creditApprovals = (purse: Purse): Readonly<Record<string, Approve>> => ({
     ...amendmentApprovals,
     ...presentationApprovals(purse),
+    ...transferApprovals,
     ...Object.fromEntries(
         (
             [
@@ -245,6 +248,7 @@ export function creditSupervisionRoutes(banks: readonly string[]): readonly Rout
         }),
         ...amendmentSupervisionRoutes(banks),
         ...presentationSupervisionRoutes(banks),
+        ...transferSupervisionRoutes(banks),
     ];
 }
 

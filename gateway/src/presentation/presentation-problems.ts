@@ -15,6 +15,19 @@ export const presentationProblems = {
             remedy: '议付或混合付款信用证请在平台外交单。',
         },
     },
+    PRESENTATION_MUST_BE_TO_TRANSFERRING_BANK: {
+        retry: 'after-correction',
+        en: {
+            title: 'The presentation must be to the transferring bank',
+            reason: 'A second beneficiary presents to the bank that has transferred the credit (UCP 600 article 38k).',
+            remedy: 'Name that bank as the examining bank.',
+        },
+        zh: {
+            title: '交单必须向转让行提交',
+            reason: '第二受益人须向转让行交单（UCP 600 第 38 条 k 款）。',
+            remedy: '请将转让行列为审单行。',
+        },
+    },
     PRESENTATION_MUST_BE_TO_BANK_THAT_HONOURS: {
         retry: 'after-correction',
         en: {

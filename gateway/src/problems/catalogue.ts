@@ -31,6 +31,7 @@ import type { Explanation } from './explanation.js';
 import { requestProblems } from './request-problems.js';
 import { nettingProblems } from '../netting/netting-problems.js';
 import { remittanceProblems } from '../remittance/remittance-problems.js';
+import { creditTransferProblems } from '../transfer/transfer-problems.js';
 
 /**
  * What every code means, in every language.
@@ -58,6 +59,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...domesticCreditProblems,
         ...examinationProblems,
         ...presentationProblems,
+        ...creditTransferProblems,
         ...currencyProblems,
         ...interestProblems,
         ...statementProblems,

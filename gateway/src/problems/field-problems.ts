@@ -92,6 +92,24 @@ const said: Readonly<Record<string, string>> = {
     'must be another than the issuing bank': '不得与开证行相同',
     'must be given under the rules for reimbursement': '适用偿付规则时必须填写',
     'must be another than the applicant': '不得与申请人相同',
+    'must be left out unless the credit is transferable and available with any bank':
+        '仅在信用证可转让且可在任何银行兑用时填写',
+    'must be left out: a bank transfers a credit that was issued': '不得填写：信用证开立后方可由银行转让',
+    'must be at most the amount of the credit': '不得超过信用证金额',
+    'must be a line of the credit, each once, that has what is changed':
+        '必须为信用证的货物行，每行一次，且原已载明所更改的内容',
+    'must be at most the unit price in the credit': '不得高于信用证的单价',
+    'must be at most the quantity in the credit': '不得超过信用证的数量',
+    'must be the quantity in the credit, which allows no partial shipments': '信用证不允许分批装运，必须为信用证的数量',
+    'must not be after the expiry date of the credit': '不得晚于信用证的有效期',
+    'must be at most the days in the credit': '不得超过信用证的天数',
+    'must not be after the latest day of shipment in the credit': '不得晚于信用证的最迟装运日',
+    'must be at least the share in the credit, which must ask for insurance':
+        '不得低于信用证要求的投保比例，且信用证须要求保险单据',
+    'must not insure more than the credit wants insured': '投保金额不得超过信用证的要求',
+    'must be left out: a document other than the invoice must show the applicant':
+        '不得填写：发票以外的单据须显示申请人',
+    'must be the number of a transfer': '必须为转让的序号',
     'must not be before the date of issue': '不得早于开证日期',
     'must be before the year 2080': '必须早于 2080 年',
     'must name its country, whose banking days count': '必须写明国家，以其银行工作日计算',

@@ -11,6 +11,7 @@ import type { EventStream } from '../../story/event-stream.js';
 import { Device } from '../../story/device.js';
 import { Holder } from '../../story/holder.js';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
+import { exampleTransfer } from '../../../gateway/src/transfer/transfer-examples.js';
 import { carryCalendarOn } from '../letter-of-credit/desks.js';
 import { readyLoan } from '../receivable/ready-loan.js';
 import { admits, everyRoute, nameOf, offices, requestOf, type Ids, type Office, type User } from './matrix.js';
@@ -43,6 +44,7 @@ const absentIds = {
     creditId: absent,
     amendmentNumber: '1',
     presentationNumber: '1',
+    transferNumber: '1',
 };
 
 const amlPolicy = {
@@ -301,6 +303,7 @@ async function everythingThere(): Promise<Ids> {
         creditId: await issuedCredit(maker!, checker!),
         amendmentNumber: '1',
         presentationNumber: '1',
+        transferNumber: '1',
         freezeApprovalId: freeze.text('approvalId'),
         operationId: randomUUID(),
         webhookId: randomBytes(16).toString('hex'),
@@ -326,6 +329,7 @@ async function issuedCredit(maker: Client, checker: Client): Promise<string> {
     const { terms: example } = exampleApplication;
     const terms = {
         ...example,
+        form: 'IRREVOCABLE_TRANSFERABLE',
         // In whatever year this runs.
         expiry: { expiryDate: '2079-06-30', place: { locationName: 'Reykjavik', UNLocationCode: 'ISREY' } },
         shipment: { ...example.shipment, latestShipmentDate: '2079-05-31' },
@@ -345,6 +349,15 @@ async function issuedCredit(maker: Client, checker: Client): Promise<string> {
     await carryCalendarOn(consortium);
     const presented = { ...examplePresented, examiningBank: 'HaizhouBankMSP' };
     await done(maker.post(`/v1/letters-of-credit/${creditId}/presentations`, presented));
+    await done(maker.post(`/v1/letters-of-credit/${creditId}/advices`));
+    const transfer = {
+        ...exampleTransfer,
+        transferringBank: 'HaizhouBankMSP',
+        secondBeneficiarysBank: terms.issuingBank,
+        // The presentation has left little.
+        amount: { amount: '1000.00', currency: 'USD' },
+    };
+    await done(maker.post(`/v1/letters-of-credit/${creditId}/transfers`, transfer));
 
     return creditId;
 }

@@ -11,6 +11,7 @@ import { issueAndConfirm } from './issue-and-confirm.js';
 import { presentations } from './presentations.js';
 import { settlement } from './settlement.js';
 import { timeline } from './timeline.js';
+import { transfers } from './transfers.js';
 
 const skipped = reasonToSkip();
 const title = 'letters of credit';
@@ -36,6 +37,7 @@ const title = 'letters of credit';
         settlement(() => consortium);
         acceptance(() => consortium);
         timeline(() => consortium);
+        transfers(() => consortium);
         cancellation(() => consortium);
         expiry(() => consortium);
         domestic(() => consortium);

@@ -30,6 +30,7 @@ import { declineExtension, extendConfirmation } from '@cohong/domain/letter-of-c
 import { issueAmendment, type AmendingFacts } from '@cohong/domain/letter-of-credit/issue-amendment';
 import { termsAtTime } from '@cohong/domain/letter-of-credit/terms-at-time';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
+import { drawnFrom } from '@cohong/domain/transfer/transferred-amount';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { domesticPolicies } from '../domestic-credit/records.js';
 import { actingBank, vaultInView } from '../places.js';
@@ -125,9 +126,9 @@ export class AmendmentContract extends CohongContract {
             address: { creditId, number },
             event: 'AmendmentAnswered',
             change: async (amendment, credit, { vaults, ...advising }) => {
-                const { amendments: all, presentations } = await standingUnder(ctx, vaults, credit);
+                const { amendments: all, ...whole } = await standingUnder(ctx, vaults, credit);
                 const standing = all.find(({ number: each }) => each === number) ?? amendment;
-                const drawn = { presentations, transferred: [] };
+                const drawn = drawnFrom(whole);
 
                 return answerAmendment(said, { credit, amendment: standing, amendments: all, drawn, ...advising });
             },
@@ -231,7 +232,7 @@ export class AmendmentContract extends CohongContract {
     async #facts(ctx: CohongContext, acting: Acting, creditId: string): Promise<AmendingFacts> {
         const credit = await findCredit(ctx, acting, creditId);
         const vaults = vaultsOf(ctx, acting, credit.terms);
-        const { amendments: issued, presentations } = await standingUnder(ctx, vaults, credit);
+        const { amendments: issued, ...whole } = await standingUnder(ctx, vaults, credit);
 
         return {
             bank: acting.bank,
@@ -240,7 +241,7 @@ export class AmendmentContract extends CohongContract {
             at: ctx.now,
             credit,
             amendments: issued,
-            drawn: { presentations, transferred: [] },
+            drawn: drawnFrom(whole),
         };
     }
 

@@ -9,9 +9,11 @@ import { asAllStand, type Whole } from '@cohong/domain/presentation/as-all-stand
 import type { PresentationAddress } from '@cohong/domain/presentation/api';
 import type { Examining, ExaminingFacts } from '@cohong/domain/presentation/examine-presentation';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
+import type { Transfer } from '@cohong/domain/transfer/transfer';
 import { bankingCalendars } from '../calendar/records.js';
 import { domesticPolicies } from '../domestic-credit/records.js';
 import { amendmentsIn, findCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
+import { transfersIn } from '../transfer/transfers-in.js';
 import { presentations } from './records.js';
 
 /** A presentation with its credit, and the clock by which its bank examines it. */
@@ -23,6 +25,7 @@ export interface Found {
 
 /** A credit as everything under it stands, and what is public by which it does. */
 export interface Standing extends Whole {
+    readonly transfers: readonly Transfer[];
     readonly calendarBook: CalendarBook | undefined;
     readonly domesticPolicies: DomesticPolicyBook | undefined;
 }
@@ -65,12 +68,14 @@ export async function examiningFacts(
 export async function standingUnder(ctx: CohongContext, vault: PrivateCollection, credit: Credit): Promise<Standing> {
     const amendments = await amendmentsIn(vault, credit);
     const lodged = await presentationsIn(vault, credit);
+    const transfers = await transfersIn(vault, credit);
     const calendarBook = await ctx.ledger.findBook(bankingCalendars);
     const whole = { credit, amendments, presentations: lodged };
 
     const policies = await ctx.ledger.findBook(domesticPolicies);
+    const standing = asAllStand(whole, { calendarBook, at: ctx.now });
 
-    return { ...asAllStand(whole, { calendarBook, at: ctx.now }), calendarBook, domesticPolicies: policies };
+    return { ...standing, transfers, calendarBook, domesticPolicies: policies };
 }
 
 /** All presentations under a credit, in the order of their numbers, as a vault holds them. */

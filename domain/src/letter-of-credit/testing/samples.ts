@@ -183,6 +183,7 @@ export const issued: Credit = {
     advices: [],
     numberOfAmendments: 0,
     numberOfPresentations: 0,
+    numberOfTransfers: 0,
 };
 export const advised: Credit = {
     ...issued,
