@@ -81,6 +81,11 @@ const surface = {
             'registry:ExpireReservations',
             'registry:SettleReleases',
             'request:CancelRequest',
+            'transferred-credit:DemandSubstitution',
+            'transferred-credit:ForwardPresentation',
+            'transferred-credit:PassAmendmentOn',
+            'transferred-credit:RecountTransfer',
+            'transferred-credit:SubstituteDocuments',
         ],
         evaluated: [
             'approval:ListApprovals',

@@ -2453,6 +2453,244 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/credit-transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The transfers of letters of credit to which this bank is party */
+        get: operations["getCreditTransfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/transfers/{transferNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A transfer of a credit and where it stands */
+        get: operations["getLettersOfCreditByCreditIdTransfersByTransferNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/transfers/{transferNumber}/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was asked for, at the bank that asked and the one that transfers */
+        get: operations["getLettersOfCreditByCreditIdTransfersByTransferNumberRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a bank to transfer the credit, or a part of it, to a second beneficiary */
+        post: operations["postLettersOfCreditByCreditIdTransfers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/transfers/{transferNumber}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the request back, before the bank has decided */
+        post: operations["postLettersOfCreditByCreditIdTransfersByTransferNumberWithdrawals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/transfers/{transferNumber}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that this bank does not transfer */
+        post: operations["postLettersOfCreditByCreditIdTransfersByTransferNumberRefusals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/transfers/{transferNumber}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the first beneficiary back what the second has not used */
+        post: operations["postLettersOfCreditByCreditIdTransfersByTransferNumberReturns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/transfers/{transferNumber}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to transfer as asked: the second beneficiary gets a credit of its own */
+        post: operations["postLettersOfCreditByCreditIdTransfersByTransferNumberConsents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-substitutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The demands for first beneficiaries' invoices and drafts, of this bank or to it */
+        get: operations["getCreditSubstitutions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/transfers/{transferNumber}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Advise an amendment of the credit to the second beneficiary, as one of its own credit */
+        post: operations["postLettersOfCreditByCreditIdTransfersByTransferNumberAmendments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/transfers/{transferNumber}/recounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count anew how much the second beneficiary can draw, after it has answered amendments */
+        post: operations["postLettersOfCreditByCreditIdTransfersByTransferNumberRecounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/transfers/{transferNumber}/substitutions/{presentationNumber}/demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Demand the first beneficiary's invoice and draft, once */
+        post: operations["postLettersOfCreditByCreditIdTransfersByTransferNumberSubstitutionsByPresentationNumberDemands"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/transfers/{transferNumber}/substitutions/{presentationNumber}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the first beneficiary's invoice and draft in the place of the second's */
+        post: operations["postLettersOfCreditByCreditIdTransfersByTransferNumberSubstitutionsByPresentationNumberAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/transfers/{transferNumber}/substitutions/{presentationNumber}/forwardings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Present under the credit what the second beneficiary has presented, substituted or as received */
+        post: operations["postLettersOfCreditByCreditIdTransfersByTransferNumberSubstitutionsByPresentationNumberForwardings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/letters-of-credit/{creditId}/timeline": {
         parameters: {
             query?: never;
@@ -3009,6 +3247,40 @@ export interface paths {
         };
         /** A presentation as one of the banks of the credit holds it */
         get: operations["getSupervisionLettersOfCreditByBankByCreditIdPresentationsByPresentationNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/letters-of-credit/{bank}/{creditId}/transfers/{transferNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A transfer as one of the banks of the credit holds it */
+        get: operations["getSupervisionLettersOfCreditByBankByCreditIdTransfersByTransferNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/letters-of-credit/{bank}/{creditId}/transfers/{transferNumber}/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was asked for, as the bank that asked or transfers holds it */
+        get: operations["getSupervisionLettersOfCreditByBankByCreditIdTransfersByTransferNumberRequest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3709,6 +3981,37 @@ export interface components {
                     countryCode?: string;
                     address?: string;
                 };
+            };
+            transferringBank?: {
+                mspId?: string;
+                partyName: string;
+                /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                bic?: string;
+                /** @description CNAPS bank code, 12 digits */
+                cnaps?: string;
+                /** @description Legal entity identifier (ISO 17442), 20 characters */
+                lei?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            transferred?: {
+                bank: {
+                    mspId?: string;
+                    partyName: string;
+                    /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                    bic?: string;
+                    /** @description CNAPS bank code, 12 digits */
+                    cnaps?: string;
+                    /** @description Legal entity identifier (ISO 17442), 20 characters */
+                    lei?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                };
+                transferReference: string;
+                /** @enum {string} */
+                amendmentAdvice: "ALWAYS" | "WITH_CONSENT" | "NEVER";
             };
             reimbursingBank?: {
                 mspId?: string;
@@ -18735,6 +19038,7 @@ export interface operations {
                             closedAt?: string;
                             numberOfAmendments: number;
                             numberOfPresentations: number;
+                            numberOfTransfers: number;
                             /** @enum {string} */
                             status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                             /** @description The transaction that last wrote the record, its block and its time */
@@ -18829,6 +19133,7 @@ export interface operations {
                         closedAt?: string;
                         numberOfAmendments: number;
                         numberOfPresentations: number;
+                        numberOfTransfers: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                     };
@@ -19099,6 +19404,7 @@ export interface operations {
                         closedAt?: string;
                         numberOfAmendments: number;
                         numberOfPresentations: number;
+                        numberOfTransfers: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -19207,6 +19513,7 @@ export interface operations {
                         closedAt?: string;
                         numberOfAmendments: number;
                         numberOfPresentations: number;
+                        numberOfTransfers: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -19315,6 +19622,7 @@ export interface operations {
                         closedAt?: string;
                         numberOfAmendments: number;
                         numberOfPresentations: number;
+                        numberOfTransfers: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -19423,6 +19731,7 @@ export interface operations {
                         closedAt?: string;
                         numberOfAmendments: number;
                         numberOfPresentations: number;
+                        numberOfTransfers: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -19539,6 +19848,7 @@ export interface operations {
                         closedAt?: string;
                         numberOfAmendments: number;
                         numberOfPresentations: number;
+                        numberOfTransfers: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -19655,6 +19965,7 @@ export interface operations {
                         closedAt?: string;
                         numberOfAmendments: number;
                         numberOfPresentations: number;
+                        numberOfTransfers: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -19771,6 +20082,7 @@ export interface operations {
                         closedAt?: string;
                         numberOfAmendments: number;
                         numberOfPresentations: number;
+                        numberOfTransfers: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -20743,6 +21055,15 @@ export interface operations {
                                 currency: string;
                             };
                             documents: components["schemas"]["TradeDocument"][];
+                            forwards?: {
+                                transferNumber: number;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
                             /** Format: date-time */
                             receivedAt: string;
                             examinationDays: number;
@@ -20853,6 +21174,15 @@ export interface operations {
                             currency: string;
                         };
                         documents: components["schemas"]["TradeDocument"][];
+                        forwards?: {
+                            transferNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
                         /** Format: date-time */
                         receivedAt: string;
                         examinationDays: number;
@@ -21185,6 +21515,15 @@ export interface operations {
                             currency: string;
                         };
                         documents: components["schemas"]["TradeDocument"][];
+                        forwards?: {
+                            transferNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
                         /** Format: date-time */
                         receivedAt: string;
                         examinationDays: number;
@@ -21327,6 +21666,15 @@ export interface operations {
                             currency: string;
                         };
                         documents: components["schemas"]["TradeDocument"][];
+                        forwards?: {
+                            transferNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
                         /** Format: date-time */
                         receivedAt: string;
                         examinationDays: number;
@@ -21469,6 +21817,15 @@ export interface operations {
                             currency: string;
                         };
                         documents: components["schemas"]["TradeDocument"][];
+                        forwards?: {
+                            transferNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
                         /** Format: date-time */
                         receivedAt: string;
                         examinationDays: number;
@@ -21640,6 +21997,15 @@ export interface operations {
                             currency: string;
                         };
                         documents: components["schemas"]["TradeDocument"][];
+                        forwards?: {
+                            transferNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
                         /** Format: date-time */
                         receivedAt: string;
                         examinationDays: number;
@@ -22008,6 +22374,1325 @@ export interface operations {
             };
         };
     };
+    getCreditTransfers: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                creditId?: string;
+                transferringBank?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The transfers of letters of credit to which this bank is party */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            creditId: string;
+                            number: number;
+                            requestingBank: string;
+                            transferringBank: string;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            decision?: {
+                                /** @constant */
+                                outcome: "TRANSFERRED";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @enum {string} */
+                                outcome: "DECLINED" | "WITHDRAWN";
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            returnedAt?: string;
+                            /** @enum {string} */
+                            status: "REQUESTED" | "TRANSFERRED" | "DECLINED" | "WITHDRAWN" | "RETURNED";
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLettersOfCreditByCreditIdTransfersByTransferNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: string;
+                transferNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A transfer of a credit and where it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        requestingBank: string;
+                        transferringBank: string;
+                        /** Format: date-time */
+                        requestedAt: string;
+                        decision?: {
+                            /** @constant */
+                            outcome: "TRANSFERRED";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** @enum {string} */
+                            outcome: "DECLINED" | "WITHDRAWN";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "TRANSFERRED" | "DECLINED" | "WITHDRAWN" | "RETURNED";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLettersOfCreditByCreditIdTransfersByTransferNumberRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: string;
+                transferNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for, at the bank that asked and the one that transfers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        secondBeneficiary: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                            address?: string;
+                            /** @description Legal entity identifier (ISO 17442), 20 characters */
+                            lei?: string;
+                        };
+                        secondBeneficiarysBank: {
+                            mspId?: string;
+                            partyName: string;
+                            /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                            bic?: string;
+                            /** @description CNAPS bank code, 12 digits */
+                            cnaps?: string;
+                            /** @description Legal entity identifier (ISO 17442), 20 characters */
+                            lei?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        lines?: {
+                            line: number;
+                            unitPrice?: string;
+                            quantity?: string;
+                        }[];
+                        /** Format: date */
+                        expiryDate?: string;
+                        presentationPeriodDays?: number;
+                        /** Format: date */
+                        latestShipmentDate?: string;
+                        insuranceCoverPercent?: number;
+                        isFirstBeneficiaryNamedAsApplicant?: boolean;
+                        placeOfHonour?: {
+                            locationName: string;
+                            /** @description UN/LOCODE, 5 characters */
+                            UNLocationCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                        };
+                        /** @enum {string} */
+                        amendmentAdvice: "ALWAYS" | "WITH_CONSENT" | "NEVER";
+                        chargesAgreement?: string;
+                        transferredCreditId?: string;
+                        includes?: number[];
+                        passedOn?: {
+                            amendmentNumber: number;
+                            number: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdTransfers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "number": 1,
+                 *       "transferringBank": "PearlBankMSP",
+                 *       "secondBeneficiary": {
+                 *         "partyName": "Yaojiang Cotton Mill Co., Ltd.",
+                 *         "countryCode": "CN"
+                 *       },
+                 *       "secondBeneficiarysBank": {
+                 *         "mspId": "HarbourBankMSP",
+                 *         "partyName": "Harbour Commercial Bank",
+                 *         "bic": "HRBCCNB0"
+                 *       },
+                 *       "amount": {
+                 *         "amount": "198000.00",
+                 *         "currency": "USD"
+                 *       },
+                 *       "lines": [
+                 *         {
+                 *           "line": 0,
+                 *           "unitPrice": "22.00",
+                 *           "quantity": "9000"
+                 *         }
+                 *       ],
+                 *       "presentationPeriodDays": 10,
+                 *       "amendmentAdvice": "WITH_CONSENT"
+                 *     }
+                 */
+                "application/json": {
+                    number: number;
+                    secondBeneficiary: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc?: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode: string;
+                        address?: string;
+                        /** @description Legal entity identifier (ISO 17442), 20 characters */
+                        lei?: string;
+                    };
+                    secondBeneficiarysBank: {
+                        mspId?: string;
+                        partyName: string;
+                        /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                        bic?: string;
+                        /** @description CNAPS bank code, 12 digits */
+                        cnaps?: string;
+                        /** @description Legal entity identifier (ISO 17442), 20 characters */
+                        lei?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    lines?: {
+                        line: number;
+                        unitPrice?: string;
+                        quantity?: string;
+                    }[];
+                    /** Format: date */
+                    expiryDate?: string;
+                    presentationPeriodDays?: number;
+                    /** Format: date */
+                    latestShipmentDate?: string;
+                    insuranceCoverPercent?: number;
+                    isFirstBeneficiaryNamedAsApplicant?: boolean;
+                    placeOfHonour?: {
+                        locationName: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        UNLocationCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                    };
+                    /** @enum {string} */
+                    amendmentAdvice: "ALWAYS" | "WITH_CONSENT" | "NEVER";
+                    chargesAgreement?: string;
+                    transferringBank: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask a bank to transfer the credit, or a part of it, to a second beneficiary */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        requestingBank: string;
+                        transferringBank: string;
+                        /** Format: date-time */
+                        requestedAt: string;
+                        decision?: {
+                            /** @constant */
+                            outcome: "TRANSFERRED";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** @enum {string} */
+                            outcome: "DECLINED" | "WITHDRAWN";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "TRANSFERRED" | "DECLINED" | "WITHDRAWN" | "RETURNED";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdTransfersByTransferNumberWithdrawals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                transferNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Take the request back, before the bank has decided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        requestingBank: string;
+                        transferringBank: string;
+                        /** Format: date-time */
+                        requestedAt: string;
+                        decision?: {
+                            /** @constant */
+                            outcome: "TRANSFERRED";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** @enum {string} */
+                            outcome: "DECLINED" | "WITHDRAWN";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "TRANSFERRED" | "DECLINED" | "WITHDRAWN" | "RETURNED";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdTransfersByTransferNumberRefusals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                transferNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Say that this bank does not transfer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        requestingBank: string;
+                        transferringBank: string;
+                        /** Format: date-time */
+                        requestedAt: string;
+                        decision?: {
+                            /** @constant */
+                            outcome: "TRANSFERRED";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** @enum {string} */
+                            outcome: "DECLINED" | "WITHDRAWN";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "TRANSFERRED" | "DECLINED" | "WITHDRAWN" | "RETURNED";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdTransfersByTransferNumberReturns: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                transferNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Give the first beneficiary back what the second has not used */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        requestingBank: string;
+                        transferringBank: string;
+                        /** Format: date-time */
+                        requestedAt: string;
+                        decision?: {
+                            /** @constant */
+                            outcome: "TRANSFERRED";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** @enum {string} */
+                            outcome: "DECLINED" | "WITHDRAWN";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "TRANSFERRED" | "DECLINED" | "WITHDRAWN" | "RETURNED";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdTransfersByTransferNumberConsents: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                transferNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "transferReference": "PRB-T-0001"
+                 *     }
+                 */
+                "application/json": {
+                    transferReference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to transfer as asked: the second beneficiary gets a credit of its own */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCreditSubstitutions: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                creditId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The demands for first beneficiaries' invoices and drafts, of this bank or to it */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            creditId: string;
+                            number: number;
+                            presentationNumber: number;
+                            claimed: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            demandedAt: string;
+                            /** Format: date-time */
+                            answerBy: string;
+                            answer?: {
+                                documents: components["schemas"]["TradeDocument"][];
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            forwarded?: {
+                                /** @enum {string} */
+                                outcome: "SUBSTITUTED" | "AS_RECEIVED";
+                                presentationNumber: number;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** @enum {string} */
+                            status: "DEMANDED" | "ANSWERED" | "SUBSTITUTED" | "AS_RECEIVED";
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdTransfersByTransferNumberAmendments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                transferNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amendmentNumber": 1,
+                 *       "adjusted": {
+                 *         "expiryDate": "2027-07-15"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    amendmentNumber: number;
+                    adjusted?: {
+                        amount?: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        lines?: {
+                            line: number;
+                            unitPrice?: string;
+                            quantity?: string;
+                        }[];
+                        /** Format: date */
+                        expiryDate?: string;
+                        presentationPeriodDays?: number;
+                        /** Format: date */
+                        latestShipmentDate?: string;
+                        insuranceCoverPercent?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Advise an amendment of the credit to the second beneficiary, as one of its own credit */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        secondBeneficiary: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                            address?: string;
+                            /** @description Legal entity identifier (ISO 17442), 20 characters */
+                            lei?: string;
+                        };
+                        secondBeneficiarysBank: {
+                            mspId?: string;
+                            partyName: string;
+                            /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                            bic?: string;
+                            /** @description CNAPS bank code, 12 digits */
+                            cnaps?: string;
+                            /** @description Legal entity identifier (ISO 17442), 20 characters */
+                            lei?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        lines?: {
+                            line: number;
+                            unitPrice?: string;
+                            quantity?: string;
+                        }[];
+                        /** Format: date */
+                        expiryDate?: string;
+                        presentationPeriodDays?: number;
+                        /** Format: date */
+                        latestShipmentDate?: string;
+                        insuranceCoverPercent?: number;
+                        isFirstBeneficiaryNamedAsApplicant?: boolean;
+                        placeOfHonour?: {
+                            locationName: string;
+                            /** @description UN/LOCODE, 5 characters */
+                            UNLocationCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                        };
+                        /** @enum {string} */
+                        amendmentAdvice: "ALWAYS" | "WITH_CONSENT" | "NEVER";
+                        chargesAgreement?: string;
+                        transferredCreditId?: string;
+                        includes?: number[];
+                        passedOn?: {
+                            amendmentNumber: number;
+                            number: number;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdTransfersByTransferNumberRecounts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                transferNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Count anew how much the second beneficiary can draw, after it has answered amendments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        requestingBank: string;
+                        transferringBank: string;
+                        /** Format: date-time */
+                        requestedAt: string;
+                        decision?: {
+                            /** @constant */
+                            outcome: "TRANSFERRED";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** @enum {string} */
+                            outcome: "DECLINED" | "WITHDRAWN";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "TRANSFERRED" | "DECLINED" | "WITHDRAWN" | "RETURNED";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdTransfersByTransferNumberSubstitutionsByPresentationNumberDemands: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                transferNumber: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answerBy": "2027-03-05T08:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date-time */
+                    answerBy: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Demand the first beneficiary's invoice and draft, once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdTransfersByTransferNumberSubstitutionsByPresentationNumberAnswers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                transferNumber: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": "225000.00",
+                 *         "currency": "USD"
+                 *       },
+                 *       "documents": [
+                 *         {
+                 *           "numberOfOriginalsPresented": 3,
+                 *           "numberOfCopiesPresented": 3,
+                 *           "attachments": [],
+                 *           "documentId": "0b7e94d3c1a2486fb5d8e3f7062a9c15",
+                 *           "kind": "COMMERCIAL_INVOICE",
+                 *           "documentTypeCode": "380",
+                 *           "documentReference": "HL-2027-0512",
+                 *           "issueDate": "2027-05-10",
+                 *           "issuer": {
+                 *             "partyName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *             "countryCode": "CN"
+                 *           },
+                 *           "signatures": [],
+                 *           "seller": {
+                 *             "partyName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *             "countryCode": "CN"
+                 *           },
+                 *           "buyer": {
+                 *             "partyName": "Straits Homeware Pte. Ltd.",
+                 *             "countryCode": "SG"
+                 *           },
+                 *           "incoterm": {
+                 *             "code": "CIF",
+                 *             "namedPlace": "Singapore"
+                 *           },
+                 *           "lines": [
+                 *             {
+                 *               "lineNumber": 1,
+                 *               "description": "Cotton bed sheets, brand LANTERN",
+                 *               "quantity": {
+                 *                 "value": "18000",
+                 *                 "unit": "SET"
+                 *               },
+                 *               "unitPrice": {
+                 *                 "amount": "25",
+                 *                 "currency": "USD"
+                 *               },
+                 *               "lineTotalAmount": {
+                 *                 "amount": "450000.00",
+                 *                 "currency": "USD"
+                 *               }
+                 *             }
+                 *           ],
+                 *           "lineTotalAmount": {
+                 *             "amount": "450000.00",
+                 *             "currency": "USD"
+                 *           },
+                 *           "grandTotalAmount": {
+                 *             "amount": "450000.00",
+                 *             "currency": "USD"
+                 *           },
+                 *           "duePayableAmount": {
+                 *             "amount": "450000.00",
+                 *             "currency": "USD"
+                 *           },
+                 *           "isSigned": false
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    documents: components["schemas"]["TradeDocument"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Put the first beneficiary's invoice and draft in the place of the second's */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdTransfersByTransferNumberSubstitutionsByPresentationNumberForwardings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                transferNumber: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "examiningBank": "HaizhouBankMSP",
+                 *       "as": "SUBSTITUTED"
+                 *     }
+                 */
+                "application/json": {
+                    examiningBank: string;
+                    /** @enum {string} */
+                    as: "SUBSTITUTED" | "AS_RECEIVED";
+                };
+            };
+        };
+        responses: {
+            /** @description Present under the credit what the second beneficiary has presented, substituted or as received */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getLettersOfCreditByCreditIdTimeline: {
         parameters: {
             query?: {
@@ -22047,13 +23732,13 @@ export interface operations {
                             /** @description Left out where the passing of time has done it */
                             by?: {
                                 /** @enum {string} */
-                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "PRESENTING_BANK";
+                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK";
                                 name: string;
                                 bank?: string;
                             };
                             to?: {
                                 /** @enum {string} */
-                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "PRESENTING_BANK";
+                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK";
                                 name: string;
                                 bank?: string;
                             };
@@ -22084,7 +23769,7 @@ export interface operations {
                             code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT";
                             of: {
                                 /** @enum {string} */
-                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "PRESENTING_BANK";
+                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK";
                                 name: string;
                                 bank?: string;
                             };
@@ -26533,6 +28218,7 @@ export interface operations {
                             closedAt?: string;
                             numberOfAmendments: number;
                             numberOfPresentations: number;
+                            numberOfTransfers: number;
                             /** @enum {string} */
                             status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                             /** @description The transaction that last wrote the record, its block and its time */
@@ -26628,6 +28314,7 @@ export interface operations {
                         closedAt?: string;
                         numberOfAmendments: number;
                         numberOfPresentations: number;
+                        numberOfTransfers: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                     };
@@ -26782,6 +28469,15 @@ export interface operations {
                             currency: string;
                         };
                         documents: components["schemas"]["TradeDocument"][];
+                        forwards?: {
+                            transferNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
                         /** Format: date-time */
                         receivedAt: string;
                         examinationDays: number;
@@ -26871,6 +28567,163 @@ export interface operations {
             };
         };
     };
+    getSupervisionLettersOfCreditByBankByCreditIdTransfersByTransferNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                creditId: string;
+                transferNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A transfer as one of the banks of the credit holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        requestingBank: string;
+                        transferringBank: string;
+                        /** Format: date-time */
+                        requestedAt: string;
+                        decision?: {
+                            /** @constant */
+                            outcome: "TRANSFERRED";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** @enum {string} */
+                            outcome: "DECLINED" | "WITHDRAWN";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "TRANSFERRED" | "DECLINED" | "WITHDRAWN" | "RETURNED";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionLettersOfCreditByBankByCreditIdTransfersByTransferNumberRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                creditId: string;
+                transferNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for, as the bank that asked or transfers holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        secondBeneficiary: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                            address?: string;
+                            /** @description Legal entity identifier (ISO 17442), 20 characters */
+                            lei?: string;
+                        };
+                        secondBeneficiarysBank: {
+                            mspId?: string;
+                            partyName: string;
+                            /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                            bic?: string;
+                            /** @description CNAPS bank code, 12 digits */
+                            cnaps?: string;
+                            /** @description Legal entity identifier (ISO 17442), 20 characters */
+                            lei?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        lines?: {
+                            line: number;
+                            unitPrice?: string;
+                            quantity?: string;
+                        }[];
+                        /** Format: date */
+                        expiryDate?: string;
+                        presentationPeriodDays?: number;
+                        /** Format: date */
+                        latestShipmentDate?: string;
+                        insuranceCoverPercent?: number;
+                        isFirstBeneficiaryNamedAsApplicant?: boolean;
+                        placeOfHonour?: {
+                            locationName: string;
+                            /** @description UN/LOCODE, 5 characters */
+                            UNLocationCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                        };
+                        /** @enum {string} */
+                        amendmentAdvice: "ALWAYS" | "WITH_CONSENT" | "NEVER";
+                        chargesAgreement?: string;
+                        transferredCreditId?: string;
+                        includes?: number[];
+                        passedOn?: {
+                            amendmentNumber: number;
+                            number: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSupervisionLettersOfCreditByBankByCreditIdTimeline: {
         parameters: {
             query?: {
@@ -26911,13 +28764,13 @@ export interface operations {
                             /** @description Left out where the passing of time has done it */
                             by?: {
                                 /** @enum {string} */
-                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "PRESENTING_BANK";
+                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK";
                                 name: string;
                                 bank?: string;
                             };
                             to?: {
                                 /** @enum {string} */
-                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "PRESENTING_BANK";
+                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK";
                                 name: string;
                                 bank?: string;
                             };
@@ -26948,7 +28801,7 @@ export interface operations {
                             code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT";
                             of: {
                                 /** @enum {string} */
-                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "PRESENTING_BANK";
+                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK";
                                 name: string;
                                 bank?: string;
                             };

@@ -81,8 +81,8 @@ export const mutants = [
     {
         fault: 'what is transferred can be drawn once more by the first beneficiary',
         file: 'domain/src/transfer/transferred-amount.ts',
-        find: "transfer.decision?.outcome === 'TRANSFERRED' && transferStatus(transfer) !== 'RETURNED'",
-        replace: "transfer.decision?.outcome === 'TRANSFERRED' && transferStatus(transfer) === 'RETURNED'",
+        find: "transfer.decision?.outcome !== 'TRANSFERRED' ||",
+        replace: "transfer.decision?.outcome === 'TRANSFERRED' ||",
         tests: transfer,
     },
     {
@@ -109,7 +109,7 @@ export const mutants = [
     {
         fault: 'a bank is bound by its confirmation to what it has not confirmed',
         file: 'domain/src/transfer/transfer-credit.ts',
-        find: '!inForce.every((number) => covered.includes(number))',
+        find: '!inForce(facts).every((number) => covered.includes(number))',
         replace: 'false',
         tests: transfer,
     },
@@ -125,6 +125,48 @@ export const mutants = [
         file: 'domain/src/letter-of-credit/parties.ts',
         find: 'ISSUING_BANK: terms.transferred === undefined ? terms.issuingBank : undefined,',
         replace: 'ISSUING_BANK: terms.issuingBank,',
+        tests: transfer,
+    },
+    {
+        fault: 'a second beneficiary is offered more than the first has accepted, and it is not there',
+        file: 'domain/src/transfer/pass-amendment-on.ts',
+        find: 'compare(most, left) > 0',
+        replace: 'false',
+        tests: transfer,
+    },
+    {
+        fault: 'an amendment that a second beneficiary has rejected comes back with the next',
+        file: 'domain/src/transfer/pass-amendment-on.ts',
+        find: "return answer === undefined || answer.outcome === 'ACCEPTED';",
+        replace: 'return true;',
+        tests: transfer,
+    },
+    {
+        fault: 'of open amendments only the last is counted',
+        file: 'domain/src/transfer/recount-transfer.ts',
+        find: 'return distinct([...before, ...after]);',
+        replace: 'return distinct(after);',
+        tests: transfer,
+    },
+    {
+        fault: 'what a second beneficiary has presented is held twice, or what was refused not at all',
+        file: 'domain/src/transfer/transferred-amount.ts',
+        find: '.filter(({ status }) => holdsAmount(status))',
+        replace: '',
+        tests: transfer,
+    },
+    {
+        fault: 'the first beneficiary replaces the bill of lading',
+        file: 'domain/src/transfer/substitute-documents.ts',
+        find: '!documents.every(isSubstitutable) ||',
+        replace: '',
+        tests: transfer,
+    },
+    {
+        fault: "the second beneficiary's prices go to the issuing bank while the first still has time",
+        file: 'domain/src/transfer/forward-presentation.ts',
+        find: '!isBy(substitution.answerBy, at)',
+        replace: 'false',
         tests: transfer,
     },
     {

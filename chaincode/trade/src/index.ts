@@ -13,6 +13,7 @@ import { ReceivableContract } from './receivable/receivable-contract.js';
 import { RegistryContract } from './registry/registry-contract.js';
 import { TimelineContract } from './timeline/timeline-contract.js';
 import { TransferContract } from './transfer/transfer-contract.js';
+import { TransferredCreditContract } from './transfer/transferred-credit-contract.js';
 
 /** What `trade` consists of, as the process that runs it expects. */
 export const contracts = [
@@ -32,4 +33,5 @@ export const contracts = [
     PresentationContract,
     TimelineContract,
     TransferContract,
+    TransferredCreditContract,
 ];

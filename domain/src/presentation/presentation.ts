@@ -50,6 +50,8 @@ export const presentationSchema = z.strictObject({
     /** What is claimed. For as long as the presentation is not refused, nobody else can draw it. */
     amount: moneySchema,
     documents: z.array(tradeDocumentSchema).min(1).max(50),
+    /** Given where it is what a second beneficiary has presented: of which transfer, and how much of that it takes (art. 38h, 38i). */
+    forwards: z.strictObject({ transferNumber: z.int().min(1).max(999), amount: moneySchema }).exactOptional(),
     receivedAt: instantSchema,
     /** Banking days that its bank has for it, by the rules of the credit when it came. */
     examinationDays: z.int().min(1).max(30),

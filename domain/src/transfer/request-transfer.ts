@@ -15,7 +15,7 @@ import type { Presentation } from '../presentation/presentation.js';
 import type { RequestTransfer } from './api.js';
 import { transferFaults } from './transfer-faults.js';
 import { transferStatus, type Transfer, type TransferRequest } from './transfer.js';
-import { transferredAmounts } from './transferred-amount.js';
+import { drawnFrom } from './transferred-amount.js';
 import { transferredTerms, without } from './transferred-terms.js';
 
 const refusal = refusals({
@@ -123,7 +123,7 @@ export function transferringBanks({ availability, transferringBank, issuingBank 
 }
 
 /** What is transferred follows the rules of every credit. */
-function mustBeSound(
+export function mustBeSound(
     wished: CreditTerms,
     { credit, ...book }: Pick<TransferringFacts, 'credit' | 'memberBook' | 'domesticPolicies'>,
 ): void {
@@ -140,12 +140,12 @@ function mustBeLeft(
         transfers,
     }: Pick<TransferringFacts, 'presentations' | 'transfers'> & { readonly terms: CreditTerms },
 ): void {
-    const transferred = transferredAmounts(transfers);
-    const isInUse = transferred.length > 0 || presentations.some(({ status }) => holdsAmount(status));
+    const drawn = drawnFrom({ presentations, transfers });
+    const isInUse = drawn.transferred.length > 0 || presentations.some(({ status }) => holdsAmount(status));
     if (terms.shipment.partialShipments === 'NOT_ALLOWED' && isInUse) {
         throw refusal('PARTIAL_TRANSFER_MUST_BE_ALLOWED');
     }
-    const left = available(terms, { presentations, transferred });
+    const left = available(terms, drawn);
     if (compare(maximumDrawing(wished), left) > 0) {
         throw refusal('TRANSFER_MUST_BE_WITHIN_AVAILABLE', { available: { ...moneyToWire(left) } });
     }

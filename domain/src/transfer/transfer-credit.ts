@@ -45,7 +45,7 @@ export function transferCredit(
 
     return {
         transfer: { ...transfer, decision: { outcome: 'TRANSFERRED', amount: maximumDrawing(own), at } },
-        request: { ...request, transferredCreditId },
+        request: { ...request, transferredCreditId, includes: [...inForce(facts)] },
         transferred: {
             creditId: transferredCreditId,
             letterOfCreditReference: credit.letterOfCreditReference,
@@ -72,16 +72,21 @@ export function declineTransfer(transfer: Transfer, { bank, at }: Advising): Tra
 }
 
 /** The confirmation of the credit as it is (art. 38g). A bank is not bound by amendments that it has not confirmed. */
-function confirmationOf({ credit, amendments, at }: TransferringFacts): Pick<Credit, 'confirmation'> {
+function confirmationOf(facts: TransferringFacts): Pick<Credit, 'confirmation'> {
+    const { credit, amendments, at } = facts;
     const { confirmation } = credit;
     if (confirmation === undefined) {
         return {};
     }
-    const inForce = termsAtTime({ credit, amendments }, { party: 'BENEFICIARY', at }).amendments;
     const covered = termsAtTime({ credit, amendments }, { party: 'CONFIRMING_BANK', at }).amendments;
-    if (confirmation.outcome === 'CONFIRMED' && !inForce.every((number) => covered.includes(number))) {
+    if (confirmation.outcome === 'CONFIRMED' && !inForce(facts).every((number) => covered.includes(number))) {
         throw refusal('CONFIRMATION_MUST_COVER_WHAT_IS_TRANSFERRED');
     }
 
     return { confirmation: { ...confirmation, throughAmendment: 0 } };
+}
+
+/** The amendments that the first beneficiary has accepted, by number. */
+function inForce({ credit, amendments, at }: TransferringFacts): readonly number[] {
+    return termsAtTime({ credit, amendments }, { party: 'BENEFICIARY', at }).amendments;
 }

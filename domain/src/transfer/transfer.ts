@@ -42,6 +42,10 @@ export const transferRequestSchema = z.strictObject({
     chargesAgreement: textSchema(210).exactOptional(),
     /** The credit that the second beneficiary has, once the transfer is done. */
     transferredCreditId: randomIdSchema.exactOptional(),
+    /** Numbers of the amendments that stood in what was transferred. */
+    includes: z.array(z.int().min(1)).exactOptional(),
+    /** Which amendments the second beneficiary has heard of since, and as which number under its own credit. */
+    passedOn: z.array(z.strictObject({ amendmentNumber: z.int().min(1), number: z.int().min(1) })).exactOptional(),
 });
 /**
  * What the first beneficiary asks for: nothing but what article 38g lets differ. It lies with its bank and the bank that

@@ -3,6 +3,9 @@ import type { RequiredDocument } from '../letter-of-credit/required-document.js'
 import type { CreditTerms } from '../letter-of-credit/terms.js';
 import type { TransferRequest } from './transfer.js';
 
+/** Who has transferred, under which number, and what becomes of amendments. */
+export type TransferredBy = NonNullable<CreditTerms['transferred']>;
+
 /** UNTDID 1001: insurance documents of any kind that a credit asks for here. */
 const insuranceDocument = '520';
 
@@ -13,7 +16,7 @@ const insuranceDocument = '520';
 export function transferredTerms(
     terms: CreditTerms,
     request: TransferRequest,
-    transferred: NonNullable<CreditTerms['transferred']>,
+    transferred: TransferredBy,
 ): CreditTerms {
     // The route of its advice, who may transfer it, and the contract are of the credit that was transferred.
     const kept = without(terms, ['secondAdvisingBank', 'transferringBank', 'contractReference']);

@@ -9,6 +9,7 @@ import {
     sortedRemittancesMigration,
     sortedOfflineMigration,
     sortedPresentationsMigration,
+    sortedSubstitutionsMigration,
 } from '../read-model/schema.js';
 import { signaturesMigration } from '../signing/schema.js';
 import { webhookMigration } from '../webhook/schema.js';
@@ -72,4 +73,5 @@ export const migrations: readonly Migration[] = [
     sortedDeferredPaymentsMigration,
     sortedCreditsMigration,
     sortedPresentationsMigration,
+    sortedSubstitutionsMigration,
 ];

@@ -65,6 +65,11 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/credit-transfer:ReturnTransfer',
         'trade/credit-transfer:ProposeTransfer',
         'trade/credit-transfer:ApproveTransfer',
+        'trade/transferred-credit:PassAmendmentOn',
+        'trade/transferred-credit:RecountTransfer',
+        'trade/transferred-credit:DemandSubstitution',
+        'trade/transferred-credit:SubstituteDocuments',
+        'trade/transferred-credit:ForwardPresentation',
         'trade/presentation:LodgePresentation',
         'trade/presentation:ExaminePresentation',
         'trade/presentation:JudgePresentation',
@@ -194,6 +199,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(133);
+        expect(actNames).toHaveLength(138);
     });
 });

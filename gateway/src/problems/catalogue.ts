@@ -32,6 +32,7 @@ import { requestProblems } from './request-problems.js';
 import { nettingProblems } from '../netting/netting-problems.js';
 import { remittanceProblems } from '../remittance/remittance-problems.js';
 import { creditTransferProblems } from '../transfer/transfer-problems.js';
+import { transferredCreditProblems } from '../transfer/transferred-credit-problems.js';
 
 /**
  * What every code means, in every language.
@@ -60,6 +61,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...examinationProblems,
         ...presentationProblems,
         ...creditTransferProblems,
+        ...transferredCreditProblems,
         ...currencyProblems,
         ...interestProblems,
         ...statementProblems,

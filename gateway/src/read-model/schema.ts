@@ -23,6 +23,7 @@ export const sortFields = [
     'preAdvisedAt',
     'issuedAt',
     'receivedAt',
+    'demandedAt',
 ] as const;
 export type SortField = (typeof sortFields)[number];
 
@@ -75,6 +76,11 @@ export const sortedCreditsMigration: Migration = {
 export const sortedPresentationsMigration: Migration = {
     name: 'sorted presentations',
     sql: sortedList(readModelSchema, 'receivedAt'),
+};
+
+export const sortedSubstitutionsMigration: Migration = {
+    name: 'sorted substitutions',
+    sql: sortedList(readModelSchema, 'demandedAt'),
 };
 
 export const coinsMadeMigration: Migration = { name: 'coins made', sql: coinsMadeForOwner(readModelSchema) };

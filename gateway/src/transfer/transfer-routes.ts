@@ -9,27 +9,15 @@ import type { Committed, Ledger } from '../fabric/ledger.js';
 import { act, read, type ActReply, type Route } from '../http/route.js';
 import { proposedIn } from '../letter-of-credit/application-routes.js';
 import { bankSchema } from '../party/bank.js';
-import { bankStaff, makers, supervisors } from '../party/roles.js';
+import { bankStaff, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
 import { shownTransfer, TransferClient, transferReadSchema, type SingleTransferAct } from './transfer-client.js';
+import { addressOf, byMakers, ofCredit, onTransfer, transferParamsSchema } from './transfer-path.js';
+import { transferredCreditRoutes } from './transferred-credit-routes.js';
 import { exampleTransfer } from './transfer-examples.js';
 
-const byMakers = { tag: 'Transfers of credits', roles: makers } as const;
 const forStaff = { ...byMakers, roles: bankStaff } as const;
-const ofCredit = '/v1/letters-of-credit/{creditId}/transfers' as const;
-const onTransfer = `${ofCredit}/{transferNumber}` as const;
-const paramsSchema = creditAddressSchema.extend({
-    transferNumber: z
-        .string()
-        .regex(/^[1-9]\d{0,2}$/, 'must be the number of a transfer')
-        .transform(Number),
-});
-
-const addressOf = ({ creditId, transferNumber }: z.output<typeof paramsSchema>): TransferAddress => ({
-    creditId,
-    number: transferNumber,
-});
 
 /** Transferable credits at the banks that are party to them. */
 export function transferRoutes(bank: string): readonly Route[] {
@@ -53,7 +41,7 @@ export function transferRoutes(bank: string): readonly Route[] {
             ...forStaff,
             path: onTransfer,
             summary: 'A transfer of a credit and where it stands',
-            params: paramsSchema,
+            params: transferParamsSchema,
             answer: transferReadSchema,
             read: ({ ledger, params }) => new TransferClient(ledger).readTransfer(addressOf(params)),
         }),
@@ -61,11 +49,12 @@ export function transferRoutes(bank: string): readonly Route[] {
             ...forStaff,
             path: `${onTransfer}/request`,
             summary: 'What was asked for, at the bank that asked and the one that transfers',
-            params: paramsSchema,
+            params: transferParamsSchema,
             answer: transferRequestSchema,
             read: ({ ledger, params }) => new TransferClient(ledger).readTransferRequest(addressOf(params)),
         }),
         ...acts,
+        ...transferredCreditRoutes(bank),
     ];
 }
 
@@ -95,7 +84,7 @@ const acts: readonly Route[] = [
             ...byMakers,
             path: `${onTransfer}/${path}`,
             summary,
-            params: paramsSchema,
+            params: transferParamsSchema,
             body: z.strictObject({}),
             status: 200,
             answer: transferReadSchema,
@@ -109,7 +98,7 @@ const acts: readonly Route[] = [
         ...byMakers,
         path: `${onTransfer}/consents`,
         summary: 'Propose to transfer as asked: the second beneficiary gets a credit of its own',
-        params: paramsSchema,
+        params: transferParamsSchema,
         examples: { request: { transferReference: 'PRB-T-0001' } },
         body: transferCreditSchema.pick({ transferReference: true }),
         status: 201,
@@ -131,7 +120,7 @@ export const transferApprovals: Readonly<Record<string, Approve>> = {
 /** What a regulator sees of transfers, in the books of a bank. */
 export function transferSupervisionRoutes(banks: readonly string[]): readonly Route[] {
     const ofRegulator = { tag: 'Supervision', roles: supervisors } as const;
-    const params = z.strictObject({ bank: bankSchema(banks), ...paramsSchema.shape });
+    const params = z.strictObject({ bank: bankSchema(banks), ...transferParamsSchema.shape });
     const page = '/v1/supervision/letters-of-credit/{bank}/{creditId}/transfers/{transferNumber}' as const;
 
     return [

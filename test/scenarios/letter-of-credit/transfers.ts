@@ -1,6 +1,9 @@
+import { draft, insurance, invoice } from '@cohong/domain/document/testing/samples';
+import { billOfLading } from '@cohong/domain/document/testing/transport-samples';
 import type { CreditTermsWire } from '@cohong/domain/letter-of-credit/terms';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { exampleTransfer } from '../../../gateway/src/transfer/transfer-examples.js';
+import { inOurDays, renewed } from '../../story/documents.js';
 import type { TestConsortium } from '../consortium.js';
 import {
     advising,
@@ -9,6 +12,7 @@ import {
     confirming,
     deskOf,
     fourthBank,
+    inDays,
     issued,
     issuing,
     outcome,
@@ -151,6 +155,70 @@ export function transfers(running: () => TestConsortium): void {
                 [2, 'TRANSFERRED'],
                 [1, 'TRANSFERRED'],
             ]);
+        });
+
+        it('of an amendment each second beneficiary hears when the first has agreed, and one refuses it for itself', async () => {
+            const expiry = { ...usance.expiry, expiryDate: inDays(140) };
+            await byTwo(harbour, `${credit}/amendments`, { number: 1, changes: { expiry }, removes: [] });
+            await haizhou.maker.post(`${credit}/amendments/1/advices`);
+            const pass = (number: number) =>
+                pearl.maker.post(`${credit}/transfers/${number}/amendments`, { amendmentNumber: 1 });
+            expect(outcome(await pass(1))).toEqual([409, 'FIRST_BENEFICIARY_MUST_AGREE']);
+            await haizhou.maker.post(`${credit}/amendments/1/answers`, { answer: 'ACCEPT' });
+            for (const number of [1, 2]) {
+                expect((await pass(number)).at('passedOn')).toEqual([{ amendmentNumber: 1, number: 1 }]);
+            }
+            expect(outcome(await pass(1))).toEqual([409, 'AMENDMENT_MUST_BE_PASSED_ON_ONCE']);
+
+            const request = await haizhou.maker.get(`${credit}/transfers/2/request`);
+            const weaversCredit = `/v1/letters-of-credit/${request.text('transferredCreditId')}`;
+            const expires: unknown[] = [];
+            for (const [{ maker }, page, answer] of [
+                [lingnan, millsCredit, 'ACCEPT'],
+                [haizhou, weaversCredit, 'REJECT'],
+            ] as const) {
+                await maker.post(`${page}/amendments/1/advices`);
+                await maker.post(`${page}/amendments/1/answers`, { answer });
+                const terms = await pearl.maker.get(`${page}/terms?party=BENEFICIARY`);
+                expires.push(terms.at('terms.expiry.expiryDate'));
+            }
+
+            expect(expires).toEqual([inDays(140), usance.expiry.expiryDate]);
+        });
+
+        it('the mill presents to the transferring bank, and the first beneficiary puts its invoice in place of the mill’s', async () => {
+            const page = `${millsCredit}/presentations`;
+            const presented = {
+                number: 1,
+                examiningBank: confirming,
+                amount: dollars('198000.00'),
+                documents: renewed(inOurDays([draft, invoice, billOfLading, insurance]), 'MILL'),
+            };
+            const elsewhere = await lingnan.maker.post(page, { ...presented, examiningBank: issuing });
+            expect(outcome(elsewhere)).toEqual([422, 'PRESENTATION_MUST_BE_TO_TRANSFERRING_BANK']);
+            expect(outcome(await lingnan.maker.post(page, presented))).toEqual([201, 'LODGED']);
+            const examined = await pearl.maker.post(`${page}/1/examinations`);
+            const dropped = examined
+                .list('findings')
+                .flatMap(({ kind }, finding) => (kind === 'DISCREPANCY' ? [{ finding, reason: 'Agreed' }] : []));
+            const judged = await pearl.maker.post(`${page}/1/judgements`, { dropped, added: [] });
+            expect(outcome(judged)).toEqual([200, 'COMPLYING']);
+
+            const substitution = `${credit}/transfers/1/substitutions/1`;
+            const forward = (as: string) =>
+                pearl.maker.post(`${substitution}/forwardings`, { examiningBank: issuing, as });
+            await pearl.maker.post(`${substitution}/demands`, { answerBy: `${inDays(3)}T08:00:00.000Z` });
+            expect(outcome(await forward('AS_RECEIVED'))).toEqual([409, 'FIRST_DEMAND_MUST_BE_OVER']);
+            const own = { amount: dollars('225000.00'), documents: renewed(inOurDays([draft, invoice]), 'OWN') };
+            expect((await haizhou.maker.post(`${substitution}/answers`, own)).status).toBe(200);
+            expect((await forward('SUBSTITUTED')).status).toBe(200);
+
+            const shown = await harbour.maker.get(`${credit}/presentations/1`);
+            expect(shown.at('amount')).toEqual(dollars('225000.00'));
+            expect(JSON.stringify(shown.list('documents').slice(0, 2))).toMatch(/-OWN/);
+            expect(JSON.stringify(shown.body)).not.toMatch(/HL-2026-0512-MILL/);
+            const [listed] = (await haizhou.maker.get('/v1/credit-substitutions')).list('data');
+            expect(listed).toMatchObject({ status: 'SUBSTITUTED', claimed: dollars('198000.00') });
         });
     });
 }

@@ -1,10 +1,12 @@
 import { memberBook, type CohongContext, type PrivateCollection } from '@cohong/chaincode-runtime';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import type { TransferAddress } from '@cohong/domain/transfer/api';
+import { amountOf } from '@cohong/domain/transfer/recount-transfer';
 import type { TransferringFacts } from '@cohong/domain/transfer/request-transfer';
+import { mustBeTransferringBank } from '@cohong/domain/transfer/transfer-credit';
 import type { Transfer, TransferRequest } from '@cohong/domain/transfer/transfer';
 import { findCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
-import { standingUnder } from '../presentation/find-presentation.js';
+import { standingUnder, type Standing } from '../presentation/find-presentation.js';
 import { vaultOf } from '../places.js';
 import { transferRequests, transfers } from './records.js';
 
@@ -13,7 +15,7 @@ export async function transferringFacts(
     ctx: CohongContext,
     acting: Acting,
     creditId: string,
-): Promise<TransferringFacts> {
+): Promise<TransferringFacts & Standing> {
     const credit = await findCredit(ctx, acting, creditId);
 
     return {
@@ -52,4 +54,20 @@ export async function findRequest(ctx: CohongContext, acting: Acting, transfer: 
     const { creditId, number } = transfer;
 
     return await requestVaults(ctx, acting, transfer).get(transferRequests, creditId, String(number));
+}
+
+/**
+ * What the second beneficiary has, with everything under it, as the transferring bank and the second one's bank hold it.
+ * Refuses any other bank, and where nothing was transferred.
+ */
+export async function findSecond(
+    ctx: CohongContext,
+    acting: Acting,
+    { transfer, request }: { readonly transfer: Transfer; readonly request: TransferRequest },
+): Promise<Standing> {
+    mustBeTransferringBank(transfer, acting.bank);
+    amountOf(transfer);
+    const credit = await findCredit(ctx, acting, request.transferredCreditId ?? '');
+
+    return await standingUnder(ctx, vaultsOf(ctx, acting, credit.terms), credit);
 }

@@ -1,4 +1,5 @@
 import { privateRecord } from '@cohong/chaincode-runtime';
+import { substitutionSchema, type Substitution } from '@cohong/domain/transfer/substitution';
 import {
     transferRequestSchema,
     transferSchema,
@@ -18,4 +19,11 @@ export const transferRequests = privateRecord<TransferRequest>({
     name: 'credit-transfer-request',
     schema: transferRequestSchema,
     key: ({ creditId, number }) => [creditId, String(number)],
+});
+
+/** Twins at the same two banks, one for each presentation under the second beneficiary's credit. */
+export const substitutions = privateRecord<Substitution>({
+    name: 'credit-substitution',
+    schema: substitutionSchema,
+    key: ({ creditId, number, presentationNumber }) => [creditId, String(number), String(presentationNumber)],
 });
