@@ -8,6 +8,7 @@ import { domestic } from './domestic.js';
 import { expiry } from './expiry.js';
 import { fourBanks } from './four-banks.js';
 import { issueAndConfirm } from './issue-and-confirm.js';
+import { outside } from './outside.js';
 import { presentations } from './presentations.js';
 import { settlement } from './settlement.js';
 import { timeline } from './timeline.js';
@@ -41,5 +42,7 @@ const title = 'letters of credit';
         cancellation(() => consortium);
         expiry(() => consortium);
         domestic(() => consortium);
+        // Last: it looks at all that was left behind.
+        outside(() => consortium);
     },
 );
