@@ -2691,6 +2691,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reimbursement-authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The authorisations to reimburse under which this bank issues, reimburses or claims */
+        get: operations["getReimbursementAuthorisations"];
+        put?: never;
+        /** Propose to authorise the bank that the credit names to reimburse; what it is told follows from the credit */
+        post: operations["postReimbursementAuthorisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An authorisation to reimburse */
+        get: operations["getReimbursementAuthorisationsByCreditId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to authorise more or less, but not less than what has been claimed */
+        post: operations["postReimbursementAuthorisationsByCreditIdAmendments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to take the authorisation back for all that is not claimed yet */
+        post: operations["postReimbursementAuthorisationsByCreditIdCancellations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}/undertakings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to bind this bank, which is to reimburse, by its own undertaking */
+        post: operations["postReimbursementAuthorisationsByCreditIdUndertakings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}/undertaking-refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell that this bank, which is to reimburse, does not bind itself */
+        post: operations["postReimbursementAuthorisationsByCreditIdUndertakingRefusals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The claims for reimbursement that this bank has made, is to answer, or has authorised */
+        get: operations["getReimbursementClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}/claims/{claimNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A claim for reimbursement as it stands now, and until when it can be answered */
+        get: operations["getReimbursementAuthorisationsByCreditIdClaimsByClaimNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claim reimbursement of a drawing that this bank has honoured, once */
+        post: operations["postReimbursementAuthorisationsByCreditIdClaims"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}/claims/{claimNumber}/overdue-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that the time of the reimbursing bank is over */
+        post: operations["postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberOverdueNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}/claims/{claimNumber}/reimbursements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to record that the claim has been paid, with the reference of the payment */
+        post: operations["postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberReimbursements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}/claims/{claimNumber}/declines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose the notice that the claim is not paid, with its reason, by the third banking day */
+        post: operations["postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberDeclines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}/claims/{claimNumber}/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to record that this bank, which has issued the credit, has paid itself, with interest and costs */
+        post: operations["postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberCovers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/letters-of-credit/{creditId}/timeline": {
         parameters: {
             query?: never;
@@ -3281,6 +3503,40 @@ export interface paths {
         };
         /** What was asked for, as the bank that asked or transfers holds it */
         get: operations["getSupervisionLettersOfCreditByBankByCreditIdTransfersByTransferNumberRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/reimbursement-authorisations/{bank}/{creditId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An authorisation to reimburse as one of its banks holds it */
+        get: operations["getSupervisionReimbursementAuthorisationsByBankByCreditId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/reimbursement-authorisations/{bank}/{creditId}/claims/{claimNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A claim for reimbursement as one of its banks holds it */
+        get: operations["getSupervisionReimbursementAuthorisationsByBankByCreditIdClaimsByClaimNumber"];
         put?: never;
         post?: never;
         delete?: never;
@@ -23693,6 +23949,1297 @@ export interface operations {
             };
         };
     };
+    getReimbursementAuthorisations: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                issuingBank?: string;
+                reimbursingBank?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The authorisations to reimburse under which this bank issues, reimburses or claims */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            creditId: string;
+                            letterOfCreditReference: string;
+                            issuingBank: string;
+                            reimbursingBank: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                            claimingBanks: string[];
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            rules: "URR_725" | "UCP_600";
+                            /** @enum {string} */
+                            chargesPayableBy: "ISSUING_BANK" | "BENEFICIARY";
+                            undertaking?: {
+                                /** Format: date */
+                                latestClaimDate: string;
+                                decision?: {
+                                    /** @enum {string} */
+                                    outcome: "GIVEN" | "DECLINED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            issuedAt: string;
+                            /** Format: date-time */
+                            cancelledAt?: string;
+                            numberOfClaims: number;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReimbursementAuthorisations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "creditId": "c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1",
+                 *       "amount": {
+                 *         "amount": "472500.00",
+                 *         "currency": "USD"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    creditId: string;
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    /** Format: date */
+                    latestClaimDate?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to authorise the bank that the credit names to reimburse; what it is told follows from the credit */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReimbursementAuthorisationsByCreditId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An authorisation to reimburse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        issuingBank: string;
+                        reimbursingBank: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode: string;
+                        claimingBanks: string[];
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @enum {string} */
+                        rules: "URR_725" | "UCP_600";
+                        /** @enum {string} */
+                        chargesPayableBy: "ISSUING_BANK" | "BENEFICIARY";
+                        undertaking?: {
+                            /** Format: date */
+                            latestClaimDate: string;
+                            decision?: {
+                                /** @enum {string} */
+                                outcome: "GIVEN" | "DECLINED";
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        issuedAt: string;
+                        /** Format: date-time */
+                        cancelledAt?: string;
+                        numberOfClaims: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReimbursementAuthorisationsByCreditIdAmendments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": "472500.00",
+                 *         "currency": "USD"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to authorise more or less, but not less than what has been claimed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReimbursementAuthorisationsByCreditIdCancellations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Propose to take the authorisation back for all that is not claimed yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReimbursementAuthorisationsByCreditIdUndertakings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Propose to bind this bank, which is to reimburse, by its own undertaking */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReimbursementAuthorisationsByCreditIdUndertakingRefusals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Tell that this bank, which is to reimburse, does not bind itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        issuingBank: string;
+                        reimbursingBank: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode: string;
+                        claimingBanks: string[];
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @enum {string} */
+                        rules: "URR_725" | "UCP_600";
+                        /** @enum {string} */
+                        chargesPayableBy: "ISSUING_BANK" | "BENEFICIARY";
+                        undertaking?: {
+                            /** Format: date */
+                            latestClaimDate: string;
+                            decision?: {
+                                /** @enum {string} */
+                                outcome: "GIVEN" | "DECLINED";
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        issuedAt: string;
+                        /** Format: date-time */
+                        cancelledAt?: string;
+                        numberOfClaims: number;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReimbursementClaims: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                creditId?: string;
+                claimingBank?: string;
+                status?: "CLAIMED" | "REIMBURSED" | "DECLINED" | "OVERDUE" | "COVERED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The claims for reimbursement that this bank has made, is to answer, or has authorised */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            creditId: string;
+                            number: number;
+                            claimingBank: string;
+                            presentationNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            dueOn?: string;
+                            isUndertaken: boolean;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** @enum {string} */
+                            status: "CLAIMED" | "REIMBURSED" | "DECLINED" | "OVERDUE" | "COVERED";
+                            /** Format: date-time */
+                            overdueAt?: string;
+                            payment?: {
+                                uetr: string;
+                                charges?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            decline?: {
+                                /** @enum {string} */
+                                reason: "CLAIM_DOES_NOT_CONFORM" | "LEGAL_BAR" | "NO_FUNDS" | "OTHER";
+                                explanation: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            cover?: {
+                                uetr: string;
+                                interestAndCosts?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReimbursementAuthorisationsByCreditIdClaimsByClaimNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: string;
+                claimNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A claim for reimbursement as it stands now, and until when it can be answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        claimingBank: string;
+                        presentationNumber: number;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        dueOn?: string;
+                        isUndertaken: boolean;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "CLAIMED" | "REIMBURSED" | "DECLINED" | "OVERDUE" | "COVERED";
+                        /** Format: date-time */
+                        overdueAt?: string;
+                        payment?: {
+                            uetr: string;
+                            charges?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        decline?: {
+                            /** @enum {string} */
+                            reason: "CLAIM_DOES_NOT_CONFORM" | "LEGAL_BAR" | "NO_FUNDS" | "OTHER";
+                            explanation: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        cover?: {
+                            uetr: string;
+                            interestAndCosts?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        answerEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReimbursementAuthorisationsByCreditIdClaims: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "number": 1,
+                 *       "presentationNumber": 1,
+                 *       "amount": {
+                 *         "amount": "200000.00",
+                 *         "currency": "USD"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    number: number;
+                    presentationNumber: number;
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Claim reimbursement of a drawing that this bank has honoured, once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        claimingBank: string;
+                        presentationNumber: number;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        dueOn?: string;
+                        isUndertaken: boolean;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "CLAIMED" | "REIMBURSED" | "DECLINED" | "OVERDUE" | "COVERED";
+                        /** Format: date-time */
+                        overdueAt?: string;
+                        payment?: {
+                            uetr: string;
+                            charges?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        decline?: {
+                            /** @enum {string} */
+                            reason: "CLAIM_DOES_NOT_CONFORM" | "LEGAL_BAR" | "NO_FUNDS" | "OTHER";
+                            explanation: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        cover?: {
+                            uetr: string;
+                            interestAndCosts?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        answerEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberOverdueNotes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                claimNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Write down that the time of the reimbursing bank is over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        claimingBank: string;
+                        presentationNumber: number;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        dueOn?: string;
+                        isUndertaken: boolean;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "CLAIMED" | "REIMBURSED" | "DECLINED" | "OVERDUE" | "COVERED";
+                        /** Format: date-time */
+                        overdueAt?: string;
+                        payment?: {
+                            uetr: string;
+                            charges?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        decline?: {
+                            /** @enum {string} */
+                            reason: "CLAIM_DOES_NOT_CONFORM" | "LEGAL_BAR" | "NO_FUNDS" | "OTHER";
+                            explanation: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        cover?: {
+                            uetr: string;
+                            interestAndCosts?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        answerEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberReimbursements: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                claimNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
+                 *     }
+                 */
+                "application/json": {
+                    uetr: string;
+                    charges?: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to record that the claim has been paid, with the reference of the payment */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberDeclines: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                claimNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "NO_FUNDS",
+                 *       "explanation": "The account of the issuing bank is not in funds"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "CLAIM_DOES_NOT_CONFORM" | "LEGAL_BAR" | "NO_FUNDS" | "OTHER";
+                    explanation: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose the notice that the claim is not paid, with its reason, by the third banking day */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberCovers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                claimNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01",
+                 *       "interestAndCosts": {
+                 *         "amount": "312.50",
+                 *         "currency": "USD"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    uetr: string;
+                    interestAndCosts?: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to record that this bank, which has issued the credit, has paid itself, with interest and costs */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getLettersOfCreditByCreditIdTimeline: {
         parameters: {
             query?: {
@@ -28710,6 +30257,171 @@ export interface operations {
                             amendmentNumber: number;
                             number: number;
                         }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionReimbursementAuthorisationsByBankByCreditId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An authorisation to reimburse as one of its banks holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        issuingBank: string;
+                        reimbursingBank: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode: string;
+                        claimingBanks: string[];
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @enum {string} */
+                        rules: "URR_725" | "UCP_600";
+                        /** @enum {string} */
+                        chargesPayableBy: "ISSUING_BANK" | "BENEFICIARY";
+                        undertaking?: {
+                            /** Format: date */
+                            latestClaimDate: string;
+                            decision?: {
+                                /** @enum {string} */
+                                outcome: "GIVEN" | "DECLINED";
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        issuedAt: string;
+                        /** Format: date-time */
+                        cancelledAt?: string;
+                        numberOfClaims: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionReimbursementAuthorisationsByBankByCreditIdClaimsByClaimNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                creditId: string;
+                claimNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A claim for reimbursement as one of its banks holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        claimingBank: string;
+                        presentationNumber: number;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        dueOn?: string;
+                        isUndertaken: boolean;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "CLAIMED" | "REIMBURSED" | "DECLINED" | "OVERDUE" | "COVERED";
+                        /** Format: date-time */
+                        overdueAt?: string;
+                        payment?: {
+                            uetr: string;
+                            charges?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        decline?: {
+                            /** @enum {string} */
+                            reason: "CLAIM_DOES_NOT_CONFORM" | "LEGAL_BAR" | "NO_FUNDS" | "OTHER";
+                            explanation: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        cover?: {
+                            uetr: string;
+                            interestAndCosts?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        answerEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
                     };
                 };
             };

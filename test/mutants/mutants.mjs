@@ -6,6 +6,7 @@
 const receivable = ['domain/src/receivable'];
 const presentation = ['domain/src/presentation'];
 const transfer = ['domain/src/transfer', 'test/properties/transfers'];
+const reimbursement = ['domain/src/reimbursement'];
 const credit = ['domain/src/letter-of-credit'];
 const domestic = ['domain/src/domestic-credit'];
 const dcep = ['domain/src/dcep'];
@@ -15,6 +16,76 @@ const runtime = ['chaincode/runtime', 'test/chaincode-runtime'];
 const contracts = ['chaincode/trade', 'chaincode/dcep'];
 
 export const mutants = [
+    {
+        fault: 'a bank is reimbursed twice for one drawing',
+        file: 'domain/src/reimbursement/claim-reimbursement.ts',
+        find: 'claim.presentationNumber === presentationNumber',
+        replace: 'false',
+        tests: reimbursement,
+    },
+    {
+        fault: 'a bank claims more than it has honoured',
+        file: 'domain/src/reimbursement/claim-reimbursement.ts',
+        find: 'compare(amount, presentation.amount) > 0',
+        replace: 'false',
+        tests: reimbursement,
+    },
+    {
+        fault: 'claims come to more than was authorised, since each is held against the whole',
+        file: 'domain/src/reimbursement/claim-reimbursement.ts',
+        find: 'subtract(authorisation.amount, claimed(amount.currency, claims))',
+        replace: 'subtract(authorisation.amount, claimed(amount.currency, []))',
+        tests: reimbursement,
+    },
+    {
+        fault: 'a bank claims for another, which has honoured',
+        file: 'domain/src/reimbursement/claim-reimbursement.ts',
+        find: 'bank !== presentation.examiningBank || ',
+        replace: '',
+        tests: reimbursement,
+    },
+    {
+        fault: 'a bank is reimbursed for documents that did not comply, since it was precluded',
+        file: 'domain/src/reimbursement/claim-reimbursement.ts',
+        find: 'precludedAt !== undefined',
+        replace: 'false',
+        tests: reimbursement,
+    },
+    {
+        fault: 'a reimbursing bank has paid too early out of the issuing bank’s account',
+        file: 'domain/src/reimbursement/answer-claim.ts',
+        find: 'localDay(clock.calendar, clock.at) < dueOn',
+        replace: 'false',
+        tests: reimbursement,
+    },
+    {
+        fault: 'a reimbursing bank declines after its three days',
+        file: 'domain/src/reimbursement/answer-claim.ts',
+        find: "standing.status === 'OVERDUE'",
+        replace: 'false',
+        tests: reimbursement,
+    },
+    {
+        fault: 'a reimbursing bank breaks its promise for want of funds',
+        file: 'domain/src/reimbursement/answer-claim.ts',
+        find: 'standing.isUndertaken && ',
+        replace: 'false && ',
+        tests: reimbursement,
+    },
+    {
+        fault: 'an issuing bank pays while the reimbursing bank may still pay: the claiming bank has it twice',
+        file: 'domain/src/reimbursement/claim-status.ts',
+        find: "MISS_DEADLINE: 'OVERDUE' }",
+        replace: "MISS_DEADLINE: 'OVERDUE', COVER: 'COVERED' }",
+        tests: reimbursement,
+    },
+    {
+        fault: 'what a reimbursing bank has promised is taken back',
+        file: 'domain/src/reimbursement/amend-authorisation.ts',
+        find: 'isUndertaken(authorisation, clock)',
+        replace: 'false',
+        tests: reimbursement,
+    },
     {
         fault: 'a domestic credit is paid above the invoice of the tax authority',
         file: 'domain/src/domestic-credit/vat-invoices.ts',

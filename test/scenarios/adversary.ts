@@ -21,7 +21,7 @@ export async function everythingReadableBy(
 ): Promise<Found[]> {
     const own = consortium.organisation(mspId);
     return [
-        ...(await blocksFromEveryPeer(mspId, consortium)),
+        ...(await blocksFrom(Object.keys(consortium.network.peers), mspId, consortium)),
         ...privateStore(mspId, consortium),
         ...(await pagesOfOwnGateway(mspId, consortium, ids)),
         ...(await readingTransactions(mspId, consortium, ids)),
@@ -71,9 +71,14 @@ function base64Forms(needle: string): Buffer[] {
     });
 }
 
-async function blocksFromEveryPeer(mspId: string, consortium: TestConsortium): Promise<Found[]> {
+/** The blocks with all private data that an organisation's own peer has: whatever others have told it by writing there. */
+export async function everythingDeliveredTo(mspId: string, consortium: TestConsortium): Promise<Found[]> {
+    return await blocksFrom([mspId], mspId, consortium);
+}
+
+async function blocksFrom(peers: readonly string[], mspId: string, consortium: TestConsortium): Promise<Found[]> {
     const found: Found[] = [];
-    for (const at of Object.keys(consortium.network.peers)) {
+    for (const at of peers) {
         await asClient(consortium, { mspId, at }, async (gateway) => {
             const network = gateway.getNetwork(consortium.description.channel);
             const height = await heightOf(gateway, consortium.description.channel);

@@ -14,6 +14,8 @@ import { RegistryContract } from './registry/registry-contract.js';
 import { TimelineContract } from './timeline/timeline-contract.js';
 import { TransferContract } from './transfer/transfer-contract.js';
 import { TransferredCreditContract } from './transfer/transferred-credit-contract.js';
+import { ReimbursementAuthorisationContract } from './reimbursement/reimbursement-authorisation-contract.js';
+import { ReimbursementClaimContract } from './reimbursement/reimbursement-claim-contract.js';
 
 /** What `trade` consists of, as the process that runs it expects. */
 export const contracts = [
@@ -34,4 +36,6 @@ export const contracts = [
     TimelineContract,
     TransferContract,
     TransferredCreditContract,
+    ReimbursementAuthorisationContract,
+    ReimbursementClaimContract,
 ];

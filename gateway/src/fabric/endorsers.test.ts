@@ -80,6 +80,23 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/presentation:ApproveHonour',
         'trade/presentation:ProposePayment',
         'trade/presentation:ApprovePayment',
+        'trade/reimbursement-authorisation:ProposeAuthorisation',
+        'trade/reimbursement-authorisation:ApproveAuthorisation',
+        'trade/reimbursement-authorisation:ProposeAmendment',
+        'trade/reimbursement-authorisation:ApproveAmendment',
+        'trade/reimbursement-authorisation:ProposeCancellation',
+        'trade/reimbursement-authorisation:ApproveCancellation',
+        'trade/reimbursement-authorisation:ProposeUndertaking',
+        'trade/reimbursement-authorisation:ApproveUndertaking',
+        'trade/reimbursement-authorisation:DeclineUndertaking',
+        'trade/reimbursement-claim:ClaimReimbursement',
+        'trade/reimbursement-claim:NoteOverdue',
+        'trade/reimbursement-claim:ProposeReimbursement',
+        'trade/reimbursement-claim:ApproveReimbursement',
+        'trade/reimbursement-claim:ProposeDecline',
+        'trade/reimbursement-claim:ApproveDecline',
+        'trade/reimbursement-claim:ProposeCover',
+        'trade/reimbursement-claim:ApproveCover',
     ] as const)('%s: the bank and either regulator, SAFE first', (act) => {
         expect(choices(act, 'HaizhouBankMSP')).toEqual(eitherRegulator('HaizhouBankMSP'));
     });
@@ -199,6 +216,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(138);
+        expect(actNames).toHaveLength(155);
     });
 });

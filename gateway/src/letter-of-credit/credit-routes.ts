@@ -21,6 +21,8 @@ import {
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
 import { transferApprovals, transferRoutes, transferSupervisionRoutes } from '../transfer/transfer-routes.js';
+import { authorisationRoutes } from '../reimbursement/authorisation-routes.js';
+import { claimRoutes, reimbursementApprovals, reimbursementSupervisionRoutes } from '../reimbursement/claim-routes.js';
 import { amendmentApprovals, amendmentRoutes, amendmentSupervisionRoutes } from './amendment-routes.js';
 import { proposedIn } from './application-routes.js';
 import {
@@ -67,6 +69,8 @@ export function creditRoutes(bank: string): readonly Route[] {
         ...amendmentRoutes(bank),
         ...presentationRoutes(bank),
         ...transferRoutes(bank),
+        ...authorisationRoutes(bank),
+        ...claimRoutes(bank),
     ];
 }
 
@@ -196,11 +200,12 @@ const doubleActs: readonly Route[] = (
     }),
 );
 
-/** What carries an approved act on a credit, an amendment, a presentation or a transfer out. */
+/** What carries an approved act on a credit, an amendment, a presentation, a transfer or a reimbursement out. */
 export const creditApprovals = (purse: Purse): Readonly<Record<string, Approve>> => ({
     ...amendmentApprovals,
     ...presentationApprovals(purse),
     ...transferApprovals,
+    ...reimbursementApprovals,
     ...Object.fromEntries(
         (
             [
@@ -249,6 +254,7 @@ export function creditSupervisionRoutes(banks: readonly string[]): readonly Rout
         ...amendmentSupervisionRoutes(banks),
         ...presentationSupervisionRoutes(banks),
         ...transferSupervisionRoutes(banks),
+        ...reimbursementSupervisionRoutes(banks),
     ];
 }
 

@@ -23,6 +23,8 @@ import { outboxProblems } from '../outbox/outbox-problems.js';
 import { partyProblems } from '../party/party-problems.js';
 import { examinationProblems } from '../examination/examination-problems.js';
 import { presentationProblems } from '../presentation/presentation-problems.js';
+import { authorisationProblems } from '../reimbursement/authorisation-problems.js';
+import { reimbursementClaimProblems } from '../reimbursement/claim-problems.js';
 import { receivableProblems } from '../receivable/receivable-problems.js';
 import { signingProblems } from '../signing/signing-problems.js';
 import { statementProblems } from '../statement/statement-problems.js';
@@ -62,6 +64,8 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...presentationProblems,
         ...creditTransferProblems,
         ...transferredCreditProblems,
+        ...authorisationProblems,
+        ...reimbursementClaimProblems,
         ...currencyProblems,
         ...interestProblems,
         ...statementProblems,

@@ -170,6 +170,7 @@ const said: Readonly<Record<string, string>> = {
     'must leave the banks that are party to the credit': '不得更换信用证的当事银行',
     'must be the number of an amendment': '必须为修改的序号',
     'must be the number of a presentation': '必须为交单的序号',
+    'must be the number of a claim': '必须为索偿的序号',
     'must be a UETR': '必须为 UETR',
     'must stay as it was pre-advised': '必须与预先通知一致',
     'must be 1 to 16 characters of SWIFT set X': '必须为 1 至 16 位 SWIFT X 字符集字符',

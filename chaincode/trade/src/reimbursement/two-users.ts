@@ -1,0 +1,56 @@
+import { approve, once, proposeApproval, type CohongContext } from '@cohong/chaincode-runtime';
+import { approveCreditActSchema, type CreditAddress } from '@cohong/domain/letter-of-credit/api';
+import type { z } from 'zod';
+import type { Acting } from '../letter-of-credit/find-credit.js';
+import { actingBank } from '../places.js';
+
+/** Writes down what was decided. */
+export type Save = () => Promise<void>;
+
+/** An act that binds the bank, so that a maker proposes it and a checker approves. */
+export interface ByTwo<Schema extends z.ZodType<CreditAddress>> {
+    /** The transaction that carries it out, as `reimbursement-claim:ApproveDecline`. */
+    readonly act: string;
+    readonly schema: Schema;
+    /** Loads and decides, and gives what writes the decision down. */
+    readonly decide: (ctx: CohongContext, acting: Acting, request: z.output<Schema>) => Promise<Save>;
+    readonly events: readonly [proposed: string, done: string];
+}
+
+/** Lets the rule decide as if it were done now, and leaves it for another user of the bank. */
+export async function proposeByTwo<Schema extends z.ZodType<CreditAddress>>(
+    ctx: CohongContext,
+    { act, decide, events }: ByTwo<Schema>,
+    { approvalId, request }: { readonly approvalId: string; readonly request: z.output<Schema> },
+): Promise<string> {
+    const acting = await actingBank(ctx, 'maker');
+    const { place } = acting;
+
+    return await once(ctx, place, async () => {
+        await decide(ctx, acting, request);
+
+        await proposeApproval(ctx, { collection: place, approvalId, act, input: request, checkerRole: 'checker' });
+        ctx.emit({ type: events[0], approvalId });
+        return approvalId;
+    });
+}
+
+/** Does what was proposed, on the records as they are now. */
+export async function approveByTwo<Schema extends z.ZodType<CreditAddress>>(
+    ctx: CohongContext,
+    { act, schema, decide, events }: ByTwo<Schema>,
+): Promise<string> {
+    const { approvalId } = ctx.input(approveCreditActSchema);
+    const acting = await actingBank(ctx, 'checker');
+    const { place } = acting;
+
+    return await once(ctx, place, async () => {
+        const request = await approve(ctx, { collection: place, approvalId, act, schema });
+
+        const save = await decide(ctx, acting, request);
+
+        await save();
+        ctx.emit({ type: events[1], creditId: request.creditId, approvalId });
+        return approvalId;
+    });
+}
