@@ -25273,7 +25273,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PRESENTATION_PAID";
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PRESENTATION_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "TRANSFER_RETURNED";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -25292,7 +25292,7 @@ export interface operations {
                             /** @description What it is of, where not of the credit itself */
                             subject?: {
                                 /** @enum {string} */
-                                kind: "AMENDMENT" | "PRESENTATION";
+                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER";
                                 number: number;
                             };
                             facts?: {
@@ -25313,7 +25313,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT";
+                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT" | "TRANSFER_DECISION";
                             of: {
                                 /** @enum {string} */
                                 party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK";
@@ -25362,7 +25362,7 @@ export interface operations {
                             /** @description What it is of, where not of the credit itself */
                             subject?: {
                                 /** @enum {string} */
-                                kind: "AMENDMENT" | "PRESENTATION";
+                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER";
                                 number: number;
                             };
                             facts?: {
@@ -30470,7 +30470,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PRESENTATION_PAID";
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PRESENTATION_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "TRANSFER_RETURNED";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -30489,7 +30489,7 @@ export interface operations {
                             /** @description What it is of, where not of the credit itself */
                             subject?: {
                                 /** @enum {string} */
-                                kind: "AMENDMENT" | "PRESENTATION";
+                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER";
                                 number: number;
                             };
                             facts?: {
@@ -30510,7 +30510,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT";
+                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT" | "TRANSFER_DECISION";
                             of: {
                                 /** @enum {string} */
                                 party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK";
@@ -30559,7 +30559,7 @@ export interface operations {
                             /** @description What it is of, where not of the credit itself */
                             subject?: {
                                 /** @enum {string} */
-                                kind: "AMENDMENT" | "PRESENTATION";
+                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER";
                                 number: number;
                             };
                             facts?: {

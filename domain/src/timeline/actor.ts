@@ -72,13 +72,14 @@ export function banksToAdvise(credit: Pick<Credit, 'terms'>, { advices }: Advise
 }
 
 function nameOf({ issuingBank, advisingBank, ...terms }: CreditTerms, mspId: string): string {
-    const { secondAdvisingBank, confirmation, availability } = terms;
+    const { secondAdvisingBank, confirmation, transferringBank, availability } = terms;
     const { availableWith } = availability;
     const banks: readonly (CreditBank | undefined)[] = [
         issuingBank,
         advisingBank,
         secondAdvisingBank,
         confirmation.requestedBank,
+        transferringBank,
         availableWith.kind === 'BANK' ? availableWith.bank : undefined,
     ];
 

@@ -8,6 +8,7 @@ import { lastDayUnder } from '../letter-of-credit/last-day.js';
 import { isUnderUcp } from '../letter-of-credit/rules.js';
 import { termsAtTime } from '../letter-of-credit/terms-at-time.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
+import { drawnFrom } from '../transfer/transferred-amount.js';
 import { actingBank, adviceIn, applicantIn, bankAs, banksToAdvise, beneficiaryIn, type Actor } from './actor.js';
 import { dueBy, ifCovered, type Awaited, type Chapter, type Entry, type Kinds, type TimelineFacts } from './entry.js';
 
@@ -151,9 +152,9 @@ function answersAwaited(credit: Credit): readonly CreditAwaited[] {
 
 /** By when goods go and documents come, for as long as something is left to draw and the last day is not over. */
 function documentsAwaited(facts: TimelineFacts): readonly CreditAwaited[] {
-    const { credit, amendments, presentations, at } = facts;
+    const { credit, amendments, at } = facts;
     const { terms } = termsAtTime({ credit, amendments }, { party: 'BENEFICIARY', at });
-    const left = available(terms, { presentations, transferred: [] });
+    const left = available(terms, drawnFrom(facts));
     const due = dueBy(() => lastDayUnder(credit, facts));
     const isPast = due.kind === 'BY_EITHER_READING' && isOver(due.later, at);
     if (compare(left, zero(left.currency)) === 0 || isPast) {

@@ -8,6 +8,7 @@ import type { Application, PreAdvice } from '../letter-of-credit/application.js'
 import type { Credit } from '../letter-of-credit/credit.js';
 import type { LastDay, LastDayRead } from '../letter-of-credit/last-day.js';
 import type { Presentation } from '../presentation/presentation.js';
+import type { Transfer } from '../transfer/transfer.js';
 import type { Actor } from './actor.js';
 
 /** All that a bank holds of a credit, from which its timeline is worked out. */
@@ -19,6 +20,7 @@ export interface TimelineFacts {
     readonly preAdvice?: PreAdvice;
     readonly amendments: readonly Amendment[];
     readonly presentations: readonly Presentation[];
+    readonly transfers: readonly Transfer[];
     readonly calendarBook: CalendarBook | undefined;
     readonly at: Instant;
 }
@@ -34,7 +36,7 @@ export type Kinds = Readonly<Record<string, Kind>>;
 
 /** What it is of, where not of the credit itself. */
 export interface Subject {
-    readonly kind: 'AMENDMENT' | 'PRESENTATION';
+    readonly kind: 'AMENDMENT' | 'PRESENTATION' | 'TRANSFER';
     readonly number: number;
 }
 
@@ -72,7 +74,7 @@ export interface Awaited<Code extends string = string> {
 }
 
 /**
- * The part of a timeline that one kind of record writes. Another kind of record, as a transfer, is another chapter: its
+ * The part of a timeline that one kind of record writes. Another kind of record, as a claim, is another chapter: its
  * codes, what it makes of them, and a line in `chapters`.
  */
 export interface Chapter<EntryCode extends string, AwaitedCode extends string> {

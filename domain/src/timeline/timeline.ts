@@ -19,17 +19,33 @@ import {
     type TimelineFacts,
 } from './entry.js';
 import { presentationAwaitedKinds, presentationChapter, presentationEntryKinds } from './presentation-chapter.js';
+import { transferAwaitedKinds, transferChapter, transferEntryKinds } from './transfer-chapter.js';
 
 /** Everything that can have happened under a credit. */
-export const entryKinds = { ...creditEntryKinds, ...amendmentEntryKinds, ...presentationEntryKinds } as const;
+export const entryKinds = {
+    ...creditEntryKinds,
+    ...amendmentEntryKinds,
+    ...presentationEntryKinds,
+    ...transferEntryKinds,
+} as const;
 export type EntryCode = keyof typeof entryKinds;
 
 /** Every act that can be awaited. */
-export const awaitedKinds = { ...creditAwaitedKinds, ...amendmentAwaitedKinds, ...presentationAwaitedKinds } as const;
+export const awaitedKinds = {
+    ...creditAwaitedKinds,
+    ...amendmentAwaitedKinds,
+    ...presentationAwaitedKinds,
+    ...transferAwaitedKinds,
+} as const;
 export type AwaitedCode = keyof typeof awaitedKinds;
 
 /** Of what happened at one instant, that of an earlier chapter comes first: an amendment is accepted by a presentation. */
-const chapters: readonly Chapter<EntryCode, AwaitedCode>[] = [creditChapter, presentationChapter, amendmentChapter];
+const chapters: readonly Chapter<EntryCode, AwaitedCode>[] = [
+    creditChapter,
+    presentationChapter,
+    amendmentChapter,
+    transferChapter,
+];
 
 /** Who looks: a bank at what it holds, or through it its customer at what a customer may see. */
 export interface TimelineViewer {
@@ -104,7 +120,8 @@ function seenBy(
     mustBeBankOf(customer, { credit, bank });
 
     return customer === 'APPLICANT'
-        ? held
+        ? // How much of it others deliver is the beneficiary's own, also where it tells what is left.
+          { ...held, transfers: [] }
         : {
               ...held,
               amendments: amendments.filter((each) => isAdvisedBy(each, beneficiarysBank(credit.terms))),

@@ -86,14 +86,17 @@ describe('passAmendmentOn', () => {
     });
 
     it('leaves who has rejected one without it when the next comes (38f)', () => {
-        const next: Amendment = { ...accepted, number: 2, changes: { conditions: [] } };
+        const again = { conditions: [], expiry: accepted.changes.expiry! };
+        const next: Amendment = { ...accepted, number: 2, changes: again };
         const rejected = answered(passed, 'REJECTED');
         const after = passAmendmentOn(
-            { ...passing, amendmentNumber: 2, adjusted: {} },
+            { ...passing, amendmentNumber: 2, adjusted: { expiryDate: '2026-07-15' } },
             { ...facts, amendments: [accepted, next], request: passed.request, second: rejected },
         );
 
-        expect(after.amendment.changes).toEqual({ conditions: [] });
+        // What it has rejected it is offered anew, and only what this amendment says.
+        const { expiry } = passed.amendment.changes;
+        expect(after.amendment.changes).toEqual({ conditions: [], expiry });
         expect(after.request.passedOn).toEqual([
             { amendmentNumber: 1, number: 1 },
             { amendmentNumber: 2, number: 2 },

@@ -90,6 +90,20 @@ export const entryWords: Readonly<Record<EntryCode, Sentence>> = {
         en: '{by} paid {amount} for presentation {number}',
         zh: '{by}就第 {number} 次交单付款 {amount}',
     },
+    TRANSFER_REQUESTED: { en: '{by} asked {to} for transfer {number}', zh: '{by}向{to}申请第 {number} 次转让' },
+    CREDIT_TRANSFERRED: {
+        en: '{by} carried out transfer {number}: a second beneficiary can draw {amount}',
+        zh: '{by}办理第 {number} 次转让：第二受益人可支取 {amount}',
+    },
+    TRANSFER_DECLINED: { en: '{by} declined transfer {number}', zh: '{by}不办理第 {number} 次转让' },
+    TRANSFER_WITHDRAWN: {
+        en: '{by} took back its request for transfer {number}',
+        zh: '{by}撤回第 {number} 次转让申请',
+    },
+    TRANSFER_RETURNED: {
+        en: '{by} gave what was transferred by transfer {number} back to {to}',
+        zh: '{by}将第 {number} 次转让的金额退回{to}',
+    },
 };
 
 /** What is open, in the words of each language. */
@@ -128,6 +142,10 @@ export const awaitedWords: Readonly<Record<AwaitedCode, Sentence>> = {
     PAYMENT: {
         en: '{of} must pay {amount} for presentation {number}, due on {maturity}',
         zh: '{of}应就第 {number} 次交单付款 {amount}，到期日 {maturity}',
+    },
+    TRANSFER_DECISION: {
+        en: '{of} may carry out transfer {number}, or decline it',
+        zh: '{of}可办理或不办理第 {number} 次转让',
     },
 };
 

@@ -9,6 +9,7 @@ import { amendmentsIn } from '../letter-of-credit/find-credit.js';
 import { applications, credits, preAdvices } from '../letter-of-credit/records.js';
 import { bankInView, vaultOf } from '../places.js';
 import { presentationsIn } from '../presentation/find-presentation.js';
+import { transfersIn } from '../transfer/transfers-in.js';
 
 /** What happened under letters of credit, and who must act by when. It only reads, and only what one bank holds. */
 @Info({ title: 'CreditTimeline', description: 'Timelines of letters of credit' })
@@ -42,6 +43,7 @@ export class TimelineContract extends CohongContract {
             ...(preAdvice !== undefined && { preAdvice }),
             amendments: await amendmentsIn(vault, credit),
             presentations: await presentationsIn(vault, credit),
+            transfers: await transfersIn(vault, credit),
             calendarBook: await ctx.ledger.findBook(bankingCalendars),
             at: ctx.now,
         };

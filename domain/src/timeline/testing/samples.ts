@@ -21,6 +21,7 @@ export const facts = (changes: Partial<TimelineFacts> = {}): TimelineFacts => ({
     credit,
     amendments: [],
     presentations: [],
+    transfers: [],
     calendarBook,
     at: on('05-26'),
     ...changes,
