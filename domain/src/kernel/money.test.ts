@@ -153,3 +153,26 @@ describe('the table of currencies', () => {
         expect(isCurrencyInForce('CNY', '2026-01-01')).toBe(true);
     });
 });
+
+describe('apportion', () => {
+    it.each<[string, bigint, Readonly<Record<'by' | 'gives', bigint[]>>]>([
+        ['by weight', 300n, { by: [2n, 1n], gives: [200n, 100n] }],
+        ['with what is left to the largest remainder', 100n, { by: [1n, 2n], gives: [33n, 67n] }],
+        ['of equal remainders to the first', 2n, { by: [1n, 1n, 1n], gives: [1n, 1n, 0n] }],
+        ['nothing where nothing weighs', 0n, { by: [0n, 5n], gives: [0n, 0n] }],
+        ['to nobody', 5n, { by: [], gives: [] }],
+        ['by no weights at all', 5n, { by: [0n, 0n], gives: [0n, 0n] }],
+    ])('shares out %s', (_, amount, { by, gives }) => {
+        expect(money.apportion(cny(amount), by)).toEqual(gives.map(cny));
+    });
+
+    it('loses nothing and gives nobody more than its weight, when that is enough for all', () => {
+        for (let amount = 0n; amount <= 60n; amount += 1n) {
+            const weights = [7n, 13n, 0n, 40n];
+            const parts = money.apportion(cny(amount), weights).map(({ minorUnits }) => minorUnits);
+
+            expect(parts.reduce((total, part) => total + part, 0n)).toBe(amount);
+            expect(parts.every((part, index) => part <= weights[index]!)).toBe(true);
+        }
+    });
+});

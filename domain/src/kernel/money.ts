@@ -118,6 +118,28 @@ export function basisPointsOf(money: Money, basisPoints: number): Money {
     return { currency: money.currency, minorUnits: (money.minorUnits * BigInt(basisPoints)) / 10_000n };
 }
 
+/**
+ * Shares an amount out by weights, to the last minor unit: rounded down, and what is left goes one unit each to the
+ * largest remainders, of equal ones to the first. Nobody gets more than the weight's own part rounded up.
+ */
+export function apportion({ currency, minorUnits }: Money, weights: readonly bigint[]): readonly Money[] {
+    const total = weights.reduce((before, weight) => before + weight, 0n);
+    if (total === 0n) {
+        return weights.map(() => zero(currency));
+    }
+    const parts = weights.map((weight, index) => {
+        const product = minorUnits * weight;
+        return { index, whole: product / total, remainder: product % total };
+    });
+    const left = minorUnits - parts.reduce((before, { whole }) => before + whole, 0n);
+    const order = [...parts].sort(
+        (one, other) => Number(other.remainder > one.remainder) - Number(other.remainder < one.remainder),
+    );
+    const rounded = new Set(order.slice(0, Number(left)).map(({ index }) => index));
+
+    return parts.map(({ index, whole }) => ({ currency, minorUnits: rounded.has(index) ? whole + 1n : whole }));
+}
+
 function sameCurrency(left: Money, right: Money): string {
     if (left.currency !== right.currency) {
         throw new RangeError('amounts of two currencies have no sum');

@@ -112,3 +112,8 @@ const undecided: readonly PresentationStatus[] = ['LODGED', 'EXAMINING', 'SUSPEN
 export function isUndecided(status: PresentationStatus): boolean {
     return undecided.includes(status);
 }
+
+/** Whether anything is still to be paid under it, so that a bank can advance money on it. */
+export function isOpen(status: PresentationStatus): boolean {
+    return holdsAmount(status) && status !== 'PAID';
+}

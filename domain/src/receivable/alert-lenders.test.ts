@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { alertLender } from './alert-lenders.js';
+import { advanced, first, second } from './testing/presentation-samples.js';
 import { declaration, disbursed, encumbrance, morning, policy, yuan } from './testing/samples.js';
 
 const amended = { ...declaration, version: 2, totalValue: yuan(500n) };
@@ -23,5 +24,15 @@ describe('alertLender', () => {
 
         expect(alertLender(alerted, facts)).toBe(alerted);
         expect(alertLender(alerted, { ...facts, declaration: { ...amended, version: 3 } }).alerts).toHaveLength(2);
+    });
+
+    it('tells of each declaration that an advance on documents rests on, though their versions are the same', () => {
+        const told = alertLender(advanced, { ...facts, declaration: { ...amended, declarationNumber: second } });
+
+        expect(alertLender(told, facts).alerts).toMatchObject([
+            { declarationNumber: second, declarationVersion: 2 },
+            { declarationNumber: first, declarationVersion: 2 },
+        ]);
+        expect(alertLender(told, { ...facts, declaration: { ...amended, declarationNumber: second } })).toBe(told);
     });
 });

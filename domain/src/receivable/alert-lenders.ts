@@ -12,24 +12,28 @@ export interface AlertFacts {
 }
 
 /**
- * Tells a lender that customs changed the declaration its loan or reservation stands on.
+ * Tells a lender that customs changed a declaration its loan or reservation stands on.
  *
  * It learns the declaration's new status, what is left and whether the whole is still covered; not what others lent. A
  * version it was told of is not told again, so a notice dealt with twice changes nothing.
  */
 export function alertLender(financing: Financing, facts: AlertFacts): Financing {
     const { declaration, encumbrance, policy, raisedAt } = facts;
-    if (financing.alerts.some((alert) => alert.declarationVersion === declaration.version)) {
+    const { version, status, declarationNumber } = declaration;
+    const which = financing.shares === undefined ? {} : { declarationNumber };
+    const isTold = financing.alerts.some(
+        (alert) => alert.declarationVersion === version && alert.declarationNumber === which.declarationNumber,
+    );
+    if (isTold) {
         return financing;
     }
     const { available, isCovered } = balanceOf(declaration, encumbrance, policy);
-    const { version, status } = declaration;
 
     return {
         ...financing,
         alerts: [
             ...financing.alerts,
-            { declarationVersion: version, declarationStatus: status, available, isCovered, raisedAt },
+            { ...which, declarationVersion: version, declarationStatus: status, available, isCovered, raisedAt },
         ],
     };
 }

@@ -5,8 +5,15 @@ import { mspIdSchema } from '../party/member.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { moneySchema } from '../kernel/money.js';
-import { paymentReferenceSchema, repaymentSourceSchema, exporterNameSchema } from './financing.js';
+import {
+    exporterNameSchema,
+    invoiceNumberSchema,
+    paymentReferenceSchema,
+    repaymentSourceSchema,
+    shareSchema,
+} from './financing.js';
 import { financingPolicySchema } from './policy.js';
+import { presentationAddressSchema } from '../presentation/api.js';
 
 /** How money moves: in coins to or from a wallet, or by a payment outside the ledger. */
 export const meansSchema = z.discriminatedUnion('kind', [
@@ -21,9 +28,25 @@ export const requestFinancingSchema = z.strictObject({
     releaseCode: releaseCodeSchema,
     exporterUscc: usccSchema,
     exporterName: exporterNameSchema.exactOptional(),
+    /** Those it pays in advance: nobody else finances them, under a letter of credit or without one. */
+    invoices: z.array(invoiceNumberSchema).min(1).max(50).exactOptional(),
     amount: moneySchema,
 });
 export type RequestFinancing = z.output<typeof requestFinancingSchema>;
+
+export const requestPresentationFinancingSchema = presentationAddressSchema.extend({
+    financingId: randomIdSchema,
+    amount: moneySchema,
+    /** What of it rests on which export declaration; none where goods leave no customs territory. */
+    shares: z
+        .array(shareSchema)
+        .max(20)
+        .refine((shares) => new Set(shares.map(({ declarationNumber }) => declarationNumber)).size === shares.length, {
+            message: 'must not repeat a declaration',
+        }),
+});
+/** Documents under a letter of credit on which a bank means to advance money. */
+export type RequestPresentationFinancing = z.output<typeof requestPresentationFinancingSchema>;
 
 export const askBalanceSchema = z.strictObject({
     questionId: randomIdSchema,
@@ -80,6 +103,7 @@ export type QuestionItem = z.output<typeof questionItemSchema>;
 export const decideFinancingsSchema = batchOf(financingItemSchema);
 export const settleReleasesSchema = batchOf(financingItemSchema);
 export const expireReservationsSchema = batchOf(financingItemSchema);
+export const settlePresentationsSchema = batchOf(presentationAddressSchema.extend({ bank: mspIdSchema }));
 export const answerBalanceQuestionsSchema = batchOf(questionItemSchema);
 export const alertLendersSchema = batchOf(z.strictObject({ noticeId: randomIdSchema }));
 

@@ -41,31 +41,48 @@ type Finding =
  * tells the first rule that failed, in the order of `decisionCodes`. Of other banks it tells only what is left.
  */
 export function decideFinancing(financing: Financing, facts: DecisionFacts): DecidedFinancing {
-    if (financing.status !== 'REQUESTED') {
+    mustBeRequested(financing);
+    const finding = find(financing, facts);
+
+    return finding.code === 'AMOUNT_IS_RESERVED'
+        ? { financing: reserve(financing, facts), encumbrance: finding.encumbrance }
+        : { financing: refuse(financing, finding, facts) };
+}
+
+/** The policy in force and the time of a decision. */
+type Deciding = Pick<DecisionFacts, 'policy' | 'decidedAt'>;
+
+/** The request with its reservation, which the bank has so many hours to use. */
+export function reserve(financing: Financing, { policy, decidedAt }: Deciding): Financing {
+    return {
+        ...financing,
+        status: 'RESERVED',
+        decidedAt,
+        decision: { code: 'AMOUNT_IS_RESERVED' },
+        reservedUntil: addHours(decidedAt, policy.reservationHours),
+        outstanding: financing.amount,
+    };
+}
+
+/** The request with the reason why nothing is reserved for it. */
+export function refuse(
+    financing: Financing,
+    decision: NonNullable<Financing['decision']>,
+    { decidedAt }: Pick<Deciding, 'decidedAt'>,
+): Financing {
+    return { ...financing, status: 'REFUSED', decidedAt, decision };
+}
+
+/** Refuses to decide twice. */
+export function mustBeRequested({ status }: Financing): void {
+    if (status !== 'REQUESTED') {
         throw refusal('FINANCING_MUST_BE_REQUESTED');
     }
-    const { policy, decidedAt } = facts;
-    const finding = find(financing, facts);
-    if (finding.code !== 'AMOUNT_IS_RESERVED') {
-        return { financing: { ...financing, status: 'REFUSED', decidedAt, decision: finding } };
-    }
-
-    return {
-        financing: {
-            ...financing,
-            status: 'RESERVED',
-            decidedAt,
-            decision: { code: finding.code },
-            reservedUntil: addHours(decidedAt, policy.reservationHours),
-            outstanding: financing.amount,
-        },
-        encumbrance: finding.encumbrance,
-    };
 }
 
 function find(financing: Financing, { known, encumbrance, policy }: DecisionFacts): Finding {
     // A number that nobody declared and a wrong code are one answer: otherwise numbers could be tried out.
-    if (known?.releaseCode !== financing.releaseCode) {
+    if (known === undefined || known.releaseCode !== financing.releaseCode) {
         return { code: 'DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE' };
     }
     const { declaration } = known;
@@ -95,13 +112,16 @@ function present(encumbrance: Encumbrance | undefined): Encumbrance | undefined 
 }
 
 function allocate(
-    { financingId, bank, amount }: Financing,
+    { financingId, bank, presentation, amount }: Financing,
     { version }: FinanceableDeclaration,
     encumbrance: Encumbrance,
 ): Encumbrance {
     return {
         ...encumbrance,
         declarationVersion: version,
-        allocations: [...encumbrance.allocations, { financingId, bank, outstanding: amount }],
+        allocations: [
+            ...encumbrance.allocations,
+            { financingId, bank, ...(presentation && { presentation }), outstanding: amount },
+        ],
     };
 }

@@ -3,6 +3,7 @@ import type { Settlement } from '../dcep/api.js';
 import type { DisburseFinancing } from './api.js';
 import { disburseFinancing, type DisbursementFacts } from './disburse-financing.js';
 import type { Alert } from './financing.js';
+import { first, kept, presented, second } from './testing/presentation-samples.js';
 import { disbursed, exporterUscc, idOf, morning, reserved, yuan } from './testing/samples.js';
 
 const outside: DisburseFinancing = {
@@ -69,6 +70,35 @@ describe('disburseFinancing', () => {
         ['SETTLEMENT_MUST_MATCH_DECISION', {}],
     ])('refuses: %s', (code, broken) => {
         expect(() => disburseFinancing(inCoins, { ...facts, ...broken })).toThrow(code);
+    });
+
+    it.each<[string, Partial<DisbursementFacts>]>([
+        [
+            'DECLARATION_MUST_NOT_BE_ALERTED',
+            { financing: { ...kept, alerts: [{ ...alert, declarationNumber: first }] } },
+        ],
+        ['PRESENTATION_MUST_BE_OPEN', { financing: kept }],
+        ['PRESENTATION_MUST_BE_OPEN', { financing: kept, presentation: { ...presented, status: 'REFUSED' } }],
+    ])('refuses an advance on documents: %s', (code, broken) => {
+        expect(() => disburseFinancing(outside, { ...facts, ...broken })).toThrow(code);
+    });
+
+    it('advances on documents when customs’ last word on each declaration covers it', () => {
+        const alerts = [
+            { ...alert, declarationNumber: first },
+            { ...alert, declarationNumber: second, isCovered: true },
+            { ...alert, declarationNumber: first, isCovered: true },
+        ];
+        const financing = { ...kept, alerts };
+
+        expect(disburseFinancing(outside, { ...facts, financing, presentation: presented }).status).toBe('DISBURSED');
+        expect(() =>
+            disburseFinancing(outside, {
+                ...facts,
+                financing: { ...kept, alerts: alerts.slice(0, 2) },
+                presentation: presented,
+            }),
+        ).toThrow('DECLARATION_MUST_NOT_BE_ALERTED');
     });
 
     it.each<[string, Settlement]>([

@@ -1,6 +1,8 @@
 import { refusals } from '../kernel/refusal.js';
 import { epochMilliseconds, type Instant } from '../kernel/time.js';
 import type { Settlement } from '../dcep/api.js';
+import { isOpen } from '../presentation/presentation-status.js';
+import type { Presentation } from '../presentation/presentation.js';
 import type { DisburseFinancing } from './api.js';
 import type { Financing } from './financing.js';
 import { mustFitMeans, mustSettle, paymentBy } from './settlement-due.js';
@@ -9,34 +11,49 @@ const refusal = refusals({
     FINANCING_MUST_BE_RESERVED: 'conflict',
     RESERVATION_MUST_NOT_HAVE_EXPIRED: 'conflict',
     DECLARATION_MUST_NOT_BE_ALERTED: 'conflict',
+    PRESENTATION_MUST_BE_OPEN: 'conflict',
 });
 
 export interface DisbursementFacts {
     readonly financing: Financing;
+    /** The presentation that is financed, as the bank holds it now, where one is. */
+    readonly presentation?: Presentation | undefined;
     /** The coins that move with the act, when they do. */
     readonly settlement?: Settlement | undefined;
     readonly transactionId: string;
     readonly paidAt: Instant;
 }
 
-/**
- * Whether the loan may be paid out, so that a hopeless proposal does not wait for a checker.
- * The reservation must stand, and the last that customs said of the declaration must still bear it.
- */
+/** Whether the loan may be paid out, so that a hopeless proposal does not wait for a checker. */
 export function checkDisbursement(
     { means }: DisburseFinancing,
-    { financing, paidAt }: Pick<DisbursementFacts, 'financing' | 'paidAt'>,
+    { financing, presentation, paidAt }: Pick<DisbursementFacts, 'financing' | 'presentation' | 'paidAt'>,
+): void {
+    mustBeUsable(financing, { presentation, at: paidAt });
+    mustFitMeans({ amount: financing.amount, means });
+}
+
+/**
+ * Whether money may be advanced on the reservation: it must stand, the last that customs said of each declaration must
+ * still bear it, and documents that it finances must still be neither refused nor paid.
+ */
+export function mustBeUsable(
+    financing: Financing,
+    { presentation, at }: { readonly presentation?: Presentation | undefined; readonly at: Instant },
 ): void {
     if (financing.status !== 'RESERVED') {
         throw refusal('FINANCING_MUST_BE_RESERVED', { status: financing.status });
     }
-    if (hasExpired(financing, paidAt)) {
+    if (hasExpired(financing, at)) {
         throw refusal('RESERVATION_MUST_NOT_HAVE_EXPIRED');
     }
-    if (financing.alerts.at(-1)?.isCovered === false) {
+    const lastAlerts = new Map(financing.alerts.map((alert) => [alert.declarationNumber, alert])).values();
+    if ([...lastAlerts].some(({ isCovered }) => !isCovered)) {
         throw refusal('DECLARATION_MUST_NOT_BE_ALERTED');
     }
-    mustFitMeans({ amount: financing.amount, means });
+    if (financing.presentation !== undefined && (presentation === undefined || !isOpen(presentation.status))) {
+        throw refusal('PRESENTATION_MUST_BE_OPEN');
+    }
 }
 
 /** Pays the loan out. The reservation becomes a loan of the same amount, so the registry need not be touched. */

@@ -3,10 +3,13 @@ import { declarationNumberSchema } from '../kernel/identifiers/declaration-numbe
 import { mspIdSchema } from '../party/member.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { moneySchema } from '../kernel/money.js';
+import { financingSchema, type Financing } from './financing.js';
 
 export const allocationSchema = z.strictObject({
     financingId: randomIdSchema,
     bank: mspIdSchema,
+    /** Of a financing under a letter of credit; one by open account has none. */
+    presentation: financingSchema.shape.presentation,
     outstanding: moneySchema,
 });
 /** The part of a declaration that one financing holds. */
@@ -22,3 +25,14 @@ export const encumbranceSchema = z.strictObject({
 });
 /** All that lies on one declaration, of all banks. Only the regulators' registry holds it. */
 export type Encumbrance = z.output<typeof encumbranceSchema>;
+
+/** Takes a financing off the declaration. */
+export function withoutAllocation(
+    encumbrance: Encumbrance,
+    { financingId }: Pick<Financing, 'financingId'>,
+): Encumbrance {
+    return {
+        ...encumbrance,
+        allocations: encumbrance.allocations.filter((allocation) => allocation.financingId !== financingId),
+    };
+}

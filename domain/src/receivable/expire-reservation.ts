@@ -1,10 +1,11 @@
 import { zero } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
+import { released, type Collateral } from './collateral.js';
 import { hasExpired } from './disburse-financing.js';
-import type { Encumbrance } from './encumbrance.js';
+import { withoutAllocation, type Encumbrance } from './encumbrance.js';
 import type { Financing } from './financing.js';
-import { withoutAllocation, type ReleasedFinancing } from './settle-release.js';
+import type { ReleasedFinancing, ReleasedTogether } from './settle-release.js';
 
 const refusal = refusals({
     FINANCING_MUST_BE_RESERVED: 'conflict',
@@ -21,6 +22,18 @@ export interface ExpiryFacts {
  * It writes the bank's vault as well as the registry: a disbursement in the same instant conflicts with it.
  */
 export function expireReservation(financing: Financing, { encumbrance, at }: ExpiryFacts): ReleasedFinancing {
+    return { financing: expired(financing, at), encumbrance: withoutAllocation(encumbrance, financing) };
+}
+
+/** The same on all that the reservation rests on. */
+export function expireTogether(
+    financing: Financing,
+    { collateral, at }: { readonly collateral: Collateral; readonly at: Instant },
+): ReleasedTogether {
+    return { financing: expired(financing, at), collateral: released(collateral, financing) };
+}
+
+function expired(financing: Financing, at: Instant): Financing {
     if (financing.status !== 'RESERVED') {
         throw refusal('FINANCING_MUST_BE_RESERVED', { status: financing.status });
     }
@@ -28,8 +41,5 @@ export function expireReservation(financing: Financing, { encumbrance, at }: Exp
         throw refusal('RESERVATION_MUST_HAVE_EXPIRED');
     }
 
-    return {
-        financing: { ...financing, status: 'EXPIRED', outstanding: zero(financing.amount.currency) },
-        encumbrance: withoutAllocation(encumbrance, financing),
-    };
+    return { ...financing, status: 'EXPIRED', outstanding: zero(financing.amount.currency) };
 }

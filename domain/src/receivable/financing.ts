@@ -7,6 +7,7 @@ import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { moneySchema } from '../kernel/money.js';
 import { textSchema } from '../kernel/text.js';
 import { instantSchema } from '../kernel/time.js';
+import { presentationSchema } from '../presentation/presentation.js';
 
 /**
  * Where a financing stands.
@@ -31,11 +32,15 @@ export type FinancingStatus = (typeof financingStatuses)[number];
 /** What a registrar may answer to a request, in the order in which it looks. All but the first refuse. */
 export const decisionCodes = [
     'AMOUNT_IS_RESERVED',
+    'PRESENTATION_MUST_BE_OPEN',
     'DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE',
     'DECLARATION_MUST_BE_RELEASED',
     'EXPORTER_MUST_BE_CONSIGNOR',
     'CURRENCY_MUST_MATCH_DECLARATION',
     'AMOUNT_MUST_NOT_EXCEED_AVAILABLE',
+    'PRESENTATION_MUST_NOT_BE_FINANCED',
+    'INVOICE_MUST_NOT_BE_FINANCED',
+    'INVOICE_MUST_NOT_BE_PAID',
 ] as const;
 export type DecisionCode = (typeof decisionCodes)[number];
 
@@ -48,6 +53,8 @@ export const paymentReferenceSchema = z
 export const paymentSchema = z.discriminatedUnion('means', [
     z.strictObject({ means: z.literal('E_CNY'), walletId: randomIdSchema, transactionId: z.string().min(1) }),
     z.strictObject({ means: z.literal('OUTSIDE'), reference: paymentReferenceSchema }),
+    /** With the presentation that is financed: its own record says how. */
+    z.strictObject({ means: z.literal('PRESENTATION') }),
 ]);
 export type Payment = z.output<typeof paymentSchema>;
 
@@ -69,6 +76,8 @@ export const repaymentSchema = z.strictObject({
 export type Repayment = z.output<typeof repaymentSchema>;
 
 export const alertSchema = z.strictObject({
+    /** Which one, of a financing that stands on several. */
+    declarationNumber: declarationNumberSchema.exactOptional(),
     declarationVersion: z.int().positive(),
     declarationStatus: declarationStatusSchema,
     /** What could still be financed on the declaration when the alert was raised. */
@@ -83,19 +92,44 @@ export type Alert = z.output<typeof alertSchema>;
 /** As the bank's own books call the exporter: for people who read lists. Claims are compared by the credit code. */
 export const exporterNameSchema = textSchema(140);
 
+/** As the exporter numbers it. However it is written, it is one invoice of that exporter. */
+export const invoiceNumberSchema = textSchema(35);
+
+export const shareSchema = z.strictObject({
+    declarationNumber: declarationNumberSchema,
+    releaseCode: releaseCodeSchema,
+    amount: moneySchema,
+});
+/** How much of an amount rests on one of several declarations. */
+export type Share = z.output<typeof shareSchema>;
+
 export const financingSchema = z.strictObject({
     financingId: randomIdSchema,
     /** The lender, in whose vault the record lies. */
     bank: mspIdSchema,
-    declarationNumber: declarationNumberSchema,
-    releaseCode: releaseCodeSchema,
+    /** What it rests on, unless that is a presentation. */
+    declarationNumber: declarationNumberSchema.exactOptional(),
+    releaseCode: releaseCodeSchema.exactOptional(),
+    /** The documents under a letter of credit that it finances, and what of it rests on which declaration: all or none. */
+    presentation: presentationSchema.pick({ creditId: true, number: true }).exactOptional(),
+    shares: z.array(shareSchema).exactOptional(),
+    /** The exporter's invoices that it finances. Each is financed once, whatever the amount. */
+    invoices: z.array(invoiceNumberSchema).exactOptional(),
     exporterUscc: usccSchema,
     exporterName: exporterNameSchema.exactOptional(),
     amount: moneySchema,
     requestedAt: instantSchema,
     status: z.enum(financingStatuses),
     decidedAt: instantSchema.exactOptional(),
-    decision: z.strictObject({ code: z.enum(decisionCodes), available: moneySchema.exactOptional() }).exactOptional(),
+    decision: z
+        .strictObject({
+            code: z.enum(decisionCodes),
+            available: moneySchema.exactOptional(),
+            /** Which of several failed. */
+            declarationNumber: declarationNumberSchema.exactOptional(),
+            invoiceNumber: invoiceNumberSchema.exactOptional(),
+        })
+        .exactOptional(),
     /** A reservation not used by then may be expired by a registrar; time alone frees nothing. */
     reservedUntil: instantSchema.exactOptional(),
     disbursement: z.strictObject({ payment: paymentSchema, paidAt: instantSchema }).exactOptional(),
@@ -104,5 +138,5 @@ export const financingSchema = z.strictObject({
     repayments: z.array(repaymentSchema),
     alerts: z.array(alertSchema),
 });
-/** One bank's request to lend against one export declaration, and all that became of it. */
+/** One bank's request to lend against an export declaration or a presentation, and all that became of it. */
 export type Financing = z.output<typeof financingSchema>;

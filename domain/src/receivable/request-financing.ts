@@ -1,5 +1,5 @@
 import { declarationNumberParts } from '../kernel/identifiers/declaration-number.js';
-import { zero } from '../kernel/money.js';
+import { zero, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import { chinaDate, type Instant } from '../kernel/time.js';
 import type { AskBalance, RequestFinancing } from './api.js';
@@ -18,15 +18,22 @@ export interface Asking {
     readonly askedAt: Instant;
 }
 
+/** What a bank says of what it asks for. */
+type Requested = Omit<Financing, 'bank' | 'requestedAt' | 'status' | 'outstanding' | 'repayments' | 'alerts'>;
+
 /**
  * Takes a bank's request to lend against an export declaration.
  * A slip that shows on the paper is refused here and now; the rest only a registrar can judge.
  */
-export function requestFinancing(request: RequestFinancing, { bank, askedAt }: Asking): Financing {
-    mustBeExport(request.declarationNumber, askedAt);
-    if (request.amount.minorUnits === 0n) {
-        throw refusal('AMOUNT_MUST_BE_POSITIVE');
-    }
+export function requestFinancing(request: RequestFinancing, asking: Asking): Financing {
+    mustBeExport(request.declarationNumber, asking.askedAt);
+
+    return asRequested(request, asking);
+}
+
+/** A request as it waits for a registrar, on whatever it rests. */
+export function asRequested(request: Requested, { bank, askedAt }: Asking): Financing {
+    mustBePositive(request.amount);
 
     return {
         ...request,
@@ -46,7 +53,15 @@ export function askBalance(question: AskBalance, { bank, askedAt }: Asking): Bal
     return { ...question, bank, askedAt, status: 'ASKED' };
 }
 
-function mustBeExport(declarationNumber: string, askedAt: Instant): void {
+/** Refuses to reserve nothing. */
+export function mustBePositive({ minorUnits }: Money): void {
+    if (minorUnits === 0n) {
+        throw refusal('AMOUNT_MUST_BE_POSITIVE');
+    }
+}
+
+/** Refuses a number that no export of a year so far can have. */
+export function mustBeExport(declarationNumber: string, askedAt: Instant): void {
     const { isExport, year } = declarationNumberParts(declarationNumber);
     if (!isExport) {
         throw refusal('DECLARATION_MUST_BE_EXPORT');

@@ -1,6 +1,7 @@
-import { add, subtract } from '../kernel/money.js';
+import { add, apportion, subtract, zero } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
-import type { Allocation, Encumbrance } from './encumbrance.js';
+import { isHeld, released, sharesOf, type Collateral } from './collateral.js';
+import type { Encumbrance } from './encumbrance.js';
 import type { Financing, Repayment } from './financing.js';
 
 const refusal = refusals({ FINANCING_MUST_AWAIT_RELEASE: 'conflict' });
@@ -10,15 +11,28 @@ export interface ReleasedFinancing {
     readonly encumbrance: Encumbrance;
 }
 
+export interface ReleasedTogether {
+    readonly financing: Financing;
+    readonly collateral: Collateral;
+}
+
+/** Carries into the registry what the bank's vault says of a financing that rests on one declaration. */
+export function settleRelease(financing: Financing, encumbrance: Encumbrance): ReleasedFinancing {
+    const { collateral, ...settled } = settleTogether(financing, { encumbrances: [encumbrance], holds: [] });
+
+    return { ...settled, encumbrance: collateral.encumbrances[0] ?? encumbrance };
+}
+
 /**
  * Carries into the registry what the bank's vault says was given up or repaid.
  *
- * Other funds free the declaration. Export proceeds do not: the claim they paid is gone, so they move from what is
- * outstanding to what is collected, and all the buyer paid counts, also what repaid no loan.
+ * Other funds free the declarations, each by what of the loan is outstanding on it. Export proceeds do not: the claim
+ * they paid is gone, so they move from what is outstanding to what is collected, and all the buyer paid counts, also what
+ * repaid no loan.
  */
-export function settleRelease(financing: Financing, encumbrance: Encumbrance): ReleasedFinancing {
-    if (financing.status === 'WITHDRAWN' && find(encumbrance, financing) !== undefined) {
-        return { financing, encumbrance: withoutAllocation(encumbrance, financing) };
+export function settleTogether(financing: Financing, collateral: Collateral): ReleasedTogether {
+    if (financing.status === 'WITHDRAWN' && isHeld(collateral, financing)) {
+        return { financing, collateral: released(collateral, financing) };
     }
     const toNote = financing.repayments.filter((repayment) => !repayment.isNoted);
     if (toNote.length === 0) {
@@ -28,37 +42,45 @@ export function settleRelease(financing: Financing, encumbrance: Encumbrance): R
         ...financing,
         repayments: financing.repayments.map((repayment) => ({ ...repayment, isNoted: true })),
     };
-    const settled = toNote.reduce((before, repayment) => note(before, { financing, repayment }), encumbrance);
+    const settled = toNote.reduce((before, repayment) => note(before, { financing, repayment }), collateral);
 
     return financing.status === 'REPAID'
-        ? { financing: { ...noted, status: 'RELEASED' }, encumbrance: withoutAllocation(settled, financing) }
-        : { financing: noted, encumbrance: settled };
-}
-
-/** Takes a financing off the declaration. */
-export function withoutAllocation(encumbrance: Encumbrance, { financingId }: Financing): Encumbrance {
-    return {
-        ...encumbrance,
-        allocations: encumbrance.allocations.filter((allocation) => allocation.financingId !== financingId),
-    };
+        ? { financing: { ...noted, status: 'RELEASED' }, collateral: released(settled, financing) }
+        : { financing: noted, collateral: settled };
 }
 
 function note(
-    encumbrance: Encumbrance,
+    { encumbrances, holds }: Collateral,
     { financing, repayment }: { readonly financing: Financing; readonly repayment: Repayment },
-): Encumbrance {
-    const { amount, proceeds, source } = repayment;
-    const allocations = encumbrance.allocations.map((allocation) =>
-        allocation.financingId === financing.financingId
-            ? { ...allocation, outstanding: subtract(allocation.outstanding, amount) }
-            : allocation,
-    );
-    const collected =
-        source === 'EXPORT_PROCEEDS' ? add(encumbrance.collected, proceeds ?? amount) : encumbrance.collected;
+): Collateral {
+    const { amount, proceeds = amount, source } = repayment;
+    const weights = encumbrances.map((encumbrance) => outstandingOn(encumbrance, financing));
+    const shares = sharesOf(financing).map((share) => share.amount.minorUnits);
+    const [repaid, more] = [apportion(amount, weights), apportion(subtract(proceeds, amount), shares)];
+    const isByBuyer = source === 'EXPORT_PROCEEDS';
 
-    return { ...encumbrance, allocations, collected };
+    return {
+        encumbrances: encumbrances.map((encumbrance, index) => {
+            const nothing = zero(encumbrance.collected.currency);
+            const part = repaid[index] ?? nothing;
+            return {
+                ...encumbrance,
+                allocations: encumbrance.allocations.map((allocation) =>
+                    allocation.financingId === financing.financingId
+                        ? { ...allocation, outstanding: subtract(allocation.outstanding, part) }
+                        : allocation,
+                ),
+                collected: isByBuyer
+                    ? add(encumbrance.collected, add(part, more[index] ?? nothing))
+                    : encumbrance.collected,
+            };
+        }),
+        holds: isByBuyer ? holds.map((hold) => ({ ...hold, isPaid: true })) : holds,
+    };
 }
 
-function find(encumbrance: Encumbrance, { financingId }: Financing): Allocation | undefined {
-    return encumbrance.allocations.find((allocation) => allocation.financingId === financingId);
+function outstandingOn({ allocations }: Encumbrance, { financingId }: Financing): bigint {
+    return allocations
+        .filter((allocation) => allocation.financingId === financingId)
+        .reduce((total, { outstanding }) => total + outstanding.minorUnits, 0n);
 }

@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { randomIdSchema } from '../kernel/salt.js';
 import { instantSchema } from '../kernel/time.js';
+import { presentationSchema } from '../presentation/presentation.js';
 
-/** What a registrar has to do. An expiry is noted with the reservation, which removes the note when it is used. */
-export const waitingKindSchema = z.enum(['financing', 'balance-question', 'release', 'expiry']);
+/**
+ * What a registrar has to do. An expiry is noted with the reservation, which removes the note when it is used; a
+ * presentation is noted by the bank whose act has ended it, whoever may have financed it.
+ */
+export const waitingKindSchema = z.enum(['financing', 'balance-question', 'release', 'expiry', 'presentation']);
 export type WaitingKind = z.output<typeof waitingKindSchema>;
 
 export const waitingSchema = z.strictObject({
     kind: waitingKindSchema,
+    /** Of the financing, the question, or the credit under which documents were presented. */
     id: randomIdSchema,
+    /** Of the presentation under that credit. */
+    number: presentationSchema.shape.number.exactOptional(),
     /** From when on it waits; an expiry from the end of the reservation. */
     since: instantSchema,
 });

@@ -1,0 +1,41 @@
+import { withoutAllocation, type Encumbrance } from './encumbrance.js';
+import type { Financing, Share } from './financing.js';
+import type { Hold } from './hold.js';
+
+/** All in the registry on which one financing rests: its declarations in the order of its shares, and its documents. */
+export interface Collateral {
+    readonly encumbrances: readonly Encumbrance[];
+    readonly holds: readonly Hold[];
+}
+
+/** What of a financing rests on which declaration: one by open account rests on its declaration whole. */
+export function sharesOf({ shares, declarationNumber, releaseCode, amount }: Financing): readonly Share[] {
+    const isWhole = declarationNumber !== undefined && releaseCode !== undefined;
+
+    return shares ?? (isWhole ? [{ declarationNumber, releaseCode, amount }] : []);
+}
+
+/** The financing as if it rested on one declaration alone, once for each: so the rules for one hold for several. */
+export function partsOf(financing: Financing): readonly Financing[] {
+    return sharesOf(financing).map((share) => ({ ...financing, ...share }));
+}
+
+/** Whether anything of the collateral is still the financing's. */
+export function isHeld({ encumbrances, holds }: Collateral, { financingId }: Financing): boolean {
+    return (
+        encumbrances.some(({ allocations }) => allocations.some((each) => each.financingId === financingId)) ||
+        holds.some(({ holder }) => holder?.financingId === financingId)
+    );
+}
+
+/** The collateral without the financing: all of it, on every declaration and document at once. */
+export function released({ encumbrances, holds }: Collateral, financing: Financing): Collateral {
+    return {
+        encumbrances: encumbrances.map((encumbrance) => withoutAllocation(encumbrance, financing)),
+        holds: holds.map((hold) =>
+            hold.holder?.financingId === financing.financingId
+                ? { document: hold.document, isPaid: hold.isPaid }
+                : hold,
+        ),
+    };
+}
