@@ -108,6 +108,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/financings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Request to advance money on documents under a credit; a registrar reserves all they rest on, or nothing */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberFinancings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/financings/{financingId}/repayment-drafts": {
         parameters: {
             query?: never;
@@ -7131,8 +7148,24 @@ export interface operations {
                             financingId: string;
                             bank: string;
                             /** @description Customs declaration number, 18 digits */
-                            declarationNumber: string;
-                            releaseCode: string;
+                            declarationNumber?: string;
+                            releaseCode?: string;
+                            presentation?: {
+                                creditId: string;
+                                number: number;
+                            };
+                            shares?: {
+                                /** @description Customs declaration number, 18 digits */
+                                declarationNumber: string;
+                                releaseCode: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                            invoices?: string[];
                             /** @description Unified social credit code (GB 32100-2015), 18 characters */
                             exporterUscc: string;
                             exporterName?: string;
@@ -7150,13 +7183,16 @@ export interface operations {
                             decidedAt?: string;
                             decision?: {
                                 /** @enum {string} */
-                                code: "AMOUNT_IS_RESERVED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                                /** @description Customs declaration number, 18 digits */
+                                declarationNumber?: string;
+                                invoiceNumber?: string;
                             };
                             /** Format: date-time */
                             reservedUntil?: string;
@@ -7170,6 +7206,9 @@ export interface operations {
                                     /** @constant */
                                     means: "OUTSIDE";
                                     reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
                                 };
                                 /** Format: date-time */
                                 paidAt: string;
@@ -7205,12 +7244,17 @@ export interface operations {
                                     /** @constant */
                                     means: "OUTSIDE";
                                     reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
                                 };
                                 /** Format: date-time */
                                 receivedAt: string;
                                 isNoted: boolean;
                             }[];
                             alerts: {
+                                /** @description Customs declaration number, 18 digits */
+                                declarationNumber?: string;
                                 declarationVersion: number;
                                 /** @enum {string} */
                                 declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -7279,6 +7323,7 @@ export interface operations {
                     /** @description Unified social credit code (GB 32100-2015), 18 characters */
                     exporterUscc: string;
                     exporterName?: string;
+                    invoices?: string[];
                     amount: {
                         /** @description A decimal text, as "312400.00" */
                         amount: string;
@@ -7299,8 +7344,24 @@ export interface operations {
                         financingId: string;
                         bank: string;
                         /** @description Customs declaration number, 18 digits */
-                        declarationNumber: string;
-                        releaseCode: string;
+                        declarationNumber?: string;
+                        releaseCode?: string;
+                        presentation?: {
+                            creditId: string;
+                            number: number;
+                        };
+                        shares?: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        invoices?: string[];
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
@@ -7318,13 +7379,16 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
+                            invoiceNumber?: string;
                         };
                         /** Format: date-time */
                         reservedUntil?: string;
@@ -7338,6 +7402,9 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             paidAt: string;
@@ -7373,12 +7440,17 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
                         }[];
                         alerts: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
                             declarationVersion: number;
                             /** @enum {string} */
                             declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -7441,8 +7513,24 @@ export interface operations {
                         financingId: string;
                         bank: string;
                         /** @description Customs declaration number, 18 digits */
-                        declarationNumber: string;
-                        releaseCode: string;
+                        declarationNumber?: string;
+                        releaseCode?: string;
+                        presentation?: {
+                            creditId: string;
+                            number: number;
+                        };
+                        shares?: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        invoices?: string[];
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
@@ -7460,13 +7548,16 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
+                            invoiceNumber?: string;
                         };
                         /** Format: date-time */
                         reservedUntil?: string;
@@ -7480,6 +7571,9 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             paidAt: string;
@@ -7515,12 +7609,17 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
                         }[];
                         alerts: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
                             declarationVersion: number;
                             /** @enum {string} */
                             declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -7578,8 +7677,24 @@ export interface operations {
                         financingId: string;
                         bank: string;
                         /** @description Customs declaration number, 18 digits */
-                        declarationNumber: string;
-                        releaseCode: string;
+                        declarationNumber?: string;
+                        releaseCode?: string;
+                        presentation?: {
+                            creditId: string;
+                            number: number;
+                        };
+                        shares?: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        invoices?: string[];
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
@@ -7597,13 +7712,16 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
+                            invoiceNumber?: string;
                         };
                         /** Format: date-time */
                         reservedUntil?: string;
@@ -7617,6 +7735,9 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             paidAt: string;
@@ -7652,12 +7773,17 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
                         }[];
                         alerts: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
                             declarationVersion: number;
                             /** @enum {string} */
                             declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -7762,6 +7888,221 @@ export interface operations {
                         /** Format: date-time */
                         decidedAt?: string;
                         bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberFinancings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": "405000.00",
+                 *         "currency": "USD"
+                 *       },
+                 *       "shares": [
+                 *         {
+                 *           "declarationNumber": "310120260000000017",
+                 *           "releaseCode": "8d0f1c5b7a2e4963b1c0d9e8f7a6b5c4",
+                 *           "amount": {
+                 *             "amount": "405000.00",
+                 *             "currency": "USD"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    shares: {
+                        /** @description Customs declaration number, 18 digits */
+                        declarationNumber: string;
+                        releaseCode: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Request to advance money on documents under a credit; a registrar reserves all they rest on, or nothing */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        financingId: string;
+                        bank: string;
+                        /** @description Customs declaration number, 18 digits */
+                        declarationNumber?: string;
+                        releaseCode?: string;
+                        presentation?: {
+                            creditId: string;
+                            number: number;
+                        };
+                        shares?: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        invoices?: string[];
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        exporterUscc: string;
+                        exporterName?: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        decision?: {
+                            /** @enum {string} */
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                            available?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
+                            invoiceNumber?: string;
+                        };
+                        /** Format: date-time */
+                        reservedUntil?: string;
+                        disbursement?: {
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            };
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
+                        outstanding: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        repayments: {
+                            repaymentId: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            proceeds?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            source: "EXPORT_PROCEEDS" | "OTHER_FUNDS";
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            isNoted: boolean;
+                        }[];
+                        alerts: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
+                            declarationVersion: number;
+                            /** @enum {string} */
+                            declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                            available: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            isCovered: boolean;
+                            /** Format: date-time */
+                            raisedAt: string;
+                        }[];
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -7940,8 +8281,24 @@ export interface operations {
                         financingId: string;
                         bank: string;
                         /** @description Customs declaration number, 18 digits */
-                        declarationNumber: string;
-                        releaseCode: string;
+                        declarationNumber?: string;
+                        releaseCode?: string;
+                        presentation?: {
+                            creditId: string;
+                            number: number;
+                        };
+                        shares?: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        invoices?: string[];
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
@@ -7959,13 +8316,16 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
+                            invoiceNumber?: string;
                         };
                         /** Format: date-time */
                         reservedUntil?: string;
@@ -7979,6 +8339,9 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             paidAt: string;
@@ -8014,12 +8377,17 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
                         }[];
                         alerts: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
                             declarationVersion: number;
                             /** @enum {string} */
                             declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -29163,8 +29531,24 @@ export interface operations {
                             financingId: string;
                             bank: string;
                             /** @description Customs declaration number, 18 digits */
-                            declarationNumber: string;
-                            releaseCode: string;
+                            declarationNumber?: string;
+                            releaseCode?: string;
+                            presentation?: {
+                                creditId: string;
+                                number: number;
+                            };
+                            shares?: {
+                                /** @description Customs declaration number, 18 digits */
+                                declarationNumber: string;
+                                releaseCode: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                            invoices?: string[];
                             /** @description Unified social credit code (GB 32100-2015), 18 characters */
                             exporterUscc: string;
                             exporterName?: string;
@@ -29182,13 +29566,16 @@ export interface operations {
                             decidedAt?: string;
                             decision?: {
                                 /** @enum {string} */
-                                code: "AMOUNT_IS_RESERVED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                                /** @description Customs declaration number, 18 digits */
+                                declarationNumber?: string;
+                                invoiceNumber?: string;
                             };
                             /** Format: date-time */
                             reservedUntil?: string;
@@ -29202,6 +29589,9 @@ export interface operations {
                                     /** @constant */
                                     means: "OUTSIDE";
                                     reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
                                 };
                                 /** Format: date-time */
                                 paidAt: string;
@@ -29237,12 +29627,17 @@ export interface operations {
                                     /** @constant */
                                     means: "OUTSIDE";
                                     reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
                                 };
                                 /** Format: date-time */
                                 receivedAt: string;
                                 isNoted: boolean;
                             }[];
                             alerts: {
+                                /** @description Customs declaration number, 18 digits */
+                                declarationNumber?: string;
                                 declarationVersion: number;
                                 /** @enum {string} */
                                 declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -29301,8 +29696,24 @@ export interface operations {
                         financingId: string;
                         bank: string;
                         /** @description Customs declaration number, 18 digits */
-                        declarationNumber: string;
-                        releaseCode: string;
+                        declarationNumber?: string;
+                        releaseCode?: string;
+                        presentation?: {
+                            creditId: string;
+                            number: number;
+                        };
+                        shares?: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        invoices?: string[];
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
@@ -29320,13 +29731,16 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
+                            invoiceNumber?: string;
                         };
                         /** Format: date-time */
                         reservedUntil?: string;
@@ -29340,6 +29754,9 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             paidAt: string;
@@ -29375,12 +29792,17 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
                         }[];
                         alerts: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
                             declarationVersion: number;
                             /** @enum {string} */
                             declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -29638,6 +30060,10 @@ export interface operations {
                         allocations: {
                             financingId: string;
                             bank: string;
+                            presentation?: {
+                                creditId: string;
+                                number: number;
+                            };
                             outstanding: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;

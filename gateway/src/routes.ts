@@ -41,6 +41,7 @@ import { approveDisbursement } from './receivable/approve-disbursement.js';
 import { vaultOf } from './read-model/places.js';
 import { balanceQuestionRoutes } from './receivable/balance-question-routes.js';
 import { financingRoutes } from './receivable/financing-routes.js';
+import { presentationFinancingRoute } from './receivable/presentation-financing-routes.js';
 import { policyRoutes } from './receivable/policy-routes.js';
 import { repaymentRoutes } from './receivable/repayment-routes.js';
 import { deferredPaymentRoutes } from './netting/deferred-payment-routes.js';
@@ -87,6 +88,7 @@ export function routesOf(
         ...declarationRoutes,
         ...balanceQuestionRoutes(events),
         ...financingRoutes({ mspId, events }),
+        presentationFinancingRoute({ events }),
         ...repaymentRoutes({ mspId, drafts }),
         ...approvalRoutes({ mspId, places, approve }),
         ...walletRoutes(mspId),

@@ -9,6 +9,7 @@ import { ApplicationContract } from './letter-of-credit/application-contract.js'
 import { CancellationContract } from './letter-of-credit/cancellation-contract.js';
 import { LetterOfCreditContract } from './letter-of-credit/letter-of-credit-contract.js';
 import { PresentationContract } from './presentation/presentation-contract.js';
+import { PresentationFinancingContract } from './receivable/presentation-financing-contract.js';
 import { ReceivableContract } from './receivable/receivable-contract.js';
 import { RegistryContract } from './registry/registry-contract.js';
 import { TimelineContract } from './timeline/timeline-contract.js';
@@ -27,6 +28,7 @@ export const contracts = [
     DomesticCreditContract,
     FactContract,
     ReceivableContract,
+    PresentationFinancingContract,
     RegistryContract,
     ApplicationContract,
     LetterOfCreditContract,

@@ -27,6 +27,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
 
     it.each([
         'trade/receivable:RequestFinancing',
+        'trade/presentation-financing:RequestPresentationFinancing',
         'trade/receivable:AskBalance',
         'trade/receivable:WithdrawFinancing',
         'trade/receivable:ProposeDisbursement',
@@ -118,6 +119,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/registry:DecideFinancings',
         'trade/registry:AnswerBalanceQuestions',
         'trade/registry:SettleReleases',
+        'trade/registry:SettlePresentations',
         'trade/registry:ExpireReservations',
         'trade/registry:AlertLenders',
     ] as const)('%s: both regulators, whichever of them acts', (act) => {
@@ -216,6 +218,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(155);
+        expect(actNames).toHaveLength(157);
     });
 });

@@ -21,26 +21,19 @@ import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
 import { approvePayment } from './approve-payment.js';
+import {
+    addressOf,
+    ofCredit,
+    onPresentation,
+    presentationParamsSchema as paramsSchema,
+} from './presentation-address.js';
 import { PresentationClient } from './presentation-client.js';
 import { exampleJudgement, examplePresented } from './presentation-examples.js';
 
 const byMakers = { tag: 'Presentations', roles: makers } as const;
 const forStaff = { ...byMakers, roles: bankStaff } as const;
-const ofCredit = '/v1/letters-of-credit/{creditId}/presentations' as const;
-const onPresentation = `${ofCredit}/{presentationNumber}` as const;
-const paramsSchema = creditAddressSchema.extend({
-    presentationNumber: z
-        .string()
-        .regex(/^[1-9]\d{0,2}$/, 'must be the number of a presentation')
-        .transform(Number),
-});
 const said = { creditId: true, number: true } as const;
 const exampleMeans = { kind: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01' };
-
-const addressOf = ({ creditId, presentationNumber }: z.output<typeof paramsSchema>): PresentationAddress => ({
-    creditId,
-    number: presentationNumber,
-});
 
 /** Documents under credits, at the banks that are party to them. */
 export function presentationRoutes(bank: string): readonly Route[] {

@@ -25,6 +25,7 @@ import { examinationProblems } from '../examination/examination-problems.js';
 import { presentationProblems } from '../presentation/presentation-problems.js';
 import { authorisationProblems } from '../reimbursement/authorisation-problems.js';
 import { reimbursementClaimProblems } from '../reimbursement/claim-problems.js';
+import { presentationFinancingProblems } from '../receivable/presentation-financing-problems.js';
 import { receivableProblems } from '../receivable/receivable-problems.js';
 import { signingProblems } from '../signing/signing-problems.js';
 import { statementProblems } from '../statement/statement-problems.js';
@@ -53,6 +54,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...approvalProblems,
         ...declarationProblems,
         ...receivableProblems,
+        ...presentationFinancingProblems,
         ...dcepProblems,
         ...transferProblems,
         ...walletProblems,

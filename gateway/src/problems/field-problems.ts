@@ -10,6 +10,7 @@ const said: Readonly<Record<string, string>> = {
     'must be a day and CUSTODY, as 2026-03-31.CUSTODY': '必须为日期和 CUSTODY，例如 2026-03-31.CUSTODY',
     'is not a field of this': '不是此处的字段',
     'must be given for a wallet, and not for a vault': '收款方为钱包时必须填写，为金库时不得填写',
+    'must not repeat a declaration': '同一报关单不得重复列明',
     'must each have an id of its own': '每份单据的编号不得相同',
     'must be 64 lower-case hexadecimal digits': '必须为 64 位小写十六进制数字',
     'must be 32 lower-case hexadecimal digits': '必须为 32 位小写十六进制数字',

@@ -1,5 +1,10 @@
 import type { Settlement } from '@cohong/domain/dcep/api';
-import type { ProposeDisbursement, RecordRepayment, RequestFinancing } from '@cohong/domain/receivable/api';
+import type {
+    ProposeDisbursement,
+    RecordRepayment,
+    RequestFinancing,
+    RequestPresentationFinancing,
+} from '@cohong/domain/receivable/api';
 import { financingSchema, type Financing } from '@cohong/domain/receivable/financing';
 import type { Act, Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
@@ -15,7 +20,7 @@ export interface WithSettlement {
     readonly settlement?: Omit<Settlement, 'coins'> & { readonly coins: readonly string[] };
 }
 
-/** Loans against export declarations, as the gateway sees them. */
+/** Loans against export declarations and documents under credits, as the gateway sees them. */
 export class FinancingClient {
     readonly #ledger: Ledger;
 
@@ -25,6 +30,11 @@ export class FinancingClient {
 
     requestFinancing(input: RequestFinancing, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/receivable:RequestFinancing', input, request });
+    }
+
+    requestPresentationFinancing(input: RequestPresentationFinancing, request: RequestMark): Promise<Committed> {
+        const name = 'trade/presentation-financing:RequestPresentationFinancing';
+        return this.#ledger.submit({ name, input, request });
     }
 
     withdrawFinancing(financingId: string, request: RequestMark): Promise<Committed> {

@@ -3,6 +3,7 @@ import { financingSchema, financingStatuses, type Financing } from '@cohong/doma
 import { z } from 'zod';
 import { ApprovalClient } from '../approval/approval-client.js';
 import { approvalSchema } from '../approval/approval.js';
+import type { Committed, Ledger } from '../fabric/ledger.js';
 import type { LedgerEvents } from '../fabric/ledger-events.js';
 import { randomId } from '../fabric/random-id.js';
 import { waitFor } from '../fabric/wait-for.js';
@@ -45,18 +46,30 @@ function requestRoute({ events }: FinancingParts): Route {
         status: 201,
         canWait: true,
         answer: financingSchema,
-        act: async ({ ledger, body, request, waitSeconds = 0 }) => {
-            const financings = new FinancingClient(ledger);
-            const committed = await financings.requestFinancing({ ...body, financingId: randomId() }, request);
-            const resource = await waitFor({
-                events,
-                id: committed.id,
-                seconds: waitSeconds,
-                read: () => financings.readFinancing({ financingId: committed.id }),
-                isDone: isDecided,
-            });
-            return { committed, resource };
+        act: async ({ ledger, body, request, waitSeconds }) => {
+            const input = { ...body, financingId: randomId() };
+            const committed = await new FinancingClient(ledger).requestFinancing(input, request);
+            return { committed, resource: await decidedFinancing(committed, { ledger, events, waitSeconds }) };
         },
+    });
+}
+
+interface Waiting {
+    readonly ledger: Ledger;
+    readonly events: LedgerEvents;
+    readonly waitSeconds: number | undefined;
+}
+
+/** What was requested, decided if that is so within the time that the caller is ready to wait. */
+export function decidedFinancing({ id }: Committed, { ledger, events, waitSeconds = 0 }: Waiting): Promise<Financing> {
+    const financings = new FinancingClient(ledger);
+
+    return waitFor({
+        events,
+        id,
+        seconds: waitSeconds,
+        read: () => financings.readFinancing({ financingId: id }),
+        isDone: isDecided,
     });
 }
 

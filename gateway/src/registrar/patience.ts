@@ -48,6 +48,6 @@ export class Patience {
     }
 }
 
-function keyOf({ task, bank = '', id }: WaitingItem): string {
-    return `${task} ${bank} ${id}`;
+function keyOf({ task, bank = '', id, number = 0 }: WaitingItem): string {
+    return `${task} ${bank} ${id} ${number}`;
 }

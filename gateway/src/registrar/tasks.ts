@@ -1,7 +1,7 @@
 import type { ActName } from '../fabric/endorsers.js';
 
 /** What a registrar does, in the order in which it does it: what frees an amount comes before what asks for one. */
-export const tasks = ['alert', 'release', 'expiry', 'financing', 'balance-question'] as const;
+export const tasks = ['alert', 'release', 'presentation', 'expiry', 'financing', 'balance-question'] as const;
 export type Task = (typeof tasks)[number];
 
 /** Something that waits for a registrar. */
@@ -10,6 +10,8 @@ export interface WaitingItem {
     /** The bank in whose vault it waits. A customs amendment waits for all lenders and has none. */
     readonly bank?: string;
     readonly id: string;
+    /** Of a presentation under the credit with that id. */
+    readonly number?: number;
     /** Since when it waits. Not known of a customs amendment. */
     readonly since?: string;
 }
@@ -30,6 +32,10 @@ export const actOf: Readonly<Record<Task, TaskAct>> = {
         inputOf: (items) => ({ items: items.map(({ id }) => ({ noticeId: id })) }),
     },
     release: { name: 'trade/registry:SettleReleases', inputOf: byFinancing },
+    presentation: {
+        name: 'trade/registry:SettlePresentations',
+        inputOf: (items) => ({ items: items.map(({ bank, id, number }) => ({ bank, creditId: id, number })) }),
+    },
     expiry: { name: 'trade/registry:ExpireReservations', inputOf: byFinancing },
     financing: { name: 'trade/registry:DecideFinancings', inputOf: byFinancing },
     'balance-question': {

@@ -10,6 +10,7 @@ import { amendments } from '../letter-of-credit/records.js';
 import { actingBank } from '../places.js';
 import { settle } from '../settle.js';
 import { findPresentation, type Found } from './find-presentation.js';
+import { noteEnd } from './note-end.js';
 import { presentations } from './records.js';
 
 /** What an act makes of a presentation. */
@@ -41,6 +42,7 @@ export async function changePresentation(ctx: CohongContext, { address, event, d
         const changed = await decide(found, ctx, acting);
 
         await savePresentation(ctx, acting, { credit: found.credit, presentation: changed });
+        await noteEnd(ctx, acting, { before: found.presentation, after: changed });
         ctx.emit({ type: event, creditId: address.creditId });
         return address.creditId;
     });
@@ -83,6 +85,7 @@ export async function approveAct<Schema extends z.ZodType<PresentationAddress>>(
 
         await settle(ctx, coins);
         await savePresentation(ctx, acting, { credit: found.credit, presentation });
+        await noteEnd(ctx, acting, { before: found.presentation, after: presentation });
         ctx.emit({ type: events[1], creditId: request.creditId, approvalId });
         return approvalId;
     });

@@ -1,11 +1,4 @@
-import {
-    approve,
-    CohongContext,
-    CohongContract,
-    once,
-    proposeApproval,
-    type PrivateCollection,
-} from '@cohong/chaincode-runtime';
+import { approve, CohongContext, CohongContract, once, proposeApproval } from '@cohong/chaincode-runtime';
 import { settlementSchema, type Settlement } from '@cohong/domain/dcep/api';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { mustBeActor } from '@cohong/domain/party/actors';
@@ -29,10 +22,11 @@ import { recordRepayment } from '@cohong/domain/receivable/record-repayment';
 import { askBalance, requestFinancing } from '@cohong/domain/receivable/request-financing';
 import { setFinancingPolicy } from '@cohong/domain/receivable/set-financing-policy';
 import { withdrawFinancing } from '@cohong/domain/receivable/withdraw-financing';
-import type { Waiting } from '@cohong/domain/receivable/waiting';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { actingBank, registryPlace, vaultInView } from '../places.js';
+import { financedPresentation } from './financed-presentation.js';
 import { balanceQuestions, financingPolicies, financings, waitingNotes } from './records.js';
+import { leaveNote } from './waiting-notes.js';
 
 const approveDisbursement = 'receivable:ApproveDisbursement';
 
@@ -109,12 +103,14 @@ export class ReceivableContract extends CohongContract {
     @Returns('string')
     async ProposeDisbursement(ctx: CohongContext): Promise<string> {
         const { approvalId, ...order } = ctx.input(proposeDisbursementSchema);
-        const { place } = await actingBank(ctx, 'maker');
+        const acting = await actingBank(ctx, 'maker');
+        const { place } = acting;
 
         return await once(ctx, place, async () => {
             const financing = await ctx.ledger.in(place).get(financings, order.financingId);
+            const presentation = await financedPresentation(ctx, acting, financing);
 
-            checkDisbursement(order, { financing, paidAt: ctx.now });
+            checkDisbursement(order, { financing, presentation, paidAt: ctx.now });
 
             await proposeApproval(ctx, {
                 collection: place,
@@ -136,7 +132,8 @@ export class ReceivableContract extends CohongContract {
     @Returns('string')
     async ApproveDisbursement(ctx: CohongContext): Promise<string> {
         const { approvalId } = ctx.input(approveDisbursementSchema);
-        const { place } = await actingBank(ctx, 'checker');
+        const acting = await actingBank(ctx, 'checker');
+        const { place } = acting;
 
         return await once(ctx, place, async () => {
             const order = await approve(ctx, {
@@ -149,6 +146,7 @@ export class ReceivableContract extends CohongContract {
 
             const financing = disburseFinancing(order, {
                 financing: before,
+                presentation: await financedPresentation(ctx, acting, before),
                 settlement: this.#settlement(ctx),
                 transactionId: ctx.transactionId,
                 paidAt: ctx.now,
@@ -247,12 +245,5 @@ export class ReceivableContract extends CohongContract {
         if (means.kind === 'E_CNY') {
             await ctx.callChaincode('dcep', 'settlement:Settle');
         }
-    }
-}
-
-/** Asks a registrar to look. A second repayment before one looked needs no second note. */
-async function leaveNote(vault: PrivateCollection, note: Waiting): Promise<void> {
-    if ((await vault.find(waitingNotes, note.kind, note.id)) === undefined) {
-        await vault.insert(waitingNotes, note);
     }
 }

@@ -16,10 +16,15 @@ export const balanceQuestions = privateRecord<BalanceQuestion>({
     key: ({ questionId }) => [questionId],
 });
 
+/** Where a note lies in a vault. */
+export function noteKey({ id, number }: Pick<Waiting, 'id' | 'number'>): readonly string[] {
+    return [id, ...(number === undefined ? [] : [String(number)])];
+}
+
 export const waitingNotes = privateRecord<Waiting>({
     name: 'waiting',
     schema: waitingSchema,
-    key: ({ kind, id }) => [kind, id],
+    key: ({ kind, ...note }) => [kind, ...noteKey(note)],
 });
 
 export const financingPolicies = publicBook<FinancingPolicyBook>('financing-policy', financingPolicyBookSchema);

@@ -12,23 +12,26 @@ import {
     listNoticesSchema,
     listWaitingSchema,
     readEncumbranceSchema,
+    settlePresentationsSchema,
     settleReleasesSchema,
     type FinancingItem,
 } from '@cohong/domain/receivable/api';
 import type { BalanceQuestion } from '@cohong/domain/receivable/balance-question';
 import { balanceOf, unencumbered } from '@cohong/domain/receivable/balance';
-import { decideFinancing } from '@cohong/domain/receivable/decide-financing';
-import { expireReservation } from '@cohong/domain/receivable/expire-reservation';
+import { decideTogether } from '@cohong/domain/receivable/decide-together';
+import { expireTogether } from '@cohong/domain/receivable/expire-reservation';
 import type { Financing } from '@cohong/domain/receivable/financing';
 import type { FinancingPolicy } from '@cohong/domain/receivable/policy';
 import { financingPolicyAt } from '@cohong/domain/receivable/set-financing-policy';
-import { settleRelease } from '@cohong/domain/receivable/settle-release';
+import { settleTogether } from '@cohong/domain/receivable/settle-release';
 import type { Waiting } from '@cohong/domain/receivable/waiting';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { DeclarationFile, notices } from '../declaration/declaration-file.js';
 import { declarationsPlace, registryPlace, vaultOf } from '../places.js';
 import { balanceQuestions, financingPolicies, financings, waitingNotes } from '../receivable/records.js';
 import { AlertRound } from './alert-round.js';
+import { decisionFacts } from './decision-facts.js';
+import { PresentationRound } from './presentation-round.js';
 import { RegistryFile, registryPepper } from './registry-file.js';
 import { isOverdue, waitingIn } from './waiting-list.js';
 
@@ -81,14 +84,10 @@ export class RegistryContract extends CohongContract {
 
         for (const financing of await this.#find(ctx, items)) {
             if (financing.status === 'REQUESTED') {
-                const decided = decideFinancing(financing, {
-                    known: await declarations.findKnown(financing.declarationNumber),
-                    encumbrance: await registry.findEncumbrance(financing.declarationNumber),
-                    policy,
-                    decidedAt: ctx.now,
-                });
-                if (decided.encumbrance !== undefined) {
-                    registry.putEncumbrance(decided.encumbrance);
+                const facts = await decisionFacts(ctx, financing, { declarations, registry, policy });
+                const decided = decideTogether(financing, facts);
+                if (decided.collateral !== undefined) {
+                    registry.putCollateral(decided.collateral);
                 }
                 changed.push(decided.financing);
             }
@@ -146,9 +145,8 @@ export class RegistryContract extends CohongContract {
         for (const financing of await this.#find(ctx, items)) {
             const vault = ctx.ledger.in(vaultOf(financing.bank));
             if ((await vault.find(waitingNotes, 'release', financing.financingId)) !== undefined) {
-                const encumbrance = await registry.getEncumbrance(financing.declarationNumber);
-                const released = settleRelease(financing, encumbrance);
-                registry.putEncumbrance(released.encumbrance);
+                const released = settleTogether(financing, await registry.collateralOf(financing));
+                registry.putCollateral(released.collateral);
                 changed.push(released.financing);
             }
         }
@@ -167,14 +165,32 @@ export class RegistryContract extends CohongContract {
 
         for (const financing of await this.#find(ctx, items)) {
             if (isOverdue(financing, ctx.now)) {
-                const encumbrance = await registry.getEncumbrance(financing.declarationNumber);
-                const expired = expireReservation(financing, { encumbrance, at: ctx.now });
-                registry.putEncumbrance(expired.encumbrance);
+                const collateral = await registry.collateralOf(financing);
+                const expired = expireTogether(financing, { collateral, at: ctx.now });
+                registry.putCollateral(expired.collateral);
                 changed.push(expired.financing);
             }
         }
 
         return await this.#finish(ctx, registry, { type: 'ReservationsExpired', changed, noted: 'expiry' });
+    }
+
+    /** Carries into the registry which presentations were refused or paid. */
+    @Transaction()
+    @Returns('string')
+    async SettlePresentations(ctx: CohongContext): Promise<string> {
+        const { items } = ctx.input(settlePresentationsSchema);
+        await this.#mustBeRegistrar(ctx, items);
+        const round = new PresentationRound(ctx, await RegistryFile.open(ctx));
+
+        for (const item of items) {
+            await round.take(item);
+        }
+
+        mustWait(round.taken);
+        await round.save();
+        ctx.emit({ type: 'PresentationsSettled', financingIds: round.financingIds });
+        return resultOf(ctx, ctx.transactionId);
     }
 
     /** Tells every lender on a declaration that customs changed it. */

@@ -2,7 +2,10 @@ import { hmac, privateRecord, type CohongContext } from '@cohong/chaincode-runti
 import { saltSchema } from '@cohong/domain/kernel/salt';
 import { chinaDate } from '@cohong/domain/kernel/time';
 import { questionCountSchema, type QuestionCount } from '@cohong/domain/receivable/balance-question';
+import { sharesOf, type Collateral } from '@cohong/domain/receivable/collateral';
 import { encumbranceSchema, type Encumbrance } from '@cohong/domain/receivable/encumbrance';
+import type { Financing } from '@cohong/domain/receivable/financing';
+import { documentsOf, holdSchema, unheld, type HeldDocument, type Hold } from '@cohong/domain/receivable/hold';
 import { z } from 'zod';
 import { registryPlace } from '../places.js';
 import { PendingRecords } from './pending-records.js';
@@ -20,6 +23,7 @@ export const registryPepper = privateRecord<z.output<typeof pepperSchema>>({
 export class RegistryFile {
     readonly #pepper: string;
     readonly #encumbrances: PendingRecords<Encumbrance>;
+    readonly #holds: PendingRecords<Hold>;
     readonly #questionCounts: PendingRecords<QuestionCount>;
 
     private constructor(ctx: CohongContext, pepper: string) {
@@ -29,6 +33,11 @@ export class RegistryFile {
             name: 'encumbrance',
             schema: encumbranceSchema,
             key: ({ declarationNumber }) => [this.#encumbranceKey(declarationNumber)],
+        });
+        this.#holds = new PendingRecords(registry, {
+            name: 'hold',
+            schema: holdSchema,
+            key: ({ document }) => [this.#holdKey(document)],
         });
         this.#questionCounts = new PendingRecords(registry, {
             name: 'question-count',
@@ -64,6 +73,44 @@ export class RegistryFile {
         this.#encumbrances.put(encumbrance);
     }
 
+    /** What the registry has on a document: nothing, if nobody ever financed it nor paid it. */
+    async findHold(document: HeldDocument): Promise<Hold> {
+        return (await this.#holds.find(this.#holdKey(document))) ?? unheld(document);
+    }
+
+    putHold(hold: Hold): void {
+        this.#holds.put(hold);
+    }
+
+    /** What the registry has on each document of a request. */
+    async holdsOf(financing: Financing): Promise<readonly Hold[]> {
+        const holds: Hold[] = [];
+        for (const document of documentsOf(financing)) {
+            holds.push(await this.findHold(document));
+        }
+
+        return holds;
+    }
+
+    /** All on which a financing lies. Refuses RECORD_MUST_EXIST if the registry was lost. */
+    async collateralOf(financing: Financing): Promise<Collateral> {
+        const encumbrances: Encumbrance[] = [];
+        for (const { declarationNumber } of sharesOf(financing)) {
+            encumbrances.push(await this.getEncumbrance(declarationNumber));
+        }
+
+        return { encumbrances, holds: await this.holdsOf(financing) };
+    }
+
+    putCollateral({ encumbrances, holds }: Collateral): void {
+        encumbrances.forEach((encumbrance) => {
+            this.putEncumbrance(encumbrance);
+        });
+        holds.forEach((hold) => {
+            this.putHold(hold);
+        });
+    }
+
     /** Counts one more question of the bank about the declaration, and tells how many came before it that day. */
     async countQuestion(bank: string, declarationNumber: string, at: string): Promise<number> {
         const counted = { bank, declarationNumber, day: chinaDate(at) };
@@ -75,11 +122,18 @@ export class RegistryFile {
 
     async save(): Promise<void> {
         await this.#encumbrances.save();
+        await this.#holds.save();
         await this.#questionCounts.save();
     }
 
     #encumbranceKey(declarationNumber: string): string {
         return hmac(this.#pepper, 'declaration', declarationNumber);
+    }
+
+    #holdKey(document: HeldDocument): string {
+        return document.kind === 'INVOICE'
+            ? hmac(this.#pepper, 'invoice', document.sellerUscc, document.invoiceNumber)
+            : hmac(this.#pepper, 'presentation', document.creditId, String(document.number));
     }
 
     #countKey({ bank, declarationNumber, day }: Omit<QuestionCount, 'count'>): string {

@@ -1,0 +1,41 @@
+import type { CohongContext } from '@cohong/chaincode-runtime';
+import { sharesOf } from '@cohong/domain/receivable/collateral';
+import type { TogetherFacts } from '@cohong/domain/receivable/decide-together';
+import type { Financing } from '@cohong/domain/receivable/financing';
+import type { FinancingPolicy } from '@cohong/domain/receivable/policy';
+import type { DeclarationFile } from '../declaration/declaration-file.js';
+import { vaultOf } from '../places.js';
+import { presentations } from '../presentation/records.js';
+import type { RegistryFile } from './registry-file.js';
+
+interface Files {
+    readonly declarations: DeclarationFile;
+    readonly registry: RegistryFile;
+    readonly policy: FinancingPolicy;
+}
+
+/** All that the answer to a request depends on, with what the same transaction has already decided. */
+export async function decisionFacts(
+    ctx: CohongContext,
+    financing: Financing,
+    { declarations, registry, policy }: Files,
+): Promise<TogetherFacts> {
+    const known: TogetherFacts['declarations'][number][] = [];
+    for (const { declarationNumber } of sharesOf(financing)) {
+        known.push({
+            known: await declarations.findKnown(declarationNumber),
+            encumbrance: await registry.findEncumbrance(declarationNumber),
+        });
+    }
+    const { bank, presentation: financed } = financing;
+    const vault = ctx.ledger.in(vaultOf(bank));
+    const presentation = financed && (await vault.find(presentations, financed.creditId, String(financed.number)));
+
+    return {
+        declarations: known,
+        holds: await registry.holdsOf(financing),
+        presentation,
+        policy,
+        decidedAt: ctx.now,
+    };
+}
