@@ -7,6 +7,7 @@ const receivable = ['domain/src/receivable'];
 const presentation = ['domain/src/presentation'];
 const transfer = ['domain/src/transfer', 'test/properties/transfers'];
 const reimbursement = ['domain/src/reimbursement'];
+const encumbrances = ['domain/src/receivable', 'test/properties/encumbrances'];
 const credit = ['domain/src/letter-of-credit'];
 const domestic = ['domain/src/domestic-credit'];
 const dcep = ['domain/src/dcep'];
@@ -1032,6 +1033,111 @@ export const mutants = [
         tests: dcep,
     },
     {
+        fault: 'two banks finance one invoice',
+        file: 'domain/src/receivable/decide-together.ts',
+        find: '({ holder, isPaid }) => holder !== undefined || isPaid',
+        replace: '({ isPaid }) => isPaid',
+        tests: encumbrances,
+    },
+    {
+        fault: 'what the buyer has paid under a credit is financed by open account',
+        file: 'domain/src/receivable/decide-together.ts',
+        find: '({ holder, isPaid }) => holder !== undefined || isPaid',
+        replace: '({ holder }) => holder !== undefined',
+        tests: encumbrances,
+    },
+    {
+        fault: 'an advance is reserved although one of its declarations does not bear it',
+        file: 'domain/src/receivable/decide-together.ts',
+        find: 'parts.find(({ encumbrance }) => encumbrance === undefined)?.financing',
+        replace: 'parts.find(() => false)?.financing',
+        tests: encumbrances,
+    },
+    {
+        fault: 'an advance is reserved on documents that were refused in the meantime',
+        file: 'domain/src/receivable/decide-together.ts',
+        find: '(presentation === undefined || !isOpen(presentation.status))',
+        replace: 'presentation === undefined',
+        tests: encumbrances,
+    },
+    {
+        fault: 'money is advanced on documents that were refused in the meantime',
+        file: 'domain/src/receivable/disburse-financing.ts',
+        find: '(presentation === undefined || !isOpen(presentation.status))',
+        replace: 'presentation === undefined',
+        tests: encumbrances,
+    },
+    {
+        fault: 'exported goods are financed without their declaration',
+        file: 'domain/src/receivable/request-presentation-financing.ts',
+        find: 'isExportOfGoods(terms) && shares.length === 0',
+        replace: 'false',
+        tests: encumbrances,
+    },
+    {
+        fault: 'more is advanced than rests on declarations',
+        file: 'domain/src/receivable/request-presentation-financing.ts',
+        find: 'compare(sumOf(shares, amount), amount) === 0',
+        replace: 'true',
+        tests: encumbrances,
+    },
+    {
+        fault: 'an invoice whose number is written otherwise is another invoice',
+        file: 'domain/src/receivable/hold.ts',
+        find: "canonicalReference(invoiceNumber).replaceAll('O', '0')",
+        replace: 'invoiceNumber',
+        tests: encumbrances,
+    },
+    {
+        fault: 'refused documents hold the goods',
+        file: 'domain/src/receivable/settle-presentation.ts',
+        find: "if (!holdsAmount(presentation.status) && financing.status === 'RESERVED') {",
+        replace: 'if (false) {',
+        tests: encumbrances,
+    },
+    {
+        fault: 'an advance that is still owed frees the goods because its documents were refused',
+        file: 'domain/src/receivable/settle-presentation.ts',
+        find: "if (!holdsAmount(presentation.status) && financing.status === 'RESERVED') {",
+        replace: 'if (!holdsAmount(presentation.status)) {',
+        tests: encumbrances,
+    },
+    {
+        fault: 'what is paid under a credit is not collected on the goods',
+        file: 'domain/src/receivable/settle-presentation.ts',
+        find: 'const proceeds = notYetCollected(presentation.amount, financing);',
+        replace: 'const proceeds = zero(presentation.amount.currency);',
+        tests: encumbrances,
+    },
+    {
+        fault: 'an expired reservation keeps its invoices and its other declarations',
+        file: 'domain/src/receivable/expire-reservation.ts',
+        find: 'at), collateral: released(collateral, financing)',
+        replace: 'at), collateral',
+        tests: encumbrances,
+    },
+    {
+        fault: 'a reservation that was given up keeps its invoices',
+        file: 'domain/src/receivable/collateral.ts',
+        find: 'hold.holder?.financingId === financing.financingId',
+        replace: 'false',
+        tests: encumbrances,
+    },
+    {
+        fault: 'nobody tells the registry that documents were refused or paid',
+        file: 'chaincode/trade/src/presentation/note-end.ts',
+        find: 'isOpen(before.status) && !isOpen(after.status)',
+        replace: 'false',
+        tests: ['chaincode/trade/src/receivable/presentation-financing'],
+    },
+    {
+        fault: 'what is paid without an advance can be financed by open account',
+        file: 'chaincode/trade/src/registry/presentation-round.ts',
+        find: "} else if (presentation.status === 'PAID') {",
+        replace: '} else if (false) {',
+        tests: ['chaincode/trade/src/receivable/presentation-financing'],
+    },
+    {
         fault: 'a bank may reserve more than is available',
         file: 'domain/src/receivable/decide-financing.ts',
         find: 'compare(financing.amount, available) > 0',
@@ -1048,7 +1154,7 @@ export const mutants = [
     {
         fault: 'any release code does',
         file: 'domain/src/receivable/decide-financing.ts',
-        find: 'known?.releaseCode !== financing.releaseCode',
+        find: 'known === undefined || known.releaseCode !== financing.releaseCode',
         replace: 'known === undefined',
         tests: receivable,
     },
@@ -1090,7 +1196,7 @@ export const mutants = [
     {
         fault: 'an expired reservation is paid out',
         file: 'domain/src/receivable/disburse-financing.ts',
-        find: 'if (hasExpired(financing, paidAt))',
+        find: 'if (hasExpired(financing, at))',
         replace: 'if (false)',
         tests: receivable,
     },
@@ -1104,7 +1210,7 @@ export const mutants = [
     {
         fault: 'a loan is paid out on goods that customs cancelled',
         file: 'domain/src/receivable/disburse-financing.ts',
-        find: 'financing.alerts.at(-1)?.isCovered === false',
+        find: '[...lastAlerts].some(({ isCovered }) => !isCovered)',
         replace: 'false',
         tests: receivable,
     },
@@ -1125,8 +1231,8 @@ export const mutants = [
     {
         fault: 'repaying from export proceeds frees the goods',
         file: 'domain/src/receivable/settle-release.ts',
-        find: "source === 'EXPORT_PROCEEDS' ?",
-        replace: 'source === undefined ?',
+        find: "const isByBuyer = source === 'EXPORT_PROCEEDS';",
+        replace: 'const isByBuyer = false;',
         tests: receivable,
     },
     {
@@ -1139,7 +1245,7 @@ export const mutants = [
     {
         fault: 'two requests of one batch do not see each other',
         file: 'chaincode/trade/src/registry/registry-contract.ts',
-        find: 'registry.putEncumbrance(decided.encumbrance);',
+        find: 'registry.putCollateral(decided.collateral);',
         replace: '',
         tests: contracts,
     },

@@ -14,6 +14,7 @@ import { reimbursement } from './reimbursement.js';
 import { settlement } from './settlement.js';
 import { timeline } from './timeline.js';
 import { transfers } from './transfers.js';
+import { sameGoods } from './same-goods.js';
 
 const skipped = reasonToSkip();
 const title = 'letters of credit';
@@ -41,6 +42,7 @@ const title = 'letters of credit';
         acceptance(() => consortium);
         timeline(() => consortium);
         transfers(() => consortium);
+        sameGoods(() => consortium);
         cancellation(() => consortium);
         expiry(() => consortium);
         domestic(() => consortium);
