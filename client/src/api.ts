@@ -108,23 +108,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/financings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Request to advance money on documents under a credit; a registrar reserves all they rest on, or nothing */
-        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberFinancings"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/financings/{financingId}/repayment-drafts": {
         parameters: {
             query?: never;
@@ -2453,23 +2436,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/payments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Propose to pay what was due at maturity in e-CNY, or to record that it has been paid */
-        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberPayments"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/credit-transfers": {
         parameters: {
             query?: never;
@@ -2708,33 +2674,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/reimbursement-authorisations": {
+    "/v1/claims": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The authorisations to reimburse under which this bank issues, reimburses or claims */
-        get: operations["getReimbursementAuthorisations"];
-        put?: never;
-        /** Propose to authorise the bank that the credit names to reimburse; what it is told follows from the credit */
-        post: operations["postReimbursementAuthorisations"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reimbursement-authorisations/{creditId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An authorisation to reimburse */
-        get: operations["getReimbursementAuthorisationsByCreditId"];
+        /** What this bank has bound itself to pay, and what it is owed, by maturity */
+        get: operations["getClaims"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2743,83 +2691,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/reimbursement-authorisations/{creditId}/amendments": {
+    "/v1/claims/{claimId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Propose to authorise more or less, but not less than what has been claimed */
-        post: operations["postReimbursementAuthorisationsByCreditIdAmendments"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reimbursement-authorisations/{creditId}/cancellations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Propose to take the authorisation back for all that is not claimed yet */
-        post: operations["postReimbursementAuthorisationsByCreditIdCancellations"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reimbursement-authorisations/{creditId}/undertakings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Propose to bind this bank, which is to reimburse, by its own undertaking */
-        post: operations["postReimbursementAuthorisationsByCreditIdUndertakings"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reimbursement-authorisations/{creditId}/undertaking-refusals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Tell that this bank, which is to reimburse, does not bind itself */
-        post: operations["postReimbursementAuthorisationsByCreditIdUndertakingRefusals"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reimbursement-claims": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The claims for reimbursement that this bank has made, is to answer, or has authorised */
-        get: operations["getReimbursementClaims"];
+        /** A claim as it stands now */
+        get: operations["getClaimsByClaimId"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2828,24 +2708,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/reimbursement-authorisations/{creditId}/claims/{claimNumber}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A claim for reimbursement as it stands now, and until when it can be answered */
-        get: operations["getReimbursementAuthorisationsByCreditIdClaimsByClaimNumber"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reimbursement-authorisations/{creditId}/claims": {
+    "/v1/claims/{claimId}/payments": {
         parameters: {
             query?: never;
             header?: never;
@@ -2854,15 +2717,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Claim reimbursement of a drawing that this bank has honoured, once */
-        post: operations["postReimbursementAuthorisationsByCreditIdClaims"];
+        /** Propose to pay a claim that is due, in e-CNY or outside the ledger */
+        post: operations["postClaimsByClaimIdPayments"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/reimbursement-authorisations/{creditId}/claims/{claimNumber}/overdue-notes": {
+    "/v1/claims/{claimId}/prepayments": {
         parameters: {
             query?: never;
             header?: never;
@@ -2871,59 +2734,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Write down that the time of the reimbursing bank is over */
-        post: operations["postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberOverdueNotes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reimbursement-authorisations/{creditId}/claims/{claimNumber}/reimbursements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Propose to record that the claim has been paid, with the reference of the payment */
-        post: operations["postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberReimbursements"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reimbursement-authorisations/{creditId}/claims/{claimNumber}/declines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Propose the notice that the claim is not paid, with its reason, by the third banking day */
-        post: operations["postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberDeclines"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reimbursement-authorisations/{creditId}/claims/{claimNumber}/covers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Propose to record that this bank, which has issued the credit, has paid itself, with interest and costs */
-        post: operations["postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberCovers"];
+        /** Propose to pay a claim before it is due, for as much or less */
+        post: operations["postClaimsByClaimIdPrepayments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3528,15 +3340,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/supervision/reimbursement-authorisations/{bank}/{creditId}": {
+    "/v1/supervision/claims": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** An authorisation to reimburse as one of its banks holds it */
-        get: operations["getSupervisionReimbursementAuthorisationsByBankByCreditId"];
+        /** What a bank has bound itself to pay under letters of credit, by maturity */
+        get: operations["getSupervisionClaims"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3545,15 +3357,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/supervision/reimbursement-authorisations/{bank}/{creditId}/claims/{claimNumber}": {
+    "/v1/supervision/claims/{bank}/{claimId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A claim for reimbursement as one of its banks holds it */
-        get: operations["getSupervisionReimbursementAuthorisationsByBankByCreditIdClaimsByClaimNumber"];
+        /** A claim as one of its banks holds it */
+        get: operations["getSupervisionClaimsByBankByClaimId"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7148,24 +6960,8 @@ export interface operations {
                             financingId: string;
                             bank: string;
                             /** @description Customs declaration number, 18 digits */
-                            declarationNumber?: string;
-                            releaseCode?: string;
-                            presentation?: {
-                                creditId: string;
-                                number: number;
-                            };
-                            shares?: {
-                                /** @description Customs declaration number, 18 digits */
-                                declarationNumber: string;
-                                releaseCode: string;
-                                amount: {
-                                    /** @description A decimal text, as "312400.00" */
-                                    amount: string;
-                                    /** @description An ISO 4217 code, as "CNY" */
-                                    currency: string;
-                                };
-                            }[];
-                            invoices?: string[];
+                            declarationNumber: string;
+                            releaseCode: string;
                             /** @description Unified social credit code (GB 32100-2015), 18 characters */
                             exporterUscc: string;
                             exporterName?: string;
@@ -7183,16 +6979,13 @@ export interface operations {
                             decidedAt?: string;
                             decision?: {
                                 /** @enum {string} */
-                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                                code: "AMOUNT_IS_RESERVED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
-                                /** @description Customs declaration number, 18 digits */
-                                declarationNumber?: string;
-                                invoiceNumber?: string;
                             };
                             /** Format: date-time */
                             reservedUntil?: string;
@@ -7206,9 +6999,6 @@ export interface operations {
                                     /** @constant */
                                     means: "OUTSIDE";
                                     reference: string;
-                                } | {
-                                    /** @constant */
-                                    means: "PRESENTATION";
                                 };
                                 /** Format: date-time */
                                 paidAt: string;
@@ -7244,17 +7034,12 @@ export interface operations {
                                     /** @constant */
                                     means: "OUTSIDE";
                                     reference: string;
-                                } | {
-                                    /** @constant */
-                                    means: "PRESENTATION";
                                 };
                                 /** Format: date-time */
                                 receivedAt: string;
                                 isNoted: boolean;
                             }[];
                             alerts: {
-                                /** @description Customs declaration number, 18 digits */
-                                declarationNumber?: string;
                                 declarationVersion: number;
                                 /** @enum {string} */
                                 declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -7323,7 +7108,6 @@ export interface operations {
                     /** @description Unified social credit code (GB 32100-2015), 18 characters */
                     exporterUscc: string;
                     exporterName?: string;
-                    invoices?: string[];
                     amount: {
                         /** @description A decimal text, as "312400.00" */
                         amount: string;
@@ -7344,24 +7128,8 @@ export interface operations {
                         financingId: string;
                         bank: string;
                         /** @description Customs declaration number, 18 digits */
-                        declarationNumber?: string;
-                        releaseCode?: string;
-                        presentation?: {
-                            creditId: string;
-                            number: number;
-                        };
-                        shares?: {
-                            /** @description Customs declaration number, 18 digits */
-                            declarationNumber: string;
-                            releaseCode: string;
-                            amount: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                        }[];
-                        invoices?: string[];
+                        declarationNumber: string;
+                        releaseCode: string;
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
@@ -7379,16 +7147,13 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                            code: "AMOUNT_IS_RESERVED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
-                            /** @description Customs declaration number, 18 digits */
-                            declarationNumber?: string;
-                            invoiceNumber?: string;
                         };
                         /** Format: date-time */
                         reservedUntil?: string;
@@ -7402,9 +7167,6 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
-                            } | {
-                                /** @constant */
-                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             paidAt: string;
@@ -7440,17 +7202,12 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
-                            } | {
-                                /** @constant */
-                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
                         }[];
                         alerts: {
-                            /** @description Customs declaration number, 18 digits */
-                            declarationNumber?: string;
                             declarationVersion: number;
                             /** @enum {string} */
                             declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -7513,24 +7270,8 @@ export interface operations {
                         financingId: string;
                         bank: string;
                         /** @description Customs declaration number, 18 digits */
-                        declarationNumber?: string;
-                        releaseCode?: string;
-                        presentation?: {
-                            creditId: string;
-                            number: number;
-                        };
-                        shares?: {
-                            /** @description Customs declaration number, 18 digits */
-                            declarationNumber: string;
-                            releaseCode: string;
-                            amount: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                        }[];
-                        invoices?: string[];
+                        declarationNumber: string;
+                        releaseCode: string;
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
@@ -7548,16 +7289,13 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                            code: "AMOUNT_IS_RESERVED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
-                            /** @description Customs declaration number, 18 digits */
-                            declarationNumber?: string;
-                            invoiceNumber?: string;
                         };
                         /** Format: date-time */
                         reservedUntil?: string;
@@ -7571,9 +7309,6 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
-                            } | {
-                                /** @constant */
-                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             paidAt: string;
@@ -7609,17 +7344,12 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
-                            } | {
-                                /** @constant */
-                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
                         }[];
                         alerts: {
-                            /** @description Customs declaration number, 18 digits */
-                            declarationNumber?: string;
                             declarationVersion: number;
                             /** @enum {string} */
                             declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -7677,24 +7407,8 @@ export interface operations {
                         financingId: string;
                         bank: string;
                         /** @description Customs declaration number, 18 digits */
-                        declarationNumber?: string;
-                        releaseCode?: string;
-                        presentation?: {
-                            creditId: string;
-                            number: number;
-                        };
-                        shares?: {
-                            /** @description Customs declaration number, 18 digits */
-                            declarationNumber: string;
-                            releaseCode: string;
-                            amount: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                        }[];
-                        invoices?: string[];
+                        declarationNumber: string;
+                        releaseCode: string;
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
@@ -7712,16 +7426,13 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                            code: "AMOUNT_IS_RESERVED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
-                            /** @description Customs declaration number, 18 digits */
-                            declarationNumber?: string;
-                            invoiceNumber?: string;
                         };
                         /** Format: date-time */
                         reservedUntil?: string;
@@ -7735,9 +7446,6 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
-                            } | {
-                                /** @constant */
-                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             paidAt: string;
@@ -7773,17 +7481,12 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
-                            } | {
-                                /** @constant */
-                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
                         }[];
                         alerts: {
-                            /** @description Customs declaration number, 18 digits */
-                            declarationNumber?: string;
                             declarationVersion: number;
                             /** @enum {string} */
                             declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -7888,221 +7591,6 @@ export interface operations {
                         /** Format: date-time */
                         decidedAt?: string;
                         bank?: string;
-                        /** @description Where in the ledger the act stands, so that it can be checked there */
-                        ledger: {
-                            transactionId: string;
-                            blockNumber: number;
-                        };
-                    };
-                };
-            };
-            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postLettersOfCreditByCreditIdPresentationsByPresentationNumberFinancings: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key and body again give the first answer again; with another body the request is refused */
-                "Idempotency-Key": string;
-                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
-                Prefer?: string;
-            };
-            path: {
-                creditId: string;
-                presentationNumber: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "amount": {
-                 *         "amount": "405000.00",
-                 *         "currency": "USD"
-                 *       },
-                 *       "shares": [
-                 *         {
-                 *           "declarationNumber": "310120260000000017",
-                 *           "releaseCode": "8d0f1c5b7a2e4963b1c0d9e8f7a6b5c4",
-                 *           "amount": {
-                 *             "amount": "405000.00",
-                 *             "currency": "USD"
-                 *           }
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": {
-                    amount: {
-                        /** @description A decimal text, as "312400.00" */
-                        amount: string;
-                        /** @description An ISO 4217 code, as "CNY" */
-                        currency: string;
-                    };
-                    shares: {
-                        /** @description Customs declaration number, 18 digits */
-                        declarationNumber: string;
-                        releaseCode: string;
-                        amount: {
-                            /** @description A decimal text, as "312400.00" */
-                            amount: string;
-                            /** @description An ISO 4217 code, as "CNY" */
-                            currency: string;
-                        };
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Request to advance money on documents under a credit; a registrar reserves all they rest on, or nothing */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        financingId: string;
-                        bank: string;
-                        /** @description Customs declaration number, 18 digits */
-                        declarationNumber?: string;
-                        releaseCode?: string;
-                        presentation?: {
-                            creditId: string;
-                            number: number;
-                        };
-                        shares?: {
-                            /** @description Customs declaration number, 18 digits */
-                            declarationNumber: string;
-                            releaseCode: string;
-                            amount: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                        }[];
-                        invoices?: string[];
-                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                        exporterUscc: string;
-                        exporterName?: string;
-                        amount: {
-                            /** @description A decimal text, as "312400.00" */
-                            amount: string;
-                            /** @description An ISO 4217 code, as "CNY" */
-                            currency: string;
-                        };
-                        /** Format: date-time */
-                        requestedAt: string;
-                        /** @enum {string} */
-                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
-                        /** Format: date-time */
-                        decidedAt?: string;
-                        decision?: {
-                            /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
-                            available?: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                            /** @description Customs declaration number, 18 digits */
-                            declarationNumber?: string;
-                            invoiceNumber?: string;
-                        };
-                        /** Format: date-time */
-                        reservedUntil?: string;
-                        disbursement?: {
-                            payment: {
-                                /** @constant */
-                                means: "E_CNY";
-                                walletId: string;
-                                transactionId: string;
-                            } | {
-                                /** @constant */
-                                means: "OUTSIDE";
-                                reference: string;
-                            } | {
-                                /** @constant */
-                                means: "PRESENTATION";
-                            };
-                            /** Format: date-time */
-                            paidAt: string;
-                        };
-                        outstanding: {
-                            /** @description A decimal text, as "312400.00" */
-                            amount: string;
-                            /** @description An ISO 4217 code, as "CNY" */
-                            currency: string;
-                        };
-                        repayments: {
-                            repaymentId: string;
-                            amount: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                            proceeds?: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                            /** @enum {string} */
-                            source: "EXPORT_PROCEEDS" | "OTHER_FUNDS";
-                            payment: {
-                                /** @constant */
-                                means: "E_CNY";
-                                walletId: string;
-                                transactionId: string;
-                            } | {
-                                /** @constant */
-                                means: "OUTSIDE";
-                                reference: string;
-                            } | {
-                                /** @constant */
-                                means: "PRESENTATION";
-                            };
-                            /** Format: date-time */
-                            receivedAt: string;
-                            isNoted: boolean;
-                        }[];
-                        alerts: {
-                            /** @description Customs declaration number, 18 digits */
-                            declarationNumber?: string;
-                            declarationVersion: number;
-                            /** @enum {string} */
-                            declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
-                            available: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                            isCovered: boolean;
-                            /** Format: date-time */
-                            raisedAt: string;
-                        }[];
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -8281,24 +7769,8 @@ export interface operations {
                         financingId: string;
                         bank: string;
                         /** @description Customs declaration number, 18 digits */
-                        declarationNumber?: string;
-                        releaseCode?: string;
-                        presentation?: {
-                            creditId: string;
-                            number: number;
-                        };
-                        shares?: {
-                            /** @description Customs declaration number, 18 digits */
-                            declarationNumber: string;
-                            releaseCode: string;
-                            amount: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                        }[];
-                        invoices?: string[];
+                        declarationNumber: string;
+                        releaseCode: string;
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
@@ -8316,16 +7788,13 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                            code: "AMOUNT_IS_RESERVED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
-                            /** @description Customs declaration number, 18 digits */
-                            declarationNumber?: string;
-                            invoiceNumber?: string;
                         };
                         /** Format: date-time */
                         reservedUntil?: string;
@@ -8339,9 +7808,6 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
-                            } | {
-                                /** @constant */
-                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             paidAt: string;
@@ -8377,17 +7843,12 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
-                            } | {
-                                /** @constant */
-                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
                         }[];
                         alerts: {
-                            /** @description Customs declaration number, 18 digits */
-                            declarationNumber?: string;
                             declarationVersion: number;
                             /** @enum {string} */
                             declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -21726,8 +21187,18 @@ export interface operations {
                             /** Format: date-time */
                             precludedAt?: string;
                             undertaking?: {
-                                /** Format: date */
-                                maturity: string;
+                                parts: {
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    /** Format: date */
+                                    maturity: string;
+                                    /** Format: date-time */
+                                    settledAt?: string;
+                                }[];
                                 /** Format: date-time */
                                 at: string;
                             };
@@ -21845,8 +21316,18 @@ export interface operations {
                         /** Format: date-time */
                         precludedAt?: string;
                         undertaking?: {
-                            /** Format: date */
-                            maturity: string;
+                            parts: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                settledAt?: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -22186,8 +21667,18 @@ export interface operations {
                         /** Format: date-time */
                         precludedAt?: string;
                         undertaking?: {
-                            /** Format: date */
-                            maturity: string;
+                            parts: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                settledAt?: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -22337,8 +21828,18 @@ export interface operations {
                         /** Format: date-time */
                         precludedAt?: string;
                         undertaking?: {
-                            /** Format: date */
-                            maturity: string;
+                            parts: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                settledAt?: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -22488,8 +21989,18 @@ export interface operations {
                         /** Format: date-time */
                         precludedAt?: string;
                         undertaking?: {
-                            /** Format: date */
-                            maturity: string;
+                            parts: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                settledAt?: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -22668,8 +22179,18 @@ export interface operations {
                         /** Format: date-time */
                         precludedAt?: string;
                         undertaking?: {
-                            /** Format: date */
-                            maturity: string;
+                            parts: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                settledAt?: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -22854,98 +22375,6 @@ export interface operations {
         };
         responses: {
             /** @description Propose to pay at sight, or with a usance to be bound to pay at maturity */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        approvalId: string;
-                        act: string;
-                        input: {
-                            [key: string]: unknown;
-                        };
-                        organisation: string;
-                        makerId: string;
-                        checkerRole: string;
-                        /** Format: date-time */
-                        proposedAt: string;
-                        /** Format: date-time */
-                        expiresAt: string;
-                        /** @enum {string} */
-                        status: "AWAITING" | "APPROVED" | "REFUSED";
-                        checkerId?: string;
-                        /** Format: date-time */
-                        decidedAt?: string;
-                        bank?: string;
-                        /** @description Where in the ledger the act stands, so that it can be checked there */
-                        ledger: {
-                            transactionId: string;
-                            blockNumber: number;
-                        };
-                    };
-                };
-            };
-            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postLettersOfCreditByCreditIdPresentationsByPresentationNumberPayments: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key and body again give the first answer again; with another body the request is refused */
-                "Idempotency-Key": string;
-                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
-                Prefer?: string;
-            };
-            path: {
-                creditId: string;
-                presentationNumber: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "means": {
-                 *         "kind": "OUTSIDE",
-                 *         "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
-                 *       }
-                 *     }
-                 */
-                "application/json": {
-                    means: {
-                        /** @constant */
-                        kind: "E_CNY";
-                        walletId?: string;
-                    } | {
-                        /** @constant */
-                        kind: "OUTSIDE";
-                        uetr: string;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Propose to pay what was due at maturity in e-CNY, or to record that it has been paid */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -24317,571 +23746,7 @@ export interface operations {
             };
         };
     };
-    getReimbursementAuthorisations: {
-        parameters: {
-            query?: {
-                /** @description nextCursor of the page before */
-                cursor?: string;
-                /** @description How many at most, 1 to 100; 50 when not given */
-                limit?: string;
-                /** @description newest-first when not given */
-                order?: "newest-first" | "oldest-first";
-                /** @description Answer only with this block read, such as that of your own act at another gateway */
-                atLeastBlock?: string;
-                /** @description The records as they were after this block */
-                asOfBlock?: string;
-                issuingBank?: string;
-                reimbursingBank?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The authorisations to reimburse under which this bank issues, reimburses or claims */
-            200: {
-                headers: {
-                    /** @description How many blocks had been read for this answer */
-                    "X-Ledger-Height": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            creditId: string;
-                            letterOfCreditReference: string;
-                            issuingBank: string;
-                            reimbursingBank: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode: string;
-                            claimingBanks: string[];
-                            amount: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                            /** @enum {string} */
-                            rules: "URR_725" | "UCP_600";
-                            /** @enum {string} */
-                            chargesPayableBy: "ISSUING_BANK" | "BENEFICIARY";
-                            undertaking?: {
-                                /** Format: date */
-                                latestClaimDate: string;
-                                decision?: {
-                                    /** @enum {string} */
-                                    outcome: "GIVEN" | "DECLINED";
-                                    /** Format: date-time */
-                                    at: string;
-                                };
-                            };
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date-time */
-                            cancelledAt?: string;
-                            numberOfClaims: number;
-                            /** @description The transaction that last wrote the record, its block and its time */
-                            ledger: {
-                                transactionId: string;
-                                blockNumber: number;
-                                recordedAt: string;
-                            };
-                        }[];
-                        total: number;
-                        nextCursor?: string;
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postReimbursementAuthorisations: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key and body again give the first answer again; with another body the request is refused */
-                "Idempotency-Key": string;
-                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
-                Prefer?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "creditId": "c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1",
-                 *       "amount": {
-                 *         "amount": "472500.00",
-                 *         "currency": "USD"
-                 *       }
-                 *     }
-                 */
-                "application/json": {
-                    creditId: string;
-                    amount: {
-                        /** @description A decimal text, as "312400.00" */
-                        amount: string;
-                        /** @description An ISO 4217 code, as "CNY" */
-                        currency: string;
-                    };
-                    /** Format: date */
-                    latestClaimDate?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Propose to authorise the bank that the credit names to reimburse; what it is told follows from the credit */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        approvalId: string;
-                        act: string;
-                        input: {
-                            [key: string]: unknown;
-                        };
-                        organisation: string;
-                        makerId: string;
-                        checkerRole: string;
-                        /** Format: date-time */
-                        proposedAt: string;
-                        /** Format: date-time */
-                        expiresAt: string;
-                        /** @enum {string} */
-                        status: "AWAITING" | "APPROVED" | "REFUSED";
-                        checkerId?: string;
-                        /** Format: date-time */
-                        decidedAt?: string;
-                        bank?: string;
-                        /** @description Where in the ledger the act stands, so that it can be checked there */
-                        ledger: {
-                            transactionId: string;
-                            blockNumber: number;
-                        };
-                    };
-                };
-            };
-            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getReimbursementAuthorisationsByCreditId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                creditId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description An authorisation to reimburse */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        creditId: string;
-                        letterOfCreditReference: string;
-                        issuingBank: string;
-                        reimbursingBank: string;
-                        /** @description ISO 3166-1 alpha-2 country code */
-                        countryCode: string;
-                        claimingBanks: string[];
-                        amount: {
-                            /** @description A decimal text, as "312400.00" */
-                            amount: string;
-                            /** @description An ISO 4217 code, as "CNY" */
-                            currency: string;
-                        };
-                        /** @enum {string} */
-                        rules: "URR_725" | "UCP_600";
-                        /** @enum {string} */
-                        chargesPayableBy: "ISSUING_BANK" | "BENEFICIARY";
-                        undertaking?: {
-                            /** Format: date */
-                            latestClaimDate: string;
-                            decision?: {
-                                /** @enum {string} */
-                                outcome: "GIVEN" | "DECLINED";
-                                /** Format: date-time */
-                                at: string;
-                            };
-                        };
-                        /** Format: date-time */
-                        issuedAt: string;
-                        /** Format: date-time */
-                        cancelledAt?: string;
-                        numberOfClaims: number;
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postReimbursementAuthorisationsByCreditIdAmendments: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key and body again give the first answer again; with another body the request is refused */
-                "Idempotency-Key": string;
-                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
-                Prefer?: string;
-            };
-            path: {
-                creditId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "amount": {
-                 *         "amount": "472500.00",
-                 *         "currency": "USD"
-                 *       }
-                 *     }
-                 */
-                "application/json": {
-                    amount: {
-                        /** @description A decimal text, as "312400.00" */
-                        amount: string;
-                        /** @description An ISO 4217 code, as "CNY" */
-                        currency: string;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Propose to authorise more or less, but not less than what has been claimed */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        approvalId: string;
-                        act: string;
-                        input: {
-                            [key: string]: unknown;
-                        };
-                        organisation: string;
-                        makerId: string;
-                        checkerRole: string;
-                        /** Format: date-time */
-                        proposedAt: string;
-                        /** Format: date-time */
-                        expiresAt: string;
-                        /** @enum {string} */
-                        status: "AWAITING" | "APPROVED" | "REFUSED";
-                        checkerId?: string;
-                        /** Format: date-time */
-                        decidedAt?: string;
-                        bank?: string;
-                        /** @description Where in the ledger the act stands, so that it can be checked there */
-                        ledger: {
-                            transactionId: string;
-                            blockNumber: number;
-                        };
-                    };
-                };
-            };
-            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postReimbursementAuthorisationsByCreditIdCancellations: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key and body again give the first answer again; with another body the request is refused */
-                "Idempotency-Key": string;
-                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
-                Prefer?: string;
-            };
-            path: {
-                creditId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                /** @example {} */
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Propose to take the authorisation back for all that is not claimed yet */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        approvalId: string;
-                        act: string;
-                        input: {
-                            [key: string]: unknown;
-                        };
-                        organisation: string;
-                        makerId: string;
-                        checkerRole: string;
-                        /** Format: date-time */
-                        proposedAt: string;
-                        /** Format: date-time */
-                        expiresAt: string;
-                        /** @enum {string} */
-                        status: "AWAITING" | "APPROVED" | "REFUSED";
-                        checkerId?: string;
-                        /** Format: date-time */
-                        decidedAt?: string;
-                        bank?: string;
-                        /** @description Where in the ledger the act stands, so that it can be checked there */
-                        ledger: {
-                            transactionId: string;
-                            blockNumber: number;
-                        };
-                    };
-                };
-            };
-            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postReimbursementAuthorisationsByCreditIdUndertakings: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key and body again give the first answer again; with another body the request is refused */
-                "Idempotency-Key": string;
-                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
-                Prefer?: string;
-            };
-            path: {
-                creditId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                /** @example {} */
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Propose to bind this bank, which is to reimburse, by its own undertaking */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        approvalId: string;
-                        act: string;
-                        input: {
-                            [key: string]: unknown;
-                        };
-                        organisation: string;
-                        makerId: string;
-                        checkerRole: string;
-                        /** Format: date-time */
-                        proposedAt: string;
-                        /** Format: date-time */
-                        expiresAt: string;
-                        /** @enum {string} */
-                        status: "AWAITING" | "APPROVED" | "REFUSED";
-                        checkerId?: string;
-                        /** Format: date-time */
-                        decidedAt?: string;
-                        bank?: string;
-                        /** @description Where in the ledger the act stands, so that it can be checked there */
-                        ledger: {
-                            transactionId: string;
-                            blockNumber: number;
-                        };
-                    };
-                };
-            };
-            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postReimbursementAuthorisationsByCreditIdUndertakingRefusals: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key and body again give the first answer again; with another body the request is refused */
-                "Idempotency-Key": string;
-                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
-                Prefer?: string;
-            };
-            path: {
-                creditId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Tell that this bank, which is to reimburse, does not bind itself */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        creditId: string;
-                        letterOfCreditReference: string;
-                        issuingBank: string;
-                        reimbursingBank: string;
-                        /** @description ISO 3166-1 alpha-2 country code */
-                        countryCode: string;
-                        claimingBanks: string[];
-                        amount: {
-                            /** @description A decimal text, as "312400.00" */
-                            amount: string;
-                            /** @description An ISO 4217 code, as "CNY" */
-                            currency: string;
-                        };
-                        /** @enum {string} */
-                        rules: "URR_725" | "UCP_600";
-                        /** @enum {string} */
-                        chargesPayableBy: "ISSUING_BANK" | "BENEFICIARY";
-                        undertaking?: {
-                            /** Format: date */
-                            latestClaimDate: string;
-                            decision?: {
-                                /** @enum {string} */
-                                outcome: "GIVEN" | "DECLINED";
-                                /** Format: date-time */
-                                at: string;
-                            };
-                        };
-                        /** Format: date-time */
-                        issuedAt: string;
-                        /** Format: date-time */
-                        cancelledAt?: string;
-                        numberOfClaims: number;
-                        /** @description Where in the ledger the act stands, so that it can be checked there */
-                        ledger: {
-                            transactionId: string;
-                            blockNumber: number;
-                        };
-                    };
-                };
-            };
-            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getReimbursementClaims: {
+    getClaims: {
         parameters: {
             query?: {
                 /** @description nextCursor of the page before */
@@ -24895,8 +23760,9 @@ export interface operations {
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
                 creditId?: string;
-                claimingBank?: string;
-                status?: "CLAIMED" | "REIMBURSED" | "DECLINED" | "OVERDUE" | "COVERED";
+                debtorBank?: string;
+                holder?: string;
+                status?: "OUTSTANDING" | "PAID" | "PREPAID";
             };
             header?: never;
             path?: never;
@@ -24904,7 +23770,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The claims for reimbursement that this bank has made, is to answer, or has authorised */
+            /** @description What this bank has bound itself to pay, and what it is owed, by maturity */
             200: {
                 headers: {
                     /** @description How many blocks had been read for this answer */
@@ -24914,10 +23780,14 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: {
+                            claimId: string;
                             creditId: string;
-                            number: number;
-                            claimingBank: string;
                             presentationNumber: number;
+                            part: number;
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            holder: string;
                             amount: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -24925,42 +23795,34 @@ export interface operations {
                                 currency: string;
                             };
                             /** Format: date */
-                            dueOn?: string;
-                            isUndertaken: boolean;
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                            };
                             /** Format: date-time */
-                            receivedAt: string;
+                            incurredAt: string;
                             /** @enum {string} */
-                            status: "CLAIMED" | "REIMBURSED" | "DECLINED" | "OVERDUE" | "COVERED";
-                            /** Format: date-time */
-                            overdueAt?: string;
+                            status: "OUTSTANDING" | "PAID" | "PREPAID";
                             payment?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
                                 uetr: string;
-                                charges?: {
-                                    /** @description A decimal text, as "312400.00" */
-                                    amount: string;
-                                    /** @description An ISO 4217 code, as "CNY" */
-                                    currency: string;
-                                };
                                 /** Format: date-time */
                                 at: string;
                             };
-                            decline?: {
-                                /** @enum {string} */
-                                reason: "CLAIM_DOES_NOT_CONFORM" | "LEGAL_BAR" | "NO_FUNDS" | "OTHER";
-                                explanation: string;
-                                /** Format: date-time */
-                                at: string;
-                            };
-                            cover?: {
-                                uetr: string;
-                                interestAndCosts?: {
-                                    /** @description A decimal text, as "312400.00" */
-                                    amount: string;
-                                    /** @description An ISO 4217 code, as "CNY" */
-                                    currency: string;
-                                };
-                                /** Format: date-time */
-                                at: string;
+                            proceeds?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
                             };
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
@@ -24985,29 +23847,32 @@ export interface operations {
             };
         };
     };
-    getReimbursementAuthorisationsByCreditIdClaimsByClaimNumber: {
+    getClaimsByClaimId: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                creditId: string;
-                claimNumber: string;
+                claimId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A claim for reimbursement as it stands now, and until when it can be answered */
+            /** @description A claim as it stands now */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        claimId: string;
                         creditId: string;
-                        number: number;
-                        claimingBank: string;
                         presentationNumber: number;
+                        part: number;
+                        /** @enum {string} */
+                        undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                        debtorBank: string;
+                        holder: string;
                         amount: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
@@ -25015,60 +23880,34 @@ export interface operations {
                             currency: string;
                         };
                         /** Format: date */
-                        dueOn?: string;
-                        isUndertaken: boolean;
+                        maturity: string;
+                        payableAt: {
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                        };
                         /** Format: date-time */
-                        receivedAt: string;
+                        incurredAt: string;
                         /** @enum {string} */
-                        status: "CLAIMED" | "REIMBURSED" | "DECLINED" | "OVERDUE" | "COVERED";
-                        /** Format: date-time */
-                        overdueAt?: string;
+                        status: "OUTSTANDING" | "DUE" | "OVERDUE" | "PAID" | "PREPAID";
                         payment?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
                             uetr: string;
-                            charges?: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
                             /** Format: date-time */
                             at: string;
                         };
-                        decline?: {
-                            /** @enum {string} */
-                            reason: "CLAIM_DOES_NOT_CONFORM" | "LEGAL_BAR" | "NO_FUNDS" | "OTHER";
-                            explanation: string;
-                            /** Format: date-time */
-                            at: string;
-                        };
-                        cover?: {
-                            uetr: string;
-                            interestAndCosts?: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                            /** Format: date-time */
-                            at: string;
-                        };
-                        answerEnds?: {
-                            earlier: {
-                                /** Format: date */
-                                receivedOn: string;
-                                /** Format: date */
-                                lastDay: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                            };
-                            later: {
-                                /** Format: date */
-                                receivedOn: string;
-                                /** Format: date */
-                                lastDay: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                            };
+                        proceeds?: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
                         };
                     };
                 };
@@ -25084,7 +23923,7 @@ export interface operations {
             };
         };
     };
-    postReimbursementAuthorisationsByCreditIdClaims: {
+    postClaimsByClaimIdPayments: {
         parameters: {
             query?: never;
             header: {
@@ -25094,7 +23933,7 @@ export interface operations {
                 Prefer?: string;
             };
             path: {
-                creditId: string;
+                claimId: string;
             };
             cookie?: never;
         };
@@ -25102,285 +23941,27 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "number": 1,
-                 *       "presentationNumber": 1,
-                 *       "amount": {
-                 *         "amount": "200000.00",
-                 *         "currency": "USD"
+                 *       "means": {
+                 *         "kind": "OUTSIDE",
+                 *         "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
                  *       }
                  *     }
                  */
                 "application/json": {
-                    number: number;
-                    presentationNumber: number;
-                    amount: {
-                        /** @description A decimal text, as "312400.00" */
-                        amount: string;
-                        /** @description An ISO 4217 code, as "CNY" */
-                        currency: string;
+                    means: {
+                        /** @constant */
+                        kind: "E_CNY";
+                        walletId?: string;
+                    } | {
+                        /** @constant */
+                        kind: "OUTSIDE";
+                        uetr: string;
                     };
                 };
             };
         };
         responses: {
-            /** @description Claim reimbursement of a drawing that this bank has honoured, once */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        creditId: string;
-                        number: number;
-                        claimingBank: string;
-                        presentationNumber: number;
-                        amount: {
-                            /** @description A decimal text, as "312400.00" */
-                            amount: string;
-                            /** @description An ISO 4217 code, as "CNY" */
-                            currency: string;
-                        };
-                        /** Format: date */
-                        dueOn?: string;
-                        isUndertaken: boolean;
-                        /** Format: date-time */
-                        receivedAt: string;
-                        /** @enum {string} */
-                        status: "CLAIMED" | "REIMBURSED" | "DECLINED" | "OVERDUE" | "COVERED";
-                        /** Format: date-time */
-                        overdueAt?: string;
-                        payment?: {
-                            uetr: string;
-                            charges?: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                            /** Format: date-time */
-                            at: string;
-                        };
-                        decline?: {
-                            /** @enum {string} */
-                            reason: "CLAIM_DOES_NOT_CONFORM" | "LEGAL_BAR" | "NO_FUNDS" | "OTHER";
-                            explanation: string;
-                            /** Format: date-time */
-                            at: string;
-                        };
-                        cover?: {
-                            uetr: string;
-                            interestAndCosts?: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                            /** Format: date-time */
-                            at: string;
-                        };
-                        answerEnds?: {
-                            earlier: {
-                                /** Format: date */
-                                receivedOn: string;
-                                /** Format: date */
-                                lastDay: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                            };
-                            later: {
-                                /** Format: date */
-                                receivedOn: string;
-                                /** Format: date */
-                                lastDay: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                            };
-                        };
-                        /** @description Where in the ledger the act stands, so that it can be checked there */
-                        ledger: {
-                            transactionId: string;
-                            blockNumber: number;
-                        };
-                    };
-                };
-            };
-            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberOverdueNotes: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key and body again give the first answer again; with another body the request is refused */
-                "Idempotency-Key": string;
-                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
-                Prefer?: string;
-            };
-            path: {
-                creditId: string;
-                claimNumber: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Write down that the time of the reimbursing bank is over */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        creditId: string;
-                        number: number;
-                        claimingBank: string;
-                        presentationNumber: number;
-                        amount: {
-                            /** @description A decimal text, as "312400.00" */
-                            amount: string;
-                            /** @description An ISO 4217 code, as "CNY" */
-                            currency: string;
-                        };
-                        /** Format: date */
-                        dueOn?: string;
-                        isUndertaken: boolean;
-                        /** Format: date-time */
-                        receivedAt: string;
-                        /** @enum {string} */
-                        status: "CLAIMED" | "REIMBURSED" | "DECLINED" | "OVERDUE" | "COVERED";
-                        /** Format: date-time */
-                        overdueAt?: string;
-                        payment?: {
-                            uetr: string;
-                            charges?: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                            /** Format: date-time */
-                            at: string;
-                        };
-                        decline?: {
-                            /** @enum {string} */
-                            reason: "CLAIM_DOES_NOT_CONFORM" | "LEGAL_BAR" | "NO_FUNDS" | "OTHER";
-                            explanation: string;
-                            /** Format: date-time */
-                            at: string;
-                        };
-                        cover?: {
-                            uetr: string;
-                            interestAndCosts?: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                            /** Format: date-time */
-                            at: string;
-                        };
-                        answerEnds?: {
-                            earlier: {
-                                /** Format: date */
-                                receivedOn: string;
-                                /** Format: date */
-                                lastDay: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                            };
-                            later: {
-                                /** Format: date */
-                                receivedOn: string;
-                                /** Format: date */
-                                lastDay: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                            };
-                        };
-                        /** @description Where in the ledger the act stands, so that it can be checked there */
-                        ledger: {
-                            transactionId: string;
-                            blockNumber: number;
-                        };
-                    };
-                };
-            };
-            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberReimbursements: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key and body again give the first answer again; with another body the request is refused */
-                "Idempotency-Key": string;
-                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
-                Prefer?: string;
-            };
-            path: {
-                creditId: string;
-                claimNumber: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
-                 *     }
-                 */
-                "application/json": {
-                    uetr: string;
-                    charges?: {
-                        /** @description A decimal text, as "312400.00" */
-                        amount: string;
-                        /** @description An ISO 4217 code, as "CNY" */
-                        currency: string;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Propose to record that the claim has been paid, with the reference of the payment */
+            /** @description Propose to pay a claim that is due, in e-CNY or outside the ledger */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -25433,7 +24014,7 @@ export interface operations {
             };
         };
     };
-    postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberDeclines: {
+    postClaimsByClaimIdPrepayments: {
         parameters: {
             query?: never;
             header: {
@@ -25443,8 +24024,7 @@ export interface operations {
                 Prefer?: string;
             };
             path: {
-                creditId: string;
-                claimNumber: string;
+                claimId: string;
             };
             cookie?: never;
         };
@@ -25452,100 +24032,27 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "reason": "NO_FUNDS",
-                 *       "explanation": "The account of the issuing bank is not in funds"
-                 *     }
-                 */
-                "application/json": {
-                    /** @enum {string} */
-                    reason: "CLAIM_DOES_NOT_CONFORM" | "LEGAL_BAR" | "NO_FUNDS" | "OTHER";
-                    explanation: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Propose the notice that the claim is not paid, with its reason, by the third banking day */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        approvalId: string;
-                        act: string;
-                        input: {
-                            [key: string]: unknown;
-                        };
-                        organisation: string;
-                        makerId: string;
-                        checkerRole: string;
-                        /** Format: date-time */
-                        proposedAt: string;
-                        /** Format: date-time */
-                        expiresAt: string;
-                        /** @enum {string} */
-                        status: "AWAITING" | "APPROVED" | "REFUSED";
-                        checkerId?: string;
-                        /** Format: date-time */
-                        decidedAt?: string;
-                        bank?: string;
-                        /** @description Where in the ledger the act stands, so that it can be checked there */
-                        ledger: {
-                            transactionId: string;
-                            blockNumber: number;
-                        };
-                    };
-                };
-            };
-            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberCovers: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key and body again give the first answer again; with another body the request is refused */
-                "Idempotency-Key": string;
-                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
-                Prefer?: string;
-            };
-            path: {
-                creditId: string;
-                claimNumber: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01",
-                 *       "interestAndCosts": {
-                 *         "amount": "312.50",
+                 *       "means": {
+                 *         "kind": "OUTSIDE",
+                 *         "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
+                 *       },
+                 *       "proceeds": {
+                 *         "amount": "441000.00",
                  *         "currency": "USD"
                  *       }
                  *     }
                  */
                 "application/json": {
-                    uetr: string;
-                    interestAndCosts?: {
+                    means: {
+                        /** @constant */
+                        kind: "E_CNY";
+                        walletId?: string;
+                    } | {
+                        /** @constant */
+                        kind: "OUTSIDE";
+                        uetr: string;
+                    };
+                    proceeds: {
                         /** @description A decimal text, as "312400.00" */
                         amount: string;
                         /** @description An ISO 4217 code, as "CNY" */
@@ -25555,7 +24062,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Propose to record that this bank, which has issued the credit, has paid itself, with interest and costs */
+            /** @description Propose to pay a claim before it is due, for as much or less */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -25641,7 +24148,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PRESENTATION_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "TRANSFER_RETURNED";
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PRESENTATION_PAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -25660,7 +24167,7 @@ export interface operations {
                             /** @description What it is of, where not of the credit itself */
                             subject?: {
                                 /** @enum {string} */
-                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER";
+                                kind: "AMENDMENT" | "PRESENTATION";
                                 number: number;
                             };
                             facts?: {
@@ -25681,7 +24188,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT" | "TRANSFER_DECISION";
+                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT";
                             of: {
                                 /** @enum {string} */
                                 party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK";
@@ -25730,7 +24237,7 @@ export interface operations {
                             /** @description What it is of, where not of the credit itself */
                             subject?: {
                                 /** @enum {string} */
-                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER";
+                                kind: "AMENDMENT" | "PRESENTATION";
                                 number: number;
                             };
                             facts?: {
@@ -29531,24 +28038,8 @@ export interface operations {
                             financingId: string;
                             bank: string;
                             /** @description Customs declaration number, 18 digits */
-                            declarationNumber?: string;
-                            releaseCode?: string;
-                            presentation?: {
-                                creditId: string;
-                                number: number;
-                            };
-                            shares?: {
-                                /** @description Customs declaration number, 18 digits */
-                                declarationNumber: string;
-                                releaseCode: string;
-                                amount: {
-                                    /** @description A decimal text, as "312400.00" */
-                                    amount: string;
-                                    /** @description An ISO 4217 code, as "CNY" */
-                                    currency: string;
-                                };
-                            }[];
-                            invoices?: string[];
+                            declarationNumber: string;
+                            releaseCode: string;
                             /** @description Unified social credit code (GB 32100-2015), 18 characters */
                             exporterUscc: string;
                             exporterName?: string;
@@ -29566,16 +28057,13 @@ export interface operations {
                             decidedAt?: string;
                             decision?: {
                                 /** @enum {string} */
-                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                                code: "AMOUNT_IS_RESERVED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
-                                /** @description Customs declaration number, 18 digits */
-                                declarationNumber?: string;
-                                invoiceNumber?: string;
                             };
                             /** Format: date-time */
                             reservedUntil?: string;
@@ -29589,9 +28077,6 @@ export interface operations {
                                     /** @constant */
                                     means: "OUTSIDE";
                                     reference: string;
-                                } | {
-                                    /** @constant */
-                                    means: "PRESENTATION";
                                 };
                                 /** Format: date-time */
                                 paidAt: string;
@@ -29627,17 +28112,12 @@ export interface operations {
                                     /** @constant */
                                     means: "OUTSIDE";
                                     reference: string;
-                                } | {
-                                    /** @constant */
-                                    means: "PRESENTATION";
                                 };
                                 /** Format: date-time */
                                 receivedAt: string;
                                 isNoted: boolean;
                             }[];
                             alerts: {
-                                /** @description Customs declaration number, 18 digits */
-                                declarationNumber?: string;
                                 declarationVersion: number;
                                 /** @enum {string} */
                                 declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -29696,24 +28176,8 @@ export interface operations {
                         financingId: string;
                         bank: string;
                         /** @description Customs declaration number, 18 digits */
-                        declarationNumber?: string;
-                        releaseCode?: string;
-                        presentation?: {
-                            creditId: string;
-                            number: number;
-                        };
-                        shares?: {
-                            /** @description Customs declaration number, 18 digits */
-                            declarationNumber: string;
-                            releaseCode: string;
-                            amount: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                        }[];
-                        invoices?: string[];
+                        declarationNumber: string;
+                        releaseCode: string;
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
@@ -29731,16 +28195,13 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                            code: "AMOUNT_IS_RESERVED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
-                            /** @description Customs declaration number, 18 digits */
-                            declarationNumber?: string;
-                            invoiceNumber?: string;
                         };
                         /** Format: date-time */
                         reservedUntil?: string;
@@ -29754,9 +28215,6 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
-                            } | {
-                                /** @constant */
-                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             paidAt: string;
@@ -29792,17 +28250,12 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
-                            } | {
-                                /** @constant */
-                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
                         }[];
                         alerts: {
-                            /** @description Customs declaration number, 18 digits */
-                            declarationNumber?: string;
                             declarationVersion: number;
                             /** @enum {string} */
                             declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -30060,10 +28513,6 @@ export interface operations {
                         allocations: {
                             financingId: string;
                             bank: string;
-                            presentation?: {
-                                creditId: string;
-                                number: number;
-                            };
                             outstanding: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -30489,8 +28938,18 @@ export interface operations {
                         /** Format: date-time */
                         precludedAt?: string;
                         undertaking?: {
-                            /** Format: date */
-                            maturity: string;
+                            parts: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                settledAt?: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -30697,57 +29156,90 @@ export interface operations {
             };
         };
     };
-    getSupervisionReimbursementAuthorisationsByBankByCreditId: {
+    getSupervisionClaims: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                bank: string;
-                creditId: string;
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                debtorBank: string;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description An authorisation to reimburse as one of its banks holds it */
+            /** @description What a bank has bound itself to pay under letters of credit, by maturity */
             200: {
                 headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        creditId: string;
-                        letterOfCreditReference: string;
-                        issuingBank: string;
-                        reimbursingBank: string;
-                        /** @description ISO 3166-1 alpha-2 country code */
-                        countryCode: string;
-                        claimingBanks: string[];
-                        amount: {
-                            /** @description A decimal text, as "312400.00" */
-                            amount: string;
-                            /** @description An ISO 4217 code, as "CNY" */
-                            currency: string;
-                        };
-                        /** @enum {string} */
-                        rules: "URR_725" | "UCP_600";
-                        /** @enum {string} */
-                        chargesPayableBy: "ISSUING_BANK" | "BENEFICIARY";
-                        undertaking?: {
+                        data: {
+                            claimId: string;
+                            creditId: string;
+                            presentationNumber: number;
+                            part: number;
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            holder: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                             /** Format: date */
-                            latestClaimDate: string;
-                            decision?: {
-                                /** @enum {string} */
-                                outcome: "GIVEN" | "DECLINED";
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                            };
+                            /** Format: date-time */
+                            incurredAt: string;
+                            /** @enum {string} */
+                            status: "OUTSTANDING" | "PAID" | "PREPAID";
+                            payment?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
                                 /** Format: date-time */
                                 at: string;
                             };
-                        };
-                        /** Format: date-time */
-                        issuedAt: string;
-                        /** Format: date-time */
-                        cancelledAt?: string;
-                        numberOfClaims: number;
+                            proceeds?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
                     };
                 };
             };
@@ -30762,30 +29254,33 @@ export interface operations {
             };
         };
     };
-    getSupervisionReimbursementAuthorisationsByBankByCreditIdClaimsByClaimNumber: {
+    getSupervisionClaimsByBankByClaimId: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 bank: string;
-                creditId: string;
-                claimNumber: string;
+                claimId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A claim for reimbursement as one of its banks holds it */
+            /** @description A claim as one of its banks holds it */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        claimId: string;
                         creditId: string;
-                        number: number;
-                        claimingBank: string;
                         presentationNumber: number;
+                        part: number;
+                        /** @enum {string} */
+                        undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                        debtorBank: string;
+                        holder: string;
                         amount: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
@@ -30793,60 +29288,34 @@ export interface operations {
                             currency: string;
                         };
                         /** Format: date */
-                        dueOn?: string;
-                        isUndertaken: boolean;
+                        maturity: string;
+                        payableAt: {
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                        };
                         /** Format: date-time */
-                        receivedAt: string;
+                        incurredAt: string;
                         /** @enum {string} */
-                        status: "CLAIMED" | "REIMBURSED" | "DECLINED" | "OVERDUE" | "COVERED";
-                        /** Format: date-time */
-                        overdueAt?: string;
+                        status: "OUTSTANDING" | "DUE" | "OVERDUE" | "PAID" | "PREPAID";
                         payment?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
                             uetr: string;
-                            charges?: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
                             /** Format: date-time */
                             at: string;
                         };
-                        decline?: {
-                            /** @enum {string} */
-                            reason: "CLAIM_DOES_NOT_CONFORM" | "LEGAL_BAR" | "NO_FUNDS" | "OTHER";
-                            explanation: string;
-                            /** Format: date-time */
-                            at: string;
-                        };
-                        cover?: {
-                            uetr: string;
-                            interestAndCosts?: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                            /** Format: date-time */
-                            at: string;
-                        };
-                        answerEnds?: {
-                            earlier: {
-                                /** Format: date */
-                                receivedOn: string;
-                                /** Format: date */
-                                lastDay: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                            };
-                            later: {
-                                /** Format: date */
-                                receivedOn: string;
-                                /** Format: date */
-                                lastDay: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                            };
+                        proceeds?: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
                         };
                     };
                 };
@@ -30896,7 +29365,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PRESENTATION_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "TRANSFER_RETURNED";
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PRESENTATION_PAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -30915,7 +29384,7 @@ export interface operations {
                             /** @description What it is of, where not of the credit itself */
                             subject?: {
                                 /** @enum {string} */
-                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER";
+                                kind: "AMENDMENT" | "PRESENTATION";
                                 number: number;
                             };
                             facts?: {
@@ -30936,7 +29405,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT" | "TRANSFER_DECISION";
+                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT";
                             of: {
                                 /** @enum {string} */
                                 party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK";
@@ -30985,7 +29454,7 @@ export interface operations {
                             /** @description What it is of, where not of the credit itself */
                             subject?: {
                                 /** @enum {string} */
-                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER";
+                                kind: "AMENDMENT" | "PRESENTATION";
                                 number: number;
                             };
                             facts?: {

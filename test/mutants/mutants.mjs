@@ -8,6 +8,7 @@ const presentation = ['domain/src/presentation'];
 const transfer = ['domain/src/transfer', 'test/properties/transfers'];
 const reimbursement = ['domain/src/reimbursement'];
 const encumbrances = ['domain/src/receivable', 'test/properties/encumbrances'];
+const claim = ['domain/src/claim'];
 const credit = ['domain/src/letter-of-credit'];
 const domestic = ['domain/src/domestic-credit'];
 const dcep = ['domain/src/dcep'];
@@ -326,11 +327,39 @@ export const mutants = [
         tests: presentation,
     },
     {
-        fault: 'money is taken out before it is due',
-        file: 'domain/src/presentation/honour-presentation.ts',
-        find: 'localDay(calendar, at) < undertaking.maturity',
+        fault: 'a claim is paid in full before it is due',
+        file: 'domain/src/claim/pay-claim.ts',
+        find: "if (status === 'OUTSTANDING') {",
+        replace: 'if (false) {',
+        tests: claim,
+    },
+    {
+        fault: 'a claim that was paid is paid again',
+        file: 'domain/src/claim/claim-status.ts',
+        find: '    PREPAID: {},',
+        replace: "    PREPAID: { PAY: 'PAID' },",
+        tests: claim,
+    },
+    {
+        fault: 'another bank says that a claim is paid, and who holds it gets nothing',
+        file: 'domain/src/claim/pay-claim.ts',
+        find: 'claim.debtorBank !== bank',
         replace: 'false',
-        tests: presentation,
+        tests: claim,
+    },
+    {
+        fault: 'a prepayment takes more out of the vault than was owed',
+        file: 'domain/src/claim/pay-claim.ts',
+        find: 'compare(proceeds, amount) > 0 ||',
+        replace: '',
+        tests: claim,
+    },
+    {
+        fault: 'a claim that was sold is paid to who presented the documents',
+        file: 'domain/src/claim/pay-claim.ts',
+        find: 'creditorBank: holder,',
+        replace: "creditorBank: 'HaizhouBankMSP',",
+        tests: claim,
     },
     {
         fault: 'what another bank presented is paid into a wallet that the paying bank keeps',

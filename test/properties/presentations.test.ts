@@ -85,7 +85,15 @@ const acts: readonly ((presentation: Presentation, world: World) => Presentation
     (presentation, { credit, at }) =>
         honourPresentation(
             {},
-            { bank, calendar: china, at, presentation, credit, transactionId: 'tx', terms: credit.terms },
+            {
+                bank,
+                calendar: china,
+                at,
+                presentation,
+                transactionId: 'tx',
+                claimIdOf: String,
+                terms: credit.terms,
+            },
         ).presentation,
 ];
 /** As the contract writes it: with the amendments that the beneficiary accepts by it. */

@@ -169,7 +169,7 @@ async function theUndertaking({ maker, pearl, pearlChecker }: Cast, tell: Narrat
     const undertaken = await maker.get(`${page}/2`);
     tell.states(
         'It accepts the draft: it is bound to pay ninety days after shipment.',
-        [undertaken.at('status'), undertaken.at('undertaking.maturity')],
+        [undertaken.at('status'), undertaken.list('undertaking.parts')[0]?.['maturity']],
         ['UNDERTAKEN', addDays(shippedOn, 90)],
     );
 }

@@ -1,6 +1,7 @@
 import { MembersContract, RequestContract } from '@cohong/chaincode-runtime';
 import { TradeApprovalContract } from './approval/trade-approval-contract.js';
 import { CalendarContract } from './calendar/calendar-contract.js';
+import { ClaimContract } from './claim/claim-contract.js';
 import { DeclarationContract } from './declaration/declaration-contract.js';
 import { DomesticCreditContract } from './domestic-credit/domestic-credit-contract.js';
 import { FactContract } from './fact/fact-contract.js';
@@ -35,6 +36,7 @@ export const contracts = [
     AmendmentContract,
     CancellationContract,
     PresentationContract,
+    ClaimContract,
     TimelineContract,
     TransferContract,
     TransferredCreditContract,

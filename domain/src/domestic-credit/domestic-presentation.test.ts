@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { china } from '../calendar/testing/samples.js';
+import { payClaim } from '../claim/pay-claim.js';
 import { serviceCertificate, vatInvoice, yuan } from '../document/testing/domestic-samples.js';
 import { advised, calendarBook, creditId, domesticWire, issuingBank } from '../letter-of-credit/testing/samples.js';
 import { creditTermsSchema } from '../letter-of-credit/terms.js';
 import { examinePresentation, judgePresentation, type Examining } from '../presentation/examine-presentation.js';
-import { honourPresentation, payPresentation } from '../presentation/honour-presentation.js';
+import { honourPresentation } from '../presentation/honour-presentation.js';
 import { lodgePresentation } from '../presentation/lodge-presentation.js';
 import { asItStands, presentationView } from '../presentation/preclusion.js';
 import type { MeansOfPayment } from '../presentation/payment.js';
@@ -51,26 +52,33 @@ const judged = (presentation: Presentation, credit = creditOf()): Presentation =
     return judgePresentation(nothing, { ...facts, presentation: examinePresentation(presentation, facts) });
 };
 const outside: MeansOfPayment = { kind: 'OUTSIDE', uetr };
-const honour = (presentation: Presentation, credit = creditOf(), means?: MeansOfPayment) =>
+const honoured = (presentation: Presentation, credit = creditOf(), means?: MeansOfPayment) =>
     honourPresentation(
         { ...(means && { means }) },
-        { ...examining, presentation, credit, terms: credit.terms, transactionId: 'tx1' },
-    ).presentation;
+        { ...examining, presentation, terms: credit.terms, transactionId: 'tx1', claimIdOf: String },
+    );
+const honour = (...of: Parameters<typeof honoured>) => honoured(...of).presentation;
 const discrepant = judged({ ...lodged(), documents: [vatInvoice] });
 
 describe('documents under a domestic credit', () => {
     it('comply, and the issuing bank confirms that it pays at maturity, 180 days after the service', () => {
-        const confirmed = honour(judged(lodged()));
+        const { presentation: confirmed, claims = [] } = honoured(judged(lodged()));
+        const parts = [{ amount: yuan(900_000n), maturity: '2026-11-08' }];
 
-        expect(confirmed).toMatchObject({ status: 'UNDERTAKEN', undertaking: { maturity: '2026-11-08', at: inTime } });
+        expect(confirmed).toMatchObject({ status: 'UNDERTAKEN', undertaking: { parts, at: inTime } });
         expect(() => honour(confirmed)).toThrow('PRESENTATION_MUST_STAND_AT_THIS_ACT');
         const pay = (at: string) =>
-            payPresentation(
+            payClaim(
                 { means: outside },
-                { ...examining, at, presentation: confirmed, credit: creditOf(), transactionId: 'tx2' },
-            ).presentation;
+                {
+                    ...{ ...examining, at, transactionId: 'tx2' },
+                    ...{ claim: claims[0]!, presentation: confirmed, credit: creditOf() },
+                },
+            );
         expect(() => pay('2026-11-07T15:59:59.999Z')).toThrow('PAYMENT_MUST_NOT_PRECEDE_MATURITY');
-        expect(pay('2026-11-07T16:00:00.000Z')).toMatchObject({ status: 'PAID', payment: { uetr } });
+        const paid = pay('2026-11-07T16:00:00.000Z');
+        expect(paid.claim.payment).toMatchObject({ uetr });
+        expect(paid.presentation.status).toBe('PAID');
     });
 
     const payment = { availableWith: domesticWire.availability.availableWith, by: 'PAYMENT' };
@@ -98,7 +106,7 @@ describe('documents under a domestic credit', () => {
         const deferredPayment = { basis, days: 30 };
         const credit = creditOf({ availability: { ...domesticWire.availability, deferredPayment } });
 
-        expect(honour(judged(lodged(credit), credit), credit).undertaking?.maturity).toBe(maturity);
+        expect(honour(judged(lodged(credit), credit), credit).undertaking?.parts).toMatchObject([{ maturity }]);
     });
 
     it('are refused once, with every discrepancy and what becomes of them', () => {

@@ -36,8 +36,5 @@ export const honourPresentationSchema = presentationAddressSchema.extend({
 });
 export type HonourPresentation = z.output<typeof honourPresentationSchema>;
 
-export const payPresentationSchema = presentationAddressSchema.extend({ means: meansOfPaymentSchema });
-export type PayPresentation = z.output<typeof payPresentationSchema>;
-
 /** A regulator says in which bank's books it looks; a bank looks in its own. */
 export const readPresentationSchema = presentationAddressSchema.extend({ bank: mspIdSchema.exactOptional() });

@@ -1,15 +1,17 @@
-import { localDay, receivedOn } from '../calendar/banking-days.js';
+import { receivedOn } from '../calendar/banking-days.js';
 import { maturityOf, type MaturityBasis } from '../calendar/maturity.js';
+import type { Claim } from '../claim/claim.js';
 import type { PaymentDue } from '../dcep/payment-due.js';
 import type { DocumentKind } from '../document/trade-document.js';
 import { deliveryDatesIn } from '../domestic-credit/delivery-date.js';
+import type { Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { CalendarDate } from '../kernel/time.js';
-import type { Tenor } from '../letter-of-credit/availability.js';
-import type { Credit } from '../letter-of-credit/credit.js';
+import type { Availability, Tenor } from '../letter-of-credit/availability.js';
+import { locationOf } from '../letter-of-credit/parties.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
 import { tenorsIn } from '../letter-of-credit/tenors.js';
-import type { HonourPresentation, PayPresentation } from './api.js';
+import type { HonourPresentation } from './api.js';
 import { mustBeExaminingBank, type Examining } from './examine-presentation.js';
 import { coinsDue, paymentBy, type Debt, type MeansOfPayment } from './payment.js';
 import { asItStands } from './preclusion.js';
@@ -20,73 +22,59 @@ const refusal = refusals({
     PAYMENT_AT_SIGHT_MUST_HAVE_MEANS: 'invalid',
     UNDERTAKING_MUST_NOT_HAVE_PAYMENT: 'invalid',
     MATURITY_MUST_FOLLOW_FROM_DOCUMENTS: 'conflict',
-    PAYMENT_MUST_FOLLOW_UNDERTAKING: 'conflict',
-    PAYMENT_MUST_NOT_PRECEDE_MATURITY: 'conflict',
 });
 
-/** What paying starts from. */
-export interface PayingFacts extends Examining {
-    readonly presentation: Presentation;
-    readonly credit: Pick<Credit, 'creditId' | 'terms'>;
-    readonly transactionId: string;
-}
-
 /** What honouring starts from: the terms are those that bound the beneficiary when the documents came. */
-export interface Honouring extends PayingFacts {
+export interface Honouring extends Examining {
+    readonly presentation: Presentation;
     readonly terms: CreditTerms;
+    readonly transactionId: string;
+    /** The unguessable id of the claim to a part that is due later. */
+    readonly claimIdOf: (part: number) => string;
 }
 
-/** A presentation that its bank has honoured or paid, and the coins that move with it. */
+/** A presentation that its bank has honoured, with the coins that move at once and the claims to what is due later. */
 export interface Honoured {
     readonly presentation: Presentation;
     readonly coins?: PaymentDue;
+    readonly claims?: readonly Claim[];
 }
 
 /**
  * Honours documents that comply, or of which the bank can no longer say that they do not (UCP 600 art. 2, 15, 16f): it
- * pays at sight, or binds itself to pay on a day that follows from the credit and the documents.
+ * pays what is due at sight, and binds itself to pay the rest on days that follow from the credit and the documents.
  */
 export function honourPresentation({ means }: Pick<HonourPresentation, 'means'>, facts: Honouring): Honoured {
-    const { terms, at, calendar } = facts;
-    mustBeExaminingBank(facts.presentation, facts.bank);
+    const { terms, at, bank } = facts;
+    mustBeExaminingBank(facts.presentation, bank);
     const standing = asItStands(facts.presentation, facts);
-    const tenor = tenorOf(terms);
-    if (tenor.basis === 'SIGHT') {
-        const status = stepFrom(standing.status, 'PAY');
-        if (means === undefined) {
-            throw refusal('PAYMENT_AT_SIGHT_MUST_HAVE_MEANS');
-        }
-        return paid({ ...standing, status }, means, facts);
-    }
-    const status = stepFrom(standing.status, 'UNDERTAKE');
-    if (means !== undefined) {
-        throw refusal('UNDERTAKING_MUST_NOT_HAVE_PAYMENT');
-    }
-    const maturity = maturityOf(basisOf(tenor, standing, receivedOn(calendar, standing.receivedAt)));
+    const { atSight, later } = partsOf(terms, standing, receivedOn(facts.calendar, standing.receivedAt));
+    const status = stepFrom(standing.status, later.length === 0 ? 'PAY' : 'UNDERTAKE');
+    mustFitMeans(atSight, means);
+    const honoured: Presentation = {
+        ...standing,
+        status,
+        ...(later.length > 0 && { undertaking: { parts: [...later], at } }),
+        ...(means && { payment: paymentBy(means, facts) }),
+    };
+    const coins = atSight && means && coinsDue(debtFor(standing, { terms, amount: atSight }), means);
 
-    return { presentation: { ...standing, status, undertaking: { maturity, at } } };
+    return { presentation: honoured, claims: claimsTo(honoured, facts), ...(coins && { coins }) };
 }
 
-/** Pays what the bank has bound itself to pay, not before it is due. */
-export function payPresentation({ means }: Pick<PayPresentation, 'means'>, facts: PayingFacts): Honoured {
-    const { presentation, calendar, at } = facts;
-    mustBeExaminingBank(presentation, facts.bank);
-    const { undertaking } = presentation;
-    if (undertaking === undefined) {
-        throw refusal('PAYMENT_MUST_FOLLOW_UNDERTAKING');
+function mustFitMeans(atSight: Money | undefined, means: MeansOfPayment | undefined): void {
+    if (atSight !== undefined && means === undefined) {
+        throw refusal('PAYMENT_AT_SIGHT_MUST_HAVE_MEANS');
     }
-    const status = stepFrom(presentation.status, 'PAY');
-    if (localDay(calendar, at) < undertaking.maturity) {
-        throw refusal('PAYMENT_MUST_NOT_PRECEDE_MATURITY', { maturity: undertaking.maturity });
+    if (atSight === undefined && means !== undefined) {
+        throw refusal('UNDERTAKING_MUST_NOT_HAVE_PAYMENT');
     }
-
-    return paid({ ...presentation, status }, means, facts);
 }
 
 /** What the examining bank owes for the documents: to the bank that presented them, or through itself to the beneficiary. */
 export function debtFor(
-    { amount, examiningBank, presentingBank }: Presentation,
-    { creditId, terms }: PayingFacts['credit'],
+    { creditId, examiningBank, presentingBank }: Presentation,
+    { terms, amount }: { readonly terms: Pick<CreditTerms, 'beneficiary'>; readonly amount: Money },
 ): Debt {
     return {
         reference: creditId,
@@ -97,14 +85,43 @@ export function debtFor(
     };
 }
 
-function paid(presentation: Presentation, means: MeansOfPayment, facts: PayingFacts): Honoured {
-    const coins = coinsDue(debtFor(presentation, facts.credit), means);
+function claimsTo(
+    { creditId, number, examiningBank, presentingBank, undertaking }: Presentation,
+    { terms, claimIdOf, at }: Honouring,
+): readonly Claim[] {
+    return (undertaking?.parts ?? []).map(({ amount, maturity }, index) => ({
+        claimId: claimIdOf(index + 1),
+        creditId,
+        presentationNumber: number,
+        part: index + 1,
+        undertaking: terms.availability.by === 'ACCEPTANCE' ? 'ACCEPTANCE' : 'DEFERRED_PAYMENT',
+        debtorBank: examiningBank,
+        holder: presentingBank,
+        amount,
+        maturity,
+        payableAt: locationOf(terms, examiningBank),
+        incurredAt: at,
+        status: 'OUTSTANDING',
+    }));
+}
 
-    return { presentation: { ...presentation, payment: paymentBy(means, facts) }, ...(coins && { coins }) };
+/** What is due of a drawing, and when. */
+interface Parts {
+    readonly atSight?: Money;
+    readonly later: readonly { readonly amount: Money; readonly maturity: CalendarDate }[];
+}
+
+function partsOf({ availability }: CreditTerms, presentation: Presentation, receipt: CalendarDate): Parts {
+    const tenor = tenorOf(availability);
+    const { amount } = presentation;
+
+    return tenor.basis === 'SIGHT'
+        ? { atSight: amount, later: [] }
+        : { later: [{ amount, maturity: maturityOf(basisOf(tenor, presentation, receipt)) }] };
 }
 
 /** Payment that a credit puts off in no words is at sight. */
-function tenorOf({ availability }: CreditTerms): Tenor {
+function tenorOf(availability: Availability): Tenor {
     return tenorsIn(availability)[0]?.[1] ?? { basis: 'SIGHT' };
 }
 

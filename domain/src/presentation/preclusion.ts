@@ -5,6 +5,7 @@ import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
 import { stepFrom, transitions } from './presentation-status.js';
 import type { Presentation, PresentationView } from './presentation.js';
+import { asItMatures } from './undertaking.js';
 
 const refusal = refusals({ EXAMINATION_TIME_MUST_BE_OVER: 'conflict' });
 
@@ -41,7 +42,7 @@ export function asItStands(presentation: Presentation, { calendar, at }: Clock):
 
 /** A presentation as its banks see it: as it stands, and until when its bank can refuse for as long as that is open. */
 export function presentationView(presentation: Presentation, clock: Clock): PresentationView {
-    const standing = asItStands(presentation, clock);
+    const standing = asItMatures(asItStands(presentation, clock), clock);
     const isOpen = 'PRECLUDE' in transitions[standing.status];
 
     return isOpen ? { ...standing, examinationEnds: examinationEnds(standing, clock.calendar) } : standing;

@@ -8,6 +8,7 @@ import { dateSchema, instantSchema } from '../kernel/time.js';
 import { mspIdSchema } from '../party/member.js';
 import { paymentSchema } from './payment.js';
 import { presentationStatuses } from './presentation-status.js';
+import { undertakingSchema } from './undertaking.js';
 
 /** What is done with documents that are refused (UCP 600 art. 16c iii). */
 export const disposalSchema = z.enum([
@@ -70,8 +71,9 @@ export const presentationSchema = z.strictObject({
         .exactOptional(),
     /** The end of the time in which the bank could have refused (art. 16f), whenever that was noticed. */
     precludedAt: instantSchema.exactOptional(),
-    /** What the examining bank owes, and from when on it has been bound to pay it at maturity. */
-    undertaking: z.strictObject({ maturity: dateSchema, at: instantSchema }).exactOptional(),
+    /** What the examining bank is bound to pay at maturity. */
+    undertaking: undertakingSchema.exactOptional(),
+    /** Of what was paid at sight. */
     payment: paymentSchema.exactOptional(),
 });
 /** Documents presented under a credit, as every bank that is party to it holds them. Files stay with the banks. */

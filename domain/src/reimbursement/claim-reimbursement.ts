@@ -111,9 +111,14 @@ function mustNotExceed(
     }
 }
 
-/** What is honoured with a usance is reimbursed at maturity, even where the bank has prepaid (UCP 600 art. 7c). */
+/**
+ * What is honoured with a usance is reimbursed at maturity, even where the bank has prepaid (UCP 600 art. 7c): a drawing is
+ * claimed once, so with the last of its parts.
+ */
 function dueDateOf({ undertaking }: Presentation, calendar: BankingCalendar): CalendarDate | undefined {
-    return undertaking && paymentDay(calendar, undertaking.maturity);
+    const last = undertaking?.parts.map(({ maturity }) => maturity).sort().at(-1);
+
+    return last && paymentDay(calendar, last);
 }
 
 /** Under the rules ten banking days before it is due, otherwise on the day. Too early it is only by either reading of make-up days. */

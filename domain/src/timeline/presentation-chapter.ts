@@ -3,7 +3,8 @@ import { endOfDay } from '../calendar/banking-days.js';
 import { calendarOfLocation } from '../calendar/calendar-of-location.js';
 import { isOver } from '../calendar/deadline.js';
 import { paymentDay } from '../calendar/maturity.js';
-import { addDays, type CalendarDate } from '../kernel/time.js';
+import { subtract, sum, type Money } from '../kernel/money.js';
+import { addDays, type CalendarDate, type Instant } from '../kernel/time.js';
 import { locationOf } from '../letter-of-credit/parties.js';
 import { examinationEnds } from '../presentation/preclusion.js';
 import { transitions } from '../presentation/presentation-status.js';
@@ -63,9 +64,7 @@ function entriesOf(standing: Presentation, facts: TimelineFacts): readonly Prese
         ...noticeEntries(standing, { by, subject }),
         ...(precludedAt === undefined ? [] : [{ code: 'PRESENTATION_PRECLUDED', at: precludedAt, subject } as const]),
         ...undertakingEntries(standing, facts, { by, subject }),
-        ...(payment === undefined
-            ? []
-            : [{ code: 'PRESENTATION_PAID', at: payment.at, by, subject, facts: { amount } } as const]),
+        ...(payment === undefined ? [] : [{ ...paid(payment.at, amountAtSight(standing)), by, subject }]),
     ];
 }
 
@@ -102,23 +101,34 @@ function noticeEntries(standing: Presentation, rest: ActorAndSubject): readonly 
     ];
 }
 
-/** That its bank has bound itself to pay at a maturity, and that the day has come. */
+/** That its bank has bound itself to pay, each part at its maturity, that the day has come, and that it was settled. */
 function undertakingEntries(
     standing: Presentation,
     facts: TimelineFacts,
     { by, subject }: ActorAndSubject,
 ): readonly PresentationEntry[] {
-    const { amount, undertaking } = standing;
-    if (undertaking === undefined) {
-        return [];
-    }
-    const { maturity, at } = undertaking;
-    const came = dayBegan(maturity, standing, facts);
+    const { undertaking } = standing;
 
-    return [
-        { code: 'UNDERTAKING_GIVEN', at, by, subject, facts: { amount, maturity } },
-        ...(came === undefined ? [] : [{ code: 'MATURITY_CAME', at: came, subject } as const]),
-    ];
+    return (undertaking?.parts ?? []).flatMap(({ amount, maturity, settledAt }): readonly PresentationEntry[] => {
+        const came = dayBegan(maturity, standing, facts);
+        const isPrepaid = came !== undefined && settledAt !== undefined && settledAt < came;
+        return [
+            { code: 'UNDERTAKING_GIVEN', at: undertaking?.at ?? '', by, subject, facts: { amount, maturity } },
+            ...(came === undefined || isPrepaid ? [] : [{ code: 'MATURITY_CAME', at: came, subject } as const]),
+            ...(settledAt === undefined ? [] : [{ ...paid(settledAt, amount), by, subject }]),
+        ];
+    });
+}
+
+function paid(at: Instant, amount: Money) {
+    return { code: 'PRESENTATION_PAID', at, facts: { amount } } as const;
+}
+
+/** What was not put off. */
+function amountAtSight({ amount, undertaking }: Presentation): Money {
+    const later = (undertaking?.parts ?? []).map((part) => part.amount);
+
+    return subtract(amount, sum(amount.currency, later));
 }
 
 function awaitedOf(standing: Presentation, facts: TimelineFacts): readonly PresentationAwaited[] {
@@ -139,12 +149,14 @@ function awaitedOf(standing: Presentation, facts: TimelineFacts): readonly Prese
     if (status === 'COMPLYING' || status === 'WAIVED' || status === 'PRECLUDED') {
         return [{ code: 'HONOUR', ...rest, due: { kind: 'WITHOUT_DELAY' }, facts: { amount } }];
     }
-    if (undertaking !== undefined && 'PAY' in transitions[status]) {
-        const due = paymentDue(undertaking.maturity, standing, facts);
-        return [{ code: 'PAYMENT', ...rest, due, facts: { amount, maturity: undertaking.maturity } }];
-    }
+    const unpaid = undertaking?.parts.filter(({ settledAt }) => settledAt === undefined) ?? [];
 
-    return [];
+    return unpaid.map((part) => ({
+        code: 'PAYMENT',
+        ...rest,
+        due: paymentDue(part.maturity, standing, facts),
+        facts: { amount: part.amount, maturity: part.maturity },
+    }));
 }
 
 /** A day on which banks are closed where the bank pays is paid on the next on which they are open. */

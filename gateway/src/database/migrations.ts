@@ -10,6 +10,7 @@ import {
     sortedOfflineMigration,
     sortedPresentationsMigration,
     sortedSubstitutionsMigration,
+    sortedClaimsMigration,
 } from '../read-model/schema.js';
 import { signaturesMigration } from '../signing/schema.js';
 import { webhookMigration } from '../webhook/schema.js';
@@ -74,4 +75,5 @@ export const migrations: readonly Migration[] = [
     sortedCreditsMigration,
     sortedPresentationsMigration,
     sortedSubstitutionsMigration,
+    sortedClaimsMigration,
 ];

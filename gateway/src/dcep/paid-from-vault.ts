@@ -1,21 +1,30 @@
 import type { Settlement } from '@cohong/domain/dcep/api';
 import type { PaymentDue } from '@cohong/domain/dcep/payment-due';
-import type { Committed } from '../fabric/ledger.js';
+import type { Committed, RequestMark } from '../fabric/ledger.js';
 import type { CoinsRead, Purse } from './purse.js';
 
-/** Money that an act of trade moves out of the bank's vault, and the id under which it is taken once. */
-export interface VaultSettlement {
-    readonly transferId: string;
-    readonly due: PaymentDue;
+/** An act of trade for a request, and the payment that goes with it, when it does. */
+export interface WithPayment {
+    readonly request: RequestMark;
+    readonly settlement?: Settlement;
 }
 
-/** Does an act of trade with coins of the bank's vault, which move in the same transaction. */
-export function paidFromVault(
-    purse: Purse,
-    read: CoinsRead,
-    { transferId, due }: VaultSettlement,
-): (submit: (settlement: Settlement) => Promise<Committed>) => Promise<Committed> {
+/** Where the coins of a payment are chosen. */
+export interface Vault {
+    readonly purse: Purse;
+    readonly read: CoinsRead;
+}
+
+/** Does an act of trade with coins of the bank's vault, which move in the same transaction; without, when none are due. */
+export async function paidFromVault(
+    { purse, read }: Vault,
+    { transferId, due }: { readonly transferId: string; readonly due: PaymentDue | undefined },
+    submit: (payment: { readonly settlement?: Settlement }) => Promise<Committed>,
+): Promise<Committed> {
+    if (due === undefined) {
+        return await submit({});
+    }
     const payment = { payer: { bank: due.from.bank, owner: 'vault' }, amount: due.amount } as const;
 
-    return (submit) => purse.pay(read, payment, (coins) => submit({ transferId, ...due, coins: [...coins] }));
+    return await purse.pay(read, payment, (coins) => submit({ settlement: { transferId, ...due, coins: [...coins] } }));
 }

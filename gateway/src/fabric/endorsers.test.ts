@@ -79,8 +79,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/presentation:ApproveRefusal',
         'trade/presentation:ProposeHonour',
         'trade/presentation:ApproveHonour',
-        'trade/presentation:ProposePayment',
-        'trade/presentation:ApprovePayment',
         'trade/reimbursement-authorisation:ProposeAuthorisation',
         'trade/reimbursement-authorisation:ApproveAuthorisation',
         'trade/reimbursement-authorisation:ProposeAmendment',
@@ -98,16 +96,22 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/reimbursement-claim:ApproveDecline',
         'trade/reimbursement-claim:ProposeCover',
         'trade/reimbursement-claim:ApproveCover',
+        'trade/claim:ProposePayment',
+        'trade/claim:ApprovePayment',
+        'trade/claim:ProposePrepayment',
+        'trade/claim:ApprovePrepayment',
     ] as const)('%s: the bank and either regulator, SAFE first', (act) => {
         expect(choices(act, 'HaizhouBankMSP')).toEqual(eitherRegulator('HaizhouBankMSP'));
     });
 
-    it.each(['trade/receivable:ApproveDisbursement', 'trade/receivable:RecordRepayment'] as const)(
-        '%s in e-CNY: the central bank and the bank, and nobody else will do',
-        (act) => {
-            expect(choices(act, 'HaizhouBankMSP', { settles: true })).toEqual([['PbocMSP', 'HaizhouBankMSP']]);
-        },
-    );
+    it.each([
+        'trade/receivable:ApproveDisbursement',
+        'trade/receivable:RecordRepayment',
+        'trade/presentation:ApproveHonour',
+        'trade/claim:ApprovePayment',
+    ] as const)('%s in e-CNY: the central bank and the bank, and nobody else will do', (act) => {
+        expect(choices(act, 'HaizhouBankMSP', { settles: true })).toEqual([['PbocMSP', 'HaizhouBankMSP']]);
+    });
 
     it.each([
         'trade/party:EnrolMembers',
@@ -218,6 +222,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(157);
+        expect(actNames).toHaveLength(159);
     });
 });

@@ -7,6 +7,7 @@ import { creditSchema } from '@cohong/domain/letter-of-credit/credit';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
 import { approvalSchema } from '../approval/approval.js';
+import { claimApprovals, claimRoutes, claimSupervisionRoutes } from '../claim/claim-routes.js';
 import type { Purse } from '../dcep/purse.js';
 import { randomId } from '../fabric/random-id.js';
 import type { Committed, Ledger } from '../fabric/ledger.js';
@@ -22,7 +23,11 @@ import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
 import { transferApprovals, transferRoutes, transferSupervisionRoutes } from '../transfer/transfer-routes.js';
 import { authorisationRoutes } from '../reimbursement/authorisation-routes.js';
-import { claimRoutes, reimbursementApprovals, reimbursementSupervisionRoutes } from '../reimbursement/claim-routes.js';
+import {
+    reimbursementApprovals,
+    reimbursementClaimRoutes,
+    reimbursementSupervisionRoutes,
+} from '../reimbursement/claim-routes.js';
 import { amendmentApprovals, amendmentRoutes, amendmentSupervisionRoutes } from './amendment-routes.js';
 import { proposedIn } from './application-routes.js';
 import {
@@ -70,6 +75,7 @@ export function creditRoutes(bank: string): readonly Route[] {
         ...presentationRoutes(bank),
         ...transferRoutes(bank),
         ...authorisationRoutes(bank),
+        ...reimbursementClaimRoutes(bank),
         ...claimRoutes(bank),
     ];
 }
@@ -200,12 +206,13 @@ const doubleActs: readonly Route[] = (
     }),
 );
 
-/** What carries an approved act on a credit, an amendment, a presentation, a transfer or a reimbursement out. */
+/** What carries an approved act on a credit, an amendment, a presentation, a transfer, a reimbursement or a claim out. */
 export const creditApprovals = (purse: Purse): Readonly<Record<string, Approve>> => ({
     ...amendmentApprovals,
     ...presentationApprovals(purse),
     ...transferApprovals,
     ...reimbursementApprovals,
+    ...claimApprovals(purse),
     ...Object.fromEntries(
         (
             [
@@ -255,6 +262,7 @@ export function creditSupervisionRoutes(banks: readonly string[]): readonly Rout
         ...presentationSupervisionRoutes(banks),
         ...transferSupervisionRoutes(banks),
         ...reimbursementSupervisionRoutes(banks),
+        ...claimSupervisionRoutes(banks),
     ];
 }
 

@@ -1,18 +1,16 @@
-import type { Settlement } from '@cohong/domain/dcep/api';
 import type {
     HonourPresentation,
     JudgePresentation,
     LodgePresentation,
-    PayPresentation,
     PresentationAddress,
     RefusePresentation,
 } from '@cohong/domain/presentation/api';
 import { presentationViewSchema, type PresentationView } from '@cohong/domain/presentation/presentation';
+import type { WithPayment } from '../dcep/paid-from-vault.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** What a checker carries out. */
-export type PresentationApproval =
-    'presentation:ApproveRefusal' | 'presentation:ApproveHonour' | 'presentation:ApprovePayment';
+export type PresentationApproval = 'presentation:ApproveRefusal' | 'presentation:ApproveHonour';
 type Proposal<Request> = Request & { readonly approvalId: string };
 
 /** Presentations under letters of credit, as the gateway sees them. */
@@ -47,16 +45,8 @@ export class PresentationClient {
         return this.#ledger.submit({ name: 'trade/presentation:ProposeHonour', input, request });
     }
 
-    proposePayment(input: Proposal<PayPresentation>, request: RequestMark): Promise<Committed> {
-        return this.#ledger.submit({ name: 'trade/presentation:ProposePayment', input, request });
-    }
-
-    approve(
-        act: PresentationApproval,
-        approvalId: string,
-        marked: { readonly request: RequestMark; readonly settlement?: Settlement },
-    ): Promise<Committed> {
-        return this.#ledger.submit({ name: `trade/${act}`, input: { approvalId }, ...marked });
+    approve(act: PresentationApproval, approvalId: string, payment: WithPayment): Promise<Committed> {
+        return this.#ledger.submit({ name: `trade/${act}`, input: { approvalId }, ...payment });
     }
 
     readPresentation(input: PresentationAddress & { readonly bank?: string }): Promise<PresentationView> {

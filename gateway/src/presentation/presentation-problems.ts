@@ -223,30 +223,4 @@ export const presentationProblems = {
             remedy: '请与交单人商定补充单据。',
         },
     },
-    PAYMENT_MUST_FOLLOW_UNDERTAKING: {
-        retry: 'after-change',
-        en: {
-            title: 'The payment must follow an undertaking',
-            reason: 'The bank has not bound itself to pay at maturity.',
-            remedy: 'Honour the presentation first.',
-        },
-        zh: {
-            title: '付款必须以到期付款承诺为前提',
-            reason: '银行尚未承诺到期付款。',
-            remedy: '请先承付。',
-        },
-    },
-    PAYMENT_MUST_NOT_PRECEDE_MATURITY: {
-        retry: 'after-change',
-        en: {
-            title: 'The payment must not precede maturity',
-            reason: 'It is not due yet: facts has the day.',
-            remedy: 'Pay from that day on.',
-        },
-        zh: {
-            title: '付款不得早于到期日',
-            reason: '尚未到期，到期日见 facts。',
-            remedy: '请于该日或之后付款。',
-        },
-    },
 } as const satisfies Explanations;

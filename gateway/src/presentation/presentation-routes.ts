@@ -3,7 +3,6 @@ import {
     honourPresentationSchema,
     judgePresentationSchema,
     lodgePresentationSchema,
-    payPresentationSchema,
     refusePresentationSchema,
     type PresentationAddress,
 } from '@cohong/domain/presentation/api';
@@ -20,20 +19,19 @@ import { bankSchema } from '../party/bank.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
-import { approvePayment } from './approve-payment.js';
 import {
     addressOf,
     ofCredit,
     onPresentation,
     presentationParamsSchema as paramsSchema,
 } from './presentation-address.js';
+import { approveHonour } from './approve-honour.js';
 import { PresentationClient } from './presentation-client.js';
 import { exampleJudgement, examplePresented } from './presentation-examples.js';
 
 const byMakers = { tag: 'Presentations', roles: makers } as const;
 const forStaff = { ...byMakers, roles: bankStaff } as const;
 const said = { creditId: true, number: true } as const;
-const exampleMeans = { kind: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01' };
 
 /** Documents under credits, at the banks that are party to them. */
 export function presentationRoutes(bank: string): readonly Route[] {
@@ -151,20 +149,6 @@ const doubleActs: readonly Route[] = [
             return await proposedIn(ledger, await new PresentationClient(ledger).proposeHonour(input, request));
         },
     }),
-    act({
-        ...byMakers,
-        path: `${onPresentation}/payments`,
-        summary: 'Propose to pay what was due at maturity in e-CNY, or to record that it has been paid',
-        params: paramsSchema,
-        examples: { request: { means: exampleMeans } },
-        body: payPresentationSchema.omit(said),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...addressOf(params), ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new PresentationClient(ledger).proposePayment(input, request));
-        },
-    }),
 ];
 
 /** What carries an approved act on a presentation out. */
@@ -172,8 +156,7 @@ export function presentationApprovals(purse: Purse): Readonly<Record<string, App
     return {
         'presentation:ApproveRefusal': ({ approvalId }, { ledger, request }) =>
             new PresentationClient(ledger).approve('presentation:ApproveRefusal', approvalId, { request }),
-        'presentation:ApproveHonour': approvePayment('presentation:ApproveHonour', purse),
-        'presentation:ApprovePayment': approvePayment('presentation:ApprovePayment', purse),
+        'presentation:ApproveHonour': approveHonour(purse),
     };
 }
 

@@ -22,6 +22,7 @@ import { offlineProblems } from '../offline/offline-problems.js';
 import { outboxProblems } from '../outbox/outbox-problems.js';
 import { partyProblems } from '../party/party-problems.js';
 import { examinationProblems } from '../examination/examination-problems.js';
+import { claimProblems } from '../claim/claim-problems.js';
 import { presentationProblems } from '../presentation/presentation-problems.js';
 import { authorisationProblems } from '../reimbursement/authorisation-problems.js';
 import { reimbursementClaimProblems } from '../reimbursement/claim-problems.js';
@@ -68,6 +69,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...transferredCreditProblems,
         ...authorisationProblems,
         ...reimbursementClaimProblems,
+        ...claimProblems,
         ...currencyProblems,
         ...interestProblems,
         ...statementProblems,

@@ -24,6 +24,7 @@ export const sortFields = [
     'issuedAt',
     'receivedAt',
     'demandedAt',
+    'maturity',
 ] as const;
 export type SortField = (typeof sortFields)[number];
 
@@ -82,6 +83,8 @@ export const sortedSubstitutionsMigration: Migration = {
     name: 'sorted substitutions',
     sql: sortedList(readModelSchema, 'demandedAt'),
 };
+
+export const sortedClaimsMigration: Migration = { name: 'sorted claims', sql: sortedList(readModelSchema, 'maturity') };
 
 export const coinsMadeMigration: Migration = { name: 'coins made', sql: coinsMadeForOwner(readModelSchema) };
 

@@ -43,7 +43,7 @@ const addressOf = ({ creditId, claimNumber }: z.output<typeof paramsSchema>): Cl
 });
 
 /** Claims for reimbursement, at the banks that hold the authorisation. */
-export function claimRoutes(bank: string): readonly Route[] {
+export function reimbursementClaimRoutes(bank: string): readonly Route[] {
     return [
         list({
             ...forStaff,

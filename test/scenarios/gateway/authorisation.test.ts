@@ -14,6 +14,7 @@ import { reasonToSkip, startTestConsortium, type TestConsortium } from '../conso
 import { exampleTransfer } from '../../../gateway/src/transfer/transfer-examples.js';
 import { carryCalendarOn } from '../letter-of-credit/desks.js';
 import { readyLoan } from '../receivable/ready-loan.js';
+import { owedClaim } from './owed-claim.js';
 import { admits, everyRoute, nameOf, offices, requestOf, type Ids, type Office, type User } from './matrix.js';
 
 const skipped = reasonToSkip();
@@ -46,6 +47,7 @@ const absentIds = {
     presentationNumber: '1',
     transferNumber: '1',
     claimNumber: '1',
+    claimId: absent,
 };
 
 const amlPolicy = {
@@ -311,6 +313,7 @@ async function everythingThere(): Promise<Ids> {
         presentationNumber: '1',
         transferNumber: '1',
         claimNumber: '1',
+        claimId: await owedClaim(consortium, bank),
         freezeApprovalId: freeze.text('approvalId'),
         operationId: randomUUID(),
         webhookId: randomBytes(16).toString('hex'),

@@ -105,6 +105,7 @@ export const idsOfNothing: Ids = {
     presentationNumber: '1',
     transferNumber: '1',
     claimNumber: '1',
+    claimId: '0'.repeat(32),
     operationId: '00000000-0000-4000-8000-000000000000',
     webhookId: '0'.repeat(32),
     eventId: '1',
@@ -119,6 +120,7 @@ function queryOf({ path }: Route, ids: Ids): string {
         '/v1/coin-checks': `?proof=${ids['proof'] ?? ''}`,
         '/v1/letters-of-credit/{creditId}/terms': '?party=BENEFICIARY',
         '/v1/supervision/letters-of-credit': `?issuingBank=${ids['bank'] ?? ''}`,
+        '/v1/supervision/claims': `?debtorBank=${ids['bank'] ?? ''}`,
         '/v1/calendars/{place}/banking-days': '?after=2026-03-02&count=5',
     };
 

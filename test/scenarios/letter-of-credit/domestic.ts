@@ -87,17 +87,20 @@ export function domestic(running: () => TestConsortium): void {
             await byTwo(harbour, `${first()}/honours`);
             for (const { maker } of [harbour, haizhou]) {
                 const held = await maker.get(first());
-                expect([held.at('status'), held.at('undertaking.maturity')]).toEqual(['UNDERTAKEN', maturity]);
+                expect(held.at('status')).toBe('UNDERTAKEN');
+                expect(held.list('undertaking.parts')).toMatchObject([{ maturity }]);
             }
             expect((await deskOf(running(), confirming).maker.get(first())).status).toBe(404);
 
             const approvalId = 'd0'.repeat(16);
-            const payment = { creditId, number: 1, means: { kind: 'OUTSIDE', uetr }, approvalId };
+            const [claim] = (await haizhou.maker.get(`/v1/claims?creditId=${creditId}`)).list('data');
+            const claimId = String(claim?.['claimId']);
+            const payment = { claimId, means: { kind: 'OUTSIDE', uetr }, approvalId };
             const onTheDay = new Date(`${maturity}T02:00:00.000Z`);
             const endorsers = [issuing, 'SafeMSP'];
             for (const [user, act, input] of [
-                ['maker-1', 'presentation:ProposePayment', payment],
-                ['checker-1', 'presentation:ApprovePayment', { approvalId }],
+                ['maker-1', 'claim:ProposePayment', payment],
+                ['checker-1', 'claim:ApprovePayment', { approvalId }],
             ] as const) {
                 await actAt(running(), onTheDay, {
                     user: [issuing, user],
@@ -107,7 +110,8 @@ export function domestic(running: () => TestConsortium): void {
                     endorsers,
                 });
             }
-            const paid = await haizhou.maker.get(first());
+            expect(outcome(await haizhou.maker.get(first()))).toEqual([200, 'PAID']);
+            const paid = await haizhou.maker.get(`/v1/claims/${claimId}`);
             expect([paid.at('status'), paid.at('payment.uetr')]).toEqual(['PAID', uetr]);
         });
     });

@@ -27,6 +27,7 @@ export function presentations(running: () => TestConsortium): void {
         let harbour: Desk;
         let haizhou: Desk;
         let pearl: Desk;
+        let creditId: string;
         let page: string;
         const uetr = 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01';
         const lodge = (number: number, amount: string, documents = complying) =>
@@ -41,7 +42,7 @@ export function presentations(running: () => TestConsortium): void {
             await carryCalendarOn(running());
             // However many holidays are between a shipment and the next banking day.
             const terms = { ...usance, presentationPeriod: { days: 60 } };
-            const creditId = await issued(running(), { letterOfCreditReference: 'HCB2603LC0041', terms });
+            creditId = await issued(running(), { letterOfCreditReference: 'HCB2603LC0041', terms });
             page = `/v1/letters-of-credit/${creditId}/presentations`;
             await haizhou.maker.post(`/v1/letters-of-credit/${creditId}/advices`);
             await byTwo(pearl, `/v1/letters-of-credit/${creditId}/confirmations`);
@@ -75,12 +76,17 @@ export function presentations(running: () => TestConsortium): void {
             const maturity = addDays(inDays(-8), 90);
             for (const { maker } of [harbour, haizhou, pearl]) {
                 const held = await maker.get(first);
-                expect([held.at('status'), held.at('undertaking.maturity')]).toEqual(['UNDERTAKEN', maturity]);
+                expect(held.at('status')).toBe('UNDERTAKEN');
+                expect(held.list('undertaking.parts')).toMatchObject([{ maturity }]);
             }
-            expect(outcome(await pearl.maker.post(`${first}/payments`, { means: { kind: 'OUTSIDE', uetr } }))).toEqual([
-                409,
-                'PAYMENT_MUST_NOT_PRECEDE_MATURITY',
-            ]);
+            const claims = async ({ maker }: Desk) => (await maker.get(`/v1/claims?creditId=${creditId}`)).list('data');
+            const [claim] = await claims(haizhou);
+            const payment = { means: { kind: 'OUTSIDE', uetr } };
+            expect(claim).toMatchObject({ debtorBank: confirming, holder: advising, maturity, status: 'OUTSTANDING' });
+            expect([await claims(pearl), await claims(harbour)]).toEqual([[claim], []]);
+            expect(
+                outcome(await pearl.maker.post(`/v1/claims/${String(claim?.['claimId'])}/payments`, payment)),
+            ).toEqual([409, 'PAYMENT_MUST_NOT_PRECEDE_MATURITY']);
         });
 
         it('the second lacks a document: refused once, with a disposal, it gives back what it held', async () => {

@@ -10,6 +10,15 @@ import type { Desk } from './desks.js';
 import { inOurDays, renewed } from '../../story/documents.js';
 
 const inYuan = <Said>(said: Said): Said => JSON.parse(JSON.stringify(said).replaceAll('"USD"', '"CNY"')) as Said;
+/** The same, paid ninety days after the goods were shipped. */
+const later = (terms: CreditTermsWire): CreditTermsWire => ({
+    ...terms,
+    availability: {
+        ...terms.availability,
+        by: 'DEFERRED_PAYMENT',
+        deferredPayment: { basis: 'AFTER_BL_DATE', days: 90 },
+    },
+});
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
 
 /** The credit of the samples in yuan, paid at sight by the bank that issues it. */
@@ -98,6 +107,71 @@ export function settlement(running: () => TestConsortium): void {
 
             expect(came.list('data')).toMatchObject([{ reference: creditId, amount: cny('450000.00') }]);
             expect((await outside.get(first)).status).toBe(404);
+        });
+    });
+}
+
+/** What is owed at maturity is a claim, which its debtor pays before it is due: the claim, the presentation and the coins move at once. */
+export function claims(running: () => TestConsortium): void {
+    describe('what a bank has bound itself to pay is a claim, and is prepaid in e-CNY', () => {
+        const complying = renewed(inYuan(inOurDays([invoice, billOfLading, insurance])), 'Z');
+        let harbour: Desk;
+        let haizhou: Desk;
+        let creditId: string;
+        let claimPage: string;
+        const held = async ({ maker }: Desk) => (await maker.get(`/v1/claims?creditId=${creditId}`)).list('data');
+        const inVault = async ({ maker }: Desk) => (await maker.get('/v1/vault')).at('coins');
+
+        beforeAll(async () => {
+            [harbour, haizhou] = [deskOf(running(), issuing), deskOf(running(), advising)];
+            creditId = await issued(running(), { letterOfCreditReference: 'HCB2603LC0041', terms: later(atSight) });
+            const page = `/v1/letters-of-credit/${creditId}/presentations`;
+            const presented = { number: 1, examiningBank: issuing, amount: cny('40000.00'), documents: complying };
+            await haizhou.maker.post(page, presented);
+            const examined = await harbour.maker.post(`${page}/1/examinations`);
+            // The documents are those of a larger drawing: the bank takes them all the same.
+            const dropped = examined
+                .list('findings')
+                .flatMap(({ kind }, finding) => (kind === 'DISCREPANCY' ? [{ finding, reason: 'agreed' }] : []));
+            await harbour.maker.post(`${page}/1/judgements`, { dropped, added: [] });
+            await byTwo(harbour, `${page}/1/honours`);
+        }, 60_000);
+
+        it('it lies with the two banks alone, and nobody pays it for its debtor, nor as if it were due', async () => {
+            const [claim] = await held(haizhou);
+            claimPage = `/v1/claims/${String(claim?.['claimId'])}`;
+            const body = { means: { kind: 'E_CNY' } };
+
+            expect(claim).toMatchObject({ debtorBank: issuing, holder: advising, amount: cny('40000.00') });
+            expect(await held(harbour)).toEqual([claim]);
+            expect((await deskOf(running(), confirming).maker.get(claimPage)).status).toBe(404);
+            expect(outcome(await haizhou.maker.post(`${claimPage}/payments`, body))).toEqual([
+                403,
+                'CLAIM_MUST_BE_PAID_BY_ITS_DEBTOR',
+            ]);
+            expect(outcome(await harbour.maker.post(`${claimPage}/payments`, body))).toEqual([
+                409,
+                'PAYMENT_MUST_NOT_PRECEDE_MATURITY',
+            ]);
+        });
+
+        it('prepaid for less than all, it is settled in full, and so is the presentation', async () => {
+            const prepay = (amount: string) => ({ means: { kind: 'E_CNY' }, proceeds: cny(amount) });
+            expect(outcome(await harbour.maker.post(`${claimPage}/prepayments`, prepay('40000.01')))).toEqual([
+                422,
+                'PREPAYMENT_MUST_NOT_EXCEED_CLAIM',
+            ]);
+            const before = await inVault(haizhou);
+            await byTwo(harbour, `${claimPage}/prepayments`, prepay('39200.00'));
+
+            expect([before, await inVault(haizhou)]).toEqual([cny('450000.00'), cny('489200.00')]);
+            const regulator = running().organisation('SafeMSP').user('regulator-1');
+            const supervised = claimPage.replace('/v1/', `/v1/supervision/`).replace('claims/', `claims/${advising}/`);
+            for (const answer of [await haizhou.maker.get(claimPage), await regulator.get(supervised)]) {
+                expect([answer.at('status'), answer.at('proceeds')]).toEqual(['PREPAID', cny('39200.00')]);
+            }
+            const presented = await haizhou.maker.get(`/v1/letters-of-credit/${creditId}/presentations/1`);
+            expect(outcome(presented)).toEqual([200, 'PAID']);
         });
     });
 }

@@ -5,6 +5,7 @@ import type { PresentationAddress } from '@cohong/domain/presentation/api';
 import type { Honoured } from '@cohong/domain/presentation/honour-presentation';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
 import type { z } from 'zod';
+import { insertClaims } from '../claim/find-claim.js';
 import { amendmentsIn, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { amendments } from '../letter-of-credit/records.js';
 import { actingBank } from '../places.js';
@@ -81,11 +82,12 @@ export async function approveAct<Schema extends z.ZodType<PresentationAddress>>(
         const request = await approve(ctx, { collection: place, approvalId, act, schema });
         const found = await findPresentation(ctx, acting, request);
 
-        const { presentation, coins } = await decide(request)(found, ctx, acting);
+        const { presentation, coins, claims = [] } = await decide(request)(found, ctx, acting);
 
         await settle(ctx, coins);
         await savePresentation(ctx, acting, { credit: found.credit, presentation });
         await noteEnd(ctx, acting, { before: found.presentation, after: presentation });
+        await insertClaims(ctx, acting, claims);
         ctx.emit({ type: events[1], creditId: request.creditId, approvalId });
         return approvalId;
     });

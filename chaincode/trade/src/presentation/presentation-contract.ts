@@ -6,17 +6,17 @@ import {
     honourPresentationSchema,
     judgePresentationSchema,
     lodgePresentationSchema,
-    payPresentationSchema,
     presentationAddressSchema,
     readPresentationSchema,
     refusePresentationSchema,
 } from '@cohong/domain/presentation/api';
 import { examinePresentation, judgePresentation } from '@cohong/domain/presentation/examine-presentation';
-import { honourPresentation, payPresentation } from '@cohong/domain/presentation/honour-presentation';
+import { honourPresentation } from '@cohong/domain/presentation/honour-presentation';
 import { lodgePresentation } from '@cohong/domain/presentation/lodge-presentation';
 import { precludePresentation, presentationView } from '@cohong/domain/presentation/preclusion';
 import { refusePresentation } from '@cohong/domain/presentation/refuse-presentation';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { claimIdsIn } from '../claim/find-claim.js';
 import { findCredit, saveCredit, vaultsOf } from '../letter-of-credit/find-credit.js';
 import { credits } from '../letter-of-credit/records.js';
 import { actingBank, vaultInView } from '../places.js';
@@ -48,20 +48,11 @@ const honourByTwo: ByTwo<typeof honourPresentationSchema> = {
             const { terms } = termsAtTime(standing, { party: 'BENEFICIARY', at });
 
             const { transactionId } = ctx;
+            const claimIdOf = claimIdsIn(ctx);
 
-            return honourPresentation(request, { ...examining, presentation, credit, terms, transactionId });
+            return honourPresentation(request, { ...examining, presentation, terms, transactionId, claimIdOf });
         },
     events: ['HonourProposed', 'PresentationHonoured'],
-};
-
-const paymentByTwo: ByTwo<typeof payPresentationSchema> = {
-    act: 'presentation:ApprovePayment',
-    schema: payPresentationSchema,
-    decide:
-        (request) =>
-        ({ credit, presentation, examining }, { transactionId }) =>
-            payPresentation(request, { ...examining, presentation, credit, transactionId }),
-    events: ['PaymentProposed', 'PresentationPaid'],
 };
 
 /** Documents under a credit, from when they are lodged (UCP 600 art. 14 to 16). Endorsers: the acting bank and a regulator. */
@@ -162,21 +153,6 @@ export class PresentationContract extends CohongContract {
     @Returns('string')
     async ApproveHonour(ctx: CohongContext): Promise<string> {
         return await approveAct(ctx, honourByTwo);
-    }
-
-    /** Proposes to pay what was due at maturity, or to record that it has been paid. */
-    @Transaction()
-    @Returns('string')
-    async ProposePayment(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(payPresentationSchema.extend(approvalIdShape));
-        return await proposeAct(ctx, paymentByTwo, { approvalId, request });
-    }
-
-    /** Makes or records the payment at maturity. With coins the central bank endorses it. */
-    @Transaction()
-    @Returns('string')
-    async ApprovePayment(ctx: CohongContext): Promise<string> {
-        return await approveAct(ctx, paymentByTwo);
     }
 
     /** A presentation as it stands now, and until when its bank can refuse. */

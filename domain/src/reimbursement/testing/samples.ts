@@ -52,7 +52,7 @@ export const paid: Presentation = { ...lodged, status: 'PAID', payment: { means:
 export const accepted: Presentation = {
     ...lodged,
     status: 'UNDERTAKEN',
-    undertaking: { maturity: '2026-08-08', at: received },
+    undertaking: { parts: [{ amount: lodged.amount, maturity: '2026-08-08' }], at: received },
 };
 
 export const claim: ReimbursementClaim = {

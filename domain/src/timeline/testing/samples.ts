@@ -50,7 +50,7 @@ export const judged: Presentation = {
 export const undertaken: Presentation = {
     ...judged,
     status: 'UNDERTAKEN',
-    undertaking: { maturity: '2026-08-08', at: on('05-22') },
+    undertaking: { parts: [{ amount: dollars(200_000n), maturity: '2026-08-08' }], at: on('05-22') },
 };
 
 const discrepancy = {

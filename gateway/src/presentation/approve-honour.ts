@@ -10,31 +10,26 @@ import type { Ledger } from '../fabric/ledger.js';
 import { CreditClient } from '../letter-of-credit/credit-client.js';
 import { PresentationClient } from './presentation-client.js';
 
-/** Honours or pays a presentation: in e-CNY with coins of the bank's vault, which move in the same transaction. */
-export function approvePayment(
-    act: 'presentation:ApproveHonour' | 'presentation:ApprovePayment',
-    purse: Purse,
-): Approve {
+/** Honours a presentation: what is paid in e-CNY at sight with coins of the bank's vault, which move in the same transaction. */
+export function approveHonour(purse: Purse): Approve {
     return async ({ approvalId, input, status }, { ledger, readModel, request }) => {
         const presentations = new PresentationClient(ledger);
         const order = honourPresentationSchema.parse(toWire(input));
         // An approval decided already needs no coins: the ledger repeats its outcome for the same request, or refuses.
-        const due = status === 'AWAITING' ? await dueBy(order, ledger) : undefined;
-        if (due === undefined) {
-            return await presentations.approve(act, approvalId, { request });
-        }
-        const pay = paidFromVault(purse, readModel, { transferId: approvalId, due });
+        const due = status === 'AWAITING' ? await dueAtSight(order, ledger) : undefined;
 
-        return await pay((settlement) => presentations.approve(act, approvalId, { request, settlement }));
+        return await paidFromVault({ purse, read: readModel }, { transferId: approvalId, due }, (payment) =>
+            presentations.approve('presentation:ApproveHonour', approvalId, { request, ...payment }),
+        );
     };
 }
 
-async function dueBy({ means, ...address }: HonourPresentation, ledger: Ledger): Promise<PaymentDue | undefined> {
+async function dueAtSight({ means, ...address }: HonourPresentation, ledger: Ledger): Promise<PaymentDue | undefined> {
     if (means?.kind !== 'E_CNY') {
         return undefined;
     }
     const presentation = await new PresentationClient(ledger).readPresentation(address);
-    const credit = await new CreditClient(ledger).readCredit({ creditId: address.creditId });
+    const { terms } = await new CreditClient(ledger).readCredit({ creditId: address.creditId });
 
-    return coinsDue(debtFor(presentation, credit), means);
+    return coinsDue(debtFor(presentation, { terms, amount: presentation.amount }), means);
 }

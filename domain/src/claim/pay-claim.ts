@@ -1,0 +1,108 @@
+import type { PaymentDue } from '../dcep/payment-due.js';
+import { compare, zero, type Money } from '../kernel/money.js';
+import { refusals } from '../kernel/refusal.js';
+import type { CreditTerms } from '../letter-of-credit/terms.js';
+import { coinsDue, paymentBy, type Debt, type MeansOfPayment, type Paying } from '../presentation/payment.js';
+import type { Clock } from '../presentation/preclusion.js';
+import type { Presentation } from '../presentation/presentation.js';
+import { withPartPaid } from '../presentation/undertaking.js';
+import type { PayClaim, PrepayClaim } from './api.js';
+import { claimAfter, type ClaimStatus } from './claim-status.js';
+import { claimStatus, type Claim } from './claim.js';
+
+const refusal = refusals({
+    CLAIM_MUST_BE_PAID_BY_ITS_DEBTOR: 'forbidden',
+    PAYMENT_MUST_NOT_PRECEDE_MATURITY: 'conflict',
+    PREPAYMENT_MUST_PRECEDE_MATURITY: 'conflict',
+    PREPAYMENT_MUST_NOT_EXCEED_CLAIM: 'invalid',
+});
+
+/** What paying starts from: the claim, and the presentation for which it came about. */
+export interface PayingFacts extends Clock, Paying {
+    readonly bank: string;
+    readonly claim: Claim;
+    readonly presentation: Presentation;
+    readonly credit: { readonly terms: Pick<CreditTerms, 'beneficiary'> };
+}
+
+/** A claim that its debtor has paid, what that makes of the presentation, and the coins that move with it. */
+export interface PaidClaim {
+    readonly claim: Claim;
+    readonly presentation: Presentation;
+    readonly coins?: PaymentDue;
+}
+
+/** Pays what the bank has bound itself to pay, not before it is due (UCP 600 art. 7a, 8a). */
+export function payClaim({ means }: Pick<PayClaim, 'means'>, facts: PayingFacts): PaidClaim {
+    const { claim } = facts;
+    mustBeDebtor(facts);
+    const status = claimStatus(claim, facts);
+    if (status === 'OUTSTANDING') {
+        throw refusal('PAYMENT_MUST_NOT_PRECEDE_MATURITY', { maturity: claim.maturity });
+    }
+    const paid: Claim = { ...claim, status: settledBy(status, 'PAY') };
+
+    return settled(paid, { means, amount: claim.amount }, facts);
+}
+
+/**
+ * Pays before it is due what the bank has accepted or bound itself to pay, for as much or less: a nominated bank is
+ * authorised to (UCP 600 art. 12b). What the issuing bank owes it stays due at maturity all the same (art. 7c).
+ */
+export function prepayClaim(
+    { means, proceeds }: Pick<PrepayClaim, 'means' | 'proceeds'>,
+    facts: PayingFacts,
+): PaidClaim {
+    const { claim } = facts;
+    mustBeDebtor(facts);
+    const status = claimStatus(claim, facts);
+    if (status === 'DUE' || status === 'OVERDUE') {
+        throw refusal('PREPAYMENT_MUST_PRECEDE_MATURITY', { maturity: claim.maturity });
+    }
+    const prepaid: Claim = { ...claim, status: settledBy(status, 'PREPAY'), proceeds };
+    mustBeWithin(claim, proceeds);
+
+    return settled(prepaid, { means, amount: proceeds }, facts);
+}
+
+function mustBeDebtor({ claim, bank }: PayingFacts): void {
+    if (claim.debtorBank !== bank) {
+        throw refusal('CLAIM_MUST_BE_PAID_BY_ITS_DEBTOR');
+    }
+}
+
+function mustBeWithin({ amount }: Claim, proceeds: Money): void {
+    const { currency } = amount;
+    if (proceeds.currency !== currency || compare(proceeds, amount) > 0 || compare(proceeds, zero(currency)) <= 0) {
+        throw refusal('PREPAYMENT_MUST_NOT_EXCEED_CLAIM');
+    }
+}
+
+function settledBy(status: ClaimStatus, step: 'PAY' | 'PREPAY'): Claim['status'] {
+    return claimAfter(status, step) as Claim['status'];
+}
+
+/** What a claim obliges its debtor to pay, to whoever holds it. */
+export function debtOf(
+    { claimId, debtorBank, holder }: Pick<Claim, 'claimId' | 'debtorBank' | 'holder'>,
+    { credit, amount }: { readonly credit: PayingFacts['credit']; readonly amount: Money },
+): Debt {
+    const { beneficiary } = credit.terms;
+
+    return { reference: claimId, amount, debtorBank, creditorBank: holder, beneficiary };
+}
+
+function settled(
+    claim: Claim,
+    { means, amount }: { readonly means: MeansOfPayment; readonly amount: Money },
+    facts: PayingFacts,
+): PaidClaim {
+    const { credit, presentation, at } = facts;
+    const coins = coinsDue(debtOf(claim, { credit, amount }), means);
+
+    return {
+        claim: { ...claim, payment: paymentBy(means, facts) },
+        presentation: withPartPaid(presentation, { part: claim.part, at }),
+        ...(coins && { coins }),
+    };
+}

@@ -1,0 +1,40 @@
+import { prepayClaimSchema } from '@cohong/domain/claim/api';
+import { debtOf } from '@cohong/domain/claim/pay-claim';
+import type { PaymentDue } from '@cohong/domain/dcep/payment-due';
+import { toWire } from '@cohong/domain/kernel/json';
+import { coinsDue } from '@cohong/domain/presentation/payment';
+import type { z } from 'zod';
+import type { Approve } from '../approval/approval-routes.js';
+import { paidFromVault } from '../dcep/paid-from-vault.js';
+import type { Purse } from '../dcep/purse.js';
+import type { Ledger } from '../fabric/ledger.js';
+import { CreditClient } from '../letter-of-credit/credit-client.js';
+import { ClaimClient, type ClaimApproval } from './claim-client.js';
+
+/** A payment when it is due says no proceeds: the whole claim is paid. */
+const orderSchema = prepayClaimSchema.partial({ proceeds: true });
+
+/** Pays a claim: in e-CNY with coins of the bank's vault, which move in the same transaction. */
+export function approveClaimPayment(act: ClaimApproval, purse: Purse): Approve {
+    return async ({ approvalId, input, status }, { ledger, readModel, request }) => {
+        // An approval decided already needs no coins: the ledger repeats its outcome for the same request, or refuses.
+        const due = status === 'AWAITING' ? await dueBy(orderSchema.parse(toWire(input)), ledger) : undefined;
+
+        return await paidFromVault({ purse, read: readModel }, { transferId: approvalId, due }, (payment) =>
+            new ClaimClient(ledger).approve(act, approvalId, { request, ...payment }),
+        );
+    };
+}
+
+async function dueBy(
+    { claimId, means, proceeds }: z.output<typeof orderSchema>,
+    ledger: Ledger,
+): Promise<PaymentDue | undefined> {
+    if (means.kind !== 'E_CNY') {
+        return undefined;
+    }
+    const claim = await new ClaimClient(ledger).readClaim({ claimId });
+    const credit = await new CreditClient(ledger).readCredit({ creditId: claim.creditId });
+
+    return coinsDue(debtOf(claim, { credit, amount: proceeds ?? claim.amount }), means);
+}
