@@ -64,6 +64,7 @@ const surface = {
             'presentation-financing:RequestPresentationFinancing',
             'presentation:ApproveHonour',
             'presentation:ApproveRefusal',
+            'presentation:CompletePresentation',
             'presentation:ExaminePresentation',
             'presentation:JudgePresentation',
             'presentation:LodgePresentation',

@@ -2351,6 +2351,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/completeness-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell that all electronic records have come, with the last of them: the presentation is made by it */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberCompletenessNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/examinations": {
         parameters: {
             query?: never;
@@ -4010,6 +4027,7 @@ export interface components {
                 isFullSet?: boolean;
                 /** @enum {string} */
                 medium?: "PAPER" | "ELECTRONIC" | "EITHER";
+                format?: string;
                 mustShow?: ({
                     /** @constant */
                     test: "STATES";
@@ -4622,6 +4640,7 @@ export interface components {
                 isFullSet?: boolean;
                 /** @enum {string} */
                 medium?: "PAPER" | "ELECTRONIC" | "EITHER";
+                format?: string;
                 mustShow?: ({
                     /** @constant */
                     test: "STATES";
@@ -21111,7 +21130,7 @@ export interface operations {
                 asOfBlock?: string;
                 creditId?: string;
                 examiningBank?: string;
-                status?: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                status?: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
             };
             header?: never;
             path?: never;
@@ -21149,12 +21168,22 @@ export interface operations {
                                     currency: string;
                                 };
                             };
+                            records?: {
+                                documentId: string;
+                                format: string;
+                                sender: string;
+                                /** @enum {string} */
+                                authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                                place: string;
+                            }[];
+                            systemDownOn?: string[];
+                            statesExtension?: boolean;
                             /** Format: date-time */
                             receivedAt: string;
                             examinationDays: number;
                             amendments?: number[];
                             /** @enum {string} */
-                            status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                            status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
                             findings?: components["schemas"]["Finding"][];
                             judgement?: {
                                 dropped: {
@@ -21278,12 +21307,22 @@ export interface operations {
                                 currency: string;
                             };
                         };
+                        records?: {
+                            documentId: string;
+                            format: string;
+                            sender: string;
+                            /** @enum {string} */
+                            authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                            place: string;
+                        }[];
+                        systemDownOn?: string[];
+                        statesExtension?: boolean;
                         /** Format: date-time */
                         receivedAt: string;
                         examinationDays: number;
                         amendments?: number[];
                         /** @enum {string} */
-                        status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
                         findings?: components["schemas"]["Finding"][];
                         judgement?: {
                             dropped: {
@@ -21598,6 +21637,16 @@ export interface operations {
                         currency: string;
                     };
                     documents: components["schemas"]["TradeDocument"][];
+                    records?: {
+                        documentId: string;
+                        format: string;
+                        sender: string;
+                        /** @enum {string} */
+                        authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                        place: string;
+                    }[];
+                    isComplete?: boolean;
+                    statesExtension?: boolean;
                 };
             };
         };
@@ -21629,12 +21678,199 @@ export interface operations {
                                 currency: string;
                             };
                         };
+                        records?: {
+                            documentId: string;
+                            format: string;
+                            sender: string;
+                            /** @enum {string} */
+                            authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                            place: string;
+                        }[];
+                        systemDownOn?: string[];
+                        statesExtension?: boolean;
                         /** Format: date-time */
                         receivedAt: string;
                         examinationDays: number;
                         amendments?: number[];
                         /** @enum {string} */
-                        status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        refusal?: {
+                            /** @enum {string} */
+                            disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                            discrepancies: components["schemas"]["Finding"][];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        precludedAt?: string;
+                        undertaking?: {
+                            /** Format: date */
+                            maturity: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        payment?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        examinationEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberCompletenessNotices: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "documents": [],
+                 *       "records": []
+                 *     }
+                 */
+                "application/json": {
+                    documents: components["schemas"]["TradeDocument"][];
+                    records: {
+                        documentId: string;
+                        format: string;
+                        sender: string;
+                        /** @enum {string} */
+                        authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                        place: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Tell that all electronic records have come, with the last of them: the presentation is made by it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        presentingBank: string;
+                        examiningBank: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        documents: components["schemas"]["TradeDocument"][];
+                        forwards?: {
+                            transferNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        records?: {
+                            documentId: string;
+                            format: string;
+                            sender: string;
+                            /** @enum {string} */
+                            authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                            place: string;
+                        }[];
+                        systemDownOn?: string[];
+                        statesExtension?: boolean;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        examinationDays: number;
+                        amendments?: number[];
+                        /** @enum {string} */
+                        status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
                         findings?: components["schemas"]["Finding"][];
                         judgement?: {
                             dropped: {
@@ -21757,9 +21993,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                /** @example {} */
+                "application/json": {
+                    systemDownOn?: string[];
+                };
             };
         };
         responses: {
@@ -21790,12 +22029,22 @@ export interface operations {
                                 currency: string;
                             };
                         };
+                        records?: {
+                            documentId: string;
+                            format: string;
+                            sender: string;
+                            /** @enum {string} */
+                            authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                            place: string;
+                        }[];
+                        systemDownOn?: string[];
+                        statesExtension?: boolean;
                         /** Format: date-time */
                         receivedAt: string;
                         examinationDays: number;
                         amendments?: number[];
                         /** @enum {string} */
-                        status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
                         findings?: components["schemas"]["Finding"][];
                         judgement?: {
                             dropped: {
@@ -21951,12 +22200,22 @@ export interface operations {
                                 currency: string;
                             };
                         };
+                        records?: {
+                            documentId: string;
+                            format: string;
+                            sender: string;
+                            /** @enum {string} */
+                            authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                            place: string;
+                        }[];
+                        systemDownOn?: string[];
+                        statesExtension?: boolean;
                         /** Format: date-time */
                         receivedAt: string;
                         examinationDays: number;
                         amendments?: number[];
                         /** @enum {string} */
-                        status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
                         findings?: components["schemas"]["Finding"][];
                         judgement?: {
                             dropped: {
@@ -22141,12 +22400,22 @@ export interface operations {
                                 currency: string;
                             };
                         };
+                        records?: {
+                            documentId: string;
+                            format: string;
+                            sender: string;
+                            /** @enum {string} */
+                            authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                            place: string;
+                        }[];
+                        systemDownOn?: string[];
+                        statesExtension?: boolean;
                         /** Format: date-time */
                         receivedAt: string;
                         examinationDays: number;
                         amendments?: number[];
                         /** @enum {string} */
-                        status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
                         findings?: components["schemas"]["Finding"][];
                         judgement?: {
                             dropped: {
@@ -24715,7 +24984,7 @@ export interface operations {
                                 currency: string;
                             };
                             /** @enum {string} */
-                            status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                            status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
                         }[];
                         /** @description To second beneficiaries (article 38) */
                         transferred: {
@@ -28900,12 +29169,22 @@ export interface operations {
                                 currency: string;
                             };
                         };
+                        records?: {
+                            documentId: string;
+                            format: string;
+                            sender: string;
+                            /** @enum {string} */
+                            authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                            place: string;
+                        }[];
+                        systemDownOn?: string[];
+                        statesExtension?: boolean;
                         /** Format: date-time */
                         receivedAt: string;
                         examinationDays: number;
                         amendments?: number[];
                         /** @enum {string} */
-                        status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
                         findings?: components["schemas"]["Finding"][];
                         judgement?: {
                             dropped: {

@@ -285,6 +285,28 @@ export const mutants = [
         tests: credit,
     },
     {
+        fault: 'time runs against a bank to which records are still to come',
+        file: 'domain/src/presentation/lodge-presentation.ts',
+        find: 'isComplete = records.length === 0',
+        replace: 'isComplete = true',
+        tests: presentation,
+    },
+    {
+        fault: 'records that came one by one are counted from the first',
+        file: 'domain/src/presentation/complete-presentation.ts',
+        find: 'lodgePresentation(whole, { ...facts, credit }).presentation, status',
+        replace:
+            'lodgePresentation(whole, { ...facts, credit }).presentation, receivedAt: presentation.receivedAt, status',
+        tests: presentation,
+    },
+    {
+        fault: 'a bank whose system was down lets the credit expire all the same',
+        file: 'domain/src/presentation/examine-presentation.ts',
+        find: "closedOn(place, systemDownOn, 'No electronic records received')",
+        replace: 'place',
+        tests: presentation,
+    },
+    {
         fault: 'the same paper is paid for twice',
         file: 'domain/src/presentation/lodge-presentation.ts',
         find: '...(numberOfOriginalsPresented > 0 ? [named] : []),',

@@ -67,7 +67,7 @@ const examining = (presentation: Presentation, world: World): ExaminingFacts => 
     return { bank, calendar: china, at, credit, amendments, transfers: [], calendarBook, others };
 };
 const acts: readonly ((presentation: Presentation, world: World) => Presentation)[] = [
-    (presentation, world) => examinePresentation(presentation, examining(presentation, world)),
+    (presentation, world) => examinePresentation({}, { ...examining(presentation, world), presentation }),
     (presentation, world) =>
         judgePresentation({ dropped: [], added: [] }, { ...examining(presentation, world), presentation }),
     (presentation, world) =>

@@ -53,10 +53,19 @@ export interface Suspension {
 
 /** The calendar by which an examination is counted that stood still: of a day on which it did, nothing is counted. */
 export function withoutSuspensions(calendar: BankingCalendar, suspensions: readonly Suspension[]): BankingCalendar {
-    const stoodStill = new Set(suspensions.flatMap((suspension) => localDaysOf(suspension, calendar)));
-    const days = [...stoodStill].map((day) => ({ day, kind: 'HOLIDAY', name: 'Examination suspended' }) as const);
+    return closedOn(
+        calendar,
+        suspensions.flatMap((suspension) => localDaysOf(suspension, calendar)),
+        'Examination suspended',
+    );
+}
 
-    return { ...calendar, days: [...calendar.days.filter(({ day }) => !stoodStill.has(day)), ...days].sort(byDay) };
+/** The calendar of a bank that was closed on days on which others of its place were open. */
+export function closedOn(calendar: BankingCalendar, closed: readonly CalendarDate[], name: string): BankingCalendar {
+    const each = new Set(closed);
+    const days = [...each].map((day) => ({ day, kind: 'HOLIDAY', name }) as const);
+
+    return { ...calendar, days: [...calendar.days.filter(({ day }) => !each.has(day)), ...days].sort(byDay) };
 }
 
 /** What the last day of a presentation depends on. */

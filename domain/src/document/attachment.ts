@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { textSchema } from '../kernel/text.js';
 
+export const mediaTypeSchema = z
+    .string()
+    .regex(/^[a-z]+\/[a-z0-9.+-]{1,80}$/, 'must be a media type, as application/pdf');
+
 export const attachmentSchema = z.strictObject({
     fileName: textSchema(140),
-    mediaType: z.string().regex(/^[a-z]+\/[a-z0-9.+-]{1,80}$/, 'must be a media type, as application/pdf'),
+    mediaType: mediaTypeSchema,
     /** In bytes. */
     size: z.int().positive(),
     /** SHA-256 of the file. */

@@ -49,7 +49,7 @@ const lodged = (credit = creditOf(), policies = domesticPolicies): Presentation 
 const judged = (presentation: Presentation, credit = creditOf()): Presentation => {
     const facts = { ...examining, credit, amendments: [], others: [], transfers: [], calendarBook, domesticPolicies };
 
-    return judgePresentation(nothing, { ...facts, presentation: examinePresentation(presentation, facts) });
+    return judgePresentation(nothing, { ...facts, presentation: examinePresentation({}, { ...facts, presentation }) });
 };
 const outside: MeansOfPayment = { kind: 'OUTSIDE', uetr };
 const honoured = (presentation: Presentation, credit = creditOf(), means?: MeansOfPayment) =>

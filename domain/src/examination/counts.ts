@@ -1,6 +1,6 @@
 import type { TradeDocument } from '../document/trade-document.js';
 import type { RequiredDocument } from '../letter-of-credit/required-document.js';
-import type { CreditTerms } from '../letter-of-credit/terms.js';
+import { isSubjectToEucp } from '../letter-of-credit/terms.js';
 import type { Examined } from './examined.js';
 import { findingsOf, when, type Finding } from './finding.js';
 import { originalsPresented } from './originals.js';
@@ -25,7 +25,7 @@ export function countFindings(
     const { numberOfCopies, medium = 'PAPER' } = required;
     const counts = { wanted: originalsWanted(document, required), there: originalsPresented(document) };
     const all = counts.there + document.numberOfCopiesPresented;
-    const mayBeRecord = isElectronic(terms) && medium !== 'PAPER' && all > 0;
+    const mayBeRecord = isSubjectToEucp(terms) && medium !== 'PAPER' && all > 0;
     const isEnough = counts.there >= counts.wanted && all >= counts.wanted + numberOfCopies;
     if (isEnough || (mayBeRecord && medium === 'ELECTRONIC')) {
         return fullSetFindings(document, { required, field });
@@ -82,8 +82,4 @@ function fullSetFindings(
 /** Of an air waybill the shipper's original is enough, whatever number the credit asks for (article 23a v). */
 function originalsWanted({ kind }: TradeDocument, { numberOfOriginals }: RequiredDocument): number {
     return kind === 'AIR_WAYBILL' ? Math.min(numberOfOriginals, 1) : numberOfOriginals;
-}
-
-function isElectronic({ applicableRules }: CreditTerms): boolean {
-    return /^EUCP/.test(applicableRules.code);
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../kernel/time.js';
 import { faultsOf, when, type Fault } from './fault.js';
-import type { CreditTerms } from './terms.js';
+import { isSubjectToEucp, type CreditTerms } from './terms.js';
 import { tenorsIn } from './tenors.js';
 
 const fault = faultsOf({
@@ -29,7 +29,6 @@ const firstYearBeyond = '2080';
 /** What is wrong with dates and places. The date of issue is the day on which the credit is issued. */
 export function dateFaults(terms: CreditTerms, issueDate: CalendarDate): readonly Fault[] {
     const { expiryDate, place, electronicPlace } = terms.expiry;
-    const isElectronic = terms.applicableRules.code.startsWith('EUCP');
 
     return [
         ...when(expiryDate < issueDate, fault('EXPIRY_MUST_NOT_PRECEDE_ISSUE', 'expiry.expiryDate')),
@@ -39,7 +38,7 @@ export function dateFaults(terms: CreditTerms, issueDate: CalendarDate): readonl
             fault('EXPIRY_PLACE_MUST_NAME_ITS_COUNTRY', 'expiry.place'),
         ),
         ...when(
-            isElectronic && electronicPlace === undefined,
+            isSubjectToEucp(terms) && electronicPlace === undefined,
             fault('ELECTRONIC_PLACE_MUST_BE_GIVEN', 'expiry.electronicPlace'),
         ),
         ...placeFaults(terms),

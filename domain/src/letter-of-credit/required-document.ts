@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mediaTypeSchema } from '../document/attachment.js';
 import { textSchema } from '../kernel/text.js';
 
 /** UNTDID 1001, as "380" for a commercial invoice. Which of them can be presented here, the schemas of documents say. */
@@ -38,6 +39,8 @@ export const requiredDocumentSchema = z.strictObject({
     isFullSet: z.boolean().exactOptional(),
     /** Under the eUCP it may be, or must be, an electronic record; left out, it is paper. */
     medium: z.enum(['PAPER', 'ELECTRONIC', 'EITHER']).exactOptional(),
+    /** Of a record; left out, any will do (eUCP art. e5). */
+    format: mediaTypeSchema.exactOptional(),
     mustShow: z.array(contentRequirementSchema).max(50).exactOptional(),
 });
 /** A document that a presentation must contain (46A). One that is not listed is disregarded (art. 14g). */

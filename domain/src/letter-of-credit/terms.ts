@@ -139,3 +139,8 @@ export const bankInstructionsSchema = z.strictObject({
     senderToReceiver: textSchema(210).exactOptional(),
 });
 export type BankInstructions = z.output<typeof bankInstructionsSchema>;
+
+/** Whether electronic records may be presented, alone or with paper (eUCP article e1). */
+export function isSubjectToEucp({ applicableRules }: Pick<CreditTerms, 'applicableRules'>): boolean {
+    return applicableRules.code.startsWith('EUCP');
+}

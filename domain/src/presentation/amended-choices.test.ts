@@ -62,7 +62,7 @@ const facts = (amendments: readonly Amendment[], of = credit): ExaminingFacts =>
     ...{ credit: of, amendments, others: [], transfers: [], calendarBook },
 });
 const examined = (amendments: readonly Amendment[], of = credit): Presentation =>
-    examinePresentation(lodged(amendments, dollars(450_000n), of), facts(amendments, of));
+    examinePresentation({}, { ...facts(amendments, of), presentation: lodged(amendments, dollars(450_000n), of) });
 const judged = (amendments: readonly Amendment[], of = credit): Presentation =>
     judgePresentation({ dropped: [], added: [] }, { ...facts(amendments, of), presentation: examined(amendments, of) });
 const answers = (presentation: Presentation, amendments: readonly Amendment[]) =>
@@ -179,7 +179,10 @@ describe('acceptance by presentation (UCP 600 art. 10c)', () => {
                 ? { ...document, overallResult: 'NON_CONFORMING' as const }
                 : document,
         );
-        const presentation = examinePresentation({ ...lodged([longer]), documents: unsigned }, facts([longer]));
+        const presentation = examinePresentation(
+            {},
+            { ...facts([longer]), presentation: { ...lodged([longer]), documents: unsigned } },
+        );
         const other = presentation.findings!.findIndex(
             ({ kind, code }) => kind === 'DISCREPANCY' && code !== 'SHIPMENT_MUST_NOT_BE_LATE',
         );

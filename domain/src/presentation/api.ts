@@ -2,24 +2,42 @@ import { z } from 'zod';
 import { tradeDocumentSchema } from '../document/trade-document.js';
 import { mspIdSchema } from '../party/member.js';
 import { meansOfPaymentSchema } from './payment.js';
+import { electronicRecordSchema } from './electronic-record.js';
 import { disposalSchema, judgementSchema, presentationSchema } from './presentation.js';
 
 export const presentationAddressSchema = presentationSchema.pick({ creditId: true, number: true });
 export type PresentationAddress = z.output<typeof presentationAddressSchema>;
 
+const { amount, records, statesExtension, systemDownOn } = presentationSchema.shape;
+const documentsSchema = z
+    .array(tradeDocumentSchema)
+    .max(50)
+    .refine((documents) => new Set(documents.map(({ documentId }) => documentId)).size === documents.length, {
+        message: 'must each have an id of its own',
+    });
+
 export const lodgePresentationSchema = presentationAddressSchema.extend({
     examiningBank: mspIdSchema,
-    amount: presentationSchema.shape.amount,
-    documents: z
-        .array(tradeDocumentSchema)
-        .min(1)
-        .max(50)
-        .refine((documents) => new Set(documents.map(({ documentId }) => documentId)).size === documents.length, {
-            message: 'must each have an id of its own',
-        }),
+    amount,
+    documents: documentsSchema.min(1),
+    records,
+    /** Whether records are still to come, or with some that all are there (eUCP art. e6c); on paper there is no notice. */
+    isComplete: z.boolean().exactOptional(),
+    statesExtension,
 });
 /** Documents that a bank presents, for the beneficiary or as its presenter. */
 export type LodgePresentation = z.output<typeof lodgePresentationSchema>;
+
+export const completePresentationSchema = presentationAddressSchema.extend({
+    /** What comes last, with those of it that are records. */
+    documents: documentsSchema,
+    records: z.array(electronicRecordSchema).max(50),
+});
+/** The notice that all of a presentation of electronic records has come. */
+export type CompletePresentation = z.output<typeof completePresentationSchema>;
+
+export const examinePresentationSchema = presentationAddressSchema.extend({ systemDownOn });
+export type ExaminePresentation = z.output<typeof examinePresentationSchema>;
 
 export const judgePresentationSchema = presentationAddressSchema.extend({
     dropped: judgementSchema.shape.dropped,

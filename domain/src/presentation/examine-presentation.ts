@@ -1,27 +1,35 @@
 import { receivedOn } from '../calendar/banking-days.js';
+import type { BankingCalendar } from '../calendar/banking-calendar.js';
 import type { CalendarBook } from '../calendar/calendar-book.js';
 import { calendarOfLocation } from '../calendar/calendar-of-location.js';
 import type { DomesticPolicyBook } from '../domestic-credit/domestic-policy.js';
+import { closedOn, extended } from '../calendar/deadline.js';
 import { examine } from '../examination/examine.js';
 import { findingsOf, when, type Finding } from '../examination/finding.js';
 import { refusals } from '../kernel/refusal.js';
+import type { CalendarDate } from '../kernel/time.js';
 import { available } from '../letter-of-credit/drawing.js';
 import { rulesOf } from '../letter-of-credit/rules.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
 import type { Transfer } from '../transfer/transfer.js';
 import { drawnFrom } from '../transfer/transferred-amount.js';
 import { acceptanceIn, choicesFor, type Amended, type Choice } from './amended-choices.js';
-import type { JudgePresentation } from './api.js';
+import type { ExaminePresentation, JudgePresentation } from './api.js';
+import { recordFindings } from './electronic-record.js';
 import { asItStands, type Clock } from './preclusion.js';
 import { holdsAmount, stepFrom } from './presentation-status.js';
 import { discrepanciesAmong, discrepanciesOf, type Presentation } from './presentation.js';
 
 const refusal = refusals({
     ACT_MUST_BE_BY_EXAMINING_BANK: 'forbidden',
+    SYSTEM_MUST_HAVE_BEEN_AWAITING_RECORDS: 'invalid',
     DROPPED_FINDING_MUST_BE_DISCREPANCY: 'invalid',
 });
 
-const found = findingsOf({ DOCUMENTS_COMPLY_WITH_OPEN_AMENDMENTS: ['INFORM', 'UCP 600 art. 10c'] });
+const found = findingsOf({
+    DOCUMENTS_COMPLY_WITH_OPEN_AMENDMENTS: ['INFORM', 'UCP 600 art. 10c'],
+    COVERING_SCHEDULE_MUST_STATE_EXTENSION: ['INFORM', 'UCP 600 art. 29b'],
+});
 
 /** What an act of the examining bank starts from. */
 export interface Examining extends Clock {
@@ -48,9 +56,15 @@ export function mustBeExaminingBank({ examiningBank }: Presentation, bank: strin
  * Has the documents examined on their face (art. 14a), by the terms that bound the beneficiary when they came. Where they
  * do not comply by these but would with amendments that were open then, it says with which.
  */
-export function examinePresentation(presentation: Presentation, facts: ExaminingFacts): Presentation {
+export function examinePresentation(
+    { systemDownOn }: Pick<ExaminePresentation, 'systemDownOn'>,
+    { presentation, ...facts }: ExaminingFacts & { readonly presentation: Presentation },
+): Presentation {
     mustBeExaminingBank(presentation, facts.bank);
-    const standing = asItStands(presentation, facts);
+    if (systemDownOn !== undefined && presentation.records === undefined) {
+        throw refusal('SYSTEM_MUST_HAVE_BEEN_AWAITING_RECORDS');
+    }
+    const standing = { ...asItStands(presentation, facts), ...(systemDownOn && { systemDownOn }) };
     const status = stepFrom(standing.status, 'BEGIN_EXAMINATION');
     const [inForce] = choicesFor(facts, standing);
     const findings = findingsBy(inForce.terms, standing, facts);
@@ -104,23 +118,45 @@ function withOpen(choice: Choice | undefined): readonly Finding[] {
     );
 }
 
-function findingsBy(
-    terms: CreditTerms,
-    { number, documents, amount, receivedAt }: Presentation,
-    { credit, others, transfers, calendarBook, domesticPolicies }: ExaminingFacts,
-): readonly Finding[] {
+function findingsBy(terms: CreditTerms, presentation: Presentation, facts: ExaminingFacts): readonly Finding[] {
+    const { credit, others, transfers, calendarBook, domesticPolicies } = facts;
+    const { number, documents, amount, receivedAt, systemDownOn = [] } = presentation;
+    const rules = rulesOf({ terms, issueDate: credit.issueDate, domesticPolicies });
     // The days of the place of expiry alone can move the last day of presentation (UCP 600 art. 29a).
-    const calendar = calendarOfLocation(calendarBook, terms.expiry.place);
+    const place = calendarOfLocation(calendarBook, terms.expiry.place);
+    const calendar = closedOn(place, systemDownOn, 'No electronic records received');
+    const presentedOn = receivedOn(calendar, receivedAt);
 
-    return examine({
-        terms,
-        rules: rulesOf({ terms, issueDate: credit.issueDate, domesticPolicies }),
-        creditReference: credit.letterOfCreditReference,
-        documents,
-        amountClaimed: amount,
-        presentedOn: receivedOn(calendar, receivedAt),
-        calendar,
-        available: available(terms, drawnFrom({ presentations: others, transfers })),
-        hasEarlierDrawing: others.some((other) => other.number < number && holdsAmount(other.status)),
-    });
+    return [
+        ...examine({
+            terms,
+            rules,
+            creditReference: credit.letterOfCreditReference,
+            documents,
+            amountClaimed: amount,
+            presentedOn,
+            calendar,
+            available: available(terms, drawnFrom({ presentations: others, transfers })),
+            hasEarlierDrawing: others.some((other) => other.number < number && holdsAmount(other.status)),
+        }),
+        ...recordFindings(terms, presentation),
+        ...(rules.examinedBy === 'UCP_600' ? scheduleFindings(terms, presentation, { presentedOn, calendar }) : []),
+    ];
+}
+
+/** A bank that presents on a day to which the expiry has moved says so; the documents comply without it (art. 29b). */
+function scheduleFindings(
+    { expiry: { expiryDate } }: CreditTerms,
+    { statesExtension = false }: Presentation,
+    { presentedOn, calendar }: { readonly presentedOn: CalendarDate; readonly calendar: BankingCalendar },
+): readonly Finding[] {
+    const isWithinExtension = expiryDate < presentedOn && presentedOn <= extended(calendar, expiryDate);
+
+    return when(isWithinExtension && !statesExtension, () =>
+        found('COVERING_SCHEDULE_MUST_STATE_EXTENSION', {
+            field: 'statesExtension',
+            expected: `that ${expiryDate} was put off to ${presentedOn}`,
+            found: 'no statement',
+        }),
+    );
 }

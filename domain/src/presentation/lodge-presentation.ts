@@ -14,6 +14,7 @@ import type { Transfer } from '../transfer/transfer.js';
 import { drawnFrom } from '../transfer/transferred-amount.js';
 import { acceptanceIn, choicesFor, type Choice } from './amended-choices.js';
 import type { LodgePresentation } from './api.js';
+import { mustBeRecordsOf } from './electronic-record.js';
 import { holdsAmount } from './presentation-status.js';
 import type { Presentation } from './presentation.js';
 
@@ -45,9 +46,10 @@ export interface PresentingFacts {
  * draws more than the credit allows (reference §1.4); whether they comply is found by the examination.
  */
 export function lodgePresentation(
-    { creditId, number, examiningBank, amount, documents }: LodgePresentation,
+    request: LodgePresentation,
     { credit, amendments, presentations, transfers, calendarBook, domesticPolicies, bank, at }: PresentingFacts,
 ): { readonly credit: Credit; readonly presentation: Presentation } {
+    const { creditId, number, examiningBank, amount, documents } = request;
     mustBeLive(credit);
     const choices = choicesFor({ credit, amendments }, { examiningBank, receivedAt: at });
     const [{ terms }] = choices;
@@ -67,6 +69,7 @@ export function lodgePresentation(
     }
     const choice = choiceThatAllows(amount, choices, drawnFrom({ presentations, transfers }));
     mustBeNew(documents, presentations);
+    mustBeRecordsOf(request, terms);
 
     return {
         credit: { ...credit, numberOfPresentations: number },
@@ -77,12 +80,25 @@ export function lodgePresentation(
             examiningBank,
             amount,
             documents,
+            ...coveringOf(request),
             receivedAt: at,
             examinationDays: rules.examinationDays,
-            ...acceptanceIn(choice),
-            status: 'LODGED',
+            ...(isMade(request) ? { ...acceptanceIn(choice), status: 'LODGED' } : { status: 'INCOMPLETE' }),
         },
     };
+}
+
+/** A presentation of electronic records is made when its presenter says that it is complete (eUCP article e6c). */
+function isMade({ records = [], isComplete = records.length === 0 }: LodgePresentation): boolean {
+    return isComplete;
+}
+
+/** What comes with the documents. */
+function coveringOf({
+    records,
+    statesExtension,
+}: LodgePresentation): Pick<Presentation, 'records' | 'statesExtension'> {
+    return { ...(records && { records }), ...(statesExtension !== undefined && { statesExtension }) };
 }
 
 /** The first terms by which so much is left. */

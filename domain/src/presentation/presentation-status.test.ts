@@ -10,6 +10,7 @@ import {
 
 /** The whole machine as the reference draws it (§1.5): from, by, to. */
 const allowed: readonly (readonly [PresentationStatus, PresentationStep, PresentationStatus])[] = [
+    ['INCOMPLETE', 'COMPLETE', 'LODGED'],
     ['LODGED', 'BEGIN_EXAMINATION', 'EXAMINING'],
     ['LODGED', 'PRECLUDE', 'PRECLUDED'],
     ['EXAMINING', 'SUSPEND', 'SUSPENDED'],
@@ -63,8 +64,8 @@ describe('the machine of a presentation', () => {
         }
     });
 
-    it('comes to every state from the one in which it is lodged', () => {
-        const reached = new Set<PresentationStatus>(['LODGED']);
+    it('comes to every state from the one in which its first documents come', () => {
+        const reached = new Set<PresentationStatus>(['INCOMPLETE']);
         for (const status of reached) {
             allowed.filter(([from]) => from === status).forEach(([, , to]) => reached.add(to));
         }
@@ -74,6 +75,7 @@ describe('the machine of a presentation', () => {
 
     it('holds the amount in every state but those in which the credit owes nothing for it', () => {
         expect(presentationStatuses.filter((status) => !holdsAmount(status))).toEqual([
+            'INCOMPLETE',
             'RECORD_NOT_PRESENTED',
             'REFUSED',
             'RETURNED',

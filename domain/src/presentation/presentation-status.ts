@@ -5,13 +5,14 @@ const refusal = refusals({ PRESENTATION_MUST_STAND_AT_THIS_ACT: 'conflict' });
 /**
  * Where a presentation stands with the bank that examines it (reference §1.5).
  *
- *     LODGED ─► EXAMINING ─► COMPLYING ─► PAID │ UNDERTAKEN ─► MATURED ─► PAID │ NEGOTIATED
- *                   ├─► DISCREPANT ─► WAIVER_SOUGHT ─► WAIVED (as COMPLYING)
- *                   │       └──────────┴─► REFUSED ─► RETURNED │ REPRESENTED │ WAIVED
- *                   └─► SUSPENDED ─► EXAMINING │ RECORD_NOT_PRESENTED
+ *     INCOMPLETE ─► LODGED ─► EXAMINING ─► COMPLYING ─► PAID │ UNDERTAKEN ─► MATURED ─► PAID │ NEGOTIATED
+ *                                  ├─► DISCREPANT ─► WAIVER_SOUGHT ─► WAIVED (as COMPLYING)
+ *                                  │       └──────────┴─► REFUSED ─► RETURNED │ REPRESENTED │ WAIVED
+ *                                  └─► SUSPENDED ─► EXAMINING │ RECORD_NOT_PRESENTED
  *     EXAMINING, DISCREPANT, WAIVER_SOUGHT ─► PRECLUDED (as COMPLYING) when time is over without a valid notice
  */
 export const presentationStatuses = [
+    'INCOMPLETE',
     'LODGED',
     'EXAMINING',
     'SUSPENDED',
@@ -35,6 +36,7 @@ export type PresentationStatus = (typeof presentationStatuses)[number];
 
 /** What moves a presentation on. */
 export const presentationSteps = [
+    'COMPLETE',
     'BEGIN_EXAMINATION',
     'SUSPEND',
     'RESUME',
@@ -59,6 +61,8 @@ export type PresentationStep = (typeof presentationSteps)[number];
 /** What can be done from each state, and where it leads. What is not here is refused. */
 export const transitions: Readonly<Record<PresentationStatus, Partial<Record<PresentationStep, PresentationStatus>>>> =
     {
+        // Until the presenter says that all has come, nothing is presented (eUCP article e6c).
+        INCOMPLETE: { COMPLETE: 'LODGED' },
         LODGED: { BEGIN_EXAMINATION: 'EXAMINING', PRECLUDE: 'PRECLUDED' },
         EXAMINING: {
             SUSPEND: 'SUSPENDED',
@@ -99,7 +103,13 @@ export function stepFrom(status: PresentationStatus, step: PresentationStep): Pr
  * The states in which nothing of the credit is held for a presentation. Everything else holds, whatever may be added:
  * a claim that was sold, that is due or overdue is drawn all the same.
  */
-const released: readonly PresentationStatus[] = ['REFUSED', 'RETURNED', 'REPRESENTED', 'RECORD_NOT_PRESENTED'];
+const released: readonly PresentationStatus[] = [
+    'INCOMPLETE',
+    'REFUSED',
+    'RETURNED',
+    'REPRESENTED',
+    'RECORD_NOT_PRESENTED',
+];
 
 /** Whether the amount of a presentation in this state counts as drawn. */
 export function holdsAmount(status: PresentationStatus): boolean {

@@ -45,7 +45,7 @@ const honouring = { ...examining, transactionId: 'tx1', claimIdOf };
 const judging: ExaminingFacts = { ...examining, credit, amendments: [], others: [], transfers: [], calendarBook };
 const { presentation: lodged } = lodgePresentation(request, facts);
 const examined = (presentation = lodged, at = inTime): Presentation =>
-    examinePresentation(presentation, { ...judging, at });
+    examinePresentation({}, { ...judging, at, presentation });
 const judged = (presentation = examined()): Presentation =>
     judgePresentation({ dropped: [], added: [] }, { ...judging, presentation });
 const added = {

@@ -7,6 +7,7 @@ import { textSchema } from '../kernel/text.js';
 import { dateSchema, instantSchema } from '../kernel/time.js';
 import { mspIdSchema } from '../party/member.js';
 import { paymentSchema } from './payment.js';
+import { electronicRecordSchema } from './electronic-record.js';
 import { presentationStatuses } from './presentation-status.js';
 import { undertakingSchema } from './undertaking.js';
 
@@ -53,6 +54,13 @@ export const presentationSchema = z.strictObject({
     documents: z.array(tradeDocumentSchema).min(1).max(50),
     /** Given where it is what a second beneficiary has presented: of which transfer, and how much of that it takes (art. 38h, 38i). */
     forwards: z.strictObject({ transferNumber: z.int().min(1).max(999), amount: moneySchema }).exactOptional(),
+    /** Those of them that came as data, under the eUCP; the others came on paper. */
+    records: z.array(electronicRecordSchema).max(50).exactOptional(),
+    /** Days on which the bank's own system took no records: it was closed for them on these (eUCP art. e6e). */
+    systemDownOn: z.array(dateSchema).min(1).max(30).exactOptional(),
+    /** The covering schedule says that the documents came within the time that a closed bank had put off (art. 29b). */
+    statesExtension: z.boolean().exactOptional(),
+    /** Of records, when the notice came that all were there (eUCP art. e6c): time runs from then. */
     receivedAt: instantSchema,
     /** Banking days that its bank has for it, by the rules of the credit when it came. */
     examinationDays: z.int().min(1).max(30),

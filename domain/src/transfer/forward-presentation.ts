@@ -121,7 +121,7 @@ function complies(request: Request, facts: ForwardingFacts): boolean {
         const { presentation } = lodgedWith(substituted(facts), request, facts);
         const examining = { ...facts, others: facts.presentations, bank: presentation.examiningBank };
 
-        return discrepanciesOf(examinePresentation(presentation, examining)).length === 0;
+        return discrepanciesOf(examinePresentation({}, { ...examining, presentation })).length === 0;
     } catch (error) {
         if (error instanceof Refusal) {
             return false;

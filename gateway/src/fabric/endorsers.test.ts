@@ -72,6 +72,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/transferred-credit:SubstituteDocuments',
         'trade/transferred-credit:ForwardPresentation',
         'trade/presentation:LodgePresentation',
+        'trade/presentation:CompletePresentation',
         'trade/presentation:ExaminePresentation',
         'trade/presentation:JudgePresentation',
         'trade/presentation:PrecludePresentation',

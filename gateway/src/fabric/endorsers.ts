@@ -77,6 +77,7 @@ const endorsements = {
     'trade/transferred-credit:SubstituteDocuments': 'own-and-regulator',
     'trade/transferred-credit:ForwardPresentation': 'own-and-regulator',
     'trade/presentation:LodgePresentation': 'own-and-regulator',
+    'trade/presentation:CompletePresentation': 'own-and-regulator',
     'trade/presentation:ExaminePresentation': 'own-and-regulator',
     'trade/presentation:JudgePresentation': 'own-and-regulator',
     'trade/presentation:PrecludePresentation': 'own-and-regulator',

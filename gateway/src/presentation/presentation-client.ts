@@ -1,4 +1,6 @@
 import type {
+    CompletePresentation,
+    ExaminePresentation,
     HonourPresentation,
     JudgePresentation,
     LodgePresentation,
@@ -25,12 +27,16 @@ export class PresentationClient {
         return this.#ledger.submit({ name: 'trade/presentation:LodgePresentation', input, request });
     }
 
-    act(
-        act: 'ExaminePresentation' | 'PrecludePresentation',
-        input: PresentationAddress,
-        request: RequestMark,
-    ): Promise<Committed> {
-        return this.#ledger.submit({ name: `trade/presentation:${act}`, input, request });
+    completePresentation(input: CompletePresentation, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/presentation:CompletePresentation', input, request });
+    }
+
+    examinePresentation(input: ExaminePresentation, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/presentation:ExaminePresentation', input, request });
+    }
+
+    precludePresentation(input: PresentationAddress, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/presentation:PrecludePresentation', input, request });
     }
 
     judgePresentation(input: JudgePresentation, request: RequestMark): Promise<Committed> {

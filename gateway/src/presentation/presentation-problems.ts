@@ -93,6 +93,71 @@ export const presentationProblems = {
             remedy: '无需办理；被拒付的单据可再次提交。',
         },
     },
+    RECORDS_MUST_BE_UNDER_EUCP: {
+        retry: 'never',
+        en: {
+            title: 'Electronic records must be under the eUCP',
+            reason: 'The credit is not subject to the eUCP, so its documents come on paper.',
+            remedy: 'Present on paper, or have the credit amended.',
+        },
+        zh: {
+            title: '电子记录须适用 eUCP',
+            reason: '该信用证不适用 eUCP，单据须以纸质提交。',
+            remedy: '请提交纸质单据，或修改信用证。',
+        },
+    },
+    RECORDS_MUST_BE_OF_DOCUMENTS: {
+        retry: 'after-correction',
+        en: {
+            title: 'Electronic records must be of documents of the presentation',
+            reason: 'A record names a document that is not presented, or two records name one.',
+            remedy: 'Name each document that came as a record once, by its documentId.',
+        },
+        zh: {
+            title: '电子记录必须对应所交单据',
+            reason: '电子记录所指单据未提交，或两项记录指向同一单据。',
+            remedy: '请以 documentId 逐一指明以电子记录提交的单据。',
+        },
+    },
+    NOTICE_MUST_BE_BY_PRESENTING_BANK: {
+        retry: 'never',
+        en: {
+            title: 'The notice must be by the presenting bank',
+            reason: 'Only who presents knows that nothing more is to come.',
+            remedy: 'Leave it to that bank.',
+        },
+        zh: {
+            title: '通知必须由交单行发出',
+            reason: '仅交单人知悉单据是否已全部提交。',
+            remedy: '请由交单行办理。',
+        },
+    },
+    DOCUMENTS_MUST_EACH_HAVE_THEIR_OWN_ID: {
+        retry: 'after-correction',
+        en: {
+            title: 'Documents must each have an id of their own',
+            reason: 'A document that comes now has the id of one that came before.',
+            remedy: 'Give it another documentId.',
+        },
+        zh: {
+            title: '每份单据必须有各自的编号',
+            reason: '本次提交的单据与先前单据编号相同。',
+            remedy: '请使用另一 documentId。',
+        },
+    },
+    SYSTEM_MUST_HAVE_BEEN_AWAITING_RECORDS: {
+        retry: 'after-correction',
+        en: {
+            title: 'The system must have been awaiting electronic records',
+            reason: 'A system that was down keeps no paper from a bank: this presentation has no records.',
+            remedy: 'Leave systemDownOn out.',
+        },
+        zh: {
+            title: '系统须为接收电子记录而停运',
+            reason: '系统停运不影响纸质单据的提交，本次交单没有电子记录。',
+            remedy: '请勿填写 systemDownOn。',
+        },
+    },
     ACT_MUST_BE_BY_EXAMINING_BANK: {
         retry: 'never',
         en: {

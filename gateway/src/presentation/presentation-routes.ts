@@ -1,5 +1,7 @@
 import { creditAddressSchema } from '@cohong/domain/letter-of-credit/api';
 import {
+    completePresentationSchema,
+    examinePresentationSchema,
     honourPresentationSchema,
     judgePresentationSchema,
     lodgePresentationSchema,
@@ -79,30 +81,50 @@ const singleActs: readonly Route[] = [
             return await replyOf(ledger, input, await new PresentationClient(ledger).lodgePresentation(input, request));
         },
     }),
-    ...(
-        [
-            [
-                'examinations',
-                'ExaminePresentation',
-                'Have the documents examined by the terms that bind the beneficiary',
-            ],
-            ['preclusions', 'PrecludePresentation', 'Write down that the time of the examining bank is over'],
-        ] as const
-    ).map(([path, name, summary]) =>
-        act({
-            ...byMakers,
-            path: `${onPresentation}/${path}`,
-            summary,
-            params: paramsSchema,
-            body: z.strictObject({}),
-            status: 200,
-            answer: presentationViewSchema,
-            act: async ({ ledger, params, request }) => {
-                const address = addressOf(params);
-                return await replyOf(ledger, address, await new PresentationClient(ledger).act(name, address, request));
-            },
-        }),
-    ),
+    act({
+        ...byMakers,
+        path: `${onPresentation}/completeness-notices`,
+        summary: 'Tell that all electronic records have come, with the last of them: the presentation is made by it',
+        params: paramsSchema,
+        examples: { request: { documents: [], records: [] } },
+        body: completePresentationSchema.omit(said),
+        status: 200,
+        answer: presentationViewSchema,
+        act: async ({ ledger, params, body, request }) => {
+            const input = { ...addressOf(params), ...body };
+            const client = new PresentationClient(ledger);
+            return await replyOf(ledger, input, await client.completePresentation(input, request));
+        },
+    }),
+    act({
+        ...byMakers,
+        path: `${onPresentation}/examinations`,
+        summary: 'Have the documents examined by the terms that bind the beneficiary',
+        params: paramsSchema,
+        examples: { request: {} },
+        body: examinePresentationSchema.omit(said),
+        status: 200,
+        answer: presentationViewSchema,
+        act: async ({ ledger, params, body, request }) => {
+            const input = { ...addressOf(params), ...body };
+            const client = new PresentationClient(ledger);
+            return await replyOf(ledger, input, await client.examinePresentation(input, request));
+        },
+    }),
+    act({
+        ...byMakers,
+        path: `${onPresentation}/preclusions`,
+        summary: 'Write down that the time of the examining bank is over',
+        params: paramsSchema,
+        body: z.strictObject({}),
+        status: 200,
+        answer: presentationViewSchema,
+        act: async ({ ledger, params, request }) => {
+            const input = addressOf(params);
+            const client = new PresentationClient(ledger);
+            return await replyOf(ledger, input, await client.precludePresentation(input, request));
+        },
+    }),
     act({
         ...byMakers,
         path: `${onPresentation}/judgements`,

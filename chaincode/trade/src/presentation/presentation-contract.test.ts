@@ -25,6 +25,18 @@ const atSight = {
     confirmation: { instruction: 'WITHOUT' },
 };
 
+/** The same under the eUCP: the insurance may come as data. */
+const electronic = (place: string) => ({
+    ...atSight,
+    applicableRules: { code: 'EUCP_LATEST_VERSION' },
+    expiry: { ...usanceWire.expiry, electronicPlace: place },
+    requiredDocuments: usanceWire.requiredDocuments.map((required) =>
+        required.documentTypeCode === '520'
+            ? { ...required, medium: 'ELECTRONIC', format: 'application/pdf' }
+            : required,
+    ),
+});
+
 /** The input of an act; besides, when it is done and what it pays. */
 type Acted = Readonly<Record<string, unknown>> & { readonly at?: Date; readonly settlement?: object };
 
@@ -38,17 +50,22 @@ describe('presentation contract', () => {
     const read = (bank: string) =>
         consortium.evaluate(`${bank}/maker-1`, 'trade/presentation:ReadPresentation', { creditId, number: 1 });
 
+    const issued = async (terms: object): Promise<string> => {
+        const id = newId();
+        const application = { creditId: id, letterOfCreditReference: 'HCB2603LC0041', terms, instructions: {} };
+        await submit(maker, 'trade/credit-application:ApplyForCredit', { ...application, at: issuedOn });
+        const approvalId = newId();
+        const proposal = { creditId: id, version: 1, approvalId };
+        await submit(maker, 'trade/credit-application:ProposeIssue', { ...proposal, at: issuedOn });
+        await submit(checker, 'trade/credit-application:ApproveIssue', { approvalId, at: issuedOn });
+        return id;
+    };
+
     beforeAll(async () => {
         consortium = await Consortium.start();
         floor = TradeFloor.ofMoney(consortium);
         await submit('PbocMSP/officer-1', 'trade/calendar:PublishCalendars', { calendars: [published(china)] });
-        creditId = newId();
-        const application = { creditId, letterOfCreditReference: 'HCB2603LC0041', terms: atSight, instructions: {} };
-        await submit(maker, 'trade/credit-application:ApplyForCredit', { ...application, at: issuedOn });
-        const approvalId = newId();
-        const proposal = { creditId, version: 1, approvalId };
-        await submit(maker, 'trade/credit-application:ProposeIssue', { ...proposal, at: issuedOn });
-        await submit(checker, 'trade/credit-application:ApproveIssue', { approvalId, at: issuedOn });
+        creditId = await issued(atSight);
         const documents = inYuan(toWire([invoice, billOfLading, insurance]));
         const presented = { creditId, number: 1, examiningBank: issuing, amount: cny('450000.00'), documents };
         await submit(presenter, 'trade/presentation:LodgePresentation', presented);
@@ -106,5 +123,40 @@ describe('presentation contract', () => {
         expect(await read(presenting)).toEqual(honoured);
         expect((await floor.coins(presenter, 'vault')).length).toBe(1);
         expect(await refusalOf(consortium, () => approve({}))).toMatchObject({ code: 'APPROVAL_MUST_BE_AWAITING' });
+    });
+
+    it('takes electronic records in, which are presented when the notice comes that all are there', async () => {
+        const place = 'https://records.harbourbank.example';
+        const address = { creditId: await issued(electronic(place)), number: 1 };
+        const documents = inYuan(toWire([invoice, billOfLading, insurance]));
+        const record = {
+            documentId: insurance.documentId,
+            format: 'application/pdf',
+            sender: 'South Sea Marine Insurance Co., Ltd.',
+            authentication: 'ELECTRONIC_SIGNATURE',
+            place,
+        };
+        const lodged = { ...address, examiningBank: issuing, amount: cny('450000.00'), records: [record], documents };
+        const last = { ...address, documents: [], records: [] };
+        const completedOn = new Date('2026-05-21T02:00:00.000Z');
+        const held = (bank: string) =>
+            consortium.evaluate(`${bank}/maker-1`, 'trade/presentation:ReadPresentation', address);
+
+        await submit(presenter, 'trade/presentation:LodgePresentation', lodged);
+        expect(await held(issuing)).toMatchObject({ status: 'INCOMPLETE' });
+        expect(
+            await refusalOf(consortium, () => submit(maker, 'trade/presentation:CompletePresentation', last)),
+        ).toMatchObject({ code: 'NOTICE_MUST_BE_BY_PRESENTING_BANK' });
+        const complete = { ...last, at: completedOn };
+        const { event } = await submit(presenter, 'trade/presentation:CompletePresentation', complete);
+
+        expect(event).toEqual({ type: 'PresentationCompleted', creditId: address.creditId });
+        // How it stands, a question answers by the clock of whoever runs this.
+        for (const bank of [issuing, presenting]) {
+            expect(await held(bank)).toMatchObject({ number: 1, receivedAt: completedOn.toISOString() });
+        }
+        expect(
+            await refusalOf(consortium, () => submit(presenter, 'trade/presentation:CompletePresentation', complete)),
+        ).toMatchObject({ code: 'PRESENTATION_MUST_STAND_AT_THIS_ACT' });
     });
 });

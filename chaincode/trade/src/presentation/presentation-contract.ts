@@ -3,6 +3,8 @@ import { canonicalJson } from '@cohong/domain/kernel/json';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { termsAtTime } from '@cohong/domain/letter-of-credit/terms-at-time';
 import {
+    completePresentationSchema,
+    examinePresentationSchema,
     honourPresentationSchema,
     judgePresentationSchema,
     lodgePresentationSchema,
@@ -10,6 +12,7 @@ import {
     readPresentationSchema,
     refusePresentationSchema,
 } from '@cohong/domain/presentation/api';
+import { completePresentation } from '@cohong/domain/presentation/complete-presentation';
 import { examinePresentation, judgePresentation } from '@cohong/domain/presentation/examine-presentation';
 import { honourPresentation } from '@cohong/domain/presentation/honour-presentation';
 import { lodgePresentation } from '@cohong/domain/presentation/lodge-presentation';
@@ -84,16 +87,35 @@ export class PresentationContract extends CohongContract {
         });
     }
 
+    /** Gives the notice that all of a presentation of electronic records has come. */
+    @Transaction()
+    @Returns('string')
+    async CompletePresentation(ctx: CohongContext): Promise<string> {
+        const { creditId, number, ...last } = ctx.input(completePresentationSchema);
+        return await changePresentation(ctx, {
+            address: { creditId, number },
+            event: 'PresentationCompleted',
+            decide: async ({ credit, presentation, examining: { bank, at } }, _ctx, acting) => {
+                const standing = await standingUnder(ctx, vaultsOf(ctx, acting, credit.terms), credit);
+
+                return completePresentation(last, { ...standing, presentation, bank, at });
+            },
+        });
+    }
+
     /** Has the documents examined, and writes down what was found. */
     @Transaction()
     @Returns('string')
     async ExaminePresentation(ctx: CohongContext): Promise<string> {
-        const address = ctx.input(presentationAddressSchema);
+        const { creditId, number, ...said } = ctx.input(examinePresentationSchema);
         return await changePresentation(ctx, {
-            address,
+            address: { creditId, number },
             event: 'PresentationExamined',
-            decide: async (found, _ctx, acting) =>
-                examinePresentation(found.presentation, await examiningFacts(ctx, acting, found)),
+            decide: async (found, _ctx, acting) => {
+                const facts = await examiningFacts(ctx, acting, found);
+
+                return examinePresentation(said, { ...facts, presentation: found.presentation });
+            },
         });
     }
 
