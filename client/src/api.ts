@@ -2419,6 +2419,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/damage-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell that electronic records cannot be read, and ask for them again: no time runs until they come */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberDamageNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/record-replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Present damaged electronic records again: the examination goes on with them */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberRecordReplacements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/record-drops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Treat damaged electronic records that have not come again in thirty days as not presented */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberRecordDrops"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/refusals": {
         parameters: {
             query?: never;
@@ -21177,6 +21228,13 @@ export interface operations {
                                 place: string;
                             }[];
                             systemDownOn?: string[];
+                            suspensions?: {
+                                documentIds: string[];
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until?: string;
+                            }[];
                             statesExtension?: boolean;
                             /** Format: date-time */
                             receivedAt: string;
@@ -21316,6 +21374,13 @@ export interface operations {
                             place: string;
                         }[];
                         systemDownOn?: string[];
+                        suspensions?: {
+                            documentIds: string[];
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until?: string;
+                        }[];
                         statesExtension?: boolean;
                         /** Format: date-time */
                         receivedAt: string;
@@ -21687,6 +21752,13 @@ export interface operations {
                             place: string;
                         }[];
                         systemDownOn?: string[];
+                        suspensions?: {
+                            documentIds: string[];
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until?: string;
+                        }[];
                         statesExtension?: boolean;
                         /** Format: date-time */
                         receivedAt: string;
@@ -21864,6 +21936,13 @@ export interface operations {
                             place: string;
                         }[];
                         systemDownOn?: string[];
+                        suspensions?: {
+                            documentIds: string[];
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until?: string;
+                        }[];
                         statesExtension?: boolean;
                         /** Format: date-time */
                         receivedAt: string;
@@ -22038,6 +22117,13 @@ export interface operations {
                             place: string;
                         }[];
                         systemDownOn?: string[];
+                        suspensions?: {
+                            documentIds: string[];
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until?: string;
+                        }[];
                         statesExtension?: boolean;
                         /** Format: date-time */
                         receivedAt: string;
@@ -22209,6 +22295,13 @@ export interface operations {
                             place: string;
                         }[];
                         systemDownOn?: string[];
+                        suspensions?: {
+                            documentIds: string[];
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until?: string;
+                        }[];
                         statesExtension?: boolean;
                         /** Format: date-time */
                         receivedAt: string;
@@ -22409,6 +22502,597 @@ export interface operations {
                             place: string;
                         }[];
                         systemDownOn?: string[];
+                        suspensions?: {
+                            documentIds: string[];
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until?: string;
+                        }[];
+                        statesExtension?: boolean;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        examinationDays: number;
+                        amendments?: number[];
+                        /** @enum {string} */
+                        status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        refusal?: {
+                            /** @enum {string} */
+                            disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                            discrepancies: components["schemas"]["Finding"][];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        precludedAt?: string;
+                        undertaking?: {
+                            /** Format: date */
+                            maturity: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        payment?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        examinationEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberDamageNotices: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "documentIds": [
+                 *         "6d1f0a4c52e84b7f9c3a70d1b8e25f41"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    documentIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Tell that electronic records cannot be read, and ask for them again: no time runs until they come */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        presentingBank: string;
+                        examiningBank: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        documents: components["schemas"]["TradeDocument"][];
+                        forwards?: {
+                            transferNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        records?: {
+                            documentId: string;
+                            format: string;
+                            sender: string;
+                            /** @enum {string} */
+                            authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                            place: string;
+                        }[];
+                        systemDownOn?: string[];
+                        suspensions?: {
+                            documentIds: string[];
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until?: string;
+                        }[];
+                        statesExtension?: boolean;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        examinationDays: number;
+                        amendments?: number[];
+                        /** @enum {string} */
+                        status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        refusal?: {
+                            /** @enum {string} */
+                            disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                            discrepancies: components["schemas"]["Finding"][];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        precludedAt?: string;
+                        undertaking?: {
+                            /** Format: date */
+                            maturity: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        payment?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        examinationEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberRecordReplacements: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "documents": [
+                 *         {
+                 *           "numberOfOriginalsPresented": 3,
+                 *           "numberOfCopiesPresented": 3,
+                 *           "attachments": [],
+                 *           "documentId": "6d1f0a4c52e84b7f9c3a70d1b8e25f41",
+                 *           "kind": "DRAFT",
+                 *           "documentTypeCode": "490",
+                 *           "documentReference": "HL-BE-77",
+                 *           "issueDate": "2027-05-18",
+                 *           "issuer": {
+                 *             "partyName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *             "countryCode": "CN"
+                 *           },
+                 *           "signatures": [
+                 *             {
+                 *               "signatoryName": "Chen Wei",
+                 *               "capacityCode": "ISSUER"
+                 *             }
+                 *           ],
+                 *           "drawer": {
+                 *             "partyName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *             "countryCode": "CN"
+                 *           },
+                 *           "drawee": {
+                 *             "partyName": "Pearl River Bank",
+                 *             "countryCode": "CN"
+                 *           },
+                 *           "payee": {
+                 *             "partyName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *             "countryCode": "CN"
+                 *           },
+                 *           "amount": {
+                 *             "amount": "450000.00",
+                 *             "currency": "USD"
+                 *           },
+                 *           "tenor": {
+                 *             "basis": "AFTER_BL_DATE",
+                 *             "days": 90,
+                 *             "baseDate": "2027-05-12"
+                 *           },
+                 *           "drawnUnder": {
+                 *             "documentTypeCode": "465",
+                 *             "reference": "LC27/000142"
+                 *           },
+                 *           "isUnconditional": true
+                 *         }
+                 *       ],
+                 *       "records": [
+                 *         {
+                 *           "documentId": "6d1f0a4c52e84b7f9c3a70d1b8e25f41",
+                 *           "format": "application/pdf",
+                 *           "sender": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *           "authentication": "ELECTRONIC_SIGNATURE",
+                 *           "place": "https://records.pearlriverbank.example"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    documents: components["schemas"]["TradeDocument"][];
+                    records: {
+                        documentId: string;
+                        format: string;
+                        sender: string;
+                        /** @enum {string} */
+                        authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                        place: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Present damaged electronic records again: the examination goes on with them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        presentingBank: string;
+                        examiningBank: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        documents: components["schemas"]["TradeDocument"][];
+                        forwards?: {
+                            transferNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        records?: {
+                            documentId: string;
+                            format: string;
+                            sender: string;
+                            /** @enum {string} */
+                            authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                            place: string;
+                        }[];
+                        systemDownOn?: string[];
+                        suspensions?: {
+                            documentIds: string[];
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until?: string;
+                        }[];
+                        statesExtension?: boolean;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        examinationDays: number;
+                        amendments?: number[];
+                        /** @enum {string} */
+                        status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        refusal?: {
+                            /** @enum {string} */
+                            disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                            discrepancies: components["schemas"]["Finding"][];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        precludedAt?: string;
+                        undertaking?: {
+                            /** Format: date */
+                            maturity: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        payment?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        examinationEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberRecordDrops: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Treat damaged electronic records that have not come again in thirty days as not presented */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        presentingBank: string;
+                        examiningBank: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        documents: components["schemas"]["TradeDocument"][];
+                        forwards?: {
+                            transferNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        records?: {
+                            documentId: string;
+                            format: string;
+                            sender: string;
+                            /** @enum {string} */
+                            authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                            place: string;
+                        }[];
+                        systemDownOn?: string[];
+                        suspensions?: {
+                            documentIds: string[];
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until?: string;
+                        }[];
                         statesExtension?: boolean;
                         /** Format: date-time */
                         receivedAt: string;
@@ -29178,6 +29862,13 @@ export interface operations {
                             place: string;
                         }[];
                         systemDownOn?: string[];
+                        suspensions?: {
+                            documentIds: string[];
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until?: string;
+                        }[];
                         statesExtension?: boolean;
                         /** Format: date-time */
                         receivedAt: string;

@@ -307,6 +307,27 @@ export const mutants = [
         tests: presentation,
     },
     {
+        fault: 'time runs against a bank that waits for records which it cannot read',
+        file: 'domain/src/presentation/preclusion.ts',
+        find: 'readingsOf(running)',
+        replace: 'readingsOf(calendar)',
+        tests: presentation,
+    },
+    {
+        fault: 'other documents come in place of the damaged',
+        file: 'domain/src/presentation/damaged-record.ts',
+        find: '!areAll || !documents.every((document) => isSame(document, presentation))',
+        replace: 'false',
+        tests: presentation,
+    },
+    {
+        fault: 'a bank drops records that may still come again',
+        file: 'domain/src/presentation/damaged-record.ts',
+        find: 'localDay(calendar, at) <= lastDay',
+        replace: 'false',
+        tests: presentation,
+    },
+    {
         fault: 'the same paper is paid for twice',
         file: 'domain/src/presentation/lodge-presentation.ts',
         find: '...(numberOfOriginalsPresented > 0 ? [named] : []),',

@@ -76,10 +76,19 @@ describe('withoutSuspensions', () => {
     it('counts no day on which the examination stood still (eUCP e12)', () => {
         const suspension = { from: '2026-03-04T02:00:00Z', until: '2026-03-09T02:00:00Z' };
 
-        expect(deadlineOf(examined('2026-03-02T02:00:00Z'), withoutSuspensions(china, [suspension])).lastDay).toBe(
-            '2026-03-13',
-        );
-        expect(withoutSuspensions(china, [])).toEqual(china);
+        expect(
+            deadlineOf(
+                examined('2026-03-02T02:00:00Z'),
+                withoutSuspensions(china, { suspensions: [suspension], after: '2026-03-02' }),
+            ).lastDay,
+        ).toBe('2026-03-13');
+        expect(withoutSuspensions(china, { suspensions: [], after: '2026-03-02' })).toEqual(china);
+    });
+
+    it('gains nothing by standing still on the day of receipt, which is not counted', () => {
+        const suspension = { from: '2026-03-02T03:00:00Z', until: '2026-03-02T08:00:00Z' };
+
+        expect(withoutSuspensions(china, { suspensions: [suspension], after: '2026-03-02' })).toEqual(china);
     });
 });
 

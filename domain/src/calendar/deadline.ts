@@ -51,11 +51,14 @@ export interface Suspension {
     readonly until: Instant;
 }
 
-/** The calendar by which an examination is counted that stood still: of a day on which it did, nothing is counted. */
-export function withoutSuspensions(calendar: BankingCalendar, suspensions: readonly Suspension[]): BankingCalendar {
+/** The calendar by which an examination is counted that stood still: of a day after its receipt on which it did, nothing is. */
+export function withoutSuspensions(
+    calendar: BankingCalendar,
+    { suspensions, after }: { readonly suspensions: readonly Suspension[]; readonly after: CalendarDate },
+): BankingCalendar {
     return closedOn(
         calendar,
-        suspensions.flatMap((suspension) => localDaysOf(suspension, calendar)),
+        suspensions.flatMap((suspension) => localDaysOf(suspension, calendar)).filter((day) => day > after),
         'Examination suspended',
     );
 }

@@ -3,7 +3,7 @@ import { tradeDocumentSchema } from '../document/trade-document.js';
 import { mspIdSchema } from '../party/member.js';
 import { meansOfPaymentSchema } from './payment.js';
 import { electronicRecordSchema } from './electronic-record.js';
-import { disposalSchema, judgementSchema, presentationSchema } from './presentation.js';
+import { disposalSchema, judgementSchema, presentationSchema, suspensionSchema } from './presentation.js';
 
 export const presentationAddressSchema = presentationSchema.pick({ creditId: true, number: true });
 export type PresentationAddress = z.output<typeof presentationAddressSchema>;
@@ -38,6 +38,19 @@ export type CompletePresentation = z.output<typeof completePresentationSchema>;
 
 export const examinePresentationSchema = presentationAddressSchema.extend({ systemDownOn });
 export type ExaminePresentation = z.output<typeof examinePresentationSchema>;
+
+export const damageNoticeSchema = presentationAddressSchema.extend({
+    documentIds: suspensionSchema.shape.documentIds,
+});
+/** That records have come and cannot be read. */
+export type DamageNotice = z.output<typeof damageNoticeSchema>;
+
+export const replaceRecordsSchema = presentationAddressSchema.extend({
+    documents: documentsSchema.min(1),
+    records: z.array(electronicRecordSchema).min(1).max(50),
+});
+/** The damaged records, presented again under the ids that they had. */
+export type ReplaceRecords = z.output<typeof replaceRecordsSchema>;
 
 export const judgePresentationSchema = presentationAddressSchema.extend({
     dropped: judgementSchema.shape.dropped,

@@ -9,6 +9,7 @@ import { advisingBank, calendarBook, cancelled, confirmed, creditId } from '../l
 import type { CreditTerms } from '../letter-of-credit/terms.js';
 import type { LodgePresentation } from './api.js';
 import { completePresentation } from './complete-presentation.js';
+import { dropRecords, replaceRecords, reportDamage } from './damaged-record.js';
 import type { ElectronicRecord } from './electronic-record.js';
 import { examinePresentation, type ExaminingFacts } from './examine-presentation.js';
 import { lodgePresentation, type PresentingFacts } from './lodge-presentation.js';
@@ -228,5 +229,73 @@ describe('the last day, and a bank that could not take records on it', () => {
         expect(codesOf(complete(), { credit: expired, calendarBook: bookOf(closed), calendar: closed })).toEqual([
             'PRESENTATION_MUST_COME_BY_EXPIRY',
         ]);
+    });
+});
+
+describe('records that cannot be read (eUCP 2.1 art. e12)', () => {
+    const damagedAt = '2026-05-22T02:00:00.000Z';
+    const replacedAt = '2026-05-26T02:00:00.000Z';
+    const examined = examinePresentation({}, { ...examining, presentation: complete() });
+    const damaged = (documentIds = [insurance.documentId], presentation = examined, at = damagedAt): Presentation =>
+        reportDamage({ documentIds }, { bank: 'PearlBankMSP', calendar: china, at, presentation });
+    const copy = { ...insurance, attachments: [] };
+    const again = { documents: [copy], records: [record] };
+    const replace = (
+        said: Partial<typeof again> = {},
+        change: Partial<ExaminingFacts & { presentation: Presentation }> = {},
+    ) =>
+        replaceRecords(
+            { ...again, ...said },
+            { ...examining, bank: advisingBank.mspId, at: replacedAt, presentation: damaged(), ...change },
+        );
+    const drop = (at: string, presentation = damaged(), bank = 'PearlBankMSP'): Presentation =>
+        dropRecords(presentation, { bank, calendar: china, at });
+    const standing = (presentation: Presentation, at: string) =>
+        asItStands(presentation, { calendar: china, at }).status;
+
+    it('let the examination stand still: no time runs until they come again', () => {
+        expect(damaged()).toMatchObject({
+            status: 'SUSPENDED',
+            suspensions: [{ documentIds: [insurance.documentId], from: damagedAt }],
+        });
+        expect(standing(damaged(), '2026-06-15T02:00:00.000Z')).toBe('SUSPENDED');
+    });
+
+    it('are examined anew when they have come, and none of the days is counted on which they were awaited', () => {
+        const resumed = replace();
+
+        expect(resumed).toMatchObject({ status: 'EXAMINING', suspensions: [{ from: damagedAt, until: replacedAt }] });
+        expect(resumed.documents).toContainEqual(copy);
+        // Received on Wednesday the 20th; of Friday to Tuesday three banking days do not count.
+        expect(standing(resumed, '2026-06-01T15:59:59.999Z')).toBe('EXAMINING');
+        expect(standing(resumed, '2026-06-01T16:00:00.000Z')).toBe('PRECLUDED');
+        expect(standing(examined, '2026-05-27T16:00:00.000Z')).toBe('PRECLUDED');
+    });
+
+    it('are taken for not presented when thirty days are over, and the amount is free again', () => {
+        expect(drop('2026-06-21T16:00:00.000Z').status).toBe('RECORD_NOT_PRESENTED');
+    });
+
+    const [draft] = documents;
+    const paper = { ...record, documentId: draft!.documentId };
+    it.each<[string, () => unknown]>([
+        [
+            'ACT_MUST_BE_BY_EXAMINING_BANK',
+            () => reportDamage({ documentIds: [] }, { ...examining, bank: 'HarbourBankMSP', presentation: examined }),
+        ],
+        ['DAMAGED_MUST_BE_RECORDS_OF_PRESENTATION', () => damaged([draft!.documentId])],
+        ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => damaged(undefined, complete())],
+        ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => damaged(undefined, examined, '2026-05-27T16:00:00.000Z')],
+        ['REPLACEMENT_MUST_BE_BY_PRESENTING_BANK', () => replace({}, { bank: 'PearlBankMSP' })],
+        ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => replace({}, { presentation: examined })],
+        ['REPLACEMENT_MUST_BE_OF_DAMAGED_RECORDS', () => replace({ documents: [draft!] as never, records: [paper] })],
+        ['REPLACEMENT_MUST_BE_OF_DAMAGED_RECORDS', () => replace({ records: [] })],
+        ['REPLACEMENT_MUST_BE_OF_DAMAGED_RECORDS', () => replace({ documents: [copy, draft] as never })],
+        ['REPLACEMENT_MUST_BE_OF_DAMAGED_RECORDS', () => replace({ documents: [{ ...copy, documentReference: 'X' }] })],
+        ['ACT_MUST_BE_BY_EXAMINING_BANK', () => drop('2026-06-21T16:00:00.000Z', damaged(), advisingBank.mspId)],
+        ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => drop('2026-06-21T16:00:00.000Z', examined)],
+        ['TIME_TO_REPLACE_RECORDS_MUST_BE_OVER', () => drop('2026-06-21T15:59:59.999Z')],
+    ])('refuse %s (%#)', (code, act) => {
+        expect(codeOf(act)).toBe(code);
     });
 });

@@ -66,11 +66,17 @@ export function examinePresentation(
     }
     const standing = { ...asItStands(presentation, facts), ...(systemDownOn && { systemDownOn }) };
     const status = stepFrom(standing.status, 'BEGIN_EXAMINATION');
-    const [inForce] = choicesFor(facts, standing);
-    const findings = findingsBy(inForce.terms, standing, facts);
-    const choice = complyingBy({ ...standing, findings: [...findings] }, facts);
 
-    return { ...standing, status, findings: [...findings, ...withOpen(choice)] };
+    return examined({ ...standing, status }, facts);
+}
+
+/** The presentation with what is found in it, where it stands. */
+export function examined(presentation: Presentation, facts: ExaminingFacts): Presentation {
+    const [inForce] = choicesFor(facts, presentation);
+    const findings = findingsBy(inForce.terms, presentation, facts);
+    const choice = complyingBy({ ...presentation, findings: [...findings] }, facts);
+
+    return { ...presentation, findings: [...findings, ...withOpen(choice)] };
 }
 
 /**

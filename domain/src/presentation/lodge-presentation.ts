@@ -132,7 +132,7 @@ export function honouringBanks({ terms, confirmation }: Credit): readonly string
 }
 
 /** Nothing is paid for twice: not the same paper, nor the same file. What was refused may come again. */
-function mustBeNew(documents: readonly TradeDocument[], presentations: readonly Presentation[]): void {
+export function mustBeNew(documents: readonly TradeDocument[], presentations: readonly Presentation[]): void {
     const standing = presentations.filter(({ status }) => holdsAmount(status));
     const seen = new Set(standing.flatMap((each) => each.documents.flatMap(marksOf)));
     const twice = documents.find((document) => marksOf(document).some((mark) => seen.has(mark)));

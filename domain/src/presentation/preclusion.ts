@@ -1,5 +1,6 @@
 import type { BankingCalendar } from '../calendar/banking-calendar.js';
-import { deadlinesOf, isOver, type Deadline } from '../calendar/deadline.js';
+import { receivedOn } from '../calendar/banking-days.js';
+import { deadlinesOf, isOver, withoutSuspensions, type Deadline } from '../calendar/deadline.js';
 import { readingsOf, type Readings } from '../calendar/readings.js';
 import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
@@ -17,10 +18,18 @@ export interface Clock {
 
 /** When the banking days after presentation are over (UCP 600 art. 14b, 16d: five), by either reading of make-up days. */
 export function examinationEnds(
-    { receivedAt, examinationDays }: Pick<Presentation, 'receivedAt' | 'examinationDays'>,
+    {
+        receivedAt,
+        examinationDays,
+        suspensions = [],
+    }: Pick<Presentation, 'receivedAt' | 'examinationDays' | 'suspensions'>,
     calendar: BankingCalendar,
 ): Readonly<Record<keyof Readings, Deadline>> {
-    return deadlinesOf({ receivedAt, bankingDays: examinationDays }, readingsOf(calendar));
+    const over = suspensions.flatMap(({ from, until }) => (until === undefined ? [] : [{ from, until }]));
+    // The day of receipt is not counted anyway, so that nothing is gained by standing still on it.
+    const running = withoutSuspensions(calendar, { suspensions: over, after: receivedOn(calendar, receivedAt) });
+
+    return deadlinesOf({ receivedAt, bankingDays: examinationDays }, readingsOf(running));
 }
 
 /**

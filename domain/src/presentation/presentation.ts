@@ -42,6 +42,16 @@ export const judgementSchema = z.strictObject({
 /** What people made of the findings. */
 export type Judgement = z.output<typeof judgementSchema>;
 
+export const suspensionSchema = z.strictObject({
+    /** The records that cannot be read. */
+    documentIds: z.array(randomIdSchema).min(1).max(50),
+    from: instantSchema,
+    /** When they came again; left out for as long as they are awaited. */
+    until: instantSchema.exactOptional(),
+});
+/** A time in which an examination stands still (eUCP art. e12). */
+export type SuspendedExamination = z.output<typeof suspensionSchema>;
+
 export const presentationSchema = z.strictObject({
     creditId: randomIdSchema,
     /** 1 for the first, and so on without a gap. */
@@ -58,6 +68,8 @@ export const presentationSchema = z.strictObject({
     records: z.array(electronicRecordSchema).max(50).exactOptional(),
     /** Days on which the bank's own system took no records: it was closed for them on these (eUCP art. e6e). */
     systemDownOn: z.array(dateSchema).min(1).max(30).exactOptional(),
+    /** In the order of time; the last may be open. */
+    suspensions: z.array(suspensionSchema).min(1).max(20).exactOptional(),
     /** The covering schedule says that the documents came within the time that a closed bank had put off (art. 29b). */
     statesExtension: z.boolean().exactOptional(),
     /** Of records, when the notice came that all were there (eUCP art. e6c): time runs from then. */

@@ -1,11 +1,13 @@
 import type {
     CompletePresentation,
+    DamageNotice,
     ExaminePresentation,
     HonourPresentation,
     JudgePresentation,
     LodgePresentation,
     PresentationAddress,
     RefusePresentation,
+    ReplaceRecords,
 } from '@cohong/domain/presentation/api';
 import { presentationViewSchema, type PresentationView } from '@cohong/domain/presentation/presentation';
 import type { WithPayment } from '../dcep/paid-from-vault.js';
@@ -33,6 +35,18 @@ export class PresentationClient {
 
     examinePresentation(input: ExaminePresentation, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/presentation:ExaminePresentation', input, request });
+    }
+
+    reportDamage(input: DamageNotice, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/presentation:ReportDamage', input, request });
+    }
+
+    replaceRecords(input: ReplaceRecords, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/presentation:ReplaceRecords', input, request });
+    }
+
+    dropRecords(input: PresentationAddress, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/presentation:DropRecords', input, request });
     }
 
     precludePresentation(input: PresentationAddress, request: RequestMark): Promise<Committed> {

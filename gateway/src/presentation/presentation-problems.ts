@@ -158,6 +158,58 @@ export const presentationProblems = {
             remedy: '请勿填写 systemDownOn。',
         },
     },
+    DAMAGED_MUST_BE_RECORDS_OF_PRESENTATION: {
+        retry: 'after-correction',
+        en: {
+            title: 'The damaged must be electronic records of the presentation',
+            reason: 'A document that is named did not come as a record, or is not in the presentation.',
+            remedy: 'Name records of this presentation by their documentId.',
+        },
+        zh: {
+            title: '损坏的必须为本次交单的电子记录',
+            reason: '所指单据并非以电子记录提交，或不在本次交单中。',
+            remedy: '请以 documentId 指明本次交单的电子记录。',
+        },
+    },
+    REPLACEMENT_MUST_BE_BY_PRESENTING_BANK: {
+        retry: 'never',
+        en: {
+            title: 'The replacement must be by the presenting bank',
+            reason: 'Who has presented records presents them again.',
+            remedy: 'Leave it to that bank.',
+        },
+        zh: {
+            title: '必须由交单行重新提交',
+            reason: '电子记录由原交单人重新提交。',
+            remedy: '请由该行办理。',
+        },
+    },
+    REPLACEMENT_MUST_BE_OF_DAMAGED_RECORDS: {
+        retry: 'after-correction',
+        en: {
+            title: 'The replacement must be of the damaged records',
+            reason: 'It must have each record that is awaited, of the same kind and number, and nothing else.',
+            remedy: 'Present exactly those that the notice names.',
+        },
+        zh: {
+            title: '重新提交的必须为损坏的电子记录',
+            reason: '须包含通知所列的全部记录，种类和编号相同，且不含其他单据。',
+            remedy: '请仅提交通知所列的记录。',
+        },
+    },
+    TIME_TO_REPLACE_RECORDS_MUST_BE_OVER: {
+        retry: 'after-change',
+        en: {
+            title: 'The time to replace records must be over',
+            reason: 'They may still come again: facts has the last day.',
+            remedy: 'Wait until thirty days after the notice are over.',
+        },
+        zh: {
+            title: '重新提交期限必须已届满',
+            reason: '电子记录仍可重新提交，最后一日见 facts。',
+            remedy: '请待通知后三十日届满。',
+        },
+    },
     ACT_MUST_BE_BY_EXAMINING_BANK: {
         retry: 'never',
         en: {

@@ -1,11 +1,13 @@
 import { creditAddressSchema } from '@cohong/domain/letter-of-credit/api';
 import {
     completePresentationSchema,
+    damageNoticeSchema,
     examinePresentationSchema,
     honourPresentationSchema,
     judgePresentationSchema,
     lodgePresentationSchema,
     refusePresentationSchema,
+    replaceRecordsSchema,
     type PresentationAddress,
 } from '@cohong/domain/presentation/api';
 import { presentationSchema, presentationViewSchema } from '@cohong/domain/presentation/presentation';
@@ -29,7 +31,7 @@ import {
 } from './presentation-address.js';
 import { approveHonour } from './approve-honour.js';
 import { PresentationClient } from './presentation-client.js';
-import { exampleJudgement, examplePresented } from './presentation-examples.js';
+import { exampleJudgement, examplePresented, exampleReplacement } from './presentation-examples.js';
 
 const byMakers = { tag: 'Presentations', roles: makers } as const;
 const forStaff = { ...byMakers, roles: bankStaff } as const;
@@ -62,6 +64,7 @@ export function presentationRoutes(bank: string): readonly Route[] {
             read: ({ ledger, params }) => new PresentationClient(ledger).readPresentation(addressOf(params)),
         }),
         ...singleActs,
+        ...recordActs,
         ...doubleActs,
     ];
 }
@@ -137,6 +140,51 @@ const singleActs: readonly Route[] = [
         act: async ({ ledger, params, body, request }) => {
             const input = { ...addressOf(params), ...body };
             return await replyOf(ledger, input, await new PresentationClient(ledger).judgePresentation(input, request));
+        },
+    }),
+];
+
+/** Electronic records that cannot be read (eUCP article e12). */
+const recordActs: readonly Route[] = [
+    act({
+        ...byMakers,
+        path: `${onPresentation}/damage-notices`,
+        summary: 'Tell that electronic records cannot be read, and ask for them again: no time runs until they come',
+        params: paramsSchema,
+        examples: { request: { documentIds: [examplePresented.documents[0]?.documentId] } },
+        body: damageNoticeSchema.omit(said),
+        status: 200,
+        answer: presentationViewSchema,
+        act: async ({ ledger, params, body, request }) => {
+            const input = { ...addressOf(params), ...body };
+            return await replyOf(ledger, input, await new PresentationClient(ledger).reportDamage(input, request));
+        },
+    }),
+    act({
+        ...byMakers,
+        path: `${onPresentation}/record-replacements`,
+        summary: 'Present damaged electronic records again: the examination goes on with them',
+        params: paramsSchema,
+        examples: { request: exampleReplacement },
+        body: replaceRecordsSchema.omit(said),
+        status: 200,
+        answer: presentationViewSchema,
+        act: async ({ ledger, params, body, request }) => {
+            const input = { ...addressOf(params), ...body };
+            return await replyOf(ledger, input, await new PresentationClient(ledger).replaceRecords(input, request));
+        },
+    }),
+    act({
+        ...byMakers,
+        path: `${onPresentation}/record-drops`,
+        summary: 'Treat damaged electronic records that have not come again in thirty days as not presented',
+        params: paramsSchema,
+        body: z.strictObject({}),
+        status: 200,
+        answer: presentationViewSchema,
+        act: async ({ ledger, params, request }) => {
+            const input = addressOf(params);
+            return await replyOf(ledger, input, await new PresentationClient(ledger).dropRecords(input, request));
         },
     }),
 ];

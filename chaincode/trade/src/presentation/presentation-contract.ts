@@ -4,6 +4,7 @@ import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { termsAtTime } from '@cohong/domain/letter-of-credit/terms-at-time';
 import {
     completePresentationSchema,
+    damageNoticeSchema,
     examinePresentationSchema,
     honourPresentationSchema,
     judgePresentationSchema,
@@ -11,8 +12,10 @@ import {
     presentationAddressSchema,
     readPresentationSchema,
     refusePresentationSchema,
+    replaceRecordsSchema,
 } from '@cohong/domain/presentation/api';
 import { completePresentation } from '@cohong/domain/presentation/complete-presentation';
+import { dropRecords, replaceRecords, reportDamage } from '@cohong/domain/presentation/damaged-record';
 import { examinePresentation, judgePresentation } from '@cohong/domain/presentation/examine-presentation';
 import { honourPresentation } from '@cohong/domain/presentation/honour-presentation';
 import { lodgePresentation } from '@cohong/domain/presentation/lodge-presentation';
@@ -116,6 +119,46 @@ export class PresentationContract extends CohongContract {
 
                 return examinePresentation(said, { ...facts, presentation: found.presentation });
             },
+        });
+    }
+
+    /** Tells that records cannot be read, and asks for them again: no time runs until they come. */
+    @Transaction()
+    @Returns('string')
+    async ReportDamage(ctx: CohongContext): Promise<string> {
+        const { creditId, number, documentIds } = ctx.input(damageNoticeSchema);
+        return await changePresentation(ctx, {
+            address: { creditId, number },
+            event: 'RecordsDamaged',
+            decide: ({ presentation, examining }) => reportDamage({ documentIds }, { ...examining, presentation }),
+        });
+    }
+
+    /** Presents damaged records again. */
+    @Transaction()
+    @Returns('string')
+    async ReplaceRecords(ctx: CohongContext): Promise<string> {
+        const { creditId, number, ...again } = ctx.input(replaceRecordsSchema);
+        return await changePresentation(ctx, {
+            address: { creditId, number },
+            event: 'RecordsReplaced',
+            decide: async (found, _ctx, acting) => {
+                const facts = await examiningFacts(ctx, acting, found);
+
+                return replaceRecords(again, { ...facts, presentation: found.presentation });
+            },
+        });
+    }
+
+    /** Treats damaged records that have not come again as not presented. */
+    @Transaction()
+    @Returns('string')
+    async DropRecords(ctx: CohongContext): Promise<string> {
+        const address = ctx.input(presentationAddressSchema);
+        return await changePresentation(ctx, {
+            address,
+            event: 'RecordsDropped',
+            decide: ({ presentation, examining }) => dropRecords(presentation, examining),
         });
     }
 
