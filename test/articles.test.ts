@@ -5,7 +5,7 @@ import path from 'node:path';
 const folder = path.resolve(__dirname, '../docs/letter-of-credit');
 
 /** The tables that say, rule by rule, which test would fail if it did not hold. */
-describe.each(['articles.md'])('%s', (table) => {
+describe.each(['articles.md', 'domestic.md'])('%s', (table) => {
     const named = [...readFileSync(path.join(folder, table), 'utf8').matchAll(/\[`([^`]+)`\]\(([^)]+\.test\.ts)\)/g)];
 
     it('names tests that there are', () => {

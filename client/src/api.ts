@@ -2402,6 +2402,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give refused documents back */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberReturns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/judgements": {
         parameters: {
             query?: never;
@@ -2481,6 +2498,23 @@ export interface paths {
         put?: never;
         /** Propose the one notice of refusal, with every discrepancy and what becomes of the documents */
         post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberRefusals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to take documents with the discrepancies that the applicant has waived, before or after a refusal */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberWaivers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -21271,6 +21305,14 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                            waiver?: {
+                                /** Format: date */
+                                acceptedOn: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            returnedAt?: string;
                             /** Format: date-time */
                             precludedAt?: string;
                             undertaking?: {
@@ -21417,6 +21459,14 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        waiver?: {
+                            /** Format: date */
+                            acceptedOn: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
                         undertaking?: {
@@ -21795,6 +21845,14 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        waiver?: {
+                            /** Format: date */
+                            acceptedOn: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
                         undertaking?: {
@@ -21979,6 +22037,14 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        waiver?: {
+                            /** Format: date */
+                            acceptedOn: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
                         undertaking?: {
@@ -22338,6 +22404,173 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        waiver?: {
+                            /** Format: date */
+                            acceptedOn: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
+                        /** Format: date-time */
+                        precludedAt?: string;
+                        undertaking?: {
+                            /** Format: date */
+                            maturity: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        payment?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        examinationEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberReturns: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Give refused documents back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        presentingBank: string;
+                        examiningBank: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        documents: components["schemas"]["TradeDocument"][];
+                        forwards?: {
+                            transferNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        receivedAt: string;
+                        examinationDays: number;
+                        amendments?: number[];
+                        /** @enum {string} */
+                        status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        refusal?: {
+                            /** @enum {string} */
+                            disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                            discrepancies: components["schemas"]["Finding"][];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        waiver?: {
+                            /** Format: date */
+                            acceptedOn: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
                         undertaking?: {
@@ -22545,6 +22778,14 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        waiver?: {
+                            /** Format: date */
+                            acceptedOn: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
                         undertaking?: {
@@ -23237,6 +23478,80 @@ export interface operations {
         };
         responses: {
             /** @description Propose the one notice of refusal, with every discrepancy and what becomes of the documents */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberWaivers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Propose to take documents with the discrepancies that the applicant has waived, before or after a refusal */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -29905,6 +30220,14 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        waiver?: {
+                            /** Format: date */
+                            acceptedOn: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
                         undertaking?: {

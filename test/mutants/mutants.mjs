@@ -89,6 +89,27 @@ export const mutants = [
         tests: reimbursement,
     },
     {
+        fault: 'a domestic credit is cancelled by its bank alone on the day after it expires',
+        file: 'domain/src/letter-of-credit/close-credit.ts',
+        find: 'chinaDate(at) <= lastDay',
+        replace: 'false',
+        tests: credit,
+    },
+    {
+        fault: 'waived documents take an amount that others have drawn meanwhile',
+        file: 'domain/src/presentation/waive-discrepancies.ts',
+        find: '!holdsAmount(standing.status)',
+        replace: 'false',
+        tests: presentation,
+    },
+    {
+        fault: 'a waiver that comes too late is taken for one that cures',
+        file: 'domain/src/presentation/waive-discrepancies.ts',
+        find: 'const standing = asItStands(presentation, facts);',
+        replace: 'const standing = presentation;',
+        tests: presentation,
+    },
+    {
         fault: 'a domestic credit is paid above the invoice of the tax authority',
         file: 'domain/src/domestic-credit/vat-invoices.ts',
         find: 'compare(amountClaimed, invoiced) > 0',

@@ -10,6 +10,7 @@ import { lodgePresentation } from '../presentation/lodge-presentation.js';
 import { asItStands, presentationView } from '../presentation/preclusion.js';
 import type { MeansOfPayment } from '../presentation/payment.js';
 import type { Presentation } from '../presentation/presentation.js';
+import { waiveDiscrepancies } from '../presentation/waive-discrepancies.js';
 import { refusePresentation } from '../presentation/refuse-presentation.js';
 import { domesticPolicies, domesticPolicy } from './testing/samples.js';
 
@@ -107,6 +108,31 @@ describe('documents under a domestic credit', () => {
         const credit = creditOf({ availability: { ...domesticWire.availability, deferredPayment } });
 
         expect(honour(judged(lodged(credit), credit), credit).undertaking?.parts).toMatchObject([{ maturity }]);
+    });
+
+    it('are seen, after a refusal and a waiver, on the day on which the bank took them', () => {
+        const availability = {
+            ...domesticWire.availability,
+            deferredPayment: { basis: 'AFTER_SIGHT', days: 30 },
+        };
+        const credit = creditOf({ availability });
+        const facts = {
+            ...examining,
+            credit,
+            amendments: [],
+            others: [],
+            transfers: [],
+            calendarBook,
+            domesticPolicies,
+        };
+        const refused = refusePresentation({ disposal: 'HELD_FOR_WAIVER' }, { ...examining, presentation: discrepant });
+        const waivedOn = (presentation: Presentation, at: string) =>
+            honour(waiveDiscrepancies({ ...facts, at, presentation }), credit).undertaking?.parts[0]?.maturity;
+
+        expect([waivedOn(refused, '2026-06-02T02:00:00.000Z'), waivedOn(discrepant, inTime)]).toEqual([
+            '2026-07-02',
+            '2026-06-19',
+        ]);
     });
 
     it('are refused once, with every discrepancy and what becomes of them', () => {

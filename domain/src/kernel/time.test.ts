@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
     addDays,
     addHours,
+    addMonths,
     chinaDate,
     daysBetween,
     dateSchema,
@@ -11,6 +12,18 @@ import {
     instantSchema,
     startOfChinaDate,
 } from './time.js';
+
+describe('addMonths', () => {
+    it.each([
+        ['2026-06-30', 1, '2026-07-30'],
+        ['2026-01-31', 1, '2026-02-28'],
+        ['2027-12-31', 2, '2028-02-29'],
+        ['2026-11-30', 13, '2027-12-30'],
+        ['2026-05-15', 0, '2026-05-15'],
+    ])('from %s, %i months', (day, months, after) => {
+        expect(addMonths(day, months)).toBe(after);
+    });
+});
 
 describe('dateSchema', () => {
     it.each(['2026-01-01', '2026-12-31', '2024-02-29', '0001-01-01', '2000-02-29'])('takes %s', (text) => {

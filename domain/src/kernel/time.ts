@@ -55,6 +55,17 @@ export function addDays(day: CalendarDate, days: number): CalendarDate {
     return addHours(`${day}T00:00:00.000Z`, 24 * days).slice(0, 10);
 }
 
+/** The same day some months later, or the last that its month has. */
+export function addMonths(day: CalendarDate, months: number): CalendarDate {
+    const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
+    const lastOfMonth = new Date(Date.UTC(year, month + months, 0));
+    const last = lastOfMonth.getUTCDate();
+
+    return new Date(Date.UTC(year, month - 1 + months, dayOfMonth < last ? dayOfMonth : last))
+        .toISOString()
+        .slice(0, 10);
+}
+
 /** How many days there are from one day to another. */
 export function daysBetween(from: CalendarDate, until: CalendarDate): number {
     const midnight = (day: CalendarDate): number => epochMilliseconds(`${day}T00:00:00.000Z`);

@@ -6,6 +6,7 @@ import { closeCredit } from './close-credit.js';
 import { confirmCredit, declineConfirmation } from './confirm-credit.js';
 import { expireCredit } from './expire-credit.js';
 import { creditStatus, type Credit, type CreditStatus } from './credit.js';
+import { domesticPolicies } from '../domestic-credit/testing/samples.js';
 import { beneficiarysBank, partyBanks, rolesOf } from './parties.js';
 import {
     advised,
@@ -14,13 +15,16 @@ import {
     cancelled,
     confirmed,
     confirmingBank,
+    domesticWire,
     issued,
     issuingBank,
     later,
     usanceTerms,
 } from './testing/samples.js';
+import { creditTermsSchema } from './terms.js';
 
 const by = (bank: { readonly mspId: string }) => ({ bank: bank.mspId, at: later });
+const closing = (bank: { readonly mspId: string }) => ({ ...by(bank), amendments: [], calendarBook, domesticPolicies });
 const stranger = { bank: 'NoneMSP', at: later };
 const secondBank = { mspId: 'LoessBankMSP', partyName: 'Loess Plateau Bank' };
 const throughTwo = { ...issued, terms: { ...usanceTerms, secondAdvisingBank: secondBank } };
@@ -51,7 +55,7 @@ describe('where a credit stands', () => {
         declineConfirmation: (credit) => declineConfirmation(credit, by(confirmingBank)),
         proposeCancellation: (credit) => proposeCancellation(credit, by(issuingBank)),
         expire: (credit) => expireCredit(credit, { amendments: [], calendarBook, at: '2026-07-01T00:00:00.000Z' }),
-        close: (credit) => closeCredit(credit, by(issuingBank)),
+        close: (credit) => closeCredit(credit, closing(issuingBank)),
     };
     const allowed = [
         'ISSUED advise',
@@ -205,14 +209,24 @@ describe('the cancellation of a credit (UCP 600 art. 10a)', () => {
 
 describe('closeCredit', () => {
     it.each([cancelled, expired])('closes what is cancelled or expired', (credit) => {
-        expect(closeCredit(credit, by(issuingBank)).closedAt).toBe(later);
+        expect(closeCredit(credit, closing(issuingBank)).closedAt).toBe(later);
     });
 
     it.each([
-        ['CLOSING_MUST_BE_BY_ISSUING_BANK', advised, by(advisingBank)],
-        ['CREDIT_MUST_HAVE_ENDED', advised, by(issuingBank)],
-        ['CREDIT_MUST_HAVE_ENDED', closed, by(issuingBank)],
+        ['CLOSING_MUST_BE_BY_ISSUING_BANK', advised, closing(advisingBank)],
+        ['CREDIT_MUST_HAVE_ENDED', advised, closing(issuingBank)],
+        ['CREDIT_MUST_HAVE_ENDED', closed, closing(issuingBank)],
     ])('refuses: %s', (code, credit, advising) => {
         expect(() => closeCredit(credit, advising)).toThrow(code);
+    });
+
+    it('leaves a domestic credit that has expired a month, for documents that are on their way: CREDIT_MUST_HAVE_EXPIRED_MONTHS_AGO', () => {
+        const domestic = { ...expired, terms: creditTermsSchema.parse(domesticWire) };
+        const close = (at: string, credit: Credit = domestic) => closeCredit(credit, { ...closing(issuingBank), at });
+
+        expect(domestic.terms.expiry.expiryDate).toBe('2026-06-30');
+        expect(() => close('2026-07-30T15:59:59.999Z')).toThrow('CREDIT_MUST_HAVE_EXPIRED_MONTHS_AGO');
+        expect(close('2026-07-30T16:00:00.000Z').closedAt).toBe('2026-07-30T16:00:00.000Z');
+        expect(close(later, { ...domestic, ...cancelled, terms: domestic.terms }).closedAt).toBe(later);
     });
 });

@@ -1,5 +1,5 @@
 import { receivedOn } from '../calendar/banking-days.js';
-import { maturityOf, type MaturityBasis } from '../calendar/maturity.js';
+import { maturityOf, type MaturityBasis, type Sight } from '../calendar/maturity.js';
 import type { Claim } from '../claim/claim.js';
 import type { PaymentDue } from '../dcep/payment-due.js';
 import type { DocumentKind } from '../document/trade-document.js';
@@ -128,7 +128,7 @@ function tenorOf(availability: Availability): Tenor {
 /** What the usance runs from, as the documents show it. */
 function basisOf(
     tenor: Exclude<Tenor, { basis: 'SIGHT' }>,
-    { documents }: Presentation,
+    { documents, ...seen }: Presentation,
     receipt: CalendarDate,
 ): MaturityBasis {
     const dated = (...kinds: readonly DocumentKind[]): CalendarDate | undefined =>
@@ -140,7 +140,7 @@ function basisOf(
         case 'FIXED':
             return tenor;
         case 'AFTER_SIGHT':
-            return { basis: 'AFTER_SIGHT', days: tenor.days, sight: { receivedOn: receipt } };
+            return { basis: 'AFTER_SIGHT', days: tenor.days, sight: sightOf(receipt, seen) };
         case 'AFTER_DATE':
             return { basis: 'AFTER_DATE', days: tenor.days, date: shown(dated('DRAFT')) };
         case 'AFTER_INVOICE_DATE':
@@ -151,6 +151,11 @@ function basisOf(
             return { basis: 'AFTER_BL_DATE', days: tenor.days, shipped: [shown(first), ...more] };
         }
     }
+}
+
+/** What was refused and then taken on a waiver was seen when it was taken. */
+function sightOf(receipt: CalendarDate, { refusal: notice, waiver }: Pick<Presentation, 'refusal' | 'waiver'>): Sight {
+    return { receivedOn: receipt, ...(notice && waiver && { acceptedAfterRefusalOn: waiver.acceptedOn }) };
 }
 
 function shown<Found>(found: Found | undefined): Found {

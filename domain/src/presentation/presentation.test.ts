@@ -12,8 +12,10 @@ import { honourPresentation } from './honour-presentation.js';
 import { lodgePresentation, type PresentingFacts } from './lodge-presentation.js';
 import type { MeansOfPayment } from './payment.js';
 import { asItStands, precludePresentation, presentationView } from './preclusion.js';
+import { stepFrom } from './presentation-status.js';
 import type { Presentation } from './presentation.js';
 import { refusePresentation } from './refuse-presentation.js';
+import { returnDocuments, waiveDiscrepancies } from './waive-discrepancies.js';
 
 const { terms, documents } = presented();
 const examiner = 'PearlBankMSP';
@@ -233,6 +235,51 @@ describe('refusing', () => {
         ['NOTICE_OF_REFUSAL_MUST_BE_IN_TIME', () => refused(discrepant, late)],
         ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => refused(judged())],
         ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => refused(examined())],
+    ])('refuses %s (%#)', (code, act) => {
+        expect(codeOf(act)).toBe(code);
+    });
+});
+
+describe('a waiver (UCP 600 art. 16b)', () => {
+    const facts: ExaminingFacts = judging;
+    const waive = (presentation: Presentation, more: Partial<typeof facts> = {}): Presentation =>
+        waiveDiscrepancies({ ...facts, ...more, presentation });
+    const represented = { ...lodged, number: 2, documents: [], amount: dollars(22_500n, 1n) };
+    const sameDocuments = { ...lodged, number: 2, amount: dollars(1n) };
+    const back = returnDocuments({ ...examining, presentation: refused() });
+
+    it('lets what is discrepant be honoured, before a refusal and after', () => {
+        for (const each of [discrepant, refused()]) {
+            const waived = waive(each);
+            expect(waived).toMatchObject({ status: 'WAIVED', waiver: { acceptedOn: '2026-05-27', at: inTime } });
+            expect(stepFrom(waived.status, 'UNDERTAKE')).toBe('UNDERTAKEN');
+        }
+    });
+
+    it('after a refusal takes the amount again, which others may have left to the last cent', () => {
+        const rest = { ...represented, amount: dollars(22_500n) };
+
+        expect(waive(refused(), { others: [rest] }).status).toBe('WAIVED');
+        expect(waive(discrepant, { others: [represented] }).status).toBe('WAIVED');
+    });
+
+    it('gives documents back after a refusal, and then nobody waives', () => {
+        expect(back).toMatchObject({ status: 'RETURNED', returnedAt: inTime });
+    });
+
+    it.each<[string, () => unknown]>([
+        ['ACT_MUST_BE_BY_EXAMINING_BANK', () => waive(discrepant, { bank: 'HarbourBankMSP' })],
+        // A waiver that comes when the time is over cures nothing: the bank must honour anyway.
+        ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => waive(discrepant, { at: late })],
+        ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => waive(judged())],
+        ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => waive(back)],
+        ['WAIVED_AMOUNT_MUST_BE_AVAILABLE', () => waive(refused(), { others: [represented] })],
+        ['DOCUMENTS_MUST_NOT_BE_PRESENTED_TWICE', () => waive(refused(), { others: [sameDocuments] })],
+        [
+            'ACT_MUST_BE_BY_EXAMINING_BANK',
+            () => returnDocuments({ ...facts, bank: 'HarbourBankMSP', presentation: refused() }),
+        ],
+        ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => returnDocuments({ ...facts, presentation: discrepant })],
     ])('refuses %s (%#)', (code, act) => {
         expect(codeOf(act)).toBe(code);
     });

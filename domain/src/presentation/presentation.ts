@@ -89,6 +89,9 @@ export const presentationSchema = z.strictObject({
     refusal: z
         .strictObject({ disposal: disposalSchema, discrepancies: z.array(findingSchema).min(1), at: instantSchema })
         .exactOptional(),
+    /** When the bank has taken discrepant documents, as it may when the applicant waives; the day is that at its place. */
+    waiver: z.strictObject({ acceptedOn: dateSchema, at: instantSchema }).exactOptional(),
+    returnedAt: instantSchema.exactOptional(),
     /** The end of the time in which the bank could have refused (art. 16f), whenever that was noticed. */
     precludedAt: instantSchema.exactOptional(),
     /** What the examining bank is bound to pay at maturity. */

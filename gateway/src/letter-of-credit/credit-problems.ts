@@ -249,6 +249,19 @@ export const creditProblems = {
             remedy: '请在撤销或到期后闭卷。',
         },
     },
+    CREDIT_MUST_HAVE_EXPIRED_MONTHS_AGO: {
+        retry: 'after-change',
+        en: {
+            title: 'The credit must have expired some months ago',
+            reason: 'The issuing bank ends a domestic credit alone only when so many months after its last day are over as the policy has: facts has the day.',
+            remedy: 'Close it after that day, or have all parties consent while it is valid.',
+        },
+        zh: {
+            title: '信用证必须已逾有效期规定月数',
+            reason: '国内信用证逾有效期达到政策规定的月数后，开证行方可自行注销，日期见 facts。',
+            remedy: '请在该日之后闭卷，或在有效期内经各方同意撤销。',
+        },
+    },
     CUSTOMER_MUST_BE_OF_THE_BANK: {
         retry: 'never',
         en: {

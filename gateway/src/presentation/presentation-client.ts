@@ -14,7 +14,8 @@ import type { WithPayment } from '../dcep/paid-from-vault.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** What a checker carries out. */
-export type PresentationApproval = 'presentation:ApproveRefusal' | 'presentation:ApproveHonour';
+export type PresentationApproval =
+    'presentation:ApproveRefusal' | 'presentation:ApproveWaiver' | 'presentation:ApproveHonour';
 type Proposal<Request> = Request & { readonly approvalId: string };
 
 /** Presentations under letters of credit, as the gateway sees them. */
@@ -49,8 +50,12 @@ export class PresentationClient {
         return this.#ledger.submit({ name: 'trade/presentation:DropRecords', input, request });
     }
 
-    precludePresentation(input: PresentationAddress, request: RequestMark): Promise<Committed> {
-        return this.#ledger.submit({ name: 'trade/presentation:PrecludePresentation', input, request });
+    act(
+        act: 'PrecludePresentation' | 'ReturnDocuments',
+        input: PresentationAddress,
+        request: RequestMark,
+    ): Promise<Committed> {
+        return this.#ledger.submit({ name: `trade/presentation:${act}`, input, request });
     }
 
     judgePresentation(input: JudgePresentation, request: RequestMark): Promise<Committed> {
@@ -59,6 +64,10 @@ export class PresentationClient {
 
     proposeRefusal(input: Proposal<RefusePresentation>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/presentation:ProposeRefusal', input, request });
+    }
+
+    proposeWaiver(input: Proposal<PresentationAddress>, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/presentation:ProposeWaiver', input, request });
     }
 
     proposeHonour(input: Proposal<HonourPresentation>, request: RequestMark): Promise<Committed> {

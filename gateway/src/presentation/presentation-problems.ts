@@ -275,6 +275,19 @@ export const presentationProblems = {
             remedy: '请承付。',
         },
     },
+    WAIVED_AMOUNT_MUST_BE_AVAILABLE: {
+        retry: 'after-change',
+        en: {
+            title: 'The amount of waived documents must be available',
+            reason: 'Refused documents have given their amount back, and others have taken of it meanwhile: facts has what is left.',
+            remedy: 'Have the amount of the credit increased, or leave the documents refused.',
+        },
+        zh: {
+            title: '放弃不符点的交单金额必须可用',
+            reason: '拒付后金额已释放，其间已被其他交单占用，余额见 facts。',
+            remedy: '请增加信用证金额，或维持拒付。',
+        },
+    },
     EXAMINATION_TIME_MUST_BE_OVER: {
         retry: 'after-change',
         en: {

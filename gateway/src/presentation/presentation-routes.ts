@@ -114,20 +114,26 @@ const singleActs: readonly Route[] = [
             return await replyOf(ledger, input, await client.examinePresentation(input, request));
         },
     }),
-    act({
-        ...byMakers,
-        path: `${onPresentation}/preclusions`,
-        summary: 'Write down that the time of the examining bank is over',
-        params: paramsSchema,
-        body: z.strictObject({}),
-        status: 200,
-        answer: presentationViewSchema,
-        act: async ({ ledger, params, request }) => {
-            const input = addressOf(params);
-            const client = new PresentationClient(ledger);
-            return await replyOf(ledger, input, await client.precludePresentation(input, request));
-        },
-    }),
+    ...(
+        [
+            ['preclusions', 'PrecludePresentation', 'Write down that the time of the examining bank is over'],
+            ['returns', 'ReturnDocuments', 'Give refused documents back'],
+        ] as const
+    ).map(([path, name, summary]) =>
+        act({
+            ...byMakers,
+            path: `${onPresentation}/${path}`,
+            summary,
+            params: paramsSchema,
+            body: z.strictObject({}),
+            status: 200,
+            answer: presentationViewSchema,
+            act: async ({ ledger, params, request }) => {
+                const address = addressOf(params);
+                return await replyOf(ledger, address, await new PresentationClient(ledger).act(name, address, request));
+            },
+        }),
+    ),
     act({
         ...byMakers,
         path: `${onPresentation}/judgements`,
@@ -207,6 +213,20 @@ const doubleActs: readonly Route[] = [
     }),
     act({
         ...byMakers,
+        path: `${onPresentation}/waivers`,
+        summary:
+            'Propose to take documents with the discrepancies that the applicant has waived, before or after a refusal',
+        params: paramsSchema,
+        body: z.strictObject({}),
+        status: 201,
+        answer: approvalSchema,
+        act: async ({ ledger, params, request }) => {
+            const input = { ...addressOf(params), approvalId: randomId() };
+            return await proposedIn(ledger, await new PresentationClient(ledger).proposeWaiver(input, request));
+        },
+    }),
+    act({
+        ...byMakers,
         path: `${onPresentation}/honours`,
         summary: 'Propose to pay at sight, or with a usance to be bound to pay at maturity',
         params: paramsSchema,
@@ -226,6 +246,8 @@ export function presentationApprovals(purse: Purse): Readonly<Record<string, App
     return {
         'presentation:ApproveRefusal': ({ approvalId }, { ledger, request }) =>
             new PresentationClient(ledger).approve('presentation:ApproveRefusal', approvalId, { request }),
+        'presentation:ApproveWaiver': ({ approvalId }, { ledger, request }) =>
+            new PresentationClient(ledger).approve('presentation:ApproveWaiver', approvalId, { request }),
         'presentation:ApproveHonour': approveHonour(purse),
     };
 }

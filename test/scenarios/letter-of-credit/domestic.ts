@@ -3,7 +3,7 @@ import { addDays } from '@cohong/domain/kernel/time';
 import { domesticWire } from '@cohong/domain/letter-of-credit/testing/samples';
 import type { CreditTermsWire } from '@cohong/domain/letter-of-credit/terms';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { inOurDays } from '../../story/documents.js';
+import { inOurDays, renewed } from '../../story/documents.js';
 import type { TestConsortium } from '../consortium.js';
 import { actAt } from '../dcep/dated-act.js';
 import {
@@ -32,6 +32,7 @@ const terms: CreditTermsWire = {
     // However many holidays are between the service and the next banking day.
     presentationPeriod: { days: 60 },
 };
+const cny = (amount: string) => ({ amount, currency: 'CNY' });
 const maturity = addDays(inDays(-8), 30);
 
 /** A domestic credit for a service: issued in yuan, presented with the tax invoice, confirmed for its maturity and paid. */
@@ -81,6 +82,28 @@ export function domestic(running: () => TestConsortium): void {
             expect([outcome(examined), examined.at('findings')]).toEqual([[200, 'EXAMINING'], []]);
             const judged = await harbour.maker.post(`${first()}/judgements`, { dropped: [], added: [] });
             expect(outcome(judged)).toEqual([200, 'COMPLYING']);
+        });
+
+        it('what is refused is taken on a waiver of the applicant, while its amount is left and until it is returned', async () => {
+            const second = first().replace(/1$/, '2');
+            const [another, certificate] = renewed(inOurDays([vatInvoice, serviceCertificate]), 'B');
+            const documents = [another, { ...certificate, isRendered: false }];
+            const presented = { number: 2, examiningBank: issuing, amount: cny('45000.00'), documents };
+            await haizhou.maker.post(`/v1/letters-of-credit/${creditId}/presentations`, presented);
+            await harbour.maker.post(`${second}/examinations`);
+            const judged = await harbour.maker.post(`${second}/judgements`, { dropped: [], added: [] });
+            expect(outcome(judged)).toEqual([200, 'DISCREPANT']);
+            await byTwo(harbour, `${second}/refusals`, { disposal: 'HELD_FOR_WAIVER' });
+            expect(outcome(await haizhou.maker.post(`${second}/waivers`))).toEqual([
+                403,
+                'ACT_MUST_BE_BY_EXAMINING_BANK',
+            ]);
+            await byTwo(harbour, `${second}/waivers`);
+            expect(outcome(await harbour.maker.post(`${second}/returns`))).toEqual([
+                409,
+                'PRESENTATION_MUST_STAND_AT_THIS_ACT',
+            ]);
+            expect(outcome(await haizhou.maker.get(second))).toEqual([200, 'WAIVED']);
         });
 
         it('the issuing bank confirms payment at maturity, which binds it, and pays then', async () => {

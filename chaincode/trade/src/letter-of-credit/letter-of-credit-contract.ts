@@ -10,6 +10,7 @@ import { confirmCredit, declineConfirmation } from '@cohong/domain/letter-of-cre
 import { applicantsView, beneficiarysView } from '@cohong/domain/letter-of-credit/views';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { bankingCalendars } from '../calendar/records.js';
+import { domesticPolicies } from '../domestic-credit/records.js';
 import { actingBank, vaultInView } from '../places.js';
 import { approveChange, changeCredit, proposeChange, type ChangeByTwo } from './change-credit.js';
 import { amendmentsIn, findCredit, saveCredit, vaultsOf } from './find-credit.js';
@@ -93,7 +94,24 @@ export class LetterOfCreditContract extends CohongContract {
     @Returns('string')
     async CloseCredit(ctx: CohongContext): Promise<string> {
         const { creditId } = ctx.input(creditAddressSchema);
-        return await changeCredit(ctx, { creditId, event: 'CreditClosed', change: closeCredit });
+        const acting = await actingBank(ctx, 'maker');
+
+        return await once(ctx, acting.place, async () => {
+            const credit = await findCredit(ctx, acting, creditId);
+            const facts = await this.#lastDayFacts(ctx, vaultsOf(ctx, acting, credit.terms), credit);
+            const policies = await ctx.ledger.findBook(domesticPolicies);
+
+            const closed = closeCredit(credit, {
+                ...facts,
+                domesticPolicies: policies,
+                bank: acting.bank,
+                at: ctx.now,
+            });
+
+            await saveCredit(ctx, acting, closed);
+            ctx.emit({ type: 'CreditClosed', creditId });
+            return creditId;
+        });
     }
 
     /** A credit that the caller's bank is party to; for a regulator, as the bank that it names holds it. */

@@ -21,6 +21,7 @@ import { honourPresentation } from '@cohong/domain/presentation/honour-presentat
 import { lodgePresentation } from '@cohong/domain/presentation/lodge-presentation';
 import { precludePresentation, presentationView } from '@cohong/domain/presentation/preclusion';
 import { refusePresentation } from '@cohong/domain/presentation/refuse-presentation';
+import { returnDocuments, waiveDiscrepancies } from '@cohong/domain/presentation/waive-discrepancies';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { claimIdsIn } from '../claim/find-claim.js';
 import { findCredit, saveCredit, vaultsOf } from '../letter-of-credit/find-credit.js';
@@ -41,6 +42,17 @@ const refusalByTwo: ByTwo<typeof refusePresentationSchema> = {
             presentation: refusePresentation({ disposal }, { ...examining, presentation }),
         }),
     events: ['RefusalProposed', 'PresentationRefused'],
+};
+
+const waiverByTwo: ByTwo<typeof presentationAddressSchema> = {
+    act: 'presentation:ApproveWaiver',
+    schema: presentationAddressSchema,
+    decide: () => async (found, ctx, acting) => {
+        const facts = await examiningFacts(ctx, acting, found);
+
+        return { presentation: waiveDiscrepancies({ ...facts, presentation: found.presentation }) };
+    },
+    events: ['WaiverProposed', 'DiscrepanciesWaived'],
 };
 
 const honourByTwo: ByTwo<typeof honourPresentationSchema> = {
@@ -203,6 +215,33 @@ export class PresentationContract extends CohongContract {
     @Returns('string')
     async ApproveRefusal(ctx: CohongContext): Promise<string> {
         return await approveAct(ctx, refusalByTwo);
+    }
+
+    /** Proposes to take documents with the discrepancies that the applicant has waived; another user approves. */
+    @Transaction()
+    @Returns('string')
+    async ProposeWaiver(ctx: CohongContext): Promise<string> {
+        const { approvalId, ...request } = ctx.input(presentationAddressSchema.extend(approvalIdShape));
+        return await proposeAct(ctx, waiverByTwo, { approvalId, request });
+    }
+
+    /** Takes them: from then on they are honoured as if they complied. */
+    @Transaction()
+    @Returns('string')
+    async ApproveWaiver(ctx: CohongContext): Promise<string> {
+        return await approveAct(ctx, waiverByTwo);
+    }
+
+    /** Gives refused documents back. */
+    @Transaction()
+    @Returns('string')
+    async ReturnDocuments(ctx: CohongContext): Promise<string> {
+        const address = ctx.input(presentationAddressSchema);
+        return await changePresentation(ctx, {
+            address,
+            event: 'DocumentsReturned',
+            decide: ({ presentation, examining }) => returnDocuments({ ...examining, presentation }),
+        });
     }
 
     /** Proposes to pay at sight, or to be bound to pay at maturity. */

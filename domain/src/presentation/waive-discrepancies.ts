@@ -1,0 +1,52 @@
+import { localDay } from '../calendar/banking-days.js';
+import { compare, moneyToWire } from '../kernel/money.js';
+import { refusals } from '../kernel/refusal.js';
+import { available } from '../letter-of-credit/drawing.js';
+import { termsAtTime } from '../letter-of-credit/terms-at-time.js';
+import { drawnFrom } from '../transfer/transferred-amount.js';
+import { mustBeExaminingBank, type Examining, type ExaminingFacts } from './examine-presentation.js';
+import { mustBeNew } from './lodge-presentation.js';
+import { asItStands } from './preclusion.js';
+import { holdsAmount, stepFrom } from './presentation-status.js';
+import type { Presentation } from './presentation.js';
+
+const refusal = refusals({ WAIVED_AMOUNT_MUST_BE_AVAILABLE: 'conflict' });
+
+/**
+ * Takes documents with the discrepancies that the applicant has waived, from when on they are honoured as if they complied.
+ * The bank need not (UCP 600 art. 16b); and a waiver cures nothing where the bank's time is over, since it must honour then
+ * anyway. What was refused has given its amount back: it takes it again, unless that is gone meanwhile.
+ */
+export function waiveDiscrepancies({
+    presentation,
+    ...facts
+}: ExaminingFacts & { readonly presentation: Presentation }): Presentation {
+    mustBeExaminingBank(presentation, facts.bank);
+    const standing = asItStands(presentation, facts);
+    const status = stepFrom(standing.status, 'ACCEPT_WAIVER');
+    if (!holdsAmount(standing.status)) {
+        mustBeLeft(standing, facts);
+    }
+
+    return { ...standing, status, waiver: { acceptedOn: localDay(facts.calendar, facts.at), at: facts.at } };
+}
+
+/** Gives refused documents back, after which nobody can waive what was wrong with them (art. 16e). */
+export function returnDocuments({
+    presentation,
+    ...examining
+}: Examining & { readonly presentation: Presentation }): Presentation {
+    mustBeExaminingBank(presentation, examining.bank);
+
+    return { ...presentation, status: stepFrom(presentation.status, 'RETURN'), returnedAt: examining.at };
+}
+
+/** By the terms as they are now: what the beneficiary has accepted meanwhile may leave less. */
+function mustBeLeft({ amount, documents }: Presentation, { others, transfers, at, ...amended }: ExaminingFacts): void {
+    const { terms } = termsAtTime(amended, { party: 'BENEFICIARY', at });
+    const left = available(terms, drawnFrom({ presentations: others, transfers }));
+    if (compare(amount, left) > 0) {
+        throw refusal('WAIVED_AMOUNT_MUST_BE_AVAILABLE', { available: { ...moneyToWire(left) } });
+    }
+    mustBeNew(documents, others);
+}
