@@ -9,9 +9,12 @@ import {
     issuingBank,
     later,
 } from './testing/samples.js';
+import type { Presentation } from '../presentation/presentation.js';
+import { judged, refused, undertaken } from '../timeline/testing/samples.js';
+import type { Amendment } from './amendment.js';
 import { applicantsView, beneficiarysView } from './views.js';
 
-const looking = { amendments: [], at: later };
+const looking = { amendments: [], presentations: [], at: later };
 
 describe('what customers see of a credit', () => {
     it.each([
@@ -27,6 +30,8 @@ describe('what customers see of a credit', () => {
             status: 'EFFECTIVE',
             isConfirmed: true,
             openAmendments: [],
+            amendments: [],
+            presentations: [],
         });
     });
 
@@ -41,6 +46,44 @@ describe('what customers see of a credit', () => {
             openAmendments: open,
         });
         expect(beneficiarysView(credit, { bank: advisingBank.mspId, ...seen }).openAmendments).toEqual([]);
+    });
+
+    it('has what has come of its amendments, and to the beneficiary only those that have come to it', () => {
+        const rejected = { ...amendment, answer: { outcome: 'REJECTED', at: later } } as const;
+        const advised = {
+            ...rejected,
+            advices: [{ bank: advisingBank.mspId, outcome: 'ADVISED', at: later } as const],
+        };
+        const seenBy = (amendments: readonly Amendment[]) => [
+            applicantsView(confirmed, { ...looking, amendments, bank: issuingBank.mspId }).amendments,
+            beneficiarysView(confirmed, { ...looking, amendments, bank: advisingBank.mspId }).amendments,
+        ];
+        const shown = { number: 1, changes: amendment.changes, removes: [], issuedAt: amendment.issuedAt };
+        const answered = { ...shown, status: 'REJECTED', answer: rejected.answer };
+
+        expect(seenBy([rejected])).toEqual([[answered], []]);
+        expect(seenBy([advised])).toEqual([[answered], [answered]]);
+    });
+
+    it('has what has come of its documents, and of what a bank finds nothing before it gives notice', () => {
+        const discrepant = { ...judged, status: 'DISCREPANT' } as const;
+        const shown = ({ number, amount, receivedAt, status }: Presentation) => ({
+            number,
+            amount,
+            receivedAt,
+            status,
+        });
+        const view = beneficiarysView(confirmed, {
+            ...looking,
+            bank: advisingBank.mspId,
+            presentations: [discrepant, refused, undertaken],
+        });
+
+        expect(view.presentations).toEqual([
+            { ...shown(discrepant), status: 'EXAMINING' },
+            { ...shown(refused), refusal: refused.refusal },
+            { ...shown(undertaken), undertaking: undertaken.undertaking },
+        ]);
     });
 
     it('never has what only banks tell each other (49H, 78, 72Z)', () => {

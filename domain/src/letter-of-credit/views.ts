@@ -1,7 +1,9 @@
 import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
-import type { Amendment } from './amendment.js';
-import { creditStatus, type Credit, type CreditStatus } from './credit.js';
+import type { PresentationStatus } from '../presentation/presentation-status.js';
+import type { Presentation } from '../presentation/presentation.js';
+import { amendmentStatus, type Amendment, type AmendmentStatus } from './amendment.js';
+import { creditStatus, isAdvisedBy, type Credit, type CreditStatus } from './credit.js';
 import { beneficiarysBank } from './parties.js';
 import { termsAtTime } from './terms-at-time.js';
 
@@ -24,10 +26,21 @@ export function mustBeBankOf(
     }
 }
 
-/** What the bank that shows the credit holds of it. */
+/** The amendments that have come to a customer: all to the applicant, to the beneficiary what its bank has passed on. */
+export function amendmentsFor(
+    customer: Customer,
+    { credit, amendments }: { readonly credit: Credit; readonly amendments: readonly Amendment[] },
+): readonly Amendment[] {
+    const bank = beneficiarysBank(credit.terms);
+
+    return customer === 'APPLICANT' ? amendments : amendments.filter((each) => isAdvisedBy(each, bank));
+}
+
+/** What the bank that shows the credit holds of it, as it stands. */
 export interface Looking {
     readonly bank: string;
     readonly amendments: readonly Amendment[];
+    readonly presentations: readonly Presentation[];
     readonly at: Instant;
 }
 
@@ -39,13 +52,27 @@ export interface CustomersView extends Pick<Credit, 'creditId' | 'letterOfCredit
     readonly terms: Credit['terms'];
     /** What it may still accept or reject, of that which has come to this customer. */
     readonly openAmendments: readonly Pick<Amendment, 'number' | 'changes' | 'removes'>[];
+    /** All that have come to this customer. */
+    readonly amendments: readonly CustomersAmendment[];
+    readonly presentations: readonly CustomersPresentation[];
 }
+
+/** An amendment as a customer sees it. */
+export interface CustomersAmendment extends Pick<Amendment, 'number' | 'changes' | 'removes' | 'issuedAt' | 'answer'> {
+    readonly status: AmendmentStatus;
+}
+
+/** Documents as a customer sees them: what a bank thinks of them it hears when the bank speaks. */
+export type CustomersPresentation = Pick<
+    Presentation,
+    'number' | 'amount' | 'receivedAt' | 'status' | 'refusal' | 'precludedAt' | 'undertaking'
+> & { readonly paidAt?: Instant };
 
 /** What the applicant sees, through the issuing bank. */
 export function applicantsView(credit: Credit, looking: Looking): CustomersView {
     mustBeBankOf('APPLICANT', { credit, bank: looking.bank });
 
-    return customersView(credit, looking, 'ISSUING_BANK');
+    return customersView(credit, looking, 'APPLICANT');
 }
 
 /**
@@ -58,13 +85,12 @@ export function beneficiarysView(credit: Credit, looking: Looking): CustomersVie
     return customersView(credit, looking, 'BENEFICIARY');
 }
 
-function customersView(
-    credit: Credit,
-    { amendments, at }: Looking,
-    party: 'ISSUING_BANK' | 'BENEFICIARY',
-): CustomersView {
+function customersView(credit: Credit, looking: Looking, customer: Customer): CustomersView {
     const { creditId, letterOfCreditReference, issueDate, issuedAt, confirmation } = credit;
+    const { amendments, presentations, at } = looking;
+    const party = customer === 'APPLICANT' ? 'ISSUING_BANK' : customer;
     const { terms, open } = termsAtTime({ credit, amendments }, { party, at });
+    const seen = amendmentsFor(customer, { credit, amendments });
 
     return {
         creditId,
@@ -74,8 +100,35 @@ function customersView(
         issuedAt,
         status: creditStatus(credit),
         isConfirmed: confirmation?.outcome === 'CONFIRMED',
-        openAmendments: amendments
+        openAmendments: seen
             .filter(({ number }) => open.includes(number))
             .map(({ number, changes, removes }) => ({ number, changes, removes })),
+        amendments: seen.map(customersAmendment),
+        presentations: presentations.map(customersPresentation),
+    };
+}
+
+function customersAmendment(amendment: Amendment): CustomersAmendment {
+    const { number, changes, removes, answer } = amendment;
+    const status = amendmentStatus(amendment);
+
+    return { number, changes, removes, issuedAt: amendment.issuedAt, status, ...(answer && { answer }) };
+}
+
+/** Whether a bank finds discrepancies, and whether it asks for a waiver, is its own matter until it gives notice (art. 16b, 16c). */
+const unspoken: readonly PresentationStatus[] = ['DISCREPANT', 'WAIVER_SOUGHT'];
+
+function customersPresentation(presentation: Presentation): CustomersPresentation {
+    const { number, amount, receivedAt, status, precludedAt, undertaking, payment } = presentation;
+
+    return {
+        number,
+        amount,
+        receivedAt,
+        status: unspoken.includes(status) ? 'EXAMINING' : status,
+        ...(presentation.refusal && { refusal: presentation.refusal }),
+        ...(precludedAt !== undefined && { precludedAt }),
+        ...(undertaking && { undertaking }),
+        ...(payment && { paidAt: payment.at }),
     };
 }

@@ -31,8 +31,20 @@ export function actingBank({ terms }: Pick<Credit, 'terms'>, party: BankRole | '
     return { party, bank, name: nameOf(terms, bank) };
 }
 
+/** Who has issued the credit; who has transferred it, where it is a second beneficiary's. */
+export function issuerIn({ terms, issuingBank }: Pick<Credit, 'terms' | 'issuingBank'>): Actor {
+    const bank = terms.transferred?.bank.mspId;
+
+    return bank === undefined
+        ? actingBank({ terms }, 'ISSUING_BANK', issuingBank)
+        : actingBank({ terms }, 'TRANSFERRING_BANK', bank);
+}
+
 /** The bank that examines documents: as issuing bank, as the one that has confirmed, or as nominated. */
 export function examiningBankAs({ terms, confirmation }: Credit, bank: string): Actor {
+    if (terms.transferred?.bank.mspId === bank) {
+        return actingBank({ terms }, 'TRANSFERRING_BANK', bank);
+    }
     const isConfirming = confirmation?.outcome === 'CONFIRMED' && confirmation.bank === bank;
     const otherwise = isConfirming ? 'CONFIRMING_BANK' : 'NOMINATED_BANK';
 
@@ -72,7 +84,7 @@ export function banksToAdvise(credit: Pick<Credit, 'terms'>, { advices }: Advise
 }
 
 function nameOf({ issuingBank, advisingBank, ...terms }: CreditTerms, mspId: string): string {
-    const { secondAdvisingBank, confirmation, transferringBank, availability } = terms;
+    const { secondAdvisingBank, confirmation, transferringBank, transferred, availability } = terms;
     const { availableWith } = availability;
     const banks: readonly (CreditBank | undefined)[] = [
         issuingBank,
@@ -80,6 +92,7 @@ function nameOf({ issuingBank, advisingBank, ...terms }: CreditTerms, mspId: str
         secondAdvisingBank,
         confirmation.requestedBank,
         transferringBank,
+        transferred?.bank,
         availableWith.kind === 'BANK' ? availableWith.bank : undefined,
     ];
 

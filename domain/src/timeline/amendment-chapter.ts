@@ -1,11 +1,12 @@
 import type { Amendment } from '../letter-of-credit/amendment.js';
 import { isAdvisedBy, isLive, type Credit } from '../letter-of-credit/credit.js';
 import { beneficiarysBank } from '../letter-of-credit/parties.js';
-import { actingBank, adviceIn, bankAs, banksToAdvise, beneficiaryIn } from './actor.js';
+import { actingBank, adviceIn, bankAs, banksToAdvise, beneficiaryIn, issuerIn } from './actor.js';
 import type { Awaited, Chapter, Entry, Kinds, Subject } from './entry.js';
 
 export const amendmentEntryKinds = {
     AMENDMENT_ISSUED: { rule: 'UCP 600 art. 10b' },
+    AMENDMENT_PASSED_ON: { rule: 'UCP 600 art. 38f' },
     AMENDMENT_ADVISED: { rule: 'UCP 600 art. 9d' },
     AMENDMENT_ADVICE_DECLINED: { rule: 'UCP 600 art. 9e, 9f', isBetweenBanks: true },
     AMENDMENT_ACCEPTED: { rule: 'UCP 600 art. 10c' },
@@ -35,7 +36,7 @@ export const amendmentChapter: Chapter<keyof typeof amendmentEntryKinds, keyof t
 function entriesOf(amendment: Amendment, credit: Credit): readonly AmendmentEntry[] {
     const { issuedAt, advices, answer, extension } = amendment;
     const subject = subjectOf(amendment);
-    const [issuing] = bankAs(credit, 'ISSUING_BANK');
+    const code = credit.terms.transferred === undefined ? 'AMENDMENT_ISSUED' : 'AMENDMENT_PASSED_ON';
     const advised = advices.map(({ bank, at, ...advice }): AmendmentEntry => {
         const { by, to } = adviceIn(credit, bank);
 
@@ -54,12 +55,7 @@ function entriesOf(amendment: Amendment, credit: Credit): readonly AmendmentEntr
                   subject,
               }));
 
-    return [
-        { code: 'AMENDMENT_ISSUED', at: issuedAt, ...(issuing && { by: issuing }), subject },
-        ...advised,
-        ...answered,
-        ...extended,
-    ];
+    return [{ code, at: issuedAt, by: issuerIn(credit), subject }, ...advised, ...answered, ...extended];
 }
 
 function answerEntry(

@@ -9,13 +9,23 @@ import { isUnderUcp } from '../letter-of-credit/rules.js';
 import { termsAtTime } from '../letter-of-credit/terms-at-time.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
 import { drawnFrom } from '../transfer/transferred-amount.js';
-import { actingBank, adviceIn, applicantIn, bankAs, banksToAdvise, beneficiaryIn, type Actor } from './actor.js';
+import {
+    actingBank,
+    adviceIn,
+    applicantIn,
+    bankAs,
+    banksToAdvise,
+    beneficiaryIn,
+    issuerIn,
+    type Actor,
+} from './actor.js';
 import { dueBy, ifCovered, type Awaited, type Chapter, type Entry, type Kinds, type TimelineFacts } from './entry.js';
 
 export const creditEntryKinds = {
     CREDIT_APPLIED_FOR: {},
     CREDIT_PRE_ADVISED: { rule: 'UCP 600 art. 11b', isBetweenBanks: true },
     CREDIT_ISSUED: { rule: 'UCP 600 art. 7b' },
+    CREDIT_HAD_BY_TRANSFER: { rule: 'UCP 600 art. 38b' },
     CREDIT_ADVISED: { rule: 'UCP 600 art. 9b' },
     ADVICE_DECLINED: { rule: 'UCP 600 art. 9e, 9f', isBetweenBanks: true },
     CREDIT_CONFIRMED: { rule: 'UCP 600 art. 8b' },
@@ -52,9 +62,9 @@ export const creditChapter: Chapter<keyof typeof creditEntryKinds, keyof typeof 
 };
 
 function issueEntries({ credit, application, preAdvice }: TimelineFacts): readonly CreditEntry[] {
-    const [issuing] = bankAs(credit, 'ISSUING_BANK');
     const [advising] = bankAs(credit, 'ADVISING_BANK');
-    const by = issuing && { by: issuing };
+    const by = issuerIn(credit);
+    const code = credit.terms.transferred === undefined ? 'CREDIT_ISSUED' : 'CREDIT_HAD_BY_TRANSFER';
     const applied: readonly CreditEntry[] =
         application === undefined
             ? []
@@ -62,12 +72,18 @@ function issueEntries({ credit, application, preAdvice }: TimelineFacts): readon
     const preAdvised: readonly CreditEntry[] =
         preAdvice === undefined
             ? []
-            : [{ code: 'CREDIT_PRE_ADVISED', at: preAdvice.preAdvisedAt, ...by, ...(advising && { to: advising }) }];
+            : [{ code: 'CREDIT_PRE_ADVISED', at: preAdvice.preAdvisedAt, by, ...(advising && { to: advising }) }];
 
     return [
         ...applied,
         ...preAdvised,
-        { code: 'CREDIT_ISSUED', at: credit.issuedAt, ...by, facts: { reference: credit.letterOfCreditReference } },
+        {
+            code,
+            at: credit.issuedAt,
+            by,
+            to: beneficiaryIn(credit),
+            facts: { reference: credit.letterOfCreditReference },
+        },
     ];
 }
 
@@ -113,19 +129,16 @@ function cancellationEntries(credit: Credit): readonly CreditEntry[] {
 
 function endEntries(facts: TimelineFacts): readonly CreditEntry[] {
     const { credit, at } = facts;
-    const { expiredAt, closedAt, terms } = credit;
+    const { expiredAt, closedAt } = credit;
     const lastDay = ifCovered(() => lastDayUnder(credit, facts))?.later;
     const hasPassed = lastDay !== undefined && cancelledAt(credit) === undefined && isOver(lastDay, at);
-    const [issuing] = bankAs({ terms }, 'ISSUING_BANK');
 
     return [
         ...(hasPassed
             ? [{ code: 'LAST_DAY_PASSED', at: lastDay.endsAt, facts: { lastDay: lastDay.lastDay } } as const]
             : []),
         ...(expiredAt === undefined ? [] : [{ code: 'EXPIRY_NOTED', at: expiredAt } as const]),
-        ...(closedAt === undefined
-            ? []
-            : [{ code: 'CREDIT_CLOSED', at: closedAt, ...(issuing && { by: issuing }) } as const]),
+        ...(closedAt === undefined ? [] : [{ code: 'CREDIT_CLOSED', at: closedAt, by: issuerIn(credit) } as const]),
     ];
 }
 
@@ -189,5 +202,12 @@ function isNotOverEverywhere(day: string, at: Instant): boolean {
 }
 
 function partyAs(credit: Credit, party: 'ISSUING_BANK' | 'CONFIRMING_BANK' | 'BENEFICIARY'): readonly Actor[] {
-    return party === 'BENEFICIARY' ? [beneficiaryIn(credit)] : bankAs(credit, party);
+    switch (party) {
+        case 'BENEFICIARY':
+            return [beneficiaryIn(credit)];
+        case 'ISSUING_BANK':
+            return [issuerIn(credit)];
+        case 'CONFIRMING_BANK':
+            return bankAs(credit, party);
+    }
 }

@@ -104,6 +104,29 @@ describe('what happened under a credit', () => {
         expect(awaited({ ...held, at: on('05-28') }).map(([code]) => code)).not.toContain('AMENDMENT_ANSWER');
     });
 
+    it('is of a second beneficiary’s credit by the bank that has transferred it, which is not bound as an issuing bank is', () => {
+        const transferred = {
+            bank: confirmingBank,
+            transferReference: 'PRB-T-0001',
+            amendmentAdvice: 'ALWAYS',
+        } as const;
+        const held = facts({
+            credit: { ...credit, terms: { ...usanceTerms, transferred } },
+            amendments: [{ ...amendment, issuedAt: on('04-01') }],
+            presentations: [judged],
+        });
+        const told = timelineOf(held, { bank: haizhou });
+
+        expect(told.entries.map(({ code, by }) => [code, by?.party])).toEqual([
+            ['CREDIT_HAD_BY_TRANSFER', 'TRANSFERRING_BANK'],
+            ['CREDIT_ADVISED', 'ADVISING_BANK'],
+            ['CREDIT_CONFIRMED', 'CONFIRMING_BANK'],
+            ['AMENDMENT_PASSED_ON', 'TRANSFERRING_BANK'],
+            ['PRESENTATION_LODGED', 'PRESENTING_BANK'],
+            ['PRESENTATION_JUDGED', 'TRANSFERRING_BANK'],
+        ]);
+    });
+
     it('cites no article of the UCP for a credit that is not subject to it', () => {
         const domestic = { ...credit, terms: { ...usanceTerms, applicableRules: { code: 'PRC_DOMESTIC' as const } } };
 

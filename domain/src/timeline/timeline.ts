@@ -1,11 +1,11 @@
 import { calendarOfLocation } from '../calendar/calendar-of-location.js';
 import { epochMilliseconds, type Instant } from '../kernel/time.js';
-import { creditStatus, isAdvisedBy, type Credit, type CreditStatus } from '../letter-of-credit/credit.js';
-import { beneficiarysBank, locationOf } from '../letter-of-credit/parties.js';
+import { creditStatus, type Credit, type CreditStatus } from '../letter-of-credit/credit.js';
+import { locationOf } from '../letter-of-credit/parties.js';
 import { withAcceptedBy } from '../presentation/as-all-stand.js';
 import { asItStands } from '../presentation/preclusion.js';
 import { isUnderUcp } from '../letter-of-credit/rules.js';
-import { mustBeBankOf, type Customer } from '../letter-of-credit/views.js';
+import { amendmentsFor, mustBeBankOf, type Customer } from '../letter-of-credit/views.js';
 import { amendmentAwaitedKinds, amendmentChapter, amendmentEntryKinds } from './amendment-chapter.js';
 import { creditAwaitedKinds, creditChapter, creditEntryKinds } from './credit-chapter.js';
 import {
@@ -116,16 +116,13 @@ function seenBy(
     customer: Customer,
     { held, bank }: { readonly held: TimelineFacts; readonly bank: string },
 ): TimelineFacts {
-    const { credit, amendments } = held;
+    const { credit } = held;
     mustBeBankOf(customer, { credit, bank });
 
-    return customer === 'APPLICANT'
-        ? // How much of it others deliver is the beneficiary's own, also where it tells what is left.
-          { ...held, transfers: [] }
-        : {
-              ...held,
-              amendments: amendments.filter((each) => isAdvisedBy(each, beneficiarysBank(credit.terms))),
-          };
+    const seen = { ...held, amendments: amendmentsFor(customer, held) };
+
+    // How much of it others deliver is the beneficiary's own, also where it tells what is left.
+    return customer === 'APPLICANT' ? { ...seen, transfers: [] } : seen;
 }
 
 /** Credits under other rules have other articles. */

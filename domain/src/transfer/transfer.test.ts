@@ -223,9 +223,11 @@ describe('transferCredit', () => {
             const change = { creditId: other.creditId, number, changes: amendment.changes, removes: [] };
             expect(codeOf(() => issueAmendment(change, facts))).toMatch(/BY_ISSUING_BANK|FOLLOW_THEIR_RULES/);
         }
-        expect(codeOf(() => applicantsView(other, { bank: issuingBank.mspId, amendments: [], at: later }))).toBe(
-            'CUSTOMER_MUST_BE_OF_THE_BANK',
-        );
+        expect(
+            codeOf(() =>
+                applicantsView(other, { bank: issuingBank.mspId, amendments: [], presentations: [], at: later }),
+            ),
+        ).toBe('CUSTOMER_MUST_BE_OF_THE_BANK');
     });
 
     it('takes documents at the transferring bank alone (38k)', () => {

@@ -6,7 +6,7 @@ import {
     termsAtTimeSchema,
     type AmendmentAddress,
 } from '@cohong/domain/letter-of-credit/amendment-api';
-import { amendmentSchema } from '@cohong/domain/letter-of-credit/amendment';
+import { amendmentSchema, answerSchema } from '@cohong/domain/letter-of-credit/amendment';
 import { creditAddressSchema } from '@cohong/domain/letter-of-credit/api';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
@@ -38,20 +38,30 @@ const addressOf = ({ creditId, amendmentNumber }: z.output<typeof paramsSchema>)
     number: amendmentNumber,
 });
 
+const stored = {
+    chaincode: 'trade',
+    kind: 'credit-amendment',
+    schema: amendmentSchema,
+    show: { schema: amendmentReadSchema, of: shownAmendment },
+    fieldOf: { outcome: 'answer.outcome' },
+    orderBy: 'issuedAt',
+    hasPeriod: true,
+} as const;
+const filters = {
+    creditId: amendmentSchema.shape.creditId.optional(),
+    outcome: answerSchema.shape.outcome.optional().meta({ description: 'What its beneficiary has answered' }),
+};
+
 /** Changes of issued credits, at the banks that are party to them. */
 export function amendmentRoutes(bank: string): readonly Route[] {
     return [
         list({
             ...forStaff,
+            ...stored,
             path: '/v1/credit-amendments',
             summary: 'The amendments of letters of credit to which this bank is party',
-            chaincode: 'trade',
-            kind: 'credit-amendment',
-            schema: amendmentSchema,
-            show: { schema: amendmentReadSchema, of: shownAmendment },
-            filters: { creditId: amendmentSchema.shape.creditId.optional() },
+            filters,
             collectionsFor: () => [vaultOf(bank)],
-            orderBy: 'issuedAt',
         }),
         ...lookingRoutes,
         ...proposingRoutes,
@@ -175,10 +185,20 @@ export const amendmentApprovals: Readonly<Record<string, Approve>> = Object.from
 
 /** What a regulator sees of amendments, in the books of a bank. */
 export function amendmentSupervisionRoutes(banks: readonly string[]): readonly Route[] {
+    const ofRegulator = { tag: 'Supervision', roles: supervisors } as const;
+
     return [
+        list({
+            ...ofRegulator,
+            ...stored,
+            path: '/v1/supervision/credit-amendments',
+            summary: 'The amendments of letters of credit to which a bank is party',
+            filters,
+            whose: { bank: bankSchema(banks) },
+            collectionsFor: ({ bank }) => [vaultOf(String(bank))],
+        }),
         read({
-            tag: 'Supervision',
-            roles: supervisors,
+            ...ofRegulator,
             path: '/v1/supervision/letters-of-credit/{bank}/{creditId}/amendments/{amendmentNumber}',
             summary: 'An amendment as one of the banks of the credit holds it',
             params: z.strictObject({ bank: bankSchema(banks), ...paramsSchema.shape }),

@@ -4,7 +4,7 @@ import type {
     ApplyForCredit,
     ReviseApplication,
 } from '@cohong/domain/letter-of-credit/api';
-import { amendmentSchema } from '@cohong/domain/letter-of-credit/amendment';
+import { amendmentSchema, amendmentStatuses } from '@cohong/domain/letter-of-credit/amendment';
 import {
     applicationSchema,
     applicationStatus,
@@ -14,6 +14,7 @@ import {
 } from '@cohong/domain/letter-of-credit/application';
 import { creditSchema, creditStatus, creditStatuses, type Credit } from '@cohong/domain/letter-of-credit/credit';
 import { bankInstructionsSchema } from '@cohong/domain/letter-of-credit/terms';
+import { presentationSchema } from '@cohong/domain/presentation/presentation';
 import { dateSchema, instantSchema } from '@cohong/domain/kernel/time';
 import { z } from 'zod';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
@@ -41,6 +42,24 @@ export const customersViewSchema = creditSchema
         status: z.enum(creditStatuses),
         isConfirmed: z.boolean(),
         openAmendments: z.array(amendmentSchema.pick({ number: true, changes: true, removes: true })),
+        amendments: z.array(
+            amendmentSchema
+                .pick({ number: true, changes: true, removes: true, issuedAt: true, answer: true })
+                .extend({ status: z.enum(amendmentStatuses) }),
+        ),
+        presentations: z.array(
+            presentationSchema
+                .pick({
+                    number: true,
+                    amount: true,
+                    receivedAt: true,
+                    status: true,
+                    refusal: true,
+                    precludedAt: true,
+                    undertaking: true,
+                })
+                .extend({ paidAt: instantSchema.exactOptional() }),
+        ),
     });
 
 /** Which credit; a regulator names the bank in whose books it looks. */

@@ -51,6 +51,7 @@ const stored = {
     schema: creditSchema,
     show: { schema: creditReadSchema, of: shownCredit },
     orderBy: 'issuedAt',
+    hasPeriod: true,
 } as const;
 
 /** Issued credits at the banks that are party to them. */

@@ -37,23 +37,29 @@ const byMakers = { tag: 'Presentations', roles: makers } as const;
 const forStaff = { ...byMakers, roles: bankStaff } as const;
 const said = { creditId: true, number: true } as const;
 
+const stored = {
+    chaincode: 'trade',
+    kind: 'credit-presentation',
+    schema: presentationSchema,
+    orderBy: 'receivedAt',
+    hasPeriod: true,
+} as const;
+const filters = {
+    creditId: presentationSchema.shape.creditId.optional(),
+    examiningBank: presentationSchema.shape.examiningBank.optional(),
+    status: presentationSchema.shape.status.optional(),
+};
+
 /** Documents under credits, at the banks that are party to them. */
 export function presentationRoutes(bank: string): readonly Route[] {
     return [
         list({
             ...forStaff,
+            ...stored,
             path: '/v1/presentations',
             summary: 'The presentations under letters of credit to which this bank is party',
-            chaincode: 'trade',
-            kind: 'credit-presentation',
-            schema: presentationSchema,
-            filters: {
-                creditId: presentationSchema.shape.creditId.optional(),
-                examiningBank: presentationSchema.shape.examiningBank.optional(),
-                status: presentationSchema.shape.status.optional(),
-            },
+            filters,
             collectionsFor: () => [vaultOf(bank)],
-            orderBy: 'receivedAt',
         }),
         read({
             ...forStaff,
@@ -254,10 +260,20 @@ export function presentationApprovals(purse: Purse): Readonly<Record<string, App
 
 /** What a regulator sees of presentations, in the books of a bank. */
 export function presentationSupervisionRoutes(banks: readonly string[]): readonly Route[] {
+    const ofRegulator = { tag: 'Supervision', roles: supervisors } as const;
+
     return [
+        list({
+            ...ofRegulator,
+            ...stored,
+            path: '/v1/supervision/presentations',
+            summary: 'The presentations under letters of credit to which a bank is party',
+            filters,
+            whose: { bank: bankSchema(banks) },
+            collectionsFor: ({ bank }) => [vaultOf(String(bank))],
+        }),
         read({
-            tag: 'Supervision',
-            roles: supervisors,
+            ...ofRegulator,
             path: '/v1/supervision/letters-of-credit/{bank}/{creditId}/presentations/{presentationNumber}',
             summary: 'A presentation as one of the banks of the credit holds it',
             params: z.strictObject({ bank: bankSchema(banks), ...paramsSchema.shape }),

@@ -1,3 +1,4 @@
+import { epochMilliseconds, instantOf, instantSchema, type Instant } from '@cohong/domain/kernel/time';
 import { mustHaveRole } from '@cohong/domain/party/actors';
 import { z } from 'zod';
 import { HttpFault } from '../http/http-fault.js';
@@ -31,6 +32,12 @@ const listQuery = {
     asOfBlock: blockNumber.optional().meta({ description: 'The records as they were after this block' }),
 };
 
+/** What a list of things that have a day takes besides. */
+const periodQuery = {
+    since: instantSchema.optional().meta({ description: 'Only what came at this instant or later' }),
+    before: instantSchema.optional().meta({ description: 'Only what came before this instant' }),
+};
+
 const rowLedgerSchema = z
     .object({ transactionId: z.string(), blockNumber: z.int(), recordedAt: z.string() })
     .meta({ description: 'The transaction that last wrote the record, its block and its time' });
@@ -46,6 +53,10 @@ export interface ListDescription<Schema extends z.ZodObject>
     readonly only?: Readonly<Record<string, string>>;
     /** Fields of the record that a caller may ask for by their value. */
     readonly filters?: z.ZodRawShape;
+    /** What else a caller says, of which only the place of the records depends, as in whose books to look. */
+    readonly whose?: z.ZodRawShape;
+    /** Where such a field stands, where it is not the record's own, as `answer.outcome`. */
+    readonly fieldOf?: Readonly<Record<string, string>>;
     /** Where the records lie that the caller asks for and may see. */
     readonly collectionsFor: (query: Readonly<Record<string, unknown>>, role: string | undefined) => readonly string[];
     /** How a record is shown, where that is not as it is kept. */
@@ -55,18 +66,20 @@ export interface ListDescription<Schema extends z.ZodObject>
     };
     /** The instant in the record by which the list is in order. */
     readonly orderBy: SortField;
+    /** Whether a caller may ask for a period of it. */
+    readonly hasPeriod?: boolean;
 }
 
 /** Declares a list: its query, its answer and its headers are the same for every kind of record. */
 export function list<Schema extends z.ZodObject>(description: ListDescription<Schema>): Route {
-    const { path, summary, tag, roles, schema, show, filters = {} } = description;
+    const { path, summary, tag, roles, schema, show, filters = {}, whose = {}, hasPeriod = false } = description;
 
     return read({
         path,
         summary,
         tag,
         roles,
-        query: z.strictObject({ ...listQuery, ...filters }),
+        query: z.strictObject({ ...listQuery, ...(hasPeriod && periodQuery), ...whose, ...filters }),
         answer: z.object({
             data: z.array((show?.schema ?? schema).extend({ ledger: rowLedgerSchema })),
             total: z.int(),
@@ -80,12 +93,23 @@ export function list<Schema extends z.ZodObject>(description: ListDescription<Sc
 type ListCall = Call<unknown, z.output<z.ZodObject<typeof listQuery>> & Readonly<Record<string, unknown>>>;
 
 async function answer<Schema extends z.ZodObject>(
-    { roles, collectionsFor, show, only = {}, filters = {}, ...place }: ListDescription<Schema>,
+    {
+        roles,
+        collectionsFor,
+        show,
+        only = {},
+        filters = {},
+        fieldOf = {},
+        hasPeriod = false,
+        ...place
+    }: ListDescription<Schema>,
     { readModel, kind, role, query }: ListCall,
 ): Promise<AnswerWithHeaders> {
     mustBeOneOf(roles[kind] ?? [], role);
     await mustHaveRead(readModel, [query.atLeastBlock, query.asOfBlock]);
-    const where = Object.fromEntries(Object.keys(filters).map((field) => [field, query[field] as string | undefined]));
+    const where = Object.fromEntries(
+        Object.keys(filters).map((filter) => [fieldOf[filter] ?? filter, query[filter] as string | undefined]),
+    );
     const { rows, total, nextCursor, height } = await readModel.records.list({
         ...place,
         where: { ...where, ...only },
@@ -93,6 +117,7 @@ async function answer<Schema extends z.ZodObject>(
         direction: query.order === 'oldest-first' ? 'ascending' : 'descending',
         cursor: query.cursor,
         limit: query.limit ?? defaultLimit,
+        ...(hasPeriod && { since: inUtc(query['since']), before: inUtc(query['before']) }),
         asOfBlock: query.asOfBlock,
     });
 
@@ -100,6 +125,11 @@ async function answer<Schema extends z.ZodObject>(
         { data: rows.map((row) => shown(row, show?.of)), total, ...(nextCursor !== undefined && { nextCursor }) },
         { 'X-Ledger-Height': String(height) },
     );
+}
+
+/** As instants stand in records, so that they compare as texts. */
+function inUtc(instant: unknown): Instant | undefined {
+    return typeof instant === 'string' ? instantOf(epochMilliseconds(instant)) : undefined;
 }
 
 /** What the read model holds no chaincode guards: the gateway says who may ask. */

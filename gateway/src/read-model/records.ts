@@ -23,6 +23,9 @@ export interface ListQuestion<Schema extends z.ZodType> extends RecordPlace<Sche
     readonly mentioning?: Readonly<Record<string, string>>;
     /** The field of the record by which the list is sorted, and then by its key. */
     readonly orderBy: SortField;
+    /** From which value of that field on, and before which; instants in UTC compare as texts. */
+    readonly since?: string | undefined;
+    readonly before?: string | undefined;
     readonly direction?: 'ascending' | 'descending';
     /** `nextCursor` of the page before. */
     readonly cursor?: string | undefined;
@@ -122,42 +125,62 @@ async function heightOf(query: Query): Promise<number> {
 }
 
 /** What a row must meet. The text holds no value; what it names is asked for by number. */
-function conditionsOf({
-    chaincode,
-    collections,
-    kind,
-    orderBy,
-    where = {},
-    mentioning = {},
-    asOfBlock,
-}: ListQuestion<z.ZodType>): {
+function conditionsOf({ chaincode, collections, kind, orderBy, asOfBlock, ...question }: ListQuestion<z.ZodType>): {
     readonly where: string;
     readonly values: readonly unknown[];
 } {
     const values: unknown[] = [chaincode, [...collections], kind, orderBy];
+    const put = (value: unknown): string => `$${values.push(value)}`;
     // What was taken away has no value, and so nothing to be sorted by.
     // Of one chaincode a page comes in order out of an index; of several the few that there are get sorted.
     const ofChaincode = typeof chaincode === 'string' ? 'chaincode = $1' : 'chaincode = ANY($1)';
-    const conditions = [ofChaincode, 'collection = ANY($2)', 'kind = $3', 'value ->> $4::text IS NOT NULL'];
-    for (const [field, value] of Object.entries(where)) {
-        if (value !== undefined) {
-            values.push(field, value);
-            conditions.push(`value ->> $${values.length - 1}::text = $${values.length}`);
-        }
-    }
-    for (const [field, text] of Object.entries(mentioning)) {
-        values.push(field, text);
-        conditions.push(`position($${values.length}::text in value ->> $${values.length - 1}::text) > 0`);
-    }
+    const conditions = [
+        ofChaincode,
+        'collection = ANY($2)',
+        'kind = $3',
+        'value ->> $4::text IS NOT NULL',
+        ...fieldConditions(question, put),
+        ...periodConditions(question, put),
+    ];
     if (asOfBlock === undefined) {
         conditions.push('replaced_in IS NULL');
     } else {
-        values.push(asOfBlock);
-        conditions.push(`block_number <= $${values.length}`);
-        conditions.push(`(replaced_in IS NULL OR replaced_in > $${values.length})`);
+        const block = put(asOfBlock);
+        conditions.push(`block_number <= ${block}`, `(replaced_in IS NULL OR replaced_in > ${block})`);
     }
 
     return { where: conditions.join(' AND '), values };
+}
+
+/** A field of the record, or of something in it, as `answer.outcome`. */
+function fieldConditions(
+    { where = {}, mentioning = {} }: Pick<ListQuestion<z.ZodType>, 'where' | 'mentioning'>,
+    put: (value: unknown) => string,
+): readonly string[] {
+    const equal = Object.entries(where).flatMap(([field, value]) => {
+        if (value === undefined) {
+            return [];
+        }
+        const named = field.includes('.') ? `#>> ${put(field.split('.'))}::text[]` : `->> ${put(field)}::text`;
+        return [`value ${named} = ${put(value)}`];
+    });
+    const mentioned = Object.entries(mentioning).map(
+        ([field, text]) => `position(${put(text)}::text in value ->> ${put(field)}::text) > 0`,
+    );
+
+    return [...equal, ...mentioned];
+}
+
+function periodConditions(
+    { since, before }: Pick<ListQuestion<z.ZodType>, 'since' | 'before'>,
+    put: (value: unknown) => string,
+): readonly string[] {
+    const sortedBy = '(value ->> $4::text) COLLATE "C"';
+
+    return [
+        ...(since === undefined ? [] : [`${sortedBy} >= ${put(since)}`]),
+        ...(before === undefined ? [] : [`${sortedBy} < ${put(before)}`]),
+    ];
 }
 
 function readRow<Schema extends z.ZodType>(schema: Schema, row: StoredRow): RecordRow<z.output<Schema>> {

@@ -179,6 +179,41 @@ export function timeline(running: () => TestConsortium): void {
             }
         });
 
+        it('its customers see what has come of its amendments and documents', async () => {
+            for (const view of [
+                await haizhou.maker.get(`${page}/beneficiarys-view`),
+                await harbour.maker.get(`${page}/applicants-view`),
+            ]) {
+                expect(view.list('amendments')).toMatchObject([{ number: 1, status: 'ADVISED' }]);
+                expect(view.list('presentations')).toMatchObject([
+                    { number: 1, status: 'UNDERTAKEN' },
+                    { number: 2, status: 'REFUSED', refusal: { disposal: 'HELD_FOR_PRESENTER' } },
+                ]);
+                for (const secret of Object.values(instructions)) {
+                    expect(JSON.stringify(view.body)).not.toContain(secret);
+                }
+            }
+        });
+
+        it('SAFE lists amendments and presentations in the books of a bank, by what has come of them and when', async () => {
+            const regulator = running().organisation('SafeMSP').user('regulator-1');
+            const creditId = page.split('/').at(-1)!;
+            const listed = async (what: string, query: string) => {
+                const of = `bank=${confirming}&creditId=${creditId}`;
+                const answer = await regulator.get(`/v1/supervision/${what}?${of}&${query}`);
+                return [answer.status, ...answer.list('data').map(({ number }) => number)];
+            };
+            const later = `${inDays(2)}T00:00:00%2B08:00`;
+
+            expect(await listed('presentations', 'order=oldest-first')).toEqual([200, 1, 2]);
+            expect(await listed('presentations', 'status=REFUSED')).toEqual([200, 2]);
+            expect(await listed('presentations', `since=${later}`)).toEqual([200]);
+            expect(await listed('credit-amendments', 'since=2026-01-01T00:00:00Z')).toEqual([200, 1]);
+            expect(await listed('credit-amendments', 'before=2026-01-01T00:00:00Z')).toEqual([200]);
+            expect(await listed('credit-amendments', 'outcome=ACCEPTED')).toEqual([200]);
+            expect((await regulator.get('/v1/supervision/presentations')).status).toBe(422);
+        });
+
         it('SAFE and the central bank read it in the books of a bank, and a bank outside finds no credit', async () => {
             const supervised = page.replace('/letters-of-credit/', `/supervision/letters-of-credit/${confirming}/`);
             for (const regulator of ['SafeMSP', 'PbocMSP']) {

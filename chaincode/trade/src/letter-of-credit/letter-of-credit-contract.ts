@@ -12,6 +12,7 @@ import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { bankingCalendars } from '../calendar/records.js';
 import { domesticPolicies } from '../domestic-credit/records.js';
 import { actingBank, vaultInView } from '../places.js';
+import { standingUnder } from '../presentation/find-presentation.js';
 import { approveChange, changeCredit, proposeChange, type ChangeByTwo } from './change-credit.js';
 import { amendmentsIn, findCredit, saveCredit, vaultsOf } from './find-credit.js';
 import { creditInstructions, credits } from './records.js';
@@ -165,8 +166,8 @@ export class LetterOfCreditContract extends CohongContract {
         const { creditId } = ctx.input(creditAddressSchema);
         const { bank, place } = await actingBank(ctx, 'maker', 'checker', 'auditor');
         const credit = await ctx.ledger.in(place).get(credits, creditId);
-        const amendments = await amendmentsIn(ctx.ledger.in(place), credit);
+        const standing = await standingUnder(ctx, ctx.ledger.in(place), credit);
 
-        return canonicalJson(view(credit, { bank, amendments, at: ctx.now }));
+        return canonicalJson(view(credit, { ...standing, bank, at: ctx.now }));
     }
 }
