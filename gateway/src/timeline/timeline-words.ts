@@ -18,6 +18,10 @@ export const entryWords: Readonly<Record<EntryCode, Sentence>> = {
         en: '{by} issued credit {reference} and is irrevocably bound by it',
         zh: '{by}开立信用证 {reference}，受其不可撤销的约束',
     },
+    CREDIT_HAD_BY_TRANSFER: {
+        en: '{by} transferred credit {reference} to {to}',
+        zh: '{by}将信用证 {reference} 转让给{to}',
+    },
     CREDIT_ADVISED: { en: '{by} advised the credit to {to}', zh: '{by}向{to}通知信用证' },
     ADVICE_DECLINED: { en: '{by} did not advise the credit: {reason}', zh: '{by}不通知信用证：{reason}' },
     CREDIT_CONFIRMED: { en: '{by} added its confirmation and is bound by it', zh: '{by}加具保兑，受其约束' },
@@ -42,6 +46,7 @@ export const entryWords: Readonly<Record<EntryCode, Sentence>> = {
         en: '{by} issued amendment {number} and is irrevocably bound by it',
         zh: '{by}发出第 {number} 次修改，受其不可撤销的约束',
     },
+    AMENDMENT_PASSED_ON: { en: '{by} passed amendment {number} on', zh: '{by}转告第 {number} 次修改' },
     AMENDMENT_ADVISED: { en: '{by} advised amendment {number} to {to}', zh: '{by}向{to}通知第 {number} 次修改' },
     AMENDMENT_ADVICE_DECLINED: {
         en: '{by} did not advise amendment {number}: {reason}',
