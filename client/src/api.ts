@@ -108,6 +108,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/financings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Request to advance money on documents under a credit; a registrar reserves all they rest on, or nothing */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberFinancings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/financings/{financingId}/repayment-drafts": {
         parameters: {
             query?: never;
@@ -2776,6 +2793,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reimbursement-authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The authorisations to reimburse under which this bank issues, reimburses or claims */
+        get: operations["getReimbursementAuthorisations"];
+        put?: never;
+        /** Propose to authorise the bank that the credit names to reimburse; what it is told follows from the credit */
+        post: operations["postReimbursementAuthorisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An authorisation to reimburse */
+        get: operations["getReimbursementAuthorisationsByCreditId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to authorise more or less, but not less than what has been claimed */
+        post: operations["postReimbursementAuthorisationsByCreditIdAmendments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to take the authorisation back for all that is not claimed yet */
+        post: operations["postReimbursementAuthorisationsByCreditIdCancellations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}/undertakings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to bind this bank, which is to reimburse, by its own undertaking */
+        post: operations["postReimbursementAuthorisationsByCreditIdUndertakings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}/undertaking-refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell that this bank, which is to reimburse, does not bind itself */
+        post: operations["postReimbursementAuthorisationsByCreditIdUndertakingRefusals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The claims for reimbursement that this bank has made, is to answer, or has authorised */
+        get: operations["getReimbursementClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}/claims/{claimNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A claim for reimbursement as it stands now, and until when it can be answered */
+        get: operations["getReimbursementAuthorisationsByCreditIdClaimsByClaimNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claim reimbursement of a drawing that this bank has honoured, once */
+        post: operations["postReimbursementAuthorisationsByCreditIdClaims"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}/claims/{claimNumber}/overdue-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that the time of the reimbursing bank is over */
+        post: operations["postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberOverdueNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}/claims/{claimNumber}/reimbursements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to record that the claim has been paid, with the reference of the payment */
+        post: operations["postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberReimbursements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}/claims/{claimNumber}/declines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose the notice that the claim is not paid, with its reason, by the third banking day */
+        post: operations["postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberDeclines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reimbursement-authorisations/{creditId}/claims/{claimNumber}/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to record that this bank, which has issued the credit, has paid itself, with interest and costs */
+        post: operations["postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberCovers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/claims": {
         parameters: {
             query?: never;
@@ -3374,6 +3613,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/supervision/credit-amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The amendments of letters of credit to which a bank is party */
+        get: operations["getSupervisionCreditAmendments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/supervision/letters-of-credit/{bank}/{creditId}/amendments/{amendmentNumber}": {
         parameters: {
             query?: never;
@@ -3383,6 +3639,23 @@ export interface paths {
         };
         /** An amendment as one of the banks of the credit holds it */
         get: operations["getSupervisionLettersOfCreditByBankByCreditIdAmendmentsByAmendmentNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/presentations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The presentations under letters of credit to which a bank is party */
+        get: operations["getSupervisionPresentations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3434,6 +3707,40 @@ export interface paths {
         };
         /** What was asked for, as the bank that asked or transfers holds it */
         get: operations["getSupervisionLettersOfCreditByBankByCreditIdTransfersByTransferNumberRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/reimbursement-authorisations/{bank}/{creditId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An authorisation to reimburse as one of its banks holds it */
+        get: operations["getSupervisionReimbursementAuthorisationsByBankByCreditId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/reimbursement-authorisations/{bank}/{creditId}/claims/{claimNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A claim for reimbursement as one of its banks holds it */
+        get: operations["getSupervisionReimbursementAuthorisationsByBankByCreditIdClaimsByClaimNumber"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4780,6 +5087,17 @@ export interface components {
                 address?: string;
             };
             specialPaymentConditions?: string;
+        };
+        /** @description One thing that an examination has found, with the rule that says so */
+        Finding: {
+            /** @enum {string} */
+            kind: "DISCREPANCY" | "DISREGARDED" | "INFORM";
+            code: string;
+            rule: string;
+            documentId?: string;
+            field: string;
+            expected: string;
+            found: string;
         };
         /** @description A document of a presentation, in the names of DCSA, IATA and UN/CEFACT */
         TradeDocument: {
@@ -6763,17 +7081,6 @@ export interface components {
             title: string;
             statements: string[];
         };
-        /** @description One thing that an examination has found, with the rule that says so */
-        Finding: {
-            /** @enum {string} */
-            kind: "DISCREPANCY" | "DISREGARDED" | "INFORM";
-            code: string;
-            rule: string;
-            documentId?: string;
-            field: string;
-            expected: string;
-            found: string;
-        };
         /** @description CloudEvents 1.0 */
         CloudEvent: {
             /** @constant */
@@ -7064,8 +7371,24 @@ export interface operations {
                             financingId: string;
                             bank: string;
                             /** @description Customs declaration number, 18 digits */
-                            declarationNumber: string;
-                            releaseCode: string;
+                            declarationNumber?: string;
+                            releaseCode?: string;
+                            presentation?: {
+                                creditId: string;
+                                number: number;
+                            };
+                            shares?: {
+                                /** @description Customs declaration number, 18 digits */
+                                declarationNumber: string;
+                                releaseCode: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                            invoices?: string[];
                             /** @description Unified social credit code (GB 32100-2015), 18 characters */
                             exporterUscc: string;
                             exporterName?: string;
@@ -7083,13 +7406,16 @@ export interface operations {
                             decidedAt?: string;
                             decision?: {
                                 /** @enum {string} */
-                                code: "AMOUNT_IS_RESERVED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                                /** @description Customs declaration number, 18 digits */
+                                declarationNumber?: string;
+                                invoiceNumber?: string;
                             };
                             /** Format: date-time */
                             reservedUntil?: string;
@@ -7103,6 +7429,9 @@ export interface operations {
                                     /** @constant */
                                     means: "OUTSIDE";
                                     reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
                                 };
                                 /** Format: date-time */
                                 paidAt: string;
@@ -7138,12 +7467,17 @@ export interface operations {
                                     /** @constant */
                                     means: "OUTSIDE";
                                     reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
                                 };
                                 /** Format: date-time */
                                 receivedAt: string;
                                 isNoted: boolean;
                             }[];
                             alerts: {
+                                /** @description Customs declaration number, 18 digits */
+                                declarationNumber?: string;
                                 declarationVersion: number;
                                 /** @enum {string} */
                                 declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -7212,6 +7546,7 @@ export interface operations {
                     /** @description Unified social credit code (GB 32100-2015), 18 characters */
                     exporterUscc: string;
                     exporterName?: string;
+                    invoices?: string[];
                     amount: {
                         /** @description A decimal text, as "312400.00" */
                         amount: string;
@@ -7232,8 +7567,24 @@ export interface operations {
                         financingId: string;
                         bank: string;
                         /** @description Customs declaration number, 18 digits */
-                        declarationNumber: string;
-                        releaseCode: string;
+                        declarationNumber?: string;
+                        releaseCode?: string;
+                        presentation?: {
+                            creditId: string;
+                            number: number;
+                        };
+                        shares?: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        invoices?: string[];
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
@@ -7251,13 +7602,16 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
+                            invoiceNumber?: string;
                         };
                         /** Format: date-time */
                         reservedUntil?: string;
@@ -7271,6 +7625,9 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             paidAt: string;
@@ -7306,12 +7663,17 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
                         }[];
                         alerts: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
                             declarationVersion: number;
                             /** @enum {string} */
                             declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -7374,8 +7736,24 @@ export interface operations {
                         financingId: string;
                         bank: string;
                         /** @description Customs declaration number, 18 digits */
-                        declarationNumber: string;
-                        releaseCode: string;
+                        declarationNumber?: string;
+                        releaseCode?: string;
+                        presentation?: {
+                            creditId: string;
+                            number: number;
+                        };
+                        shares?: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        invoices?: string[];
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
@@ -7393,13 +7771,16 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
+                            invoiceNumber?: string;
                         };
                         /** Format: date-time */
                         reservedUntil?: string;
@@ -7413,6 +7794,9 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             paidAt: string;
@@ -7448,12 +7832,17 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
                         }[];
                         alerts: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
                             declarationVersion: number;
                             /** @enum {string} */
                             declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -7511,8 +7900,24 @@ export interface operations {
                         financingId: string;
                         bank: string;
                         /** @description Customs declaration number, 18 digits */
-                        declarationNumber: string;
-                        releaseCode: string;
+                        declarationNumber?: string;
+                        releaseCode?: string;
+                        presentation?: {
+                            creditId: string;
+                            number: number;
+                        };
+                        shares?: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        invoices?: string[];
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
@@ -7530,13 +7935,16 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
+                            invoiceNumber?: string;
                         };
                         /** Format: date-time */
                         reservedUntil?: string;
@@ -7550,6 +7958,9 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             paidAt: string;
@@ -7585,12 +7996,17 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
                         }[];
                         alerts: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
                             declarationVersion: number;
                             /** @enum {string} */
                             declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -7695,6 +8111,221 @@ export interface operations {
                         /** Format: date-time */
                         decidedAt?: string;
                         bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberFinancings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": "405000.00",
+                 *         "currency": "USD"
+                 *       },
+                 *       "shares": [
+                 *         {
+                 *           "declarationNumber": "310120260000000017",
+                 *           "releaseCode": "8d0f1c5b7a2e4963b1c0d9e8f7a6b5c4",
+                 *           "amount": {
+                 *             "amount": "405000.00",
+                 *             "currency": "USD"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    shares: {
+                        /** @description Customs declaration number, 18 digits */
+                        declarationNumber: string;
+                        releaseCode: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Request to advance money on documents under a credit; a registrar reserves all they rest on, or nothing */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        financingId: string;
+                        bank: string;
+                        /** @description Customs declaration number, 18 digits */
+                        declarationNumber?: string;
+                        releaseCode?: string;
+                        presentation?: {
+                            creditId: string;
+                            number: number;
+                        };
+                        shares?: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        invoices?: string[];
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        exporterUscc: string;
+                        exporterName?: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        decision?: {
+                            /** @enum {string} */
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                            available?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
+                            invoiceNumber?: string;
+                        };
+                        /** Format: date-time */
+                        reservedUntil?: string;
+                        disbursement?: {
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            };
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
+                        outstanding: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        repayments: {
+                            repaymentId: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            proceeds?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            source: "EXPORT_PROCEEDS" | "OTHER_FUNDS";
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            isNoted: boolean;
+                        }[];
+                        alerts: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
+                            declarationVersion: number;
+                            /** @enum {string} */
+                            declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                            available: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            isCovered: boolean;
+                            /** Format: date-time */
+                            raisedAt: string;
+                        }[];
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -7873,8 +8504,24 @@ export interface operations {
                         financingId: string;
                         bank: string;
                         /** @description Customs declaration number, 18 digits */
-                        declarationNumber: string;
-                        releaseCode: string;
+                        declarationNumber?: string;
+                        releaseCode?: string;
+                        presentation?: {
+                            creditId: string;
+                            number: number;
+                        };
+                        shares?: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        invoices?: string[];
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
@@ -7892,13 +8539,16 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
+                            invoiceNumber?: string;
                         };
                         /** Format: date-time */
                         reservedUntil?: string;
@@ -7912,6 +8562,9 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             paidAt: string;
@@ -7947,12 +8600,17 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
                         }[];
                         alerts: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
                             declarationVersion: number;
                             /** @enum {string} */
                             declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -19157,6 +19815,10 @@ export interface operations {
                 atLeastBlock?: string;
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
                 issuingBank?: string;
                 letterOfCreditReference?: string;
             };
@@ -19454,6 +20116,62 @@ export interface operations {
                             changes: components["schemas"]["CreditChanges"];
                             removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
                         }[];
+                        amendments: {
+                            number: number;
+                            changes: components["schemas"]["CreditChanges"];
+                            removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                            /** Format: date-time */
+                            issuedAt: string;
+                            answer?: {
+                                /** @enum {string} */
+                                outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                                presentation?: number;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** @enum {string} */
+                            status: "ISSUED" | "ADVISED" | "ACCEPTED" | "ACCEPTED_BY_PRESENTATION" | "REJECTED" | "DEEMED_REJECTED";
+                        }[];
+                        presentations: {
+                            number: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** @enum {string} */
+                            status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                            refusal?: {
+                                /** @enum {string} */
+                                disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                                discrepancies: components["schemas"]["Finding"][];
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            precludedAt?: string;
+                            undertaking?: {
+                                parts: {
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    /** Format: date */
+                                    maturity: string;
+                                    /** Format: date-time */
+                                    settledAt?: string;
+                                }[];
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            paidAt?: string;
+                        }[];
                     };
                 };
             };
@@ -19500,6 +20218,62 @@ export interface operations {
                             number: number;
                             changes: components["schemas"]["CreditChanges"];
                             removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                        }[];
+                        amendments: {
+                            number: number;
+                            changes: components["schemas"]["CreditChanges"];
+                            removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                            /** Format: date-time */
+                            issuedAt: string;
+                            answer?: {
+                                /** @enum {string} */
+                                outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                                presentation?: number;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** @enum {string} */
+                            status: "ISSUED" | "ADVISED" | "ACCEPTED" | "ACCEPTED_BY_PRESENTATION" | "REJECTED" | "DEEMED_REJECTED";
+                        }[];
+                        presentations: {
+                            number: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** @enum {string} */
+                            status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                            refusal?: {
+                                /** @enum {string} */
+                                disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                                discrepancies: components["schemas"]["Finding"][];
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            precludedAt?: string;
+                            undertaking?: {
+                                parts: {
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    /** Format: date */
+                                    maturity: string;
+                                    /** Format: date-time */
+                                    settledAt?: string;
+                                }[];
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            paidAt?: string;
                         }[];
                     };
                 };
@@ -20461,7 +21235,13 @@ export interface operations {
                 atLeastBlock?: string;
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
                 creditId?: string;
+                /** @description What its beneficiary has answered */
+                outcome?: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
             };
             header?: never;
             path?: never;
@@ -21213,6 +21993,10 @@ export interface operations {
                 atLeastBlock?: string;
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
                 creditId?: string;
                 examiningBank?: string;
                 status?: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
@@ -21856,8 +22640,18 @@ export interface operations {
                         /** Format: date-time */
                         precludedAt?: string;
                         undertaking?: {
-                            /** Format: date */
-                            maturity: string;
+                            parts: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                settledAt?: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -22226,6 +23020,14 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        waiver?: {
+                            /** Format: date */
+                            acceptedOn: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
                         undertaking?: {
@@ -22415,8 +23217,18 @@ export interface operations {
                         /** Format: date-time */
                         precludedAt?: string;
                         undertaking?: {
-                            /** Format: date */
-                            maturity: string;
+                            parts: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                settledAt?: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -22528,12 +23340,29 @@ export interface operations {
                                 currency: string;
                             };
                         };
+                        records?: {
+                            documentId: string;
+                            format: string;
+                            sender: string;
+                            /** @enum {string} */
+                            authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                            place: string;
+                        }[];
+                        systemDownOn?: string[];
+                        suspensions?: {
+                            documentIds: string[];
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until?: string;
+                        }[];
+                        statesExtension?: boolean;
                         /** Format: date-time */
                         receivedAt: string;
                         examinationDays: number;
                         amendments?: number[];
                         /** @enum {string} */
-                        status: "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
                         findings?: components["schemas"]["Finding"][];
                         judgement?: {
                             dropped: {
@@ -22789,8 +23618,18 @@ export interface operations {
                         /** Format: date-time */
                         precludedAt?: string;
                         undertaking?: {
-                            /** Format: date */
-                            maturity: string;
+                            parts: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                settledAt?: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -22963,11 +23802,29 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        waiver?: {
+                            /** Format: date */
+                            acceptedOn: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
                         undertaking?: {
-                            /** Format: date */
-                            maturity: string;
+                            parts: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                settledAt?: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -23202,11 +24059,29 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        waiver?: {
+                            /** Format: date */
+                            acceptedOn: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
                         undertaking?: {
-                            /** Format: date */
-                            maturity: string;
+                            parts: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                settledAt?: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -23370,6 +24245,14 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        waiver?: {
+                            /** Format: date */
+                            acceptedOn: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
                         undertaking?: {
@@ -25014,6 +25897,1297 @@ export interface operations {
             };
         };
     };
+    getReimbursementAuthorisations: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                issuingBank?: string;
+                reimbursingBank?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The authorisations to reimburse under which this bank issues, reimburses or claims */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            creditId: string;
+                            letterOfCreditReference: string;
+                            issuingBank: string;
+                            reimbursingBank: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                            claimingBanks: string[];
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            rules: "URR_725" | "UCP_600";
+                            /** @enum {string} */
+                            chargesPayableBy: "ISSUING_BANK" | "BENEFICIARY";
+                            undertaking?: {
+                                /** Format: date */
+                                latestClaimDate: string;
+                                decision?: {
+                                    /** @enum {string} */
+                                    outcome: "GIVEN" | "DECLINED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            issuedAt: string;
+                            /** Format: date-time */
+                            cancelledAt?: string;
+                            numberOfClaims: number;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReimbursementAuthorisations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "creditId": "c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1",
+                 *       "amount": {
+                 *         "amount": "472500.00",
+                 *         "currency": "USD"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    creditId: string;
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    /** Format: date */
+                    latestClaimDate?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to authorise the bank that the credit names to reimburse; what it is told follows from the credit */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReimbursementAuthorisationsByCreditId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An authorisation to reimburse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        issuingBank: string;
+                        reimbursingBank: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode: string;
+                        claimingBanks: string[];
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @enum {string} */
+                        rules: "URR_725" | "UCP_600";
+                        /** @enum {string} */
+                        chargesPayableBy: "ISSUING_BANK" | "BENEFICIARY";
+                        undertaking?: {
+                            /** Format: date */
+                            latestClaimDate: string;
+                            decision?: {
+                                /** @enum {string} */
+                                outcome: "GIVEN" | "DECLINED";
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        issuedAt: string;
+                        /** Format: date-time */
+                        cancelledAt?: string;
+                        numberOfClaims: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReimbursementAuthorisationsByCreditIdAmendments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": "472500.00",
+                 *         "currency": "USD"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to authorise more or less, but not less than what has been claimed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReimbursementAuthorisationsByCreditIdCancellations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Propose to take the authorisation back for all that is not claimed yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReimbursementAuthorisationsByCreditIdUndertakings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Propose to bind this bank, which is to reimburse, by its own undertaking */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReimbursementAuthorisationsByCreditIdUndertakingRefusals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Tell that this bank, which is to reimburse, does not bind itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        issuingBank: string;
+                        reimbursingBank: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode: string;
+                        claimingBanks: string[];
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @enum {string} */
+                        rules: "URR_725" | "UCP_600";
+                        /** @enum {string} */
+                        chargesPayableBy: "ISSUING_BANK" | "BENEFICIARY";
+                        undertaking?: {
+                            /** Format: date */
+                            latestClaimDate: string;
+                            decision?: {
+                                /** @enum {string} */
+                                outcome: "GIVEN" | "DECLINED";
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        issuedAt: string;
+                        /** Format: date-time */
+                        cancelledAt?: string;
+                        numberOfClaims: number;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReimbursementClaims: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                creditId?: string;
+                claimingBank?: string;
+                status?: "CLAIMED" | "REIMBURSED" | "DECLINED" | "OVERDUE" | "COVERED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The claims for reimbursement that this bank has made, is to answer, or has authorised */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            creditId: string;
+                            number: number;
+                            claimingBank: string;
+                            presentationNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            dueOn?: string;
+                            isUndertaken: boolean;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** @enum {string} */
+                            status: "CLAIMED" | "REIMBURSED" | "DECLINED" | "OVERDUE" | "COVERED";
+                            /** Format: date-time */
+                            overdueAt?: string;
+                            payment?: {
+                                uetr: string;
+                                charges?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            decline?: {
+                                /** @enum {string} */
+                                reason: "CLAIM_DOES_NOT_CONFORM" | "LEGAL_BAR" | "NO_FUNDS" | "OTHER";
+                                explanation: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            cover?: {
+                                uetr: string;
+                                interestAndCosts?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReimbursementAuthorisationsByCreditIdClaimsByClaimNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: string;
+                claimNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A claim for reimbursement as it stands now, and until when it can be answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        claimingBank: string;
+                        presentationNumber: number;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        dueOn?: string;
+                        isUndertaken: boolean;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "CLAIMED" | "REIMBURSED" | "DECLINED" | "OVERDUE" | "COVERED";
+                        /** Format: date-time */
+                        overdueAt?: string;
+                        payment?: {
+                            uetr: string;
+                            charges?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        decline?: {
+                            /** @enum {string} */
+                            reason: "CLAIM_DOES_NOT_CONFORM" | "LEGAL_BAR" | "NO_FUNDS" | "OTHER";
+                            explanation: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        cover?: {
+                            uetr: string;
+                            interestAndCosts?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        answerEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReimbursementAuthorisationsByCreditIdClaims: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "number": 1,
+                 *       "presentationNumber": 1,
+                 *       "amount": {
+                 *         "amount": "200000.00",
+                 *         "currency": "USD"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    number: number;
+                    presentationNumber: number;
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Claim reimbursement of a drawing that this bank has honoured, once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        claimingBank: string;
+                        presentationNumber: number;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        dueOn?: string;
+                        isUndertaken: boolean;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "CLAIMED" | "REIMBURSED" | "DECLINED" | "OVERDUE" | "COVERED";
+                        /** Format: date-time */
+                        overdueAt?: string;
+                        payment?: {
+                            uetr: string;
+                            charges?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        decline?: {
+                            /** @enum {string} */
+                            reason: "CLAIM_DOES_NOT_CONFORM" | "LEGAL_BAR" | "NO_FUNDS" | "OTHER";
+                            explanation: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        cover?: {
+                            uetr: string;
+                            interestAndCosts?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        answerEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberOverdueNotes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                claimNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Write down that the time of the reimbursing bank is over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        claimingBank: string;
+                        presentationNumber: number;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        dueOn?: string;
+                        isUndertaken: boolean;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "CLAIMED" | "REIMBURSED" | "DECLINED" | "OVERDUE" | "COVERED";
+                        /** Format: date-time */
+                        overdueAt?: string;
+                        payment?: {
+                            uetr: string;
+                            charges?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        decline?: {
+                            /** @enum {string} */
+                            reason: "CLAIM_DOES_NOT_CONFORM" | "LEGAL_BAR" | "NO_FUNDS" | "OTHER";
+                            explanation: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        cover?: {
+                            uetr: string;
+                            interestAndCosts?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        answerEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberReimbursements: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                claimNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
+                 *     }
+                 */
+                "application/json": {
+                    uetr: string;
+                    charges?: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to record that the claim has been paid, with the reference of the payment */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberDeclines: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                claimNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "NO_FUNDS",
+                 *       "explanation": "The account of the issuing bank is not in funds"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "CLAIM_DOES_NOT_CONFORM" | "LEGAL_BAR" | "NO_FUNDS" | "OTHER";
+                    explanation: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose the notice that the claim is not paid, with its reason, by the third banking day */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberCovers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                claimNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01",
+                 *       "interestAndCosts": {
+                 *         "amount": "312.50",
+                 *         "currency": "USD"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    uetr: string;
+                    interestAndCosts?: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to record that this bank, which has issued the credit, has paid itself, with interest and costs */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getClaims: {
         parameters: {
             query?: {
@@ -25416,7 +27590,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PRESENTATION_PAID";
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PRESENTATION_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "TRANSFER_RETURNED";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -25435,7 +27609,7 @@ export interface operations {
                             /** @description What it is of, where not of the credit itself */
                             subject?: {
                                 /** @enum {string} */
-                                kind: "AMENDMENT" | "PRESENTATION";
+                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER";
                                 number: number;
                             };
                             facts?: {
@@ -25456,7 +27630,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT";
+                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT" | "TRANSFER_DECISION";
                             of: {
                                 /** @enum {string} */
                                 party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK";
@@ -25505,7 +27679,7 @@ export interface operations {
                             /** @description What it is of, where not of the credit itself */
                             subject?: {
                                 /** @enum {string} */
-                                kind: "AMENDMENT" | "PRESENTATION";
+                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER";
                                 number: number;
                             };
                             facts?: {
@@ -29306,8 +31480,24 @@ export interface operations {
                             financingId: string;
                             bank: string;
                             /** @description Customs declaration number, 18 digits */
-                            declarationNumber: string;
-                            releaseCode: string;
+                            declarationNumber?: string;
+                            releaseCode?: string;
+                            presentation?: {
+                                creditId: string;
+                                number: number;
+                            };
+                            shares?: {
+                                /** @description Customs declaration number, 18 digits */
+                                declarationNumber: string;
+                                releaseCode: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                            invoices?: string[];
                             /** @description Unified social credit code (GB 32100-2015), 18 characters */
                             exporterUscc: string;
                             exporterName?: string;
@@ -29325,13 +31515,16 @@ export interface operations {
                             decidedAt?: string;
                             decision?: {
                                 /** @enum {string} */
-                                code: "AMOUNT_IS_RESERVED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                                /** @description Customs declaration number, 18 digits */
+                                declarationNumber?: string;
+                                invoiceNumber?: string;
                             };
                             /** Format: date-time */
                             reservedUntil?: string;
@@ -29345,6 +31538,9 @@ export interface operations {
                                     /** @constant */
                                     means: "OUTSIDE";
                                     reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
                                 };
                                 /** Format: date-time */
                                 paidAt: string;
@@ -29380,12 +31576,17 @@ export interface operations {
                                     /** @constant */
                                     means: "OUTSIDE";
                                     reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
                                 };
                                 /** Format: date-time */
                                 receivedAt: string;
                                 isNoted: boolean;
                             }[];
                             alerts: {
+                                /** @description Customs declaration number, 18 digits */
+                                declarationNumber?: string;
                                 declarationVersion: number;
                                 /** @enum {string} */
                                 declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -29444,8 +31645,24 @@ export interface operations {
                         financingId: string;
                         bank: string;
                         /** @description Customs declaration number, 18 digits */
-                        declarationNumber: string;
-                        releaseCode: string;
+                        declarationNumber?: string;
+                        releaseCode?: string;
+                        presentation?: {
+                            creditId: string;
+                            number: number;
+                        };
+                        shares?: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        invoices?: string[];
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
@@ -29463,13 +31680,16 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
+                            invoiceNumber?: string;
                         };
                         /** Format: date-time */
                         reservedUntil?: string;
@@ -29483,6 +31703,9 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             paidAt: string;
@@ -29518,12 +31741,17 @@ export interface operations {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
                             };
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
                         }[];
                         alerts: {
+                            /** @description Customs declaration number, 18 digits */
+                            declarationNumber?: string;
                             declarationVersion: number;
                             /** @enum {string} */
                             declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -29781,6 +32009,10 @@ export interface operations {
                         allocations: {
                             financingId: string;
                             bank: string;
+                            presentation?: {
+                                creditId: string;
+                                number: number;
+                            };
                             outstanding: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -29839,6 +32071,10 @@ export interface operations {
                 atLeastBlock?: string;
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
                 issuingBank: string;
             };
             header?: never;
@@ -30058,6 +32294,103 @@ export interface operations {
             };
         };
     };
+    getSupervisionCreditAmendments: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                bank: string;
+                creditId?: string;
+                /** @description What its beneficiary has answered */
+                outcome?: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The amendments of letters of credit to which a bank is party */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            creditId: string;
+                            number: number;
+                            changes: components["schemas"]["CreditChanges"];
+                            removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                            /** Format: date-time */
+                            issuedAt: string;
+                            advices: ({
+                                bank: string;
+                                /** @constant */
+                                outcome: "ADVISED";
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                bank: string;
+                                /** @constant */
+                                outcome: "DECLINED";
+                                /** @enum {string} */
+                                reason: "ELECTS_NOT_TO_ADVISE" | "CANNOT_AUTHENTICATE";
+                                /** Format: date-time */
+                                at: string;
+                            })[];
+                            answer?: {
+                                /** @enum {string} */
+                                outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
+                                presentation?: number;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            extension?: {
+                                /** @enum {string} */
+                                outcome: "EXTENDED" | "NOT_EXTENDED";
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** @enum {string} */
+                            status: "ISSUED" | "ADVISED" | "ACCEPTED" | "ACCEPTED_BY_PRESENTATION" | "REJECTED" | "DEEMED_REJECTED";
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSupervisionLettersOfCreditByBankByCreditIdAmendmentsByAmendmentNumber: {
         parameters: {
             query?: never;
@@ -30114,6 +32447,179 @@ export interface operations {
                         };
                         /** @enum {string} */
                         status: "ISSUED" | "ADVISED" | "ACCEPTED" | "ACCEPTED_BY_PRESENTATION" | "REJECTED" | "DEEMED_REJECTED";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionPresentations: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                bank: string;
+                creditId?: string;
+                examiningBank?: string;
+                status?: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The presentations under letters of credit to which a bank is party */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            creditId: string;
+                            number: number;
+                            presentingBank: string;
+                            examiningBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            documents: components["schemas"]["TradeDocument"][];
+                            forwards?: {
+                                transferNumber: number;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            records?: {
+                                documentId: string;
+                                format: string;
+                                sender: string;
+                                /** @enum {string} */
+                                authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                                place: string;
+                            }[];
+                            systemDownOn?: string[];
+                            suspensions?: {
+                                documentIds: string[];
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until?: string;
+                            }[];
+                            statesExtension?: boolean;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            examinationDays: number;
+                            amendments?: number[];
+                            /** @enum {string} */
+                            status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                            findings?: components["schemas"]["Finding"][];
+                            judgement?: {
+                                dropped: {
+                                    finding: number;
+                                    reason: string;
+                                }[];
+                                added: {
+                                    finding: {
+                                        /** @constant */
+                                        kind: "DISCREPANCY";
+                                        code: string;
+                                        rule: string;
+                                        documentId?: string;
+                                        field: string;
+                                        expected: string;
+                                        found: string;
+                                    };
+                                    reason: string;
+                                }[];
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            refusal?: {
+                                /** @enum {string} */
+                                disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                                discrepancies: components["schemas"]["Finding"][];
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            waiver?: {
+                                /** Format: date */
+                                acceptedOn: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            returnedAt?: string;
+                            /** Format: date-time */
+                            precludedAt?: string;
+                            undertaking?: {
+                                parts: {
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    /** Format: date */
+                                    maturity: string;
+                                    /** Format: date-time */
+                                    settledAt?: string;
+                                }[];
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            payment?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
                     };
                 };
             };
@@ -30449,6 +32955,171 @@ export interface operations {
             };
         };
     };
+    getSupervisionReimbursementAuthorisationsByBankByCreditId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An authorisation to reimburse as one of its banks holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        letterOfCreditReference: string;
+                        issuingBank: string;
+                        reimbursingBank: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode: string;
+                        claimingBanks: string[];
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @enum {string} */
+                        rules: "URR_725" | "UCP_600";
+                        /** @enum {string} */
+                        chargesPayableBy: "ISSUING_BANK" | "BENEFICIARY";
+                        undertaking?: {
+                            /** Format: date */
+                            latestClaimDate: string;
+                            decision?: {
+                                /** @enum {string} */
+                                outcome: "GIVEN" | "DECLINED";
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        issuedAt: string;
+                        /** Format: date-time */
+                        cancelledAt?: string;
+                        numberOfClaims: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionReimbursementAuthorisationsByBankByCreditIdClaimsByClaimNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                creditId: string;
+                claimNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A claim for reimbursement as one of its banks holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        claimingBank: string;
+                        presentationNumber: number;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        dueOn?: string;
+                        isUndertaken: boolean;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "CLAIMED" | "REIMBURSED" | "DECLINED" | "OVERDUE" | "COVERED";
+                        /** Format: date-time */
+                        overdueAt?: string;
+                        payment?: {
+                            uetr: string;
+                            charges?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        decline?: {
+                            /** @enum {string} */
+                            reason: "CLAIM_DOES_NOT_CONFORM" | "LEGAL_BAR" | "NO_FUNDS" | "OTHER";
+                            explanation: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        cover?: {
+                            uetr: string;
+                            interestAndCosts?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        answerEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSupervisionClaims: {
         parameters: {
             query: {
@@ -30658,7 +33329,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PRESENTATION_PAID";
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PRESENTATION_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "TRANSFER_RETURNED";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -30677,7 +33348,7 @@ export interface operations {
                             /** @description What it is of, where not of the credit itself */
                             subject?: {
                                 /** @enum {string} */
-                                kind: "AMENDMENT" | "PRESENTATION";
+                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER";
                                 number: number;
                             };
                             facts?: {
@@ -30698,7 +33369,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT";
+                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT" | "TRANSFER_DECISION";
                             of: {
                                 /** @enum {string} */
                                 party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK";
@@ -30747,7 +33418,7 @@ export interface operations {
                             /** @description What it is of, where not of the credit itself */
                             subject?: {
                                 /** @enum {string} */
-                                kind: "AMENDMENT" | "PRESENTATION";
+                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER";
                                 number: number;
                             };
                             facts?: {

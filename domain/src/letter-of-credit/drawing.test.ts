@@ -65,7 +65,8 @@ describe('available', () => {
     });
 
     it.each(presentationStatuses)('knows whether a presentation that is %s still counts', (status) => {
-        const isReleased = ['REFUSED', 'RETURNED', 'REPRESENTED', 'RECORD_NOT_PRESENTED'].includes(status);
+        const released = ['INCOMPLETE', 'REFUSED', 'RETURNED', 'REPRESENTED', 'RECORD_NOT_PRESENTED'];
+        const isReleased = released.includes(status);
 
         expect(available(credit, drawn(status))).toEqual(dollars(isReleased ? 10_000_000n : 6_000_000n));
     });
