@@ -116,7 +116,10 @@ function mustNotExceed(
  * claimed once, so with the last of its parts.
  */
 function dueDateOf({ undertaking }: Presentation, calendar: BankingCalendar): CalendarDate | undefined {
-    const last = undertaking?.parts.map(({ maturity }) => maturity).sort().at(-1);
+    const last = undertaking?.parts
+        .map(({ maturity }) => maturity)
+        .sort()
+        .at(-1);
 
     return last && paymentDay(calendar, last);
 }
