@@ -21,6 +21,12 @@ const patient = { prefer: 'wait=20' };
 
 /** An export receivable financed once, and a confirmed usance credit: told over HTTP alone, every statement held against what was seen. */
 export async function tellStory(doors: Doors, narrator: Narrator): Promise<void> {
+    await tellOfTheReceivable(doors, narrator);
+    await tellOfTheCredit(castOf(doors), narrator);
+}
+
+/** The first half of it: an export receivable, to which one of the three banks is no party. */
+export async function tellOfTheReceivable(doors: Doors, narrator: Narrator): Promise<void> {
     const cast = castOf(doors);
     await theConsortium(cast, narrator);
     await theMoney(cast, narrator);
@@ -32,7 +38,6 @@ export async function tellStory(doors: Doors, narrator: Narrator): Promise<void>
     await whoSeesWhat(cast, narrator, deal);
     await theRepayment(cast, narrator, deal);
     await theBooks(cast, narrator, deal);
-    await tellOfTheCredit(cast, narrator);
 }
 
 async function theConsortium({ harbour }: Cast, tell: Narrator): Promise<void> {

@@ -24,6 +24,7 @@ const answers: Readonly<Record<string, object>> = {
         advices: [],
         numberOfAmendments: 1,
         numberOfPresentations: 0,
+        numberOfTransfers: 0,
     },
     'trade/credit-amendment:ReadTermsAtTime': {
         party: 'BENEFICIARY',

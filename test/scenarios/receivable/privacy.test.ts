@@ -3,7 +3,7 @@ import { mainStory } from '@cohong/fixtures';
 import { Context, Contract } from 'fabric-contract-api';
 import type { Answer } from '../../story/client.js';
 import { narrator } from '../../story/narrator.js';
-import { tellStory } from '../../story/story.js';
+import { tellOfTheReceivable } from '../../story/story.js';
 import { everythingReadableBy, guessed, hashesIn, placesOf, type Found } from '../adversary.js';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
 import { submitAs } from '../fabric-client.js';
@@ -79,7 +79,7 @@ const title = 'what a bank outside the deal can learn';
                 }),
                 contracts: { weak: [WeakContract] },
             });
-            await tellStory(
+            await tellOfTheReceivable(
                 consortium.doors,
                 narrator(() => undefined),
             );
