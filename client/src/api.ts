@@ -2504,6 +2504,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/forwardings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the documents on to the issuing bank, which examines them in its own time and must reimburse */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberForwardings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/refusals": {
         parameters: {
             query?: never;
@@ -2549,6 +2566,23 @@ export interface paths {
         put?: never;
         /** Propose to pay at sight, or with a usance to be bound to pay at maturity */
         post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberHonours"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/negotiations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to buy documents that comply, by advancing funds for them */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberNegotiations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -22021,6 +22055,13 @@ export interface operations {
                             number: number;
                             presentingBank: string;
                             examiningBank: string;
+                            /** @enum {string} */
+                            examinesAs: "ISSUING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK";
+                            firstPresentedAs?: {
+                                number: number;
+                                /** Format: date-time */
+                                receivedAt: string;
+                            };
                             amount: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -22099,6 +22140,29 @@ export interface operations {
                             returnedAt?: string;
                             /** Format: date-time */
                             precludedAt?: string;
+                            negotiation?: {
+                                advance: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                hasRecourse: boolean;
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId?: string;
+                                    transactionId: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    uetr: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                             undertaking?: {
                                 parts: {
                                     amount: {
@@ -22175,6 +22239,13 @@ export interface operations {
                         number: number;
                         presentingBank: string;
                         examiningBank: string;
+                        /** @enum {string} */
+                        examinesAs: "ISSUING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK";
+                        firstPresentedAs?: {
+                            number: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        };
                         amount: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
@@ -22253,6 +22324,29 @@ export interface operations {
                         returnedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
+                        negotiation?: {
+                            advance: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            hasRecourse: boolean;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
                         undertaking?: {
                             parts: {
                                 amount: {
@@ -22561,6 +22655,13 @@ export interface operations {
                         number: number;
                         presentingBank: string;
                         examiningBank: string;
+                        /** @enum {string} */
+                        examinesAs: "ISSUING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK";
+                        firstPresentedAs?: {
+                            number: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        };
                         amount: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
@@ -22639,6 +22740,29 @@ export interface operations {
                         returnedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
+                        negotiation?: {
+                            advance: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            hasRecourse: boolean;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
                         undertaking?: {
                             parts: {
                                 amount: {
@@ -22763,6 +22887,13 @@ export interface operations {
                         number: number;
                         presentingBank: string;
                         examiningBank: string;
+                        /** @enum {string} */
+                        examinesAs: "ISSUING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK";
+                        firstPresentedAs?: {
+                            number: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        };
                         amount: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
@@ -22841,6 +22972,29 @@ export interface operations {
                         returnedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
+                        negotiation?: {
+                            advance: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            hasRecourse: boolean;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
                         undertaking?: {
                             parts: {
                                 amount: {
@@ -22952,6 +23106,13 @@ export interface operations {
                         number: number;
                         presentingBank: string;
                         examiningBank: string;
+                        /** @enum {string} */
+                        examinesAs: "ISSUING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK";
+                        firstPresentedAs?: {
+                            number: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        };
                         amount: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
@@ -23030,6 +23191,29 @@ export interface operations {
                         returnedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
+                        negotiation?: {
+                            advance: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            hasRecourse: boolean;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
                         undertaking?: {
                             parts: {
                                 amount: {
@@ -23138,6 +23322,13 @@ export interface operations {
                         number: number;
                         presentingBank: string;
                         examiningBank: string;
+                        /** @enum {string} */
+                        examinesAs: "ISSUING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK";
+                        firstPresentedAs?: {
+                            number: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        };
                         amount: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
@@ -23216,6 +23407,29 @@ export interface operations {
                         returnedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
+                        negotiation?: {
+                            advance: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            hasRecourse: boolean;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
                         undertaking?: {
                             parts: {
                                 amount: {
@@ -23324,6 +23538,13 @@ export interface operations {
                         number: number;
                         presentingBank: string;
                         examiningBank: string;
+                        /** @enum {string} */
+                        examinesAs: "ISSUING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK";
+                        firstPresentedAs?: {
+                            number: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        };
                         amount: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
@@ -23402,6 +23623,29 @@ export interface operations {
                         returnedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
+                        negotiation?: {
+                            advance: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            hasRecourse: boolean;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
                         undertaking?: {
                             parts: {
                                 amount: {
@@ -23539,6 +23783,13 @@ export interface operations {
                         number: number;
                         presentingBank: string;
                         examiningBank: string;
+                        /** @enum {string} */
+                        examinesAs: "ISSUING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK";
+                        firstPresentedAs?: {
+                            number: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        };
                         amount: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
@@ -23617,6 +23868,29 @@ export interface operations {
                         returnedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
+                        negotiation?: {
+                            advance: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            hasRecourse: boolean;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
                         undertaking?: {
                             parts: {
                                 amount: {
@@ -23734,6 +24008,13 @@ export interface operations {
                         number: number;
                         presentingBank: string;
                         examiningBank: string;
+                        /** @enum {string} */
+                        examinesAs: "ISSUING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK";
+                        firstPresentedAs?: {
+                            number: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        };
                         amount: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
@@ -23812,6 +24093,29 @@ export interface operations {
                         returnedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
+                        negotiation?: {
+                            advance: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            hasRecourse: boolean;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
                         undertaking?: {
                             parts: {
                                 amount: {
@@ -23991,6 +24295,13 @@ export interface operations {
                         number: number;
                         presentingBank: string;
                         examiningBank: string;
+                        /** @enum {string} */
+                        examinesAs: "ISSUING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK";
+                        firstPresentedAs?: {
+                            number: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        };
                         amount: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
@@ -24069,6 +24380,29 @@ export interface operations {
                         returnedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
+                        negotiation?: {
+                            advance: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            hasRecourse: boolean;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
                         undertaking?: {
                             parts: {
                                 amount: {
@@ -24177,6 +24511,13 @@ export interface operations {
                         number: number;
                         presentingBank: string;
                         examiningBank: string;
+                        /** @enum {string} */
+                        examinesAs: "ISSUING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK";
+                        firstPresentedAs?: {
+                            number: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        };
                         amount: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
@@ -24255,6 +24596,252 @@ export interface operations {
                         returnedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
+                        negotiation?: {
+                            advance: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            hasRecourse: boolean;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        undertaking?: {
+                            parts: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                settledAt?: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        payment?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        examinationEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberForwardings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "forwardedNumber": 2
+                 *     }
+                 */
+                "application/json": {
+                    forwardedNumber: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Send the documents on to the issuing bank, which examines them in its own time and must reimburse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        presentingBank: string;
+                        examiningBank: string;
+                        /** @enum {string} */
+                        examinesAs: "ISSUING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK";
+                        firstPresentedAs?: {
+                            number: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        };
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        documents: components["schemas"]["TradeDocument"][];
+                        forwards?: {
+                            transferNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        records?: {
+                            documentId: string;
+                            format: string;
+                            sender: string;
+                            /** @enum {string} */
+                            authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                            place: string;
+                        }[];
+                        systemDownOn?: string[];
+                        suspensions?: {
+                            documentIds: string[];
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until?: string;
+                        }[];
+                        statesExtension?: boolean;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        examinationDays: number;
+                        amendments?: number[];
+                        /** @enum {string} */
+                        status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        refusal?: {
+                            /** @enum {string} */
+                            disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                            discrepancies: components["schemas"]["Finding"][];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        waiver?: {
+                            /** Format: date */
+                            acceptedOn: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
+                        /** Format: date-time */
+                        precludedAt?: string;
+                        negotiation?: {
+                            advance: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            hasRecourse: boolean;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
                         undertaking?: {
                             parts: {
                                 amount: {
@@ -24526,6 +25113,110 @@ export interface operations {
         };
         responses: {
             /** @description Propose to pay at sight, or with a usance to be bound to pay at maturity */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberNegotiations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "advance": {
+                 *         "amount": "441000.00",
+                 *         "currency": "USD"
+                 *       },
+                 *       "hasRecourse": false,
+                 *       "means": {
+                 *         "kind": "OUTSIDE",
+                 *         "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    advance: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    hasRecourse: boolean;
+                    means: {
+                        /** @constant */
+                        kind: "E_CNY";
+                        walletId?: string;
+                    } | {
+                        /** @constant */
+                        kind: "OUTSIDE";
+                        uetr: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to buy documents that comply, by advancing funds for them */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -32503,6 +33194,13 @@ export interface operations {
                             number: number;
                             presentingBank: string;
                             examiningBank: string;
+                            /** @enum {string} */
+                            examinesAs: "ISSUING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK";
+                            firstPresentedAs?: {
+                                number: number;
+                                /** Format: date-time */
+                                receivedAt: string;
+                            };
                             amount: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -32581,6 +33279,29 @@ export interface operations {
                             returnedAt?: string;
                             /** Format: date-time */
                             precludedAt?: string;
+                            negotiation?: {
+                                advance: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                hasRecourse: boolean;
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId?: string;
+                                    transactionId: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    uetr: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                             undertaking?: {
                                 parts: {
                                     amount: {
@@ -32658,6 +33379,13 @@ export interface operations {
                         number: number;
                         presentingBank: string;
                         examiningBank: string;
+                        /** @enum {string} */
+                        examinesAs: "ISSUING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK";
+                        firstPresentedAs?: {
+                            number: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        };
                         amount: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
@@ -32736,6 +33464,29 @@ export interface operations {
                         returnedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
+                        negotiation?: {
+                            advance: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            hasRecourse: boolean;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
                         undertaking?: {
                             parts: {
                                 amount: {

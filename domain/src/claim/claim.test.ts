@@ -32,6 +32,7 @@ const presentation: Presentation = {
     number: 1,
     presentingBank: 'HaizhouBankMSP',
     examiningBank: 'PearlBankMSP',
+    examinesAs: 'CONFIRMING_BANK',
     amount: dollars(450_000n),
     documents: [...documents],
     receivedAt: '2026-05-20T02:00:00.000Z',

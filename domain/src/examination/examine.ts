@@ -8,6 +8,7 @@ import { draftFindings } from './drafts.js';
 import { examinedOf, type Check, type ExaminationFacts } from './examined.js';
 import type { Finding } from './finding.js';
 import { goodsFindings } from './goods.js';
+import { instalmentFindings } from './instalments.js';
 import { insuranceFindings } from './insurance.js';
 import { moneyFindings } from './money.js';
 import { partyFindings } from './parties.js';
@@ -20,6 +21,7 @@ const refusal = refusals({ CLAIM_MUST_BE_IN_CURRENCY_OF_CREDIT: 'conflict' });
 const checks: Readonly<Record<CreditRules['examinedBy'], readonly Check[]>> = {
     UCP_600: [
         dateFindings,
+        instalmentFindings,
         draftFindings,
         partyFindings,
         moneyFindings,

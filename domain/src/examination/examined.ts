@@ -9,6 +9,7 @@ import type { CalendarDate } from '../kernel/time.js';
 import type { CreditRules } from '../letter-of-credit/rules.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
 import type { Finding } from './finding.js';
+import type { EarlierShipment } from './instalments.js';
 import { shipmentDateOfSet } from './shipment-date.js';
 import type { SortedSet } from './required.js';
 
@@ -30,6 +31,8 @@ export interface ExaminationFacts {
     readonly available: Money;
     /** Whether something was drawn before. */
     readonly hasEarlierDrawing: boolean;
+    /** What was drawn before for goods shipped on which day, where that is known. */
+    readonly earlierShipments?: readonly EarlierShipment[];
 }
 
 /** The same with its documents told apart: what every check starts from. */

@@ -54,13 +54,27 @@ export function issuersBank({
 }
 
 /** Where a bank that is named in a credit is: a period of banking days runs by the days of the bank that has it. */
-export function locationOf({ issuingBank, confirmation, availability }: CreditTerms, mspId: string): Coded {
+export function locationOf(terms: CreditTerms, mspId: string): Coded {
+    const { issuingBank, advisingBank, secondAdvisingBank, confirmation, availability } = terms;
     const { availableWith } = availability;
     const nominated = availableWith.kind === 'BANK' ? availableWith.bank : undefined;
-    const bank = [issuingBank, confirmation.requestedBank, nominated].find((each) => each?.mspId === mspId);
+    const named = [issuingBank, confirmation.requestedBank, nominated, advisingBank, secondAdvisingBank];
+    const bank = named.find((each) => each?.mspId === mspId);
     const countryCode = bank && countryOf(bank);
 
     return countryCode === undefined ? {} : { countryCode };
+}
+
+/** Whether a bank that holds the credit may act on it for the issuing bank: the one named, or every bank (UCP 600 art. 2, 6a). */
+export function isNominated(terms: CreditTerms, mspId: string): boolean {
+    const { availableWith } = terms.availability;
+    if (availableWith.kind === 'BANK') {
+        return availableWith.bank.mspId === mspId;
+    }
+    const { countryCode } = availableWith;
+    const isThere = countryCode === undefined || locationOf(terms, mspId).countryCode === countryCode;
+
+    return isThere && partyBanks(terms).includes(mspId);
 }
 
 /** The bank through which the beneficiary speaks and is spoken to: the last on the way of the advice (UCP 600 art. 9c, 9d). */

@@ -3,7 +3,7 @@ import type { DomesticPolicyBook } from '../domestic-credit/domestic-policy.js';
 import { domesticPolicyOn } from '../domestic-credit/set-domestic-policies.js';
 import { refusals } from '../kernel/refusal.js';
 import type { CalendarDate } from '../kernel/time.js';
-import type { WayOfAvailability } from './availability.js';
+import { waysOfAvailability, type WayOfAvailability } from './availability.js';
 import type { CreditTerms, RuleSet } from './terms.js';
 
 const refusal = refusals({ CREDIT_MUST_BE_UNDER_KNOWN_RULES: 'conflict' });
@@ -16,7 +16,7 @@ export interface CreditRules {
     readonly examinationDays: number;
     /** Days after shipment or service to present in, where the credit does not say. */
     readonly presentationDays: number;
-    /** The ways of availability in which documents are honoured by the banks that are bound to. */
+    /** The ways of availability in which documents are honoured or negotiated. */
     readonly honouredBy: readonly WayOfAvailability[];
 }
 
@@ -25,7 +25,7 @@ export const ucp600: CreditRules = {
     examinedBy: 'UCP_600',
     examinationDays,
     presentationDays: daysAfterShipment,
-    honouredBy: ['PAYMENT', 'DEFERRED_PAYMENT', 'ACCEPTANCE'],
+    honouredBy: waysOfAvailability,
 };
 
 /** UCP 600, alone or with the eUCP or the rules on reimbursement. */

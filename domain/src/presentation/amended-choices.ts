@@ -5,7 +5,7 @@ import type { Credit } from '../letter-of-credit/credit.js';
 import { bankIn } from '../letter-of-credit/parties.js';
 import { termsAtTime } from '../letter-of-credit/terms-at-time.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
-import type { Presentation } from './presentation.js';
+import { presentedAt, type Presentation } from './presentation.js';
 
 /** A credit with all its amendments. */
 export interface Amended {
@@ -54,10 +54,11 @@ export function choicesFor(
 
 /**
  * The amendments that a presentation accepts, as they are from then on: once it is found to comply, or its bank can no
- * longer say that it does not. They are accepted as of its receipt, whatever the beneficiary has said since.
+ * longer say that it does not. They are accepted as of its first receipt, whatever the beneficiary has said since.
  */
 export function acceptedBy(presentation: Presentation, amendments: readonly Amendment[]): readonly Amendment[] {
-    const { amendments: numbers = [], receivedAt: at, number, status, precludedAt } = presentation;
+    const { amendments: numbers = [], number, status, precludedAt } = presentation;
+    const at = presentedAt(presentation);
     if (status !== 'COMPLYING' && precludedAt === undefined) {
         return [];
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tradeDocumentSchema } from '../document/trade-document.js';
+import { moneySchema } from '../kernel/money.js';
 import { mspIdSchema } from '../party/member.js';
 import { meansOfPaymentSchema } from './payment.js';
 import { electronicRecordSchema } from './electronic-record.js';
@@ -66,6 +67,21 @@ export const honourPresentationSchema = presentationAddressSchema.extend({
     means: meansOfPaymentSchema.exactOptional(),
 });
 export type HonourPresentation = z.output<typeof honourPresentationSchema>;
+
+export const negotiatePresentationSchema = presentationAddressSchema.extend({
+    /** What is paid for the documents: as much as they claim or less, by how early it comes. */
+    advance: moneySchema,
+    /** Whether the bank asks it back from the beneficiary where it is not reimbursed. */
+    hasRecourse: z.boolean(),
+    means: meansOfPaymentSchema,
+});
+export type NegotiatePresentation = z.output<typeof negotiatePresentationSchema>;
+
+export const forwardPresentationSchema = presentationAddressSchema.extend({
+    /** Under which the issuing bank gets them: the next of the credit. */
+    forwardedNumber: presentationSchema.shape.number,
+});
+export type ForwardPresentation = z.output<typeof forwardPresentationSchema>;
 
 /** A regulator says in which bank's books it looks; a bank looks in its own. */
 export const readPresentationSchema = presentationAddressSchema.extend({ bank: mspIdSchema.exactOptional() });

@@ -2,7 +2,13 @@ import { localDay } from '../calendar/banking-days.js';
 import { refusals } from '../kernel/refusal.js';
 import { addDays } from '../kernel/time.js';
 import type { DamageNotice, ReplaceRecords } from './api.js';
-import { examined, mustBeExaminingBank, type Examining, type ExaminingFacts } from './examine-presentation.js';
+import {
+    examined,
+    mustBeExaminingBank,
+    otherDrawings,
+    type Examining,
+    type ExaminingFacts,
+} from './examine-presentation.js';
 import { mustBeNew } from './lodge-presentation.js';
 import { asItStands } from './preclusion.js';
 import { stepFrom } from './presentation-status.js';
@@ -54,7 +60,7 @@ export function replaceRecords(
     if (!areAll || !documents.every((document) => isSame(document, presentation))) {
         throw refusal('REPLACEMENT_MUST_BE_OF_DAMAGED_RECORDS');
     }
-    mustBeNew(documents, facts.others);
+    mustBeNew(documents, otherDrawings(presentation, facts));
     const instead = <Each extends { readonly documentId: string }>(
         before: readonly Each[],
         after: readonly Each[],

@@ -5,7 +5,10 @@ import { calendarOfLocation } from '../calendar/calendar-of-location.js';
 import type { DomesticPolicyBook } from '../domestic-credit/domestic-policy.js';
 import { closedOn, extended } from '../calendar/deadline.js';
 import { examine } from '../examination/examine.js';
+import type { ExaminationFacts } from '../examination/examined.js';
 import { findingsOf, when, type Finding } from '../examination/finding.js';
+import type { EarlierShipment } from '../examination/instalments.js';
+import { shipmentDateOfSet } from '../examination/shipment-date.js';
 import { refusals } from '../kernel/refusal.js';
 import type { CalendarDate } from '../kernel/time.js';
 import { available } from '../letter-of-credit/drawing.js';
@@ -17,8 +20,9 @@ import { acceptanceIn, choicesFor, type Amended, type Choice } from './amended-c
 import type { ExaminePresentation, JudgePresentation } from './api.js';
 import { recordFindings } from './electronic-record.js';
 import { asItStands, type Clock } from './preclusion.js';
-import { holdsAmount, stepFrom } from './presentation-status.js';
-import { discrepanciesAmong, discrepanciesOf, type Presentation } from './presentation.js';
+import { stepFrom } from './presentation-status.js';
+import { drawingsOf } from './drawings.js';
+import { discrepanciesAmong, discrepanciesOf, presentedAt, type Presentation } from './presentation.js';
 
 const refusal = refusals({
     ACT_MUST_BE_BY_EXAMINING_BANK: 'forbidden',
@@ -72,7 +76,7 @@ export function examinePresentation(
 
 /** The presentation with what is found in it, where it stands. */
 export function examined(presentation: Presentation, facts: ExaminingFacts): Presentation {
-    const [inForce] = choicesFor(facts, presentation);
+    const [inForce] = choicesOf(presentation, facts);
     const findings = findingsBy(inForce.terms, presentation, facts);
     const choice = complyingBy({ ...presentation, findings: [...findings] }, facts);
 
@@ -104,7 +108,7 @@ export function judgePresentation(
 
 /** The first terms by which the documents comply; by those that bound the beneficiary wherever they can. */
 function complyingBy(presentation: Presentation, facts: ExaminingFacts): Choice | undefined {
-    const [inForce, ...others] = choicesFor(facts, presentation);
+    const [inForce, ...others] = choicesOf(presentation, facts);
     if (discrepanciesOf(presentation).length === 0) {
         return inForce;
     }
@@ -112,6 +116,13 @@ function complyingBy(presentation: Presentation, facts: ExaminingFacts): Choice 
     return others.find(
         ({ terms }) => discrepanciesAmong(findingsBy(terms, presentation, facts), presentation).length === 0,
     );
+}
+
+/** By which terms documents may comply, wherever they were presented first. */
+function choicesOf(presentation: Presentation, facts: Amended): ReturnType<typeof choicesFor> {
+    const { examiningBank } = presentation;
+
+    return choicesFor(facts, { examiningBank, receivedAt: presentedAt(presentation) });
 }
 
 /** Tells who judges that the documents comply with more than what bound the beneficiary. */
@@ -125,13 +136,14 @@ function withOpen(choice: Choice | undefined): readonly Finding[] {
 }
 
 function findingsBy(terms: CreditTerms, presentation: Presentation, facts: ExaminingFacts): readonly Finding[] {
-    const { credit, others, transfers, calendarBook, domesticPolicies } = facts;
-    const { number, documents, amount, receivedAt, systemDownOn = [] } = presentation;
+    const { credit, transfers, calendarBook, domesticPolicies } = facts;
+    const { documents, amount, systemDownOn = [] } = presentation;
     const rules = rulesOf({ terms, issueDate: credit.issueDate, domesticPolicies });
     // The days of the place of expiry alone can move the last day of presentation (UCP 600 art. 29a).
     const place = calendarOfLocation(calendarBook, terms.expiry.place);
     const calendar = closedOn(place, systemDownOn, 'No electronic records received');
-    const presentedOn = receivedOn(calendar, receivedAt);
+    const presentedOn = receivedOn(calendar, presentedAt(presentation));
+    const drawnBeside = otherDrawings(presentation, facts);
 
     return [
         ...examine({
@@ -142,12 +154,22 @@ function findingsBy(terms: CreditTerms, presentation: Presentation, facts: Exami
             amountClaimed: amount,
             presentedOn,
             calendar,
-            available: available(terms, drawnFrom({ presentations: others, transfers })),
-            hasEarlierDrawing: others.some((other) => other.number < number && holdsAmount(other.status)),
+            available: available(terms, drawnFrom({ presentations: drawnBeside, transfers })),
+            ...drawnBefore(presentation, drawnBeside),
         }),
         ...recordFindings(terms, presentation),
         ...(rules.examinedBy === 'UCP_600' ? scheduleFindings(terms, presentation, { presentedOn, calendar }) : []),
     ];
+}
+
+/** What was drawn before the documents were first presented. */
+function drawnBefore(
+    { number, firstPresentedAs }: Presentation,
+    drawings: readonly Presentation[],
+): Pick<ExaminationFacts, 'hasEarlierDrawing' | 'earlierShipments'> {
+    const earlier = drawings.filter((each) => each.number < (firstPresentedAs?.number ?? number));
+
+    return { hasEarlierDrawing: earlier.length > 0, earlierShipments: earlier.flatMap(shipmentOf) };
 }
 
 /** A bank that presents on a day to which the expiry has moved says so; the documents comply without it (art. 29b). */
@@ -165,4 +187,18 @@ function scheduleFindings(
             found: 'no statement',
         }),
     );
+}
+
+function shipmentOf({ documents, amount }: Presentation): readonly EarlierShipment[] {
+    const shippedOn = shipmentDateOfSet(documents);
+
+    return shippedOn === undefined ? [] : [{ shippedOn, amount }];
+}
+
+/** The other drawings: documents that were sent on are no other than those that were first presented. */
+export function otherDrawings(
+    { firstPresentedAs }: Pick<Presentation, 'firstPresentedAs'>,
+    { others }: Pick<ExaminingFacts, 'others'>,
+): readonly Presentation[] {
+    return drawingsOf(others).filter(({ number }) => number !== firstPresentedAs?.number);
 }

@@ -8,20 +8,21 @@ import type { Instant } from '../kernel/time.js';
 import type { Amendment } from '../letter-of-credit/amendment.js';
 import { mustBeLive, type Credit } from '../letter-of-credit/credit.js';
 import { available, type Drawn } from '../letter-of-credit/drawing.js';
-import { bankIn, locationOf } from '../letter-of-credit/parties.js';
+import { bankIn, isNominated, locationOf } from '../letter-of-credit/parties.js';
 import { rulesOf } from '../letter-of-credit/rules.js';
 import type { Transfer } from '../transfer/transfer.js';
 import { drawnFrom } from '../transfer/transferred-amount.js';
 import { acceptanceIn, choicesFor, type Choice } from './amended-choices.js';
+import type { CreditTerms } from '../letter-of-credit/terms.js';
 import type { LodgePresentation } from './api.js';
 import { mustBeRecordsOf } from './electronic-record.js';
-import { holdsAmount } from './presentation-status.js';
+import { drawingsOf } from './drawings.js';
 import type { Presentation } from './presentation.js';
 
 const refusal = refusals({
     CREDIT_MUST_BE_AVAILABLE_BY_HONOUR: 'conflict',
     PRESENTATION_MUST_BE_TO_TRANSFERRING_BANK: 'invalid',
-    PRESENTATION_MUST_BE_TO_BANK_THAT_HONOURS: 'invalid',
+    PRESENTATION_MUST_BE_TO_BOUND_OR_NOMINATED_BANK: 'invalid',
     PRESENTATION_MUST_BE_NEXT: 'conflict',
     PRESENTATION_MUST_BE_IN_CURRENCY_OF_CREDIT: 'invalid',
     PRESENTATION_MUST_BE_WITHIN_AVAILABLE: 'conflict',
@@ -59,7 +60,7 @@ export function lodgePresentation(
     if (!rules.honouredBy.includes(terms.availability.by)) {
         throw refusal('CREDIT_MUST_BE_AVAILABLE_BY_HONOUR');
     }
-    mustTakePresentations(credit, examiningBank);
+    const examinesAs = capacityOf(examiningBank, { credit, terms });
     calendarOfLocation(calendarBook, locationOf(terms, examiningBank));
     if (number !== credit.numberOfPresentations + 1) {
         throw refusal('PRESENTATION_MUST_BE_NEXT', { next: credit.numberOfPresentations + 1 });
@@ -78,6 +79,7 @@ export function lodgePresentation(
             number,
             presentingBank: bank,
             examiningBank,
+            examinesAs,
             amount,
             documents,
             ...coveringOf(request),
@@ -94,10 +96,10 @@ function isMade({ records = [], isComplete = records.length === 0 }: LodgePresen
 }
 
 /** What comes with the documents. */
-function coveringOf({
+export function coveringOf({
     records,
     statesExtension,
-}: LodgePresentation): Pick<Presentation, 'records' | 'statesExtension'> {
+}: Pick<Presentation, 'records' | 'statesExtension'>): Pick<Presentation, 'records' | 'statesExtension'> {
     return { ...(records && { records }), ...(statesExtension !== undefined && { statesExtension }) };
 }
 
@@ -113,28 +115,32 @@ function choiceThatAllows(amount: Money, choices: readonly [Choice, ...Choice[]]
     return choice;
 }
 
-/** Of a second beneficiary the transferring bank alone takes documents (UCP 600 art. 38k), of others who has to honour. */
-function mustTakePresentations(credit: Credit, examiningBank: string): void {
+/** As what a bank takes documents in: bound to honour or negotiate (UCP 600 art. 7a, 8a), or nominated to (art. 6a, 12). */
+function capacityOf(
+    bank: string,
+    { credit, terms }: { readonly credit: Credit; readonly terms: CreditTerms },
+): Presentation['examinesAs'] {
     const { transferred } = credit.terms;
-    if (transferred !== undefined && transferred.bank.mspId !== examiningBank) {
+    // Of a second beneficiary the transferring bank alone takes documents (art. 38k).
+    if (transferred !== undefined && transferred.bank.mspId !== bank) {
         throw refusal('PRESENTATION_MUST_BE_TO_TRANSFERRING_BANK');
     }
-    if (transferred === undefined && !honouringBanks(credit).includes(examiningBank)) {
-        throw refusal('PRESENTATION_MUST_BE_TO_BANK_THAT_HONOURS');
+    if (bank === bankIn(credit.terms, 'ISSUING_BANK')) {
+        return 'ISSUING_BANK';
     }
-}
+    if (credit.confirmation?.outcome === 'CONFIRMED' && bank === bankIn(credit.terms, 'CONFIRMING_BANK')) {
+        return 'CONFIRMING_BANK';
+    }
+    if (transferred === undefined && !isNominated(terms, bank)) {
+        throw refusal('PRESENTATION_MUST_BE_TO_BOUND_OR_NOMINATED_BANK');
+    }
 
-/** The banks that are bound to honour (UCP 600 art. 7a, 8a): the issuing bank, and one that has confirmed. */
-export function honouringBanks({ terms, confirmation }: Credit): readonly string[] {
-    const confirming = confirmation?.outcome === 'CONFIRMED' ? bankIn(terms, 'CONFIRMING_BANK') : undefined;
-
-    return [bankIn(terms, 'ISSUING_BANK'), confirming].filter((bank) => bank !== undefined);
+    return 'NOMINATED_BANK';
 }
 
 /** Nothing is paid for twice: not the same paper, nor the same file. What was refused may come again. */
 export function mustBeNew(documents: readonly TradeDocument[], presentations: readonly Presentation[]): void {
-    const standing = presentations.filter(({ status }) => holdsAmount(status));
-    const seen = new Set(standing.flatMap((each) => each.documents.flatMap(marksOf)));
+    const seen = new Set(drawingsOf(presentations).flatMap((each) => each.documents.flatMap(marksOf)));
     const twice = documents.find((document) => marksOf(document).some((mark) => seen.has(mark)));
     if (twice !== undefined) {
         throw refusal('DOCUMENTS_MUST_NOT_BE_PRESENTED_TWICE', { documentId: twice.documentId });

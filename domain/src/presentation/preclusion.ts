@@ -35,11 +35,12 @@ export function examinationEnds(
 /**
  * The presentation as it stands at an instant. A bank that has let its time pass without a notice can no longer say that
  * the documents do not comply (art. 16f), whether anybody has touched them since or not: every act starts from here, so
- * that nothing depends on when it was noticed. The later reading decides, for only by it is the time over for certain.
+ * that nothing depends on when it was noticed. The later reading decides, for only by it is the time over for certain. A
+ * nominated bank that has not confirmed is bound to nothing.
  */
 export function asItStands(presentation: Presentation, { calendar, at }: Clock): Presentation {
-    const { status } = presentation;
-    if (!('PRECLUDE' in transitions[status])) {
+    const { status, examinesAs } = presentation;
+    if (examinesAs === 'NOMINATED_BANK' || !('PRECLUDE' in transitions[status])) {
         return presentation;
     }
     const { later } = examinationEnds(presentation, calendar);

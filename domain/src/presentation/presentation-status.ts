@@ -80,8 +80,9 @@ export const transitions: Readonly<Record<PresentationStatus, Partial<Record<Pre
         REFUSED: { ACCEPT_WAIVER: 'WAIVED', RETURN: 'RETURNED', REPRESENT: 'REPRESENTED' },
         RETURNED: {},
         REPRESENTED: {},
-        PRECLUDED: { PAY: 'PAID', UNDERTAKE: 'UNDERTAKEN' },
-        NEGOTIATED: { PAY: 'PAID', UNDERTAKE: 'UNDERTAKEN' },
+        PRECLUDED: { PAY: 'PAID', UNDERTAKE: 'UNDERTAKEN', NEGOTIATE: 'NEGOTIATED' },
+        // Who has bought the documents does not pay for them once more: the issuing bank does, to which they are sent on.
+        NEGOTIATED: {},
         UNDERTAKEN: { ASSIGN: 'ASSIGNED', MATURE: 'MATURED', PAY: 'PAID' },
         ASSIGNED: { MATURE: 'MATURED', PAY: 'PAID' },
         MATURED: { PAY: 'PAID', MISS_MATURITY: 'OVERDUE' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { china } from '../calendar/testing/samples.js';
 import { dollars } from '../document/testing/samples.js';
+import { domesticPolicies } from '../domestic-credit/testing/samples.js';
 import { presented } from '../examination/testing/samples.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Tenor } from '../letter-of-credit/availability.js';
@@ -96,6 +97,7 @@ describe('lodging a presentation', () => {
             presentation: {
                 ...request,
                 presentingBank: 'HaizhouBankMSP',
+                examinesAs: 'CONFIRMING_BANK',
                 receivedAt: received,
                 examinationDays: 5,
                 status: 'LODGED',
@@ -132,14 +134,9 @@ describe('lodging a presentation', () => {
         [
             'CREDIT_MUST_BE_AVAILABLE_BY_HONOUR',
             {},
-            under({ availability: { ...terms.availability, by: 'NEGOTIATION' } }),
+            { ...under({ applicableRules: { code: 'PRC_DOMESTIC' } }), domesticPolicies },
         ],
-        ['PRESENTATION_MUST_BE_TO_BANK_THAT_HONOURS', { examiningBank: 'HaizhouBankMSP' }, {}],
-        [
-            'PRESENTATION_MUST_BE_TO_BANK_THAT_HONOURS',
-            {},
-            { credit: { ...credit, confirmation: { ...credit.confirmation!, outcome: 'DECLINED' } } },
-        ],
+        ['PRESENTATION_MUST_BE_TO_BOUND_OR_NOMINATED_BANK', { examiningBank: 'HaizhouBankMSP' }, {}],
         ['PRESENTATION_MUST_BE_NEXT', { number: 2 }, {}],
         ['PRESENTATION_MUST_BE_IN_CURRENCY_OF_CREDIT', { amount: { currency: 'EUR', minorUnits: 1n } }, {}],
         ['PRESENTATION_MUST_BE_WITHIN_AVAILABLE', { amount: dollars(472_500n, 1n) }, {}],

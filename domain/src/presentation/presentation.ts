@@ -4,7 +4,7 @@ import { findingSchema, type Finding } from '../examination/finding.js';
 import { moneySchema } from '../kernel/money.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { textSchema } from '../kernel/text.js';
-import { dateSchema, instantSchema } from '../kernel/time.js';
+import { dateSchema, instantSchema, type Instant } from '../kernel/time.js';
 import { mspIdSchema } from '../party/member.js';
 import { paymentSchema } from './payment.js';
 import { electronicRecordSchema } from './electronic-record.js';
@@ -59,6 +59,10 @@ export const presentationSchema = z.strictObject({
     presentingBank: mspIdSchema,
     /** The bank to which it is presented: it examines, refuses or honours. */
     examiningBank: mspIdSchema,
+    /** As what it does: only a bank that is bound loses the right to refuse by letting time pass (art. 16f). */
+    examinesAs: z.enum(['ISSUING_BANK', 'CONFIRMING_BANK', 'NOMINATED_BANK']),
+    /** The presentation from which the documents were sent on: in time is what was presented there in time. */
+    firstPresentedAs: z.strictObject({ number: z.int().min(1).max(999), receivedAt: instantSchema }).exactOptional(),
     /** What is claimed. For as long as the presentation is not refused, nobody else can draw it. */
     amount: moneySchema,
     documents: z.array(tradeDocumentSchema).min(1).max(50),
@@ -94,6 +98,10 @@ export const presentationSchema = z.strictObject({
     returnedAt: instantSchema.exactOptional(),
     /** The end of the time in which the bank could have refused (art. 16f), whenever that was noticed. */
     precludedAt: instantSchema.exactOptional(),
+    /** How the documents were bought: what was advanced for them, and whether the bank can ask it back. */
+    negotiation: z
+        .strictObject({ advance: moneySchema, hasRecourse: z.boolean(), payment: paymentSchema })
+        .exactOptional(),
     /** What the examining bank is bound to pay at maturity. */
     undertaking: undertakingSchema.exactOptional(),
     /** Of what was paid at sight. */
@@ -108,6 +116,14 @@ export const presentationViewSchema = presentationSchema.extend({
     examinationEnds: z.strictObject({ earlier: deadlineSchema, later: deadlineSchema }).exactOptional(),
 });
 export type PresentationView = z.output<typeof presentationViewSchema>;
+
+/** When the documents were first presented, which decides whether they came in time and by which terms. */
+export function presentedAt({
+    firstPresentedAs,
+    receivedAt,
+}: Pick<Presentation, 'firstPresentedAs' | 'receivedAt'>): Instant {
+    return firstPresentedAs?.receivedAt ?? receivedAt;
+}
 
 /**
  * All discrepancies that stand by other terms than those that bound the beneficiary: what was found by these and not

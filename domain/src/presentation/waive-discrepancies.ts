@@ -4,7 +4,7 @@ import { refusals } from '../kernel/refusal.js';
 import { available } from '../letter-of-credit/drawing.js';
 import { termsAtTime } from '../letter-of-credit/terms-at-time.js';
 import { drawnFrom } from '../transfer/transferred-amount.js';
-import { mustBeExaminingBank, type Examining, type ExaminingFacts } from './examine-presentation.js';
+import { mustBeExaminingBank, otherDrawings, type Examining, type ExaminingFacts } from './examine-presentation.js';
 import { mustBeNew } from './lodge-presentation.js';
 import { asItStands } from './preclusion.js';
 import { holdsAmount, stepFrom } from './presentation-status.js';
@@ -42,11 +42,13 @@ export function returnDocuments({
 }
 
 /** By the terms as they are now: what the beneficiary has accepted meanwhile may leave less. */
-function mustBeLeft({ amount, documents }: Presentation, { others, transfers, at, ...amended }: ExaminingFacts): void {
+function mustBeLeft(presentation: Presentation, { others, transfers, at, ...amended }: ExaminingFacts): void {
+    const { amount, documents } = presentation;
     const { terms } = termsAtTime(amended, { party: 'BENEFICIARY', at });
-    const left = available(terms, drawnFrom({ presentations: others, transfers }));
+    const presentations = otherDrawings(presentation, { others });
+    const left = available(terms, drawnFrom({ presentations, transfers }));
     if (compare(amount, left) > 0) {
         throw refusal('WAIVED_AMOUNT_MUST_BE_AVAILABLE', { available: { ...moneyToWire(left) } });
     }
-    mustBeNew(documents, others);
+    mustBeNew(documents, presentations);
 }

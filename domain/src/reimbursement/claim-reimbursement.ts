@@ -111,10 +111,7 @@ function mustNotExceed(
     }
 }
 
-/**
- * What is honoured with a usance is reimbursed at maturity, even where the bank has prepaid (UCP 600 art. 7c): a drawing is
- * claimed once, so with the last of its parts.
- */
+/** What is honoured with a usance is reimbursed at maturity, of several parts at the last, even where the bank has prepaid (art. 7c). */
 function dueDateOf({ undertaking }: Presentation, calendar: BankingCalendar): CalendarDate | undefined {
     const last = undertaking?.parts
         .map(({ maturity }) => maturity)

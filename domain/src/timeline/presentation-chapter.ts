@@ -132,12 +132,14 @@ function amountAtSight({ amount, undertaking }: Presentation): Money {
 }
 
 function awaitedOf(standing: Presentation, facts: TimelineFacts): readonly PresentationAwaited[] {
-    const { status, number, undertaking, amount } = standing;
+    const { status, number, undertaking, amount, examinesAs } = standing;
+    // A bank that is no more than nominated is bound to nothing (UCP 600 art. 12a): nobody waits for it.
+    const isBound = examinesAs !== 'NOMINATED_BANK';
     const rest = {
         of: examiningBankAs(facts.credit, standing.examiningBank),
         subject: { kind: 'PRESENTATION', number },
     } as const;
-    if ('PRECLUDE' in transitions[status]) {
+    if (isBound && 'PRECLUDE' in transitions[status]) {
         return [
             {
                 code: 'EXAMINATION',
@@ -146,7 +148,7 @@ function awaitedOf(standing: Presentation, facts: TimelineFacts): readonly Prese
             },
         ];
     }
-    if (status === 'COMPLYING' || status === 'WAIVED' || status === 'PRECLUDED') {
+    if (isBound && ['COMPLYING', 'WAIVED', 'PRECLUDED'].includes(status)) {
         return [{ code: 'HONOUR', ...rest, due: { kind: 'WITHOUT_DELAY' }, facts: { amount } }];
     }
     const unpaid = undertaking?.parts.filter(({ settledAt }) => settledAt === undefined) ?? [];

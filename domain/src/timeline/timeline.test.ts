@@ -189,6 +189,11 @@ describe('who must act by when', () => {
             [['HONOUR', 'CONFIRMING_BANK', 'WITHOUT_DELAY', 1], ...open],
         ],
         [
+            'before a bank that is no more than nominated: nobody but the beneficiary',
+            { presentations: [{ ...lodged, examinesAs: 'NOMINATED_BANK' }] },
+            open,
+        ],
+        [
             'precluded by time: so it does',
             { presentations: [lodged], at: on('05-28') },
             [['HONOUR', 'CONFIRMING_BANK', 'WITHOUT_DELAY', 1], ...open],

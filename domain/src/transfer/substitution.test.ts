@@ -31,6 +31,7 @@ const seconds: Presentation = {
     number: 1,
     presentingBank: 'LingnanBankMSP',
     examiningBank: transferring,
+    examinesAs: 'NOMINATED_BANK',
     amount: dollars(19_800_000n),
     documents: [...documents],
     receivedAt: '2026-05-20T02:00:00.000Z',
@@ -192,7 +193,7 @@ describe('forwardPresentation', () => {
             },
             {},
         ],
-        ['PRESENTATION_MUST_BE_TO_BANK_THAT_HONOURS', {}, { examiningBank: advisingBank.mspId }],
+        ['PRESENTATION_MUST_BE_TO_BOUND_OR_NOMINATED_BANK', {}, { examiningBank: advisingBank.mspId }],
     ])('refuses: %s', (code, other, request) => {
         expect(codeOf(() => forwardPresentation({ ...forward, ...request }, { ...facts, ...other }))).toBe(code);
     });

@@ -1,17 +1,23 @@
 import { subtract, sum, zero, type Money } from '../kernel/money.js';
 import type { Drawn } from '../letter-of-credit/drawing.js';
+import { drawingsOf } from '../presentation/drawings.js';
 import { holdsAmount } from '../presentation/presentation-status.js';
 import type { Presentation } from '../presentation/presentation.js';
 import { transferStatus, type Transfer } from './transfer.js';
 
 /** What has been taken out of a credit by its own beneficiary, and what was transferred. */
 export interface TakenOut {
-    readonly presentations: readonly (Drawn['presentations'][number] & Pick<Presentation, 'forwards'>)[];
+    readonly presentations: readonly Pick<
+        Presentation,
+        'number' | 'amount' | 'status' | 'forwards' | 'firstPresentedAs' | 'negotiation'
+    >[];
     readonly transfers: readonly Transfer[];
 }
 
 /** All that has been taken out of a credit. */
-export function drawnFrom({ presentations, transfers }: TakenOut): Drawn {
+export function drawnFrom({ presentations: all, transfers }: TakenOut): Drawn {
+    const presentations = drawingsOf(all);
+
     return { presentations, transferred: transferredAmounts({ presentations, transfers }) };
 }
 

@@ -103,6 +103,9 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/reimbursement-claim:ApproveDecline',
         'trade/reimbursement-claim:ProposeCover',
         'trade/reimbursement-claim:ApproveCover',
+        'trade/presentation:ProposeNegotiation',
+        'trade/presentation:ApproveNegotiation',
+        'trade/presentation:ForwardPresentation',
         'trade/claim:ProposePayment',
         'trade/claim:ApprovePayment',
         'trade/claim:ProposePrepayment',
@@ -229,6 +232,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(166);
+        expect(actNames).toHaveLength(169);
     });
 });

@@ -2,9 +2,11 @@ import type {
     CompletePresentation,
     DamageNotice,
     ExaminePresentation,
+    ForwardPresentation,
     HonourPresentation,
     JudgePresentation,
     LodgePresentation,
+    NegotiatePresentation,
     PresentationAddress,
     RefusePresentation,
     ReplaceRecords,
@@ -14,8 +16,7 @@ import type { WithPayment } from '../dcep/paid-from-vault.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** What a checker carries out. */
-export type PresentationApproval =
-    'presentation:ApproveRefusal' | 'presentation:ApproveWaiver' | 'presentation:ApproveHonour';
+export type PresentationApproval = `presentation:Approve${'Refusal' | 'Waiver' | 'Honour' | 'Negotiation'}`;
 type Proposal<Request> = Request & { readonly approvalId: string };
 
 /** Presentations under letters of credit, as the gateway sees them. */
@@ -72,6 +73,14 @@ export class PresentationClient {
 
     proposeHonour(input: Proposal<HonourPresentation>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/presentation:ProposeHonour', input, request });
+    }
+
+    proposeNegotiation(input: Proposal<NegotiatePresentation>, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/presentation:ProposeNegotiation', input, request });
+    }
+
+    forwardPresentation(input: ForwardPresentation, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/presentation:ForwardPresentation', input, request });
     }
 
     approve(act: PresentationApproval, approvalId: string, payment: WithPayment): Promise<Committed> {

@@ -2,19 +2,6 @@ import type { Explanations } from '../problems/explanation.js';
 
 /** Documents under letters of credit: presented, examined, refused and honoured. */
 export const presentationProblems = {
-    CREDIT_MUST_BE_AVAILABLE_BY_HONOUR: {
-        retry: 'never',
-        en: {
-            title: 'The credit must be available by honour',
-            reason: 'Only credits by payment, deferred payment or acceptance take presentations here.',
-            remedy: 'Present under negotiation or mixed payment outside the platform.',
-        },
-        zh: {
-            title: '信用证必须以承付方式兑用',
-            reason: '此处仅受理即期付款、延期付款或承兑信用证项下的交单。',
-            remedy: '议付或混合付款信用证请在平台外交单。',
-        },
-    },
     PRESENTATION_MUST_BE_TO_TRANSFERRING_BANK: {
         retry: 'after-correction',
         en: {
@@ -28,16 +15,29 @@ export const presentationProblems = {
             remedy: '请将转让行列为审单行。',
         },
     },
-    PRESENTATION_MUST_BE_TO_BANK_THAT_HONOURS: {
+    CREDIT_MUST_BE_AVAILABLE_BY_HONOUR: {
+        retry: 'never',
+        en: {
+            title: 'The credit must be available by honour',
+            reason: 'The rules of the credit know no presentation in the way in which it is available: a domestic credit is paid at sight, paid later or negotiated.',
+            remedy: 'Have the credit amended.',
+        },
+        zh: {
+            title: '信用证必须以承付方式兑用',
+            reason: '该信用证适用的规则不允许以该方式交单：国内信用证为即期付款、延期付款或议付。',
+            remedy: '请申请修改信用证。',
+        },
+    },
+    PRESENTATION_MUST_BE_TO_BOUND_OR_NOMINATED_BANK: {
         retry: 'after-correction',
         en: {
-            title: 'The presentation must be to a bank that must honour',
-            reason: 'That is the issuing bank, or a bank that has confirmed the credit.',
+            title: 'The presentation must be to a bank that is bound or nominated',
+            reason: 'That is the issuing bank, a bank that has confirmed, or one with which the credit is available.',
             remedy: 'Name one of them as the examining bank.',
         },
         zh: {
-            title: '交单必须向负有承付责任的银行提交',
-            reason: '即开证行或已保兑的银行。',
+            title: '交单必须向负有责任或被指定的银行提交',
+            reason: '即开证行、已保兑的银行或信用证指定的银行。',
             remedy: '请将其中一家列为审单行。',
         },
     },
@@ -351,6 +351,136 @@ export const presentationProblems = {
             title: '到期日必须可由单据得出',
             reason: '单据未显示远期期限的起算日。',
             remedy: '请与交单人商定补充单据。',
+        },
+    },
+    CREDIT_BY_NEGOTIATION_MUST_BE_NEGOTIATED: {
+        retry: 'after-correction',
+        en: {
+            title: 'A credit by negotiation must be negotiated',
+            reason: 'The bank is nominated to buy the documents; the issuing bank honours.',
+            remedy: 'Negotiate the presentation.',
+        },
+        zh: {
+            title: '议付信用证必须议付',
+            reason: '该行被指定议付单据，由开证行承付。',
+            remedy: '请办理议付。',
+        },
+    },
+    NEGOTIATION_MUST_BE_HOW_CREDIT_IS_AVAILABLE: {
+        retry: 'never',
+        en: {
+            title: 'Negotiation must be how the credit is available',
+            reason: 'The credit is paid, accepted or paid later, and not negotiated.',
+            remedy: 'Honour the presentation.',
+        },
+        zh: {
+            title: '信用证必须以议付方式兑用',
+            reason: '该信用证并非议付信用证。',
+            remedy: '请承付。',
+        },
+    },
+    NEGOTIATION_MUST_NOT_BE_BY_ISSUING_BANK: {
+        retry: 'never',
+        en: {
+            title: 'A negotiation must not be by the issuing bank',
+            reason: 'A bank that owes the money itself buys no claim on it: it honours.',
+            remedy: 'Honour the presentation.',
+        },
+        zh: {
+            title: '开证行不得议付',
+            reason: '开证行自身为债务人，应当承付。',
+            remedy: '请承付。',
+        },
+    },
+    CONFIRMING_BANK_MUST_NEGOTIATE_WITHOUT_RECOURSE: {
+        retry: 'after-correction',
+        en: {
+            title: 'A confirming bank must negotiate without recourse',
+            reason: 'It is bound to the beneficiary, whether it is reimbursed or not.',
+            remedy: 'Negotiate without recourse.',
+        },
+        zh: {
+            title: '保兑行必须无追索权议付',
+            reason: '无论是否获得偿付，保兑行均对受益人负责。',
+            remedy: '请以无追索权方式议付。',
+        },
+    },
+    ADVANCE_MUST_NOT_EXCEED_CLAIM: {
+        retry: 'after-correction',
+        en: {
+            title: 'An advance must not exceed what is claimed',
+            reason: 'Documents are bought for more than nothing and at most what they claim, in their currency.',
+            remedy: 'Correct the advance.',
+        },
+        zh: {
+            title: '议付款不得超过索款金额',
+            reason: '议付款须大于零且不超过索款金额，币种一致。',
+            remedy: '请更正议付款。',
+        },
+    },
+    FORWARDING_MUST_BE_TO_ISSUING_BANK: {
+        retry: 'never',
+        en: {
+            title: 'A forwarding must be to the issuing bank',
+            reason: 'The documents are with the issuing bank already.',
+            remedy: 'Nothing is to be done.',
+        },
+        zh: {
+            title: '寄单必须寄往开证行',
+            reason: '单据已在开证行。',
+            remedy: '无需办理。',
+        },
+    },
+    FORWARDING_MUST_BE_OF_STANDING_PRESENTATION: {
+        retry: 'never',
+        en: {
+            title: 'A forwarding must be of a standing presentation',
+            reason: 'The bank has refused the documents: facts has the status.',
+            remedy: 'Dispose of them as the notice of refusal says.',
+        },
+        zh: {
+            title: '寄单必须针对有效交单',
+            reason: '该行已拒付，状态见 facts。',
+            remedy: '请按拒付通知处理单据。',
+        },
+    },
+    FORWARDING_MUST_FOLLOW_HONOUR_OR_NEGOTIATION: {
+        retry: 'after-change',
+        en: {
+            title: 'A forwarding must follow honour or negotiation',
+            reason: 'A bank that has confirmed is bound to the beneficiary first: facts has the status.',
+            remedy: 'Honour or negotiate the presentation, then send it on.',
+        },
+        zh: {
+            title: '寄单必须在承付或议付之后',
+            reason: '保兑行须先对受益人承付或议付，状态见 facts。',
+            remedy: '请先承付或议付，再寄单。',
+        },
+    },
+    FORWARDING_MUST_BE_THE_ONLY_ONE: {
+        retry: 'never',
+        en: {
+            title: 'A forwarding must be the only one',
+            reason: 'The documents have been sent on: facts has the number under which.',
+            remedy: 'Read that presentation.',
+        },
+        zh: {
+            title: '寄单只能办理一次',
+            reason: '单据已寄出，对应序号见 facts。',
+            remedy: '请查阅该交单。',
+        },
+    },
+    FORWARDING_MUST_BE_NEXT: {
+        retry: 'after-correction',
+        en: {
+            title: 'A forwarding must have the next number',
+            reason: 'Presentations are numbered from 1 without a gap: facts has the next number.',
+            remedy: 'Send it with that number.',
+        },
+        zh: {
+            title: '寄单必须使用下一序号',
+            reason: '交单自 1 起连续编号，下一序号见 facts。',
+            remedy: '请以该序号提交。',
         },
     },
 } as const satisfies Explanations;

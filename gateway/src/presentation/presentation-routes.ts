@@ -3,9 +3,11 @@ import {
     completePresentationSchema,
     damageNoticeSchema,
     examinePresentationSchema,
+    forwardPresentationSchema,
     honourPresentationSchema,
     judgePresentationSchema,
     lodgePresentationSchema,
+    negotiatePresentationSchema,
     refusePresentationSchema,
     replaceRecordsSchema,
     type PresentationAddress,
@@ -29,7 +31,7 @@ import {
     onPresentation,
     presentationParamsSchema as paramsSchema,
 } from './presentation-address.js';
-import { approveHonour } from './approve-honour.js';
+import { approveHonour, approveNegotiation } from './approve-payment.js';
 import { PresentationClient } from './presentation-client.js';
 import { exampleJudgement, examplePresented, exampleReplacement } from './presentation-examples.js';
 
@@ -71,6 +73,7 @@ export function presentationRoutes(bank: string): readonly Route[] {
         }),
         ...singleActs,
         ...recordActs,
+        forwardingRoute,
         ...doubleActs,
     ];
 }
@@ -155,6 +158,23 @@ const singleActs: readonly Route[] = [
         },
     }),
 ];
+
+/** What is binding only where the documents go: no second user is asked. */
+const forwardingRoute = act({
+    ...byMakers,
+    path: `${onPresentation}/forwardings`,
+    summary: 'Send the documents on to the issuing bank, which examines them in its own time and must reimburse',
+    params: paramsSchema,
+    examples: { request: { forwardedNumber: 2 } },
+    body: forwardPresentationSchema.omit(said),
+    status: 201,
+    answer: presentationViewSchema,
+    act: async ({ ledger, params, body, request }) => {
+        const input = { ...addressOf(params), ...body };
+        const committed = await new PresentationClient(ledger).forwardPresentation(input, request);
+        return await replyOf(ledger, { creditId: input.creditId, number: input.forwardedNumber }, committed);
+    },
+});
 
 /** Electronic records that cannot be read (eUCP article e12). */
 const recordActs: readonly Route[] = [
@@ -245,6 +265,26 @@ const doubleActs: readonly Route[] = [
             return await proposedIn(ledger, await new PresentationClient(ledger).proposeHonour(input, request));
         },
     }),
+    act({
+        ...byMakers,
+        path: `${onPresentation}/negotiations`,
+        summary: 'Propose to buy documents that comply, by advancing funds for them',
+        params: paramsSchema,
+        examples: {
+            request: {
+                advance: { amount: '441000.00', currency: 'USD' },
+                hasRecourse: false,
+                means: { kind: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01' },
+            },
+        },
+        body: negotiatePresentationSchema.omit(said),
+        status: 201,
+        answer: approvalSchema,
+        act: async ({ ledger, params, body, request }) => {
+            const input = { ...addressOf(params), ...body, approvalId: randomId() };
+            return await proposedIn(ledger, await new PresentationClient(ledger).proposeNegotiation(input, request));
+        },
+    }),
 ];
 
 /** What carries an approved act on a presentation out. */
@@ -255,6 +295,7 @@ export function presentationApprovals(purse: Purse): Readonly<Record<string, App
         'presentation:ApproveWaiver': ({ approvalId }, { ledger, request }) =>
             new PresentationClient(ledger).approve('presentation:ApproveWaiver', approvalId, { request }),
         'presentation:ApproveHonour': approveHonour(purse),
+        'presentation:ApproveNegotiation': approveNegotiation(purse),
     };
 }
 

@@ -20,7 +20,7 @@ import { inOurDays, renewed } from '../../story/documents.js';
 
 const dollars = (amount: string) => ({ amount, currency: 'USD' });
 
-/** A confirmed usance credit is drawn twice: the first drawing complies, the second is refused and gives back what it held. */
+/** A confirmed usance credit is drawn twice: the first drawing complies, the second is refused, gives back what it held, and is accepted on a waiver. */
 export function presentations(running: () => TestConsortium): void {
     describe('documents are presented, examined, honoured and refused', () => {
         const complying = inOurDays([draft, invoice, billOfLading, insurance]);
@@ -110,8 +110,23 @@ export function presentations(running: () => TestConsortium): void {
             const refused = await haizhou.maker.get(second);
             expect(refused.at('refusal.disposal')).toBe('HELD_FOR_PRESENTER');
             expect(refused.list('refusal.discrepancies').length).toBeGreaterThan(0);
-            expect(outcome(await lodge(3, '22500.00', renewed(complying, 'B')))).toEqual([201, 'LODGED']);
-            expect(outcome(await harbour.maker.post(`${page}/3/preclusions`))).toEqual([
+            const more = await lodge(3, '22500.01', renewed(complying, 'C'));
+            expect([outcome(more), more.at('facts.available')]).toEqual([
+                [409, 'PRESENTATION_MUST_BE_WITHIN_AVAILABLE'],
+                { amount: '22500.00', currency: 'USD' },
+            ]);
+        });
+
+        it('the applicant waives the discrepancies after all: the second holds its amount again, and is honoured', async () => {
+            const second = `${page}/2`;
+            await byTwo(pearl, `${second}/waivers`);
+            expect(outcome(await lodge(3, '0.01', renewed(complying, 'C')))).toEqual([
+                409,
+                'PRESENTATION_MUST_BE_WITHIN_AVAILABLE',
+            ]);
+            await byTwo(pearl, `${second}/honours`);
+            expect(outcome(await haizhou.maker.get(second))).toEqual([200, 'UNDERTAKEN']);
+            expect(outcome(await harbour.maker.post(`${second}/preclusions`))).toEqual([
                 409,
                 'EXAMINATION_TIME_MUST_BE_OVER',
             ]);
@@ -122,8 +137,11 @@ export function presentations(running: () => TestConsortium): void {
             const regulator = running().organisation('SafeMSP').user('regulator-1');
             const supervised = page.replace('/letters-of-credit/', `/supervision/letters-of-credit/${issuing}/`);
 
-            expect(listed.list('data')).toMatchObject([{ number: 1, examiningBank: confirming }]);
-            expect(outcome(await regulator.get(`${supervised}/2`))).toEqual([200, 'REFUSED']);
+            expect(listed.list('data')).toMatchObject([
+                { number: 2, examiningBank: confirming },
+                { number: 1, examiningBank: confirming },
+            ]);
+            expect(outcome(await regulator.get(`${supervised}/2`))).toEqual([200, 'UNDERTAKEN']);
         });
     });
 }

@@ -9,7 +9,7 @@ import { advising, byTwo, carryCalendarOn, confirming, deskOf, issued, issuing, 
 import type { Desk } from './desks.js';
 import { inOurDays, renewed } from '../../story/documents.js';
 
-const inYuan = <Said>(said: Said): Said => JSON.parse(JSON.stringify(said).replaceAll('"USD"', '"CNY"')) as Said;
+export const inYuan = <Said>(said: Said): Said => JSON.parse(JSON.stringify(said).replaceAll('"USD"', '"CNY"')) as Said;
 /** The same, paid ninety days after the goods were shipped. */
 const later = (terms: CreditTermsWire): CreditTermsWire => ({
     ...terms,
@@ -19,10 +19,13 @@ const later = (terms: CreditTermsWire): CreditTermsWire => ({
         deferredPayment: { basis: 'AFTER_BL_DATE', days: 90 },
     },
 });
-const cny = (amount: string) => ({ amount, currency: 'CNY' });
+export const cny = (amount: string): { readonly amount: string; readonly currency: string } => ({
+    amount,
+    currency: 'CNY',
+});
 
 /** The credit of the samples in yuan, paid at sight by the bank that issues it. */
-const atSight: CreditTermsWire = {
+export const atSight: CreditTermsWire = {
     ...inYuan(usance),
     availability: { availableWith: { kind: 'BANK', bank: usance.issuingBank }, by: 'PAYMENT' },
     confirmation: { instruction: 'WITHOUT' },

@@ -6,9 +6,11 @@ import {
     completePresentationSchema,
     damageNoticeSchema,
     examinePresentationSchema,
+    forwardPresentationSchema,
     honourPresentationSchema,
     judgePresentationSchema,
     lodgePresentationSchema,
+    negotiatePresentationSchema,
     presentationAddressSchema,
     readPresentationSchema,
     refusePresentationSchema,
@@ -17,18 +19,27 @@ import {
 import { completePresentation } from '@cohong/domain/presentation/complete-presentation';
 import { dropRecords, replaceRecords, reportDamage } from '@cohong/domain/presentation/damaged-record';
 import { examinePresentation, judgePresentation } from '@cohong/domain/presentation/examine-presentation';
+import { forwardPresentation } from '@cohong/domain/presentation/forward-presentation';
 import { honourPresentation } from '@cohong/domain/presentation/honour-presentation';
 import { lodgePresentation } from '@cohong/domain/presentation/lodge-presentation';
+import { negotiatePresentation } from '@cohong/domain/presentation/negotiate-presentation';
+import { presentedAt } from '@cohong/domain/presentation/presentation';
 import { precludePresentation, presentationView } from '@cohong/domain/presentation/preclusion';
 import { refusePresentation } from '@cohong/domain/presentation/refuse-presentation';
 import { returnDocuments, waiveDiscrepancies } from '@cohong/domain/presentation/waive-discrepancies';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { claimIdsIn } from '../claim/find-claim.js';
-import { findCredit, saveCredit, vaultsOf } from '../letter-of-credit/find-credit.js';
+import { findCredit, saveCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { credits } from '../letter-of-credit/records.js';
 import { actingBank, vaultInView } from '../places.js';
 import { approveAct, changePresentation, proposeAct, type ByTwo } from './change-presentation.js';
-import { calendarOfExaminer, examiningFacts, standingUnder } from './find-presentation.js';
+import {
+    calendarOfExaminer,
+    examiningFacts,
+    findPresentation,
+    standingUnder,
+    type Found,
+} from './find-presentation.js';
 import { presentations } from './records.js';
 
 const approvalIdShape = { approvalId: randomIdSchema };
@@ -58,20 +69,29 @@ const waiverByTwo: ByTwo<typeof presentationAddressSchema> = {
 const honourByTwo: ByTwo<typeof honourPresentationSchema> = {
     act: 'presentation:ApproveHonour',
     schema: honourPresentationSchema,
-    decide:
-        (request) =>
-        async ({ credit, presentation, examining }, ctx, acting) => {
-            const standing = await standingUnder(ctx, vaultsOf(ctx, acting, credit.terms), credit);
-            const at = presentation.receivedAt;
-            const { terms } = termsAtTime(standing, { party: 'BENEFICIARY', at });
-
-            const { transactionId } = ctx;
-            const claimIdOf = claimIdsIn(ctx);
-
-            return honourPresentation(request, { ...examining, presentation, terms, transactionId, claimIdOf });
-        },
+    decide: (request) => async (found, ctx, acting) => {
+        const facts = await payingFacts(found, ctx, acting);
+        return honourPresentation(request, { ...facts, claimIdOf: claimIdsIn(ctx) });
+    },
     events: ['HonourProposed', 'PresentationHonoured'],
 };
+
+const negotiationByTwo: ByTwo<typeof negotiatePresentationSchema> = {
+    act: 'presentation:ApproveNegotiation',
+    schema: negotiatePresentationSchema,
+    decide: (request) => async (found, ctx, acting) =>
+        negotiatePresentation(request, await payingFacts(found, ctx, acting)),
+    events: ['NegotiationProposed', 'PresentationNegotiated'],
+};
+
+/** A presentation with what was first presented, where the documents were sent on, and the terms that bound then. */
+async function payingFacts({ credit, presentation, examining }: Found, ctx: CohongContext, acting: Acting) {
+    const standing = await standingUnder(ctx, vaultsOf(ctx, acting, credit.terms), credit);
+    const { terms } = termsAtTime(standing, { party: 'BENEFICIARY', at: presentedAt(presentation) });
+    const original = standing.presentations.find(({ number }) => number === presentation.firstPresentedAs?.number);
+
+    return { ...examining, presentation, original, terms, transactionId: ctx.transactionId };
+}
 
 /** Documents under a credit, from when they are lodged (UCP 600 art. 14 to 16). Endorsers: the acting bank and a regulator. */
 @Info({ title: 'Presentation', description: 'Presentations of documents under letters of credit' })
@@ -257,6 +277,44 @@ export class PresentationContract extends CohongContract {
     @Returns('string')
     async ApproveHonour(ctx: CohongContext): Promise<string> {
         return await approveAct(ctx, honourByTwo);
+    }
+
+    /** Proposes to buy the documents, by advancing funds for them. */
+    @Transaction()
+    @Returns('string')
+    async ProposeNegotiation(ctx: CohongContext): Promise<string> {
+        const { approvalId, ...request } = ctx.input(negotiatePresentationSchema.extend(approvalIdShape));
+        return await proposeAct(ctx, negotiationByTwo, { approvalId, request });
+    }
+
+    /** Buys the documents. With coins the central bank endorses it. */
+    @Transaction()
+    @Returns('string')
+    async ApproveNegotiation(ctx: CohongContext): Promise<string> {
+        return await approveAct(ctx, negotiationByTwo);
+    }
+
+    /** Sends the documents on to the issuing bank, which has its own time to examine them. */
+    @Transaction()
+    @Returns('string')
+    async ForwardPresentation(ctx: CohongContext): Promise<string> {
+        const request = ctx.input(forwardPresentationSchema);
+        const acting = await actingBank(ctx, 'maker');
+        const { bank, place } = acting;
+
+        return await once(ctx, place, async () => {
+            const found = await findPresentation(ctx, acting, request);
+            const vaults = vaultsOf(ctx, acting, found.credit.terms);
+            const { presentations: lodged } = await standingUnder(ctx, vaults, found.credit);
+
+            const facts = { ...found, presentations: lodged, bank, at: ctx.now };
+            const { credit, presentation } = forwardPresentation(request, facts);
+
+            await saveCredit(ctx, acting, credit);
+            await vaults.insert(presentations, presentation);
+            ctx.emit({ type: 'PresentationForwarded', creditId: credit.creditId });
+            return credit.creditId;
+        });
     }
 
     /** A presentation as it stands now, and until when its bank can refuse. */

@@ -21,6 +21,7 @@ export const presented: Presentation = {
     number: 1,
     presentingBank: 'HaizhouBankMSP',
     examiningBank: 'PearlBankMSP',
+    examinesAs: 'CONFIRMING_BANK',
     amount: dollars(450_000n),
     documents: [...presentedSet],
     receivedAt: morning,

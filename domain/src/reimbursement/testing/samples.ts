@@ -40,6 +40,7 @@ export const lodged: Presentation = {
     number: 1,
     presentingBank: 'HaizhouBankMSP',
     examiningBank: claiming,
+    examinesAs: 'CONFIRMING_BANK',
     amount: dollars(200_000n),
     documents: [...presentedSet],
     receivedAt: '2026-05-18T02:00:00.000Z',

@@ -32,6 +32,7 @@ export const lodged: Presentation = {
     number: 1,
     presentingBank: haizhou,
     examiningBank: pearl,
+    examinesAs: 'CONFIRMING_BANK',
     amount: dollars(200_000n),
     documents: [...presented().documents],
     receivedAt: on('05-20'),

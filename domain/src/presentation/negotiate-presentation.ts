@@ -1,0 +1,61 @@
+import type { PaymentDue } from '../dcep/payment-due.js';
+import { compare, zero, type Money } from '../kernel/money.js';
+import { refusals } from '../kernel/refusal.js';
+import type { CreditTerms } from '../letter-of-credit/terms.js';
+import type { NegotiatePresentation } from './api.js';
+import { mustBeExaminingBank, type Examining } from './examine-presentation.js';
+import { debtFor } from './honour-presentation.js';
+import { coinsDue, paymentBy } from './payment.js';
+import { asItStands } from './preclusion.js';
+import { stepFrom } from './presentation-status.js';
+import type { Presentation } from './presentation.js';
+
+const refusal = refusals({
+    NEGOTIATION_MUST_BE_HOW_CREDIT_IS_AVAILABLE: 'conflict',
+    NEGOTIATION_MUST_NOT_BE_BY_ISSUING_BANK: 'conflict',
+    CONFIRMING_BANK_MUST_NEGOTIATE_WITHOUT_RECOURSE: 'invalid',
+    ADVANCE_MUST_NOT_EXCEED_CLAIM: 'invalid',
+});
+
+/** What negotiating starts from: the terms are those that bound the beneficiary when the documents came. */
+export interface Negotiating extends Examining {
+    readonly presentation: Presentation;
+    readonly terms: CreditTerms;
+    readonly transactionId: string;
+}
+
+/**
+ * Buys drafts or documents that comply, by advancing funds to the beneficiary on or before the day on which the bank is
+ * reimbursed (UCP 600 art. 2). The issuing bank cannot: it honours. A bank that has confirmed has no recourse to the
+ * beneficiary (art. 8a ii); another nominated bank may keep it.
+ */
+export function negotiatePresentation(
+    { advance, hasRecourse, means }: Pick<NegotiatePresentation, 'advance' | 'hasRecourse' | 'means'>,
+    facts: Negotiating,
+): { readonly presentation: Presentation; readonly coins?: PaymentDue } {
+    const { terms } = facts;
+    mustBeExaminingBank(facts.presentation, facts.bank);
+    const standing = asItStands(facts.presentation, facts);
+    if (terms.availability.by !== 'NEGOTIATION') {
+        throw refusal('NEGOTIATION_MUST_BE_HOW_CREDIT_IS_AVAILABLE');
+    }
+    if (standing.examinesAs === 'ISSUING_BANK') {
+        throw refusal('NEGOTIATION_MUST_NOT_BE_BY_ISSUING_BANK');
+    }
+    const status = stepFrom(standing.status, 'NEGOTIATE');
+    if (hasRecourse && standing.examinesAs === 'CONFIRMING_BANK') {
+        throw refusal('CONFIRMING_BANK_MUST_NEGOTIATE_WITHOUT_RECOURSE');
+    }
+    mustBeWithin(standing.amount, advance);
+    const coins = coinsDue(debtFor(standing, { terms, amount: advance }), means);
+    const negotiation = { advance, hasRecourse, payment: paymentBy(means, facts) };
+
+    return { presentation: { ...standing, status, negotiation }, ...(coins && { coins }) };
+}
+
+function mustBeWithin(amount: Money, advance: Money): void {
+    const { currency } = amount;
+    if (advance.currency !== currency || compare(advance, amount) > 0 || compare(advance, zero(currency)) <= 0) {
+        throw refusal('ADVANCE_MUST_NOT_EXCEED_CLAIM');
+    }
+}
