@@ -561,8 +561,8 @@ export const mutants = [
     {
         fault: 'an expired credit is amended',
         file: 'domain/src/letter-of-credit/credit.ts',
-        find: 'isCancelled(credit) || credit.expiredAt !== undefined || ',
-        replace: 'isCancelled(credit) || ',
+        find: '!isCancelled(credit) && credit.expiredAt === undefined && ',
+        replace: '!isCancelled(credit) && ',
         tests: credit,
     },
     {

@@ -23,10 +23,10 @@ describe('the machine of a claim for reimbursement', () => {
         expect(stepFrom(from, step)).toBe(to);
     });
 
-    it.each(claimStatuses)('refuses %s every other step: CLAIM_MUST_STAND_AT_THIS_ACT', (status) => {
+    it.each(claimStatuses)('refuses %s every other step: REIMBURSEMENT_MUST_STAND_AT_THIS_ACT', (status) => {
         const others = claimSteps.filter((step) => !allowed.some(([from, by]) => from === status && by === step));
         for (const step of others) {
-            expect(() => stepFrom(status, step)).toThrow('CLAIM_MUST_STAND_AT_THIS_ACT');
+            expect(() => stepFrom(status, step)).toThrow('REIMBURSEMENT_MUST_STAND_AT_THIS_ACT');
         }
     });
 

@@ -1,6 +1,6 @@
 import { refusals } from '../kernel/refusal.js';
 
-const refusal = refusals({ CLAIM_MUST_STAND_AT_THIS_ACT: 'conflict' });
+const refusal = refusals({ REIMBURSEMENT_MUST_STAND_AT_THIS_ACT: 'conflict' });
 
 /**
  * Where a claim for reimbursement stands (reference §1.5).
@@ -30,7 +30,7 @@ export const transitions: Readonly<Record<ClaimStatus, Partial<Record<ClaimStep,
 export function stepFrom(status: ClaimStatus, step: ClaimStep): ClaimStatus {
     const next = transitions[status][step];
     if (next === undefined) {
-        throw refusal('CLAIM_MUST_STAND_AT_THIS_ACT', { status });
+        throw refusal('REIMBURSEMENT_MUST_STAND_AT_THIS_ACT', { status });
     }
 
     return next;

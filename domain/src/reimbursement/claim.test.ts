@@ -228,7 +228,7 @@ describe('the three banking days of a reimbursing bank (URR 725 art. 11a)', () =
 
     it.each<[string, Pick<ReimburseClaim, 'charges'>, Partial<Answering>]>([
         ['ANSWER_MUST_BE_BY_REIMBURSING_BANK', {}, { bank: issuing, claim: { ...claim, status: 'COVERED' } }],
-        ['CLAIM_MUST_STAND_AT_THIS_ACT', {}, { claim: { ...claim, status: 'COVERED', dueOn: '2026-08-10' } }],
+        ['REIMBURSEMENT_MUST_STAND_AT_THIS_ACT', {}, { claim: { ...claim, status: 'COVERED', dueOn: '2026-08-10' } }],
         ['REIMBURSEMENT_MUST_NOT_PRECEDE_DUE_DATE', {}, { claim: { ...claim, dueOn: '2026-05-26' } }],
         ['CHARGES_MUST_BE_FOR_BENEFICIARY', { charges: dollars(200_000n) }, {}],
     ])('refuses to pay: %s', (code, request, change) => {
@@ -237,7 +237,7 @@ describe('the three banking days of a reimbursing bank (URR 725 art. 11a)', () =
 
     it.each<[string, Partial<Answering>]>([
         ['ANSWER_MUST_BE_BY_REIMBURSING_BANK', { bank: issuing, at: tooLate }],
-        ['CLAIM_MUST_STAND_AT_THIS_ACT', { claim: { ...claim, status: 'REIMBURSED', isUndertaken: true } }],
+        ['REIMBURSEMENT_MUST_STAND_AT_THIS_ACT', { claim: { ...claim, status: 'REIMBURSED', isUndertaken: true } }],
         ['REIMBURSEMENT_UNDERTAKING_MUST_BE_HONOURED', { claim: { ...claim, isUndertaken: true } }],
     ])('refuses to decline: %s', (code, change) => {
         expect(codeOf(() => declineClaim(reason, { ...answering, ...change }))).toBe(code);
@@ -266,8 +266,8 @@ describe('the issuing bank is never relieved (UCP 600 art. 13b iii, 13c)', () =>
 
     it.each<[string, Partial<Answering>, string]>([
         ['COVER_MUST_BE_BY_ISSUING_BANK', { bank: reimbursing, at: onThirdDay }, 'EUR'],
-        ['CLAIM_MUST_STAND_AT_THIS_ACT', { at: onThirdDay }, 'EUR'],
-        ['CLAIM_MUST_STAND_AT_THIS_ACT', { claim: { ...claim, status: 'REIMBURSED' } }, 'EUR'],
+        ['REIMBURSEMENT_MUST_STAND_AT_THIS_ACT', { at: onThirdDay }, 'EUR'],
+        ['REIMBURSEMENT_MUST_STAND_AT_THIS_ACT', { claim: { ...claim, status: 'REIMBURSED' } }, 'EUR'],
         ['INTEREST_MUST_BE_IN_CURRENCY_OF_CLAIM', {}, 'EUR'],
     ])('refuses %s (%#)', (code, change, currency) => {
         const wrong = { ...interestAndCosts, currency };

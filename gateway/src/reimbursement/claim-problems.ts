@@ -145,7 +145,7 @@ export const reimbursementClaimProblems = {
             remedy: '请待较晚的期限届满。',
         },
     },
-    CLAIM_MUST_STAND_AT_THIS_ACT: {
+    REIMBURSEMENT_MUST_STAND_AT_THIS_ACT: {
         retry: 'never',
         en: {
             title: 'The claim must stand at this act',

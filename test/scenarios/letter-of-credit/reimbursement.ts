@@ -156,7 +156,7 @@ export function reimbursement(running: () => TestConsortium): void {
             };
             expect(outcome(await harbour!.maker.post(`${second}/covers`, { uetr }))).toEqual([
                 409,
-                'CLAIM_MUST_STAND_AT_THIS_ACT',
+                'REIMBURSEMENT_MUST_STAND_AT_THIS_ACT',
             ]);
             await actAt(running(), new Date(tooLate), {
                 user: [confirming, 'maker-1'],
