@@ -559,6 +559,13 @@ export const mutants = [
         tests: credit,
     },
     {
+        fault: 'a nominated bank gives value for documents that the issuing bank has refused, when their amount is drawn anew',
+        file: 'domain/src/presentation/forwarded.ts',
+        find: 'forwarded !== undefined && !holdsAmount(forwarded.status)',
+        replace: 'forwarded !== undefined && forwarded.number < 0',
+        tests: presentation,
+    },
+    {
         fault: 'an expired credit is amended',
         file: 'domain/src/letter-of-credit/credit.ts',
         find: '!isCancelled(credit) && credit.expiredAt === undefined && ',

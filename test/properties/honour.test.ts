@@ -25,6 +25,7 @@ import { negotiatePresentation } from '@cohong/domain/presentation/negotiate-pre
 import type { MeansOfPayment } from '@cohong/domain/presentation/payment';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
 import { refusePresentation } from '@cohong/domain/presentation/refuse-presentation';
+import { forwardedFrom } from '@cohong/domain/presentation/forwarded';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { seed } from '../seed.js';
@@ -80,7 +81,8 @@ const negotiate = (percent: bigint, hasRecourse: boolean): Change => {
     return (presentation, world) => {
         const { amount } = presentation;
         const advance = { ...amount, minorUnits: (amount.minorUnits * percent) / 100n };
-        const facts = { ...acting(presentation, world), presentation };
+        const forwarded = forwardedFrom(presentation, world.presentations);
+        const facts = { ...acting(presentation, world), presentation, forwarded };
         return written(world, negotiatePresentation({ advance, hasRecourse, means: outside }, facts).presentation);
     };
 };
@@ -95,6 +97,7 @@ const honour: Change = (presentation, world) => {
             ...acting(presentation, world),
             presentation,
             original,
+            forwarded: forwardedFrom(presentation, world.presentations),
             claimIdOf: (part) => `${presentation.number}.${part}`,
         },
     );

@@ -90,6 +90,7 @@ const acts: readonly ((presentation: Presentation, world: World) => Presentation
                 calendar: china,
                 at,
                 presentation,
+                forwarded: undefined,
                 transactionId: 'tx',
                 claimIdOf: String,
                 terms: credit.terms,

@@ -56,7 +56,14 @@ const outside: MeansOfPayment = { kind: 'OUTSIDE', uetr };
 const honoured = (presentation: Presentation, credit = creditOf(), means?: MeansOfPayment) =>
     honourPresentation(
         { ...(means && { means }) },
-        { ...examining, presentation, terms: credit.terms, transactionId: 'tx1', claimIdOf: String },
+        {
+            ...examining,
+            presentation,
+            forwarded: undefined,
+            terms: credit.terms,
+            transactionId: 'tx1',
+            claimIdOf: String,
+        },
     );
 const honour = (...of: Parameters<typeof honoured>) => honoured(...of).presentation;
 const discrepant = judged({ ...lodged(), documents: [vatInvoice] });

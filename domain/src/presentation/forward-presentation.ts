@@ -7,6 +7,7 @@ import { mustBeExaminingBank } from './examine-presentation.js';
 import { coveringOf } from './lodge-presentation.js';
 import { holdsAmount } from './presentation-status.js';
 import type { Presentation } from './presentation.js';
+import { forwardedFrom } from './forwarded.js';
 
 const refusal = refusals({
     FORWARDING_MUST_BE_TO_ISSUING_BANK: 'conflict',
@@ -46,7 +47,7 @@ export function forwardPresentation(
     if (examinesAs === 'CONFIRMING_BANK' && negotiation === undefined && !hasBeenHonoured(status)) {
         throw refusal('FORWARDING_MUST_FOLLOW_HONOUR_OR_NEGOTIATION', { status });
     }
-    const earlier = presentations.find((each) => each.firstPresentedAs?.number === number);
+    const earlier = forwardedFrom(presentation, presentations);
     if (earlier !== undefined) {
         throw refusal('FORWARDING_MUST_BE_THE_ONLY_ONE', { number: earlier.number });
     }

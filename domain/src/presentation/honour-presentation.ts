@@ -11,6 +11,7 @@ import { coinsDue, paymentBy, type Debt, type MeansOfPayment } from './payment.j
 import { asItStands } from './preclusion.js';
 import { stepFrom } from './presentation-status.js';
 import type { Presentation } from './presentation.js';
+import { mustNotBeRefusedThere, type Forwarded } from './forwarded.js';
 
 const refusal = refusals({
     PAYMENT_AT_SIGHT_MUST_HAVE_MEANS: 'invalid',
@@ -19,7 +20,7 @@ const refusal = refusals({
 });
 
 /** What honouring starts from. */
-export interface Honouring extends Examining, DueBy {
+export interface Honouring extends Examining, DueBy, Forwarded {
     readonly presentation: Presentation;
     readonly transactionId: string;
     /** The unguessable id of the claim to a part that is due later. */
@@ -40,6 +41,7 @@ export interface Honoured {
 export function honourPresentation({ means }: Pick<HonourPresentation, 'means'>, facts: Honouring): Honoured {
     const { terms, at, bank } = facts;
     mustBeExaminingBank(facts.presentation, bank);
+    mustNotBeRefusedThere(facts);
     const standing = asItStands(facts.presentation, facts);
     mustNotBeNegotiated(standing, terms);
     const [atSight, later] = [dueAtSight(standing, facts), dueLater(standing, facts)];

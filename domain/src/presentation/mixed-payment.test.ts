@@ -39,6 +39,7 @@ const honour = (amount = dollars(450_000n, 1n), portions = mixedPayment, by: Mea
         { ...(by && { means: by }) },
         {
             presentation,
+            forwarded: undefined,
             terms: { ...terms, availability },
             bank,
             calendar: china,

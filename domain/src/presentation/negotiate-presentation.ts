@@ -9,6 +9,7 @@ import { coinsDue, paymentBy } from './payment.js';
 import { asItStands } from './preclusion.js';
 import { stepFrom } from './presentation-status.js';
 import type { Presentation } from './presentation.js';
+import { mustNotBeRefusedThere, type Forwarded } from './forwarded.js';
 
 const refusal = refusals({
     NEGOTIATION_MUST_BE_HOW_CREDIT_IS_AVAILABLE: 'conflict',
@@ -18,7 +19,7 @@ const refusal = refusals({
 });
 
 /** What negotiating starts from: the terms are those that bound the beneficiary when the documents came. */
-export interface Negotiating extends Examining {
+export interface Negotiating extends Examining, Forwarded {
     readonly presentation: Presentation;
     readonly terms: CreditTerms;
     readonly transactionId: string;
@@ -35,6 +36,7 @@ export function negotiatePresentation(
 ): { readonly presentation: Presentation; readonly coins?: PaymentDue } {
     const { terms } = facts;
     mustBeExaminingBank(facts.presentation, facts.bank);
+    mustNotBeRefusedThere(facts);
     const standing = asItStands(facts.presentation, facts);
     if (terms.availability.by !== 'NEGOTIATION') {
         throw refusal('NEGOTIATION_MUST_BE_HOW_CREDIT_IS_AVAILABLE');

@@ -70,6 +70,7 @@ const negotiating = (presentation: Presentation): Negotiating => ({
     terms,
     transactionId: 'tx1',
     presentation,
+    forwarded: undefined,
 });
 const negotiate = (presentation: Presentation, change: Partial<Negotiating> = {}) =>
     negotiatePresentation(
@@ -249,6 +250,19 @@ describe('sending documents on to the issuing bank (UCP 600 art. 7c, 12c, 15b)',
 
         expect([drawn(bought), drawn(withRecourse), drawn(toNominated)]).toEqual([1, 0, 0]);
         expect(drawn({ ...toNominated, status: 'UNDERTAKEN' })).toBe(1);
+    });
+
+    it('what is refused there, nobody gives value for any more: FORWARDED_DOCUMENTS_MUST_NOT_BE_REFUSED', () => {
+        const refused: Presentation = { ...forwarded, status: 'REFUSED' };
+        const onAcceptance = { ...negotiating(toNominated), terms: usance, claimIdOf: String };
+        const buys = (there: Presentation) => codeOf(() => negotiate(toNominated, { forwarded: there }));
+        const honours = (there: Presentation) =>
+            codeOf(() => honourPresentation({}, { ...onAcceptance, forwarded: there }));
+
+        expect([buys(refused), honours(refused)]).toEqual(
+            Array.from({ length: 2 }, () => 'FORWARDED_DOCUMENTS_MUST_NOT_BE_REFUSED'),
+        );
+        expect([buys(forwarded), honours(forwarded)]).toEqual([undefined, undefined]);
     });
 
     it('is taken on a waiver also after a refusal there, whatever was presented first', () => {

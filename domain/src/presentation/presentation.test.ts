@@ -44,7 +44,7 @@ const facts: PresentingFacts = {
 };
 const examining: Examining = { bank: examiner, calendar: china, at: inTime };
 const claimIdOf = (part: number): string => String(part).repeat(32);
-const honouring = { ...examining, transactionId: 'tx1', claimIdOf };
+const honouring = { forwarded: undefined, ...examining, transactionId: 'tx1', claimIdOf };
 const judging: ExaminingFacts = { ...examining, credit, amendments: [], others: [], transfers: [], calendarBook };
 const { presentation: lodged } = lodgePresentation(request, facts);
 const examined = (presentation = lodged, at = inTime): Presentation =>

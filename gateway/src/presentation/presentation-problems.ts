@@ -431,6 +431,19 @@ export const presentationProblems = {
             remedy: '无需办理。',
         },
     },
+    FORWARDED_DOCUMENTS_MUST_NOT_BE_REFUSED: {
+        retry: 'never',
+        en: {
+            title: 'Forwarded documents must not be refused',
+            reason: 'The issuing bank has refused them: facts has the number under which they were sent on. They draw nothing any more.',
+            remedy: 'Have the discrepancies mended and the documents presented again, or the issuing bank take them on a waiver.',
+        },
+        zh: {
+            title: '已寄交的单据不得已被拒付',
+            reason: '开证行已拒付该单据，寄单编号见 facts，该单据不再占用信用证金额。',
+            remedy: '请更正不符点后重新交单，或由开证行在申请人放弃不符点后接受。',
+        },
+    },
     FORWARDING_MUST_BE_OF_STANDING_PRESENTATION: {
         retry: 'never',
         en: {

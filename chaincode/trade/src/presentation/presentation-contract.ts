@@ -26,6 +26,7 @@ import { negotiatePresentation } from '@cohong/domain/presentation/negotiate-pre
 import { presentedAt } from '@cohong/domain/presentation/presentation';
 import { precludePresentation, presentationView } from '@cohong/domain/presentation/preclusion';
 import { refusePresentation } from '@cohong/domain/presentation/refuse-presentation';
+import { forwardedFrom } from '@cohong/domain/presentation/forwarded';
 import { returnDocuments, waiveDiscrepancies } from '@cohong/domain/presentation/waive-discrepancies';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { claimIdsIn } from '../claim/find-claim.js';
@@ -84,13 +85,15 @@ const negotiationByTwo: ByTwo<typeof negotiatePresentationSchema> = {
     events: ['NegotiationProposed', 'PresentationNegotiated'],
 };
 
-/** A presentation with what was first presented, where the documents were sent on, and the terms that bound then. */
+/** A presentation with what was first presented or what was sent on of it, and the terms that bound then. */
 async function payingFacts({ credit, presentation, examining }: Found, ctx: CohongContext, acting: Acting) {
     const standing = await standingUnder(ctx, vaultsOf(ctx, acting, credit.terms), credit);
     const { terms } = termsAtTime(standing, { party: 'BENEFICIARY', at: presentedAt(presentation) });
     const original = standing.presentations.find(({ number }) => number === presentation.firstPresentedAs?.number);
 
-    return { ...examining, presentation, original, terms, transactionId: ctx.transactionId };
+    const forwarded = forwardedFrom(presentation, standing.presentations);
+
+    return { ...examining, presentation, original, forwarded, terms, transactionId: ctx.transactionId };
 }
 
 /** Documents under a credit, from when they are lodged (UCP 600 art. 14 to 16). Endorsers: the acting bank and a regulator. */
