@@ -1,4 +1,4 @@
-import { approve, CohongContext, CohongContract, once, proposeApproval } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
 import { payClaimSchema, prepayClaimSchema, readClaimSchema, type ClaimAddress } from '@cohong/domain/claim/api';
 import type { BankingCalendar } from '@cohong/domain/calendar/banking-calendar';
 import { calendarOfLocation } from '@cohong/domain/calendar/calendar-of-location';
@@ -6,13 +6,13 @@ import { claimView, type Claim } from '@cohong/domain/claim/claim';
 import { payClaim, prepayClaim, type PaidClaim, type PayingFacts } from '@cohong/domain/claim/pay-claim';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
-import { approveCreditActSchema } from '@cohong/domain/letter-of-credit/api';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import type { z } from 'zod';
+import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { bankingCalendars } from '../calendar/records.js';
 import { vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
-import { actingBank, vaultInView } from '../places.js';
+import { vaultInView } from '../places.js';
 import { findPresentation } from '../presentation/find-presentation.js';
 import { noteEnd } from '../presentation/note-end.js';
 import { presentations } from '../presentation/records.js';
@@ -20,27 +20,19 @@ import { settle } from '../settle.js';
 import { findClaim, vaultsOfClaim } from './find-claim.js';
 import { claims } from './records.js';
 
-/** A payment of a claim, which a maker proposes and a checker approves. */
-interface Payment<Schema extends z.ZodType<ClaimAddress>> {
-    readonly act: string;
-    readonly schema: Schema;
-    readonly decide: (request: z.output<Schema>, facts: PayingFacts) => PaidClaim;
-    readonly events: readonly [proposed: string, done: string];
-}
-
 const approvalIdShape = { approvalId: randomIdSchema };
-const atMaturity: Payment<typeof payClaimSchema> = {
+const atMaturity = payment({
     act: 'claim:ApprovePayment',
     schema: payClaimSchema,
-    decide: payClaim,
+    rule: payClaim,
     events: ['ClaimPaymentProposed', 'ClaimPaid'],
-};
-const beforeMaturity: Payment<typeof prepayClaimSchema> = {
+});
+const beforeMaturity = payment({
     act: 'claim:ApprovePrepayment',
     schema: prepayClaimSchema,
-    decide: prepayClaim,
+    rule: prepayClaim,
     events: ['ClaimPrepaymentProposed', 'ClaimPrepaid'],
-};
+});
 
 /**
  * Money that a bank has bound itself to pay under a credit. Events name the credit and never the claim: who holds it is
@@ -57,14 +49,14 @@ export class ClaimContract extends CohongContract {
     @Returns('string')
     async ProposePayment(ctx: CohongContext): Promise<string> {
         const { approvalId, ...request } = ctx.input(payClaimSchema.extend(approvalIdShape));
-        return await propose(ctx, atMaturity, { approvalId, request });
+        return await proposeByTwo(ctx, atMaturity, { approvalId, request });
     }
 
     /** Pays a claim that is due. */
     @Transaction()
     @Returns('string')
     async ApprovePayment(ctx: CohongContext): Promise<string> {
-        return await carryOut(ctx, atMaturity);
+        return await approveByTwo(ctx, atMaturity);
     }
 
     /** Proposes to pay a claim before it is due. */
@@ -72,14 +64,14 @@ export class ClaimContract extends CohongContract {
     @Returns('string')
     async ProposePrepayment(ctx: CohongContext): Promise<string> {
         const { approvalId, ...request } = ctx.input(prepayClaimSchema.extend(approvalIdShape));
-        return await propose(ctx, beforeMaturity, { approvalId, request });
+        return await proposeByTwo(ctx, beforeMaturity, { approvalId, request });
     }
 
     /** Pays a claim before it is due. */
     @Transaction()
     @Returns('string')
     async ApprovePrepayment(ctx: CohongContext): Promise<string> {
-        return await carryOut(ctx, beforeMaturity);
+        return await approveByTwo(ctx, beforeMaturity);
     }
 
     /** A claim as it stands now. */
@@ -95,44 +87,29 @@ export class ClaimContract extends CohongContract {
     }
 }
 
-async function propose<Schema extends z.ZodType<ClaimAddress>>(
-    ctx: CohongContext,
-    { act, decide, events }: Payment<Schema>,
-    { approvalId, request }: { readonly approvalId: string; readonly request: z.output<Schema> },
-): Promise<string> {
-    const acting = await actingBank(ctx, 'maker');
-    const { place } = acting;
+/** A payment of a claim, which a maker proposes and a checker approves. */
+function payment<Schema extends z.ZodType<ClaimAddress>>({
+    rule,
+    ...rest
+}: Omit<ByTwo<Schema>, 'decide'> & {
+    readonly rule: (request: z.output<Schema>, facts: PayingFacts) => PaidClaim;
+}): ByTwo<Schema> {
+    return {
+        ...rest,
+        decide: async (ctx, acting, request) => {
+            const facts = await payingFacts(ctx, acting, request.claimId);
 
-    return await once(ctx, place, async () => {
-        decide(request, await payingFacts(ctx, acting, request.claimId));
+            const { claim, presentation, coins } = rule(request, facts);
 
-        await proposeApproval(ctx, { collection: place, approvalId, act, input: request, checkerRole: 'checker' });
-        ctx.emit({ type: events[0], approvalId });
-        return approvalId;
-    });
-}
-
-async function carryOut<Schema extends z.ZodType<ClaimAddress>>(
-    ctx: CohongContext,
-    { act, schema, decide, events }: Payment<Schema>,
-): Promise<string> {
-    const { approvalId } = ctx.input(approveCreditActSchema);
-    const acting = await actingBank(ctx, 'checker');
-    const { place } = acting;
-
-    return await once(ctx, place, async () => {
-        const request = await approve(ctx, { collection: place, approvalId, act, schema });
-        const facts = await payingFacts(ctx, acting, request.claimId);
-
-        const { claim, presentation, coins } = decide(request, facts);
-
-        await settle(ctx, coins);
-        await vaultsOfClaim(ctx, acting, claim).replace(claims, claim);
-        await vaultsOf(ctx, acting, facts.credit.terms).replace(presentations, presentation);
-        await noteEnd(ctx, acting, { before: facts.presentation, after: presentation });
-        ctx.emit({ type: events[1], creditId: claim.creditId, approvalId });
-        return approvalId;
-    });
+            const save = async (): Promise<void> => {
+                await settle(ctx, coins);
+                await vaultsOfClaim(ctx, acting, claim).replace(claims, claim);
+                await vaultsOf(ctx, acting, facts.credit.terms).replace(presentations, presentation);
+                await noteEnd(ctx, acting, { before: facts.presentation, after: presentation });
+            };
+            return { creditId: claim.creditId, save };
+        },
+    };
 }
 
 /** The claim, and the presentation for which it came about. Only its debtor pays, which is party to the credit. */

@@ -1,17 +1,19 @@
 import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
-import { answerCancellationSchema } from '@cohong/domain/letter-of-credit/api';
+import { answerCancellationSchema, proposeCreditActSchema } from '@cohong/domain/letter-of-credit/api';
 import {
     consentToCancellation,
     proposeCancellation,
     refuseCancellation,
 } from '@cohong/domain/letter-of-credit/cancel-credit';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
-import { approveChange, changeCredit, proposeChange, type ChangeByTwo } from './change-credit.js';
+import { approveByTwo, proposeByTwo } from '../approval/two-users.js';
+import { bindingChange, changeCredit } from './change-credit.js';
 
-const cancellation: Pick<ChangeByTwo, 'act' | 'change'> = {
+const cancellationByTwo = bindingChange({
     act: 'credit-cancellation:ApproveCancellation',
     change: proposeCancellation,
-};
+    events: ['CancellationProposed', 'CancellationAsked'],
+});
 
 /** How a credit ends before its time: with everybody's consent. Endorsers of every act: the acting bank and a regulator. */
 @Info({ title: 'CreditCancellation', description: 'Cancellation of letters of credit by consent' })
@@ -24,14 +26,15 @@ export class CancellationContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeCancellation(ctx: CohongContext): Promise<string> {
-        return await proposeChange(ctx, { ...cancellation, event: 'CancellationProposed' });
+        const { approvalId, ...request } = ctx.input(proposeCreditActSchema);
+        return await proposeByTwo(ctx, cancellationByTwo, { approvalId, request });
     }
 
     /** Asks the other parties to end the credit. */
     @Transaction()
     @Returns('string')
     async ApproveCancellation(ctx: CohongContext): Promise<string> {
-        return await approveChange(ctx, { ...cancellation, event: 'CancellationAsked' });
+        return await approveByTwo(ctx, cancellationByTwo);
     }
 
     /** A confirming bank consents for itself, the beneficiary's bank for the beneficiary. The last consent cancels. */

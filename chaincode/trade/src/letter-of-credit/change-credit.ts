@@ -1,11 +1,8 @@
-import { approve, once, proposeApproval, type CohongContext } from '@cohong/chaincode-runtime';
+import { once, type CohongContext } from '@cohong/chaincode-runtime';
 import type { Advising } from '@cohong/domain/letter-of-credit/advise-credit';
-import {
-    approveCreditActSchema,
-    creditAddressSchema,
-    proposeCreditActSchema,
-} from '@cohong/domain/letter-of-credit/api';
+import { creditAddressSchema } from '@cohong/domain/letter-of-credit/api';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
+import type { ByTwo } from '../approval/two-users.js';
 import { actingBank } from '../places.js';
 import { findCredit, saveCredit } from './find-credit.js';
 
@@ -15,14 +12,6 @@ export type Change = (credit: Credit, advising: Advising) => Credit;
 /** An act that one user does. */
 export interface ChangeByOne {
     readonly creditId: string;
-    readonly event: string;
-    readonly change: Change;
-}
-
-/** An act that binds the bank, so that a maker proposes it and a checker approves. */
-export interface ChangeByTwo {
-    /** The transaction that carries it out, as `letter-of-credit:ApproveConfirmation`. */
-    readonly act: string;
     readonly event: string;
     readonly change: Change;
 }
@@ -43,38 +32,22 @@ export async function changeCredit(ctx: CohongContext, { creditId, event, change
     });
 }
 
-/** Lets the rule decide as if it were done now, and leaves it for another user of the bank. */
-export async function proposeChange(ctx: CohongContext, { act, event, change }: ChangeByTwo): Promise<string> {
-    const { approvalId, creditId } = ctx.input(proposeCreditActSchema);
-    const acting = await actingBank(ctx, 'maker');
-    const { bank, place } = acting;
+/** An act that binds the bank, by two of its users. */
+export function bindingChange({
+    change,
+    ...rest
+}: Pick<ByTwo<typeof creditAddressSchema>, 'act' | 'events'> & { readonly change: Change }): ByTwo<
+    typeof creditAddressSchema
+> {
+    return {
+        ...rest,
+        schema: creditAddressSchema,
+        decide: async (ctx, acting, { creditId }) => {
+            const credit = await findCredit(ctx, acting, creditId);
 
-    return await once(ctx, place, async () => {
-        const credit = await findCredit(ctx, acting, creditId);
+            const changed = change(credit, { bank: acting.bank, at: ctx.now });
 
-        change(credit, { bank, at: ctx.now });
-
-        const input = { creditId };
-        await proposeApproval(ctx, { collection: place, approvalId, act, input, checkerRole: 'checker' });
-        ctx.emit({ type: event, approvalId });
-        return approvalId;
-    });
-}
-
-/** Does what was proposed, on the credit as it is now. */
-export async function approveChange(ctx: CohongContext, { act, event, change }: ChangeByTwo): Promise<string> {
-    const { approvalId } = ctx.input(approveCreditActSchema);
-    const acting = await actingBank(ctx, 'checker');
-    const { bank, place } = acting;
-
-    return await once(ctx, place, async () => {
-        const { creditId } = await approve(ctx, { collection: place, approvalId, act, schema: creditAddressSchema });
-        const credit = await findCredit(ctx, acting, creditId);
-
-        const changed = change(credit, { bank, at: ctx.now });
-
-        await saveCredit(ctx, acting, changed);
-        ctx.emit({ type: event, creditId, approvalId });
-        return approvalId;
-    });
+            return { creditId, save: () => saveCredit(ctx, acting, changed) };
+        },
+    };
 }

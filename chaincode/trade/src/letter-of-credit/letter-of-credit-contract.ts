@@ -1,7 +1,12 @@
 import { CohongContext, CohongContract, once, type PrivateCollection } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { adviseCredit, declineAdvice } from '@cohong/domain/letter-of-credit/advise-credit';
-import { creditAddressSchema, declineAdviceSchema, readCreditSchema } from '@cohong/domain/letter-of-credit/api';
+import {
+    creditAddressSchema,
+    declineAdviceSchema,
+    proposeCreditActSchema,
+    readCreditSchema,
+} from '@cohong/domain/letter-of-credit/api';
 import { closeCredit } from '@cohong/domain/letter-of-credit/close-credit';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import { expireCredit } from '@cohong/domain/letter-of-credit/expire-credit';
@@ -9,18 +14,20 @@ import { lastDayUnder, type LastDayFacts } from '@cohong/domain/letter-of-credit
 import { confirmCredit, declineConfirmation } from '@cohong/domain/letter-of-credit/confirm-credit';
 import { applicantsView, beneficiarysView } from '@cohong/domain/letter-of-credit/views';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { approveByTwo, proposeByTwo } from '../approval/two-users.js';
 import { bankingCalendars } from '../calendar/records.js';
 import { domesticPolicies } from '../domestic-credit/records.js';
 import { actingBank, vaultInView } from '../places.js';
 import { standingUnder } from '../presentation/find-presentation.js';
-import { approveChange, changeCredit, proposeChange, type ChangeByTwo } from './change-credit.js';
+import { bindingChange, changeCredit } from './change-credit.js';
 import { amendmentsIn, findCredit, saveCredit, vaultsOf } from './find-credit.js';
 import { creditInstructions, credits } from './records.js';
 
-const confirmation: Pick<ChangeByTwo, 'act' | 'change'> = {
+const confirmationByTwo = bindingChange({
     act: 'letter-of-credit:ApproveConfirmation',
     change: confirmCredit,
-};
+    events: ['ConfirmationProposed', 'CreditConfirmed'],
+});
 
 /** The life of an issued credit at the banks that are party to it. Endorsers of every act: the acting bank and a regulator. */
 @Info({ title: 'LetterOfCredit', description: 'Issued letters of credit' })
@@ -53,14 +60,15 @@ export class LetterOfCreditContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeConfirmation(ctx: CohongContext): Promise<string> {
-        return await proposeChange(ctx, { ...confirmation, event: 'ConfirmationProposed' });
+        const { approvalId, ...request } = ctx.input(proposeCreditActSchema);
+        return await proposeByTwo(ctx, confirmationByTwo, { approvalId, request });
     }
 
     /** Adds the bank's confirmation. */
     @Transaction()
     @Returns('string')
     async ApproveConfirmation(ctx: CohongContext): Promise<string> {
-        return await approveChange(ctx, { ...confirmation, event: 'CreditConfirmed' });
+        return await approveByTwo(ctx, confirmationByTwo);
     }
 
     /** Tells that the bank will not confirm. */

@@ -1,10 +1,10 @@
-import { approve, once, proposeApproval, type CohongContext } from '@cohong/chaincode-runtime';
-import { approveCreditActSchema } from '@cohong/domain/letter-of-credit/api';
+import { once, type CohongContext } from '@cohong/chaincode-runtime';
 import { acceptedBy } from '@cohong/domain/presentation/amended-choices';
 import type { PresentationAddress } from '@cohong/domain/presentation/api';
 import type { Honoured } from '@cohong/domain/presentation/honour-presentation';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
 import type { z } from 'zod';
+import type { ByTwo } from '../approval/two-users.js';
 import { insertClaims } from '../claim/find-claim.js';
 import { amendmentsIn, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { amendments } from '../letter-of-credit/records.js';
@@ -24,13 +24,9 @@ export interface ByOne {
     readonly decide: Decide<Presentation>;
 }
 
-/** An act that binds the bank, so that a maker proposes it and a checker approves. */
-export interface ByTwo<Schema extends z.ZodType<PresentationAddress>> {
-    /** The transaction that carries it out, as `presentation:ApproveRefusal`. */
-    readonly act: string;
-    readonly schema: Schema;
+/** An act that binds the bank: what a rule makes of the request and of the presentation as it is then. */
+interface BindingAct<Schema extends z.ZodType<PresentationAddress>> extends Omit<ByTwo<Schema>, 'decide'> {
     readonly decide: (request: z.output<Schema>) => Decide<Honoured>;
-    readonly events: readonly [proposed: string, done: string];
 }
 
 /** Loads the presentation, lets the rule decide, and writes it at every bank of the credit. */
@@ -49,48 +45,27 @@ export async function changePresentation(ctx: CohongContext, { address, event, d
     });
 }
 
-/** Lets the rule decide as if it were done now, and leaves it for another user of the bank. */
-export async function proposeAct<Schema extends z.ZodType<PresentationAddress>>(
-    ctx: CohongContext,
-    { act, decide, events }: ByTwo<Schema>,
-    { approvalId, request }: { readonly approvalId: string; readonly request: z.output<Schema> },
-): Promise<string> {
-    const acting = await actingBank(ctx, 'maker');
-    const { place } = acting;
+/** An act by two users; the coins that it takes move in the same transaction. */
+export function bindingAct<Schema extends z.ZodType<PresentationAddress>>({
+    decide,
+    ...rest
+}: BindingAct<Schema>): ByTwo<Schema> {
+    return {
+        ...rest,
+        decide: async (ctx, acting, request) => {
+            const found = await findPresentation(ctx, acting, request);
 
-    return await once(ctx, place, async () => {
-        const found = await findPresentation(ctx, acting, request);
+            const { presentation, coins, claims = [] } = await decide(request)(found, ctx, acting);
 
-        await decide(request)(found, ctx, acting);
-
-        await proposeApproval(ctx, { collection: place, approvalId, act, input: request, checkerRole: 'checker' });
-        ctx.emit({ type: events[0], approvalId });
-        return approvalId;
-    });
-}
-
-/** Does what was proposed, on the presentation as it is now; the coins that it takes move in the same transaction. */
-export async function approveAct<Schema extends z.ZodType<PresentationAddress>>(
-    ctx: CohongContext,
-    { act, schema, decide, events }: ByTwo<Schema>,
-): Promise<string> {
-    const { approvalId } = ctx.input(approveCreditActSchema);
-    const acting = await actingBank(ctx, 'checker');
-    const { place } = acting;
-
-    return await once(ctx, place, async () => {
-        const request = await approve(ctx, { collection: place, approvalId, act, schema });
-        const found = await findPresentation(ctx, acting, request);
-
-        const { presentation, coins, claims = [] } = await decide(request)(found, ctx, acting);
-
-        await settle(ctx, coins);
-        await savePresentation(ctx, acting, { credit: found.credit, presentation });
-        await noteEnd(ctx, acting, { before: found.presentation, after: presentation });
-        await insertClaims(ctx, acting, claims);
-        ctx.emit({ type: events[1], creditId: request.creditId, approvalId });
-        return approvalId;
-    });
+            const save = async (): Promise<void> => {
+                await settle(ctx, coins);
+                await savePresentation(ctx, acting, { credit: found.credit, presentation });
+                await noteEnd(ctx, acting, { before: found.presentation, after: presentation });
+                await insertClaims(ctx, acting, claims);
+            };
+            return { creditId: request.creditId, save };
+        },
+    };
 }
 
 /** Writes a presentation as the act has left it, at every bank, with the amendments that the beneficiary accepts by it. */

@@ -29,11 +29,12 @@ import { refusePresentation } from '@cohong/domain/presentation/refuse-presentat
 import { forwardedFrom } from '@cohong/domain/presentation/forwarded';
 import { returnDocuments, waiveDiscrepancies } from '@cohong/domain/presentation/waive-discrepancies';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { approveByTwo, proposeByTwo } from '../approval/two-users.js';
 import { claimIdsIn } from '../claim/find-claim.js';
 import { findCredit, saveCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { credits } from '../letter-of-credit/records.js';
 import { actingBank, vaultInView } from '../places.js';
-import { approveAct, changePresentation, proposeAct, type ByTwo } from './change-presentation.js';
+import { bindingAct, changePresentation } from './change-presentation.js';
 import {
     calendarOfExaminer,
     examiningFacts,
@@ -45,7 +46,7 @@ import { presentations } from './records.js';
 
 const approvalIdShape = { approvalId: randomIdSchema };
 
-const refusalByTwo: ByTwo<typeof refusePresentationSchema> = {
+const refusalByTwo = bindingAct({
     act: 'presentation:ApproveRefusal',
     schema: refusePresentationSchema,
     decide:
@@ -54,9 +55,9 @@ const refusalByTwo: ByTwo<typeof refusePresentationSchema> = {
             presentation: refusePresentation({ disposal }, { ...examining, presentation }),
         }),
     events: ['RefusalProposed', 'PresentationRefused'],
-};
+});
 
-const waiverByTwo: ByTwo<typeof presentationAddressSchema> = {
+const waiverByTwo = bindingAct({
     act: 'presentation:ApproveWaiver',
     schema: presentationAddressSchema,
     decide: () => async (found, ctx, acting) => {
@@ -65,9 +66,9 @@ const waiverByTwo: ByTwo<typeof presentationAddressSchema> = {
         return { presentation: waiveDiscrepancies({ ...facts, presentation: found.presentation }) };
     },
     events: ['WaiverProposed', 'DiscrepanciesWaived'],
-};
+});
 
-const honourByTwo: ByTwo<typeof honourPresentationSchema> = {
+const honourByTwo = bindingAct({
     act: 'presentation:ApproveHonour',
     schema: honourPresentationSchema,
     decide: (request) => async (found, ctx, acting) => {
@@ -75,15 +76,15 @@ const honourByTwo: ByTwo<typeof honourPresentationSchema> = {
         return honourPresentation(request, { ...facts, claimIdOf: claimIdsIn(ctx) });
     },
     events: ['HonourProposed', 'PresentationHonoured'],
-};
+});
 
-const negotiationByTwo: ByTwo<typeof negotiatePresentationSchema> = {
+const negotiationByTwo = bindingAct({
     act: 'presentation:ApproveNegotiation',
     schema: negotiatePresentationSchema,
     decide: (request) => async (found, ctx, acting) =>
         negotiatePresentation(request, await payingFacts(found, ctx, acting)),
     events: ['NegotiationProposed', 'PresentationNegotiated'],
-};
+});
 
 /** A presentation with what was first presented or what was sent on of it, and the terms that bound then. */
 async function payingFacts({ credit, presentation, examining }: Found, ctx: CohongContext, acting: Acting) {
@@ -230,14 +231,14 @@ export class PresentationContract extends CohongContract {
     @Returns('string')
     async ProposeRefusal(ctx: CohongContext): Promise<string> {
         const { approvalId, ...request } = ctx.input(refusePresentationSchema.extend(approvalIdShape));
-        return await proposeAct(ctx, refusalByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, refusalByTwo, { approvalId, request });
     }
 
     /** Gives the notice of refusal. */
     @Transaction()
     @Returns('string')
     async ApproveRefusal(ctx: CohongContext): Promise<string> {
-        return await approveAct(ctx, refusalByTwo);
+        return await approveByTwo(ctx, refusalByTwo);
     }
 
     /** Proposes to take documents with the discrepancies that the applicant has waived; another user approves. */
@@ -245,14 +246,14 @@ export class PresentationContract extends CohongContract {
     @Returns('string')
     async ProposeWaiver(ctx: CohongContext): Promise<string> {
         const { approvalId, ...request } = ctx.input(presentationAddressSchema.extend(approvalIdShape));
-        return await proposeAct(ctx, waiverByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, waiverByTwo, { approvalId, request });
     }
 
     /** Takes them: from then on they are honoured as if they complied. */
     @Transaction()
     @Returns('string')
     async ApproveWaiver(ctx: CohongContext): Promise<string> {
-        return await approveAct(ctx, waiverByTwo);
+        return await approveByTwo(ctx, waiverByTwo);
     }
 
     /** Gives refused documents back. */
@@ -272,14 +273,14 @@ export class PresentationContract extends CohongContract {
     @Returns('string')
     async ProposeHonour(ctx: CohongContext): Promise<string> {
         const { approvalId, ...request } = ctx.input(honourPresentationSchema.extend(approvalIdShape));
-        return await proposeAct(ctx, honourByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, honourByTwo, { approvalId, request });
     }
 
     /** Honours the presentation. With coins the central bank endorses it, as every movement of money. */
     @Transaction()
     @Returns('string')
     async ApproveHonour(ctx: CohongContext): Promise<string> {
-        return await approveAct(ctx, honourByTwo);
+        return await approveByTwo(ctx, honourByTwo);
     }
 
     /** Proposes to buy the documents, by advancing funds for them. */
@@ -287,14 +288,14 @@ export class PresentationContract extends CohongContract {
     @Returns('string')
     async ProposeNegotiation(ctx: CohongContext): Promise<string> {
         const { approvalId, ...request } = ctx.input(negotiatePresentationSchema.extend(approvalIdShape));
-        return await proposeAct(ctx, negotiationByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, negotiationByTwo, { approvalId, request });
     }
 
     /** Buys the documents. With coins the central bank endorses it. */
     @Transaction()
     @Returns('string')
     async ApproveNegotiation(ctx: CohongContext): Promise<string> {
-        return await approveAct(ctx, negotiationByTwo);
+        return await approveByTwo(ctx, negotiationByTwo);
     }
 
     /** Sends the documents on to the issuing bank, which has its own time to examine them. */

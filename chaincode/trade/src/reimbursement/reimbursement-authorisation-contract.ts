@@ -12,11 +12,11 @@ import type { Authorisation } from '@cohong/domain/reimbursement/authorisation';
 import { authoriseReimbursement } from '@cohong/domain/reimbursement/authorise-reimbursement';
 import { declineUndertaking, undertakeReimbursement } from '@cohong/domain/reimbursement/undertake-reimbursement';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { approveByTwo, proposeByTwo, type ByTwo, type Decided } from '../approval/two-users.js';
 import type { Acting } from '../letter-of-credit/find-credit.js';
 import { actingBank, vaultInView } from '../places.js';
 import { authorisingFacts, changingFacts, findAuthorisation, vaultsOfAuthorisation } from './find-reimbursement.js';
 import { authorisations } from './records.js';
-import { approveByTwo, proposeByTwo, type ByTwo } from './two-users.js';
 
 const approvalIdShape = { approvalId: randomIdSchema };
 
@@ -26,7 +26,10 @@ const authorisationByTwo: ByTwo<typeof authoriseReimbursementSchema> = {
     decide: async (ctx, acting, request) => {
         const authorisation = authoriseReimbursement(request, await authorisingFacts(ctx, acting, request.creditId));
 
-        return () => vaultsOfAuthorisation(ctx, acting, authorisation).insert(authorisations, authorisation);
+        return {
+            creditId: request.creditId,
+            save: () => vaultsOfAuthorisation(ctx, acting, authorisation).insert(authorisations, authorisation),
+        };
     },
     events: ['ReimbursementAuthorisationProposed', 'ReimbursementAuthorised'],
 };
@@ -37,7 +40,7 @@ const amendmentByTwo: ByTwo<typeof amendAuthorisationSchema> = {
     decide: async (ctx, acting, request) => {
         const amended = amendAuthorisation(request, await changingFacts(ctx, acting, request.creditId));
 
-        return () => replace(ctx, acting, amended);
+        return replacing(ctx, acting, amended);
     },
     events: ['ReimbursementAmendmentProposed', 'ReimbursementAuthorisationAmended'],
 };
@@ -50,7 +53,7 @@ const cancellationByTwo: ByTwo<typeof creditAddressSchema> = {
 
         const cancelled = cancelAuthorisation(authorisation, facts);
 
-        return () => replace(ctx, acting, cancelled);
+        return replacing(ctx, acting, cancelled);
     },
     events: ['ReimbursementCancellationProposed', 'ReimbursementAuthorisationCancelled'],
 };
@@ -63,7 +66,7 @@ const undertakingByTwo: ByTwo<typeof creditAddressSchema> = {
 
         const undertaken = undertakeReimbursement(authorisation, { bank: acting.bank, at: ctx.now });
 
-        return () => replace(ctx, acting, undertaken);
+        return replacing(ctx, acting, undertaken);
     },
     events: ['ReimbursementUndertakingProposed', 'ReimbursementUndertaken'],
 };
@@ -159,6 +162,10 @@ export class ReimbursementAuthorisationContract extends CohongContract {
         const { creditId, bank } = ctx.input(readAuthorisationSchema);
         return canonicalJson(await ctx.ledger.in(await vaultInView(ctx, bank)).get(authorisations, creditId));
     }
+}
+
+function replacing(ctx: CohongContext, acting: Acting, authorisation: Authorisation): Decided {
+    return { creditId: authorisation.creditId, save: () => replace(ctx, acting, authorisation) };
 }
 
 /** Writes the authorisation as the act has left it, at every bank that holds it. */

@@ -18,6 +18,7 @@ import { coverClaim } from '@cohong/domain/reimbursement/cover-claim';
 import type { ReimbursementClaim } from '@cohong/domain/reimbursement/reimbursement-claim';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import type { z } from 'zod';
+import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { actingBank, vaultInView } from '../places.js';
 import { findPresentation } from '../presentation/find-presentation.js';
 import {
@@ -28,7 +29,6 @@ import {
     vaultsOfAuthorisation,
 } from './find-reimbursement.js';
 import { authorisations, reimbursementClaims } from './records.js';
-import { approveByTwo, proposeByTwo, type ByTwo } from './two-users.js';
 
 const approvalIdShape = { approvalId: randomIdSchema };
 
@@ -178,7 +178,7 @@ function answer<Schema extends z.ZodType<ClaimAddress>>({
             const answered = rule(request, answering);
 
             const vaults = vaultsOfAuthorisation(ctx, acting, answering.authorisation);
-            return () => vaults.replace(reimbursementClaims, answered);
+            return { creditId: request.creditId, save: () => vaults.replace(reimbursementClaims, answered) };
         },
     };
 }

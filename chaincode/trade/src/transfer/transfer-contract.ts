@@ -1,27 +1,46 @@
-import { approve, CohongContext, CohongContract, once, proposeApproval } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import type { Advising } from '@cohong/domain/letter-of-credit/advise-credit';
-import { approveCreditActSchema } from '@cohong/domain/letter-of-credit/api';
 import {
     readTransferSchema,
     requestTransferSchema,
     transferAddressSchema,
     transferCreditSchema,
-    type TransferCredit,
 } from '@cohong/domain/transfer/api';
-import { requestTransfer, withdrawTransfer, type TransferringFacts } from '@cohong/domain/transfer/request-transfer';
+import { requestTransfer, withdrawTransfer } from '@cohong/domain/transfer/request-transfer';
 import { returnTransfer } from '@cohong/domain/transfer/return-transfer';
-import { declineTransfer, transferCredit, type Transferred } from '@cohong/domain/transfer/transfer-credit';
+import { declineTransfer, transferCredit } from '@cohong/domain/transfer/transfer-credit';
 import type { Transfer } from '@cohong/domain/transfer/transfer';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
-import { findCredit, saveCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
+import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
+import { findCredit, saveCredit, vaultsOf } from '../letter-of-credit/find-credit.js';
 import { credits } from '../letter-of-credit/records.js';
 import { actingBank, vaultInView } from '../places.js';
 import { findRequest, findTransfer, requestVaults, transferringFacts } from './find-transfer.js';
 import { transferRequests, transfers } from './records.js';
 
-const approveTransfer = 'credit-transfer:ApproveTransfer';
+const transferByTwo: ByTwo<typeof transferCreditSchema> = {
+    act: 'credit-transfer:ApproveTransfer',
+    schema: transferCreditSchema,
+    decide: async (ctx, acting, input) => {
+        const { creditId, number } = input;
+        const facts = await transferringFacts(ctx, acting, creditId);
+        const found = await findTransfer(ctx, acting, { creditId, number });
+        const asked = await findRequest(ctx, acting, found.transfer);
+
+        const decided = transferCredit(input, { ...facts, transfer: found.transfer, request: asked });
+
+        const { transfer, request, transferred } = decided;
+        const save = async (): Promise<void> => {
+            await vaultsOf(ctx, acting, facts.credit.terms).replace(transfers, transfer);
+            await requestVaults(ctx, acting, transfer).replace(transferRequests, request);
+            await vaultsOf(ctx, acting, transferred.terms).insert(credits, transferred);
+        };
+        return { creditId: transferred.creditId, save };
+    },
+    events: ['TransferProposed', 'CreditTransferred'],
+};
 
 interface ChangeOfTransfer {
     readonly event: string;
@@ -73,39 +92,15 @@ export class TransferContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeTransfer(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...input } = ctx.input(transferCreditSchema.extend({ approvalId: randomIdSchema }));
-        const acting = await actingBank(ctx, 'maker');
-        const { place } = acting;
-
-        return await once(ctx, place, async () => {
-            await this.#transferred(ctx, acting, input);
-
-            const act = approveTransfer;
-            await proposeApproval(ctx, { collection: place, approvalId, act, input, checkerRole: 'checker' });
-            ctx.emit({ type: 'TransferProposed', approvalId });
-            return approvalId;
-        });
+        const { approvalId, ...request } = ctx.input(transferCreditSchema.extend({ approvalId: randomIdSchema }));
+        return await proposeByTwo(ctx, transferByTwo, { approvalId, request });
     }
 
     /** Transfers: the second beneficiary's bank has its credit from this block on. */
     @Transaction()
     @Returns('string')
     async ApproveTransfer(ctx: CohongContext): Promise<string> {
-        const { approvalId } = ctx.input(approveCreditActSchema);
-        const acting = await actingBank(ctx, 'checker');
-        const { place } = acting;
-
-        return await once(ctx, place, async () => {
-            const schema = transferCreditSchema;
-            const input = await approve(ctx, { collection: place, approvalId, act: approveTransfer, schema });
-            const { facts, transfer, request, transferred } = await this.#transferred(ctx, acting, input);
-
-            await vaultsOf(ctx, acting, facts.credit.terms).replace(transfers, transfer);
-            await requestVaults(ctx, acting, transfer).replace(transferRequests, request);
-            await vaultsOf(ctx, acting, transferred.terms).insert(credits, transferred);
-            ctx.emit({ type: 'CreditTransferred', creditId: transferred.creditId, approvalId });
-            return approvalId;
-        });
+        return await approveByTwo(ctx, transferByTwo);
     }
 
     /** Gives the first beneficiary back what the second has not used. */
@@ -148,19 +143,6 @@ export class TransferContract extends CohongContract {
         const vault = ctx.ledger.in(await vaultInView(ctx, bank));
 
         return canonicalJson(await vault.get(transferRequests, creditId, String(number)));
-    }
-
-    /** What would be written if the bank transferred now. */
-    async #transferred(
-        ctx: CohongContext,
-        acting: Acting,
-        input: TransferCredit,
-    ): Promise<Transferred & { readonly facts: TransferringFacts }> {
-        const facts = await transferringFacts(ctx, acting, input.creditId);
-        const { transfer } = await findTransfer(ctx, acting, { creditId: input.creditId, number: input.number });
-        const request = await findRequest(ctx, acting, transfer);
-
-        return { facts, ...transferCredit(input, { ...facts, transfer, request }) };
     }
 
     async #change(ctx: CohongContext, { event, change }: ChangeOfTransfer): Promise<string> {

@@ -1,24 +1,27 @@
 import { approve, once, proposeApproval, type CohongContext } from '@cohong/chaincode-runtime';
-import { approveCreditActSchema, type CreditAddress } from '@cohong/domain/letter-of-credit/api';
+import { approveCreditActSchema } from '@cohong/domain/letter-of-credit/api';
 import type { z } from 'zod';
 import type { Acting } from '../letter-of-credit/find-credit.js';
 import { actingBank } from '../places.js';
 
-/** Writes down what was decided. */
-export type Save = () => Promise<void>;
+/** What was decided under a credit, and how it is written down. */
+export interface Decided {
+    readonly creditId: string;
+    readonly save: () => Promise<void>;
+}
 
-/** An act that binds the bank, so that a maker proposes it and a checker approves. */
-export interface ByTwo<Schema extends z.ZodType<CreditAddress>> {
+/** An act under a credit that binds the bank, so that a maker proposes it and a checker approves. */
+export interface ByTwo<Schema extends z.ZodType<object>> {
     /** The transaction that carries it out, as `reimbursement-claim:ApproveDecline`. */
     readonly act: string;
     readonly schema: Schema;
-    /** Loads and decides, and gives what writes the decision down. */
-    readonly decide: (ctx: CohongContext, acting: Acting, request: z.output<Schema>) => Promise<Save>;
+    /** Loads and decides. */
+    readonly decide: (ctx: CohongContext, acting: Acting, request: z.output<Schema>) => Promise<Decided>;
     readonly events: readonly [proposed: string, done: string];
 }
 
 /** Lets the rule decide as if it were done now, and leaves it for another user of the bank. */
-export async function proposeByTwo<Schema extends z.ZodType<CreditAddress>>(
+export async function proposeByTwo<Schema extends z.ZodType<object>>(
     ctx: CohongContext,
     { act, decide, events }: ByTwo<Schema>,
     { approvalId, request }: { readonly approvalId: string; readonly request: z.output<Schema> },
@@ -36,7 +39,7 @@ export async function proposeByTwo<Schema extends z.ZodType<CreditAddress>>(
 }
 
 /** Does what was proposed, on the records as they are now. */
-export async function approveByTwo<Schema extends z.ZodType<CreditAddress>>(
+export async function approveByTwo<Schema extends z.ZodType<object>>(
     ctx: CohongContext,
     { act, schema, decide, events }: ByTwo<Schema>,
 ): Promise<string> {
@@ -47,10 +50,10 @@ export async function approveByTwo<Schema extends z.ZodType<CreditAddress>>(
     return await once(ctx, place, async () => {
         const request = await approve(ctx, { collection: place, approvalId, act, schema });
 
-        const save = await decide(ctx, acting, request);
+        const { creditId, save } = await decide(ctx, acting, request);
 
         await save();
-        ctx.emit({ type: events[1], creditId: request.creditId, approvalId });
+        ctx.emit({ type: events[1], creditId, approvalId });
         return approvalId;
     });
 }
