@@ -1,12 +1,4 @@
-import {
-    approve,
-    CohongContext,
-    CohongContract,
-    memberBook,
-    once,
-    proposeApproval,
-    type PrivateCollection,
-} from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, memberBook, once, type PrivateCollection } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import type { Advising } from '@cohong/domain/letter-of-credit/advise-credit';
 import {
@@ -24,7 +16,6 @@ import {
     answerAmendment,
     declineAmendmentAdvice,
 } from '@cohong/domain/letter-of-credit/answer-amendment';
-import { approveCreditActSchema } from '@cohong/domain/letter-of-credit/api';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import { declineExtension, extendConfirmation } from '@cohong/domain/letter-of-credit/extend-confirmation';
 import { issueAmendment, type AmendingFacts } from '@cohong/domain/letter-of-credit/issue-amendment';
@@ -32,15 +23,46 @@ import { termsAtTime } from '@cohong/domain/letter-of-credit/terms-at-time';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { drawnFrom } from '@cohong/domain/transfer/transferred-amount';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { domesticPolicies } from '../domestic-credit/records.js';
 import { actingBank, vaultInView } from '../places.js';
 import { standingUnder } from '../presentation/find-presentation.js';
 import { findAmendment, findCredit, saveCredit, vaultsOf, type Acting } from './find-credit.js';
 import { amendments, credits } from './records.js';
 
-const approveAmendment = 'credit-amendment:ApproveAmendment';
-const approveExtension = 'credit-amendment:ApproveExtension';
-const approvalId = { approvalId: randomIdSchema };
+const approvalIdShape = { approvalId: randomIdSchema };
+
+const amendment: ByTwo<typeof issueAmendmentSchema> = {
+    act: 'credit-amendment:ApproveAmendment',
+    schema: issueAmendmentSchema,
+    events: ['CreditAmendmentProposed', 'CreditAmended'],
+    decide: async (ctx, acting, request) => {
+        const { credit, amendment: issued } = issueAmendment(
+            request,
+            await amendingFacts(ctx, acting, request.creditId),
+        );
+
+        const save = async (): Promise<void> => {
+            await saveCredit(ctx, acting, credit);
+            await vaultsOf(ctx, acting, credit.terms).insert(amendments, issued);
+        };
+        return { creditId: credit.creditId, save };
+    },
+};
+
+const extension: ByTwo<typeof amendmentAddressSchema> = {
+    act: 'credit-amendment:ApproveExtension',
+    schema: amendmentAddressSchema,
+    events: ['ExtensionProposed', 'ConfirmationExtended'],
+    decide: async (ctx, acting, address) => {
+        const { credit, amendment: before } = await findAmendment(ctx, acting, address);
+
+        const extended = extendConfirmation(before, credit, { bank: acting.bank, at: ctx.now });
+
+        const save = (): Promise<void> => vaultsOf(ctx, acting, credit.terms).replace(amendments, extended);
+        return { creditId: address.creditId, save };
+    },
+};
 
 /** What an act makes of an amendment, by the bank that acts. */
 type Change = (
@@ -60,41 +82,15 @@ export class AmendmentContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeAmendment(ctx: CohongContext): Promise<string> {
-        const { approvalId: id, ...request } = ctx.input(issueAmendmentSchema.extend(approvalId));
-        const acting = await actingBank(ctx, 'maker');
-
-        return await once(ctx, acting.place, async () => {
-            const facts = await this.#facts(ctx, acting, request.creditId);
-
-            issueAmendment(request, facts);
-
-            await this.#propose(ctx, acting, { approvalId: id, act: approveAmendment, input: request });
-            ctx.emit({ type: 'CreditAmendmentProposed', approvalId: id });
-            return id;
-        });
+        const { approvalId, ...request } = ctx.input(issueAmendmentSchema.extend(approvalIdShape));
+        return await proposeByTwo(ctx, amendment, { approvalId, request });
     }
 
     /** Issues the amendment: the issuing bank is bound by it from its block on. */
     @Transaction()
     @Returns('string')
     async ApproveAmendment(ctx: CohongContext): Promise<string> {
-        const { approvalId: id } = ctx.input(approveCreditActSchema);
-        const acting = await actingBank(ctx, 'checker');
-        const { place } = acting;
-
-        return await once(ctx, place, async () => {
-            const schema = issueAmendmentSchema;
-            const request = await approve(ctx, { collection: place, approvalId: id, act: approveAmendment, schema });
-            const facts = await this.#facts(ctx, acting, request.creditId);
-
-            const { credit, amendment } = issueAmendment(request, facts);
-
-            const { creditId } = credit;
-            await saveCredit(ctx, acting, credit);
-            await vaultsOf(ctx, acting, credit.terms).insert(amendments, amendment);
-            ctx.emit({ type: 'CreditAmended', creditId, approvalId: id });
-            return id;
-        });
+        return await approveByTwo(ctx, amendment);
     }
 
     /** Passes an amendment on, by the banks that advised the credit. */
@@ -139,39 +135,15 @@ export class AmendmentContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeExtension(ctx: CohongContext): Promise<string> {
-        const { approvalId: id, ...address } = ctx.input(amendmentAddressSchema.extend(approvalId));
-        const acting = await actingBank(ctx, 'maker');
-
-        return await once(ctx, acting.place, async () => {
-            const { credit, amendment } = await findAmendment(ctx, acting, address);
-
-            extendConfirmation(amendment, credit, { bank: acting.bank, at: ctx.now });
-
-            await this.#propose(ctx, acting, { approvalId: id, act: approveExtension, input: address });
-            ctx.emit({ type: 'ExtensionProposed', approvalId: id });
-            return id;
-        });
+        const { approvalId, ...request } = ctx.input(amendmentAddressSchema.extend(approvalIdShape));
+        return await proposeByTwo(ctx, extension, { approvalId, request });
     }
 
     /** Extends the bank's confirmation to an amendment. */
     @Transaction()
     @Returns('string')
     async ApproveExtension(ctx: CohongContext): Promise<string> {
-        const { approvalId: id } = ctx.input(approveCreditActSchema);
-        const acting = await actingBank(ctx, 'checker');
-        const { bank, place } = acting;
-
-        return await once(ctx, place, async () => {
-            const schema = amendmentAddressSchema;
-            const address = await approve(ctx, { collection: place, approvalId: id, act: approveExtension, schema });
-            const { credit, amendment } = await findAmendment(ctx, acting, address);
-
-            const extended = extendConfirmation(amendment, credit, { bank, at: ctx.now });
-
-            await vaultsOf(ctx, acting, credit.terms).replace(amendments, extended);
-            ctx.emit({ type: 'ConfirmationExtended', creditId: address.creditId, approvalId: id });
-            return id;
-        });
+        return await approveByTwo(ctx, extension);
     }
 
     /** Tells that the bank's confirmation stays as it was. */
@@ -228,28 +200,20 @@ export class AmendmentContract extends CohongContract {
             return creditId;
         });
     }
+}
 
-    async #facts(ctx: CohongContext, acting: Acting, creditId: string): Promise<AmendingFacts> {
-        const credit = await findCredit(ctx, acting, creditId);
-        const vaults = vaultsOf(ctx, acting, credit.terms);
-        const { amendments: issued, ...whole } = await standingUnder(ctx, vaults, credit);
+async function amendingFacts(ctx: CohongContext, acting: Acting, creditId: string): Promise<AmendingFacts> {
+    const credit = await findCredit(ctx, acting, creditId);
+    const vaults = vaultsOf(ctx, acting, credit.terms);
+    const { amendments: issued, ...whole } = await standingUnder(ctx, vaults, credit);
 
-        return {
-            bank: acting.bank,
-            memberBook: await ctx.ledger.getBook(memberBook),
-            domesticPolicies: await ctx.ledger.findBook(domesticPolicies),
-            at: ctx.now,
-            credit,
-            amendments: issued,
-            drawn: drawnFrom(whole),
-        };
-    }
-
-    async #propose(
-        ctx: CohongContext,
-        { place }: Acting,
-        proposal: { readonly approvalId: string; readonly act: string; readonly input: object },
-    ): Promise<void> {
-        await proposeApproval(ctx, { collection: place, ...proposal, checkerRole: 'checker' });
-    }
+    return {
+        bank: acting.bank,
+        memberBook: await ctx.ledger.getBook(memberBook),
+        domesticPolicies: await ctx.ledger.findBook(domesticPolicies),
+        at: ctx.now,
+        credit,
+        amendments: issued,
+        drawn: drawnFrom(whole),
+    };
 }

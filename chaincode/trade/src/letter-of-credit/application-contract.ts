@@ -1,14 +1,14 @@
-import { approve, CohongContext, CohongContract, memberBook, once, proposeApproval } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, memberBook, once } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import {
     applicationActSchema,
     applyForCreditSchema,
-    approveCreditActSchema,
     creditAddressSchema,
     proposeApplicationActSchema,
     readCreditSchema,
     reviseApplicationSchema,
 } from '@cohong/domain/letter-of-credit/api';
+import type { Application } from '@cohong/domain/letter-of-credit/application';
 import {
     applyForCredit,
     preAdviseCredit,
@@ -19,13 +19,50 @@ import {
 import { issueCredit } from '@cohong/domain/letter-of-credit/issue-credit';
 import { bankIn } from '@cohong/domain/letter-of-credit/parties';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { domesticPolicies } from '../domestic-credit/records.js';
 import { actingBank, vaultInView, vaultOf } from '../places.js';
 import { vaultsOf, type Acting } from './find-credit.js';
 import { applications, creditInstructions, credits, preAdvices } from './records.js';
 
-const approvePreAdvice = 'credit-application:ApprovePreAdvice';
-const approveIssue = 'credit-application:ApproveIssue';
+type ByTwoOnApplication = ByTwo<typeof applicationActSchema>;
+
+const preAdvice: ByTwoOnApplication = {
+    act: 'credit-application:ApprovePreAdvice',
+    schema: applicationActSchema,
+    events: ['PreAdviceProposed', 'CreditPreAdvised'],
+    decide: async (ctx, acting, act) => {
+        const decided = preAdviseCredit(act, await applicationFacts(ctx, acting, act.creditId));
+
+        const { bank, place } = acting;
+        const { creditId, terms } = decided.application;
+        const adviser = bankIn(terms, 'ADVISING_BANK');
+        const twins = adviser === undefined || adviser === bank ? [] : [vaultOf(adviser)];
+        const save = async (): Promise<void> => {
+            await ctx.ledger.in(place).replace(applications, decided.application);
+            await ctx.ledger.in(place, ...twins).insert(preAdvices, decided.preAdvice);
+        };
+        return { creditId, save };
+    },
+};
+
+const issue: ByTwoOnApplication = {
+    act: 'credit-application:ApproveIssue',
+    schema: applicationActSchema,
+    events: ['CreditIssueProposed', 'CreditIssued'],
+    decide: async (ctx, acting, act) => {
+        const { application, credit } = issueCredit(act, await applicationFacts(ctx, acting, act.creditId));
+
+        const { creditId, instructions } = application;
+        const save = async (): Promise<void> => {
+            const vaults = vaultsOf(ctx, acting, credit.terms);
+            await ctx.ledger.in(acting.place).replace(applications, application);
+            await vaults.insert(credits, credit);
+            await vaults.insert(creditInstructions, { ...instructions, creditId });
+        };
+        return { creditId, save };
+    },
+};
 
 /** From an applicant's wish to an issued credit, at the issuing bank. Endorsers of every act: that bank and a regulator. */
 @Info({ title: 'CreditApplication', description: 'Applications for letters of credit, and their issue' })
@@ -43,7 +80,7 @@ export class ApplicationContract extends CohongContract {
         const { creditId } = request;
 
         return await once(ctx, acting.place, async () => {
-            const application = applyForCredit(request, await this.#facts(ctx, acting));
+            const application = applyForCredit(request, await customersFacts(ctx, acting.bank));
 
             await ctx.ledger.in(acting.place).insert(applications, application);
             ctx.emit({ type: 'CreditAppliedFor', creditId });
@@ -60,9 +97,7 @@ export class ApplicationContract extends CohongContract {
         const { creditId } = request;
 
         return await once(ctx, acting.place, async () => {
-            const application = await ctx.ledger.in(acting.place).get(applications, creditId);
-
-            const revised = reviseApplication(request, { ...(await this.#facts(ctx, acting)), application });
+            const revised = reviseApplication(request, await applicationFacts(ctx, acting, creditId));
 
             await ctx.ledger.in(acting.place).replace(applications, revised);
             ctx.emit({ type: 'CreditApplicationRevised', creditId });
@@ -92,91 +127,30 @@ export class ApplicationContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposePreAdvice(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...act } = ctx.input(proposeApplicationActSchema);
-        const acting = await actingBank(ctx, 'maker');
-
-        return await once(ctx, acting.place, async () => {
-            const application = await ctx.ledger.in(acting.place).get(applications, act.creditId);
-
-            preAdviseCredit(act, { ...(await this.#facts(ctx, acting)), application });
-
-            await this.#propose(ctx, acting, { approvalId, act: approvePreAdvice, input: act });
-            ctx.emit({ type: 'PreAdviceProposed', approvalId });
-            return approvalId;
-        });
+        const { approvalId, ...request } = ctx.input(proposeApplicationActSchema);
+        return await proposeByTwo(ctx, preAdvice, { approvalId, request });
     }
 
     /** Sends word of the credit ahead, to the advising bank. */
     @Transaction()
     @Returns('string')
     async ApprovePreAdvice(ctx: CohongContext): Promise<string> {
-        const { approvalId } = ctx.input(approveCreditActSchema);
-        const acting = await actingBank(ctx, 'checker');
-        const { bank, place } = acting;
-
-        return await once(ctx, place, async () => {
-            const act = approvePreAdvice;
-            const proposed = await approve(ctx, { collection: place, approvalId, act, schema: applicationActSchema });
-            const before = await ctx.ledger.in(place).get(applications, proposed.creditId);
-
-            const { application, preAdvice } = preAdviseCredit(proposed, {
-                ...(await this.#facts(ctx, acting)),
-                application: before,
-            });
-
-            const adviser = bankIn(application.terms, 'ADVISING_BANK');
-            const twins = adviser === undefined || adviser === bank ? [] : [vaultOf(adviser)];
-            await ctx.ledger.in(place).replace(applications, application);
-            await ctx.ledger.in(place, ...twins).insert(preAdvices, preAdvice);
-            ctx.emit({ type: 'CreditPreAdvised', creditId: proposed.creditId, approvalId });
-            return approvalId;
-        });
+        return await approveByTwo(ctx, preAdvice);
     }
 
     /** Proposes to issue the credit, as the application reads in this version, for another user to approve. */
     @Transaction()
     @Returns('string')
     async ProposeIssue(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...act } = ctx.input(proposeApplicationActSchema);
-        const acting = await actingBank(ctx, 'maker');
-
-        return await once(ctx, acting.place, async () => {
-            const application = await ctx.ledger.in(acting.place).get(applications, act.creditId);
-
-            issueCredit(act, { ...(await this.#facts(ctx, acting)), application });
-
-            await this.#propose(ctx, acting, { approvalId, act: approveIssue, input: act });
-            ctx.emit({ type: 'CreditIssueProposed', approvalId });
-            return approvalId;
-        });
+        const { approvalId, ...request } = ctx.input(proposeApplicationActSchema);
+        return await proposeByTwo(ctx, issue, { approvalId, request });
     }
 
     /** Issues the credit: from its block on the bank is irrevocably bound. Every bank that is party to it receives a twin. */
     @Transaction()
     @Returns('string')
     async ApproveIssue(ctx: CohongContext): Promise<string> {
-        const { approvalId } = ctx.input(approveCreditActSchema);
-        const acting = await actingBank(ctx, 'checker');
-        const { place } = acting;
-
-        return await once(ctx, place, async () => {
-            const act = approveIssue;
-            const proposed = await approve(ctx, { collection: place, approvalId, act, schema: applicationActSchema });
-            const before = await ctx.ledger.in(place).get(applications, proposed.creditId);
-
-            const { application, credit } = issueCredit(proposed, {
-                ...(await this.#facts(ctx, acting)),
-                application: before,
-            });
-
-            const { creditId, instructions } = application;
-            const vaults = vaultsOf(ctx, acting, credit.terms);
-            await ctx.ledger.in(place).replace(applications, application);
-            await vaults.insert(credits, credit);
-            await vaults.insert(creditInstructions, { ...instructions, creditId });
-            ctx.emit({ type: 'CreditIssued', creditId, approvalId });
-            return approvalId;
-        });
+        return await approveByTwo(ctx, issue);
     }
 
     @Transaction(false)
@@ -192,21 +166,26 @@ export class ApplicationContract extends CohongContract {
         const { creditId, bank } = ctx.input(readCreditSchema);
         return canonicalJson(await ctx.ledger.in(await vaultInView(ctx, bank)).get(preAdvices, creditId));
     }
+}
 
-    async #facts(ctx: CohongContext, { bank }: Acting): Promise<ApplicationFacts> {
-        return {
-            bank,
-            memberBook: await ctx.ledger.getBook(memberBook),
-            domesticPolicies: await ctx.ledger.findBook(domesticPolicies),
-            at: ctx.now,
-        };
-    }
+/** What an act on an application starts from, where there is one. */
+async function applicationFacts(
+    ctx: CohongContext,
+    { bank, place }: Acting,
+    creditId: string,
+): Promise<ApplicationFacts & { readonly application: Application }> {
+    return {
+        ...(await customersFacts(ctx, bank)),
+        application: await ctx.ledger.in(place).get(applications, creditId),
+    };
+}
 
-    async #propose(
-        ctx: CohongContext,
-        { place }: Acting,
-        proposal: { readonly approvalId: string; readonly act: string; readonly input: object },
-    ): Promise<void> {
-        await proposeApproval(ctx, { collection: place, ...proposal, checkerRole: 'checker' });
-    }
+/** What a bank knows when a customer first applies. */
+async function customersFacts(ctx: CohongContext, bank: string): Promise<ApplicationFacts> {
+    return {
+        bank,
+        memberBook: await ctx.ledger.getBook(memberBook),
+        domesticPolicies: await ctx.ledger.findBook(domesticPolicies),
+        at: ctx.now,
+    };
 }
