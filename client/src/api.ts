@@ -3603,7 +3603,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The letters of credit that a bank has issued */
+        /** The letters of credit of all banks, each once */
         get: operations["getSupervisionLettersOfCredit"];
         put?: never;
         post?: never;
@@ -4192,6 +4192,8 @@ export interface components {
                 lei?: string;
                 /** @description ISO 3166-1 alpha-2 country code */
                 countryCode?: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
                 address?: string;
             };
             beneficiary: {
@@ -4218,6 +4220,8 @@ export interface components {
                 lei?: string;
                 /** @description ISO 3166-1 alpha-2 country code */
                 countryCode?: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
                 address?: string;
             };
             advisingBank: {
@@ -4231,6 +4235,8 @@ export interface components {
                 lei?: string;
                 /** @description ISO 3166-1 alpha-2 country code */
                 countryCode?: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
                 address?: string;
             };
             secondAdvisingBank?: {
@@ -4244,6 +4250,8 @@ export interface components {
                 lei?: string;
                 /** @description ISO 3166-1 alpha-2 country code */
                 countryCode?: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
                 address?: string;
             };
             amount: {
@@ -4281,6 +4289,8 @@ export interface components {
                         lei?: string;
                         /** @description ISO 3166-1 alpha-2 country code */
                         countryCode?: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        UNLocationCode?: string;
                         address?: string;
                     };
                 } | {
@@ -4318,6 +4328,8 @@ export interface components {
                         lei?: string;
                         /** @description ISO 3166-1 alpha-2 country code */
                         countryCode?: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        UNLocationCode?: string;
                         address?: string;
                     };
                 };
@@ -4508,6 +4520,8 @@ export interface components {
                     lei?: string;
                     /** @description ISO 3166-1 alpha-2 country code */
                     countryCode?: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
                     address?: string;
                 };
             };
@@ -4522,6 +4536,8 @@ export interface components {
                 lei?: string;
                 /** @description ISO 3166-1 alpha-2 country code */
                 countryCode?: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
                 address?: string;
             };
             transferred?: {
@@ -4536,6 +4552,8 @@ export interface components {
                     lei?: string;
                     /** @description ISO 3166-1 alpha-2 country code */
                     countryCode?: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
                     address?: string;
                 };
                 transferReference: string;
@@ -4553,6 +4571,8 @@ export interface components {
                 lei?: string;
                 /** @description ISO 3166-1 alpha-2 country code */
                 countryCode?: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
                 address?: string;
             };
             specialPaymentConditions?: string;
@@ -4611,6 +4631,8 @@ export interface components {
                 lei?: string;
                 /** @description ISO 3166-1 alpha-2 country code */
                 countryCode?: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
                 address?: string;
             };
             advisingBank: {
@@ -4624,6 +4646,8 @@ export interface components {
                 lei?: string;
                 /** @description ISO 3166-1 alpha-2 country code */
                 countryCode?: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
                 address?: string;
             };
             secondAdvisingBank?: {
@@ -4637,6 +4661,8 @@ export interface components {
                 lei?: string;
                 /** @description ISO 3166-1 alpha-2 country code */
                 countryCode?: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
                 address?: string;
             };
             amount: {
@@ -4674,6 +4700,8 @@ export interface components {
                         lei?: string;
                         /** @description ISO 3166-1 alpha-2 country code */
                         countryCode?: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        UNLocationCode?: string;
                         address?: string;
                     };
                 } | {
@@ -4711,6 +4739,8 @@ export interface components {
                         lei?: string;
                         /** @description ISO 3166-1 alpha-2 country code */
                         countryCode?: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        UNLocationCode?: string;
                         address?: string;
                     };
                 };
@@ -4894,6 +4924,8 @@ export interface components {
                         lei?: string;
                         /** @description ISO 3166-1 alpha-2 country code */
                         countryCode?: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        UNLocationCode?: string;
                         address?: string;
                     };
                 } | {
@@ -4931,6 +4963,8 @@ export interface components {
                         lei?: string;
                         /** @description ISO 3166-1 alpha-2 country code */
                         countryCode?: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        UNLocationCode?: string;
                         address?: string;
                     };
                 };
@@ -5118,6 +5152,8 @@ export interface components {
                 lei?: string;
                 /** @description ISO 3166-1 alpha-2 country code */
                 countryCode?: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
                 address?: string;
             };
             specialPaymentConditions?: string;
@@ -19855,6 +19891,8 @@ export interface operations {
                 before?: string;
                 issuingBank?: string;
                 letterOfCreditReference?: string;
+                status?: "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                currency?: string;
             };
             header?: never;
             path?: never;
@@ -25456,6 +25494,8 @@ export interface operations {
                             lei?: string;
                             /** @description ISO 3166-1 alpha-2 country code */
                             countryCode?: string;
+                            /** @description UN/LOCODE, 5 characters */
+                            UNLocationCode?: string;
                             address?: string;
                         };
                         amount: {
@@ -25576,6 +25616,8 @@ export interface operations {
                         lei?: string;
                         /** @description ISO 3166-1 alpha-2 country code */
                         countryCode?: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        UNLocationCode?: string;
                         address?: string;
                     };
                     amount: {
@@ -26173,6 +26215,8 @@ export interface operations {
                             lei?: string;
                             /** @description ISO 3166-1 alpha-2 country code */
                             countryCode?: string;
+                            /** @description UN/LOCODE, 5 characters */
+                            UNLocationCode?: string;
                             address?: string;
                         };
                         amount: {
@@ -26626,6 +26670,8 @@ export interface operations {
                             reimbursingBank: string;
                             /** @description ISO 3166-1 alpha-2 country code */
                             countryCode: string;
+                            /** @description UN/LOCODE, 5 characters */
+                            UNLocationCode?: string;
                             claimingBanks: string[];
                             amount: {
                                 /** @description A decimal text, as "312400.00" */
@@ -26789,6 +26835,8 @@ export interface operations {
                         reimbursingBank: string;
                         /** @description ISO 3166-1 alpha-2 country code */
                         countryCode: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        UNLocationCode?: string;
                         claimingBanks: string[];
                         amount: {
                             /** @description A decimal text, as "312400.00" */
@@ -27098,6 +27146,8 @@ export interface operations {
                         reimbursingBank: string;
                         /** @description ISO 3166-1 alpha-2 country code */
                         countryCode: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        UNLocationCode?: string;
                         claimingBanks: string[];
                         amount: {
                             /** @description A decimal text, as "312400.00" */
@@ -27932,6 +27982,8 @@ export interface operations {
                             payableAt: {
                                 /** @description ISO 3166-1 alpha-2 country code */
                                 countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
                             };
                             /** Format: date-time */
                             incurredAt: string;
@@ -28017,6 +28069,8 @@ export interface operations {
                         payableAt: {
                             /** @description ISO 3166-1 alpha-2 country code */
                             countryCode?: string;
+                            /** @description UN/LOCODE, 5 characters */
+                            UNLocationCode?: string;
                         };
                         /** Format: date-time */
                         incurredAt: string;
@@ -32751,7 +32805,7 @@ export interface operations {
     };
     getSupervisionLettersOfCredit: {
         parameters: {
-            query: {
+            query?: {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 /** @description How many at most, 1 to 100; 50 when not given */
@@ -32766,7 +32820,10 @@ export interface operations {
                 since?: string;
                 /** @description Only what came before this instant */
                 before?: string;
-                issuingBank: string;
+                issuingBank?: string;
+                letterOfCreditReference?: string;
+                status?: "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                currency?: string;
             };
             header?: never;
             path?: never;
@@ -32774,7 +32831,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The letters of credit that a bank has issued */
+            /** @description The letters of credit of all banks, each once */
             200: {
                 headers: {
                     /** @description How many blocks had been read for this answer */
@@ -33656,6 +33713,8 @@ export interface operations {
                             lei?: string;
                             /** @description ISO 3166-1 alpha-2 country code */
                             countryCode?: string;
+                            /** @description UN/LOCODE, 5 characters */
+                            UNLocationCode?: string;
                             address?: string;
                         };
                         amount: {
@@ -33731,6 +33790,8 @@ export interface operations {
                         reimbursingBank: string;
                         /** @description ISO 3166-1 alpha-2 country code */
                         countryCode: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        UNLocationCode?: string;
                         claimingBanks: string[];
                         amount: {
                             /** @description A decimal text, as "312400.00" */
@@ -33921,6 +33982,8 @@ export interface operations {
                             payableAt: {
                                 /** @description ISO 3166-1 alpha-2 country code */
                                 countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
                             };
                             /** Format: date-time */
                             incurredAt: string;
@@ -34007,6 +34070,8 @@ export interface operations {
                         payableAt: {
                             /** @description ISO 3166-1 alpha-2 country code */
                             countryCode?: string;
+                            /** @description UN/LOCODE, 5 characters */
+                            UNLocationCode?: string;
                         };
                         /** Format: date-time */
                         incurredAt: string;

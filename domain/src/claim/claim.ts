@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countryCodeSchema } from '../kernel/identifiers/country.js';
+import { unLocodeSchema } from '../kernel/identifiers/un-locode.js';
 import { moneySchema } from '../kernel/money.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { dateSchema, instantSchema } from '../kernel/time.js';
@@ -23,7 +24,10 @@ export const claimSchema = z.strictObject({
     amount: moneySchema,
     maturity: dateSchema,
     /** Where it is payable: the days of that place decide when it is due. */
-    payableAt: z.strictObject({ countryCode: countryCodeSchema.exactOptional() }),
+    payableAt: z.strictObject({
+        countryCode: countryCodeSchema.exactOptional(),
+        UNLocationCode: unLocodeSchema.exactOptional(),
+    }),
     incurredAt: instantSchema,
     status: z.enum(['OUTSTANDING', 'PAID', 'PREPAID']),
     payment: paymentSchema.exactOptional(),

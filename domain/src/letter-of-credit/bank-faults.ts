@@ -1,5 +1,5 @@
 import type { Member, MemberBook } from '../party/member.js';
-import type { CreditBank } from './credit-party.js';
+import { countryOf, type CreditBank } from './credit-party.js';
 import { faultsOf, when, type Fault } from './fault.js';
 import type { CreditTerms } from './terms.js';
 
@@ -10,6 +10,7 @@ const fault = faultsOf({
         rule: 'ISO 9362, ISO 17442, CNAPS',
         problem: 'must be the code of the bank',
     },
+    BANK_MUST_LIE_IN_ITS_COUNTRY: { rule: 'UCP 600 art. 3, UN/LOCODE', problem: 'must be in the country of the bank' },
     BANK_MUST_BE_IDENTIFIED: {
         rule: 'MT700 51a, 41a, 42a, 53a, 57a, 58a',
         problem: 'must have a BIC, a CNAPS code or an address',
@@ -51,7 +52,10 @@ export function bankFaults(terms: CreditTerms, { bank, memberBook }: Naming): re
     const rules = terms.applicableRules.code;
 
     return [
-        ...banksIn(terms).flatMap(([path, named]) => namingFaults(path, named, memberBook)),
+        ...banksIn(terms).flatMap(([path, named]) => [
+            ...namingFaults(path, named, memberBook),
+            ...placeFaults(path, named),
+        ]),
         ...when(issuingBank.mspId !== bank, fault('ISSUING_BANK_MUST_BE_CALLER', 'issuingBank.mspId')),
         ...memberFaults('advisingBank', advisingBank),
         ...(secondAdvisingBank === undefined
@@ -147,6 +151,16 @@ function namingFaults(path: string, named: CreditBank, memberBook: MemberBook): 
             named[code] !== undefined && member[code] !== undefined && named[code] !== member[code],
             fault('BANK_MUST_BE_NAMED_BY_ITS_OWN_CODES', `${path}.${code}`),
         ),
+    );
+}
+
+/** By whose days a bank works must not depend on which of two countries is believed. */
+function placeFaults(path: string, { UNLocationCode, ...named }: CreditBank): readonly Fault[] {
+    const country = countryOf(named);
+
+    return when(
+        UNLocationCode !== undefined && country !== undefined && !UNLocationCode.startsWith(country),
+        fault('BANK_MUST_LIE_IN_ITS_COUNTRY', `${path}.UNLocationCode`),
     );
 }
 

@@ -24,14 +24,20 @@ export const creditBankSchema = z.strictObject({
     cnaps: cnapsSchema.exactOptional(),
     lei: leiSchema.exactOptional(),
     countryCode: countryCodeSchema.exactOptional(),
+    /** Its city, by whose days it works where those of its country differ. A BIC does not say it (ISO 9362 of 2014). */
+    UNLocationCode: unLocodeSchema.exactOptional(),
     address: textSchema(350).exactOptional(),
 });
 /** A bank named in a credit. Branches in different countries are separate banks (UCP 600 art. 3). */
 export type CreditBank = z.output<typeof creditBankSchema>;
 
 /** The country of a bank: as the credit says, otherwise as its BIC does. */
-export function countryOf({ countryCode, bic }: Pick<CreditBank, 'countryCode' | 'bic'>): string | undefined {
-    return countryCode ?? bic?.slice(4, 6);
+export function countryOf({
+    countryCode,
+    UNLocationCode,
+    bic,
+}: Pick<CreditBank, 'countryCode' | 'UNLocationCode' | 'bic'>): string | undefined {
+    return countryCode ?? UNLocationCode?.slice(0, 2) ?? bic?.slice(4, 6);
 }
 
 export const placeSchema = z.strictObject({

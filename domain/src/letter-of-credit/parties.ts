@@ -55,14 +55,22 @@ export function issuersBank({
 
 /** Where a bank that is named in a credit is: a period of banking days runs by the days of the bank that has it. */
 export function locationOf(terms: CreditTerms, mspId: string): Coded {
-    const { issuingBank, advisingBank, secondAdvisingBank, confirmation, availability } = terms;
+    const { issuingBank, advisingBank, secondAdvisingBank, confirmation, availability, ...transferring } = terms;
     const { availableWith } = availability;
-    const nominated = availableWith.kind === 'BANK' ? availableWith.bank : undefined;
-    const named = [issuingBank, confirmation.requestedBank, nominated, advisingBank, secondAdvisingBank];
+    const named = [
+        issuingBank,
+        confirmation.requestedBank,
+        availableWith.kind === 'BANK' ? availableWith.bank : undefined,
+        advisingBank,
+        secondAdvisingBank,
+        transferring.transferred?.bank,
+        transferring.transferringBank,
+    ];
     const bank = named.find((each) => each?.mspId === mspId);
     const countryCode = bank && countryOf(bank);
+    const UNLocationCode = bank?.UNLocationCode;
 
-    return countryCode === undefined ? {} : { countryCode };
+    return { ...(countryCode && { countryCode }), ...(UNLocationCode && { UNLocationCode }) };
 }
 
 /** Whether a bank that holds the credit may act on it for the issuing bank: the one named, or every bank (UCP 600 art. 2, 6a). */

@@ -73,6 +73,10 @@ describe('the terms of a credit', () => {
             { advisingBank: { ...advisingBank, bic: confirmingBank.bic } },
         ],
         ['BANK_MUST_BE_IDENTIFIED reimbursingBank', { reimbursingBank: { partyName: 'Some bank' } }],
+        [
+            'BANK_MUST_LIE_IN_ITS_COUNTRY advisingBank.UNLocationCode',
+            { advisingBank: { ...advisingBank, UNLocationCode: 'USNYC' } },
+        ],
         ['CONFIRMING_BANK_MUST_BE_NAMED confirmation.requestedBank', { confirmation: { instruction: 'MAY_ADD' } }],
         [
             'CONFIRMING_BANK_MUST_NOT_BE_NAMED confirmation.requestedBank',

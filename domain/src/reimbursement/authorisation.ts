@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { BankingCalendar } from '../calendar/banking-calendar.js';
 import { localDay } from '../calendar/banking-days.js';
 import { countryCodeSchema } from '../kernel/identifiers/country.js';
+import { unLocodeSchema } from '../kernel/identifiers/un-locode.js';
 import { moneySchema } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import { randomIdSchema } from '../kernel/salt.js';
@@ -29,6 +30,7 @@ export const authorisationSchema = z.strictObject({
     reimbursingBank: mspIdSchema,
     /** Where the reimbursing bank is, by whose banking days it answers claims. */
     countryCode: countryCodeSchema,
+    UNLocationCode: unLocodeSchema.exactOptional(),
     /** The banks that may honour or negotiate under the credit, and so may claim (41a, 58a). */
     claimingBanks: z.array(mspIdSchema).min(1),
     /** All that may be reimbursed. */

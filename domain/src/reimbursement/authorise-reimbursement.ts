@@ -43,7 +43,7 @@ export function authoriseReimbursement(
     mustBeIssuingBank(credit, bank);
     mustBeLive(credit);
     const terms = termsOf({ credit, amendments }, at);
-    const { reimbursingBank, countryCode } = reimbursingBankIn(terms);
+    const { reimbursingBank, ...place } = reimbursingBankIn(terms);
     const claimingBanks = claimingBanksIn(terms).filter((each) => each !== reimbursingBank);
     if (claimingBanks.length === 0) {
         throw refusal('CREDIT_MUST_HAVE_BANK_THAT_CLAIMS');
@@ -65,7 +65,7 @@ export function authoriseReimbursement(
         letterOfCreditReference: credit.letterOfCreditReference,
         issuingBank: credit.issuingBank,
         reimbursingBank,
-        countryCode,
+        ...place,
         claimingBanks,
         amount,
         rules,
@@ -106,17 +106,20 @@ export function mustConform(amount: Money, terms: CreditTerms): void {
 }
 
 /** Another bank of the consortium than the issuing bank, and where it is. */
-function reimbursingBankIn(terms: CreditTerms): { readonly reimbursingBank: string; readonly countryCode: string } {
+function reimbursingBankIn(
+    terms: CreditTerms,
+): Pick<Authorisation, 'reimbursingBank' | 'countryCode' | 'UNLocationCode'> {
     const { reimbursingBank: named } = terms;
     if (named?.mspId === undefined || named.mspId === terms.issuingBank.mspId) {
         throw refusal('CREDIT_MUST_NAME_REIMBURSING_BANK');
     }
+    const { UNLocationCode } = named;
     const countryCode = countryOf(named);
     if (countryCode === undefined) {
         throw refusal('PLACE_OF_REIMBURSING_BANK_MUST_BE_KNOWN');
     }
 
-    return { reimbursingBank: named.mspId, countryCode };
+    return { reimbursingBank: named.mspId, countryCode, ...(UNLocationCode && { UNLocationCode }) };
 }
 
 /** Who may honour or negotiate: a bank asked to confirm, the nominated bank, or with any bank each that holds the credit. */

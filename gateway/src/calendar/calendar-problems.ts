@@ -71,13 +71,13 @@ export const calendarProblems = {
         retry: 'after-change',
         en: {
             title: 'The location must have a banking calendar',
-            reason: 'No calendar is of the UN/LOCODE or the country that is named, and the days of a neighbour would be a guess.',
-            remedy: 'Ask the central bank to publish a calendar of it, or name the location by its code.',
+            reason: 'No calendar is of the UN/LOCODE or the country that is named, or several places of that country have one of their own: the days of a neighbour would be a guess.',
+            remedy: 'Ask the central bank to publish a calendar of it, or name the location, or the city of the bank, by its UN/LOCODE.',
         },
         zh: {
             title: '该地点必须有银行营业日历',
-            reason: '没有适用于该 UN/LOCODE 或该国家（地区）的日历，不能以邻近地点推算。',
-            remedy: '请联系中央银行公布该地点的日历，或以代码注明地点。',
+            reason: '没有适用于该 UN/LOCODE 或该国家（地区）的日历，或该国家（地区）有数个地点各有日历，不能以邻近地点推算。',
+            remedy: '请联系中央银行公布该地点的日历，或以 UN/LOCODE 注明地点或银行所在城市。',
         },
     },
     LOCATION_MUST_HAVE_ONE_CALENDAR: {

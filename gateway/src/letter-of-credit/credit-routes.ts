@@ -30,6 +30,7 @@ import {
 } from '../reimbursement/claim-routes.js';
 import { amendmentApprovals, amendmentRoutes, amendmentSupervisionRoutes } from './amendment-routes.js';
 import { proposedIn } from './application-routes.js';
+import { issuersVaultInSql, statusInSql } from './listed-credit.js';
 import {
     CreditClient,
     creditReadSchema,
@@ -52,7 +53,19 @@ const stored = {
     show: { schema: creditReadSchema, of: shownCredit },
     orderBy: 'issuedAt',
     hasPeriod: true,
+    fieldOf: { currency: 'terms.amount.currency' },
+    derived: { status: statusInSql },
 } as const;
+const { issuingBank, letterOfCreditReference } = creditSchema.shape;
+const currencyCode = z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .meta({ example: 'USD' });
+const storedFilters = {
+    letterOfCreditReference: letterOfCreditReference.optional(),
+    status: creditReadSchema.shape.status.exclude(['APPLIED', 'PREADVISED']).optional(),
+    currency: currencyCode.optional(),
+};
 
 /** Issued credits at the banks that are party to them. */
 export function creditRoutes(bank: string): readonly Route[] {
@@ -62,10 +75,7 @@ export function creditRoutes(bank: string): readonly Route[] {
             ...stored,
             path: '/v1/letters-of-credit',
             summary: 'The letters of credit to which this bank is party',
-            filters: {
-                issuingBank: creditSchema.shape.issuingBank.optional(),
-                letterOfCreditReference: creditSchema.shape.letterOfCreditReference.optional(),
-            },
+            filters: { issuingBank: issuingBank.optional(), ...storedFilters },
             collectionsFor: () => [vaultOf(bank)],
         }),
         ...lookingRoutes,
@@ -229,7 +239,7 @@ export const creditApprovals = (purse: Purse): Readonly<Record<string, Approve>>
     ),
 });
 
-/** What a regulator sees of credits: those that a bank has issued, with what its banks tell each other. */
+/** What a regulator sees of credits: those of all banks, each once, with what their banks tell each other. */
 export function creditSupervisionRoutes(banks: readonly string[]): readonly Route[] {
     const ofRegulator = { tag: 'Supervision', roles: supervisors } as const;
     const params = z.strictObject({ bank: bankSchema(banks), ...creditAddressSchema.shape });
@@ -239,9 +249,10 @@ export function creditSupervisionRoutes(banks: readonly string[]): readonly Rout
             ...ofRegulator,
             ...stored,
             path: '/v1/supervision/letters-of-credit',
-            summary: 'The letters of credit that a bank has issued',
-            filters: { issuingBank: bankSchema(banks) },
-            collectionsFor: ({ issuingBank }) => [vaultOf(String(issuingBank))],
+            summary: 'The letters of credit of all banks, each once',
+            filters: { issuingBank: bankSchema(banks).optional(), ...storedFilters },
+            countedIn: issuersVaultInSql,
+            collectionsFor: () => banks.map(vaultOf),
         }),
         read({
             ...ofRegulator,

@@ -86,6 +86,7 @@ const said: Readonly<Record<string, string>> = {
     'must be the bank that issues the credit': '必须为开证行',
     'must be a bank of the consortium, which acts here': '必须为在此办理业务的联盟银行',
     'must be the code of the bank': '必须为该银行的代码',
+    'must be in the country of the bank': '必须位于该银行所在国家',
     'must have a BIC, a CNAPS code or an address': '必须有 BIC、CNAPS 行号或地址',
     'must be another than the advising bank': '不得与通知行相同',
     'must be given where confirmation is asked for': '要求保兑时必须填写',

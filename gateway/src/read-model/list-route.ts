@@ -57,6 +57,10 @@ export interface ListDescription<Schema extends z.ZodObject>
     readonly whose?: z.ZodRawShape;
     /** Where such a field stands, where it is not the record's own, as `answer.outcome`. */
     readonly fieldOf?: Readonly<Record<string, string>>;
+    /** SQL of what a caller asks for and no record keeps, as where it stands. */
+    readonly derived?: Readonly<Record<string, string>>;
+    /** SQL of the collection in which a record counts, where its twins lie in several that are looked through. */
+    readonly countedIn?: string;
     /** Where the records lie that the caller asks for and may see. */
     readonly collectionsFor: (query: Readonly<Record<string, unknown>>, role: string | undefined) => readonly string[];
     /** How a record is shown, where that is not as it is kept. */

@@ -19,6 +19,10 @@ export interface RecordPlace<Schema extends z.ZodType> {
 export interface ListQuestion<Schema extends z.ZodType> extends RecordPlace<Schema> {
     /** Fields of the record that must have these values. */
     readonly where?: Readonly<Record<string, string | undefined>>;
+    /** SQL of fields that are kept nowhere, because they are worked out of the record (`value`). */
+    readonly derived?: Readonly<Record<string, string>> | undefined;
+    /** SQL of the one collection in which a record counts that lies as a twin in several. */
+    readonly countedIn?: string | undefined;
     /** Fields of the record in which these texts must stand. */
     readonly mentioning?: Readonly<Record<string, string>>;
     /** The field of the record by which the list is sorted, and then by its key. */
@@ -139,6 +143,7 @@ function conditionsOf({ chaincode, collections, kind, orderBy, asOfBlock, ...que
         'collection = ANY($2)',
         'kind = $3',
         'value ->> $4::text IS NOT NULL',
+        ...(question.countedIn === undefined ? [] : [`collection = ${question.countedIn}`]),
         ...fieldConditions(question, put),
         ...periodConditions(question, put),
     ];
@@ -154,12 +159,15 @@ function conditionsOf({ chaincode, collections, kind, orderBy, asOfBlock, ...que
 
 /** A field of the record, or of something in it, as `answer.outcome`. */
 function fieldConditions(
-    { where = {}, mentioning = {} }: Pick<ListQuestion<z.ZodType>, 'where' | 'mentioning'>,
+    { where = {}, derived = {}, mentioning = {} }: Pick<ListQuestion<z.ZodType>, 'where' | 'derived' | 'mentioning'>,
     put: (value: unknown) => string,
 ): readonly string[] {
     const equal = Object.entries(where).flatMap(([field, value]) => {
         if (value === undefined) {
             return [];
+        }
+        if (derived[field] !== undefined) {
+            return [`(${derived[field]}) = ${put(value)}`];
         }
         const named = field.includes('.') ? `#>> ${put(field.split('.'))}::text[]` : `->> ${put(field)}::text`;
         return [`value ${named} = ${put(value)}`];

@@ -119,7 +119,6 @@ function queryOf({ path }: Route, ids: Ids): string {
     const queries: Readonly<Record<string, string>> = {
         '/v1/coin-checks': `?proof=${ids['proof'] ?? ''}`,
         '/v1/letters-of-credit/{creditId}/terms': '?party=BENEFICIARY',
-        '/v1/supervision/letters-of-credit': `?issuingBank=${ids['bank'] ?? ''}`,
         '/v1/supervision/claims': `?debtorBank=${ids['bank'] ?? ''}`,
         '/v1/supervision/credit-amendments': `?bank=${ids['bank'] ?? ''}`,
         '/v1/supervision/presentations': `?bank=${ids['bank'] ?? ''}`,

@@ -78,7 +78,7 @@ export async function changingFacts(ctx: CohongContext, acting: Acting, creditId
 /** The calendar of the place of the bank that reimburses. */
 export async function calendarOfReimbursingBank(
     ctx: CohongContext,
-    { countryCode }: Authorisation,
+    reimbursingBank: Authorisation,
 ): Promise<BankingCalendar> {
-    return calendarOfLocation(await ctx.ledger.findBook(bankingCalendars), { countryCode });
+    return calendarOfLocation(await ctx.ledger.findBook(bankingCalendars), reimbursingBank);
 }
