@@ -2827,6 +2827,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/proceeds-assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The assignments of proceeds that this bank has asked for, or is asked to pay */
+        get: operations["getProceedsAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/assignments/{assignmentNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An assignment of proceeds, with what its assignee has been paid */
+        get: operations["getLettersOfCreditByCreditIdAssignmentsByAssignmentNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a bank, for the beneficiary, to pay another before it out of what it pays under the credit */
+        post: operations["postLettersOfCreditByCreditIdAssignments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/assignments/{assignmentNumber}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that this bank does not pay the assignee */
+        post: operations["postLettersOfCreditByCreditIdAssignmentsByAssignmentNumberRefusals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/assignments/{assignmentNumber}/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to be bound to pay the assignee before the beneficiary */
+        post: operations["postLettersOfCreditByCreditIdAssignmentsByAssignmentNumberAcknowledgements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/assignments/{assignmentNumber}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to write down that the assignee has given the assignment up */
+        post: operations["postLettersOfCreditByCreditIdAssignmentsByAssignmentNumberReleases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reimbursement-authorisations": {
         parameters: {
             query?: never;
@@ -3741,6 +3843,23 @@ export interface paths {
         };
         /** What was asked for, as the bank that asked or transfers holds it */
         get: operations["getSupervisionLettersOfCreditByBankByCreditIdTransfersByTransferNumberRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/letters-of-credit/{bank}/{creditId}/assignments/{assignmentNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An assignment of proceeds as one of its two banks holds it */
+        get: operations["getSupervisionLettersOfCreditByBankByCreditIdAssignmentsByAssignmentNumber"];
         put?: never;
         post?: never;
         delete?: never;
@@ -19962,6 +20081,7 @@ export interface operations {
                             numberOfAmendments: number;
                             numberOfPresentations: number;
                             numberOfTransfers: number;
+                            numberOfAssignments: number;
                             /** @enum {string} */
                             status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                             /** @description The transaction that last wrote the record, its block and its time */
@@ -20057,6 +20177,7 @@ export interface operations {
                         numberOfAmendments: number;
                         numberOfPresentations: number;
                         numberOfTransfers: number;
+                        numberOfAssignments: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                     };
@@ -20440,6 +20561,7 @@ export interface operations {
                         numberOfAmendments: number;
                         numberOfPresentations: number;
                         numberOfTransfers: number;
+                        numberOfAssignments: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -20549,6 +20671,7 @@ export interface operations {
                         numberOfAmendments: number;
                         numberOfPresentations: number;
                         numberOfTransfers: number;
+                        numberOfAssignments: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -20658,6 +20781,7 @@ export interface operations {
                         numberOfAmendments: number;
                         numberOfPresentations: number;
                         numberOfTransfers: number;
+                        numberOfAssignments: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -20767,6 +20891,7 @@ export interface operations {
                         numberOfAmendments: number;
                         numberOfPresentations: number;
                         numberOfTransfers: number;
+                        numberOfAssignments: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -20884,6 +21009,7 @@ export interface operations {
                         numberOfAmendments: number;
                         numberOfPresentations: number;
                         numberOfTransfers: number;
+                        numberOfAssignments: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -21001,6 +21127,7 @@ export interface operations {
                         numberOfAmendments: number;
                         numberOfPresentations: number;
                         numberOfTransfers: number;
+                        numberOfAssignments: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -21118,6 +21245,7 @@ export interface operations {
                         numberOfAmendments: number;
                         numberOfPresentations: number;
                         numberOfTransfers: number;
+                        numberOfAssignments: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -26632,6 +26760,626 @@ export interface operations {
             };
         };
     };
+    getProceedsAssignments: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                creditId?: string;
+                payingBank?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The assignments of proceeds that this bank has asked for, or is asked to pay */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            creditId: string;
+                            number: number;
+                            assigningBank: string;
+                            payingBank: string;
+                            assignee: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc?: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode: string;
+                                address?: string;
+                                /** @description Legal entity identifier (ISO 17442), 20 characters */
+                                lei?: string;
+                            };
+                            amount?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            requestedAt: string;
+                            answer?: {
+                                /** @enum {string} */
+                                outcome: "ACKNOWLEDGED" | "REFUSED";
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            releasedAt?: string;
+                            paid?: {
+                                presentationNumber: number;
+                                part?: number;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId?: string;
+                                    transactionId: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    uetr: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            }[];
+                            /** @enum {string} */
+                            status: "REQUESTED" | "ACKNOWLEDGED" | "REFUSED" | "RELEASED";
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLettersOfCreditByCreditIdAssignmentsByAssignmentNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: string;
+                assignmentNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An assignment of proceeds, with what its assignee has been paid */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        assigningBank: string;
+                        payingBank: string;
+                        assignee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                            address?: string;
+                            /** @description Legal entity identifier (ISO 17442), 20 characters */
+                            lei?: string;
+                        };
+                        amount?: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        answer?: {
+                            /** @enum {string} */
+                            outcome: "ACKNOWLEDGED" | "REFUSED";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        releasedAt?: string;
+                        paid?: {
+                            presentationNumber: number;
+                            part?: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        }[];
+                        /** @enum {string} */
+                        status: "REQUESTED" | "ACKNOWLEDGED" | "REFUSED" | "RELEASED";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdAssignments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "number": 1,
+                 *       "payingBank": "PearlBankMSP",
+                 *       "assignee": {
+                 *         "partyName": "Yongjiang Cotton Mill Co., Ltd.",
+                 *         "uscc": "91330206MA2LM0069W",
+                 *         "countryCode": "CN"
+                 *       },
+                 *       "amount": {
+                 *         "amount": "300000.00",
+                 *         "currency": "USD"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    number: number;
+                    payingBank: string;
+                    assignee: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc?: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode: string;
+                        address?: string;
+                        /** @description Legal entity identifier (ISO 17442), 20 characters */
+                        lei?: string;
+                    };
+                    amount?: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Ask a bank, for the beneficiary, to pay another before it out of what it pays under the credit */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        assigningBank: string;
+                        payingBank: string;
+                        assignee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                            address?: string;
+                            /** @description Legal entity identifier (ISO 17442), 20 characters */
+                            lei?: string;
+                        };
+                        amount?: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        answer?: {
+                            /** @enum {string} */
+                            outcome: "ACKNOWLEDGED" | "REFUSED";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        releasedAt?: string;
+                        paid?: {
+                            presentationNumber: number;
+                            part?: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        }[];
+                        /** @enum {string} */
+                        status: "REQUESTED" | "ACKNOWLEDGED" | "REFUSED" | "RELEASED";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdAssignmentsByAssignmentNumberRefusals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                assignmentNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Say that this bank does not pay the assignee */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        assigningBank: string;
+                        payingBank: string;
+                        assignee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                            address?: string;
+                            /** @description Legal entity identifier (ISO 17442), 20 characters */
+                            lei?: string;
+                        };
+                        amount?: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        answer?: {
+                            /** @enum {string} */
+                            outcome: "ACKNOWLEDGED" | "REFUSED";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        releasedAt?: string;
+                        paid?: {
+                            presentationNumber: number;
+                            part?: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        }[];
+                        /** @enum {string} */
+                        status: "REQUESTED" | "ACKNOWLEDGED" | "REFUSED" | "RELEASED";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdAssignmentsByAssignmentNumberAcknowledgements: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                assignmentNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Propose to be bound to pay the assignee before the beneficiary */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdAssignmentsByAssignmentNumberReleases: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                assignmentNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Propose to write down that the assignee has given the assignment up */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReimbursementAuthorisations: {
         parameters: {
             query?: {
@@ -28335,7 +29083,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PRESENTATION_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "TRANSFER_RETURNED";
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PRESENTATION_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -28354,7 +29102,7 @@ export interface operations {
                             /** @description What it is of, where not of the credit itself */
                             subject?: {
                                 /** @enum {string} */
-                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER";
+                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER" | "ASSIGNMENT";
                                 number: number;
                             };
                             facts?: {
@@ -28375,7 +29123,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT" | "TRANSFER_DECISION";
+                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT" | "TRANSFER_DECISION" | "ASSIGNMENT_ANSWER";
                             of: {
                                 /** @enum {string} */
                                 party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK";
@@ -28424,7 +29172,7 @@ export interface operations {
                             /** @description What it is of, where not of the credit itself */
                             subject?: {
                                 /** @enum {string} */
-                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER";
+                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER" | "ASSIGNMENT";
                                 number: number;
                             };
                             facts?: {
@@ -32893,6 +33641,7 @@ export interface operations {
                             numberOfAmendments: number;
                             numberOfPresentations: number;
                             numberOfTransfers: number;
+                            numberOfAssignments: number;
                             /** @enum {string} */
                             status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                             /** @description The transaction that last wrote the record, its block and its time */
@@ -32989,6 +33738,7 @@ export interface operations {
                         numberOfAmendments: number;
                         numberOfPresentations: number;
                         numberOfTransfers: number;
+                        numberOfAssignments: number;
                         /** @enum {string} */
                         status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                     };
@@ -33765,6 +34515,99 @@ export interface operations {
             };
         };
     };
+    getSupervisionLettersOfCreditByBankByCreditIdAssignmentsByAssignmentNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                creditId: string;
+                assignmentNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An assignment of proceeds as one of its two banks holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        assigningBank: string;
+                        payingBank: string;
+                        assignee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                            address?: string;
+                            /** @description Legal entity identifier (ISO 17442), 20 characters */
+                            lei?: string;
+                        };
+                        amount?: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        answer?: {
+                            /** @enum {string} */
+                            outcome: "ACKNOWLEDGED" | "REFUSED";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        releasedAt?: string;
+                        paid?: {
+                            presentationNumber: number;
+                            part?: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        }[];
+                        /** @enum {string} */
+                        status: "REQUESTED" | "ACKNOWLEDGED" | "REFUSED" | "RELEASED";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSupervisionReimbursementAuthorisationsByBankByCreditId: {
         parameters: {
             query?: never;
@@ -34145,7 +34988,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PRESENTATION_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "TRANSFER_RETURNED";
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PRESENTATION_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -34164,7 +35007,7 @@ export interface operations {
                             /** @description What it is of, where not of the credit itself */
                             subject?: {
                                 /** @enum {string} */
-                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER";
+                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER" | "ASSIGNMENT";
                                 number: number;
                             };
                             facts?: {
@@ -34185,7 +35028,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT" | "TRANSFER_DECISION";
+                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT" | "TRANSFER_DECISION" | "ASSIGNMENT_ANSWER";
                             of: {
                                 /** @enum {string} */
                                 party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK";
@@ -34234,7 +35077,7 @@ export interface operations {
                             /** @description What it is of, where not of the credit itself */
                             subject?: {
                                 /** @enum {string} */
-                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER";
+                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER" | "ASSIGNMENT";
                                 number: number;
                             };
                             facts?: {

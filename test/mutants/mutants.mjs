@@ -7,6 +7,7 @@ const receivable = ['domain/src/receivable'];
 const presentation = ['domain/src/presentation'];
 const transfer = ['domain/src/transfer', 'test/properties/transfers'];
 const reimbursement = ['domain/src/reimbursement'];
+const assignment = ['domain/src/assignment'];
 const encumbrances = ['domain/src/receivable', 'test/properties/encumbrances'];
 const claim = ['domain/src/claim'];
 const credit = ['domain/src/letter-of-credit'];
@@ -18,6 +19,34 @@ const runtime = ['chaincode/runtime', 'test/chaincode-runtime'];
 const contracts = ['chaincode/trade', 'chaincode/dcep'];
 
 export const mutants = [
+    {
+        fault: 'an assignee is paid though the paying bank has not bound itself to it',
+        file: 'domain/src/assignment/assignment.ts',
+        find: "answer?.outcome === 'ACKNOWLEDGED' && releasedAt === undefined",
+        replace: 'releasedAt === undefined',
+        tests: assignment,
+    },
+    {
+        fault: 'the same proceeds are assigned twice',
+        file: 'domain/src/assignment/assign-proceeds.ts',
+        find: 'compare(add(assigned, amount ?? maximum), maximum) > 0',
+        replace: 'false',
+        tests: assignment,
+    },
+    {
+        fault: 'what an assignee has been paid is assigned anew once it gives up the rest',
+        file: 'domain/src/assignment/assign-proceeds.ts',
+        find: 'paidUnder(assignment, maximum.currency)',
+        replace: 'zero(maximum.currency)',
+        tests: assignment,
+    },
+    {
+        fault: 'an assignee is paid its amount out of every payment',
+        file: 'domain/src/assignment/divide-proceeds.ts',
+        find: 'subtract(assigned, paidUnder(assignment, assigned.currency))',
+        replace: 'assigned',
+        tests: assignment,
+    },
     {
         fault: 'a bank is reimbursed twice for one drawing',
         file: 'domain/src/reimbursement/claim-reimbursement.ts',

@@ -1,5 +1,6 @@
 import { MembersContract, RequestContract } from '@cohong/chaincode-runtime';
 import { TradeApprovalContract } from './approval/trade-approval-contract.js';
+import { AssignmentContract } from './assignment/assignment-contract.js';
 import { CalendarContract } from './calendar/calendar-contract.js';
 import { ClaimContract } from './claim/claim-contract.js';
 import { DeclarationContract } from './declaration/declaration-contract.js';
@@ -40,6 +41,7 @@ export const contracts = [
     TimelineContract,
     TransferContract,
     TransferredCreditContract,
+    AssignmentContract,
     ReimbursementAuthorisationContract,
     ReimbursementClaimContract,
 ];

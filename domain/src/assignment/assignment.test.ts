@@ -1,20 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { dollars } from '../document/testing/samples.js';
 import { Refusal } from '../kernel/refusal.js';
-import { cancelled, confirmed, creditId, later, morning } from '../letter-of-credit/testing/samples.js';
+import { confirmed, creditId, later, morning } from '../letter-of-credit/testing/samples.js';
 import { acknowledgeAssignment, refuseAssignment, releaseAssignment } from './answer-assignment.js';
 import type { AssignProceeds } from './api.js';
 import { assignProceeds, type AssigningFacts } from './assign-proceeds.js';
-import { isInForce, type Assignment } from './assignment.js';
-import { divideProceeds, type Share } from './divide-proceeds.js';
+import { assignmentView, isInForce, mostAssignments, type Assignment, type PaidShare } from './assignment.js';
+import { divideProceeds } from './divide-proceeds.js';
 
 const [advising, paying] = ['HaizhouBankMSP', 'PearlBankMSP'];
-const assignee = { partyName: 'Yongjiang Cotton Mill Co., Ltd.', uscc: '91330206MA2CH0012E', countryCode: 'CN' };
+const assignee = { partyName: 'Yongjiang Cotton Mill Co., Ltd.', uscc: '91330206MA2LM0069W', countryCode: 'CN' };
 const request: AssignProceeds = { creditId, number: 1, payingBank: paying, assignee, amount: dollars(300_000n) };
 const facts: AssigningFacts = { credit: confirmed, amendments: [], assignments: [], bank: advising, at: morning };
-const assignment: Assignment = { ...request, assigningBank: advising, assignedAt: morning };
+const assignment: Assignment = { ...request, assigningBank: advising, requestedAt: morning };
 const by = { bank: paying, at: later };
 const inForce = acknowledgeAssignment(assignment, by);
+const paidOf = (whole: bigint): PaidShare => ({
+    presentationNumber: 1,
+    amount: dollars(whole),
+    payment: { means: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01', at: later },
+});
 const codeOf = (act: () => unknown): unknown => {
     try {
         act();
@@ -25,18 +30,34 @@ const codeOf = (act: () => unknown): unknown => {
 };
 
 describe('assigning proceeds (UCP 600 art. 39)', () => {
-    const second = { ...facts, assignments: [assignment] };
+    const counting = (...assignments: readonly Assignment[]): AssigningFacts => ({
+        ...facts,
+        credit: { ...confirmed, numberOfAssignments: assignments.length },
+        assignments,
+    });
+    const second = counting(assignment);
+    const partlyPaid = { ...inForce, paid: [paidOf(200_000n)] };
 
     it('names who is paid, by whom and how much, also of a credit that is not transferable', () => {
         expect(confirmed.terms.form).toBe('IRREVOCABLE');
-        expect(assignProceeds(request, facts)).toEqual(assignment);
+        expect(assignProceeds(request, facts)).toEqual({
+            credit: { ...confirmed, numberOfAssignments: 1 },
+            assignment,
+        });
     });
 
     it('may be of all, and of the rest to the cent', () => {
         const { creditId: of, number, payingBank } = request;
 
-        expect(assignProceeds({ creditId: of, number, payingBank, assignee }, facts)).not.toHaveProperty('amount');
-        expect(assignProceeds({ ...request, number: 2, amount: dollars(172_500n) }, second).number).toBe(2);
+        const ofAll = assignProceeds({ creditId: of, number, payingBank, assignee }, facts);
+        expect(ofAll.assignment).not.toHaveProperty('amount');
+        expect(assignProceeds({ ...request, number: 2, amount: dollars(172_500n) }, second).assignment.number).toBe(2);
+    });
+
+    it('may be of a credit that has expired: what was honoured in time may be due long after', () => {
+        const credit = { ...confirmed, expiredAt: morning };
+
+        expect(assignProceeds(request, { ...facts, credit }).assignment).toEqual(assignment);
     });
 
     it.each<[string, Assignment]>([
@@ -45,15 +66,34 @@ describe('assigning proceeds (UCP 600 art. 39)', () => {
     ])('has again what was %s', (_words, gone) => {
         const again = { ...request, number: 2, amount: dollars(472_500n) };
 
-        expect(assignProceeds(again, { ...facts, assignments: [gone] }).amount).toEqual(dollars(472_500n));
+        expect(assignProceeds(again, counting(gone)).assignment.amount).toEqual(dollars(472_500n));
     });
 
+    it('has no more than was not paid of what was given up', () => {
+        const given = counting(releaseAssignment(partlyPaid, by));
+        const again = (whole: bigint, cents = 0n) =>
+            assignProceeds({ ...request, number: 2, amount: dollars(whole, cents) }, given);
+
+        expect(again(272_500n).assignment.amount).toEqual(dollars(272_500n));
+        expect(codeOf(() => again(272_500n, 1n))).toBe('ASSIGNMENTS_MUST_NOT_EXCEED_PROCEEDS');
+    });
+
+    const closed = { ...confirmed, closedAt: morning };
+    const sameCode = { ...assignee, uscc: confirmed.terms.beneficiary.uscc! };
+    const many = { ...confirmed, numberOfAssignments: mostAssignments };
+
     it.each<[string, Partial<AssignProceeds>, Partial<AssigningFacts>]>([
-        ['ASSIGNMENT_MUST_BE_BY_BENEFICIARYS_BANK', { number: 2 }, { bank: paying, credit: cancelled }],
-        ['CREDIT_MUST_BE_LIVE', { number: 2 }, { credit: cancelled }],
+        ['ASSIGNMENT_MUST_BE_BY_BENEFICIARYS_BANK', { number: 2 }, { bank: paying, credit: closed }],
+        ['CREDIT_MUST_NOT_BE_CLOSED', { number: 2 }, { credit: closed }],
         ['ASSIGNMENT_MUST_BE_NEXT', { number: 2, payingBank: 'LingnanBankMSP' }, {}],
-        ['PAYING_BANK_MUST_BE_PARTY', { payingBank: 'LingnanBankMSP' }, {}],
-        ['ASSIGNEE_MUST_DIFFER_FROM_BENEFICIARY', { assignee: confirmed.terms.beneficiary }, {}],
+        [
+            'ASSIGNMENTS_MUST_NOT_BE_TOO_MANY',
+            { number: mostAssignments + 1, payingBank: 'LingnanBankMSP' },
+            { credit: many },
+        ],
+        ['PAYING_BANK_MUST_BE_PARTY', { payingBank: 'LingnanBankMSP', assignee: sameCode }, {}],
+        ['ASSIGNEE_MUST_DIFFER_FROM_BENEFICIARY', { assignee: confirmed.terms.beneficiary, amount: dollars(0n) }, {}],
+        ['ASSIGNEE_MUST_DIFFER_FROM_BENEFICIARY', { assignee: sameCode, amount: dollars(0n) }, {}],
         ['ASSIGNMENT_MUST_BE_IN_CURRENCY_OF_CREDIT', { amount: { currency: 'EUR', minorUnits: 0n } }, {}],
         ['ASSIGNMENT_MUST_BE_MORE_THAN_NOTHING', { amount: dollars(0n) }, {}],
         ['ASSIGNMENTS_MUST_NOT_EXCEED_PROCEEDS', { amount: dollars(472_500n, 1n) }, {}],
@@ -65,7 +105,15 @@ describe('assigning proceeds (UCP 600 art. 39)', () => {
 
 describe('what the paying bank says to it', () => {
     it('binds it from its acknowledgement on, and until the assignee gives it up', () => {
-        expect([assignment, inForce, releaseAssignment(inForce, by)].map(isInForce)).toEqual([false, true, false]);
+        const each = [assignment, inForce, releaseAssignment(inForce, by), refuseAssignment(assignment, by)];
+
+        expect(each.map(isInForce)).toEqual([false, true, false, false]);
+        expect(each.map((one) => assignmentView(one).status)).toEqual([
+            'REQUESTED',
+            'ACKNOWLEDGED',
+            'RELEASED',
+            'REFUSED',
+        ]);
     });
 
     it.each<[string, () => unknown]>([
@@ -83,19 +131,20 @@ describe('what the paying bank says to it', () => {
 describe('dividing what is paid', () => {
     const { creditId: of, number, payingBank } = request;
     const ofAll = acknowledgeAssignment(
-        { creditId: of, number, payingBank, assignee, assigningBank: advising, assignedAt: morning },
+        { creditId: of, number, payingBank, assignee, assigningBank: advising, requestedAt: morning },
         by,
     );
-    const proceeds = { amount: dollars(200_000n), payingBank: paying, paidBefore: [] as readonly Share[] };
-    const shareOf = (number: number, whole: bigint): Share => ({ number, amount: dollars(whole) });
+    const proceeds = { amount: dollars(200_000n), payingBank: paying };
+    const divided = (assignments: readonly Assignment[]): unknown => {
+        const { shares, toBeneficiary } = divideProceeds(proceeds, assignments);
+
+        return [shares.map(({ assignment: { number: of }, amount }) => [of, amount]), toBeneficiary];
+    };
 
     it('pays the assignee first, and the beneficiary what is left', () => {
         const small = { ...inForce, amount: dollars(120_000n) };
 
-        expect(divideProceeds(proceeds, [small])).toEqual({
-            shares: [shareOf(1, 120_000n)],
-            toBeneficiary: dollars(80_000n),
-        });
+        expect(divided([small])).toEqual([[[1, dollars(120_000n)]], dollars(80_000n)]);
     });
 
     it('pays the earlier before the later, whatever order they are given in', () => {
@@ -103,28 +152,24 @@ describe('dividing what is paid', () => {
             { ...inForce, amount: dollars(150_000n) },
             { ...inForce, number: 2, amount: dollars(150_000n) },
         ];
+        const shares = [
+            [1, dollars(150_000n)],
+            [2, dollars(50_000n)],
+        ];
 
-        expect(divideProceeds(proceeds, [two, one])).toEqual({
-            shares: [shareOf(1, 150_000n), shareOf(2, 50_000n)],
-            toBeneficiary: dollars(0n),
-        });
+        expect(divided([two, one])).toEqual([shares, dollars(0n)]);
     });
 
     it('goes on with the next payment where the last one ended', () => {
-        const next = { ...proceeds, paidBefore: [shareOf(1, 200_000n)] };
-
-        expect(divideProceeds(next, [inForce])).toEqual({
-            shares: [shareOf(1, 100_000n)],
-            toBeneficiary: dollars(100_000n),
-        });
-        expect(divideProceeds({ ...next, paidBefore: [shareOf(1, 300_000n)] }, [inForce]).shares).toEqual([]);
+        expect(divided([{ ...inForce, paid: [paidOf(200_000n)] }])).toEqual([
+            [[1, dollars(100_000n)]],
+            dollars(100_000n),
+        ]);
+        expect(divided([{ ...inForce, paid: [paidOf(200_000n), paidOf(100_000n)] }])).toEqual([[], dollars(200_000n)]);
     });
 
-    it('gives all to an assignee of all', () => {
-        expect(divideProceeds(proceeds, [ofAll])).toEqual({
-            shares: [shareOf(1, 200_000n)],
-            toBeneficiary: dollars(0n),
-        });
+    it('gives all to an assignee of all, whatever it has had before', () => {
+        expect(divided([{ ...ofAll, paid: [paidOf(200_000n)] }])).toEqual([[[1, dollars(200_000n)]], dollars(0n)]);
     });
 
     it.each<[string, Assignment]>([
@@ -133,6 +178,6 @@ describe('dividing what is paid', () => {
         ['is given up', releaseAssignment(inForce, by)],
         ['another bank is to pay', { ...inForce, payingBank: 'HarbourBankMSP' }],
     ])('gives nothing to an assignee whose assignment %s', (_words, other) => {
-        expect(divideProceeds(proceeds, [other])).toEqual({ shares: [], toBeneficiary: dollars(200_000n) });
+        expect(divided([other])).toEqual([[], dollars(200_000n)]);
     });
 });

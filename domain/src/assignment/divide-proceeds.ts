@@ -1,18 +1,16 @@
-import { compare, subtract, sum, zero, type Money } from '../kernel/money.js';
-import { isInForce, type Assignment } from './assignment.js';
+import { compare, subtract, zero, type Money } from '../kernel/money.js';
+import { isInForce, paidUnder, type Assignment } from './assignment.js';
 
 /** What an assignee has of a payment. */
-export interface Share {
-    /** Of the assignment. */
-    readonly number: number;
+export interface Due {
+    readonly assignment: Assignment;
     readonly amount: Money;
 }
 
-/** A payment, and what its bank paid to assignees before. */
+/** What a bank pays. */
 export interface Proceeds {
     readonly amount: Money;
     readonly payingBank: string;
-    readonly paidBefore: readonly Share[];
 }
 
 /**
@@ -20,24 +18,31 @@ export interface Proceeds {
  * what was assigned and not paid yet, and the beneficiary what is left. Nothing is lost, and nobody has more than assigned.
  */
 export function divideProceeds(
-    { amount, payingBank, paidBefore }: Proceeds,
+    { amount, payingBank }: Proceeds,
     assignments: readonly Assignment[],
-): { readonly shares: readonly Share[]; readonly toBeneficiary: Money } {
-    const { currency } = amount;
+): { readonly shares: readonly Due[]; readonly toBeneficiary: Money } {
     const entitled = assignments
         .filter((assignment) => isInForce(assignment) && assignment.payingBank === payingBank)
         .sort((one, other) => one.number - other.number);
     let left = amount;
-    const shares: Share[] = [];
-    for (const { number, amount: assigned } of entitled) {
-        const before = paidBefore.filter((share) => share.number === number).map((share) => share.amount);
-        const due = assigned === undefined ? left : subtract(assigned, sum(currency, before));
-        const share = compare(due, left) < 0 ? due : left;
-        if (compare(share, zero(currency)) > 0) {
-            shares.push({ number, amount: share });
+    const shares: Due[] = [];
+    for (const assignment of entitled) {
+        const share = dueOf(assignment, left);
+        if (compare(share, zero(amount.currency)) > 0) {
+            shares.push({ assignment, amount: share });
             left = subtract(left, share);
         }
     }
 
     return { shares, toBeneficiary: left };
+}
+
+/** What is assigned and not paid yet, or what is left where that is less. */
+function dueOf({ amount: assigned, ...assignment }: Assignment, left: Money): Money {
+    if (assigned === undefined) {
+        return left;
+    }
+    const due = subtract(assigned, paidUnder(assignment, assigned.currency));
+
+    return compare(due, left) < 0 ? due : left;
 }

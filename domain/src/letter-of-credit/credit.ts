@@ -63,8 +63,10 @@ export const creditSchema = z.strictObject({
     numberOfAmendments: z.int().min(0),
     /** The same of its presentations … */
     numberOfPresentations: z.int().min(0),
-    /** … and of its transfers. */
+    /** … of its transfers … */
     numberOfTransfers: z.int().min(0),
+    /** … and of assignments of its proceeds, of which each bank that is party holds those that concern it. */
+    numberOfAssignments: z.int().min(0),
 });
 /**
  * A letter of credit, as every bank that is party to it holds it. Its amendments and presentations are records of

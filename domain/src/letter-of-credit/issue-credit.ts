@@ -39,6 +39,7 @@ export function issueCredit(
             numberOfAmendments: 0,
             numberOfPresentations: 0,
             numberOfTransfers: 0,
+            numberOfAssignments: 0,
         },
     };
 }

@@ -1,3 +1,4 @@
+import type { Assignment } from '../assignment/assignment.js';
 import { isOver } from '../calendar/deadline.js';
 import type { CalendarBook } from '../calendar/calendar-book.js';
 import { Refusal } from '../kernel/refusal.js';
@@ -21,6 +22,8 @@ export interface TimelineFacts {
     readonly amendments: readonly Amendment[];
     readonly presentations: readonly Presentation[];
     readonly transfers: readonly Transfer[];
+    /** Those that concern this bank. */
+    readonly assignments: readonly Assignment[];
     readonly calendarBook: CalendarBook | undefined;
     readonly at: Instant;
 }
@@ -36,7 +39,7 @@ export type Kinds = Readonly<Record<string, Kind>>;
 
 /** What it is of, where not of the credit itself. */
 export interface Subject {
-    readonly kind: 'AMENDMENT' | 'PRESENTATION' | 'TRANSFER';
+    readonly kind: 'AMENDMENT' | 'PRESENTATION' | 'TRANSFER' | 'ASSIGNMENT';
     readonly number: number;
 }
 

@@ -7,6 +7,7 @@ import { asItStands } from '../presentation/preclusion.js';
 import { isUnderUcp } from '../letter-of-credit/rules.js';
 import { amendmentsFor, mustBeBankOf, type Customer } from '../letter-of-credit/views.js';
 import { amendmentAwaitedKinds, amendmentChapter, amendmentEntryKinds } from './amendment-chapter.js';
+import { assignmentAwaitedKinds, assignmentChapter, assignmentEntryKinds } from './assignment-chapter.js';
 import { creditAwaitedKinds, creditChapter, creditEntryKinds } from './credit-chapter.js';
 import {
     ifCovered,
@@ -27,6 +28,7 @@ export const entryKinds = {
     ...amendmentEntryKinds,
     ...presentationEntryKinds,
     ...transferEntryKinds,
+    ...assignmentEntryKinds,
 } as const;
 export type EntryCode = keyof typeof entryKinds;
 
@@ -36,6 +38,7 @@ export const awaitedKinds = {
     ...amendmentAwaitedKinds,
     ...presentationAwaitedKinds,
     ...transferAwaitedKinds,
+    ...assignmentAwaitedKinds,
 } as const;
 export type AwaitedCode = keyof typeof awaitedKinds;
 
@@ -45,6 +48,7 @@ const chapters: readonly Chapter<EntryCode, AwaitedCode>[] = [
     presentationChapter,
     amendmentChapter,
     transferChapter,
+    assignmentChapter,
 ];
 
 /** Who looks: a bank at what it holds, or through it its customer at what a customer may see. */

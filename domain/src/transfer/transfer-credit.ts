@@ -59,6 +59,7 @@ export function transferCredit(
             numberOfAmendments: 0,
             numberOfPresentations: 0,
             numberOfTransfers: 0,
+            numberOfAssignments: 0,
         },
     };
 }

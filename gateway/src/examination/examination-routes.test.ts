@@ -25,6 +25,7 @@ const answers: Readonly<Record<string, object>> = {
         numberOfAmendments: 1,
         numberOfPresentations: 0,
         numberOfTransfers: 0,
+        numberOfAssignments: 0,
     },
     'trade/credit-amendment:ReadTermsAtTime': {
         party: 'BENEFICIARY',

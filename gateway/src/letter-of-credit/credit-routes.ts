@@ -7,6 +7,7 @@ import { creditSchema } from '@cohong/domain/letter-of-credit/credit';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
 import { approvalSchema } from '../approval/approval.js';
+import { assignmentApprovals, assignmentRoutes, assignmentSupervisionRoutes } from '../assignment/assignment-routes.js';
 import { claimApprovals, claimRoutes, claimSupervisionRoutes } from '../claim/claim-routes.js';
 import type { Purse } from '../dcep/purse.js';
 import { randomId } from '../fabric/random-id.js';
@@ -85,6 +86,7 @@ export function creditRoutes(bank: string): readonly Route[] {
         ...amendmentRoutes(bank),
         ...presentationRoutes(bank),
         ...transferRoutes(bank),
+        ...assignmentRoutes(bank),
         ...authorisationRoutes(bank),
         ...reimbursementClaimRoutes(bank),
         ...claimRoutes(bank),
@@ -217,11 +219,12 @@ const doubleActs: readonly Route[] = (
     }),
 );
 
-/** What carries an approved act on a credit, an amendment, a presentation, a transfer, a reimbursement or a claim out. */
+/** What carries an approved act on a credit, an amendment, a presentation, a transfer, an assignment, a reimbursement or a claim out. */
 export const creditApprovals = (purse: Purse): Readonly<Record<string, Approve>> => ({
     ...amendmentApprovals,
     ...presentationApprovals(purse),
     ...transferApprovals,
+    ...assignmentApprovals,
     ...reimbursementApprovals,
     ...claimApprovals(purse),
     ...Object.fromEntries(
@@ -273,6 +276,7 @@ export function creditSupervisionRoutes(banks: readonly string[]): readonly Rout
         ...amendmentSupervisionRoutes(banks),
         ...presentationSupervisionRoutes(banks),
         ...transferSupervisionRoutes(banks),
+        ...assignmentSupervisionRoutes(banks),
         ...reimbursementSupervisionRoutes(banks),
         ...claimSupervisionRoutes(banks),
     ];

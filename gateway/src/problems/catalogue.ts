@@ -1,5 +1,6 @@
 import { amlProblems } from '../aml/aml-problems.js';
 import { approvalProblems } from '../approval/approval-problems.js';
+import { assignmentProblems } from '../assignment/assignment-problems.js';
 import { calendarProblems } from '../calendar/calendar-problems.js';
 import { currencyProblems } from '../currency/currency-problems.js';
 import { custodyProblems } from '../custody/custody-problems.js';
@@ -67,6 +68,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...presentationProblems,
         ...creditTransferProblems,
         ...transferredCreditProblems,
+        ...assignmentProblems,
         ...authorisationProblems,
         ...reimbursementClaimProblems,
         ...claimProblems,

@@ -112,6 +112,7 @@ const said: Readonly<Record<string, string>> = {
     'must be left out: a document other than the invoice must show the applicant':
         '不得填写：发票以外的单据须显示申请人',
     'must be the number of a transfer': '必须为转让的序号',
+    'must be the number of an assignment': '必须为款项让渡的序号',
     'must not be before the date of issue': '不得早于开证日期',
     'must be before the year 2080': '必须早于 2080 年',
     'must name its country, whose banking days count': '必须写明国家，以其银行工作日计算',

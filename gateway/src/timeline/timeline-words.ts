@@ -109,6 +109,22 @@ export const entryWords: Readonly<Record<EntryCode, Sentence>> = {
         en: '{by} gave what was transferred by transfer {number} back to {to}',
         zh: '{by}将第 {number} 次转让的金额退回{to}',
     },
+    PROCEEDS_ASSIGNED: {
+        en: '{by} assigned proceeds[ of up to {amount}] by assignment {number} and asked {to} to pay the assignee',
+        zh: '{by}办理第 {number} 次款项让渡[，至多 {amount}]，并要求{to}向受让人付款',
+    },
+    ASSIGNMENT_ACKNOWLEDGED: {
+        en: '{by} acknowledged assignment {number}: the assignee is paid before the beneficiary',
+        zh: '{by}确认第 {number} 次款项让渡，先于受益人向受让人付款',
+    },
+    ASSIGNMENT_REFUSED: {
+        en: '{by} refused assignment {number}: the beneficiary is paid as before',
+        zh: '{by}拒绝第 {number} 次款项让渡，仍向受益人付款',
+    },
+    ASSIGNMENT_RELEASED: {
+        en: 'The assignee gave up assignment {number}, as {by} wrote down',
+        zh: '{by}记录受让人放弃第 {number} 次款项让渡',
+    },
 };
 
 /** What is open, in the words of each language. */
@@ -151,6 +167,10 @@ export const awaitedWords: Readonly<Record<AwaitedCode, Sentence>> = {
     TRANSFER_DECISION: {
         en: '{of} may carry out transfer {number}, or decline it',
         zh: '{of}可办理或不办理第 {number} 次转让',
+    },
+    ASSIGNMENT_ANSWER: {
+        en: '{of} may acknowledge assignment {number}, or refuse it',
+        zh: '{of}可确认或拒绝第 {number} 次款项让渡',
     },
 };
 

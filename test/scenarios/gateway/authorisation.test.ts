@@ -46,6 +46,7 @@ const absentIds = {
     amendmentNumber: '1',
     presentationNumber: '1',
     transferNumber: '1',
+    assignmentNumber: '1',
     claimNumber: '1',
     claimId: absent,
 };
@@ -312,6 +313,7 @@ async function everythingThere(): Promise<Ids> {
         amendmentNumber: '1',
         presentationNumber: '1',
         transferNumber: '1',
+        assignmentNumber: '1',
         claimNumber: '1',
         claimId: await owedClaim(consortium, bank),
         freezeApprovalId: freeze.text('approvalId'),

@@ -104,6 +104,7 @@ export const idsOfNothing: Ids = {
     amendmentNumber: '1',
     presentationNumber: '1',
     transferNumber: '1',
+    assignmentNumber: '1',
     claimNumber: '1',
     claimId: '0'.repeat(32),
     operationId: '00000000-0000-4000-8000-000000000000',

@@ -4,6 +4,7 @@ import { readTimelineSchema } from '@cohong/domain/timeline/api';
 import type { TimelineFacts } from '@cohong/domain/timeline/entry';
 import { timelineOf } from '@cohong/domain/timeline/timeline';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { assignmentsIn } from '../assignment/find-assignment.js';
 import { bankingCalendars } from '../calendar/records.js';
 import { amendmentsIn } from '../letter-of-credit/find-credit.js';
 import { applications, credits, preAdvices } from '../letter-of-credit/records.js';
@@ -44,6 +45,7 @@ export class TimelineContract extends CohongContract {
             amendments: await amendmentsIn(vault, credit),
             presentations: await presentationsIn(vault, credit),
             transfers: await transfersIn(vault, credit),
+            assignments: await assignmentsIn(vault, credit),
             calendarBook: await ctx.ledger.findBook(bankingCalendars),
             at: ctx.now,
         };

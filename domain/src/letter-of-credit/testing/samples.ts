@@ -184,6 +184,7 @@ export const issued: Credit = {
     numberOfAmendments: 0,
     numberOfPresentations: 0,
     numberOfTransfers: 0,
+    numberOfAssignments: 0,
 };
 export const advised: Credit = {
     ...issued,

@@ -22,6 +22,7 @@ export const facts = (changes: Partial<TimelineFacts> = {}): TimelineFacts => ({
     amendments: [],
     presentations: [],
     transfers: [],
+    assignments: [],
     calendarBook,
     at: on('05-26'),
     ...changes,
