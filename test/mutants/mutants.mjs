@@ -14,6 +14,7 @@ const credit = ['domain/src/letter-of-credit'];
 const domestic = ['domain/src/domestic-credit'];
 const dcep = ['domain/src/dcep'];
 const calendar = ['domain/src/calendar'];
+const pricing = ['domain/src/forfaiting/pricing', 'test/properties/pricing'];
 const custody = ['domain/src/custody'];
 const runtime = ['chaincode/runtime', 'test/chaincode-runtime'];
 const contracts = ['chaincode/trade', 'chaincode/dcep'];
@@ -1735,6 +1736,48 @@ export const mutants = [
         find: 'if (!sameHash(hash, await this.#state.readHash(twin, key)))',
         replace: 'if (false)',
         tests: runtime,
+    },
+    {
+        fault: 'a price does not reckon with the days of grace',
+        file: 'domain/src/forfaiting/pricing/tenor.ts',
+        find: 'daysBetween(disbursedOn, dueOn) + graceDays',
+        replace: 'daysBetween(disbursedOn, dueOn)',
+        tests: pricing,
+    },
+    {
+        fault: 'a maturity on a holiday costs no interest',
+        file: 'domain/src/forfaiting/pricing/tenor.ts',
+        find: 'const dueOn = payableFrom(calendars, maturity);',
+        replace: 'const dueOn = maturity;',
+        tests: pricing,
+    },
+    {
+        fault: 'a claim is bought for nothing',
+        file: 'domain/src/forfaiting/pricing/price-claim.ts',
+        find: 'proceeds.minorUnits <= 0n',
+        replace: 'proceeds.minorUnits < 0n',
+        tests: pricing,
+    },
+    {
+        fault: 'every currency is counted by a year of 360 days',
+        file: 'domain/src/forfaiting/pricing/price-claim.ts',
+        find: '{ amount, tenor, yearDays: convention.yearDays }',
+        replace: '{ amount, tenor, yearDays: 360 }',
+        tests: pricing,
+    },
+    {
+        fault: 'interest compounds by halves of 183 days each',
+        file: 'domain/src/forfaiting/pricing/discount.ts',
+        find: '[183, 182]',
+        replace: '[183, 183]',
+        tests: pricing,
+    },
+    {
+        fault: 'what was traded is counted by the convention of another day',
+        file: 'domain/src/forfaiting/pricing/set-pricing-conventions.ts',
+        find: 'inForceOn(book?.conventions ?? [], tradedOn)',
+        replace: 'book?.conventions.at(-1)',
+        tests: pricing,
     },
     {
         fault: 'what a peer has lost is taken for what is not there',

@@ -13,6 +13,7 @@ import { domesticCreditProblems } from '../domestic-credit/domestic-credit-probl
 import { amendmentProblems } from '../letter-of-credit/amendment-problems.js';
 import { creditProblems } from '../letter-of-credit/credit-problems.js';
 import { ledgerProblems } from '../fabric/ledger-problems.js';
+import { pricingProblems } from '../forfaiting/pricing-problems.js';
 import { freezeProblems } from '../freeze/freeze-problems.js';
 import { httpProblems } from '../http/http-problems.js';
 import { interestProblems } from '../interest/interest-problems.js';
@@ -72,6 +73,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...authorisationProblems,
         ...reimbursementClaimProblems,
         ...claimProblems,
+        ...pricingProblems,
         ...currencyProblems,
         ...interestProblems,
         ...statementProblems,
