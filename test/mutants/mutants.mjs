@@ -49,6 +49,20 @@ export const mutants = [
         tests: assignment,
     },
     {
+        fault: 'one payment outside the ledger settles two debts of one bank',
+        file: 'domain/src/presentation/outside-payment.ts',
+        find: 'earlierPayment !== undefined',
+        replace: 'false',
+        tests: ['domain/src/presentation/payment'],
+    },
+    {
+        fault: 'a bank keeps no reference of what it has paid outside the ledger',
+        file: 'chaincode/trade/src/presentation/change-presentation.ts',
+        find: 'await keepOutsidePayment(ctx, acting, request);',
+        replace: '',
+        tests: ['chaincode/trade/src/presentation'],
+    },
+    {
         fault: 'a bank is reimbursed twice for one drawing',
         file: 'domain/src/reimbursement/claim-reimbursement.ts',
         find: 'claim.presentationNumber === presentationNumber',

@@ -7,7 +7,7 @@ import type { CreditTerms } from '../letter-of-credit/terms.js';
 import type { HonourPresentation } from './api.js';
 import { dueAtSight, dueLater, type DueBy } from './due-parts.js';
 import { mustBeExaminingBank, type Examining } from './examine-presentation.js';
-import { coinsDue, paymentBy, type Debt, type MeansOfPayment } from './payment.js';
+import { coinsDue, paymentBy, type Debt, type MeansOfPayment, type Paying } from './payment.js';
 import { asItStands } from './preclusion.js';
 import { stepFrom } from './presentation-status.js';
 import type { Presentation } from './presentation.js';
@@ -20,9 +20,8 @@ const refusal = refusals({
 });
 
 /** What honouring starts from. */
-export interface Honouring extends Examining, DueBy, Forwarded {
+export interface Honouring extends Examining, DueBy, Forwarded, Paying {
     readonly presentation: Presentation;
-    readonly transactionId: string;
     /** The unguessable id of the claim to a part that is due later. */
     readonly claimIdOf: (part: number) => string;
 }

@@ -5,7 +5,7 @@ import type { CreditTerms } from '../letter-of-credit/terms.js';
 import type { NegotiatePresentation } from './api.js';
 import { mustBeExaminingBank, type Examining } from './examine-presentation.js';
 import { debtFor } from './honour-presentation.js';
-import { coinsDue, paymentBy } from './payment.js';
+import { coinsDue, paymentBy, type Paying } from './payment.js';
 import { asItStands } from './preclusion.js';
 import { stepFrom } from './presentation-status.js';
 import type { Presentation } from './presentation.js';
@@ -19,10 +19,9 @@ const refusal = refusals({
 });
 
 /** What negotiating starts from: the terms are those that bound the beneficiary when the documents came. */
-export interface Negotiating extends Examining, Forwarded {
+export interface Negotiating extends Examining, Forwarded, Paying {
     readonly presentation: Presentation;
     readonly terms: CreditTerms;
-    readonly transactionId: string;
 }
 
 /**

@@ -51,6 +51,14 @@ describe('a payment under a credit', () => {
         ]);
     });
 
+    it('is recorded once under its reference: UETR_MUST_BE_NEW', () => {
+        const at = '2026-05-27T02:00:00.000Z';
+        const paying = { transactionId: 'tx1', at, earlierPayment: { uetr, creditId: 'c'.repeat(32), at } };
+
+        expect(() => paymentBy(outside, paying)).toThrow('UETR_MUST_BE_NEW');
+        expect(paymentBy({ kind: 'E_CNY' }, paying).means).toBe('E_CNY');
+    });
+
     it.each<[string, Debt, MeansOfPayment]>([
         ['CURRENCY_MUST_BE_CNY_FOR_E_CNY', { ...between, amount: dollars(1n) }, { kind: 'E_CNY', walletId }],
         ['PAYMENT_MUST_REACH_PRESENTER', between, { kind: 'E_CNY', walletId }],

@@ -6,13 +6,9 @@ import { refusals } from '../kernel/refusal.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { instantSchema, type Instant } from '../kernel/time.js';
 import type { Party } from '../party/party.js';
+import { mustBeNewPayment, uetrSchema, type PaidBefore } from './outside-payment.js';
 
 const refusal = refusals({ PAYMENT_MUST_REACH_PRESENTER: 'invalid' });
-
-/** The reference that a payment outside the ledger has from end to end. */
-export const uetrSchema = z
-    .string()
-    .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'must be a UETR');
 
 /** The beneficiary's, named where the bank that pays has presented for it itself; otherwise the presenting bank's vault is paid. */
 const walletIdSchema = randomIdSchema.exactOptional();
@@ -57,8 +53,9 @@ export function coinsDue(debt: Debt, means: MeansOfPayment): PaymentDue | undefi
 }
 
 /** The payment as it is recorded: the coins' movement is this very transaction's. */
-export function paymentBy(means: MeansOfPayment, { transactionId, at }: Paying): Payment {
+export function paymentBy(means: MeansOfPayment, { transactionId, at, earlierPayment }: Paying): Payment {
     if (means.kind === 'OUTSIDE') {
+        mustBeNewPayment({ earlierPayment });
         return { means: 'OUTSIDE', uetr: means.uetr, at };
     }
     const { walletId } = means;
@@ -67,7 +64,7 @@ export function paymentBy(means: MeansOfPayment, { transactionId, at }: Paying):
 }
 
 /** The transaction that pays. */
-export interface Paying {
+export interface Paying extends PaidBefore {
     readonly transactionId: string;
     readonly at: Instant;
 }

@@ -1,6 +1,7 @@
 import { localDay } from '../calendar/banking-days.js';
 import { compare } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
+import { mustBeNewPayment, type PaidBefore } from '../presentation/outside-payment.js';
 import { asItStands, type Clock } from './answer-deadline.js';
 import type { DeclineClaim, ReimburseClaim } from './api.js';
 import type { Authorisation } from './authorisation.js';
@@ -17,7 +18,7 @@ const refusal = refusals({
 });
 
 /** What an answer starts from. */
-export interface Answering extends Clock {
+export interface Answering extends Clock, PaidBefore {
     readonly claim: ReimbursementClaim;
     readonly authorisation: Authorisation;
     readonly bank: string;
@@ -44,6 +45,7 @@ export function reimburseClaim(
     if (charges !== undefined && (charges.currency !== amount.currency || compare(charges, amount) >= 0)) {
         throw refusal('CHARGES_MUST_BE_LESS_THAN_CLAIM');
     }
+    mustBeNewPayment(clock);
 
     return { ...standing, status, payment: { uetr, ...(charges !== undefined && { charges }), at: clock.at } };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dateSchema } from '../kernel/time.js';
 import { mspIdSchema } from '../party/member.js';
 import { creditAddressSchema } from '../letter-of-credit/api.js';
-import { uetrSchema } from '../presentation/payment.js';
+import { uetrSchema } from '../presentation/outside-payment.js';
 import { authorisationSchema } from './authorisation.js';
 import { reimbursementClaimSchema } from './reimbursement-claim.js';
 

@@ -168,6 +168,7 @@ describe('a claim for what falls due later (URR 725 art. 11c)', () => {
     });
 });
 
+const earlierPayment = { uetr, creditId: claim.creditId, at: clock.at };
 const answering: Answering = { ...clock, claim, authorisation, bank: reimbursing };
 
 describe('the three banking days of a reimbursing bank (URR 725 art. 11a)', () => {
@@ -231,6 +232,7 @@ describe('the three banking days of a reimbursing bank (URR 725 art. 11a)', () =
         ['REIMBURSEMENT_MUST_STAND_AT_THIS_ACT', {}, { claim: { ...claim, status: 'COVERED', dueOn: '2026-08-10' } }],
         ['REIMBURSEMENT_MUST_NOT_PRECEDE_DUE_DATE', {}, { claim: { ...claim, dueOn: '2026-05-26' } }],
         ['CHARGES_MUST_BE_FOR_BENEFICIARY', { charges: dollars(200_000n) }, {}],
+        ['UETR_MUST_BE_NEW', {}, { earlierPayment }],
     ])('refuses to pay: %s', (code, request, change) => {
         expect(codeOf(() => reimburseClaim({ uetr, ...request }, { ...answering, ...change }))).toBe(code);
     });
@@ -269,6 +271,7 @@ describe('the issuing bank is never relieved (UCP 600 art. 13b iii, 13c)', () =>
         ['REIMBURSEMENT_MUST_STAND_AT_THIS_ACT', { at: onThirdDay }, 'EUR'],
         ['REIMBURSEMENT_MUST_STAND_AT_THIS_ACT', { claim: { ...claim, status: 'REIMBURSED' } }, 'EUR'],
         ['INTEREST_MUST_BE_IN_CURRENCY_OF_CLAIM', {}, 'EUR'],
+        ['UETR_MUST_BE_NEW', { earlierPayment }, 'USD'],
     ])('refuses %s (%#)', (code, change, currency) => {
         const wrong = { ...interestAndCosts, currency };
 

@@ -1,4 +1,5 @@
 import { refusals } from '../kernel/refusal.js';
+import { mustBeNewPayment } from '../presentation/outside-payment.js';
 import type { Answering } from './answer-claim.js';
 import { asItStands } from './answer-deadline.js';
 import type { CoverClaim } from './api.js';
@@ -26,6 +27,7 @@ export function coverClaim(
     if (interestAndCosts !== undefined && interestAndCosts.currency !== claim.amount.currency) {
         throw refusal('INTEREST_MUST_BE_IN_CURRENCY_OF_CLAIM');
     }
+    mustBeNewPayment(clock);
     const also = interestAndCosts !== undefined && { interestAndCosts };
 
     return { ...standing, status, cover: { uetr, ...also, at: clock.at } };

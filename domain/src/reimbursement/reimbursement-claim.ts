@@ -4,7 +4,7 @@ import { randomIdSchema } from '../kernel/salt.js';
 import { textSchema } from '../kernel/text.js';
 import { dateSchema, instantSchema } from '../kernel/time.js';
 import { mspIdSchema } from '../party/member.js';
-import { uetrSchema } from '../presentation/payment.js';
+import { uetrSchema } from '../presentation/outside-payment.js';
 import { presentationSchema } from '../presentation/presentation.js';
 import { claimStatuses, holdsAuthorisation } from './claim-status.js';
 

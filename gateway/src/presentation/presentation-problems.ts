@@ -2,6 +2,19 @@ import type { Explanations } from '../problems/explanation.js';
 
 /** Documents under letters of credit: presented, examined, refused and honoured. */
 export const presentationProblems = {
+    UETR_MUST_BE_NEW: {
+        retry: 'after-correction',
+        en: {
+            title: 'The UETR must be new',
+            reason: 'This bank has recorded a payment under the same reference: a payment from end to end settles one thing alone.',
+            remedy: 'Give the reference of the payment that was made for this, or find out which of the two it was made for.',
+        },
+        zh: {
+            title: 'UETR 不得重复使用',
+            reason: '本行已以同一参考号登记过一笔付款：一笔端到端付款只能清偿一项债务。',
+            remedy: '请填写为本项所作付款的参考号，或查明该笔付款究竟为何项而付。',
+        },
+    },
     PRESENTATION_MUST_BE_TO_TRANSFERRING_BANK: {
         retry: 'after-correction',
         en: {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { insurance, invoice } from '@cohong/domain/document/testing/samples';
 import { billOfLading } from '@cohong/domain/document/testing/transport-samples';
 import type { CreditTermsWire } from '@cohong/domain/letter-of-credit/terms';
@@ -39,7 +39,8 @@ const needles = {
 };
 const dollars = (amount: string) => ({ amount, currency: 'USD' });
 const uetr = 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01';
-const means = { kind: 'OUTSIDE', uetr };
+/** A payment outside the ledger: each has a reference of its own. */
+const outside = (): object => ({ kind: 'OUTSIDE', uetr: randomUUID() });
 
 /** The invoice of the samples is for more than one drawing, which people see. */
 const dropped = (examined: Answer) =>
@@ -75,7 +76,7 @@ export function reimbursement(running: () => TestConsortium): void {
                 const examined = await pearl!.maker.post(`${credit}/presentations/${number}/examinations`);
                 const judgement = { dropped: dropped(examined), added: [] };
                 await pearl!.maker.post(`${credit}/presentations/${number}/judgements`, judgement);
-                await byTwo(pearl!, `${credit}/presentations/${number}/honours`, { means });
+                await byTwo(pearl!, `${credit}/presentations/${number}/honours`, { means: outside() });
             }
         }, 120_000);
 

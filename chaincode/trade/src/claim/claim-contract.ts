@@ -15,6 +15,7 @@ import { vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { vaultInView } from '../places.js';
 import { findPresentation } from '../presentation/find-presentation.js';
 import { noteEnd } from '../presentation/note-end.js';
+import { keepOutsidePayment, paidBefore, type PaidOutside } from '../presentation/outside-payments.js';
 import { presentations } from '../presentation/records.js';
 import { settle } from '../settle.js';
 import { findClaim, vaultsOfClaim } from './find-claim.js';
@@ -88,7 +89,7 @@ export class ClaimContract extends CohongContract {
 }
 
 /** A payment of a claim, which a maker proposes and a checker approves. */
-function payment<Schema extends z.ZodType<ClaimAddress>>({
+function payment<Schema extends z.ZodType<ClaimAddress & PaidOutside>>({
     rule,
     ...rest
 }: Omit<ByTwo<Schema>, 'decide'> & {
@@ -97,7 +98,8 @@ function payment<Schema extends z.ZodType<ClaimAddress>>({
     return {
         ...rest,
         decide: async (ctx, acting, request) => {
-            const facts = await payingFacts(ctx, acting, request.claimId);
+            const paid = await paidBefore(ctx, acting, request);
+            const facts = { ...(await payingFacts(ctx, acting, request.claimId)), ...paid };
 
             const { claim, presentation, coins } = rule(request, facts);
 
@@ -106,6 +108,7 @@ function payment<Schema extends z.ZodType<ClaimAddress>>({
                 await vaultsOfClaim(ctx, acting, claim).replace(claims, claim);
                 await vaultsOf(ctx, acting, facts.credit.terms).replace(presentations, presentation);
                 await noteEnd(ctx, acting, { before: facts.presentation, after: presentation });
+                await keepOutsidePayment(ctx, acting, { ...request, creditId: claim.creditId });
             };
             return { creditId: claim.creditId, save };
         },

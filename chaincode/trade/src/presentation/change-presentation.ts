@@ -12,6 +12,7 @@ import { actingBank } from '../places.js';
 import { settle } from '../settle.js';
 import { findPresentation, type Found } from './find-presentation.js';
 import { noteEnd } from './note-end.js';
+import { keepOutsidePayment, paidBefore, type PaidOutside } from './outside-payments.js';
 import { presentations } from './records.js';
 
 /** What an act makes of a presentation. */
@@ -25,7 +26,10 @@ export interface ByOne {
 }
 
 /** An act that binds the bank: what a rule makes of the request and of the presentation as it is then. */
-interface BindingAct<Schema extends z.ZodType<PresentationAddress>> extends Omit<ByTwo<Schema>, 'decide'> {
+interface BindingAct<Schema extends z.ZodType<PresentationAddress & PaidOutside>> extends Omit<
+    ByTwo<Schema>,
+    'decide'
+> {
     readonly decide: (request: z.output<Schema>) => Decide<Honoured>;
 }
 
@@ -46,14 +50,15 @@ export async function changePresentation(ctx: CohongContext, { address, event, d
 }
 
 /** An act by two users; the coins that it takes move in the same transaction. */
-export function bindingAct<Schema extends z.ZodType<PresentationAddress>>({
+export function bindingAct<Schema extends z.ZodType<PresentationAddress & PaidOutside>>({
     decide,
     ...rest
 }: BindingAct<Schema>): ByTwo<Schema> {
     return {
         ...rest,
         decide: async (ctx, acting, request) => {
-            const found = await findPresentation(ctx, acting, request);
+            const paid = await paidBefore(ctx, acting, request);
+            const found = { ...(await findPresentation(ctx, acting, request)), ...paid };
 
             const { presentation, coins, claims = [] } = await decide(request)(found, ctx, acting);
 
@@ -62,6 +67,7 @@ export function bindingAct<Schema extends z.ZodType<PresentationAddress>>({
                 await savePresentation(ctx, acting, { credit: found.credit, presentation });
                 await noteEnd(ctx, acting, { before: found.presentation, after: presentation });
                 await insertClaims(ctx, acting, claims);
+                await keepOutsidePayment(ctx, acting, request);
             };
             return { creditId: request.creditId, save };
         },

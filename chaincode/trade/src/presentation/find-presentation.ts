@@ -8,6 +8,7 @@ import { locationOf } from '@cohong/domain/letter-of-credit/parties';
 import { asAllStand, type Whole } from '@cohong/domain/presentation/as-all-stand';
 import type { PresentationAddress } from '@cohong/domain/presentation/api';
 import type { Examining, ExaminingFacts } from '@cohong/domain/presentation/examine-presentation';
+import type { PaidBefore } from '@cohong/domain/presentation/outside-payment';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
 import type { Transfer } from '@cohong/domain/transfer/transfer';
 import { bankingCalendars } from '../calendar/records.js';
@@ -16,8 +17,8 @@ import { amendmentsIn, findCredit, vaultsOf, type Acting } from '../letter-of-cr
 import { transfersIn } from '../transfer/transfers-in.js';
 import { presentations } from './records.js';
 
-/** A presentation with its credit, and the clock by which its bank examines it. */
-export interface Found {
+/** A presentation with its credit, and the clock by which its bank examines it; in an act that pays, what was paid so before. */
+export interface Found extends PaidBefore {
     readonly credit: Credit;
     readonly presentation: Presentation;
     readonly examining: Examining;

@@ -61,17 +61,23 @@ describe('presentation contract', () => {
         return id;
     };
 
+    /** A credit under which documents were presented that comply. */
+    const complying = async (): Promise<string> => {
+        const id = await issued(atSight);
+        const documents = inYuan(toWire([invoice, billOfLading, insurance]));
+        const presented = { creditId: id, number: 1, examiningBank: issuing, amount: cny('450000.00'), documents };
+        await submit(presenter, 'trade/presentation:LodgePresentation', presented);
+        await submit(maker, 'trade/presentation:ExaminePresentation', { creditId: id, number: 1 });
+        const judgement = { creditId: id, number: 1, dropped: [], added: [] };
+        await submit(maker, 'trade/presentation:JudgePresentation', judgement);
+        return id;
+    };
+
     beforeAll(async () => {
         consortium = await Consortium.start();
         floor = TradeFloor.ofMoney(consortium);
         await submit('PbocMSP/officer-1', 'trade/calendar:PublishCalendars', { calendars: [published(china)] });
-        creditId = await issued(atSight);
-        const documents = inYuan(toWire([invoice, billOfLading, insurance]));
-        const presented = { creditId, number: 1, examiningBank: issuing, amount: cny('450000.00'), documents };
-        await submit(presenter, 'trade/presentation:LodgePresentation', presented);
-        await submit(maker, 'trade/presentation:ExaminePresentation', { creditId, number: 1 });
-        const judgement = { creditId, number: 1, dropped: [], added: [] };
-        await submit(maker, 'trade/presentation:JudgePresentation', judgement);
+        creditId = await complying();
         await setDailyCaps(consortium, {});
         await floor.issue(issuing, '500000.00');
     }, 120_000);
@@ -123,6 +129,27 @@ describe('presentation contract', () => {
         expect(await read(presenting)).toEqual(honoured);
         expect((await floor.coins(presenter, 'vault')).length).toBe(1);
         expect(await refusalOf(consortium, () => approve({}))).toMatchObject({ code: 'APPROVAL_MUST_BE_AWAITING' });
+    });
+
+    it('records a payment outside the ledger once under its reference, whatever was proposed meanwhile', async () => {
+        const [one, other] = [await complying(), await complying()];
+        const uetr = 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01';
+        const propose = async (id: string, reference = uetr): Promise<string> => {
+            const approvalId = newId();
+            const means = { kind: 'OUTSIDE', uetr: reference };
+            await submit(maker, 'trade/presentation:ProposeHonour', { creditId: id, number: 1, means, approvalId });
+            return approvalId;
+        };
+        const approve = (approvalId: string) => submit(checker, 'trade/presentation:ApproveHonour', { approvalId });
+        const [first, second] = [await propose(one), await propose(other)];
+
+        await approve(first);
+
+        for (const again of [() => approve(second), () => propose(other)]) {
+            expect(await refusalOf(consortium, again)).toMatchObject({ code: 'UETR_MUST_BE_NEW' });
+        }
+        const { event } = await approve(await propose(other, '0c7e0a52-6d0b-4a55-8f3b-5b7f0c9d1e22'));
+        expect(event).toMatchObject({ type: 'PresentationHonoured', creditId: other });
     });
 
     it('takes electronic records in, which are presented when the notice comes that all are there', async () => {

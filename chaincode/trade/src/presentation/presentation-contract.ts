@@ -87,14 +87,14 @@ const negotiationByTwo = bindingAct({
 });
 
 /** A presentation with what was first presented or what was sent on of it, and the terms that bound then. */
-async function payingFacts({ credit, presentation, examining }: Found, ctx: CohongContext, acting: Acting) {
+async function payingFacts({ credit, presentation, examining, ...paid }: Found, ctx: CohongContext, acting: Acting) {
     const standing = await standingUnder(ctx, vaultsOf(ctx, acting, credit.terms), credit);
     const { terms } = termsAtTime(standing, { party: 'BENEFICIARY', at: presentedAt(presentation) });
     const original = standing.presentations.find(({ number }) => number === presentation.firstPresentedAs?.number);
 
     const forwarded = forwardedFrom(presentation, standing.presentations);
 
-    return { ...examining, presentation, original, forwarded, terms, transactionId: ctx.transactionId };
+    return { ...examining, ...paid, presentation, original, forwarded, terms, transactionId: ctx.transactionId };
 }
 
 /** Documents under a credit, from when they are lodged (UCP 600 art. 14 to 16). Endorsers: the acting bank and a regulator. */

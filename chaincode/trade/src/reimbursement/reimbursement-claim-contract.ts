@@ -21,6 +21,7 @@ import type { z } from 'zod';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { actingBank, vaultInView } from '../places.js';
 import { findPresentation } from '../presentation/find-presentation.js';
+import { keepOutsidePayment, paidBefore, type PaidOutside } from '../presentation/outside-payments.js';
 import {
     calendarOfReimbursingBank,
     claimsIn,
@@ -164,7 +165,7 @@ export class ReimbursementClaimContract extends CohongContract {
 }
 
 /** What a bank says or pays in answer to a claim, by two of its users. */
-function answer<Schema extends z.ZodType<ClaimAddress>>({
+function answer<Schema extends z.ZodType<ClaimAddress & PaidOutside>>({
     rule,
     ...rest
 }: Omit<ByTwo<Schema>, 'decide'> & {
@@ -173,12 +174,17 @@ function answer<Schema extends z.ZodType<ClaimAddress>>({
     return {
         ...rest,
         decide: async (ctx, acting, request) => {
-            const answering = await findClaim(ctx, acting, request);
+            const paid = await paidBefore(ctx, acting, request);
+            const answering = { ...(await findClaim(ctx, acting, request)), ...paid };
 
             const answered = rule(request, answering);
 
             const vaults = vaultsOfAuthorisation(ctx, acting, answering.authorisation);
-            return { creditId: request.creditId, save: () => vaults.replace(reimbursementClaims, answered) };
+            const save = async (): Promise<void> => {
+                await vaults.replace(reimbursementClaims, answered);
+                await keepOutsidePayment(ctx, acting, request);
+            };
+            return { creditId: request.creditId, save };
         },
     };
 }
