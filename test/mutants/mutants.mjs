@@ -14,6 +14,7 @@ const credit = ['domain/src/letter-of-credit'];
 const domestic = ['domain/src/domestic-credit'];
 const dcep = ['domain/src/dcep'];
 const calendar = ['domain/src/calendar'];
+const title = ['domain/src/forfaiting/title', 'test/properties/titles'];
 const pricing = ['domain/src/forfaiting/pricing', 'test/properties/pricing'];
 const custody = ['domain/src/custody'];
 const runtime = ['chaincode/runtime', 'test/chaincode-runtime'];
@@ -1792,6 +1793,69 @@ export const mutants = [
         find: 'inForceOn(book?.conventions ?? [], tradedOn)',
         replace: 'book?.conventions.at(-1)',
         tests: pricing,
+    },
+    {
+        fault: 'a bank sells a claim that it has sold',
+        file: 'domain/src/forfaiting/title/held-title.ts',
+        find: 'holder !== bank',
+        replace: 'false',
+        tests: title,
+    },
+    {
+        fault: 'a claim that was split is sold beside its parts',
+        file: 'domain/src/forfaiting/title/held-title.ts',
+        find: "status !== 'HELD'",
+        replace: 'false',
+        tests: title,
+    },
+    {
+        fault: 'a claim is sold that is kept for another buyer',
+        file: 'domain/src/forfaiting/title/held-title.ts',
+        find: 'reservation !== undefined',
+        replace: 'false',
+        tests: title,
+    },
+    {
+        fault: 'the parts of a claim come to more than it',
+        file: 'domain/src/forfaiting/title/split-title.ts',
+        find: 'sum(currency, amounts).minorUnits !== minorUnits',
+        replace: 'sum(currency, amounts).minorUnits < minorUnits',
+        tests: title,
+    },
+    {
+        fault: 'a claim is a part of itself',
+        file: 'domain/src/forfaiting/title/split-title.ts',
+        find: '...title.partOf, title.claimId',
+        replace: '...title.partOf',
+        tests: title,
+    },
+    {
+        fault: 'two parts of a claim are one',
+        file: 'domain/src/forfaiting/title/split-title.ts',
+        find: 'known.add(claimId);',
+        replace: '',
+        tests: title,
+    },
+    {
+        fault: 'a buyer has a title after its time to pay is over',
+        file: 'domain/src/forfaiting/title/reserve-title.ts',
+        find: "        throw refusal('RESERVATION_MUST_NOT_HAVE_ENDED', { until: reservation.until });",
+        replace: '        void 0;',
+        tests: title,
+    },
+    {
+        fault: 'a seller takes a title back while its buyer may be paying',
+        file: 'domain/src/forfaiting/title/reserve-title.ts',
+        find: 'if (!isOver({ endsAt: reservation.until }, at))',
+        replace: 'if (false)',
+        tests: title,
+    },
+    {
+        fault: 'the seller is paid by the debtor while the buyer may be paying',
+        file: 'domain/src/forfaiting/title/end-title.ts',
+        find: '    mustNotBeReserved(title);',
+        replace: '',
+        tests: title,
     },
     {
         fault: 'what a peer has lost is taken for what is not there',

@@ -14,6 +14,7 @@ import { amendmentProblems } from '../letter-of-credit/amendment-problems.js';
 import { creditProblems } from '../letter-of-credit/credit-problems.js';
 import { ledgerProblems } from '../fabric/ledger-problems.js';
 import { pricingProblems } from '../forfaiting/pricing-problems.js';
+import { titleProblems } from '../forfaiting/title-problems.js';
 import { freezeProblems } from '../freeze/freeze-problems.js';
 import { httpProblems } from '../http/http-problems.js';
 import { interestProblems } from '../interest/interest-problems.js';
@@ -74,6 +75,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...reimbursementClaimProblems,
         ...claimProblems,
         ...pricingProblems,
+        ...titleProblems,
         ...currencyProblems,
         ...interestProblems,
         ...statementProblems,

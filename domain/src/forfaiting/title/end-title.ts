@@ -1,0 +1,18 @@
+import { mustBeHeldBy, mustNotBeReserved } from './held-title.js';
+import { withStep, type Title, type TitleAct } from './title.js';
+
+/** Whom the debtor has paid. */
+export interface Payment extends TitleAct {
+    readonly paidTo: string;
+}
+
+/**
+ * Ends the title of a claim that was paid. That frees the debtor only if it has paid the bank that holds it now: not one that
+ * sold it, nor for the whole one that has split it, nor while a buyer may have sent its money already.
+ */
+export function endTitle(title: Title, { paidTo, ...act }: Payment): Title {
+    mustBeHeldBy(paidTo, title);
+    mustNotBeReserved(title);
+
+    return { ...withStep(title, { kind: 'PAID' }, act), status: 'PAID' };
+}

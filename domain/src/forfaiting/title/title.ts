@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { claimSchema, type Claim } from '../../claim/claim.js';
+import { randomIdSchema } from '../../kernel/salt.js';
+import { instantSchema, type Instant } from '../../kernel/time.js';
+import { mspIdSchema } from '../../party/member.js';
+
+const stepBase = z.strictObject({ at: instantSchema, transactionId: z.string().min(1) });
+const ofDeal = { dealId: randomIdSchema };
+
+/** What has happened to the title. Nothing is ever struck out, and no price stands in it: whoever buys reads it all. */
+export const titleStepSchema = z.discriminatedUnion('kind', [
+    stepBase.extend({ kind: z.literal('INCURRED'), holder: mspIdSchema }),
+    stepBase.extend({ kind: z.literal('SOLD'), ...ofDeal, from: mspIdSchema, to: mspIdSchema }),
+    stepBase.extend({ kind: z.literal('SPLIT') }),
+    stepBase.extend({ kind: z.literal('PAID') }),
+]);
+export type TitleStep = z.output<typeof titleStepSchema>;
+
+const { claimId, creditId, presentationNumber, part, undertaking, debtorBank, holder, amount, maturity } =
+    claimSchema.shape;
+
+export const titleSchema = z.strictObject({
+    claimId,
+    /** The undertaking by which it came about: the credit, the presentation, and the part that is due then. */
+    origin: z.strictObject({ creditId, presentationNumber, part, undertaking, incurredAt: instantSchema }),
+    /** Of a part of a claim that was split: that claim, and those of which it was a part itself, the eldest first. */
+    partOf: z.array(randomIdSchema),
+    debtorBank,
+    holder,
+    amount,
+    maturity,
+    /** Who alone may have it until when; by then it is paid for or returned. */
+    reservation: z.strictObject({ ...ofDeal, buyer: mspIdSchema, until: instantSchema }).exactOptional(),
+    /** Split it is held no more, its parts are; of which those who hold one learn nothing of the others. */
+    status: z.enum(['HELD', 'SPLIT', 'PAID']),
+    history: z.array(titleStepSchema).min(1),
+});
+/** Who holds a claim, and how that came about, from the credit on. */
+export type Title = z.output<typeof titleSchema>;
+
+/** When, and in which transaction, something happens to a title. */
+export interface TitleAct {
+    readonly at: Instant;
+    readonly transactionId: string;
+}
+
+/** The title of a claim that has just been incurred, with the bank to which it is owed. */
+export function titleOf(claim: Claim, { at, transactionId }: TitleAct): Title {
+    const { claimId, debtorBank, holder, amount, maturity, ...born } = claim;
+    const { creditId, presentationNumber, part, undertaking, incurredAt } = born;
+
+    return {
+        claimId,
+        origin: { creditId, presentationNumber, part, undertaking, incurredAt },
+        partOf: [],
+        debtorBank,
+        holder,
+        amount,
+        maturity,
+        status: 'HELD',
+        history: [{ kind: 'INCURRED', holder, at, transactionId }],
+    };
+}
+
+/** How often it was sold on after its first sale; a split does not begin anew. The market prices it (转卖次数). */
+export function resaleCount({ history }: Pick<Title, 'history'>): number {
+    const sales = history.filter(({ kind }) => kind === 'SOLD').length;
+
+    return sales === 0 ? 0 : sales - 1;
+}
+
+type WithoutAct<Step> = Step extends TitleStep ? Omit<Step, keyof TitleAct> : never;
+
+/** The title with one more step in its history. */
+export function withStep(title: Title, step: WithoutAct<TitleStep>, { at, transactionId }: TitleAct): Title {
+    return { ...title, history: [...title.history, { ...step, at, transactionId }] };
+}
