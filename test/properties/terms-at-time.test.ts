@@ -94,12 +94,12 @@ const extend = on(
 const onCredit = (change: (credit: Credit, at: string) => Credit): fc.Arbitrary<Step> =>
     fc.constant((world) => ({ ...world, credit: change(world.credit, world.at) }));
 const confirm = onCredit((credit, at) => confirmCredit(credit, by(confirmingBank, at)));
-const askToCancel = onCredit((credit, at) => proposeCancellation(credit, by(issuingBank, at)));
+const askToCancel = onCredit((credit, at) => proposeCancellation(credit, { ...by(issuingBank, at), transfers: [] }));
 const consent = fc
     .constantFrom(['BENEFICIARY', advisingBank] as const, ['CONFIRMING_BANK', confirmingBank] as const)
     .map(([party, bank]): Step => (world) => ({
         ...world,
-        credit: consentToCancellation(world.credit, { party, ...by(bank, world.at) }),
+        credit: consentToCancellation(world.credit, { party, ...by(bank, world.at), transfers: [] }),
     }));
 
 const often = <Each>(weight: number, arbitrary: Each) => ({ weight, arbitrary });

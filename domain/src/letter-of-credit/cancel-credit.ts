@@ -1,4 +1,5 @@
 import { refusals } from '../kernel/refusal.js';
+import { transferStatus, type Transfer } from '../transfer/transfer.js';
 import type { AnswerCancellation } from './api.js';
 import type { Advising } from './advise-credit.js';
 import { consentsNeeded, mustBeLive, type Cancellation, type ConsentingParty, type Credit } from './credit.js';
@@ -7,14 +8,21 @@ import { bankIn, beneficiarysBank, issuersBank } from './parties.js';
 const refusal = refusals({
     CANCELLATION_MUST_BE_BY_ISSUING_BANK: 'forbidden',
     CANCELLATION_MUST_NOT_BE_OPEN: 'conflict',
+    TRANSFERS_MUST_HAVE_BEEN_RETURNED: 'conflict',
     CANCELLATION_MUST_BE_OPEN: 'conflict',
     PARTY_MUST_BE_SPOKEN_FOR_BY_ITS_BANK: 'forbidden',
     CONSENT_MUST_BE_NEEDED: 'conflict',
     CONSENT_MUST_BE_GIVEN_ONCE: 'conflict',
 });
 
+/** What the end of a credit depends on beside it. */
+export interface CancellingFacts extends Advising {
+    /** All that were asked for so far. */
+    readonly transfers: readonly Transfer[];
+}
+
 /** Asks to end the credit before its time. The issuing bank consents by asking; nobody else is bound by it. */
-export function proposeCancellation(credit: Credit, { bank, at }: Advising): Credit {
+export function proposeCancellation(credit: Credit, { bank, at, transfers }: CancellingFacts): Credit {
     if (bank !== issuersBank(credit)) {
         throw refusal('CANCELLATION_MUST_BE_BY_ISSUING_BANK');
     }
@@ -22,6 +30,7 @@ export function proposeCancellation(credit: Credit, { bank, at }: Advising): Cre
     if (isOpen(credit.cancellation)) {
         throw refusal('CANCELLATION_MUST_NOT_BE_OPEN');
     }
+    mustConcernNobodyElse(transfers);
 
     return { ...credit, cancellation: { consents: [{ party: 'ISSUING_BANK', at }] } };
 }
@@ -29,9 +38,10 @@ export function proposeCancellation(credit: Credit, { bank, at }: Advising): Cre
 /** One more of those without whom no credit is cancelled; with the last consent it is (UCP 600 art. 10a). */
 export function consentToCancellation(
     credit: Credit,
-    { bank, at, party }: Advising & Pick<AnswerCancellation, 'party'>,
+    { bank, at, party, transfers }: CancellingFacts & Pick<AnswerCancellation, 'party'>,
 ): Credit {
     const { consents } = answerable(credit, { bank, party });
+    mustConcernNobodyElse(transfers);
 
     return { ...credit, cancellation: { consents: [...consents, { party, at }] } };
 }
@@ -44,6 +54,17 @@ export function refuseCancellation(
     const { consents } = answerable(credit, { bank, party });
 
     return { ...credit, cancellation: { consents, refusal: { party, at } } };
+}
+
+/**
+ * A second beneficiary is a beneficiary without whom nothing is cancelled (art. 10a, 38): it agrees to the end of its own
+ * credit, and what it had of this one is returned, before this one ends.
+ */
+function mustConcernNobodyElse(transfers: readonly Transfer[]): void {
+    const standing = transfers.find((transfer) => transferStatus(transfer) === 'TRANSFERRED');
+    if (standing !== undefined) {
+        throw refusal('TRANSFERS_MUST_HAVE_BEEN_RETURNED', { transferNumber: standing.number });
+    }
 }
 
 function answerable(

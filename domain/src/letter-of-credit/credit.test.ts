@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { adviseCredit, declineAdvice, type Advising } from './advise-credit.js';
+import { adviseCredit, declineAdvice } from './advise-credit.js';
 import type { AnswerCancellation } from './api.js';
-import { consentToCancellation, proposeCancellation, refuseCancellation } from './cancel-credit.js';
+import {
+    consentToCancellation,
+    proposeCancellation,
+    refuseCancellation,
+    type CancellingFacts,
+} from './cancel-credit.js';
 import { closeCredit } from './close-credit.js';
 import { confirmCredit, declineConfirmation } from './confirm-credit.js';
 import { expireCredit } from './expire-credit.js';
@@ -22,10 +27,11 @@ import {
     usanceTerms,
 } from './testing/samples.js';
 import { creditTermsSchema } from './terms.js';
+import type { Transfer } from '../transfer/transfer.js';
 
-const by = (bank: { readonly mspId: string }) => ({ bank: bank.mspId, at: later });
+const by = (bank: { readonly mspId: string }) => ({ bank: bank.mspId, at: later, transfers: [] as Transfer[] });
 const closing = (bank: { readonly mspId: string }) => ({ ...by(bank), amendments: [], calendarBook, domesticPolicies });
-const stranger = { bank: 'NoneMSP', at: later };
+const stranger = by({ mspId: 'NoneMSP' });
 const secondBank = { mspId: 'LoessBankMSP', partyName: 'Loess Plateau Bank' };
 const throughTwo = { ...issued, terms: { ...usanceTerms, secondAdvisingBank: secondBank } };
 const expired = { ...advised, expiredAt: later };
@@ -192,8 +198,32 @@ describe('the cancellation of a credit (UCP 600 art. 10a)', () => {
         expect(() => proposeCancellation(credit, advising)).toThrow(code);
     });
 
+    it('is refused while a second beneficiary has a part of it, and the consents to it too', () => {
+        const { creditId } = confirmed;
+        const amount = usanceTerms.amount;
+        const transfer: Transfer = {
+            ...{ creditId, number: 1, requestedAt: later },
+            ...{ requestingBank: advisingBank.mspId, transferringBank: confirmingBank.mspId },
+            decision: { outcome: 'TRANSFERRED', amount, at: later },
+        };
+        const standing = { transfers: [transfer] };
+        const over: Transfer[] = [
+            { ...transfer, returnedAt: later },
+            { ...transfer, decision: { outcome: 'DECLINED', at: later } },
+        ];
+
+        expect(() => proposeCancellation(confirmed, { ...by(issuingBank), ...standing })).toThrow(
+            'TRANSFERS_MUST_HAVE_BEEN_RETURNED',
+        );
+        expect(() => consentToCancellation(asked, { ...forBeneficiary, ...standing })).toThrow(
+            'TRANSFERS_MUST_HAVE_BEEN_RETURNED',
+        );
+        expect(refuseCancellation(asked, forBeneficiary).cancellation?.refusal?.party).toBe('BENEFICIARY');
+        expect(proposeCancellation(confirmed, { ...by(issuingBank), transfers: over })).toEqual(asked);
+    });
+
     const consented = consentToCancellation(asked, forBeneficiary);
-    it.each<[string, Credit, Advising & Pick<AnswerCancellation, 'party'>]>([
+    it.each<[string, Credit, CancellingFacts & Pick<AnswerCancellation, 'party'>]>([
         ['PARTY_MUST_BE_SPOKEN_FOR_BY_ITS_BANK', closed, { ...forBeneficiary, bank: confirmingBank.mspId }],
         ['PARTY_MUST_BE_SPOKEN_FOR_BY_ITS_BANK', closed, { ...forConfirming, bank: advisingBank.mspId }],
         ['CREDIT_MUST_BE_LIVE', closed, forBeneficiary],

@@ -158,6 +158,19 @@ export const creditProblems = {
             remedy: '请等待其答复。',
         },
     },
+    TRANSFERS_MUST_HAVE_BEEN_RETURNED: {
+        retry: 'after-change',
+        en: {
+            title: 'What was transferred must have been returned',
+            reason: 'A second beneficiary has a part of the credit, and must agree too: facts has the number of the transfer.',
+            remedy: 'Have its own credit cancelled and the transfer returned first.',
+        },
+        zh: {
+            title: '已转让部分必须已退回',
+            reason: '第二受益人持有信用证的一部分，其同意亦属必要，转让编号见 facts。',
+            remedy: '请先撤销第二受益人的信用证并退回该转让。',
+        },
+    },
     CANCELLATION_MUST_BE_OPEN: {
         retry: 'never',
         en: {

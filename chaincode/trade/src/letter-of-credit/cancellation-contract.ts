@@ -45,7 +45,7 @@ export class CancellationContract extends CohongContract {
         return await changeCredit(ctx, {
             creditId,
             event: 'CancellationConsented',
-            change: (credit, advising) => consentToCancellation(credit, { ...advising, party }),
+            change: (credit, facts) => consentToCancellation(credit, { ...facts, party }),
         });
     }
 

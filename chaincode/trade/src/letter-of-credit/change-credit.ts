@@ -1,13 +1,14 @@
 import { once, type CohongContext } from '@cohong/chaincode-runtime';
-import type { Advising } from '@cohong/domain/letter-of-credit/advise-credit';
 import { creditAddressSchema } from '@cohong/domain/letter-of-credit/api';
+import type { CancellingFacts } from '@cohong/domain/letter-of-credit/cancel-credit';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import type { ByTwo } from '../approval/two-users.js';
 import { actingBank } from '../places.js';
-import { findCredit, saveCredit } from './find-credit.js';
+import { transfersIn } from '../transfer/transfers-in.js';
+import { findCredit, saveCredit, vaultsOf, type Acting } from './find-credit.js';
 
 /** What an act makes of a credit, by the bank that acts. */
-export type Change = (credit: Credit, advising: Advising) => Credit;
+export type Change = (credit: Credit, facts: CancellingFacts) => Credit;
 
 /** An act that one user does. */
 export interface ChangeByOne {
@@ -19,12 +20,11 @@ export interface ChangeByOne {
 /** Loads the credit, lets the rule decide, and writes it at every bank that is party to it. */
 export async function changeCredit(ctx: CohongContext, { creditId, event, change }: ChangeByOne): Promise<string> {
     const acting = await actingBank(ctx, 'maker');
-    const { bank, place } = acting;
 
-    return await once(ctx, place, async () => {
+    return await once(ctx, acting.place, async () => {
         const credit = await findCredit(ctx, acting, creditId);
 
-        const changed = change(credit, { bank, at: ctx.now });
+        const changed = change(credit, await factsOf(ctx, acting, credit));
 
         await saveCredit(ctx, acting, changed);
         ctx.emit({ type: event, creditId });
@@ -45,9 +45,16 @@ export function bindingChange({
         decide: async (ctx, acting, { creditId }) => {
             const credit = await findCredit(ctx, acting, creditId);
 
-            const changed = change(credit, { bank: acting.bank, at: ctx.now });
+            const changed = change(credit, await factsOf(ctx, acting, credit));
 
             return { creditId, save: () => saveCredit(ctx, acting, changed) };
         },
     };
+}
+
+/** Who acts and when, and what was transferred of the credit. */
+async function factsOf(ctx: CohongContext, acting: Acting, credit: Credit): Promise<CancellingFacts> {
+    const transfers = await transfersIn(vaultsOf(ctx, acting, credit.terms), credit);
+
+    return { bank: acting.bank, at: ctx.now, transfers };
 }
