@@ -22237,12 +22237,16 @@ export interface operations {
                             documents: components["schemas"]["TradeDocument"][];
                             forwards?: {
                                 transferNumber: number;
+                                presentationNumber: number;
                                 amount: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                                /** Format: date-time */
+                                receivedAt: string;
+                                amendments: number[];
                             };
                             records?: {
                                 documentId: string;
@@ -22421,12 +22425,16 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         forwards?: {
                             transferNumber: number;
+                            presentationNumber: number;
                             amount: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            amendments: number[];
                         };
                         records?: {
                             documentId: string;
@@ -22837,12 +22845,16 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         forwards?: {
                             transferNumber: number;
+                            presentationNumber: number;
                             amount: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            amendments: number[];
                         };
                         records?: {
                             documentId: string;
@@ -23069,12 +23081,16 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         forwards?: {
                             transferNumber: number;
+                            presentationNumber: number;
                             amount: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            amendments: number[];
                         };
                         records?: {
                             documentId: string;
@@ -23288,12 +23304,16 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         forwards?: {
                             transferNumber: number;
+                            presentationNumber: number;
                             amount: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            amendments: number[];
                         };
                         records?: {
                             documentId: string;
@@ -23504,12 +23524,16 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         forwards?: {
                             transferNumber: number;
+                            presentationNumber: number;
                             amount: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            amendments: number[];
                         };
                         records?: {
                             documentId: string;
@@ -23720,12 +23744,16 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         forwards?: {
                             transferNumber: number;
+                            presentationNumber: number;
                             amount: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            amendments: number[];
                         };
                         records?: {
                             documentId: string;
@@ -23965,12 +23993,16 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         forwards?: {
                             transferNumber: number;
+                            presentationNumber: number;
                             amount: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            amendments: number[];
                         };
                         records?: {
                             documentId: string;
@@ -24190,12 +24222,16 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         forwards?: {
                             transferNumber: number;
+                            presentationNumber: number;
                             amount: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            amendments: number[];
                         };
                         records?: {
                             documentId: string;
@@ -24477,12 +24513,16 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         forwards?: {
                             transferNumber: number;
+                            presentationNumber: number;
                             amount: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            amendments: number[];
                         };
                         records?: {
                             documentId: string;
@@ -24693,12 +24733,16 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         forwards?: {
                             transferNumber: number;
+                            presentationNumber: number;
                             amount: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            amendments: number[];
                         };
                         records?: {
                             documentId: string;
@@ -24916,12 +24960,16 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         forwards?: {
                             transferNumber: number;
+                            presentationNumber: number;
                             amount: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            amendments: number[];
                         };
                         records?: {
                             documentId: string;
@@ -34017,12 +34065,16 @@ export interface operations {
                             documents: components["schemas"]["TradeDocument"][];
                             forwards?: {
                                 transferNumber: number;
+                                presentationNumber: number;
                                 amount: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                                /** Format: date-time */
+                                receivedAt: string;
+                                amendments: number[];
                             };
                             records?: {
                                 documentId: string;
@@ -34202,12 +34254,16 @@ export interface operations {
                         documents: components["schemas"]["TradeDocument"][];
                         forwards?: {
                             transferNumber: number;
+                            presentationNumber: number;
                             amount: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            amendments: number[];
                         };
                         records?: {
                             documentId: string;

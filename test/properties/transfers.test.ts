@@ -1,10 +1,19 @@
+import { china } from '@cohong/domain/calendar/testing/samples';
 import { presentedSet } from '@cohong/domain/document/testing/samples';
 import { Refusal } from '@cohong/domain/kernel/refusal';
-import type { Credit } from '@cohong/domain/letter-of-credit/credit';
+import { consentToCancellation, proposeCancellation } from '@cohong/domain/letter-of-credit/cancel-credit';
+import { creditStatus, type Credit } from '@cohong/domain/letter-of-credit/credit';
 import { maximumDrawing } from '@cohong/domain/letter-of-credit/drawing';
-import { calendarBook, confirmingBank } from '@cohong/domain/letter-of-credit/testing/samples';
+import {
+    advisingBank,
+    calendarBook,
+    confirmingBank,
+    issuingBank,
+} from '@cohong/domain/letter-of-credit/testing/samples';
 import { lodgePresentation } from '@cohong/domain/presentation/lodge-presentation';
+import { holdsAmount } from '@cohong/domain/presentation/presentation-status';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
+import { forwardPresentation } from '@cohong/domain/transfer/forward-presentation';
 import { requestTransfer } from '@cohong/domain/transfer/request-transfer';
 import { returnTransfer } from '@cohong/domain/transfer/return-transfer';
 import {
@@ -16,7 +25,7 @@ import {
     wish,
 } from '@cohong/domain/transfer/testing/samples';
 import { transferCredit } from '@cohong/domain/transfer/transfer-credit';
-import type { Transfer, TransferRequest } from '@cohong/domain/transfer/transfer';
+import { transferStatus, type Transfer, type TransferRequest } from '@cohong/domain/transfer/transfer';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { seed } from '../seed.js';
@@ -43,7 +52,7 @@ function lodged(
     const number = credit.numberOfPresentations + 1;
     const documents = presentedSet.map((document) => ({
         ...document,
-        documentReference: `${document.documentReference}-${number}`,
+        documentReference: `${document.documentReference}-${credit.creditId}-${number}`,
         attachments: [],
     }));
     const request = { creditId: credit.creditId, number, examiningBank: bank, amount: dollars(amount), documents };
@@ -103,23 +112,112 @@ const drawingSecond =
         const own = [credit, [...presentations, presentation]] as const;
         return { ...world, transferred: world.transferred.map((each) => (each[0] === second ? own : each)) };
     };
-const givingBack =
-    (index: number): Step =>
+
+/** A second beneficiary's credit with the transfer that has made it. */
+interface Second {
+    readonly credit: Credit;
+    readonly presentations: readonly Presentation[];
+    readonly transfer: Transfer;
+    readonly request: TransferRequest;
+}
+
+function secondsOf({ transferred, transfers, requests }: World): readonly Second[] {
+    return transferred.flatMap(([credit, presentations]) => {
+        const place = requests.findIndex(({ transferredCreditId: id }) => id === credit.creditId);
+        const [transfer, request] = [transfers[place], requests[place]];
+        return transfer === undefined || request === undefined ? [] : [{ credit, presentations, transfer, request }];
+    });
+}
+
+/** What forwards a presentation of a second beneficiary, whatever became of it. */
+const forwardedAs = (
+    { presentations }: World,
+    { transfer: { number } }: Second,
+    presented: Presentation,
+): Presentation | undefined =>
+    presentations.find(
+        ({ forwards }) => forwards?.transferNumber === number && forwards.presentationNumber === presented.number,
+    );
+
+const onSecond =
+    (index: number, change: (world: World, second: Second) => World): Step =>
     (world) => {
-        const [second, presentations] = world.transferred[index] ?? [];
-        const chosen =
-            world.transfers[world.requests.findIndex(({ transferredCreditId: id }) => id === second?.creditId)];
-        if (second === undefined || chosen === undefined || presentations === undefined) {
-            return world;
-        }
-        const over = { ...second, expiredAt: asking.at };
-        const returned = returnTransfer(chosen, { transferred: over, bank, at: asking.at });
+        const second = secondsOf(world)[index];
+        return second === undefined ? world : change(world, second);
+    };
+const withPresentations = (world: World, { credit }: Second, own: readonly Presentation[]): World => ({
+    ...world,
+    transferred: world.transferred.map((each) => (each[0] === credit ? [credit, own] : each)),
+});
+const givingBack = (index: number): Step =>
+    onSecond(index, (world, { credit, presentations, transfer }) => {
+        const over = { ...credit, expiredAt: asking.at };
+        const second = { credit: over, amendments: [], presentations };
+        const returned = returnTransfer(transfer, { ...world, second, bank, at: asking.at });
         return {
             ...world,
-            transfers: world.transfers.map((each) => (each === chosen ? returned : each)),
-            transferred: world.transferred.map((each) => (each[0] === second ? [over, presentations] : each)),
+            transfers: world.transfers.map((each) => (each === transfer ? returned : each)),
+            transferred: world.transferred.map((each) => (each[0] === credit ? [over, presentations] : each)),
         };
-    };
+    });
+
+/** The first beneficiary has let its time pass; what was noted as expired stops nothing that was in time. */
+const forwarding = (index: number, isExpired: boolean): Step =>
+    onSecond(index, (world, second) => {
+        const { credit, presentations, transfer, request } = second;
+        const presentation = presentations.find(
+            (each) => holdsAmount(each.status) && forwardedAs(world, second, each) === undefined,
+        );
+        if (presentation === undefined) {
+            return world;
+        }
+        const { creditId } = world.credit;
+        const number = transfer.number;
+        const address = { creditId, number, presentationNumber: presentation.number };
+        const { amount: claimed } = presentation;
+        const done = forwardPresentation(
+            { ...address, examiningBank: bank, as: 'AS_RECEIVED' },
+            {
+                ...{ ...asking, ...world, transfer, request, presentation, calendarBook, calendar: china, bank },
+                credit: { ...world.credit, ...(isExpired && { expiredAt: asking.at }) },
+                second: { credit, amendments: [], presentations },
+                substitution: { ...address, claimed, demandedAt: asking.at, answerBy: asking.at },
+            },
+        );
+        const { numberOfPresentations } = done.credit;
+        return {
+            ...world,
+            credit: { ...world.credit, numberOfPresentations },
+            presentations: [...world.presentations, done.presentation],
+        };
+    });
+const deciding =
+    (index: number, status: 'COMPLYING' | 'REFUSED'): Step =>
+    (world) => ({
+        ...world,
+        presentations: world.presentations.map((each, place) =>
+            place === index && each.status === 'LODGED' ? { ...each, status } : each,
+        ),
+    });
+
+/** Its bank gives a second beneficiary back what was refused under the credit. */
+const passingOn = (index: number): Step =>
+    onSecond(index, (world, second) =>
+        withPresentations(
+            world,
+            second,
+            second.presentations.map((each) =>
+                forwardedAs(world, second, each)?.status === 'REFUSED' ? { ...each, status: 'RETURNED' } : each,
+            ),
+        ),
+    );
+const cancelling: Step = (world) => {
+    const by = { ...world, at: asking.at };
+    const asked = proposeCancellation(world.credit, { ...by, bank: issuingBank.mspId });
+    const forConfirming = consentToCancellation(asked, { ...by, bank, party: 'CONFIRMING_BANK' });
+    const credit = consentToCancellation(forConfirming, { ...by, bank: advisingBank.mspId, party: 'BENEFICIARY' });
+    return { ...world, credit };
+};
 
 const start: World = { credit: transferable, presentations: [], transfers: [], requests: [], transferred: [] };
 
@@ -135,7 +233,17 @@ function after(world: World, step: Step): World {
 }
 
 const total = (presentations: readonly Presentation[]): bigint =>
-    presentations.reduce((sum, { amount }) => sum + amount.minorUnits, 0n);
+    presentations.filter(({ status }) => holdsAmount(status)).reduce((sum, { amount }) => sum + amount.minorUnits, 0n);
+
+/** What second beneficiaries claim, and no presentation under the credit holds for them. */
+const waiting = (world: World): bigint =>
+    secondsOf(world).reduce((sum, second) => {
+        const own = second.presentations.filter((each) => {
+            const forwarded = forwardedAs(world, second, each);
+            return forwarded === undefined || !holdsAmount(forwarded.status);
+        });
+        return sum + total(own);
+    }, 0n);
 
 describe(`transfers, in any order of acts (RUNS=${numRuns} SEED=${seed})`, () => {
     const cents = fc.bigInt(1n, 30_000_000n);
@@ -151,8 +259,14 @@ describe(`transfers, in any order of acts (RUNS=${numRuns} SEED=${seed})`, () =>
             { weight: 2, arbitrary: fc.nat(5).map(transferring) },
             fc.tuple(fc.nat(3), cents).map(([index, amount]) => drawingSecond(index, amount)),
             fc.nat(3).map(givingBack),
+            fc.tuple(fc.nat(3), fc.boolean()).map(([index, isExpired]) => forwarding(index, isExpired)),
+            fc
+                .tuple(fc.nat(5), fc.constantFrom('COMPLYING' as const, 'REFUSED' as const))
+                .map(([index, status]) => deciding(index, status)),
+            fc.nat(3).map(passingOn),
+            fc.constant(cancelling),
         ),
-        { minLength: 4, maxLength: 30 },
+        { minLength: 4, maxLength: 40 },
     );
     const plain = { unitPrice: '25.00', days: 10 };
     /** What would pass the maximum if a tolerance were forgotten, or what was drawn in part were given back. */
@@ -174,7 +288,40 @@ describe(`transfers, in any order of acts (RUNS=${numRuns} SEED=${seed})`, () =>
                 drawing(40_000_000n),
             ],
         ],
+        [
+            [
+                asked({ ...plain, amount: 30_000_000n }),
+                transferring(0),
+                drawingSecond(0, 20_000_000n),
+                cancelling,
+                forwarding(0, true),
+                givingBack(0),
+                deciding(0, 'REFUSED'),
+                givingBack(0),
+                passingOn(0),
+                drawingSecond(0, 30_000_000n),
+                forwarding(0, false),
+                deciding(1, 'COMPLYING'),
+                givingBack(0),
+                drawing(17_250_000n),
+                cancelling,
+            ],
+        ],
     ];
+
+    it('go their whole way: forwarded after expiry, refused, passed on, drawn again, returned and cancelled', () => {
+        const [, , acts] = examples.flat();
+        const worlds = acts!.reduce<World[]>((before, act) => [...before, after(before.at(-1)!, act)], [start]);
+        const stood = (place: number) => [
+            worlds[place]!.presentations.map(({ status }) => status),
+            worlds[place]!.transfers.map(transferStatus),
+            creditStatus(worlds[place]!.credit),
+        ];
+
+        // Neither cancelled nor returned while anything of the second beneficiary's was open.
+        expect(stood(8)).toEqual([['REFUSED'], ['TRANSFERRED'], 'EFFECTIVE']);
+        expect(stood(15)).toEqual([['REFUSED', 'COMPLYING', 'LODGED'], ['RETURNED'], 'CANCELLED']);
+    });
 
     it('never enlarge: what all beneficiaries draw stays within the credit, and each within its own', () => {
         const most = maximumDrawing(transferableTerms).minorUnits;
@@ -183,12 +330,10 @@ describe(`transfers, in any order of acts (RUNS=${numRuns} SEED=${seed})`, () =>
                 let world = start;
                 for (const act of acts) {
                     world = after(world, act);
-                    const drawn = world.transferred.reduce(
-                        (sum, [, own]) => sum + total(own),
-                        total(world.presentations),
-                    );
 
-                    expect(drawn <= most).toBe(true);
+                    expect(total(world.presentations) + waiting(world) <= most).toBe(true);
+                    const isCancelled = creditStatus(world.credit) === 'CANCELLED';
+                    expect(isCancelled && waiting(world) > 0n).toBe(false);
                     for (const [{ terms }, own] of world.transferred) {
                         expect(total(own) <= maximumDrawing(terms).minorUnits).toBe(true);
                         expect(terms.expiry.expiryDate <= transferableTerms.expiry.expiryDate).toBe(true);

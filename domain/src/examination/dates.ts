@@ -56,13 +56,13 @@ function presentationFindings({ terms, rules, calendar, presentedOn, shippedOn }
     ];
 }
 
-function postdatedFindings({ set, presentedOn }: Examined): readonly Finding[] {
+function postdatedFindings({ set, presentedOn, assembledOn = presentedOn }: Examined): readonly Finding[] {
     return set.examined.flatMap(({ documentId, issueDate }) =>
-        when(issueDate !== undefined && issueDate > presentedOn, () =>
+        when(issueDate !== undefined && issueDate > assembledOn, () =>
             found('DOCUMENT_MUST_NOT_POSTDATE_PRESENTATION', {
                 documentId,
                 field: 'issueDate',
-                expected: `by ${presentedOn}`,
+                expected: `by ${assembledOn}`,
                 found: issueDate ?? '',
             }),
         ),

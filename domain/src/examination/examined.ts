@@ -25,6 +25,8 @@ export interface ExaminationFacts {
     readonly amountClaimed: Money;
     /** The banking day on which the documents came in, at the place of expiry. */
     readonly presentedOn: CalendarDate;
+    /** The day by which documents are dated (article 14i), where it is another. */
+    readonly assembledOn?: CalendarDate;
     /** The calendar of the place of expiry, which alone can move the last day of presentation (article 29a). */
     readonly calendar: BankingCalendar;
     /** What is left of the credit without this presentation. */

@@ -17,7 +17,12 @@ export interface Amended {
 export interface Choice {
     readonly accepts: readonly number[];
     readonly terms: CreditTerms;
+    /** The terms that limit what is drawn; of what a second beneficiary has presented, those that bind the first one. */
+    readonly limit: CreditTerms;
 }
+
+/** What of a presentation tells by which terms it is examined. */
+export type Presented = Pick<Presentation, 'examiningBank' | 'receivedAt' | 'firstPresentedAs' | 'forwards'>;
 
 /** The choice as the presentation keeps it: nothing is accepted by what complies without. */
 export function acceptanceIn({ accepts }: Choice): Pick<Presentation, 'amendments'> {
@@ -34,22 +39,44 @@ const maximumOpen = 4;
  */
 export function choicesFor(
     { credit, amendments }: Amended,
-    { examiningBank, receivedAt: at }: Pick<Presentation, 'examiningBank' | 'receivedAt'>,
+    { examiningBank, ...presented }: Presented,
 ): readonly [Choice, ...Choice[]] {
+    const at = presentedAt(presented);
     const { terms, amendments: accepted, open } = termsAtTime({ credit, amendments }, { party: 'BENEFICIARY', at });
+    const inForce: Choice = { accepts: [], terms, limit: terms };
+    if (presented.forwards !== undefined) {
+        const bound = termsBinding({ credit, amendments }, presented);
+        return [{ ...inForce, terms: bound }, inForce];
+    }
     const binding = openToConfirmingBank({ credit, amendments }, { examiningBank, at });
     const offered = amendments.filter(
         ({ number, changes }) =>
             open.includes(number) && (binding?.includes(number) ?? true) && isSeenFromDocuments(changes, terms),
     );
-    const inForce = amendments.filter(({ number }) => accepted.includes(number));
+    const taken = amendments.filter(({ number }) => accepted.includes(number));
 
-    const withSome = subsetsOf(offered.slice(-maximumOpen)).map((some) => ({
-        accepts: some.map(({ number }) => number),
-        terms: amended(credit.terms, [...inForce, ...some]),
-    }));
+    const withSome = subsetsOf(offered.slice(-maximumOpen)).map((some) => {
+        const after = amended(credit.terms, [...taken, ...some]);
+        return { accepts: some.map(({ number }) => number), terms: after, limit: after };
+    });
 
-    return [{ accepts: [], terms }, ...withSome];
+    return [inForce, ...withSome];
+}
+
+/**
+ * The terms that bound who has presented, when the documents came. For a second beneficiary they are the credit's with the
+ * amendments that it has accepted, whatever the first one and the others have said to them (UCP 600 art. 38f).
+ */
+export function termsBinding(
+    { credit, amendments }: Amended,
+    { forwards, ...presented }: Omit<Presented, 'examiningBank'>,
+): CreditTerms {
+    return forwards === undefined
+        ? termsAtTime({ credit, amendments }, { party: 'BENEFICIARY', at: presentedAt(presented) }).terms
+        : amended(
+              credit.terms,
+              amendments.filter(({ number }) => forwards.amendments.includes(number)),
+          );
 }
 
 /**

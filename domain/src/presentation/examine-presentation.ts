@@ -10,7 +10,7 @@ import { findingsOf, when, type Finding } from '../examination/finding.js';
 import type { EarlierShipment } from '../examination/instalments.js';
 import { shipmentDateOfSet } from '../examination/shipment-date.js';
 import { refusals } from '../kernel/refusal.js';
-import type { CalendarDate } from '../kernel/time.js';
+import type { CalendarDate, Instant } from '../kernel/time.js';
 import { available } from '../letter-of-credit/drawing.js';
 import { rulesOf } from '../letter-of-credit/rules.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
@@ -76,8 +76,8 @@ export function examinePresentation(
 
 /** The presentation with what is found in it, where it stands. */
 export function examined(presentation: Presentation, facts: ExaminingFacts): Presentation {
-    const [inForce] = choicesOf(presentation, facts);
-    const findings = findingsBy(inForce.terms, presentation, facts);
+    const [inForce] = choicesFor(facts, presentation);
+    const findings = findingsBy(inForce, presentation, facts);
     const choice = complyingBy({ ...presentation, findings: [...findings] }, facts);
 
     return { ...presentation, findings: [...findings, ...withOpen(choice)] };
@@ -108,21 +108,14 @@ export function judgePresentation(
 
 /** The first terms by which the documents comply; by those that bound the beneficiary wherever they can. */
 function complyingBy(presentation: Presentation, facts: ExaminingFacts): Choice | undefined {
-    const [inForce, ...others] = choicesOf(presentation, facts);
+    const [inForce, ...others] = choicesFor(facts, presentation);
     if (discrepanciesOf(presentation).length === 0) {
         return inForce;
     }
 
     return others.find(
-        ({ terms }) => discrepanciesAmong(findingsBy(terms, presentation, facts), presentation).length === 0,
+        (choice) => discrepanciesAmong(findingsBy(choice, presentation, facts), presentation).length === 0,
     );
-}
-
-/** By which terms documents may comply, wherever they were presented first. */
-function choicesOf(presentation: Presentation, facts: Amended): ReturnType<typeof choicesFor> {
-    const { examiningBank } = presentation;
-
-    return choicesFor(facts, { examiningBank, receivedAt: presentedAt(presentation) });
 }
 
 /** Tells who judges that the documents comply with more than what bound the beneficiary. */
@@ -135,9 +128,9 @@ function withOpen(choice: Choice | undefined): readonly Finding[] {
     );
 }
 
-function findingsBy(terms: CreditTerms, presentation: Presentation, facts: ExaminingFacts): readonly Finding[] {
+function findingsBy({ terms, limit }: Choice, presentation: Presentation, facts: ExaminingFacts): readonly Finding[] {
     const { credit, transfers, calendarBook, domesticPolicies } = facts;
-    const { documents, amount, systemDownOn = [] } = presentation;
+    const { documents, amount, forwards, systemDownOn = [] } = presentation;
     const rules = rulesOf({ terms, issueDate: credit.issueDate, domesticPolicies });
     // The days of the place of expiry alone can move the last day of presentation (UCP 600 art. 29a).
     const place = calendarOfLocation(calendarBook, terms.expiry.place);
@@ -153,13 +146,19 @@ function findingsBy(terms: CreditTerms, presentation: Presentation, facts: Exami
             documents,
             amountClaimed: amount,
             presentedOn,
+            assembledOn: receivedOn(calendar, assembledAt(presentation)),
             calendar,
-            available: available(terms, drawnFrom({ presentations: drawnBeside, transfers })),
+            available: available(limit, drawnFrom({ presentations: drawnBeside, transfers, forwards })),
             ...drawnBefore(presentation, drawnBeside),
         }),
         ...recordFindings(terms, presentation),
         ...(rules.examinedBy === 'UCP_600' ? scheduleFindings(terms, presentation, { presentedOn, calendar }) : []),
     ];
+}
+
+/** When all of the documents were there: the first beneficiary's own come after those of the second (art. 38h). */
+function assembledAt({ firstPresentedAs, receivedAt }: Presentation): Instant {
+    return firstPresentedAs?.receivedAt ?? receivedAt;
 }
 
 /** What was drawn before the documents were first presented. */

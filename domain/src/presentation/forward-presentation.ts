@@ -72,7 +72,7 @@ export function forwardPresentation(
 }
 
 /** What stays as it was presented; with the amendments without which it claims too much. */
-function asSentOn({ creditId, amount, documents, examinationDays, amendments, ...covering }: Presentation) {
+function asSentOn({ creditId, amount, documents, examinationDays, amendments, forwards, ...covering }: Presentation) {
     return {
         creditId,
         amount,
@@ -80,5 +80,6 @@ function asSentOn({ creditId, amount, documents, examinationDays, amendments, ..
         examinationDays,
         ...coveringOf(covering),
         ...(amendments && { amendments }),
+        ...(forwards && { forwards }),
     };
 }

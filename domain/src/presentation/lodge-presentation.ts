@@ -5,7 +5,7 @@ import type { DomesticPolicyBook } from '../domestic-credit/domestic-policy.js';
 import { compare, moneyToWire, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
-import type { Amendment } from '../letter-of-credit/amendment.js';
+import { isBy, type Amendment } from '../letter-of-credit/amendment.js';
 import { mustBeLive, type Credit } from '../letter-of-credit/credit.js';
 import { available, type Drawn } from '../letter-of-credit/drawing.js';
 import { bankIn, isNominated, locationOf } from '../letter-of-credit/parties.js';
@@ -29,6 +29,9 @@ const refusal = refusals({
     DOCUMENTS_MUST_NOT_BE_PRESENTED_TWICE: 'conflict',
 });
 
+/** What is presented; by the transferring bank, for a second beneficiary too. */
+export type Lodging = LodgePresentation & Pick<Presentation, 'forwards'>;
+
 /** What the ledger knows of the credit under which documents are presented. */
 export interface PresentingFacts {
     readonly credit: Credit;
@@ -47,12 +50,13 @@ export interface PresentingFacts {
  * draws more than the credit allows (reference §1.4); whether they comply is found by the examination.
  */
 export function lodgePresentation(
-    request: LodgePresentation,
+    request: Lodging,
     { credit, amendments, presentations, transfers, calendarBook, domesticPolicies, bank, at }: PresentingFacts,
 ): { readonly credit: Credit; readonly presentation: Presentation } {
-    const { creditId, number, examiningBank, amount, documents } = request;
-    mustBeLive(credit);
-    const choices = choicesFor({ credit, amendments }, { examiningBank, receivedAt: at });
+    const { creditId, number, examiningBank, amount, documents, forwards } = request;
+    mustTakeDocuments(credit, forwards);
+    const presented = { examiningBank, receivedAt: at, ...(forwards && { forwards }) };
+    const choices = choicesFor({ credit, amendments }, presented);
     const [{ terms }] = choices;
     // What could not be examined would be precluded: it is not taken in.
     const rules = rulesOf({ terms, issueDate: credit.issueDate, domesticPolicies });
@@ -68,7 +72,7 @@ export function lodgePresentation(
     if (amount.currency !== terms.amount.currency) {
         throw refusal('PRESENTATION_MUST_BE_IN_CURRENCY_OF_CREDIT');
     }
-    const choice = choiceThatAllows(amount, choices, drawnFrom({ presentations, transfers }));
+    const choice = choiceThatAllows(amount, choices, drawnFrom({ presentations, transfers, forwards }));
     mustBeNew(documents, presentations);
     mustBeRecordsOf(request, terms);
 
@@ -83,11 +87,23 @@ export function lodgePresentation(
             amount,
             documents,
             ...coveringOf(request),
+            ...(forwards && { forwards }),
             receivedAt: at,
             examinationDays: rules.examinationDays,
             ...(isMade(request) ? { ...acceptanceIn(choice), status: 'LODGED' } : { status: 'INCOMPLETE' }),
         },
     };
+}
+
+/**
+ * Refuses a credit that has ended. That its last day is over ends nothing for documents that a second beneficiary had
+ * presented to the transferring bank by then (UCP 600 art. 38k), whatever time the first one takes for its own.
+ */
+function mustTakeDocuments(credit: Credit, forwards: Presentation['forwards']): void {
+    const { expiredAt } = credit;
+    if (expiredAt === undefined || forwards === undefined || !isBy(forwards.receivedAt, expiredAt)) {
+        mustBeLive(credit);
+    }
 }
 
 /** A presentation of electronic records is made when its presenter says that it is complete (eUCP article e6c). */
@@ -105,7 +121,7 @@ export function coveringOf({
 
 /** The first terms by which so much is left. */
 function choiceThatAllows(amount: Money, choices: readonly [Choice, ...Choice[]], drawn: Drawn): Choice {
-    const leftBy = ({ terms }: Choice): Money => available(terms, drawn);
+    const leftBy = ({ limit }: Choice): Money => available(limit, drawn);
     const choice = choices.find((each) => compare(amount, leftBy(each)) <= 0);
     if (choice === undefined) {
         const most = choices.map(leftBy).reduce((one, other) => (compare(one, other) < 0 ? other : one));
@@ -125,7 +141,7 @@ function capacityOf(
     if (transferred !== undefined && transferred.bank.mspId !== bank) {
         throw refusal('PRESENTATION_MUST_BE_TO_TRANSFERRING_BANK');
     }
-    if (bank === bankIn(credit.terms, 'ISSUING_BANK')) {
+    if (bank === credit.issuingBank) {
         return 'ISSUING_BANK';
     }
     if (credit.confirmation?.outcome === 'CONFIRMED' && bank === bankIn(credit.terms, 'CONFIRMING_BANK')) {

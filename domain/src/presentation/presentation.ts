@@ -66,8 +66,20 @@ export const presentationSchema = z.strictObject({
     /** What is claimed. For as long as the presentation is not refused, nobody else can draw it. */
     amount: moneySchema,
     documents: z.array(tradeDocumentSchema).min(1).max(50),
-    /** Given where it is what a second beneficiary has presented: of which transfer, and how much of that it takes (art. 38h, 38i). */
-    forwards: z.strictObject({ transferNumber: z.int().min(1).max(999), amount: moneySchema }).exactOptional(),
+    /** Given where it is what a second beneficiary has presented to the bank that has transferred (art. 38h, 38i). */
+    forwards: z
+        .strictObject({
+            transferNumber: z.int().min(1).max(999),
+            /** Under the second beneficiary's own credit. */
+            presentationNumber: z.int().min(1).max(999),
+            /** How much of what was transferred it takes. */
+            amount: moneySchema,
+            /** In time is what came to the transferring bank in time (art. 38k). */
+            receivedAt: instantSchema,
+            /** Numbers of the amendments of this credit that stood for the second beneficiary then (art. 38f). */
+            amendments: z.array(z.int().min(1)),
+        })
+        .exactOptional(),
     /** Those of them that came as data, under the eUCP; the others came on paper. */
     records: z.array(electronicRecordSchema).max(50).exactOptional(),
     /** Days on which the bank's own system took no records: it was closed for them on these (eUCP art. e6e). */
@@ -119,10 +131,11 @@ export type PresentationView = z.output<typeof presentationViewSchema>;
 
 /** When the documents were first presented, which decides whether they came in time and by which terms. */
 export function presentedAt({
+    forwards,
     firstPresentedAs,
     receivedAt,
-}: Pick<Presentation, 'firstPresentedAs' | 'receivedAt'>): Instant {
-    return firstPresentedAs?.receivedAt ?? receivedAt;
+}: Pick<Presentation, 'forwards' | 'firstPresentedAs' | 'receivedAt'>): Instant {
+    return forwards?.receivedAt ?? firstPresentedAs?.receivedAt ?? receivedAt;
 }
 
 /**

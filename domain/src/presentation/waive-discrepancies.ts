@@ -43,10 +43,10 @@ export function returnDocuments({
 
 /** By the terms as they are now: what the beneficiary has accepted meanwhile may leave less. */
 function mustBeLeft(presentation: Presentation, { others, transfers, at, ...amended }: ExaminingFacts): void {
-    const { amount, documents } = presentation;
+    const { amount, documents, forwards } = presentation;
     const { terms } = termsAtTime(amended, { party: 'BENEFICIARY', at });
     const presentations = otherDrawings(presentation, { others });
-    const left = available(terms, drawnFrom({ presentations, transfers }));
+    const left = available(terms, drawnFrom({ presentations, transfers, forwards }));
     if (compare(amount, left) > 0) {
         throw refusal('WAIVED_AMOUNT_MUST_BE_AVAILABLE', { available: { ...moneyToWire(left) } });
     }

@@ -1,17 +1,20 @@
 import type { TradeDocument } from '../document/trade-document.js';
 import { isBy } from '../letter-of-credit/amendment.js';
 import type { Credit } from '../letter-of-credit/credit.js';
-import { subtract, type Money } from '../kernel/money.js';
+import type { Money } from '../kernel/money.js';
 import { Refusal, refusals } from '../kernel/refusal.js';
-import { examinePresentation, type ExaminingFacts } from '../presentation/examine-presentation.js';
+import type { Whole } from '../presentation/as-all-stand.js';
+import { examined, examinePresentation, type ExaminingFacts } from '../presentation/examine-presentation.js';
 import { lodgePresentation, type PresentingFacts } from '../presentation/lodge-presentation.js';
-import { discrepanciesOf, type Presentation } from '../presentation/presentation.js';
+import { presentedAt, type Presentation } from '../presentation/presentation.js';
 import type { ForwardPresentation } from './api.js';
-import { amountOf, withAmount } from './recount-transfer.js';
+import { madeByFirst, type FoundIn } from './made-by-first.js';
+import { amountOf } from './recount-transfer.js';
+import { amendmentsStandingFor } from './standing-amendments.js';
 import { isSubstitutable } from './substitute-documents.js';
 import type { Substitution } from './substitution.js';
 import { mustBeTransferringBank } from './transfer-credit.js';
-import type { Transfer } from './transfer.js';
+import type { Transfer, TransferRequest } from './transfer.js';
 
 const refusal = refusals({
     PRESENTATION_MUST_BE_FORWARDED_ONCE: 'conflict',
@@ -22,9 +25,12 @@ const refusal = refusals({
 
 export interface ForwardingFacts extends PresentingFacts {
     readonly transfer: Transfer;
+    readonly request: TransferRequest;
     readonly substitution: Substitution;
-    /** Under the second beneficiary's credit. */
+    /** Under the second beneficiary's credit … */
     readonly presentation: Presentation;
+    /** … with everything that is under it. */
+    readonly second: Whole;
     readonly calendar: ExaminingFacts['calendar'];
 }
 
@@ -37,8 +43,9 @@ export interface Forwarded {
 
 /**
  * Presents under the credit what the second beneficiary has presented under its own: with the first one's invoice and draft,
- * or as received where the first beneficiary has not answered on first demand, or has answered with documents that do
- * not comply (UCP 600 art. 38i). What the transfer holds for it is from then on held by this presentation.
+ * or as received where the first beneficiary has not answered on first demand, or has answered with documents that make
+ * discrepancies (UCP 600 art. 38i). What the transfer holds for it is from then on held by this presentation, which came in
+ * time if it came to the transferring bank in time (art. 38k), and keeps to the second one's own amendments (art. 38f).
  */
 export function forwardPresentation({ as, ...request }: ForwardPresentation, facts: ForwardingFacts): Forwarded {
     const { transfer, substitution, presentation: second, bank, at } = facts;
@@ -46,22 +53,15 @@ export function forwardPresentation({ as, ...request }: ForwardPresentation, fac
     if (substitution.forwarded !== undefined) {
         throw refusal('PRESENTATION_MUST_BE_FORWARDED_ONCE');
     }
-    const received = { documents: second.documents, amount: second.amount };
+    amountOf(transfer);
     const lodged = as === 'SUBSTITUTED' ? lodgedWith(substituted(facts), request, facts) : undefined;
     if (lodged === undefined) {
         mayForwardAsReceived(request, facts);
     }
-    const { credit, presentation } = lodged ?? lodgedWith(received, request, facts);
+    const { credit, presentation } = lodged ?? lodgedWith(second, request, facts);
     const forwarded = { outcome: as, presentationNumber: presentation.number, at };
 
-    return {
-        credit,
-        presentation: {
-            ...presentation,
-            forwards: { transferNumber: transfer.number, amount: second.amount },
-        },
-        substitution: { ...substitution, forwarded },
-    };
+    return { credit, presentation, substitution: { ...substitution, forwarded } };
 }
 
 interface Claim {
@@ -89,43 +89,69 @@ function substituted({ substitution, presentation }: ForwardingFacts): Claim {
 function lodgedWith(
     { documents, amount }: Claim,
     { creditId, examiningBank }: Request,
-    { transfer, transfers, presentation: second, ...facts }: ForwardingFacts,
+    facts: ForwardingFacts,
 ): ReturnType<typeof lodgePresentation> {
-    // What this presentation claims is no longer held by the transfer.
-    const without = transfers.map((each) =>
-        each.number === transfer.number ? withAmount(each, subtract(amountOf(each), second.amount)) : each,
-    );
+    const { transfer, request, presentation, second } = facts;
+    const receivedAt = presentedAt(presentation);
+    const standing = { amendments: second.amendments, at: receivedAt };
+    const forwards = {
+        transferNumber: transfer.number,
+        presentationNumber: presentation.number,
+        amount: presentation.amount,
+        receivedAt,
+        amendments: [...amendmentsStandingFor(request, standing)],
+    };
     const number = facts.credit.numberOfPresentations + 1;
-    const request = { creditId, number, examiningBank, amount, documents: [...documents] };
 
-    return lodgePresentation(request, { ...facts, transfers: without });
+    return lodgePresentation({ creditId, number, examiningBank, amount, documents: [...documents], forwards }, facts);
 }
 
-/** The first beneficiary has had its time, or what it has sent does not comply. */
+/** The first beneficiary has had its time, or what it has sent makes discrepancies that the second one's did not have. */
 function mayForwardAsReceived(request: Request, facts: ForwardingFacts): void {
     const { substitution, at } = facts;
-    if (substitution.answer === undefined) {
-        if (!isBy(substitution.answerBy, at)) {
-            throw refusal('FIRST_DEMAND_MUST_BE_OVER', { answerBy: substitution.answerBy });
-        }
-        return;
-    }
-    if (complies(request, facts)) {
+    const isOver =
+        substitution.answer === undefined ? isBy(substitution.answerBy, at) : hasMadeDiscrepancies(request, facts);
+    if (!isOver) {
         throw refusal('FIRST_DEMAND_MUST_BE_OVER', { answerBy: substitution.answerBy });
     }
 }
 
-/** Whether what the first beneficiary has sent can be presented, and nothing is found in it. */
-function complies(request: Request, facts: ForwardingFacts): boolean {
-    try {
-        const { presentation } = lodgedWith(substituted(facts), request, facts);
-        const examining = { ...facts, others: facts.presentations, bank: presentation.examiningBank };
+/** Whether what the first beneficiary has sent cannot be presented, or is wrong where the second one's was not. */
+function hasMadeDiscrepancies(request: Request, facts: ForwardingFacts): boolean {
+    const own = foundByCredit(() => substituted(facts), request, facts);
+    if (own === undefined) {
+        return true;
+    }
+    const { documents } = facts.presentation;
+    const byCredit = foundByCredit(() => facts.presentation, request, facts) ?? { findings: [], documents };
 
-        return discrepanciesOf(examinePresentation({}, { ...examining, presentation })).length === 0;
+    return madeByFirst(own, { byOwnCredit: foundByOwnCredit(facts), byCredit }).length > 0;
+}
+
+/** What an examination would find in the documents; undefined where they could not be presented at all. */
+function foundByCredit(claim: () => Claim, request: Request, facts: ForwardingFacts): FoundIn | undefined {
+    try {
+        const { presentation } = lodgedWith(claim(), request, facts);
+        const examining = { ...facts, others: facts.presentations, bank: presentation.examiningBank, presentation };
+        const { findings = [], documents } = examinePresentation({}, examining);
+
+        return { findings, documents };
     } catch (error) {
         if (error instanceof Refusal) {
-            return false;
+            return undefined;
         }
         throw error;
     }
+}
+
+/** What the transferring bank has found in the second beneficiary's documents, or would have if it had examined them. */
+function foundByOwnCredit({ presentation, second, ...facts }: ForwardingFacts): FoundIn {
+    const others = second.presentations.filter(({ number }) => number !== presentation.number);
+    const { findings = [], judgement } =
+        presentation.findings === undefined
+            ? examined(presentation, { ...facts, ...second, others, transfers: [] })
+            : presentation;
+    const added = judgement?.added.map(({ finding }) => finding) ?? [];
+
+    return { findings: [...findings, ...added], documents: presentation.documents };
 }

@@ -3,13 +3,25 @@ import { china } from '../calendar/testing/samples.js';
 import { presented } from '../examination/testing/samples.js';
 import { Refusal } from '../kernel/refusal.js';
 import { available } from '../letter-of-credit/drawing.js';
-import { advisingBank, calendarBook, confirmingBank, later } from '../letter-of-credit/testing/samples.js';
+import type { Amendment } from '../letter-of-credit/amendment.js';
+import {
+    advisingBank,
+    amendment,
+    calendarBook,
+    cancelled,
+    confirmingBank,
+    later,
+} from '../letter-of-credit/testing/samples.js';
+import { examinePresentation } from '../presentation/examine-presentation.js';
+import { forwardPresentation as sendOn } from '../presentation/forward-presentation.js';
 import type { Presentation } from '../presentation/presentation.js';
+import { waiveDiscrepancies } from '../presentation/waive-discrepancies.js';
 import type { DemandSubstitution, ForwardPresentation, SubstituteDocuments } from './api.js';
 import { forwardPresentation, type ForwardingFacts } from './forward-presentation.js';
 import { demandSubstitution, substituteDocuments } from './substitute-documents.js';
-import { substitutionStatus } from './substitution.js';
+import { substitutionStatus, type Substitution } from './substitution.js';
 import { asking, done, dollars, transferable, wish } from './testing/samples.js';
+import type { Transfer } from './transfer.js';
 import { drawnFrom } from './transferred-amount.js';
 
 const codeOf = (act: () => unknown): unknown => {
@@ -110,8 +122,10 @@ describe('forwardPresentation', () => {
         bank: transferring,
         at: inTime,
         transfer: done.transfer,
+        request: done.request,
         substitution: substituted,
         presentation: seconds,
+        second: { credit: done.transferred, amendments: [], presentations: [seconds] },
     };
     const forward: ForwardPresentation = {
         ...{ creditId: wish.creditId, number: 1, presentationNumber: 1 },
@@ -127,7 +141,10 @@ describe('forwardPresentation', () => {
             number: 1,
             presentingBank: transferring,
             amount: dollars(22_500_000n),
-            forwards: { transferNumber: 1, amount: dollars(19_800_000n) },
+            forwards: {
+                ...{ transferNumber: 1, presentationNumber: 1, amount: dollars(19_800_000n) },
+                ...{ receivedAt: seconds.receivedAt, amendments: [] },
+            },
         });
         expect(presentation.documents.filter(({ documentReference }) => documentReference === 'HZ-9')).toEqual(own);
         expect(presentation.documents).toHaveLength(documents.length);
@@ -174,10 +191,189 @@ describe('forwardPresentation', () => {
         ).toEqual(seconds.amount);
     });
 
+    /** What the first beneficiary sends so that it complies: its price, and nothing that the other documents say otherwise. */
+    const good = documents
+        .filter(({ kind }) => kind === 'COMMERCIAL_INVOICE' || kind === 'DRAFT')
+        .map((each) => (each.kind === 'DRAFT' ? { ...each, amount: answer.amount } : each));
+    const quoted = { ...facts.credit, letterOfCreditReference: 'HCB2603LC0041' };
+    const answered: ForwardingFacts = {
+        ...facts,
+        credit: quoted,
+        substitution: { ...substituted, answer: { ...substituted.answer!, documents: good } },
+    };
+    /** What its bank finds in it, wherever it has come from; the first invoice is dated when the first one was asked. */
+    const found = (presentation: Presentation, other: Partial<ForwardingFacts> = {}) => {
+        const { credit, amendments, transfers, at } = { ...answered, ...other };
+        const others: Presentation[] = [];
+        const examining = { ...{ credit, amendments, transfers, at }, calendarBook, calendar: china, others };
+        const { findings = [] } = examinePresentation(
+            {},
+            { ...examining, presentation, bank: presentation.examiningBank },
+        );
+        return findings.filter(({ kind }) => kind === 'DISCREPANCY').map((finding) => finding.code);
+    };
+
+    it('is found to comply, though its invoice is younger than what it was presented with', () => {
+        const younger = good.map((each) => ({ ...each, issueDate: '2026-05-21' }));
+        const substitution = { ...substituted, answer: { ...substituted.answer!, documents: younger } };
+        const { presentation } = forwardPresentation(forward, { ...answered, substitution });
+
+        expect(found(presentation)).toEqual([]);
+    });
+
+    it('is examined by the amendments that stand for the second beneficiary, and by no other (38f)', () => {
+        const shipment = { ...terms.shipment, latestShipmentDate: '2026-05-10' };
+        const earlier: Amendment = {
+            ...amendment,
+            changes: { shipment },
+            advices: [{ bank: advisingBank.mspId, outcome: 'ADVISED', at: later }],
+            answer: { outcome: 'ACCEPTED', at: later },
+        };
+        const passedOn = [{ amendmentNumber: 1, number: 1 }];
+        const answering = (outcome: 'ACCEPTED' | 'REJECTED', at = later) => ({
+            amendments: [earlier],
+            request: { ...done.request, passedOn },
+            second: { ...facts.second, amendments: [{ ...earlier, answer: { outcome, at } }] },
+        });
+        const codes = (other: Partial<ForwardingFacts>) =>
+            found(forwardPresentation(forward, { ...answered, ...other }).presentation, other);
+
+        expect(codes(answering('ACCEPTED'))).toEqual(['SHIPMENT_MUST_NOT_BE_LATE']);
+        expect(codes(answering('REJECTED'))).toEqual([]);
+        // What it has accepted after it had presented is no part of what it has presented under.
+        expect(codes(answering('ACCEPTED', inTime))).toEqual([]);
+        expect(codes({ amendments: [earlier] })).toEqual([]);
+        expect(codes({ amendments: [earlier], request: { ...done.request, includes: [1] } })).toEqual([
+            'SHIPMENT_MUST_NOT_BE_LATE',
+        ]);
+    });
+
+    it('claims no more than what the first beneficiary has accepted, whatever stands for the second', () => {
+        const decrease: Amendment = {
+            ...amendment,
+            changes: { amount: dollars(21_000_000n) },
+            advices: [{ bank: advisingBank.mspId, outcome: 'ADVISED', at: later }],
+            answer: { outcome: 'ACCEPTED', at: later },
+        };
+
+        expect(codeOf(() => forwardPresentation(forward, { ...answered, amendments: [decrease] }))).toBe(
+            'PRESENTATION_MUST_BE_WITHIN_AVAILABLE',
+        );
+    });
+
+    it('came in time when it came to the transferring bank in time, however long the first one took (38k)', () => {
+        const late = '2026-07-06T02:00:00.000Z';
+        const { presentation, credit } = forwardPresentation(forward, { ...answered, at: late });
+        const sentOn = sendOn(
+            { forwardedNumber: 2 },
+            {
+                credit,
+                presentation: { ...presentation, status: 'UNDERTAKEN' },
+                presentations: [presentation],
+                bank: transferring,
+                at: '2026-07-08T02:00:00.000Z',
+            },
+        );
+
+        expect(presentation).toMatchObject({ receivedAt: late, status: 'LODGED' });
+        expect(found(presentation, { at: late })).toEqual([]);
+        expect(found(sentOn.presentation, { at: late })).toEqual([]);
+        expect(
+            found(
+                forwardPresentation(forward, { ...answered, presentation: { ...seconds, receivedAt: late } })
+                    .presentation,
+            ),
+        ).toEqual(['PRESENTATION_MUST_COME_BY_EXPIRY', 'PRESENTATION_MUST_FOLLOW_SHIPMENT_IN_TIME']);
+    });
+
+    it('goes on when the credit has expired since, unless it came later than that was noted', () => {
+        const noted = (expiredAt: string) => ({ ...facts, credit: { ...facts.credit, expiredAt } });
+
+        expect(forwardPresentation(forward, noted(seconds.receivedAt)).presentation.status).toBe('LODGED');
+        expect(codeOf(() => forwardPresentation(forward, noted('2026-05-20T01:59:59.999Z')))).toBe(
+            'CREDIT_MUST_BE_LIVE',
+        );
+        expect(codeOf(() => forwardPresentation(forward, { ...facts, credit: cancelled }))).toBe('CREDIT_MUST_BE_LIVE');
+    });
+
+    it('takes over what the transfer has held for it, where nothing else is left', () => {
+        const { decision } = done.transfer;
+        const transfer = { ...done.transfer, decision: { ...decision!, amount: dollars(44_550_000n) } } as Transfer;
+        const whole = { ...answered, transfer, transfers: [transfer] };
+        const { presentation } = forwardPresentation(forward, whole);
+        const refused: Presentation = {
+            ...presentation,
+            status: 'REFUSED',
+            refusal: { disposal: 'HELD_FOR_WAIVER', discrepancies: [], at: inTime },
+        };
+
+        expect(found(presentation, { transfers: [transfer] })).toEqual([]);
+        expect(codeOf(() => forwardPresentation({ ...forward, as: 'AS_RECEIVED' }, whole))).toBe(
+            'FIRST_DEMAND_MUST_BE_OVER',
+        );
+        expect(
+            waiveDiscrepancies({ ...whole, amendments: [], others: [], presentation: refused, calendar: china }).status,
+        ).toBe('WAIVED');
+    });
+
+    describe('where the first beneficiary has answered', () => {
+        const [asReceived, draft] = [
+            { ...forward, as: 'AS_RECEIVED' } as const,
+            own.filter((each) => each.kind === 'DRAFT'),
+        ];
+        const answering = (changes: object): Substitution => ({
+            ...substituted,
+            answer: {
+                ...substituted.answer!,
+                documents: good.map((each) => (each.kind === 'DRAFT' ? each : { ...each, ...changes })),
+            },
+        });
+        const late = documents.map((each) =>
+            each.kind === 'BILL_OF_LADING' ? { ...each, issueDate: '2026-06-02', onBoardDate: '2026-06-02' } : each,
+        ) as typeof documents;
+        const unsigned = { isSigned: false };
+
+        it('its invoice may make discrepancies that were not in what the second has presented: then it is left out', () => {
+            const { presentation } = forwardPresentation(asReceived, {
+                ...answered,
+                substitution: answering(unsigned),
+            });
+
+            expect(draft).toHaveLength(1);
+            expect(presentation.documents).toEqual(seconds.documents);
+        });
+
+        it.each<[string, Partial<Presentation>]>([
+            ['waived', { status: 'WAIVED', documents: [...late] }],
+            ['dropped', { documents: [...late], findings: [] }],
+            ['precluded', { status: 'PRECLUDED', documents: [...late], precludedAt: inTime }],
+        ])('what the second’s other documents lack, %s, is not of its making', (_, other) => {
+            const presentation = { ...seconds, ...other };
+
+            expect(codeOf(() => forwardPresentation(asReceived, { ...answered, presentation }))).toBe(
+                'FIRST_DEMAND_MUST_BE_OVER',
+            );
+        });
+
+        it('nor is what the second’s own invoice lacked before it', () => {
+            const invoice = seconds.documents.find(({ kind }) => kind === 'COMMERCIAL_INVOICE')!;
+            const lacking = documents.map((each) => (each === invoice ? { ...each, ...unsigned } : each));
+            const presentation: Presentation = {
+                ...seconds,
+                status: 'PRECLUDED',
+                documents: lacking,
+            };
+            const both = { ...answered, presentation, substitution: answering(unsigned) };
+
+            expect(codeOf(() => forwardPresentation(asReceived, both))).toBe('FIRST_DEMAND_MUST_BE_OVER');
+        });
+    });
+
     const unanswered = { substitution: demanded };
     it.each<[string, Partial<ForwardingFacts>, Partial<ForwardPresentation>]>([
         ['ACT_MUST_BE_BY_TRANSFERRING_BANK', { bank: advisingBank.mspId, substitution: forwarded.substitution }, {}],
         ['PRESENTATION_MUST_BE_FORWARDED_ONCE', { substitution: forwarded.substitution }, {}],
+        ['TRANSFER_MUST_STAND', { ...unanswered, transfer: { ...done.transfer, returnedAt: later } }, {}],
         ['FIRST_BENEFICIARY_MUST_HAVE_ANSWERED', unanswered, {}],
         ['FIRST_DEMAND_MUST_BE_OVER', unanswered, { as: 'AS_RECEIVED' }],
         [

@@ -37,6 +37,7 @@ import {
     unconfirmed,
     wish,
 } from './testing/samples.js';
+import { drawnFrom } from './transferred-amount.js';
 import { declineTransfer, transferCredit } from './transfer-credit.js';
 import { transferStatus } from './transfer.js';
 
@@ -213,6 +214,24 @@ describe('transferCredit', () => {
         ]);
     });
 
+    it('insures more under a policy as under a certificate (28d)', () => {
+        const policy: CreditTerms = {
+            ...transferableTerms,
+            requiredDocuments: transferableTerms.requiredDocuments.map((required) =>
+                required.documentTypeCode === '520' ? { ...required, documentTypeCode: '530' } : required,
+            ),
+        };
+        const other: RequestTransfer = { ...wish, amount: dollars(22_500_000n), insuranceCoverPercent: 220 };
+        const facts = { ...consenting, credit: withTerms(policy), request: other };
+        const { terms } = transferCredit(consent, facts).transferred;
+
+        expect(terms.requiredDocuments[2]?.mustShow).toContainEqual({
+            test: 'AT_LEAST',
+            field: 'coveragePercent',
+            value: '220',
+        });
+    });
+
     it('is known to the transferring and the second beneficiary’s bank, and the issuing bank cannot amend it', () => {
         const other = { ...transferred, terms: { ...transferred.terms, advisingBank } };
 
@@ -238,6 +257,18 @@ describe('transferCredit', () => {
         expect(codeOf(() => lodgePresentation(toIssuing, { ...facts, ...transferring }))).toBe(
             'PRESENTATION_MUST_BE_TO_TRANSFERRING_BANK',
         );
+    });
+
+    it('an issuing bank that transfers is bound to the second beneficiary as it is to the first (7a)', () => {
+        const byIssuing = { bank: issuingBank, transferReference: 'HCB-T-0001', amendmentAdvice: 'ALWAYS' as const };
+        const credit = { ...transferred, terms: { ...transferred.terms, transferred: byIssuing } };
+        const facts = { credit, amendments: [], presentations: [], transfers: [], calendarBook };
+        const lodging = { creditId: credit.creditId, number: 1, amount: dollars(1n), documents: [] };
+
+        expect(
+            lodgePresentation({ ...lodging, examiningBank: issuingBank.mspId }, { ...facts, ...transferring })
+                .presentation.examinesAs,
+        ).toBe('ISSUING_BANK');
     });
 
     const accepted: Amendment = {
@@ -285,23 +316,93 @@ describe('transferCredit', () => {
 });
 
 describe('returnTransfer', () => {
-    const asksToCancel = proposeCancellation(done.transferred, transferring);
-    const both = consentToCancellation(asksToCancel, { ...transferring, party: 'CONFIRMING_BANK' });
-    const over = consentToCancellation(both, { bank: issuingBank.mspId, at: later, party: 'BENEFICIARY' });
+    const ending = { ...transferring, transfers: [] };
+    const asksToCancel = proposeCancellation(done.transferred, ending);
+    const both = consentToCancellation(asksToCancel, { ...ending, party: 'CONFIRMING_BANK' });
+    const over = consentToCancellation(both, { ...ending, bank: issuingBank.mspId, party: 'BENEFICIARY' });
+    const unused = { credit: over, amendments: [], presentations: [] };
 
     it('gives the amount back when the second beneficiary has agreed to end its credit', () => {
-        expect(transferStatus(returnTransfer(done.transfer, { ...transferring, transferred: over }))).toBe('RETURNED');
+        const facts = { ...transferring, second: unused, presentations: [] };
+
+        expect(transferStatus(returnTransfer(done.transfer, facts))).toBe('RETURNED');
         expect(closeCredit(over, { ...transferring, amendments: [], calendarBook }).closedAt).toBe(later);
     });
 
+    const presented = { number: 1, amount: dollars(5_000_000n), status: 'COMPLYING' } as unknown as Presentation;
+    const forwards = {
+        ...{ transferNumber: 1, presentationNumber: 1, amount: dollars(5_000_000n) },
+        ...{ receivedAt: later, amendments: [] },
+    };
+    const forwarded = { ...presented, number: 4, amount: dollars(6_000_000n), forwards };
+    const used = (status: Presentation['status'], credit = over) => ({
+        second: { credit, amendments: [], presentations: [{ ...presented, status }] },
+    });
+
+    it('gives the rest back when all that was drawn is held under the credit itself', () => {
+        const facts = { ...transferring, ...used('UNDERTAKEN'), presentations: [forwarded] };
+        const returned = returnTransfer(done.transfer, facts);
+
+        expect(drawnFrom({ presentations: [forwarded], transfers: [done.transfer] }).transferred).toEqual([
+            dollars(15_790_000n),
+        ]);
+        expect(drawnFrom({ presentations: [forwarded], transfers: [returned] })).toEqual({
+            presentations: [forwarded],
+            transferred: [],
+        });
+    });
+
+    it.each(['RETURNED', 'RECORD_NOT_PRESENTED', 'INCOMPLETE'] as const)(
+        'documents that are %s draw nothing',
+        (status) => {
+            const facts = { ...transferring, ...used(status), presentations: [] };
+
+            expect(transferStatus(returnTransfer(done.transfer, facts))).toBe('RETURNED');
+        },
+    );
+
     // Each row breaks the rule it names and every rule below it.
     it.each<[string, object]>([
-        ['ACT_MUST_BE_BY_TRANSFERRING_BANK', { ...first, transfer: asked.transfer, transferred: undefined }],
-        ['TRANSFER_MUST_BE_DONE', { transfer: asked.transfer, transferred: undefined }],
-        ['TRANSFERRED_CREDIT_MUST_HAVE_ENDED', { transferred: { ...done.transferred, numberOfPresentations: 1 } }],
-        ['TRANSFERRED_CREDIT_MUST_BE_UNUSED', { transferred: { ...over, numberOfPresentations: 1 } }],
+        ['ACT_MUST_BE_BY_TRANSFERRING_BANK', { ...first, transfer: asked.transfer, second: undefined }],
+        ['TRANSFER_MUST_BE_DONE', { transfer: asked.transfer, second: undefined }],
+        ['TRANSFERRED_CREDIT_MUST_HAVE_ENDED', used('COMPLYING', done.transferred)],
+        ['SECOND_BENEFICIARYS_DOCUMENTS_MUST_BE_DECIDED', used('COMPLYING')],
+        ['SECOND_BENEFICIARYS_DOCUMENTS_MUST_BE_DECIDED', used('LODGED')],
+        // What was refused may still be waived.
+        ['SECOND_BENEFICIARYS_DOCUMENTS_MUST_BE_DECIDED', used('REFUSED')],
+        [
+            'SECOND_BENEFICIARYS_DOCUMENTS_MUST_BE_DECIDED',
+            { ...used('COMPLYING'), presentations: [{ ...forwarded, status: 'EXAMINING' }] },
+        ],
+        [
+            'SECOND_BENEFICIARYS_DOCUMENTS_MUST_BE_DECIDED',
+            { ...used('COMPLYING'), presentations: [{ ...forwarded, status: 'REFUSED' }] },
+        ],
+        [
+            'SECOND_BENEFICIARYS_DOCUMENTS_MUST_BE_DECIDED',
+            {
+                ...used('COMPLYING'),
+                presentations: [{ ...forwarded, forwards: { ...forwards, presentationNumber: 2 } }],
+            },
+        ],
+        [
+            'SECOND_BENEFICIARYS_DOCUMENTS_MUST_BE_DECIDED',
+            {
+                ...used('PAID'),
+                presentations: [
+                    { ...forwarded, status: 'PAID' },
+                    { ...forwarded, number: 5, firstPresentedAs: { number: 4, receivedAt: later }, status: 'LODGED' },
+                ],
+            },
+        ],
     ])('refuses: %s', (code, other) => {
-        const { transfer, ...facts } = { ...transferring, transfer: done.transfer, transferred: over, ...other };
+        const { transfer, ...facts } = {
+            ...transferring,
+            transfer: done.transfer,
+            second: unused,
+            presentations: [] as Presentation[],
+            ...other,
+        };
 
         expect(codeOf(() => returnTransfer(transfer, facts))).toBe(code);
     });

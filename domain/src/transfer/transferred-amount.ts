@@ -12,28 +12,32 @@ export interface TakenOut {
         'number' | 'amount' | 'status' | 'forwards' | 'firstPresentedAs' | 'negotiation'
     >[];
     readonly transfers: readonly Transfer[];
+    /** Of the presentation in question, which is not among the others: its transfer does not hold that beside it. */
+    readonly forwards?: Presentation['forwards'] | undefined;
 }
 
 /** All that has been taken out of a credit. */
-export function drawnFrom({ presentations: all, transfers }: TakenOut): Drawn {
+export function drawnFrom({ presentations: all, ...rest }: TakenOut): Drawn {
     const presentations = drawingsOf(all);
 
-    return { presentations, transferred: transferredAmounts({ presentations, transfers }) };
+    return { presentations, transferred: transferredAmounts({ presentations, ...rest }) };
 }
 
 /**
  * What second beneficiaries have of a credit, and nobody has presented yet. It is theirs, whether they draw it or not,
  * until a transfer is returned; what they have presented is held by the presentation that forwards it.
  */
-function transferredAmounts({ presentations, transfers }: TakenOut): readonly Money[] {
+function transferredAmounts({ presentations, transfers, forwards: own }: TakenOut): readonly Money[] {
+    const held = presentations.filter(({ status }) => holdsAmount(status)).map(({ forwards }) => forwards);
+
     return transfers.flatMap((transfer) => {
         if (transfer.decision?.outcome !== 'TRANSFERRED' || transferStatus(transfer) === 'RETURNED') {
             return [];
         }
         const { amount } = transfer.decision;
-        const forwarded = presentations
-            .filter(({ status }) => holdsAmount(status))
-            .flatMap(({ forwards }) => (forwards?.transferNumber === transfer.number ? [forwards.amount] : []));
+        const forwarded = [...held, own].flatMap((each) =>
+            each?.transferNumber === transfer.number ? [each.amount] : [],
+        );
         const left = subtract(amount, sum(amount.currency, forwarded));
 
         return [left.minorUnits < 0n ? zero(amount.currency) : left];

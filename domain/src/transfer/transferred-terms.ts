@@ -6,8 +6,8 @@ import type { TransferRequest } from './transfer.js';
 /** Who has transferred, under which number, and what becomes of amendments. */
 export type TransferredBy = NonNullable<CreditTerms['transferred']>;
 
-/** UNTDID 1001: insurance documents of any kind that a credit asks for here. */
-const insuranceDocument = '520';
+/** UNTDID 1001: the insurance documents that a credit can ask for, a certificate or a policy (UCP 600 art. 28). */
+const insuranceDocuments: readonly string[] = ['520', '530'];
 
 /**
  * What the second beneficiary has of the credit: everything that it says, confirmation included, but for what the request
@@ -81,7 +81,7 @@ function goodsOf(goods: GoodsTerms, { lines = [] }: TransferRequest): GoodsTerms
 
 /** Less money needs a greater share to be insured for as much as the credit wants. */
 function insured(required: RequiredDocument, { insuranceCoverPercent }: TransferRequest): RequiredDocument {
-    if (insuranceCoverPercent === undefined || required.documentTypeCode !== insuranceDocument) {
+    if (insuranceCoverPercent === undefined || !insuranceDocuments.includes(required.documentTypeCode)) {
         return required;
     }
     const others = (required.mustShow ?? []).filter((each) => !isCover(each));
@@ -100,7 +100,7 @@ function isCover(shown: Shown): shown is Extract<Shown, { readonly value: string
 
 /** How much of the value a credit wants insured, in per cent; undefined where it asks for no insurance document. */
 export function coverWanted({ requiredDocuments }: CreditTerms): string | undefined {
-    const asked = requiredDocuments.filter(({ documentTypeCode }) => documentTypeCode === insuranceDocument);
+    const asked = requiredDocuments.filter(({ documentTypeCode }) => insuranceDocuments.includes(documentTypeCode));
     const own = asked.flatMap(({ mustShow = [] }) => mustShow).find(isCover);
 
     // A credit that does not say wants so much (art. 28f ii).

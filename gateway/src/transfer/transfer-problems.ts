@@ -171,17 +171,17 @@ export const creditTransferProblems = {
             remedy: '请征得第二受益人同意撤销。',
         },
     },
-    TRANSFERRED_CREDIT_MUST_BE_UNUSED: {
-        retry: 'never',
+    SECOND_BENEFICIARYS_DOCUMENTS_MUST_BE_DECIDED: {
+        retry: 'after-change',
         en: {
-            title: "The second beneficiary's credit must be unused",
-            reason: 'Documents were presented under it, and even refused documents may be paid for later.',
-            remedy: 'Nothing is to be done.',
+            title: "The second beneficiary's documents must be decided on",
+            reason: 'Documents under its credit are not forwarded, are being examined, or were refused and not given back: facts has the number.',
+            remedy: 'Forward them, wait for the decision, or give back what was refused.',
         },
         zh: {
-            title: '第二受益人的信用证必须未被使用',
-            reason: '该信用证项下已有交单，即使拒付的单据日后仍可能被付款。',
-            remedy: '无需办理。',
+            title: '第二受益人的单据必须已有结论',
+            reason: '其信用证项下有单据尚未转交、仍在审核，或已拒付但尚未退回，编号见 facts。',
+            remedy: '请转交单据、等待结论，或退回已拒付的单据。',
         },
     },
 } as const satisfies Explanations;

@@ -1,7 +1,7 @@
 import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
-import { termsAtTime } from '@cohong/domain/letter-of-credit/terms-at-time';
+import { termsBinding } from '@cohong/domain/presentation/amended-choices';
 import {
     completePresentationSchema,
     damageNoticeSchema,
@@ -23,7 +23,6 @@ import { forwardPresentation } from '@cohong/domain/presentation/forward-present
 import { honourPresentation } from '@cohong/domain/presentation/honour-presentation';
 import { lodgePresentation } from '@cohong/domain/presentation/lodge-presentation';
 import { negotiatePresentation } from '@cohong/domain/presentation/negotiate-presentation';
-import { presentedAt } from '@cohong/domain/presentation/presentation';
 import { precludePresentation, presentationView } from '@cohong/domain/presentation/preclusion';
 import { refusePresentation } from '@cohong/domain/presentation/refuse-presentation';
 import { forwardedFrom } from '@cohong/domain/presentation/forwarded';
@@ -89,7 +88,7 @@ const negotiationByTwo = bindingAct({
 /** A presentation with what was first presented or what was sent on of it, and the terms that bound then. */
 async function payingFacts({ credit, presentation, examining, ...paid }: Found, ctx: CohongContext, acting: Acting) {
     const standing = await standingUnder(ctx, vaultsOf(ctx, acting, credit.terms), credit);
-    const { terms } = termsAtTime(standing, { party: 'BENEFICIARY', at: presentedAt(presentation) });
+    const terms = termsBinding(standing, presentation);
     const original = standing.presentations.find(({ number }) => number === presentation.firstPresentedAs?.number);
 
     const forwarded = forwardedFrom(presentation, standing.presentations);

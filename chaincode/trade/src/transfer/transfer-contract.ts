@@ -14,10 +14,10 @@ import { declineTransfer, transferCredit } from '@cohong/domain/transfer/transfe
 import type { Transfer } from '@cohong/domain/transfer/transfer';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
-import { findCredit, saveCredit, vaultsOf } from '../letter-of-credit/find-credit.js';
+import { saveCredit, vaultsOf } from '../letter-of-credit/find-credit.js';
 import { credits } from '../letter-of-credit/records.js';
 import { actingBank, vaultInView } from '../places.js';
-import { findRequest, findTransfer, requestVaults, transferringFacts } from './find-transfer.js';
+import { findRequest, findSecond, findTransfer, requestVaults, transferringFacts } from './find-transfer.js';
 import { transferRequests, transfers } from './records.js';
 
 const transferByTwo: ByTwo<typeof transferCreditSchema> = {
@@ -112,12 +112,15 @@ export class TransferContract extends CohongContract {
         const { bank, place } = acting;
 
         return await once(ctx, place, async () => {
-            const { credit, transfer } = await findTransfer(ctx, acting, address);
-            const { transferredCreditId } = await findRequest(ctx, acting, transfer);
-            const transferred =
-                transferredCreditId === undefined ? undefined : await findCredit(ctx, acting, transferredCreditId);
+            const { credit, presentations } = await transferringFacts(ctx, acting, address.creditId);
+            const { transfer } = await findTransfer(ctx, acting, address);
+            const request = await findRequest(ctx, acting, transfer);
+            const second =
+                request.transferredCreditId === undefined
+                    ? undefined
+                    : await findSecond(ctx, acting, { transfer, request });
 
-            const returned = returnTransfer(transfer, { transferred, bank, at: ctx.now });
+            const returned = returnTransfer(transfer, { second, presentations, bank, at: ctx.now });
 
             await vaultsOf(ctx, acting, credit.terms).replace(transfers, returned);
             ctx.emit({ type: 'TransferReturned', creditId: credit.creditId });

@@ -18,7 +18,7 @@ import { demandSubstitution, substituteDocuments } from '@cohong/domain/transfer
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { saveCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { amendments, credits } from '../letter-of-credit/records.js';
-import { findPresentation } from '../presentation/find-presentation.js';
+import { findPresentation, type Standing } from '../presentation/find-presentation.js';
 import { presentations } from '../presentation/records.js';
 import { actingBank } from '../places.js';
 import { findRequest, findSecond, findTransfer, requestVaults, transferringFacts } from './find-transfer.js';
@@ -87,7 +87,7 @@ export class TransferredCreditContract extends CohongContract {
 
         return await once(ctx, place, async () => {
             const { transfer } = await findTransfer(ctx, acting, input);
-            const presentation = await this.#presented(ctx, acting, input);
+            const { presentation } = await this.#presented(ctx, acting, input);
             const vaults = requestVaults(ctx, acting, transfer);
             const earlier = await vaults.find(substitutions, ...keyOf(input));
 
@@ -131,14 +131,15 @@ export class TransferredCreditContract extends CohongContract {
         return await once(ctx, acting.place, async () => {
             const whole = await transferringFacts(ctx, acting, input.creditId);
             const { transfer } = await findTransfer(ctx, acting, input);
-            const presentation = await this.#presented(ctx, acting, input);
+            const request = await findRequest(ctx, acting, transfer);
+            const presented = await this.#presented(ctx, acting, input);
             const substitution = await requestVaults(ctx, acting, transfer).get(substitutions, ...keyOf(input));
             const calendar = calendarOfLocation(
                 whole.calendarBook,
                 locationOf(whole.credit.terms, input.examiningBank),
             );
 
-            const facts = { ...whole, transfer, presentation, substitution, calendar };
+            const facts = { ...whole, ...presented, transfer, request, substitution, calendar };
             const forwarded = forwardPresentation(input, facts);
 
             await saveCredit(ctx, acting, forwarded.credit);
@@ -149,19 +150,22 @@ export class TransferredCreditContract extends CohongContract {
         });
     }
 
-    /** A presentation under the second beneficiary's credit, as it stands. */
+    /** A presentation under the second beneficiary's credit, as it stands, with everything else under that. */
     async #presented(
         ctx: CohongContext,
         acting: Acting,
         { presentationNumber, ...address }: PresentationUnderTransfer,
-    ): Promise<Presentation> {
+    ): Promise<{ readonly presentation: Presentation; readonly second: Standing }> {
         const { transfer } = await findTransfer(ctx, acting, address);
         const request = await findRequest(ctx, acting, transfer);
-        const { credit } = await findSecond(ctx, acting, { transfer, request });
-        const second = { creditId: credit.creditId, number: presentationNumber };
-        const { presentation, examining } = await findPresentation(ctx, acting, second);
+        const second = await findSecond(ctx, acting, { transfer, request });
+        const { creditId } = second.credit;
+        const { presentation, examining } = await findPresentation(ctx, acting, {
+            creditId,
+            number: presentationNumber,
+        });
 
-        return asItStands(presentation, examining);
+        return { presentation: asItStands(presentation, examining), second };
     }
 }
 
