@@ -22309,6 +22309,8 @@ export interface operations {
                             /** Format: date-time */
                             returnedAt?: string;
                             /** Format: date-time */
+                            droppedAt?: string;
+                            /** Format: date-time */
                             precludedAt?: string;
                             negotiation?: {
                                 advance: {
@@ -22496,6 +22498,8 @@ export interface operations {
                         };
                         /** Format: date-time */
                         returnedAt?: string;
+                        /** Format: date-time */
+                        droppedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
                         negotiation?: {
@@ -22917,6 +22921,8 @@ export interface operations {
                         /** Format: date-time */
                         returnedAt?: string;
                         /** Format: date-time */
+                        droppedAt?: string;
+                        /** Format: date-time */
                         precludedAt?: string;
                         negotiation?: {
                             advance: {
@@ -23153,6 +23159,8 @@ export interface operations {
                         /** Format: date-time */
                         returnedAt?: string;
                         /** Format: date-time */
+                        droppedAt?: string;
+                        /** Format: date-time */
                         precludedAt?: string;
                         negotiation?: {
                             advance: {
@@ -23376,6 +23384,8 @@ export interface operations {
                         /** Format: date-time */
                         returnedAt?: string;
                         /** Format: date-time */
+                        droppedAt?: string;
+                        /** Format: date-time */
                         precludedAt?: string;
                         negotiation?: {
                             advance: {
@@ -23596,6 +23606,8 @@ export interface operations {
                         /** Format: date-time */
                         returnedAt?: string;
                         /** Format: date-time */
+                        droppedAt?: string;
+                        /** Format: date-time */
                         precludedAt?: string;
                         negotiation?: {
                             advance: {
@@ -23815,6 +23827,8 @@ export interface operations {
                         };
                         /** Format: date-time */
                         returnedAt?: string;
+                        /** Format: date-time */
+                        droppedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
                         negotiation?: {
@@ -24065,6 +24079,8 @@ export interface operations {
                         /** Format: date-time */
                         returnedAt?: string;
                         /** Format: date-time */
+                        droppedAt?: string;
+                        /** Format: date-time */
                         precludedAt?: string;
                         negotiation?: {
                             advance: {
@@ -24293,6 +24309,8 @@ export interface operations {
                         };
                         /** Format: date-time */
                         returnedAt?: string;
+                        /** Format: date-time */
+                        droppedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
                         negotiation?: {
@@ -24585,6 +24603,8 @@ export interface operations {
                         /** Format: date-time */
                         returnedAt?: string;
                         /** Format: date-time */
+                        droppedAt?: string;
+                        /** Format: date-time */
                         precludedAt?: string;
                         negotiation?: {
                             advance: {
@@ -24804,6 +24824,8 @@ export interface operations {
                         };
                         /** Format: date-time */
                         returnedAt?: string;
+                        /** Format: date-time */
+                        droppedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
                         negotiation?: {
@@ -25031,6 +25053,8 @@ export interface operations {
                         };
                         /** Format: date-time */
                         returnedAt?: string;
+                        /** Format: date-time */
+                        droppedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
                         negotiation?: {
@@ -25708,6 +25732,7 @@ export interface operations {
                             amendmentNumber: number;
                             number: number;
                         }[];
+                        demandedFor?: number[];
                     };
                 };
             };
@@ -25824,6 +25849,7 @@ export interface operations {
                     /** @enum {string} */
                     amendmentAdvice: "ALWAYS" | "WITH_CONSENT" | "NEVER";
                     chargesAgreement?: string;
+                    demandedFor?: number[];
                     transferringBank: string;
                 };
             };
@@ -26429,6 +26455,7 @@ export interface operations {
                             amendmentNumber: number;
                             number: number;
                         }[];
+                        demandedFor?: number[];
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -27492,6 +27519,8 @@ export interface operations {
                             /** Format: date-time */
                             issuedAt: string;
                             /** Format: date-time */
+                            amendedAt?: string;
+                            /** Format: date-time */
                             cancelledAt?: string;
                             numberOfClaims: number;
                             /** @description The transaction that last wrote the record, its block and its time */
@@ -27656,6 +27685,8 @@ export interface operations {
                         };
                         /** Format: date-time */
                         issuedAt: string;
+                        /** Format: date-time */
+                        amendedAt?: string;
                         /** Format: date-time */
                         cancelledAt?: string;
                         numberOfClaims: number;
@@ -27967,6 +27998,8 @@ export interface operations {
                         };
                         /** Format: date-time */
                         issuedAt: string;
+                        /** Format: date-time */
+                        amendedAt?: string;
                         /** Format: date-time */
                         cancelledAt?: string;
                         numberOfClaims: number;
@@ -29131,26 +29164,26 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PRESENTATION_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED";
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "CLAIM_COVERED" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
                             by?: {
                                 /** @enum {string} */
-                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK";
+                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK" | "REIMBURSING_BANK" | "CLAIMING_BANK";
                                 name: string;
                                 bank?: string;
                             };
                             to?: {
                                 /** @enum {string} */
-                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK";
+                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK" | "REIMBURSING_BANK" | "CLAIMING_BANK";
                                 name: string;
                                 bank?: string;
                             };
                             /** @description What it is of, where not of the credit itself */
                             subject?: {
                                 /** @enum {string} */
-                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER" | "ASSIGNMENT";
+                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER" | "ASSIGNMENT" | "REIMBURSEMENT_CLAIM";
                                 number: number;
                             };
                             facts?: {
@@ -29171,10 +29204,10 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT" | "TRANSFER_DECISION" | "ASSIGNMENT_ANSWER";
+                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "WAIVER" | "DISPOSAL_INSTRUCTIONS" | "RETURN_OF_DOCUMENTS" | "COMPLETENESS_NOTICE" | "RECORDS_AGAIN" | "HONOUR" | "PAYMENT" | "DOCUMENTS_TO_ISSUER" | "REIMBURSEMENT_UNDERTAKING" | "REIMBURSEMENT" | "COVER" | "SUBSTITUTION" | "TRANSFER_DECISION" | "ASSIGNMENT_ANSWER";
                             of: {
                                 /** @enum {string} */
-                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK";
+                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK" | "REIMBURSING_BANK" | "CLAIMING_BANK";
                                 name: string;
                                 bank?: string;
                             };
@@ -29220,7 +29253,7 @@ export interface operations {
                             /** @description What it is of, where not of the credit itself */
                             subject?: {
                                 /** @enum {string} */
-                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER" | "ASSIGNMENT";
+                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER" | "ASSIGNMENT" | "REIMBURSEMENT_CLAIM";
                                 number: number;
                             };
                             facts?: {
@@ -34137,6 +34170,8 @@ export interface operations {
                             /** Format: date-time */
                             returnedAt?: string;
                             /** Format: date-time */
+                            droppedAt?: string;
+                            /** Format: date-time */
                             precludedAt?: string;
                             negotiation?: {
                                 advance: {
@@ -34325,6 +34360,8 @@ export interface operations {
                         };
                         /** Format: date-time */
                         returnedAt?: string;
+                        /** Format: date-time */
+                        droppedAt?: string;
                         /** Format: date-time */
                         precludedAt?: string;
                         negotiation?: {
@@ -34557,6 +34594,7 @@ export interface operations {
                             amendmentNumber: number;
                             number: number;
                         }[];
+                        demandedFor?: number[];
                     };
                 };
             };
@@ -34714,6 +34752,8 @@ export interface operations {
                         };
                         /** Format: date-time */
                         issuedAt: string;
+                        /** Format: date-time */
+                        amendedAt?: string;
                         /** Format: date-time */
                         cancelledAt?: string;
                         numberOfClaims: number;
@@ -35044,26 +35084,26 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PRESENTATION_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED";
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "CLAIM_COVERED" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
                             by?: {
                                 /** @enum {string} */
-                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK";
+                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK" | "REIMBURSING_BANK" | "CLAIMING_BANK";
                                 name: string;
                                 bank?: string;
                             };
                             to?: {
                                 /** @enum {string} */
-                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK";
+                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK" | "REIMBURSING_BANK" | "CLAIMING_BANK";
                                 name: string;
                                 bank?: string;
                             };
                             /** @description What it is of, where not of the credit itself */
                             subject?: {
                                 /** @enum {string} */
-                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER" | "ASSIGNMENT";
+                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER" | "ASSIGNMENT" | "REIMBURSEMENT_CLAIM";
                                 number: number;
                             };
                             facts?: {
@@ -35084,10 +35124,10 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "HONOUR" | "PAYMENT" | "TRANSFER_DECISION" | "ASSIGNMENT_ANSWER";
+                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "WAIVER" | "DISPOSAL_INSTRUCTIONS" | "RETURN_OF_DOCUMENTS" | "COMPLETENESS_NOTICE" | "RECORDS_AGAIN" | "HONOUR" | "PAYMENT" | "DOCUMENTS_TO_ISSUER" | "REIMBURSEMENT_UNDERTAKING" | "REIMBURSEMENT" | "COVER" | "SUBSTITUTION" | "TRANSFER_DECISION" | "ASSIGNMENT_ANSWER";
                             of: {
                                 /** @enum {string} */
-                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK";
+                                party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK" | "REIMBURSING_BANK" | "CLAIMING_BANK";
                                 name: string;
                                 bank?: string;
                             };
@@ -35133,7 +35173,7 @@ export interface operations {
                             /** @description What it is of, where not of the credit itself */
                             subject?: {
                                 /** @enum {string} */
-                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER" | "ASSIGNMENT";
+                                kind: "AMENDMENT" | "PRESENTATION" | "TRANSFER" | "ASSIGNMENT" | "REIMBURSEMENT_CLAIM";
                                 number: number;
                             };
                             facts?: {

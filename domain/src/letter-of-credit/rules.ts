@@ -41,6 +41,11 @@ export function isUnderUcp({ applicableRules }: Pick<CreditTerms, 'applicableRul
     return ucpSets.includes(applicableRules.code);
 }
 
+/** Whether the measures for domestic credits are. */
+export function isUnderMeasures({ applicableRules }: Pick<CreditTerms, 'applicableRules'>): boolean {
+    return applicableRules.code === 'PRC_DOMESTIC';
+}
+
 /** What tells the rules of a credit: what it says, and when it was issued. */
 export interface UnderRules {
     readonly terms: Pick<CreditTerms, 'applicableRules'>;

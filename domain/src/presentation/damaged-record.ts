@@ -22,7 +22,7 @@ const refusal = refusals({
 });
 
 /** Calendar days after the notice in which damaged records may come again (eUCP article e12). */
-const daysToReplace = 30;
+export const daysToReplace = 30;
 
 /**
  * Tells that records arrived and cannot be read, and asks for them again. Meanwhile the examination stands still, and no
@@ -85,7 +85,7 @@ export function dropRecords(presentation: Presentation, { bank, calendar, at }: 
         throw refusal('TIME_TO_REPLACE_RECORDS_MUST_BE_OVER', { lastDay });
     }
 
-    return { ...presentation, status };
+    return { ...presentation, status, droppedAt: at };
 }
 
 /** What a suspended presentation waits for. */

@@ -108,6 +108,8 @@ export const presentationSchema = z.strictObject({
     /** When the bank has taken discrepant documents, as it may when the applicant waives; the day is that at its place. */
     waiver: z.strictObject({ acceptedOn: dateSchema, at: instantSchema }).exactOptional(),
     returnedAt: instantSchema.exactOptional(),
+    /** When records that had not come again were treated as not presented. */
+    droppedAt: instantSchema.exactOptional(),
     /** The end of the time in which the bank could have refused (art. 16f), whenever that was noticed. */
     precludedAt: instantSchema.exactOptional(),
     /** How the documents were bought: what was advanced for them, and whether the bank can ask it back. */

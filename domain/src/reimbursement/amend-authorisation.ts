@@ -35,7 +35,7 @@ export function amendAuthorisation(
         throw refusal('AUTHORISATION_MUST_COVER_CLAIMS', { claimed: { ...moneyToWire(held) } });
     }
 
-    return { ...authorisation, amount };
+    return { ...authorisation, amount, amendedAt: facts.at };
 }
 
 /** Takes the authorisation back for all that has not been claimed yet; the issuing bank is not relieved (UCP 600 art. 13c). */

@@ -42,6 +42,8 @@ export const authorisationSchema = z.strictObject({
     /** Asked of the reimbursing bank: a promise of its own, which nobody can take back. */
     undertaking: reimbursementUndertakingSchema.exactOptional(),
     issuedAt: instantSchema,
+    /** When the amount was last changed. */
+    amendedAt: instantSchema.exactOptional(),
     cancelledAt: instantSchema.exactOptional(),
     /** How many claims there are: each has a record of its own, and is found by its number. */
     numberOfClaims: z.int().min(0),

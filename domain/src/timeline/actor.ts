@@ -7,7 +7,15 @@ import type { CreditTerms } from '../letter-of-credit/terms.js';
 import { mspIdSchema } from '../party/member.js';
 
 /** What somebody is to a credit when it acts. */
-export const actingParties = ['APPLICANT', 'BENEFICIARY', ...bankRoles, 'PRESENTING_BANK'] as const;
+export const actingParties = [
+    'APPLICANT',
+    'BENEFICIARY',
+    ...bankRoles,
+    'PRESENTING_BANK',
+    'REIMBURSING_BANK',
+    'CLAIMING_BANK',
+] as const;
+type ActingBank = Exclude<(typeof actingParties)[number], 'APPLICANT' | 'BENEFICIARY'>;
 
 export const actorSchema = z.strictObject({
     party: z.enum(actingParties),
@@ -27,7 +35,7 @@ export function bankAs({ terms }: Pick<Credit, 'terms'>, party: BankRole): reado
 }
 
 /** A bank that acts, by the role in which it does. */
-export function actingBank({ terms }: Pick<Credit, 'terms'>, party: BankRole | 'PRESENTING_BANK', bank: string): Actor {
+export function actingBank({ terms }: Pick<Credit, 'terms'>, party: ActingBank, bank: string): Actor {
     return { party, bank, name: nameOf(terms, bank) };
 }
 
@@ -84,7 +92,7 @@ export function banksToAdvise(credit: Pick<Credit, 'terms'>, { advices }: Advise
 }
 
 function nameOf({ issuingBank, advisingBank, ...terms }: CreditTerms, mspId: string): string {
-    const { secondAdvisingBank, confirmation, transferringBank, transferred, availability } = terms;
+    const { secondAdvisingBank, confirmation, transferringBank, transferred, reimbursingBank, availability } = terms;
     const { availableWith } = availability;
     const banks: readonly (CreditBank | undefined)[] = [
         issuingBank,
@@ -93,6 +101,7 @@ function nameOf({ issuingBank, advisingBank, ...terms }: CreditTerms, mspId: str
         confirmation.requestedBank,
         transferringBank,
         transferred?.bank,
+        reimbursingBank,
         availableWith.kind === 'BANK' ? availableWith.bank : undefined,
     ];
 

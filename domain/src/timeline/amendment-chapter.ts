@@ -2,25 +2,26 @@ import type { Amendment } from '../letter-of-credit/amendment.js';
 import { isAdvisedBy, isLive, type Credit } from '../letter-of-credit/credit.js';
 import { beneficiarysBank } from '../letter-of-credit/parties.js';
 import { actingBank, adviceIn, bankAs, banksToAdvise, beneficiaryIn, issuerIn } from './actor.js';
-import type { Awaited, Chapter, Entry, Kinds, Subject } from './entry.js';
+import { timeToAdvise } from './advice-time.js';
+import type { Awaited, Chapter, Entry, Kinds, Subject, TimelineFacts } from './entry.js';
 
 export const amendmentEntryKinds = {
-    AMENDMENT_ISSUED: { rule: 'UCP 600 art. 10b' },
-    AMENDMENT_PASSED_ON: { rule: 'UCP 600 art. 38f' },
-    AMENDMENT_ADVISED: { rule: 'UCP 600 art. 9d' },
-    AMENDMENT_ADVICE_DECLINED: { rule: 'UCP 600 art. 9e, 9f', isBetweenBanks: true },
-    AMENDMENT_ACCEPTED: { rule: 'UCP 600 art. 10c' },
-    AMENDMENT_ACCEPTED_BY_PRESENTATION: { rule: 'UCP 600 art. 10c' },
-    AMENDMENT_REJECTED: { rule: 'UCP 600 art. 10c' },
-    AMENDMENT_DEEMED_REJECTED: { rule: 'UCP 600 art. 10e' },
-    CONFIRMATION_EXTENDED: { rule: 'UCP 600 art. 10b' },
-    CONFIRMATION_NOT_EXTENDED: { rule: 'UCP 600 art. 10b' },
+    AMENDMENT_ISSUED: { rule: 'UCP 600 art. 10b', measures: 'amendment' },
+    AMENDMENT_PASSED_ON: { rule: 'UCP 600 art. 38f', measures: 'transfer' },
+    AMENDMENT_ADVISED: { rule: 'UCP 600 art. 9d', measures: 'advice' },
+    AMENDMENT_ADVICE_DECLINED: { rule: 'UCP 600 art. 9e, 9f', measures: 'advice', isBetweenBanks: true },
+    AMENDMENT_ACCEPTED: { rule: 'UCP 600 art. 10c', measures: 'amendment' },
+    AMENDMENT_ACCEPTED_BY_PRESENTATION: { rule: 'UCP 600 art. 10c', measures: 'amendment' },
+    AMENDMENT_REJECTED: { rule: 'UCP 600 art. 10c', measures: 'amendment' },
+    AMENDMENT_DEEMED_REJECTED: { rule: 'UCP 600 art. 10e', measures: 'amendment' },
+    CONFIRMATION_EXTENDED: { rule: 'UCP 600 art. 10b', measures: 'confirmation' },
+    CONFIRMATION_NOT_EXTENDED: { rule: 'UCP 600 art. 10b', measures: 'confirmation' },
 } as const satisfies Kinds;
 
 export const amendmentAwaitedKinds = {
-    AMENDMENT_ADVICE: { rule: 'UCP 600 art. 9d', isBetweenBanks: true },
-    AMENDMENT_ANSWER: { rule: 'UCP 600 art. 10c, 10f' },
-    EXTENSION_DECISION: { rule: 'UCP 600 art. 10b', isBetweenBanks: true },
+    AMENDMENT_ADVICE: { rule: 'UCP 600 art. 9d', measures: 'advice', isBetweenBanks: true },
+    AMENDMENT_ANSWER: { rule: 'UCP 600 art. 10c, 10f', measures: 'amendment' },
+    EXTENSION_DECISION: { rule: 'UCP 600 art. 10b', measures: 'confirmation', isBetweenBanks: true },
 } as const satisfies Kinds;
 
 type AmendmentEntry = Entry<keyof typeof amendmentEntryKinds>;
@@ -29,8 +30,8 @@ type AmendmentAwaited = Awaited<keyof typeof amendmentAwaitedKinds>;
 /** What becomes of the amendments of a credit. */
 export const amendmentChapter: Chapter<keyof typeof amendmentEntryKinds, keyof typeof amendmentAwaitedKinds> = {
     entries: ({ credit, amendments }) => amendments.flatMap((amendment) => entriesOf(amendment, credit)),
-    awaited: ({ credit, amendments }) =>
-        isLive(credit) ? amendments.flatMap((amendment) => awaitedOf(amendment, credit)) : [],
+    awaited: (facts) =>
+        isLive(facts.credit) ? facts.amendments.flatMap((amendment) => awaitedOf(amendment, facts)) : [],
 };
 
 function entriesOf(amendment: Amendment, credit: Credit): readonly AmendmentEntry[] {
@@ -67,7 +68,8 @@ function answerEntry(
         : { code: 'AMENDMENT_ACCEPTED_BY_PRESENTATION', at, ...rest, facts: { presentation } };
 }
 
-function awaitedOf(amendment: Amendment, credit: Credit): readonly AmendmentAwaited[] {
+function awaitedOf(amendment: Amendment, facts: TimelineFacts): readonly AmendmentAwaited[] {
+    const { credit } = facts;
     const subject = subjectOf(amendment);
     const { answer } = amendment;
     const isWithBeneficiary = isAdvisedBy(amendment, beneficiarysBank(credit.terms));
@@ -76,7 +78,7 @@ function awaitedOf(amendment: Amendment, credit: Credit): readonly AmendmentAwai
         ...banksToAdvise(credit, amendment).map((of): AmendmentAwaited => ({
             code: 'AMENDMENT_ADVICE',
             of,
-            due: { kind: 'WITHOUT_DELAY' },
+            due: timeToAdvise(of, amendment, facts),
             subject,
         })),
         ...(isWithBeneficiary && answer === undefined

@@ -22,7 +22,10 @@ const entryCodes = Object.keys(entryKinds) as [EntryCode, ...EntryCode[]];
 const awaitedCodes = Object.keys(awaitedKinds) as [AwaitedCode, ...AwaitedCode[]];
 const factsSchema = z.record(z.string(), z.union([z.string(), z.int(), moneySchema]));
 const subjectSchema = z
-    .strictObject({ kind: z.enum(['AMENDMENT', 'PRESENTATION', 'TRANSFER', 'ASSIGNMENT']), number: z.int().positive() })
+    .strictObject({
+        kind: z.enum(['AMENDMENT', 'PRESENTATION', 'TRANSFER', 'ASSIGNMENT', 'REIMBURSEMENT_CLAIM']),
+        number: z.int().positive(),
+    })
     .meta({ description: 'What it is of, where not of the credit itself' });
 const ruleSchema = z
     .string()

@@ -19,32 +19,33 @@ import {
     issuerIn,
     type Actor,
 } from './actor.js';
+import { timeToAdvise } from './advice-time.js';
 import { dueBy, ifCovered, type Awaited, type Chapter, type Entry, type Kinds, type TimelineFacts } from './entry.js';
 
 export const creditEntryKinds = {
     CREDIT_APPLIED_FOR: {},
-    CREDIT_PRE_ADVISED: { rule: 'UCP 600 art. 11b', isBetweenBanks: true },
-    CREDIT_ISSUED: { rule: 'UCP 600 art. 7b' },
-    CREDIT_HAD_BY_TRANSFER: { rule: 'UCP 600 art. 38b' },
-    CREDIT_ADVISED: { rule: 'UCP 600 art. 9b' },
-    ADVICE_DECLINED: { rule: 'UCP 600 art. 9e, 9f', isBetweenBanks: true },
-    CREDIT_CONFIRMED: { rule: 'UCP 600 art. 8b' },
-    CONFIRMATION_DECLINED: { rule: 'UCP 600 art. 8d' },
-    CANCELLATION_PROPOSED: { rule: 'UCP 600 art. 10a' },
-    CANCELLATION_CONSENTED_TO: { rule: 'UCP 600 art. 10a' },
-    CANCELLATION_REFUSED: { rule: 'UCP 600 art. 10a' },
-    CREDIT_CANCELLED: { rule: 'UCP 600 art. 10a' },
-    LAST_DAY_PASSED: { rule: 'UCP 600 art. 6d, 29a' },
+    CREDIT_PRE_ADVISED: { rule: 'UCP 600 art. 11b', measures: 'issue', isBetweenBanks: true },
+    CREDIT_ISSUED: { rule: 'UCP 600 art. 7b', measures: 'art. 10' },
+    CREDIT_HAD_BY_TRANSFER: { rule: 'UCP 600 art. 38b', measures: 'transfer' },
+    CREDIT_ADVISED: { rule: 'UCP 600 art. 9b', measures: 'advice' },
+    ADVICE_DECLINED: { rule: 'UCP 600 art. 9e, 9f', measures: 'advice', isBetweenBanks: true },
+    CREDIT_CONFIRMED: { rule: 'UCP 600 art. 8b', measures: 'confirmation' },
+    CONFIRMATION_DECLINED: { rule: 'UCP 600 art. 8d', measures: 'confirmation' },
+    CANCELLATION_PROPOSED: { rule: 'UCP 600 art. 10a', measures: 'cancellation' },
+    CANCELLATION_CONSENTED_TO: { rule: 'UCP 600 art. 10a', measures: 'cancellation' },
+    CANCELLATION_REFUSED: { rule: 'UCP 600 art. 10a', measures: 'cancellation' },
+    CREDIT_CANCELLED: { rule: 'UCP 600 art. 10a', measures: 'cancellation' },
+    LAST_DAY_PASSED: { rule: 'UCP 600 art. 6d, 29a', measures: 'art. 10' },
     EXPIRY_NOTED: {},
     CREDIT_CLOSED: {},
 } as const satisfies Kinds;
 
 export const creditAwaitedKinds = {
-    ADVICE: { rule: 'UCP 600 art. 9e', isBetweenBanks: true },
-    CONFIRMATION_DECISION: { rule: 'UCP 600 art. 8d', isBetweenBanks: true },
-    CANCELLATION_ANSWER: { rule: 'UCP 600 art. 10a' },
-    SHIPMENT: { rule: 'UCP 600 art. 29c' },
-    PRESENTATION: { rule: 'UCP 600 art. 6d, 14c, 29a' },
+    ADVICE: { rule: 'UCP 600 art. 9e', measures: 'advice', isBetweenBanks: true },
+    CONFIRMATION_DECISION: { rule: 'UCP 600 art. 8d', measures: 'confirmation', isBetweenBanks: true },
+    CANCELLATION_ANSWER: { rule: 'UCP 600 art. 10a', measures: 'cancellation' },
+    SHIPMENT: { rule: 'UCP 600 art. 29c', measures: 'art. 10' },
+    PRESENTATION: { rule: 'UCP 600 art. 6d, 14c, 29a', measures: 'art. 10' },
 } as const satisfies Kinds;
 
 type CreditEntry = Entry<keyof typeof creditEntryKinds>;
@@ -58,7 +59,7 @@ export const creditChapter: Chapter<keyof typeof creditEntryKinds, keyof typeof 
         ...cancellationEntries(facts.credit),
         ...endEntries(facts),
     ],
-    awaited: (facts) => (isLive(facts.credit) ? [...answersAwaited(facts.credit), ...documentsAwaited(facts)] : []),
+    awaited: (facts) => (isLive(facts.credit) ? [...answersAwaited(facts), ...documentsAwaited(facts)] : []),
 };
 
 function issueEntries({ credit, application, preAdvice }: TimelineFacts): readonly CreditEntry[] {
@@ -142,7 +143,8 @@ function endEntries(facts: TimelineFacts): readonly CreditEntry[] {
     ];
 }
 
-function answersAwaited(credit: Credit): readonly CreditAwaited[] {
+function answersAwaited(facts: TimelineFacts): readonly CreditAwaited[] {
+    const { credit } = facts;
     const { confirmation, cancellation } = credit;
     const advising = banksToAdvise(credit, credit);
     const given = cancellation?.consents.map(({ party }) => party) ?? [];
@@ -151,7 +153,7 @@ function answersAwaited(credit: Credit): readonly CreditAwaited[] {
     const confirming = confirmation === undefined ? bankAs(credit, 'CONFIRMING_BANK') : [];
 
     return [
-        ...advising.map((of): CreditAwaited => ({ code: 'ADVICE', of, due: { kind: 'WITHOUT_DELAY' } })),
+        ...advising.map((of): CreditAwaited => ({ code: 'ADVICE', of, due: timeToAdvise(of, credit, facts) })),
         ...confirming.map((of): CreditAwaited => ({
             code: 'CONFIRMATION_DECISION',
             of,

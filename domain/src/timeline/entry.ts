@@ -1,6 +1,7 @@
 import type { Assignment } from '../assignment/assignment.js';
 import { isOver } from '../calendar/deadline.js';
 import type { CalendarBook } from '../calendar/calendar-book.js';
+import type { DomesticPolicyBook } from '../domestic-credit/domestic-policy.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Money } from '../kernel/money.js';
 import type { CalendarDate, Instant } from '../kernel/time.js';
@@ -9,6 +10,9 @@ import type { Application, PreAdvice } from '../letter-of-credit/application.js'
 import type { Credit } from '../letter-of-credit/credit.js';
 import type { LastDay, LastDayRead } from '../letter-of-credit/last-day.js';
 import type { Presentation } from '../presentation/presentation.js';
+import type { Authorisation } from '../reimbursement/authorisation.js';
+import type { ReimbursementClaim } from '../reimbursement/reimbursement-claim.js';
+import type { Substitution } from '../transfer/substitution.js';
 import type { Transfer } from '../transfer/transfer.js';
 import type { Actor } from './actor.js';
 
@@ -22,9 +26,15 @@ export interface TimelineFacts {
     readonly amendments: readonly Amendment[];
     readonly presentations: readonly Presentation[];
     readonly transfers: readonly Transfer[];
+    /** At the banks alone that have asked for the transfer and done it. */
+    readonly substitutions: readonly Substitution[];
     /** Those that concern this bank. */
     readonly assignments: readonly Assignment[];
+    /** At the banks alone that reimburse and are reimbursed, with what was claimed under it. */
+    readonly authorisation?: Authorisation;
+    readonly reimbursementClaims: readonly ReimbursementClaim[];
     readonly calendarBook: CalendarBook | undefined;
+    readonly domesticPolicies: DomesticPolicyBook | undefined;
     readonly at: Instant;
 }
 
@@ -32,6 +42,8 @@ export interface TimelineFacts {
 export interface Kind {
     /** The article that gives it its effect, under UCP 600. */
     readonly rule?: string;
+    /** The same of a domestic credit: an article of the measures, or its subject. */
+    readonly measures?: string;
     /** What banks tell each other: no customer is shown it. */
     readonly isBetweenBanks?: boolean;
 }
@@ -39,7 +51,7 @@ export type Kinds = Readonly<Record<string, Kind>>;
 
 /** What it is of, where not of the credit itself. */
 export interface Subject {
-    readonly kind: 'AMENDMENT' | 'PRESENTATION' | 'TRANSFER' | 'ASSIGNMENT';
+    readonly kind: 'AMENDMENT' | 'PRESENTATION' | 'TRANSFER' | 'ASSIGNMENT' | 'REIMBURSEMENT_CLAIM';
     readonly number: number;
 }
 
@@ -109,7 +121,11 @@ export function ifCovered<Told>(tell: () => Told): Told | undefined {
     }
 }
 
-const uncovered: readonly string[] = ['LOCATION_MUST_HAVE_CALENDAR', 'CALENDAR_MUST_COVER_DAY'];
+const uncovered: readonly string[] = [
+    'LOCATION_MUST_HAVE_CALENDAR',
+    'CALENDAR_MUST_COVER_DAY',
+    'DOMESTIC_POLICY_MUST_BE_IN_FORCE',
+];
 
 /** Whether it is too late for certain: where readings differ, by the later. */
 export function isLate(due: Due, at: Instant): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { dollars } from '../document/testing/samples.js';
+import { domesticPolicies } from '../domestic-credit/testing/samples.js';
 import { canonicalJson, toWire } from '../kernel/json.js';
 import { parse } from '../kernel/parse.js';
 import {
@@ -11,6 +12,7 @@ import {
     issuingBank,
     usanceTerms,
 } from '../letter-of-credit/testing/samples.js';
+import type { CreditTerms } from '../letter-of-credit/terms.js';
 import { timelineSchema } from './api.js';
 import type { TimelineFacts } from './entry.js';
 import { credit, facts, judged, lodged, on, refused, undertaken } from './testing/samples.js';
@@ -53,8 +55,8 @@ describe('what happened under a credit', () => {
             [6, 'PRESENTATION_LODGED', '05-20', haizhou, 1],
             [7, 'PRESENTATION_JUDGED', '05-21', pearl, 1],
             [8, 'PRESENTATION_LODGED', '05-21', haizhou, 2],
-            [9, 'UNDERTAKING_GIVEN', '05-22', pearl, 1],
-            [10, 'PRESENTATION_JUDGED', '05-22', pearl, 2],
+            [9, 'PRESENTATION_JUDGED', '05-22', pearl, 2],
+            [10, 'UNDERTAKING_GIVEN', '05-22', pearl, 1],
             [11, 'PRESENTATION_REFUSED', '05-23', pearl, 2],
         ]);
         const { entries: told } = timelineOf(held, atIssuing);
@@ -83,11 +85,12 @@ describe('what happened under a credit', () => {
             ['MATURITY_CAME', '2026-08-07T16:00:00.000Z'],
         ]);
         expect(
-            entries({ ...held, credit: { ...credit, expiredAt: on('07-05'), closedAt: on('07-06') } }).slice(-3),
+            entries({ ...held, credit: { ...credit, expiredAt: on('07-05'), closedAt: on('07-06') } }).slice(-4),
         ).toEqual([
             [10, 'EXPIRY_NOTED', '07-05'],
             [11, 'CREDIT_CLOSED', '07-06', harbour],
             [12, 'MATURITY_CAME', '08-07', 1],
+            [13, 'PAYMENT_MISSED', '08-10', pearl, 1],
         ]);
     });
 
@@ -127,10 +130,15 @@ describe('what happened under a credit', () => {
         ]);
     });
 
-    it('cites no article of the UCP for a credit that is not subject to it', () => {
-        const domestic = { ...credit, terms: { ...usanceTerms, applicableRules: { code: 'PRC_DOMESTIC' as const } } };
+    it('cites the measures for a domestic credit, and nothing for one under rules that are not known here', () => {
+        const under = (applicableRules: CreditTerms['applicableRules']) =>
+            timelineOf(facts({ credit: { ...credit, terms: { ...usanceTerms, applicableRules } } }), atIssuing);
+        const domestic = under({ code: 'PRC_DOMESTIC' });
+        const other = canonicalJson(toWire(under({ code: 'OTHR', narrative: 'our own' })));
 
-        expect(canonicalJson(toWire(timelineOf(facts({ credit: domestic }), atIssuing)))).not.toContain('UCP 600');
+        expect(canonicalJson(toWire(domestic))).not.toContain('UCP 600');
+        expect(domestic.entries[1]?.rule).toBe('PRC domestic credits 2016, advice');
+        expect([other.includes('UCP 600'), other.includes('PRC domestic')]).toEqual([false, false]);
     });
 });
 
@@ -199,15 +207,23 @@ describe('who must act by when', () => {
             [['HONOUR', 'CONFIRMING_BANK', 'WITHOUT_DELAY', 1], ...open],
         ],
         [
-            'bound to pay on a Saturday: it pays on the Monday',
+            'bound to pay on a Saturday: it sends the documents on, and pays on the Monday',
             { presentations: [undertaken] },
-            [...open, ['PAYMENT', 'CONFIRMING_BANK', '2026-08-10', 1]],
+            [
+                ['DOCUMENTS_TO_ISSUER', 'CONFIRMING_BANK', 'WITHOUT_DELAY', 1],
+                ...open,
+                ['PAYMENT', 'CONFIRMING_BANK', '2026-08-10', 1],
+            ],
         ],
-        ['refused: nobody but the beneficiary', { presentations: [refused] }, open],
         [
-            'all drawn: nothing is shipped or presented any more',
+            'refused, the documents held for the presenter: it says what becomes of them',
+            { presentations: [refused] },
+            [...open, ['DISPOSAL_INSTRUCTIONS', 'PRESENTING_BANK', 'NO_DAY', 2]],
+        ],
+        [
+            'all drawn: nothing is shipped or presented any more, and what was paid for is sent on',
             { presentations: [{ ...judged, amount: dollars(472_500n), status: 'PAID' }] },
-            [],
+            [['DOCUMENTS_TO_ISSUER', 'CONFIRMING_BANK', 'WITHOUT_DELAY', 1]],
         ],
         ['the last day of shipment over everywhere: only to present', { at: on('06-02') }, [open[1]]],
         ['the last day over: nobody', { at: on('07-02') }, []],
@@ -228,8 +244,8 @@ describe('who must act by when', () => {
                 isLate,
             ]);
 
-        expect(late('2026-08-10T15:59:59.999Z')).toEqual([['PAYMENT', false]]);
-        expect(late('2026-08-10T16:00:00.000Z')).toEqual([['PAYMENT', true]]);
+        expect(late('2026-08-10T15:59:59.999Z')).toContainEqual(['PAYMENT', false]);
+        expect(late('2026-08-10T16:00:00.000Z')).toContainEqual(['PAYMENT', true]);
     });
 
     it('is the second advising bank once the first has passed it on', () => {
@@ -239,6 +255,51 @@ describe('who must act by when', () => {
         expect(awaited(held([]))[0]).toEqual(['ADVICE', 'ADVISING_BANK', 'WITHOUT_DELAY']);
         expect(awaited(held(credit.advices))[0]).toEqual(['ADVICE', 'SECOND_ADVISING_BANK', 'WITHOUT_DELAY']);
         expect(timelineOf(held(credit.advices), atIssuing).entries[1]?.to?.party).toBe('SECOND_ADVISING_BANK');
+    });
+});
+
+describe('who must act by when under a domestic credit', () => {
+    const terms: CreditTerms = {
+        ...usanceTerms,
+        applicableRules: { code: 'PRC_DOMESTIC' },
+        secondAdvisingBank: confirmingBank,
+    };
+    /** Issued on a Monday; three banking days after it the Thursday is over. */
+    const held = (changes: Partial<TimelineFacts> = {}): TimelineFacts =>
+        facts({ credit: { ...issued, terms }, domesticPolicies, at: on('03-05'), ...changes });
+    const advice = (shown: TimelineFacts) =>
+        timelineOf(shown, atIssuing)
+            .awaited.filter(({ code }) => code.includes('ADVICE'))
+            .map(({ code, of, due, isLate }) => [
+                code,
+                of.party,
+                due.kind === 'BY_EITHER_READING' ? due.later.lastDay : due.kind,
+                isLate,
+            ]);
+
+    it('passes it on in the banking days of the policy, each bank counting from when it came to it, and late is late', () => {
+        const passedOn = { ...issued, terms, advices: credit.advices };
+
+        expect(advice(held())).toEqual([['ADVICE', 'ADVISING_BANK', '2026-03-05', false]]);
+        expect(advice(held({ at: on('03-06') }))).toEqual([['ADVICE', 'ADVISING_BANK', '2026-03-05', true]]);
+        expect(advice(held({ credit: passedOn }))).toEqual([['ADVICE', 'SECOND_ADVISING_BANK', '2026-03-06', false]]);
+        expect(
+            advice(held({ credit: passedOn, amendments: [{ ...amendment, issuedAt: on('04-01') }], at: on('04-02') })),
+        ).toContainEqual(['AMENDMENT_ADVICE', 'ADVISING_BANK', '2026-04-06', false]);
+    });
+
+    it('does not know the day without a policy', () => {
+        expect(advice(held({ domesticPolicies: undefined }))).toEqual([
+            ['ADVICE', 'ADVISING_BANK', 'NOT_KNOWN', false],
+        ]);
+    });
+
+    it('pays what complies in the days that there are to examine it, and is late after them', () => {
+        const due = (at: string) =>
+            timelineOf(held({ presentations: [judged], at }), atIssuing).awaited.find(({ code }) => code === 'HONOUR');
+
+        expect(due(on('05-26'))).toMatchObject({ due: { later: { lastDay: '2026-05-27' } }, isLate: false });
+        expect(due(on('05-28'))).toMatchObject({ isLate: true, rule: 'PRC domestic credits 2016, art. 10' });
     });
 });
 
@@ -263,6 +324,7 @@ describe('what a customer is shown of it, through its bank', () => {
         expect(awaited({ ...held, credit: { ...issued, advices: credit.advices } }, beneficiary)).toEqual([
             open[0],
             ['PRESENTATION', 'BENEFICIARY', '2026-06-30'],
+            ['DISPOSAL_INSTRUCTIONS', 'PRESENTING_BANK', 'NO_DAY', 2],
         ]);
     });
 

@@ -1,10 +1,11 @@
 import { calendarOfLocation } from '../calendar/calendar-of-location.js';
+import { measures } from '../domestic-credit/measures.js';
 import { epochMilliseconds, type Instant } from '../kernel/time.js';
 import { creditStatus, type Credit, type CreditStatus } from '../letter-of-credit/credit.js';
 import { locationOf } from '../letter-of-credit/parties.js';
 import { withAcceptedBy } from '../presentation/as-all-stand.js';
 import { asItStands } from '../presentation/preclusion.js';
-import { isUnderUcp } from '../letter-of-credit/rules.js';
+import { isUnderMeasures, isUnderUcp } from '../letter-of-credit/rules.js';
 import { amendmentsFor, mustBeBankOf, type Customer } from '../letter-of-credit/views.js';
 import { amendmentAwaitedKinds, amendmentChapter, amendmentEntryKinds } from './amendment-chapter.js';
 import { assignmentAwaitedKinds, assignmentChapter, assignmentEntryKinds } from './assignment-chapter.js';
@@ -19,7 +20,10 @@ import {
     type Kind,
     type TimelineFacts,
 } from './entry.js';
+import { paymentAwaitedKinds, paymentChapter, paymentEntryKinds } from './payment-chapter.js';
 import { presentationAwaitedKinds, presentationChapter, presentationEntryKinds } from './presentation-chapter.js';
+import { recordAwaitedKinds, recordChapter, recordEntryKinds } from './record-chapter.js';
+import { reimbursementAwaitedKinds, reimbursementChapter, reimbursementEntryKinds } from './reimbursement-chapter.js';
 import { transferAwaitedKinds, transferChapter, transferEntryKinds } from './transfer-chapter.js';
 
 /** Everything that can have happened under a credit. */
@@ -27,6 +31,9 @@ export const entryKinds = {
     ...creditEntryKinds,
     ...amendmentEntryKinds,
     ...presentationEntryKinds,
+    ...recordEntryKinds,
+    ...paymentEntryKinds,
+    ...reimbursementEntryKinds,
     ...transferEntryKinds,
     ...assignmentEntryKinds,
 } as const;
@@ -37,6 +44,9 @@ export const awaitedKinds = {
     ...creditAwaitedKinds,
     ...amendmentAwaitedKinds,
     ...presentationAwaitedKinds,
+    ...recordAwaitedKinds,
+    ...paymentAwaitedKinds,
+    ...reimbursementAwaitedKinds,
     ...transferAwaitedKinds,
     ...assignmentAwaitedKinds,
 } as const;
@@ -46,6 +56,9 @@ export type AwaitedCode = keyof typeof awaitedKinds;
 const chapters: readonly Chapter<EntryCode, AwaitedCode>[] = [
     creditChapter,
     presentationChapter,
+    recordChapter,
+    paymentChapter,
+    reimbursementChapter,
     amendmentChapter,
     transferChapter,
     assignmentChapter,
@@ -129,8 +142,12 @@ function seenBy(
     return customer === 'APPLICANT' ? { ...seen, transfers: [] } : seen;
 }
 
-/** Credits under other rules have other articles. */
-function ruleOf({ rule }: Kind, { terms }: Credit): { readonly rule?: string } {
+/** By whose articles it is depends on the rules of the credit; of rules that are not known here none is cited. */
+function ruleOf({ rule, measures: where }: Kind, { terms }: Credit): { readonly rule?: string } {
+    if (isUnderMeasures(terms)) {
+        return where === undefined ? {} : { rule: measures(where) };
+    }
+
     return rule !== undefined && isUnderUcp(terms) ? { rule } : {};
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { dollars } from '../document/testing/samples.js';
+import { dollars, invoice } from '../document/testing/samples.js';
 import { advisingBank, confirmingBank, issuingBank } from '../letter-of-credit/testing/samples.js';
+import type { Substitution } from '../transfer/substitution.js';
 import type { Transfer } from '../transfer/transfer.js';
 import { credit, facts } from './testing/samples.js';
 import { timelineOf } from './timeline.js';
@@ -43,6 +44,29 @@ describe('transfers in the timeline of a credit', () => {
 
         expect(told.map(({ code }) => code)).toEqual(codes);
         expect(told[0]).toMatchObject({ by: { party: 'BENEFICIARY', bank }, to: { bank: confirmingBank.mspId } });
+    });
+
+    it('the first beneficiary is asked for its invoice once, and is late after the instant that the demand names', () => {
+        const demand = {
+            creditId: credit.creditId,
+            number: 1,
+            presentationNumber: 2,
+            claimed: dollars(100_000n),
+            demandedAt: '2026-05-25T02:00:00.000Z',
+            answerBy: '2026-05-26T02:00:00.000Z',
+        };
+        const answer = { documents: [invoice], amount: dollars(120_000n), at: '2026-05-25T06:00:00.000Z' };
+        const told = (substitution: Substitution, at = '2026-05-26T01:59:59.999Z') =>
+            timelineOf(facts({ transfers: [transferred], substitutions: [substitution], at }), { bank });
+        const awaited = (substitution: Substitution, at?: string): readonly unknown[] =>
+            told(substitution, at).awaited.flatMap(({ code, isLate }) => (code === 'SUBSTITUTION' ? [isLate] : []));
+
+        expect(told({ ...demand, answer }).entries.slice(-2)).toMatchObject([
+            { code: 'SUBSTITUTION_DEMANDED', by: { bank: confirmingBank.mspId }, facts: { presentation: 2 } },
+            { code: 'DOCUMENTS_SUBSTITUTED', by: { party: 'BENEFICIARY' } },
+        ]);
+        expect([awaited(demand), awaited(demand, '2026-05-26T02:00:00.000Z')]).toEqual([[false], [true]]);
+        expect(awaited({ ...demand, answer })).toEqual([]);
     });
 
     it('a bank may decide for as long as it has not', () => {

@@ -1,18 +1,22 @@
+import type { Substitution } from '../transfer/substitution.js';
 import type { Transfer } from '../transfer/transfer.js';
 import { actingBank, beneficiaryIn } from './actor.js';
 import type { Awaited, Chapter, Entry, Kinds, TimelineFacts } from './entry.js';
 
 /** How much of it the beneficiary has others deliver is nothing to the applicant; its own bank tells it to the beneficiary. */
 export const transferEntryKinds = {
-    TRANSFER_REQUESTED: { rule: 'UCP 600 art. 38b', isBetweenBanks: true },
-    CREDIT_TRANSFERRED: { rule: 'UCP 600 art. 38a', isBetweenBanks: true },
-    TRANSFER_DECLINED: { rule: 'UCP 600 art. 38a', isBetweenBanks: true },
+    TRANSFER_REQUESTED: { rule: 'UCP 600 art. 38b', measures: 'transfer', isBetweenBanks: true },
+    CREDIT_TRANSFERRED: { rule: 'UCP 600 art. 38a', measures: 'transfer', isBetweenBanks: true },
+    TRANSFER_DECLINED: { rule: 'UCP 600 art. 38a', measures: 'transfer', isBetweenBanks: true },
     TRANSFER_WITHDRAWN: { isBetweenBanks: true },
-    TRANSFER_RETURNED: { rule: 'UCP 600 art. 38d', isBetweenBanks: true },
+    SUBSTITUTION_DEMANDED: { rule: 'UCP 600 art. 38i', measures: 'transfer', isBetweenBanks: true },
+    DOCUMENTS_SUBSTITUTED: { rule: 'UCP 600 art. 38h', measures: 'transfer', isBetweenBanks: true },
+    TRANSFER_RETURNED: { rule: 'UCP 600 art. 38d', measures: 'transfer', isBetweenBanks: true },
 } as const satisfies Kinds;
 
 export const transferAwaitedKinds = {
-    TRANSFER_DECISION: { rule: 'UCP 600 art. 38a', isBetweenBanks: true },
+    SUBSTITUTION: { rule: 'UCP 600 art. 38i', measures: 'transfer', isBetweenBanks: true },
+    TRANSFER_DECISION: { rule: 'UCP 600 art. 38a', measures: 'transfer', isBetweenBanks: true },
 } as const satisfies Kinds;
 
 type TransferEntry = Entry<keyof typeof transferEntryKinds>;
@@ -20,8 +24,14 @@ type TransferAwaited = Awaited<keyof typeof transferAwaitedKinds>;
 
 /** What becomes of the beneficiary's wish that others deliver in its place. */
 export const transferChapter: Chapter<keyof typeof transferEntryKinds, keyof typeof transferAwaitedKinds> = {
-    entries: (facts) => facts.transfers.flatMap((each) => entriesOf(each, facts)),
-    awaited: (facts) => facts.transfers.flatMap((each) => awaitedOf(each, facts)),
+    entries: (facts) => [
+        ...facts.transfers.flatMap((each) => entriesOf(each, facts)),
+        ...facts.substitutions.flatMap((each) => substitutionEntries(each, facts)),
+    ],
+    awaited: (facts) => [
+        ...facts.transfers.flatMap((each) => awaitedOf(each, facts)),
+        ...facts.substitutions.flatMap((each) => substitutionAwaited(each, facts)),
+    ],
 };
 
 function entriesOf(transfer: Transfer, { credit }: TimelineFacts): readonly TransferEntry[] {
@@ -64,5 +74,46 @@ function awaitedOf(
 
     return decision === undefined
         ? [{ code: 'TRANSFER_DECISION', of, due: { kind: 'NO_DAY' }, subject: { kind: 'TRANSFER', number } }]
+        : [];
+}
+
+/** The first beneficiary's invoice and draft, in the place of the second's. */
+function substitutionEntries(
+    { number, presentationNumber, demandedAt, answer }: Substitution,
+    { credit, transfers }: TimelineFacts,
+): readonly TransferEntry[] {
+    const transfer = transfers.find((each) => each.number === number);
+    const subject = { kind: 'TRANSFER', number } as const;
+    const [bank, first] = [
+        actingBank(credit, 'TRANSFERRING_BANK', transfer?.transferringBank ?? ''),
+        beneficiaryIn(credit),
+    ];
+    const facts = { presentation: presentationNumber };
+
+    return [
+        { code: 'SUBSTITUTION_DEMANDED', at: demandedAt, by: bank, to: first, subject, facts },
+        ...(answer === undefined
+            ? []
+            : [{ code: 'DOCUMENTS_SUBSTITUTED', at: answer.at, by: first, to: bank, subject, facts } as const]),
+    ];
+}
+
+/** On first demand, by an instant that it names: after it the bank may present what it has (UCP 600 art. 38i). */
+function substitutionAwaited(
+    { number, presentationNumber, answerBy: endsAt, answer, forwarded }: Substitution,
+    { credit }: TimelineFacts,
+): readonly TransferAwaited[] {
+    const due = { kind: 'BY_DAY', day: endsAt.slice(0, 10), endsAt } as const;
+
+    return answer === undefined && forwarded === undefined
+        ? [
+              {
+                  code: 'SUBSTITUTION',
+                  of: beneficiaryIn(credit),
+                  due,
+                  subject: { kind: 'TRANSFER', number },
+                  facts: { presentation: presentationNumber },
+              },
+          ]
         : [];
 }

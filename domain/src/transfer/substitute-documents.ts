@@ -8,7 +8,7 @@ import type { DemandSubstitution, SubstituteDocuments } from './api.js';
 import { amountOf } from './recount-transfer.js';
 import { mustBeTransferringBank } from './transfer-credit.js';
 import type { Substitution } from './substitution.js';
-import type { Transfer } from './transfer.js';
+import type { Transfer, TransferRequest } from './transfer.js';
 
 const refusal = refusals({
     SECOND_BENEFICIARYS_DOCUMENTS_MUST_BE_TAKEN_UP: 'conflict',
@@ -59,6 +59,11 @@ export function demandSubstitution(
     }
 
     return { creditId, number, presentationNumber, claimed: presentation.amount, demandedAt: at, answerBy };
+}
+
+/** What was asked for, which also says for which presentations documents were demanded: by that they are found again. */
+export function withDemand(request: TransferRequest, { presentationNumber }: Substitution): TransferRequest {
+    return { ...request, demandedFor: [...(request.demandedFor ?? []), presentationNumber] };
 }
 
 /**

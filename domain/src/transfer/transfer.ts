@@ -46,6 +46,8 @@ export const transferRequestSchema = z.strictObject({
     includes: z.array(z.int().min(1)).exactOptional(),
     /** Which amendments the second beneficiary has heard of since, and as which number under its own credit. */
     passedOn: z.array(z.strictObject({ amendmentNumber: z.int().min(1), number: z.int().min(1) })).exactOptional(),
+    /** For which presentations of the second beneficiary the first one's invoice was demanded. */
+    demandedFor: z.array(z.int().min(1)).exactOptional(),
 });
 /**
  * What the first beneficiary asks for: nothing but what article 38g lets differ. It lies with its bank and the bank that

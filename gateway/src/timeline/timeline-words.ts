@@ -95,6 +95,94 @@ export const entryWords: Readonly<Record<EntryCode, Sentence>> = {
         en: '{by} paid {amount} for presentation {number}',
         zh: '{by}就第 {number} 次交单付款 {amount}',
     },
+    PRESENTATION_SENT_ON: {
+        en: '{by} sent the documents of presentation {first} on to {to} as presentation {number}, claiming {amount}',
+        zh: '{by}将第 {first} 次交单的单据转寄{to}，作为第 {number} 次交单，索款 {amount}',
+    },
+    DISCREPANCIES_WAIVED: {
+        en: '{by} took presentation {number} with the discrepancies that the applicant had waived',
+        zh: '申请人放弃不符点，{by}接受第 {number} 次交单',
+    },
+    DOCUMENTS_RETURNED: {
+        en: '{by} returned the documents of presentation {number}',
+        zh: '{by}退回第 {number} 次交单的单据',
+    },
+    RECORDS_BEGAN_TO_COME: {
+        en: '{by} began to send {to} the records of presentation {number}, which is not made until all are there',
+        zh: '{by}开始向{to}传送第 {number} 次交单的电子记录，收齐之前视为未交单',
+    },
+    RECORDS_DAMAGED: {
+        en: '{by} told {to} that {records} records of presentation {number} cannot be read, and the examination stands still',
+        zh: '{by}通知{to}第 {number} 次交单有 {records} 份电子记录无法读取，审单中止',
+    },
+    RECORDS_REPLACED: {
+        en: '{by} presented the {records} records of presentation {number} again to {to}',
+        zh: '{by}向{to}重新提交第 {number} 次交单的 {records} 份电子记录',
+    },
+    RECORDS_DROPPED: {
+        en: '{by} treated the damaged records of presentation {number} as not presented',
+        zh: '{by}将第 {number} 次交单中损坏的电子记录视为未提交',
+    },
+    PRESENTATION_NEGOTIATED: {
+        en: '{by} negotiated presentation {number} and advanced {amount} to {to}, {recourse}',
+        zh: '{by}议付第 {number} 次交单，向{to}预付 {amount}，{recourse}',
+    },
+    PAYMENT_MISSED: {
+        en: '{by} had not paid {amount} for presentation {number}, due on {maturity}, when the day to pay it was over',
+        zh: '付款日已过，{by}未就第 {number} 次交单支付 {maturity} 到期的 {amount}',
+    },
+    PRESENTATION_PREPAID: {
+        en: '{by} paid before its maturity what it owed for presentation {number}, {amount}',
+        zh: '{by}在到期前清偿其就第 {number} 次交单所负的 {amount}',
+    },
+    REIMBURSEMENT_AUTHORISED: {
+        en: '{by} authorised {to} to reimburse[ up to {amount}]',
+        zh: '{by}授权{to}偿付[，至多 {amount}]',
+    },
+    REIMBURSEMENT_AMENDED: {
+        en: '{by} changed what {to} is authorised to reimburse to {amount}',
+        zh: '{by}将对{to}的偿付授权金额改为 {amount}',
+    },
+    REIMBURSEMENT_CANCELLED: {
+        en: '{by} cancelled the authorisation of {to} to reimburse',
+        zh: '{by}撤销对{to}的偿付授权',
+    },
+    REIMBURSEMENT_UNDERTAKEN: {
+        en: '{by} bound itself to reimburse',
+        zh: '{by}作出偿付承诺，受其约束',
+    },
+    REIMBURSEMENT_NOT_UNDERTAKEN: {
+        en: '{by} did not bind itself to reimburse',
+        zh: '{by}不作偿付承诺',
+    },
+    REIMBURSEMENT_CLAIMED: {
+        en: '{by} claimed {amount} from {to} for presentation {presentation}, as reimbursement claim {number}',
+        zh: '{by}就第 {presentation} 次交单向{to}索偿 {amount}，为第 {number} 次索偿',
+    },
+    CLAIM_REIMBURSED: {
+        en: '{by} paid {to} reimbursement claim {number}, {amount}',
+        zh: '{by}向{to}偿付第 {number} 次索偿 {amount}',
+    },
+    CLAIM_DECLINED: {
+        en: '{by} told {to} that it does not pay reimbursement claim {number}: {reason}',
+        zh: '{by}通知{to}不偿付第 {number} 次索偿：{reason}',
+    },
+    CLAIM_OVERDUE: {
+        en: 'The time of {by} to answer reimbursement claim {number} of {to} was over',
+        zh: '{by}答复{to}第 {number} 次索偿的期限已过',
+    },
+    CLAIM_COVERED: {
+        en: '{by} itself paid {to} what was not reimbursed of claim {number}, {amount}',
+        zh: '{by}自行向{to}支付第 {number} 次索偿未获偿付的 {amount}',
+    },
+    SUBSTITUTION_DEMANDED: {
+        en: '{by} demanded of {to} its own invoice and draft for presentation {presentation} under transfer {number}',
+        zh: '{by}就第 {number} 次转让项下第 {presentation} 次交单，要求{to}换单',
+    },
+    DOCUMENTS_SUBSTITUTED: {
+        en: '{by} gave {to} its own invoice and draft for presentation {presentation} under transfer {number}',
+        zh: '{by}就第 {number} 次转让项下第 {presentation} 次交单，向{to}提交换单的发票和汇票',
+    },
     TRANSFER_REQUESTED: { en: '{by} asked {to} for transfer {number}', zh: '{by}向{to}申请第 {number} 次转让' },
     CREDIT_TRANSFERRED: {
         en: '{by} carried out transfer {number}: a second beneficiary can draw {amount}',
@@ -164,6 +252,46 @@ export const awaitedWords: Readonly<Record<AwaitedCode, Sentence>> = {
         en: '{of} must pay {amount} for presentation {number}, due on {maturity}',
         zh: '{of}应就第 {number} 次交单付款 {amount}，到期日 {maturity}',
     },
+    WAIVER: {
+        en: '{of} may waive the discrepancies of presentation {number}, which binds no bank to take it',
+        zh: '{of}可放弃第 {number} 次交单的不符点，银行仍可不接受',
+    },
+    DISPOSAL_INSTRUCTIONS: {
+        en: '{of} may say what is to be done with the documents of presentation {number}, which were refused',
+        zh: '{of}可指示如何处理已被拒付的第 {number} 次交单的单据',
+    },
+    RETURN_OF_DOCUMENTS: {
+        en: '{of} must return the documents of presentation {number}',
+        zh: '{of}应退回第 {number} 次交单的单据',
+    },
+    COMPLETENESS_NOTICE: {
+        en: '{of} must give the notice that all records of presentation {number} are there, or they are not presented',
+        zh: '{of}应就第 {number} 次交单发出电子记录已齐备的通知，否则视为未交单',
+    },
+    RECORDS_AGAIN: {
+        en: '{of} must present the damaged records of presentation {number} again, or they are treated as not presented',
+        zh: '{of}应重新提交第 {number} 次交单中损坏的电子记录，否则视为未提交',
+    },
+    DOCUMENTS_TO_ISSUER: {
+        en: '{of} must send the documents of presentation {number} on to the issuing bank',
+        zh: '{of}应将第 {number} 次交单的单据寄送开证行',
+    },
+    REIMBURSEMENT_UNDERTAKING: {
+        en: '{of} may bind itself to reimburse, or tell that it does not',
+        zh: '{of}可作出偿付承诺，或告知不予承诺',
+    },
+    REIMBURSEMENT: {
+        en: '{of} must pay reimbursement claim {number}, {amount}, or tell that it does not pay it',
+        zh: '{of}应偿付第 {number} 次索偿 {amount}，或告知不予偿付',
+    },
+    COVER: {
+        en: '{of} must itself pay what was not reimbursed of claim {number}, {amount}',
+        zh: '{of}应自行支付第 {number} 次索偿未获偿付的 {amount}',
+    },
+    SUBSTITUTION: {
+        en: '{of} may put its own invoice and draft in place of those of presentation {presentation} under transfer {number}',
+        zh: '{of}可就第 {number} 次转让项下第 {presentation} 次交单换单',
+    },
     TRANSFER_DECISION: {
         en: '{of} may carry out transfer {number}, or decline it',
         zh: '{of}可办理或不办理第 {number} 次转让',
@@ -187,7 +315,7 @@ export const dueWords = {
         en: 'by a day that no calendar of the ledger covers',
         zh: '期限未知：账本日历未涵盖该日',
     },
-    LATE: { en: 'it is overdue', zh: '已逾期' },
+    LATE: { en: 'overdue since then', zh: '此后已逾期' },
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 /** Codes that stand among the facts. */
@@ -203,6 +331,12 @@ export const factWords: Readonly<Record<string, Sentence>> = {
         zh: '留存单据，直至申请人放弃不符点或交单人另有指示',
     },
     RETURNING: { en: 'the documents are being returned', zh: '正在退回单据' },
+    WITH_RECOURSE: { en: 'with recourse', zh: '有追索权' },
+    WITHOUT_RECOURSE: { en: 'without recourse', zh: '无追索权' },
+    CLAIM_DOES_NOT_CONFORM: { en: 'it does not conform', zh: '索偿不符合要求' },
+    LEGAL_BAR: { en: 'the law forbids it', zh: '法律禁止' },
+    NO_FUNDS: { en: 'it has no funds of the issuing bank', zh: '开证行资金不足' },
+    OTHER: { en: 'for another reason', zh: '其他原因' },
     ACTING_ON_EARLIER_INSTRUCTIONS: {
         en: 'the bank acts on the instructions that it has from the presenter',
         zh: '按交单人此前的指示处理',

@@ -6,11 +6,14 @@ import { timelineOf } from '@cohong/domain/timeline/timeline';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { assignmentsIn } from '../assignment/find-assignment.js';
 import { bankingCalendars } from '../calendar/records.js';
+import { domesticPolicies } from '../domestic-credit/records.js';
 import { amendmentsIn } from '../letter-of-credit/find-credit.js';
 import { applications, credits, preAdvices } from '../letter-of-credit/records.js';
 import { bankInView, vaultOf } from '../places.js';
 import { presentationsIn } from '../presentation/find-presentation.js';
-import { transfersIn } from '../transfer/transfers-in.js';
+import { claimsIn } from '../reimbursement/find-reimbursement.js';
+import { authorisations } from '../reimbursement/records.js';
+import { substitutionsIn, transfersIn } from '../transfer/transfers-in.js';
 
 /** What happened under letters of credit, and who must act by when. It only reads, and only what one bank holds. */
 @Info({ title: 'CreditTimeline', description: 'Timelines of letters of credit' })
@@ -37,6 +40,7 @@ export class TimelineContract extends CohongContract {
         const credit = await vault.get(credits, creditId);
         const application = await vault.find(applications, creditId);
         const preAdvice = await vault.find(preAdvices, creditId);
+        const authorisation = await vault.find(authorisations, creditId);
 
         return {
             credit,
@@ -45,8 +49,12 @@ export class TimelineContract extends CohongContract {
             amendments: await amendmentsIn(vault, credit),
             presentations: await presentationsIn(vault, credit),
             transfers: await transfersIn(vault, credit),
+            substitutions: await substitutionsIn(vault, credit),
             assignments: await assignmentsIn(vault, credit),
+            ...(authorisation !== undefined && { authorisation }),
+            reimbursementClaims: authorisation === undefined ? [] : await claimsIn(vault, authorisation),
             calendarBook: await ctx.ledger.findBook(bankingCalendars),
+            domesticPolicies: await ctx.ledger.findBook(domesticPolicies),
             at: ctx.now,
         };
     }

@@ -14,7 +14,7 @@ import {
 import { forwardPresentation } from '@cohong/domain/transfer/forward-presentation';
 import { passAmendmentOn } from '@cohong/domain/transfer/pass-amendment-on';
 import { recountTransfer } from '@cohong/domain/transfer/recount-transfer';
-import { demandSubstitution, substituteDocuments } from '@cohong/domain/transfer/substitute-documents';
+import { demandSubstitution, substituteDocuments, withDemand } from '@cohong/domain/transfer/substitute-documents';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { saveCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { amendments, credits } from '../letter-of-credit/records.js';
@@ -95,6 +95,8 @@ export class TransferredCreditContract extends CohongContract {
             const substitution = demandSubstitution(input, facts);
 
             await vaults.insert(substitutions, substitution);
+            const asked = await findRequest(ctx, acting, transfer);
+            await vaults.replace(transferRequests, withDemand(asked, substitution));
             ctx.emit({ type: 'SubstitutionDemanded', creditId: input.creditId });
             return input.creditId;
         });

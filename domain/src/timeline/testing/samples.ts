@@ -22,8 +22,11 @@ export const facts = (changes: Partial<TimelineFacts> = {}): TimelineFacts => ({
     amendments: [],
     presentations: [],
     transfers: [],
+    substitutions: [],
     assignments: [],
+    reimbursementClaims: [],
     calendarBook,
+    domesticPolicies: undefined,
     at: on('05-26'),
     ...changes,
 });
