@@ -1,4 +1,5 @@
 import { isTransportDocument, type TradeDocument } from '../document/trade-document.js';
+import { isOriginalPresented } from '../examination/originals.js';
 import { shipmentDateOf } from '../examination/shipment-date.js';
 import type { CalendarDate } from '../kernel/time.js';
 
@@ -14,15 +15,17 @@ export function deliveryDateOf(document: TradeDocument): CalendarDate | undefine
     return document.kind === 'SERVICE_CERTIFICATE' ? document.renderedOn : undefined;
 }
 
-/** The days of shipment that transport documents say; without one, of receipts of goods and certificates of services. */
-export function deliveryDatesIn(documents: readonly TradeDocument[]): readonly CalendarDate[] {
-    const transport = documents.filter(isTransportDocument);
-    const telling: readonly TradeDocument[] = transport.length > 0 ? transport : documents;
-
-    return telling.flatMap((document) => deliveryDateOf(document) ?? []);
-}
-
-/** The latest of them, from which the time to present runs (art. 10). */
+/**
+ * The latest of the days that documents say, from which the time to present runs (art. 10). Transport documents go before
+ * receipts of goods and certificates of services, and of them originals before copies.
+ */
 export function deliveryDateOfSet(documents: readonly TradeDocument[]): CalendarDate | undefined {
-    return [...deliveryDatesIn(documents)].sort().at(-1);
+    const transport = documents.filter(isTransportDocument);
+    const ranked: readonly (readonly TradeDocument[])[] = [transport.filter(isOriginalPresented), transport, documents];
+    const telling = ranked.find(({ length }) => length > 0) ?? [];
+
+    return telling
+        .flatMap((document) => deliveryDateOf(document) ?? [])
+        .sort()
+        .at(-1);
 }

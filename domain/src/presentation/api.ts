@@ -4,6 +4,7 @@ import { moneySchema } from '../kernel/money.js';
 import { mspIdSchema } from '../party/member.js';
 import { meansOfPaymentSchema } from './payment.js';
 import { electronicRecordSchema } from './electronic-record.js';
+import { startOfUsanceSchema } from './undertaking.js';
 import { disposalSchema, judgementSchema, presentationSchema, suspensionSchema } from './presentation.js';
 
 export const presentationAddressSchema = presentationSchema.pick({ creditId: true, number: true });
@@ -65,6 +66,8 @@ export type RefusePresentation = z.output<typeof refusePresentationSchema>;
 export const honourPresentationSchema = presentationAddressSchema.extend({
     /** Of the payment, where the credit pays at sight; with a usance there is none yet. */
     means: meansOfPaymentSchema.exactOptional(),
+    /** Only where no document shows from when the usance runs. */
+    startOfUsance: startOfUsanceSchema.exactOptional(),
 });
 export type HonourPresentation = z.output<typeof honourPresentationSchema>;
 

@@ -1,4 +1,3 @@
-import type { BankingCalendar } from '../calendar/banking-calendar.js';
 import { maturityOf } from '../calendar/maturity.js';
 import { subtract, sum, type Money } from '../kernel/money.js';
 import type { CalendarDate } from '../kernel/time.js';
@@ -6,7 +5,7 @@ import type { Availability, Tenor } from '../letter-of-credit/availability.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
 import { tenorsIn } from '../letter-of-credit/tenors.js';
 import { hasBeenHonoured } from './drawings.js';
-import { basisOf } from './maturity-basis.js';
+import { basisOf, lacksDay, type UsanceBy } from './maturity-basis.js';
 import type { Presentation } from './presentation.js';
 
 /** What tells when a drawing is due: the terms are those that bound the beneficiary when the documents came. */
@@ -40,7 +39,7 @@ export function dueAtSight({ amount }: Presentation, { terms, original }: DueBy)
 /** What of a drawing is due later, each part of a mixed payment at its own time. */
 export function dueLater(
     presentation: Presentation,
-    { terms, original, calendar }: DueBy & { readonly calendar: BankingCalendar },
+    { terms, original, calendar, stated }: DueBy & UsanceBy,
 ): readonly LaterPart[] {
     const { amount } = presentation;
     const byCredit = (): readonly LaterPart[] =>
@@ -48,11 +47,19 @@ export function dueLater(
             if (tenor.basis === 'SIGHT') {
                 return [];
             }
-            const basis = basisOf(tenor, presentation, calendar);
+            const basis = basisOf(tenor, presentation, { terms, calendar, stated });
             return [{ amount: part, maturity: maturityOf(basis) }];
         });
 
     return reimbursedWith(original) ?? byCredit();
+}
+
+/** Whether a part of the drawing runs from a day that no document shows. */
+export function isStartMissing({ amount, documents }: Presentation, { terms, original }: DueBy): boolean {
+    return (
+        reimbursedWith(original) === undefined &&
+        portionsOf(terms, amount).some(({ tenor }) => lacksDay(tenor, { terms, documents }))
+    );
 }
 
 /**

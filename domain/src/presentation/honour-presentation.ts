@@ -1,3 +1,4 @@
+import { receivedOn } from '../calendar/banking-days.js';
 import type { Claim } from '../claim/claim.js';
 import type { PaymentDue } from '../dcep/payment-due.js';
 import type { Money } from '../kernel/money.js';
@@ -5,18 +6,21 @@ import { refusals } from '../kernel/refusal.js';
 import { isNominated, locationOf } from '../letter-of-credit/parties.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
 import type { HonourPresentation } from './api.js';
-import { dueAtSight, dueLater, type DueBy } from './due-parts.js';
+import { dueAtSight, dueLater, isStartMissing, type DueBy } from './due-parts.js';
 import { mustBeExaminingBank, type Examining } from './examine-presentation.js';
 import { coinsDue, paymentBy, type Debt, type MeansOfPayment, type Paying } from './payment.js';
 import { asItStands } from './preclusion.js';
 import { stepFrom } from './presentation-status.js';
-import type { Presentation } from './presentation.js';
+import { presentedAt, type Presentation } from './presentation.js';
+import type { StartOfUsance } from './undertaking.js';
 import { mustNotBeRefusedThere, type Forwarded } from './forwarded.js';
 
 const refusal = refusals({
     PAYMENT_AT_SIGHT_MUST_HAVE_MEANS: 'invalid',
     UNDERTAKING_MUST_NOT_HAVE_PAYMENT: 'invalid',
     CREDIT_BY_NEGOTIATION_MUST_BE_NEGOTIATED: 'conflict',
+    START_OF_USANCE_MUST_BE_MISSING_IN_DOCUMENTS: 'conflict',
+    START_OF_USANCE_MUST_NOT_FOLLOW_PRESENTATION: 'invalid',
 });
 
 /** What honouring starts from. */
@@ -37,19 +41,24 @@ export interface Honoured {
  * Honours documents that comply, or of which the bank can no longer say that they do not (UCP 600 art. 2, 15, 16f): it
  * pays what is due at sight, and binds itself to pay the rest on days that follow from the credit and the documents.
  */
-export function honourPresentation({ means }: Pick<HonourPresentation, 'means'>, facts: Honouring): Honoured {
+export function honourPresentation(
+    { means, startOfUsance }: Pick<HonourPresentation, 'means' | 'startOfUsance'>,
+    facts: Honouring,
+): Honoured {
     const { terms, at, bank } = facts;
     mustBeExaminingBank(facts.presentation, bank);
     mustNotBeRefusedThere(facts);
     const standing = asItStands(facts.presentation, facts);
     mustNotBeNegotiated(standing, terms);
-    const [atSight, later] = [dueAtSight(standing, facts), dueLater(standing, facts)];
+    mustBeStatedForMissing(startOfUsance, standing, facts);
+    const atSight = dueAtSight(standing, facts);
+    const later = dueLater(standing, { ...facts, stated: startOfUsance?.day });
     const status = stepFrom(standing.status, later.length === 0 ? 'PAY' : 'UNDERTAKE');
     mustFitMeans(atSight, means);
     const honoured: Presentation = {
         ...standing,
         status,
-        ...(later.length > 0 && { undertaking: { parts: [...later], at } }),
+        ...(later.length > 0 && { undertaking: { parts: [...later], ...(startOfUsance && { startOfUsance }), at } }),
         ...(means && { payment: paymentBy(means, facts) }),
     };
     const coins = atSight && means && coinsDue(debtFor(standing, { terms, amount: atSight }), means);
@@ -62,6 +71,22 @@ function mustNotBeNegotiated({ examinesAs, examiningBank }: Presentation, terms:
     const { by } = terms.availability;
     if (by === 'NEGOTIATION' && examinesAs !== 'ISSUING_BANK' && isNominated(terms, examiningBank)) {
         throw refusal('CREDIT_BY_NEGOTIATION_MUST_BE_NEGOTIATED');
+    }
+}
+
+/**
+ * What documents show, the bank does not state otherwise. No document may be dated after its presentation (art. 14i), so
+ * none that is missing could have put the maturity off any further.
+ */
+function mustBeStatedForMissing(start: StartOfUsance | undefined, presentation: Presentation, facts: Honouring): void {
+    if (start === undefined) {
+        return;
+    }
+    if (!isStartMissing(presentation, facts)) {
+        throw refusal('START_OF_USANCE_MUST_BE_MISSING_IN_DOCUMENTS');
+    }
+    if (start.day > receivedOn(facts.calendar, presentedAt(presentation))) {
+        throw refusal('START_OF_USANCE_MUST_NOT_FOLLOW_PRESENTATION');
     }
 }
 

@@ -2,6 +2,8 @@ import type { CalendarBook } from '../calendar/calendar-book.js';
 import { calendarOfLocation } from '../calendar/calendar-of-location.js';
 import type { TradeDocument } from '../document/trade-document.js';
 import type { DomesticPolicyBook } from '../domestic-credit/domestic-policy.js';
+import { canonicalName, canonicalReference } from '../examination/names.js';
+import { isOriginalPresented } from '../examination/originals.js';
 import { compare, moneyToWire, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
@@ -25,6 +27,7 @@ const refusal = refusals({
     PRESENTATION_MUST_BE_TO_BOUND_OR_NOMINATED_BANK: 'invalid',
     PRESENTATION_MUST_BE_NEXT: 'conflict',
     PRESENTATION_MUST_BE_IN_CURRENCY_OF_CREDIT: 'invalid',
+    PRESENTATION_MUST_CLAIM_SOMETHING: 'invalid',
     PRESENTATION_MUST_BE_WITHIN_AVAILABLE: 'conflict',
     DOCUMENTS_MUST_NOT_BE_PRESENTED_TWICE: 'conflict',
 });
@@ -71,6 +74,9 @@ export function lodgePresentation(
     }
     if (amount.currency !== terms.amount.currency) {
         throw refusal('PRESENTATION_MUST_BE_IN_CURRENCY_OF_CREDIT');
+    }
+    if (amount.minorUnits === 0n) {
+        throw refusal('PRESENTATION_MUST_CLAIM_SOMETHING');
     }
     const choice = choiceThatAllows(amount, choices, drawnFrom({ presentations, transfers, forwards }));
     mustBeNew(documents, presentations);
@@ -163,13 +169,18 @@ export function mustBeNew(documents: readonly TradeDocument[], presentations: re
     }
 }
 
-/** By what a document is known again: by its files, and an original also by kind, issuer and number. */
+/**
+ * By what a document is known again: by its files, and an original also by kind, issuer and number, however these are
+ * spelled, the issuer by each of its names and by its code.
+ */
 function marksOf(document: TradeDocument): readonly string[] {
-    const { kind, issuer, documentReference, numberOfOriginalsPresented, attachments } = document;
-    const named = JSON.stringify([kind, issuer.partyName, documentReference]);
+    const { kind, issuer, documentReference, attachments } = document;
+    const { partyName, partyNameLocal, uscc } = issuer;
+    const issuers = [partyName, partyNameLocal, uscc].flatMap((name) => (name === undefined ? [] : canonicalName(name)));
+    const number = canonicalReference(documentReference);
 
     return [
         ...attachments.map(({ documentChecksum }) => documentChecksum),
-        ...(numberOfOriginalsPresented > 0 ? [named] : []),
+        ...(isOriginalPresented(document) ? issuers.map((name) => JSON.stringify([kind, name, number])) : []),
     ];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { china } from '../calendar/testing/samples.js';
-import { dollars } from '../document/testing/samples.js';
+import { dollars, idOf } from '../document/testing/samples.js';
+import { airWaybill, billOfLading } from '../document/testing/transport-samples.js';
 import { domesticPolicies } from '../domestic-credit/testing/samples.js';
 import { presented } from '../examination/testing/samples.js';
 import { Refusal } from '../kernel/refusal.js';
@@ -139,6 +140,7 @@ describe('lodging a presentation', () => {
         ['PRESENTATION_MUST_BE_TO_BOUND_OR_NOMINATED_BANK', { examiningBank: 'HaizhouBankMSP' }, {}],
         ['PRESENTATION_MUST_BE_NEXT', { number: 2 }, {}],
         ['PRESENTATION_MUST_BE_IN_CURRENCY_OF_CREDIT', { amount: { currency: 'EUR', minorUnits: 1n } }, {}],
+        ['PRESENTATION_MUST_CLAIM_SOMETHING', { amount: dollars(0n) }, {}],
         ['PRESENTATION_MUST_BE_WITHIN_AVAILABLE', { amount: dollars(472_500n, 1n) }, {}],
         [
             'PRESENTATION_MUST_BE_WITHIN_AVAILABLE',
@@ -150,20 +152,26 @@ describe('lodging a presentation', () => {
         expect(codeOf(() => lodgePresentation({ ...request, ...changes }, { ...facts, ...change }))).toBe(code);
     });
 
-    it('knows a document again by its file or by its number, an original by either and a copy by its file', () => {
+    it('knows a document again by its file or by its number, an original by either, however spelled, and a copy by its file', () => {
         const [original] = documents;
         const renamed = { ...original!, documentReference: 'OTHER' };
         const withoutFiles = { ...original!, attachments: [] };
+        const { partyName, partyNameLocal = '海州灯笼家纺有限公司' } = original!.issuer;
+        const spelled = {
+            ...withoutFiles,
+            documentReference: original!.documentReference.toLowerCase().replaceAll('-', ' '),
+            issuer: { ...original!.issuer, partyName: partyName.toUpperCase().replace('.,', ' ') },
+        };
+        const byCode = { ...withoutFiles, issuer: { ...original!.issuer, partyName: partyNameLocal } };
         const copy = { ...withoutFiles, numberOfOriginalsPresented: 0, numberOfCopiesPresented: 1 };
-        const outcomes = [renamed, withoutFiles, copy].map((document) =>
+        const outcomes = [renamed, withoutFiles, spelled, byCode, copy].map((document) =>
             codeOf(() =>
                 lodgePresentation({ ...request, number: 2, amount: dollars(1n), documents: [document] }, second),
             ),
         );
 
         expect(outcomes).toEqual([
-            'DOCUMENTS_MUST_NOT_BE_PRESENTED_TWICE',
-            'DOCUMENTS_MUST_NOT_BE_PRESENTED_TWICE',
+            ...Array<string>(4).fill('DOCUMENTS_MUST_NOT_BE_PRESENTED_TWICE'),
             undefined,
         ]);
     });
@@ -379,12 +387,53 @@ describe('honouring', () => {
         expect(standing('2026-08-10T16:00:00.000Z')).toBe('OVERDUE');
     });
 
+    const withoutBill = documents.filter(({ kind }) => kind !== 'BILL_OF_LADING');
+    const shippedOn = (day: string) => ({ day, reason: 'The carrier’s tracking says that she sailed on this day' });
+    const stated = (presentation: Presentation, day = '2026-05-11') =>
+        honourPresentation({ startOfUsance: shippedOn(day) }, { ...honouring, presentation, terms });
+
+    it.each<[string, Presentation]>([
+        ['PRECLUDED', { ...lodged, documents: withoutBill, status: 'PRECLUDED', precludedAt: late }],
+        ['WAIVED', { ...lodged, documents: withoutBill, status: 'WAIVED' }],
+    ])('is bound as well when %s without the bill of lading from which the usance runs (16b, 16f)', (_, presentation) => {
+        expect(stated(presentation).presentation).toMatchObject({
+            status: 'UNDERTAKEN',
+            undertaking: { parts: [{ maturity: '2026-08-09' }], startOfUsance: shippedOn('2026-05-11') },
+        });
+        expect(stated(presentation, '2026-05-20').presentation.undertaking?.parts).toMatchObject([
+            { maturity: '2026-08-18' },
+        ]);
+    });
+
+    it('counts from what the credit asks for, and from no document beside it (14g)', () => {
+        const unasked = { ...airWaybill, documentId: idOf(40), issueDate: '2026-05-19', attachments: [] };
+        const copy = {
+            ...billOfLading,
+            documentId: idOf(41),
+            shippedOnBoardDate: '2026-05-19',
+            numberOfOriginalsPresented: 0,
+        };
+        const maturities = [unasked, copy].map(
+            (more) => honour({ ...judged(), documents: [...documents, more] }).undertaking?.parts[0]?.maturity,
+        );
+
+        expect(maturities).toEqual(['2026-08-10', '2026-08-10']);
+        expect(codeOf(() => honour({ ...judged(), documents: [...withoutBill, unasked] }))).toBe(
+            'MATURITY_MUST_FOLLOW_FROM_DOCUMENTS',
+        );
+    });
+
     it.each<[string, () => unknown]>([
         ['ACT_MUST_BE_BY_EXAMINING_BANK', () => honour({ ...judged(), examiningBank: 'HarbourBankMSP' })],
         ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => honour(discrepant)],
         ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => honour(refused())],
         ['PAYMENT_AT_SIGHT_MUST_HAVE_MEANS', () => honour(judged(), sight)],
         ['UNDERTAKING_MUST_NOT_HAVE_PAYMENT', () => honour(judged(), terms, outside)],
+        ['START_OF_USANCE_MUST_BE_MISSING_IN_DOCUMENTS', () => stated(judged())],
+        [
+            'START_OF_USANCE_MUST_NOT_FOLLOW_PRESENTATION',
+            () => stated({ ...lodged, documents: withoutBill, status: 'WAIVED' }, '2026-05-21'),
+        ],
         ['MATURITY_MUST_FOLLOW_FROM_DOCUMENTS', () => honour({ ...judged(), documents: [documents[0]!] })],
     ])('refuses %s (%#)', (code, act) => {
         expect(codeOf(act)).toBe(code);

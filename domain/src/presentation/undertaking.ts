@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { standingAt } from '../claim/claim-status.js';
 import { moneySchema } from '../kernel/money.js';
+import { textSchema } from '../kernel/text.js';
 import { dateSchema, instantSchema, type Instant } from '../kernel/time.js';
 import { stepFrom } from './presentation-status.js';
 import type { Clock } from './preclusion.js';
@@ -13,8 +14,20 @@ const partSchema = z.strictObject({
     settledAt: instantSchema.exactOptional(),
 });
 
+export const startOfUsanceSchema = z.strictObject({
+    day: dateSchema,
+    /** How the bank knows it: it may have looked the shipment up, or agreed on the day with the presenter. */
+    reason: textSchema(350),
+});
+/** From when a usance runs where no document shows it: the bank must honour all the same, and says so itself. */
+export type StartOfUsance = z.output<typeof startOfUsanceSchema>;
+
 /** What the examining bank is bound to pay later, part by part: for each there is a claim. */
-export const undertakingSchema = z.strictObject({ parts: z.array(partSchema).min(1).max(10), at: instantSchema });
+export const undertakingSchema = z.strictObject({
+    parts: z.array(partSchema).min(1).max(10),
+    startOfUsance: startOfUsanceSchema.exactOptional(),
+    at: instantSchema,
+});
 export type Undertaking = z.output<typeof undertakingSchema>;
 
 /** The presentation when a part of what was undertaken has been paid; with the last part it is paid itself. */

@@ -80,6 +80,19 @@ export const presentationProblems = {
             remedy: '请以该货币索款。',
         },
     },
+    PRESENTATION_MUST_CLAIM_SOMETHING: {
+        retry: 'after-correction',
+        en: {
+            title: 'The presentation must claim something',
+            reason: 'Documents are presented to be paid: a claim of nothing draws nothing.',
+            remedy: 'Say how much is claimed.',
+        },
+        zh: {
+            title: '交单必须索款',
+            reason: '交单旨在取得付款，金额不得为零。',
+            remedy: '请填写索款金额。',
+        },
+    },
     PRESENTATION_MUST_BE_WITHIN_AVAILABLE: {
         retry: 'after-correction',
         en: {
@@ -357,13 +370,39 @@ export const presentationProblems = {
         retry: 'never',
         en: {
             title: 'The maturity must follow from the documents',
-            reason: 'No document shows the day from which the usance runs.',
-            remedy: 'Agree with the presenter on documents that show it.',
+            reason: 'No document that the credit asks for shows the day from which the usance runs.',
+            remedy: 'Say in startOfUsance from which day it runs, and how the bank knows it.',
         },
         zh: {
             title: '到期日必须可由单据得出',
-            reason: '单据未显示远期期限的起算日。',
-            remedy: '请与交单人商定补充单据。',
+            reason: '信用证要求的单据均未显示远期期限的起算日。',
+            remedy: '请在 startOfUsance 中说明起算日及其依据。',
+        },
+    },
+    START_OF_USANCE_MUST_BE_MISSING_IN_DOCUMENTS: {
+        retry: 'after-correction',
+        en: {
+            title: 'A stated start of the usance must be missing in the documents',
+            reason: 'The maturity follows from the credit and the documents, which show from when it runs.',
+            remedy: 'Leave startOfUsance out.',
+        },
+        zh: {
+            title: '仅在单据未显示时方可说明起算日',
+            reason: '到期日由信用证及单据得出，单据已显示起算日。',
+            remedy: '请勿填写 startOfUsance。',
+        },
+    },
+    START_OF_USANCE_MUST_NOT_FOLLOW_PRESENTATION: {
+        retry: 'after-correction',
+        en: {
+            title: 'A stated start of the usance must not follow the presentation',
+            reason: 'No document may be dated after its presentation (UCP 600 article 14i), so none could have put the maturity off any further.',
+            remedy: 'State a day not after that of presentation.',
+        },
+        zh: {
+            title: '说明的起算日不得晚于交单日',
+            reason: '单据日期不得晚于交单日（UCP 600 第 14 条 i 款），故任何单据均不能使到期日更晚。',
+            remedy: '请填写不晚于交单日的日期。',
         },
     },
     CREDIT_BY_NEGOTIATION_MUST_BE_NEGOTIATED: {
