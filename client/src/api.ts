@@ -20359,6 +20359,11 @@ export interface operations {
                                     /** Format: date-time */
                                     settledAt?: string;
                                 }[];
+                                startOfUsance?: {
+                                    /** Format: date */
+                                    day: string;
+                                    reason: string;
+                                };
                                 /** Format: date-time */
                                 at: string;
                             };
@@ -20462,6 +20467,11 @@ export interface operations {
                                     /** Format: date-time */
                                     settledAt?: string;
                                 }[];
+                                startOfUsance?: {
+                                    /** Format: date */
+                                    day: string;
+                                    reason: string;
+                                };
                                 /** Format: date-time */
                                 at: string;
                             };
@@ -22348,6 +22358,11 @@ export interface operations {
                                     /** Format: date-time */
                                     settledAt?: string;
                                 }[];
+                                startOfUsance?: {
+                                    /** Format: date */
+                                    day: string;
+                                    reason: string;
+                                };
                                 /** Format: date-time */
                                 at: string;
                             };
@@ -22538,6 +22553,11 @@ export interface operations {
                                 /** Format: date-time */
                                 settledAt?: string;
                             }[];
+                            startOfUsance?: {
+                                /** Format: date */
+                                day: string;
+                                reason: string;
+                            };
                             /** Format: date-time */
                             at: string;
                         };
@@ -22960,6 +22980,11 @@ export interface operations {
                                 /** Format: date-time */
                                 settledAt?: string;
                             }[];
+                            startOfUsance?: {
+                                /** Format: date */
+                                day: string;
+                                reason: string;
+                            };
                             /** Format: date-time */
                             at: string;
                         };
@@ -23198,6 +23223,11 @@ export interface operations {
                                 /** Format: date-time */
                                 settledAt?: string;
                             }[];
+                            startOfUsance?: {
+                                /** Format: date */
+                                day: string;
+                                reason: string;
+                            };
                             /** Format: date-time */
                             at: string;
                         };
@@ -23423,6 +23453,11 @@ export interface operations {
                                 /** Format: date-time */
                                 settledAt?: string;
                             }[];
+                            startOfUsance?: {
+                                /** Format: date */
+                                day: string;
+                                reason: string;
+                            };
                             /** Format: date-time */
                             at: string;
                         };
@@ -23645,6 +23680,11 @@ export interface operations {
                                 /** Format: date-time */
                                 settledAt?: string;
                             }[];
+                            startOfUsance?: {
+                                /** Format: date */
+                                day: string;
+                                reason: string;
+                            };
                             /** Format: date-time */
                             at: string;
                         };
@@ -23867,6 +23907,11 @@ export interface operations {
                                 /** Format: date-time */
                                 settledAt?: string;
                             }[];
+                            startOfUsance?: {
+                                /** Format: date */
+                                day: string;
+                                reason: string;
+                            };
                             /** Format: date-time */
                             at: string;
                         };
@@ -24118,6 +24163,11 @@ export interface operations {
                                 /** Format: date-time */
                                 settledAt?: string;
                             }[];
+                            startOfUsance?: {
+                                /** Format: date */
+                                day: string;
+                                reason: string;
+                            };
                             /** Format: date-time */
                             at: string;
                         };
@@ -24349,6 +24399,11 @@ export interface operations {
                                 /** Format: date-time */
                                 settledAt?: string;
                             }[];
+                            startOfUsance?: {
+                                /** Format: date */
+                                day: string;
+                                reason: string;
+                            };
                             /** Format: date-time */
                             at: string;
                         };
@@ -24642,6 +24697,11 @@ export interface operations {
                                 /** Format: date-time */
                                 settledAt?: string;
                             }[];
+                            startOfUsance?: {
+                                /** Format: date */
+                                day: string;
+                                reason: string;
+                            };
                             /** Format: date-time */
                             at: string;
                         };
@@ -24864,6 +24924,11 @@ export interface operations {
                                 /** Format: date-time */
                                 settledAt?: string;
                             }[];
+                            startOfUsance?: {
+                                /** Format: date */
+                                day: string;
+                                reason: string;
+                            };
                             /** Format: date-time */
                             at: string;
                         };
@@ -25093,6 +25158,11 @@ export interface operations {
                                 /** Format: date-time */
                                 settledAt?: string;
                             }[];
+                            startOfUsance?: {
+                                /** Format: date */
+                                day: string;
+                                reason: string;
+                            };
                             /** Format: date-time */
                             at: string;
                         };
@@ -25345,6 +25415,11 @@ export interface operations {
                         /** @constant */
                         kind: "OUTSIDE";
                         uetr: string;
+                    };
+                    startOfUsance?: {
+                        /** Format: date */
+                        day: string;
+                        reason: string;
                     };
                 };
             };
@@ -34209,6 +34284,11 @@ export interface operations {
                                     /** Format: date-time */
                                     settledAt?: string;
                                 }[];
+                                startOfUsance?: {
+                                    /** Format: date */
+                                    day: string;
+                                    reason: string;
+                                };
                                 /** Format: date-time */
                                 at: string;
                             };
@@ -34400,6 +34480,11 @@ export interface operations {
                                 /** Format: date-time */
                                 settledAt?: string;
                             }[];
+                            startOfUsance?: {
+                                /** Format: date */
+                                day: string;
+                                reason: string;
+                            };
                             /** Format: date-time */
                             at: string;
                         };
