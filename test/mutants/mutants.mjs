@@ -365,6 +365,13 @@ export const mutants = [
         tests: presentation,
     },
     {
+        fault: 'a bank binds itself to pay days after a document that nobody has to present',
+        file: 'domain/src/letter-of-credit/tenor-start-faults.ts',
+        find: '!isTold',
+        replace: 'false',
+        tests: credit,
+    },
+    {
         fault: 'nothing is claimed, and counts as paid without a payment',
         file: 'domain/src/presentation/lodge-presentation.ts',
         find: 'amount.minorUnits === 0n',

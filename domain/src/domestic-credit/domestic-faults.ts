@@ -51,7 +51,7 @@ const fault = faultsOf({
 /** Invoices of UNTDID 1001: 388 is the tax authority's, 380 a commercial one that names it. */
 const invoiceCodes: readonly string[] = ['388', '380', '393'];
 /** What shows that goods were sent or have arrived: transport documents, and the receipt of who took them (632). */
-const deliveryCodes: readonly string[] = [
+export const deliveryCodes: readonly string[] = [
     ...['632', '705', '704', '706', '709', '714', '710', '760', '766', '740', '741', '703', '720', '730'],
 ];
 /** What shows that a service was rendered: a certificate of conformity (2), of quality (3) or of inspection (856). */

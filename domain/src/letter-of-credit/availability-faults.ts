@@ -31,6 +31,10 @@ const fault = faultsOf({
         rule: 'UCP 600 art. 2',
         problem: 'must be another than the bank that negotiates',
     },
+    NEGOTIATING_BANK_MUST_NOT_BE_ISSUING_BANK: {
+        rule: 'UCP 600 art. 2',
+        problem: 'must be another than the issuing bank for negotiation',
+    },
     ACCEPTING_BANK_MUST_BE_NAMED: { rule: 'UCP 600 art. 6a', problem: 'must be one bank for acceptance' },
 });
 
@@ -56,7 +60,12 @@ const missing = {
 export function availabilityFaults(terms: CreditTerms): readonly Fault[] {
     const { availability } = terms;
 
-    return [...detailFaults(availability), ...tenorFaults(availability), ...draweeFaults(terms)];
+    return [
+        ...detailFaults(availability),
+        ...tenorFaults(availability),
+        ...draweeFaults(terms),
+        ...negotiatingBankFaults(terms),
+    ];
 }
 
 function detailFaults(availability: Availability): readonly Fault[] {
@@ -124,6 +133,17 @@ function draweeFaults({ availability, applicant }: CreditTerms): readonly Fault[
             fault('DRAWEE_MUST_NOT_BE_NEGOTIATING_BANK', `${path}.drafts.drawee`),
         ),
     ];
+}
+
+/** Whose own debt it is, that bank buys no drafts on: it honours. */
+function negotiatingBankFaults({ availability, issuingBank }: CreditTerms): readonly Fault[] {
+    const { availableWith, by } = availability;
+    const isWithIssuer = availableWith.kind === 'BANK' && isSameBank(availableWith.bank, issuingBank);
+
+    return when(
+        by === 'NEGOTIATION' && isWithIssuer,
+        fault('NEGOTIATING_BANK_MUST_NOT_BE_ISSUING_BANK', `${path}.availableWith.bank`),
+    );
 }
 
 /** Whether two names of banks mean one: by its id here, else by a code, else by the name in its country. */

@@ -3,6 +3,10 @@ import type { CreditTerms } from './terms.js';
 
 const fault = faultsOf({
     RULES_MUST_BE_FOR_DOCUMENTARY_CREDITS: { rule: 'MT700 40E', problem: 'must be rules for documentary credits' },
+    RULES_MUST_BE_EXAMINED_BY_HERE: {
+        rule: 'MT700 40E, UCP 600 art. 14',
+        problem: 'must be rules by which documents are examined here',
+    },
     RULES_MUST_BE_NAMED_IN_WORDS: { rule: 'MT700 40E', problem: 'must be given with OTHR' },
     RULES_MUST_BE_NAMED_BY_CODE_ALONE: { rule: 'MT700 40E', problem: 'must be left out with a code other than OTHR' },
     DOCUMENT_MUST_BE_ASKED_FOR: { rule: 'UCP 600 art. 17a', problem: 'must be asked for in originals or copies' },
@@ -30,6 +34,8 @@ export function documentFaults(terms: CreditTerms): readonly Fault[] {
 
     return [
         ...when(code === 'ISP_LATEST_VERSION', fault('RULES_MUST_BE_FOR_DOCUMENTARY_CREDITS', 'applicableRules.code')),
+        // What nobody here can examine, nobody could present: the bank would be bound by a promise that it never keeps.
+        ...when(code === 'OTHR', fault('RULES_MUST_BE_EXAMINED_BY_HERE', 'applicableRules.code')),
         ...when(
             code === 'OTHR' && narrative === undefined,
             fault('RULES_MUST_BE_NAMED_IN_WORDS', 'applicableRules.narrative'),

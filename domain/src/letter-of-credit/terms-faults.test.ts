@@ -14,6 +14,7 @@ const drafts = availability.drafts!;
 const sight = { basis: 'SIGHT' } as const;
 const inNinetyDays = { basis: 'AFTER_BL_DATE', days: 90 } as const;
 const withConfirming = { availableWith: availability.availableWith };
+const goodsReceipt = { documentTypeCode: '632', numberOfOriginals: 1, numberOfCopies: 0 };
 const foreignBank = { partyName: 'Bank of Elsewhere', bic: 'ELSEDEFF' };
 
 type Rows = readonly (readonly [fault: string, broken: Partial<CreditTermsWire>])[];
@@ -55,7 +56,25 @@ describe('the terms of a credit', () => {
                 ...usanceWire,
                 applicableRules: { code: 'EUCP_LATEST_VERSION' },
                 expiry: { ...expiry, electronicPlace: 'documents@pearl.example' },
-                requiredDocuments: [{ ...usanceWire.requiredDocuments[0]!, medium: 'ELECTRONIC' }],
+                requiredDocuments: usanceWire.requiredDocuments.map((each) => ({ ...each, medium: 'ELECTRONIC' })),
+            },
+        ],
+        [
+            'by negotiation without drafts, ninety days after the invoice',
+            {
+                ...usanceWire,
+                availability: {
+                    ...withConfirming,
+                    by: 'NEGOTIATION',
+                    deferredPayment: { basis: 'AFTER_INVOICE_DATE', days: 90 },
+                },
+            },
+        ],
+        [
+            'by acceptance ninety days after the date of the draft, which nobody need list',
+            {
+                ...usanceWire,
+                availability: { ...availability, drafts: { ...drafts, tenor: { basis: 'AFTER_DATE', days: 90 } } },
             },
         ],
     ] as readonly (readonly [string, CreditTermsWire])[])('are right: %s', (_, wire) => {
@@ -254,6 +273,37 @@ describe('the terms of a credit', () => {
             'DRAWEE_MUST_NOT_BE_NEGOTIATING_BANK availability.drafts.drawee',
             { availability: { ...availability, by: 'NEGOTIATION' } },
         ],
+        ...(['AFTER_DATE', 'AFTER_SERVICE_DATE'] as const).map(
+            (basis) =>
+                [
+                    'TENOR_MUST_RUN_FROM_A_REQUIRED_DOCUMENT availability.deferredPayment.basis',
+                    {
+                        availability: {
+                            ...withConfirming,
+                            by: 'DEFERRED_PAYMENT',
+                            deferredPayment: { basis, days: 90 },
+                        },
+                    },
+                ] as const,
+        ),
+        [
+            'TENOR_MUST_RUN_FROM_A_REQUIRED_DOCUMENT availability.drafts.tenor.basis',
+            { requiredDocuments: [usanceWire.requiredDocuments[0]!, goodsReceipt] },
+        ],
+        [
+            'TENOR_MUST_RUN_FROM_A_REQUIRED_DOCUMENT availability.drafts.tenor.basis',
+            {
+                availability: {
+                    ...availability,
+                    drafts: { ...drafts, tenor: { basis: 'AFTER_INVOICE_DATE', days: 9 } },
+                },
+                requiredDocuments: [usanceWire.requiredDocuments[1]!],
+            },
+        ],
+        [
+            'NEGOTIATING_BANK_MUST_NOT_BE_ISSUING_BANK availability.availableWith.bank',
+            { availability: { availableWith: { kind: 'BANK', bank: issuingBank }, by: 'NEGOTIATION' } },
+        ],
         [
             'ACCEPTING_BANK_MUST_BE_NAMED availability.availableWith',
             { availability: { ...availability, availableWith: { kind: 'ANY_BANK' } } },
@@ -264,6 +314,10 @@ describe('the terms of a credit', () => {
         [
             'RULES_MUST_BE_FOR_DOCUMENTARY_CREDITS applicableRules.code',
             { applicableRules: { code: 'ISP_LATEST_VERSION' } },
+        ],
+        [
+            'RULES_MUST_BE_EXAMINED_BY_HERE applicableRules.code',
+            { applicableRules: { code: 'OTHR', narrative: 'our own' } },
         ],
         ['RULES_MUST_BE_NAMED_IN_WORDS applicableRules.narrative', { applicableRules: { code: 'OTHR' } }],
         [

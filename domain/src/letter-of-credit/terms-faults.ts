@@ -5,6 +5,7 @@ import { bankFaults, type Naming } from './bank-faults.js';
 import { dateFaults } from './date-faults.js';
 import { documentFaults } from './document-faults.js';
 import type { Fault } from './fault.js';
+import { tenorStartFaults } from './tenor-start-faults.js';
 import type { CreditTerms } from './terms.js';
 
 /** By whom, among whom and on which day a credit is issued. */
@@ -20,6 +21,7 @@ export function termsFaults(terms: CreditTerms, drafting: Drafting): readonly Fa
         ...dateFaults(terms, drafting.issueDate),
         ...amountFaults(terms, drafting.issueDate),
         ...availabilityFaults(terms),
+        ...tenorStartFaults(terms),
         ...documentFaults(terms),
         ...domesticFaults(terms, drafting),
     ];

@@ -176,7 +176,9 @@ export function mustBeNew(documents: readonly TradeDocument[], presentations: re
 function marksOf(document: TradeDocument): readonly string[] {
     const { kind, issuer, documentReference, attachments } = document;
     const { partyName, partyNameLocal, uscc } = issuer;
-    const issuers = [partyName, partyNameLocal, uscc].flatMap((name) => (name === undefined ? [] : canonicalName(name)));
+    const issuers = [partyName, partyNameLocal, uscc].flatMap((name) =>
+        name === undefined ? [] : canonicalName(name),
+    );
     const number = canonicalReference(documentReference);
 
     return [

@@ -73,10 +73,7 @@ function dayShown(
     }
 }
 
-function latestDateOf(
-    documents: readonly TradeDocument[],
-    kinds: readonly DocumentKind[],
-): CalendarDate | undefined {
+function latestDateOf(documents: readonly TradeDocument[], kinds: readonly DocumentKind[]): CalendarDate | undefined {
     return documents
         .flatMap(({ kind, issueDate }) => (kinds.includes(kind) ? (issueDate ?? []) : []))
         .sort()

@@ -170,10 +170,7 @@ describe('lodging a presentation', () => {
             ),
         );
 
-        expect(outcomes).toEqual([
-            ...Array<string>(4).fill('DOCUMENTS_MUST_NOT_BE_PRESENTED_TWICE'),
-            undefined,
-        ]);
+        expect(outcomes).toEqual([...Array<string>(4).fill('DOCUMENTS_MUST_NOT_BE_PRESENTED_TWICE'), undefined]);
     });
 });
 
@@ -395,15 +392,18 @@ describe('honouring', () => {
     it.each<[string, Presentation]>([
         ['PRECLUDED', { ...lodged, documents: withoutBill, status: 'PRECLUDED', precludedAt: late }],
         ['WAIVED', { ...lodged, documents: withoutBill, status: 'WAIVED' }],
-    ])('is bound as well when %s without the bill of lading from which the usance runs (16b, 16f)', (_, presentation) => {
-        expect(stated(presentation).presentation).toMatchObject({
-            status: 'UNDERTAKEN',
-            undertaking: { parts: [{ maturity: '2026-08-09' }], startOfUsance: shippedOn('2026-05-11') },
-        });
-        expect(stated(presentation, '2026-05-20').presentation.undertaking?.parts).toMatchObject([
-            { maturity: '2026-08-18' },
-        ]);
-    });
+    ])(
+        'is bound as well when %s without the bill of lading from which the usance runs (16b, 16f)',
+        (_, presentation) => {
+            expect(stated(presentation).presentation).toMatchObject({
+                status: 'UNDERTAKEN',
+                undertaking: { parts: [{ maturity: '2026-08-09' }], startOfUsance: shippedOn('2026-05-11') },
+            });
+            expect(stated(presentation, '2026-05-20').presentation.undertaking?.parts).toMatchObject([
+                { maturity: '2026-08-18' },
+            ]);
+        },
+    );
 
     it('counts from what the credit asks for, and from no document beside it (14g)', () => {
         const unasked = { ...airWaybill, documentId: idOf(40), issueDate: '2026-05-19', attachments: [] };
