@@ -109,7 +109,7 @@ const forward: Change = (presentation, world) => {
     const { credit, presentations, at } = world;
     const done = forwardPresentation(
         { forwardedNumber: credit.numberOfPresentations + 1 },
-        { credit, presentation, presentations, bank: presentation.examiningBank, at },
+        { credit, presentation, presentations, calendarBook, bank: presentation.examiningBank, at },
     );
 
     return { ...world, credit: done.credit, presentations: [...presentations, done.presentation] };

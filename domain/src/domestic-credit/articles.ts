@@ -8,6 +8,7 @@ import { measures } from './measures.js';
 export const sharedRules: Readonly<Record<string, string>> = {
     PRESENTATION_MUST_COME_BY_EXPIRY: 'art. 10',
     PRESENTATION_MUST_FOLLOW_SHIPMENT_IN_TIME: 'art. 10',
+    LAST_DAY_IS_FOR_PEOPLE: 'art. 10',
     PRESENTATION_PERIOD_IS_FOR_PEOPLE: 'art. 10',
     DOCUMENT_MUST_NOT_POSTDATE_PRESENTATION: 'examination',
     PARTIAL_SHIPMENT_MUST_BE_ALLOWED: 'terms of carriage',

@@ -67,6 +67,34 @@ describe('dateFindings', () => {
         expect(discrepancies(dateFindings, presented(changes))).toEqual([code]);
     });
 
+    // Saturday 10 October is made up for: a banking day or none, so that an expiry on it moves to Monday or does not.
+    it.each<[presentedOn: string, expiryDate: string, string[]]>([
+        ['2026-10-12', '2026-10-10', ['LAST_DAY_IS_FOR_PEOPLE']],
+        ['2026-10-13', '2026-10-10', ['PRESENTATION_MUST_COME_BY_EXPIRY']],
+        ['2026-10-10', '2026-10-10', []],
+        ['2026-10-10', '2026-10-09', ['PRESENTATION_MUST_COME_BY_EXPIRY']],
+        // The National Day's week: its first banking day is the 8th by either reading.
+        ['2026-10-08', '2026-10-01', []],
+    ])('presented on %s under a credit until %s finds %j', (presentedOn, expiryDate, codes) => {
+        const { facts } = withTerms(expiring(expiryDate), { presentedOn });
+        const late = findingsIn(dateFindings, presented({ bill: { numberOfOriginalsPresented: 0 }, facts: facts! }));
+
+        expect(late.map(({ code }) => code)).toEqual(codes);
+    });
+
+    it('takes the twenty-one days after shipment by either reading too (14c)', () => {
+        const onSaturday = { shippedOnBoardDate: '2026-09-25', issueDate: '2026-09-25' };
+        const { facts } = withTerms({ ...expiring('2026-12-01'), shipment: {} }, { presentedOn: '2026-10-12' });
+
+        expect(findingsIn(dateFindings, presented({ bill: onSaturday, facts: facts! }))).toMatchObject([
+            {
+                kind: 'INFORM',
+                code: 'LAST_DAY_IS_FOR_PEOPLE',
+                expected: 'by 2026-10-10, or by 2026-10-12 if that is no banking day, 15 days after shipment',
+            },
+        ]);
+    });
+
     it('gives the last day, and what was found', () => {
         expect(findingsIn(dateFindings, presented(withTerms(expiring('2026-05-19'))))).toEqual([
             {

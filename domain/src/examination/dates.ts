@@ -1,4 +1,5 @@
 import { extended } from '../calendar/deadline.js';
+import { readingsOf } from '../calendar/readings.js';
 import { addDays, type CalendarDate } from '../kernel/time.js';
 import { findingsOf, when, type Finding } from './finding.js';
 import type { Examined } from './examined.js';
@@ -7,6 +8,7 @@ import { shipmentDateOf, voyagesOf } from './shipment-date.js';
 const found = findingsOf({
     PRESENTATION_MUST_COME_BY_EXPIRY: ['DISCREPANCY', 'UCP 600 art. 6d, 29a'],
     PRESENTATION_MUST_FOLLOW_SHIPMENT_IN_TIME: ['DISCREPANCY', 'UCP 600 art. 14c, 29a'],
+    LAST_DAY_IS_FOR_PEOPLE: ['INFORM', 'UCP 600 art. 2, 29a'],
     PRESENTATION_PERIOD_IS_FOR_PEOPLE: ['INFORM', 'MT700 48'],
     DOCUMENT_MUST_NOT_POSTDATE_PRESENTATION: ['DISCREPANCY', 'UCP 600 art. 14i'],
     SHIPMENT_MUST_NOT_BE_LATE: ['DISCREPANCY', 'MT700 44C, UCP 600 art. 29c'],
@@ -25,27 +27,20 @@ export function dateFindings(examined: Examined): readonly Finding[] {
     ];
 }
 
-function presentationFindings({ terms, rules, calendar, presentedOn, shippedOn }: Examined): readonly Finding[] {
+function presentationFindings(examined: Examined): readonly Finding[] {
+    const { terms, rules, presentedOn, shippedOn } = examined;
     const { days = rules.presentationDays, countedFrom } = terms.presentationPeriod ?? {};
-    const lastDay = extended(calendar, terms.expiry.expiryDate);
-    const lastAfterShipment =
-        shippedOn === undefined || countedFrom !== undefined ? undefined : extended(calendar, addDays(shippedOn, days));
+    const afterShipment = shippedOn === undefined || countedFrom !== undefined ? undefined : addDays(shippedOn, days);
 
     return [
-        ...when(presentedOn > lastDay, () =>
-            found('PRESENTATION_MUST_COME_BY_EXPIRY', {
-                field: 'presentedOn',
-                expected: `by ${lastDay}`,
-                found: presentedOn,
-            }),
-        ),
-        ...when(lastAfterShipment !== undefined && presentedOn > lastAfterShipment, () =>
-            found('PRESENTATION_MUST_FOLLOW_SHIPMENT_IN_TIME', {
-                field: 'presentedOn',
-                expected: `by ${lastAfterShipment ?? ''}, ${days} days after shipment`,
-                found: presentedOn,
-            }),
-        ),
+        ...lateFindings('PRESENTATION_MUST_COME_BY_EXPIRY', { day: terms.expiry.expiryDate, words: '' }, examined),
+        ...(afterShipment === undefined
+            ? []
+            : lateFindings(
+                  'PRESENTATION_MUST_FOLLOW_SHIPMENT_IN_TIME',
+                  { day: afterShipment, words: `, ${days} days after shipment` },
+                  examined,
+              )),
         ...when(countedFrom !== undefined, () =>
             found('PRESENTATION_PERIOD_IS_FOR_PEOPLE', {
                 field: 'presentedOn',
@@ -54,6 +49,32 @@ function presentationFindings({ terms, rules, calendar, presentedOn, shippedOn }
             }),
         ),
     ];
+}
+
+/**
+ * Whether documents came after a day that moves over weekends and holidays. A right is lost only by the later reading of
+ * days on which work is made up for; where it is lost by the earlier alone, a person is told.
+ */
+function lateFindings(
+    code: 'PRESENTATION_MUST_COME_BY_EXPIRY' | 'PRESENTATION_MUST_FOLLOW_SHIPMENT_IN_TIME',
+    { day, words }: { readonly day: CalendarDate; readonly words: string },
+    { calendar, presentedOn }: Examined,
+): readonly Finding[] {
+    // What came by the day itself is in time, whatever a calendar that ends before it does not know.
+    if (presentedOn <= day) {
+        return [];
+    }
+    const { earlier, later } = readingsOf(calendar);
+    const [first, last] = [extended(earlier, day), extended(later, day)];
+    const isLate = presentedOn > last;
+
+    return when(presentedOn > first, () =>
+        found(isLate ? code : 'LAST_DAY_IS_FOR_PEOPLE', {
+            field: 'presentedOn',
+            expected: isLate ? `by ${last}${words}` : `by ${first}, or by ${last} if that is no banking day${words}`,
+            found: presentedOn,
+        }),
+    );
 }
 
 function postdatedFindings({ set, presentedOn, assembledOn = presentedOn }: Examined): readonly Finding[] {

@@ -33,6 +33,8 @@ export interface ExaminationFacts {
     readonly available: Money;
     /** Whether something was drawn before. */
     readonly hasEarlierDrawing: boolean;
+    /** What was invoiced with those drawings, which adds up to no more than the credit is for. */
+    readonly earlierInvoices?: readonly CommercialInvoice[];
     /** What was drawn before for goods shipped on which day, where that is known. */
     readonly earlierShipments?: readonly EarlierShipment[];
 }

@@ -27,6 +27,22 @@ const tonnes = { quantity: { value: '1000', unit: 'TNE' }, isCounted: false };
 const sheets = { ...ordered, description: 'Bed sheets', hsCodes: ['630231'], quantity: { value: '8000', unit: 'SET' } };
 const towels = { ...ordered, description: 'Bath towels', hsCodes: ['630260'], quantity: { value: '500', unit: 'SET' } };
 
+const drawnAlready = (changes: Changes, quantity: { value: string; unit: string }): Changes => ({
+    ...changes,
+    facts: { ...changes.facts, earlierInvoices: [{ ...invoice, lines: [{ ...line, quantity }] }] },
+});
+const billed = (description: string, value: string) => ({
+    ...line,
+    description,
+    hsCodes: [],
+    quantity: { value, unit: 'SET' },
+});
+/** Sheets were billed before, and towels are now. */
+const twoLines: Changes = {
+    invoice: { lines: [billed('Bath towels', '500')] },
+    facts: { terms: { ...terms, goods: { ...terms.goods, lines: [sheets, towels] } } },
+};
+
 describe('goodsFindings', () => {
     it('finds nothing in an invoice that describes what the credit describes', () => {
         expect(findingsIn(goodsFindings, presented())).toEqual([]);
@@ -41,6 +57,17 @@ describe('goodsFindings', () => {
         [
             'what a tolerance of the credit allows',
             under({ quantityTolerance: { plusPercent: 2, minusPercent: 0 } }, shipping('18360')),
+        ],
+        [
+            'five per cent more in bulk over all drawings',
+            drawnAlready(under(tonnes, shipping('525', 'TNE'), 'ALLOWED'), { value: '525', unit: 'TNE' }),
+        ],
+        [
+            'an earlier drawing of another line',
+            {
+                ...twoLines,
+                facts: { ...twoLines.facts, earlierInvoices: [{ ...invoice, lines: [billed('Bed sheets', '8000')] }] },
+            },
         ],
         [
             'ten per cent of an approximate price',
@@ -58,6 +85,10 @@ describe('goodsFindings', () => {
             { invoice: { incoterm: { code: 'CIF', namedPlace: 'Singapore', version: '2010' } } },
         ],
         ['QUANTITY_MUST_NOT_EXCEED_TOLERANCE', under({}, shipping('18001'))],
+        [
+            'QUANTITY_MUST_NOT_EXCEED_TOLERANCE',
+            drawnAlready(under(tonnes, shipping('525.1', 'TNE'), 'ALLOWED'), { value: '525', unit: 'TNE' }),
+        ],
         ['QUANTITY_MUST_NOT_EXCEED_TOLERANCE', under(tonnes, shipping('1050.00001', 'TNE'))],
         ['QUANTITY_MUST_NOT_EXCEED_TOLERANCE', under({ isQuantityApproximate: true }, shipping('19801'))],
         ['QUANTITY_MUST_REACH_TOLERANCE', under({}, shipping('17999'))],
@@ -130,6 +161,17 @@ describe('goodsFindings', () => {
     it('adds no quantities of different units', () => {
         expect(findingsIn(goodsFindings, presented(shipping('90', 'XCT'))).map(({ code }) => code)).toEqual([
             'QUANTITY_UNIT_IS_FOR_PEOPLE',
+        ]);
+    });
+
+    it('adds up each line over all drawings, so that one is not drawn in place of another (18c, 30b)', () => {
+        const again: Changes = {
+            ...twoLines,
+            facts: { ...twoLines.facts, earlierInvoices: [{ ...invoice, lines: [billed('Bath towels', '500')] }] },
+        };
+
+        expect(findingsIn(goodsFindings, presented(again)).filter(({ kind }) => kind === 'DISCREPANCY')).toMatchObject([
+            { code: 'QUANTITY_MUST_NOT_EXCEED_TOLERANCE', field: 'goods.lines.1.quantity', found: '1000 SET' },
         ]);
     });
 });

@@ -5,6 +5,7 @@ import { findingsOf, when, type Finding } from './finding.js';
 import { percentCovered } from './names.js';
 import {
     invoicedLines,
+    quantityInAll,
     quantityInvoiced,
     quantityLimit,
     quantityTolerance,
@@ -84,8 +85,9 @@ function quantityFindings(each: InvoicedLine, isWhole: boolean): readonly Findin
         return [];
     }
     const { plusPercent, minusPercent } = quantityTolerance(line);
-    const shipped = quantityInvoiced(each);
-    const place = { field: `${field}.quantity`, found: `${decimalText(shipped)} ${quantity.unit}` };
+    const [shipped, inAll] = [quantityInvoiced(each), quantityInAll(each)];
+    const shown = (amount: bigint): string => `${decimalText(amount)} ${quantity.unit}`;
+    const place = { field: `${field}.quantity`, found: shown(inAll) };
     const stray = invoiced.find((item) => item.quantity.unit !== quantity.unit);
 
     return [
@@ -97,7 +99,8 @@ function quantityFindings(each: InvoicedLine, isWhole: boolean): readonly Findin
                 found: stray?.quantity.unit ?? '',
             }),
         ),
-        ...when(shipped * 100n > quantityLimit(quantity.value, plusPercent), () =>
+        // A tolerance is over all that is drawn, and none for each drawing (article 30b).
+        ...when(inAll * 100n > quantityLimit(quantity.value, plusPercent), () =>
             found('QUANTITY_MUST_NOT_EXCEED_TOLERANCE', {
                 ...place,
                 expected: `at most ${quantity.value} ${quantity.unit} and ${plusPercent} %`,
@@ -106,6 +109,7 @@ function quantityFindings(each: InvoicedLine, isWhole: boolean): readonly Findin
         ...when(isWhole && stray === undefined && shipped * 100n < quantityLimit(quantity.value, -minusPercent), () =>
             found('QUANTITY_MUST_REACH_TOLERANCE', {
                 ...place,
+                found: shown(shipped),
                 expected: `at least ${quantity.value} ${quantity.unit} less ${minusPercent} %`,
             }),
         ),

@@ -15,6 +15,8 @@ export interface InvoicedLine {
     /** Its place in the credit. */
     readonly field: string;
     readonly invoiced: readonly (InvoiceLine & { readonly documentId: string; readonly field: string })[];
+    /** … and what was with earlier drawings. */
+    readonly invoicedBefore: readonly InvoiceLine[];
 }
 
 /** A line of an invoice, and where it stands. */
@@ -23,21 +25,23 @@ export type InvoicedItem = InvoicedLine['invoiced'][number];
 /** The lines of the credit, each with the lines of invoices that are over the same goods. */
 export function invoicedLines(examined: Examined): readonly InvoicedLine[] {
     const { lines } = examined.terms.goods;
-    const items = itemsOf(examined);
+    const items = itemsOf(examined.invoices);
+    const before = (examined.earlierInvoices ?? []).flatMap((invoice) => invoice.lines);
 
     return lines.map((line, index) => ({
         line,
         field: `goods.lines.${index}`,
         invoiced: items.filter((item) => lineOf(item, lines) === line),
+        invoicedBefore: before.filter((item) => lineOf(item, lines) === line),
     }));
 }
 
 /** What is invoiced without words or a code that tell which line of the credit it is over: people have to judge. */
 export function unassignedItems(examined: Examined): readonly InvoicedItem[] {
-    return itemsOf(examined).filter((item) => lineOf(item, examined.terms.goods.lines) === undefined);
+    return itemsOf(examined.invoices).filter((item) => lineOf(item, examined.terms.goods.lines) === undefined);
 }
 
-function itemsOf({ invoices }: Examined): readonly InvoicedItem[] {
+function itemsOf(invoices: Examined['invoices']): readonly InvoicedItem[] {
     return invoices.flatMap(({ documentId, lines }) =>
         lines.map((line, index) => ({ ...line, documentId, field: `lines.${index}` })),
     );
@@ -58,7 +62,16 @@ export function quantityTolerance({ quantity, quantityTolerance: own, ...line }:
 
 /** The sum of what was invoiced of a line in the unit of the credit, in hundred-thousandths. */
 export function quantityInvoiced({ line, invoiced }: InvoicedLine): bigint {
-    return invoiced
+    return quantityOf(line, invoiced);
+}
+
+/** The same with all that was invoiced of it before. */
+export function quantityInAll({ line, invoiced, invoicedBefore }: InvoicedLine): bigint {
+    return quantityOf(line, [...invoicedBefore, ...invoiced]);
+}
+
+function quantityOf(line: GoodsLine, items: readonly InvoiceLine[]): bigint {
+    return items
         .filter(({ quantity }) => quantity.unit === line.quantity?.unit)
         .reduce((total, { quantity }) => total + hundredThousandths(quantity.value), 0n);
 }
@@ -135,7 +148,7 @@ function isPriceFull({ line, invoiced }: InvoicedLine): boolean {
 }
 
 /** Where the credit has one line everything is over it; otherwise the one line whose words or commodity codes fit best. */
-function lineOf(item: InvoicedItem, lines: readonly GoodsLine[]): GoodsLine | undefined {
+function lineOf(item: InvoiceLine, lines: readonly GoodsLine[]): GoodsLine | undefined {
     const [only, ...others] = lines;
     if (others.length === 0) {
         return only;

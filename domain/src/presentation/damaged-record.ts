@@ -10,7 +10,7 @@ import {
     type ExaminingFacts,
 } from './examine-presentation.js';
 import { mustBeNew } from './lodge-presentation.js';
-import { asItStands } from './preclusion.js';
+import { asItStands, examinationEnds } from './preclusion.js';
 import { stepFrom } from './presentation-status.js';
 import type { Presentation, SuspendedExamination } from './presentation.js';
 
@@ -72,6 +72,9 @@ export function replaceRecords(
         records: instead(presentation.records ?? [], records),
         suspensions: [...(presentation.suspensions ?? []).slice(0, -1), { documentIds, from, until: facts.at }],
     };
+
+    // The time of the bank goes on: as with all documents, only where it can be counted to its end.
+    examinationEnds(replaced, facts.calendar);
 
     return examined(replaced, facts);
 }

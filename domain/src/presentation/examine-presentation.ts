@@ -4,11 +4,9 @@ import type { CalendarBook } from '../calendar/calendar-book.js';
 import { calendarOfLocation } from '../calendar/calendar-of-location.js';
 import type { DomesticPolicyBook } from '../domestic-credit/domestic-policy.js';
 import { closedOn, extended } from '../calendar/deadline.js';
+import { readingsOf } from '../calendar/readings.js';
 import { examine } from '../examination/examine.js';
-import type { ExaminationFacts } from '../examination/examined.js';
 import { findingsOf, when, type Finding } from '../examination/finding.js';
-import type { EarlierShipment } from '../examination/instalments.js';
-import { shipmentDateOfSet } from '../examination/shipment-date.js';
 import { refusals } from '../kernel/refusal.js';
 import type { CalendarDate, Instant } from '../kernel/time.js';
 import { available } from '../letter-of-credit/drawing.js';
@@ -22,6 +20,7 @@ import { recordFindings } from './electronic-record.js';
 import { asItStands, type Clock } from './preclusion.js';
 import { stepFrom } from './presentation-status.js';
 import { drawingsOf } from './drawings.js';
+import { drawnBefore } from './drawn-before.js';
 import { discrepanciesAmong, discrepanciesOf, presentedAt, type Presentation } from './presentation.js';
 
 const refusal = refusals({
@@ -149,7 +148,7 @@ function findingsBy({ terms, limit }: Choice, presentation: Presentation, facts:
             assembledOn: receivedOn(calendar, assembledAt(presentation)),
             calendar,
             available: available(limit, drawnFrom({ presentations: drawnBeside, transfers, forwards })),
-            ...drawnBefore(presentation, drawnBeside),
+            ...drawnBefore(presentation, drawnBeside, facts),
         }),
         ...recordFindings(terms, presentation),
         ...(rules.examinedBy === 'UCP_600' ? scheduleFindings(terms, presentation, { presentedOn, calendar }) : []),
@@ -161,23 +160,14 @@ function assembledAt({ firstPresentedAs, receivedAt }: Presentation): Instant {
     return firstPresentedAs?.receivedAt ?? receivedAt;
 }
 
-/** What was drawn before the documents were first presented. */
-function drawnBefore(
-    { number, firstPresentedAs }: Presentation,
-    drawings: readonly Presentation[],
-): Pick<ExaminationFacts, 'hasEarlierDrawing' | 'earlierShipments'> {
-    const earlier = drawings.filter((each) => each.number < (firstPresentedAs?.number ?? number));
-
-    return { hasEarlierDrawing: earlier.length > 0, earlierShipments: earlier.flatMap(shipmentOf) };
-}
-
 /** A bank that presents on a day to which the expiry has moved says so; the documents comply without it (art. 29b). */
 function scheduleFindings(
     { expiry: { expiryDate } }: CreditTerms,
     { statesExtension = false }: Presentation,
     { presentedOn, calendar }: { readonly presentedOn: CalendarDate; readonly calendar: BankingCalendar },
 ): readonly Finding[] {
-    const isWithinExtension = expiryDate < presentedOn && presentedOn <= extended(calendar, expiryDate);
+    const isWithinExtension =
+        expiryDate < presentedOn && presentedOn <= extended(readingsOf(calendar).later, expiryDate);
 
     return when(isWithinExtension && !statesExtension, () =>
         found('COVERING_SCHEDULE_MUST_STATE_EXTENSION', {
@@ -186,12 +176,6 @@ function scheduleFindings(
             found: 'no statement',
         }),
     );
-}
-
-function shipmentOf({ documents, amount }: Presentation): readonly EarlierShipment[] {
-    const shippedOn = shipmentDateOfSet(documents);
-
-    return shippedOn === undefined ? [] : [{ shippedOn, amount }];
 }
 
 /** The other drawings: documents that were sent on are no other than those that were first presented. */

@@ -1,10 +1,14 @@
+import type { CalendarBook } from '../calendar/calendar-book.js';
+import { calendarOfLocation } from '../calendar/calendar-of-location.js';
 import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
 import type { Credit } from '../letter-of-credit/credit.js';
+import { locationOf } from '../letter-of-credit/parties.js';
 import type { ForwardPresentation } from './api.js';
 import { hasBeenHonoured } from './drawings.js';
 import { mustBeExaminingBank } from './examine-presentation.js';
 import { coveringOf } from './lodge-presentation.js';
+import { examinationEnds } from './preclusion.js';
 import { holdsAmount } from './presentation-status.js';
 import type { Presentation } from './presentation.js';
 import { forwardedFrom } from './forwarded.js';
@@ -23,6 +27,7 @@ export interface ForwardingFacts {
     readonly presentation: Presentation;
     /** All that were lodged so far, this one among them. */
     readonly presentations: readonly Presentation[];
+    readonly calendarBook: CalendarBook | undefined;
     readonly bank: string;
     readonly at: Instant;
 }
@@ -34,9 +39,9 @@ export interface ForwardingFacts {
  */
 export function forwardPresentation(
     { forwardedNumber }: Pick<ForwardPresentation, 'forwardedNumber'>,
-    { credit, presentation, presentations, bank, at }: ForwardingFacts,
+    { credit, presentation, presentations, calendarBook, bank, at }: ForwardingFacts,
 ): { readonly credit: Credit; readonly presentation: Presentation } {
-    const { number, examinesAs, status, negotiation, receivedAt } = presentation;
+    const { number, examinesAs, status, negotiation, receivedAt, examinationDays } = presentation;
     mustBeExaminingBank(presentation, bank);
     if (examinesAs === 'ISSUING_BANK') {
         throw refusal('FORWARDING_MUST_BE_TO_ISSUING_BANK');
@@ -55,6 +60,9 @@ export function forwardPresentation(
     if (forwardedNumber !== next) {
         throw refusal('FORWARDING_MUST_BE_NEXT', { next });
     }
+    // Whose time cannot be counted to its end would be precluded before it could act: it is sent nothing until it can.
+    const calendar = calendarOfLocation(calendarBook, locationOf(credit.terms, credit.issuingBank));
+    examinationEnds({ receivedAt: at, examinationDays }, calendar);
 
     return {
         credit: { ...credit, numberOfPresentations: next },

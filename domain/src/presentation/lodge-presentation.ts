@@ -1,4 +1,5 @@
 import type { CalendarBook } from '../calendar/calendar-book.js';
+import { receivedOn } from '../calendar/banking-days.js';
 import { calendarOfLocation } from '../calendar/calendar-of-location.js';
 import type { TradeDocument } from '../document/trade-document.js';
 import type { DomesticPolicyBook } from '../domestic-credit/domestic-policy.js';
@@ -19,6 +20,7 @@ import type { CreditTerms } from '../letter-of-credit/terms.js';
 import type { LodgePresentation } from './api.js';
 import { mustBeRecordsOf } from './electronic-record.js';
 import { drawingsOf } from './drawings.js';
+import { examinationEnds } from './preclusion.js';
 import type { Presentation } from './presentation.js';
 
 const refusal = refusals({
@@ -63,12 +65,16 @@ export function lodgePresentation(
     const [{ terms }] = choices;
     // What could not be examined would be precluded: it is not taken in.
     const rules = rulesOf({ terms, issueDate: credit.issueDate, domesticPolicies });
-    calendarOfLocation(calendarBook, terms.expiry.place);
+    receivedOn(calendarOfLocation(calendarBook, terms.expiry.place), at);
     if (!rules.honouredBy.includes(terms.availability.by)) {
         throw refusal('CREDIT_MUST_BE_AVAILABLE_BY_HONOUR');
     }
     const examinesAs = capacityOf(examiningBank, { credit, terms });
-    calendarOfLocation(calendarBook, locationOf(terms, examiningBank));
+    const { examinationDays } = rules;
+    examinationEnds(
+        { receivedAt: at, examinationDays },
+        calendarOfLocation(calendarBook, locationOf(terms, examiningBank)),
+    );
     if (number !== credit.numberOfPresentations + 1) {
         throw refusal('PRESENTATION_MUST_BE_NEXT', { next: credit.numberOfPresentations + 1 });
     }
@@ -95,7 +101,7 @@ export function lodgePresentation(
             ...coveringOf(request),
             ...(forwards && { forwards }),
             receivedAt: at,
-            examinationDays: rules.examinationDays,
+            examinationDays,
             ...(isMade(request) ? { ...acceptanceIn(choice), status: 'LODGED' } : { status: 'INCOMPLETE' }),
         },
     };

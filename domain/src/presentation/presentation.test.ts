@@ -6,7 +6,7 @@ import { domesticPolicies } from '../domestic-credit/testing/samples.js';
 import { presented } from '../examination/testing/samples.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { Tenor } from '../letter-of-credit/availability.js';
-import { calendarBook, cancelled, confirmed, creditId } from '../letter-of-credit/testing/samples.js';
+import { calendarBook, calendarsUntil, cancelled, confirmed, creditId } from '../letter-of-credit/testing/samples.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
 import type { LodgePresentation } from './api.js';
 import { examinePresentation, judgePresentation, type Examining, type ExaminingFacts } from './examine-presentation.js';
@@ -112,6 +112,14 @@ describe('lodging a presentation', () => {
         expect(lodgePresentation(rest, second).presentation.amount).toEqual(dollars(272_500n));
     });
 
+    it('is not put off by a calendar that ends after the time of the bank and before the credit expires', () => {
+        const toTheDay = calendarsUntil('2026-05-27');
+        const { presentation } = lodgePresentation(request, { ...facts, calendarBook: toTheDay });
+        const { findings = [] } = examinePresentation({}, { ...judging, calendarBook: toTheDay, presentation });
+
+        expect(findings.filter(({ kind }) => kind === 'DISCREPANCY')).toEqual([]);
+    });
+
     it('takes again what was refused, and the amount that it held', () => {
         const again = { ...second, presentations: [{ ...lodged, status: 'REFUSED' as const }] };
 
@@ -132,6 +140,9 @@ describe('lodging a presentation', () => {
             { examiningBank: 'HarbourBankMSP' },
             under({ issuingBank: { ...terms.issuingBank, countryCode: 'IS' } }),
         ],
+        // The fifth banking day is the 27th: nobody could tell later when the bank has lost its right.
+        ['CALENDAR_MUST_COVER_DAY', {}, { calendarBook: calendarsUntil('2026-05-26') }],
+        ['CALENDAR_MUST_COVER_DAY', {}, { calendarBook: calendarsUntil('2026-05-19') }],
         [
             'CREDIT_MUST_BE_AVAILABLE_BY_HONOUR',
             {},
@@ -179,6 +190,37 @@ describe('examining and judging', () => {
         expect(examined()).toMatchObject({ status: 'EXAMINING' });
         expect(examined().findings?.filter(({ kind }) => kind === 'DISCREPANCY')).toEqual([]);
         expect(judged().status).toBe('COMPLYING');
+    });
+
+    it('adds up what is invoiced, and looks at no earlier document that nobody asked for (14g, 30b, 32)', () => {
+        const more = { ...airWaybill, documentId: idOf(40), issueDate: '2026-05-01', attachments: [] };
+        const first: Presentation = { ...lodged, documents: [...documents, more], status: 'COMPLYING' };
+        const by = {
+            ...terms,
+            shipment: {
+                instalments: [
+                    { fromDate: '2026-04-25', untilDate: '2026-05-02' },
+                    { fromDate: '2026-05-03', untilDate: '2026-05-31' },
+                ],
+            },
+        };
+        const second = examinePresentation(
+            {},
+            {
+                ...judging,
+                credit: { ...credit, terms: by },
+                others: [first],
+                presentation: { ...lodged, number: 2, amount: dollars(1n) },
+            },
+        );
+        const codes = second.findings?.filter(({ kind }) => kind === 'DISCREPANCY').map(({ code }) => code);
+
+        expect(codes).toEqual(
+            expect.arrayContaining([
+                'EARLIER_INSTALMENTS_MUST_HAVE_BEEN_SHIPPED',
+                'QUANTITY_MUST_NOT_EXCEED_TOLERANCE',
+            ]),
+        );
     });
 
     it('is discrepant by what people add, and complying again by what they drop with a reason', () => {

@@ -270,6 +270,7 @@ describe('forwardPresentation', () => {
                 credit,
                 presentation: { ...presentation, status: 'UNDERTAKEN' },
                 presentations: [presentation],
+                calendarBook: answered.calendarBook,
                 bank: transferring,
                 at: '2026-07-08T02:00:00.000Z',
             },

@@ -152,6 +152,27 @@ describe('presentation contract', () => {
         expect(event).toMatchObject({ type: 'PresentationHonoured', creditId: other });
     });
 
+    it('takes in nothing from a stranger, nothing that is no amount, and nothing that could not be examined to its end', async () => {
+        const id = await issued(atSight);
+        const documents = inYuan(toWire([invoice, billOfLading, insurance]));
+        const presented = { creditId: id, number: 1, examiningBank: issuing, amount: cny('450000.00'), documents };
+        const lodge = (user: User, changes: Acted) =>
+            submit(user, 'trade/presentation:LodgePresentation', { ...presented, ...changes });
+
+        for (const [user, changes, code] of [
+            ['PearlBankMSP/maker-1', {}, 'RECORD_MUST_EXIST'],
+            [presenter, { amount: cny('450000.001') }, 'INPUT_MUST_MATCH_SCHEMA'],
+            [presenter, { amount: cny('0.00') }, 'PRESENTATION_MUST_CLAIM_SOMETHING'],
+            // Of the year in which the five banking days would end nobody has told anything yet.
+            [presenter, { at: new Date('2026-12-28T02:00:00.000Z') }, 'CALENDAR_MUST_COVER_DAY'],
+        ] as const) {
+            expect(await refusalOf(consortium, () => lodge(user, changes))).toMatchObject({ code });
+        }
+        const undisposed = () =>
+            submit(maker, 'trade/presentation:ProposeRefusal', { creditId: id, number: 1, approvalId: newId() });
+        expect(await refusalOf(consortium, undisposed)).toMatchObject({ code: 'INPUT_MUST_MATCH_SCHEMA' });
+    });
+
     it('takes electronic records in, which are presented when the notice comes that all are there', async () => {
         const place = 'https://records.harbourbank.example';
         const address = { creditId: await issued(electronic(place)), number: 1 };

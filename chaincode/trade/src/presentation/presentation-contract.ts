@@ -308,9 +308,9 @@ export class PresentationContract extends CohongContract {
         return await once(ctx, place, async () => {
             const found = await findPresentation(ctx, acting, request);
             const vaults = vaultsOf(ctx, acting, found.credit.terms);
-            const { presentations: lodged } = await standingUnder(ctx, vaults, found.credit);
+            const { presentations: lodged, calendarBook } = await standingUnder(ctx, vaults, found.credit);
 
-            const facts = { ...found, presentations: lodged, bank, at: ctx.now };
+            const facts = { ...found, presentations: lodged, calendarBook, bank, at: ctx.now };
             const { credit, presentation } = forwardPresentation(request, facts);
 
             await saveCredit(ctx, acting, credit);

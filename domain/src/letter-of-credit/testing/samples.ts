@@ -209,6 +209,11 @@ export const calendarBook: CalendarBook = {
     calendars: [{ first: china, publishedAt: '2025-12-01T00:00:00.000Z', amendments: [] }],
 };
 
+/** The same where nobody has told yet what comes after a day. */
+export function calendarsUntil(until: string): CalendarBook {
+    return { calendars: calendarBook.calendars.map((kept) => ({ ...kept, first: { ...kept.first, until } })) };
+}
+
 /** The first amendment of it, issued and not yet advised: more money, and a month more. */
 export const amendment: Amendment = {
     creditId,
