@@ -161,7 +161,7 @@ describe('presentation contract', () => {
 
         for (const [user, changes, code] of [
             ['PearlBankMSP/maker-1', {}, 'RECORD_MUST_EXIST'],
-            [presenter, { amount: cny('450000.001') }, 'INPUT_MUST_MATCH_SCHEMA'],
+            [presenter, { amount: cny('450000.001') }, 'REQUEST_MUST_MATCH_SCHEMA'],
             [presenter, { amount: cny('0.00') }, 'PRESENTATION_MUST_CLAIM_SOMETHING'],
             // Of the year in which the five banking days would end nobody has told anything yet.
             [presenter, { at: new Date('2026-12-28T02:00:00.000Z') }, 'CALENDAR_MUST_COVER_DAY'],
@@ -170,7 +170,7 @@ describe('presentation contract', () => {
         }
         const undisposed = () =>
             submit(maker, 'trade/presentation:ProposeRefusal', { creditId: id, number: 1, approvalId: newId() });
-        expect(await refusalOf(consortium, undisposed)).toMatchObject({ code: 'INPUT_MUST_MATCH_SCHEMA' });
+        expect(await refusalOf(consortium, undisposed)).toMatchObject({ code: 'REQUEST_MUST_MATCH_SCHEMA' });
     });
 
     it('takes electronic records in, which are presented when the notice comes that all are there', async () => {
