@@ -148,6 +148,13 @@ export const mutants = [
         tests: presentation,
     },
     {
+        fault: 'a bank takes up documents that it has given back to the presenter',
+        file: 'domain/src/presentation/waive-discrepancies.ts',
+        find: "standing.refusal.disposal !== 'HELD_FOR_WAIVER'",
+        replace: 'false',
+        tests: presentation,
+    },
+    {
         fault: 'a waiver that comes too late is taken for one that cures',
         file: 'domain/src/presentation/waive-discrepancies.ts',
         find: 'const standing = asItStands(presentation, facts);',

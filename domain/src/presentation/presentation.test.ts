@@ -317,6 +317,12 @@ describe('a waiver (UCP 600 art. 16b)', () => {
         ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => waive(discrepant, { at: late })],
         ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => waive(judged())],
         ['PRESENTATION_MUST_STAND_AT_THIS_ACT', () => waive(back)],
+        ...(['HELD_FOR_PRESENTER', 'RETURNING', 'ACTING_ON_EARLIER_INSTRUCTIONS'] as const).map(
+            (disposal): [string, () => unknown] => [
+                'REFUSED_DOCUMENTS_MUST_AWAIT_THE_WAIVER',
+                () => waive(refusePresentation({ disposal }, { ...examining, presentation: discrepant })),
+            ],
+        ),
         ['WAIVED_AMOUNT_MUST_BE_AVAILABLE', () => waive(refused(), { others: [represented] })],
         ['DOCUMENTS_MUST_NOT_BE_PRESENTED_TWICE', () => waive(refused(), { others: [sameDocuments] })],
         [

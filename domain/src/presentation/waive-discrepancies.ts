@@ -10,12 +10,17 @@ import { asItStands } from './preclusion.js';
 import { holdsAmount, stepFrom } from './presentation-status.js';
 import type { Presentation } from './presentation.js';
 
-const refusal = refusals({ WAIVED_AMOUNT_MUST_BE_AVAILABLE: 'conflict' });
+const refusal = refusals({
+    REFUSED_DOCUMENTS_MUST_AWAIT_THE_WAIVER: 'conflict',
+    WAIVED_AMOUNT_MUST_BE_AVAILABLE: 'conflict',
+});
 
 /**
  * Takes documents with the discrepancies that the applicant has waived, from when on they are honoured as if they complied.
  * The bank need not (UCP 600 art. 16b); and a waiver cures nothing where the bank's time is over, since it must honour then
- * anyway. What was refused has given its amount back: it takes it again, unless that is gone meanwhile.
+ * anyway. What was refused waits for a waiver only where the notice says so (art. 16c iii b): otherwise the documents are at
+ * the presenter's disposal, who may present them again. It has given its amount back, and takes it again, unless that is
+ * gone meanwhile.
  */
 export function waiveDiscrepancies({
     presentation,
@@ -24,6 +29,9 @@ export function waiveDiscrepancies({
     mustBeExaminingBank(presentation, facts.bank);
     const standing = asItStands(presentation, facts);
     const status = stepFrom(standing.status, 'ACCEPT_WAIVER');
+    if (standing.refusal !== undefined && standing.refusal.disposal !== 'HELD_FOR_WAIVER') {
+        throw refusal('REFUSED_DOCUMENTS_MUST_AWAIT_THE_WAIVER', { disposal: standing.refusal.disposal });
+    }
     if (!holdsAmount(standing.status)) {
         mustBeLeft(standing, facts);
     }

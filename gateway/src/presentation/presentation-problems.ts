@@ -301,6 +301,19 @@ export const presentationProblems = {
             remedy: '请承付。',
         },
     },
+    REFUSED_DOCUMENTS_MUST_AWAIT_THE_WAIVER: {
+        retry: 'never',
+        en: {
+            title: 'Refused documents must await the waiver',
+            reason: 'The notice of refusal gave the documents another disposal, which facts names: they are the presenter’s (UCP 600 article 16c iii).',
+            remedy: 'Ask the presenter to present them again, and take them with the waiver then.',
+        },
+        zh: {
+            title: '被拒付的单据必须在等待放弃不符点',
+            reason: '拒付通知载明了另一种处置方式，见 facts，单据由交单人支配（UCP 600 第 16 条 c 款 iii）。',
+            remedy: '请由交单人重新交单，届时凭放弃不符点接受单据。',
+        },
+    },
     WAIVED_AMOUNT_MUST_BE_AVAILABLE: {
         retry: 'after-change',
         en: {

@@ -102,13 +102,13 @@ export function presentations(running: () => TestConsortium): void {
                 'PRESENTATION_MUST_STAND_AT_THIS_ACT',
             ]);
             expect((await pearl.maker.post(`${second}/refusals`)).status).toBe(422);
-            await byTwo(pearl, `${second}/refusals`, { disposal: 'HELD_FOR_PRESENTER' });
+            await byTwo(pearl, `${second}/refusals`, { disposal: 'HELD_FOR_WAIVER' });
             expect(outcome(await pearl.maker.post(`${second}/refusals`, { disposal: 'RETURNING' }))).toEqual([
                 409,
                 'NOTICE_OF_REFUSAL_MUST_BE_THE_ONLY_ONE',
             ]);
             const refused = await haizhou.maker.get(second);
-            expect(refused.at('refusal.disposal')).toBe('HELD_FOR_PRESENTER');
+            expect(refused.at('refusal.disposal')).toBe('HELD_FOR_WAIVER');
             expect(refused.list('refusal.discrepancies').length).toBeGreaterThan(0);
             const more = await lodge(3, '22500.01', renewed(complying, 'C'));
             expect([outcome(more), more.at('facts.available')]).toEqual([
