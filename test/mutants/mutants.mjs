@@ -8,6 +8,7 @@ const presentation = ['domain/src/presentation'];
 const transfer = ['domain/src/transfer', 'test/properties/transfers'];
 const reimbursement = ['domain/src/reimbursement'];
 const assignment = ['domain/src/assignment'];
+const dayCount = ['domain/src/day-count'];
 const encumbrances = ['domain/src/receivable', 'test/properties/encumbrances'];
 const claim = ['domain/src/claim'];
 const credit = ['domain/src/letter-of-credit'];
@@ -101,7 +102,7 @@ export const mutants = [
     {
         fault: 'a reimbursing bank has paid too early out of the issuing bank’s account',
         file: 'domain/src/reimbursement/answer-claim.ts',
-        find: 'localDay(clock.calendar, clock.at) < dueOn',
+        find: 'paidOn < dueOn',
         replace: 'false',
         tests: reimbursement,
     },
@@ -125,6 +126,34 @@ export const mutants = [
         find: "MISS_DEADLINE: 'OVERDUE' }",
         replace: "MISS_DEADLINE: 'OVERDUE', COVER: 'COVERED' }",
         tests: reimbursement,
+    },
+    {
+        fault: 'what a reimbursing bank has paid too late the issuing bank pays again, and not only the interest',
+        file: 'domain/src/reimbursement/cover-claim.ts',
+        find: '...(payment === undefined && { amount }),',
+        replace: 'amount,',
+        tests: reimbursement,
+    },
+    {
+        fault: 'an issuing bank pays interest and expenses twice',
+        file: 'domain/src/reimbursement/cover-claim.ts',
+        find: 'standing.cover !== undefined',
+        replace: 'false',
+        tests: reimbursement,
+    },
+    {
+        fault: 'interest is rounded up each time, and a year of 360 days pays for more',
+        file: 'domain/src/day-count/simple-interest.ts',
+        find: '(2n * exact + parts) / (2n * parts)',
+        replace: '(exact + parts - 1n) / parts',
+        tests: dayCount,
+    },
+    {
+        fault: 'interest counts the first day as well as the last, so that adjoining periods count a day twice',
+        file: 'domain/src/day-count/simple-interest.ts',
+        find: 'daysBetween(from, until)',
+        replace: 'daysBetween(from, until) + 1',
+        tests: dayCount,
     },
     {
         fault: 'what a reimbursing bank has promised is taken back',

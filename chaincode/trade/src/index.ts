@@ -4,6 +4,7 @@ import { AssignmentContract } from './assignment/assignment-contract.js';
 import { CalendarContract } from './calendar/calendar-contract.js';
 import { ClaimContract } from './claim/claim-contract.js';
 import { DeclarationContract } from './declaration/declaration-contract.js';
+import { DayCountContract } from './day-count/day-count-contract.js';
 import { DomesticCreditContract } from './domestic-credit/domestic-credit-contract.js';
 import { FactContract } from './fact/fact-contract.js';
 import { AmendmentContract } from './letter-of-credit/amendment-contract.js';
@@ -27,6 +28,7 @@ export const contracts = [
     TradeApprovalContract,
     CalendarContract,
     DeclarationContract,
+    DayCountContract,
     DomesticCreditContract,
     FactContract,
     ReceivableContract,

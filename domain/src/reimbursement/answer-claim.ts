@@ -36,7 +36,8 @@ export function reimburseClaim(
     const standing = asItStands(claim, clock);
     const status = stepFrom(standing.status, 'REIMBURSE');
     const { dueOn, amount } = standing;
-    if (dueOn !== undefined && localDay(clock.calendar, clock.at) < dueOn) {
+    const paidOn = localDay(clock.calendar, clock.at);
+    if (dueOn !== undefined && paidOn < dueOn) {
         throw refusal('REIMBURSEMENT_MUST_NOT_PRECEDE_DUE_DATE', { dueOn });
     }
     if (charges !== undefined && authorisation.chargesPayableBy !== 'BENEFICIARY') {
@@ -47,7 +48,7 @@ export function reimburseClaim(
     }
     mustBeNewPayment(clock);
 
-    return { ...standing, status, payment: { uetr, ...(charges !== undefined && { charges }), at: clock.at } };
+    return { ...standing, status, payment: { uetr, ...(charges !== undefined && { charges }), paidOn, at: clock.at } };
 }
 
 /**

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { dateSchema } from '../kernel/time.js';
 import { mspIdSchema } from '../party/member.js';
 import { creditAddressSchema } from '../letter-of-credit/api.js';
+import { interestRateSchema } from '../day-count/simple-interest.js';
+import { moneySchema } from '../kernel/money.js';
 import { uetrSchema } from '../presentation/outside-payment.js';
+import { meansOfPaymentSchema } from '../presentation/payment.js';
 import { authorisationSchema } from './authorisation.js';
 import { reimbursementClaimSchema } from './reimbursement-claim.js';
 
@@ -30,7 +33,7 @@ export const claimReimbursementSchema = reimbursementClaimSchema.pick({
 });
 export type ClaimReimbursement = z.output<typeof claimReimbursementSchema>;
 
-const { payment, decline, cover } = reimbursementClaimSchema.shape;
+const { payment, decline } = reimbursementClaimSchema.shape;
 
 export const reimburseClaimSchema = claimAddressSchema.extend({
     uetr: uetrSchema,
@@ -45,9 +48,17 @@ export const declineClaimSchema = claimAddressSchema.extend({
 });
 export type DeclineClaim = z.output<typeof declineClaimSchema>;
 
+export const demandCoverSchema = claimAddressSchema.extend({
+    /** Of the interest that was lost, in ten-thousandths a year; nothing, where none is asked for. */
+    yearlyBasisPoints: interestRateSchema,
+    expenses: moneySchema.exactOptional(),
+});
+export type DemandCover = z.output<typeof demandCoverSchema>;
+
 export const coverClaimSchema = claimAddressSchema.extend({
-    uetr: uetrSchema,
-    interestAndCosts: cover.unwrap().shape.interestAndCosts,
+    means: meansOfPaymentSchema,
+    /** The day on which the claiming bank has the money, and until which interest counts. */
+    valueDate: dateSchema,
 });
 export type CoverClaim = z.output<typeof coverClaimSchema>;
 

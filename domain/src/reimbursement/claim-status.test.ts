@@ -16,6 +16,7 @@ const allowed: readonly (readonly [ClaimStatus, ClaimStep, ClaimStatus])[] = [
     ['DECLINED', 'COVER', 'COVERED'],
     ['OVERDUE', 'REIMBURSE', 'REIMBURSED'],
     ['OVERDUE', 'COVER', 'COVERED'],
+    ['REIMBURSED', 'COMPENSATE', 'REIMBURSED'],
 ];
 
 describe('the machine of a claim for reimbursement', () => {

@@ -5,7 +5,7 @@ const refusal = refusals({ REIMBURSEMENT_MUST_STAND_AT_THIS_ACT: 'conflict' });
 /**
  * Where a claim for reimbursement stands (reference §1.5).
  *
- *     CLAIMED ─► REIMBURSED
+ *     CLAIMED ─► REIMBURSED (when late, with interest from the issuing bank: art. 13b iii)
  *        ├─────► DECLINED ─► COVERED (by the issuing bank, which is never relieved: UCP 600 art. 13c)
  *        └─────► OVERDUE ──► REIMBURSED │ COVERED
  */
@@ -13,13 +13,13 @@ export const claimStatuses = ['CLAIMED', 'REIMBURSED', 'DECLINED', 'OVERDUE', 'C
 export type ClaimStatus = (typeof claimStatuses)[number];
 
 /** What moves a claim on. */
-export const claimSteps = ['REIMBURSE', 'DECLINE', 'MISS_DEADLINE', 'COVER'] as const;
+export const claimSteps = ['REIMBURSE', 'DECLINE', 'MISS_DEADLINE', 'COVER', 'COMPENSATE'] as const;
 export type ClaimStep = (typeof claimSteps)[number];
 
 /** What can be done from each state, and where it leads. What is not here is refused. */
 export const transitions: Readonly<Record<ClaimStatus, Partial<Record<ClaimStep, ClaimStatus>>>> = {
     CLAIMED: { REIMBURSE: 'REIMBURSED', DECLINE: 'DECLINED', MISS_DEADLINE: 'OVERDUE' },
-    REIMBURSED: {},
+    REIMBURSED: { COMPENSATE: 'REIMBURSED' },
     DECLINED: { COVER: 'COVERED' },
     // Late money is better than none, but a notice that comes late is none (URR 725 art. 11a).
     OVERDUE: { REIMBURSE: 'REIMBURSED', COVER: 'COVERED' },

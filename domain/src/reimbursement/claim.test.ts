@@ -7,7 +7,6 @@ import { declineClaim, reimburseClaim, type Answering } from './answer-claim.js'
 import { asItStands, claimView, noteOverdue } from './answer-deadline.js';
 import type { ClaimReimbursement, DeclineClaim, ReimburseClaim } from './api.js';
 import { claimReimbursement, type ClaimingFacts } from './claim-reimbursement.js';
-import { coverClaim } from './cover-claim.js';
 import type { ReimbursementClaim } from './reimbursement-claim.js';
 import {
     accepted,
@@ -181,7 +180,7 @@ describe('the three banking days of a reimbursing bank (URR 725 art. 11a)', () =
         expect(reimburseClaim({ uetr }, answering)).toEqual({
             ...claim,
             status: 'REIMBURSED',
-            payment: { uetr, at: onThirdDay },
+            payment: { uetr, paidOn: '2026-05-25', at: onThirdDay },
         });
     });
 
@@ -219,7 +218,7 @@ describe('the three banking days of a reimbursing bank (URR 725 art. 11a)', () =
         const charges = dollars(80n);
         const paidLess = reimburseClaim({ uetr, charges }, { ...answering, authorisation: forBeneficiary });
 
-        expect(paidLess.payment).toEqual({ uetr, charges, at: onThirdDay });
+        expect(paidLess.payment).toEqual({ uetr, charges, paidOn: '2026-05-25', at: onThirdDay });
         for (const wrong of [dollars(200_000n), { currency: 'EUR', minorUnits: 1n }]) {
             expect(
                 codeOf(() => reimburseClaim({ uetr, charges: wrong }, { ...answering, authorisation: forBeneficiary })),
@@ -249,32 +248,5 @@ describe('the three banking days of a reimbursing bank (URR 725 art. 11a)', () =
         const promised = { ...answering, claim: { ...claim, isUndertaken: true } };
 
         expect(declineClaim({ ...reason, reason: 'CLAIM_DOES_NOT_CONFORM' }, promised).status).toBe('DECLINED');
-    });
-});
-
-describe('the issuing bank is never relieved (UCP 600 art. 13b iii, 13c)', () => {
-    const covering: Answering = { ...answering, bank: issuing, at: tooLate };
-    const interestAndCosts = dollars(312n, 50n);
-
-    it.each([
-        ['declined', { ...claim, status: 'DECLINED' as const }],
-        ['not answered in time', claim],
-    ])('pays what was %s, with interest and costs', (_words, unpaid) => {
-        expect(coverClaim({ uetr, interestAndCosts }, { ...covering, claim: unpaid })).toMatchObject({
-            status: 'COVERED',
-            cover: { uetr, interestAndCosts, at: tooLate },
-        });
-    });
-
-    it.each<[string, Partial<Answering>, string]>([
-        ['COVER_MUST_BE_BY_ISSUING_BANK', { bank: reimbursing, at: onThirdDay }, 'EUR'],
-        ['REIMBURSEMENT_MUST_STAND_AT_THIS_ACT', { at: onThirdDay }, 'EUR'],
-        ['REIMBURSEMENT_MUST_STAND_AT_THIS_ACT', { claim: { ...claim, status: 'REIMBURSED' } }, 'EUR'],
-        ['INTEREST_MUST_BE_IN_CURRENCY_OF_CLAIM', {}, 'EUR'],
-        ['UETR_MUST_BE_NEW', { earlierPayment }, 'USD'],
-    ])('refuses %s (%#)', (code, change, currency) => {
-        const wrong = { ...interestAndCosts, currency };
-
-        expect(codeOf(() => coverClaim({ uetr, interestAndCosts: wrong }, { ...covering, ...change }))).toBe(code);
     });
 });

@@ -4,7 +4,9 @@ import { randomIdSchema } from '../kernel/salt.js';
 import { textSchema } from '../kernel/text.js';
 import { dateSchema, instantSchema } from '../kernel/time.js';
 import { mspIdSchema } from '../party/member.js';
+import { interestBasisSchema } from '../day-count/simple-interest.js';
 import { uetrSchema } from '../presentation/outside-payment.js';
+import { paymentSchema } from '../presentation/payment.js';
 import { presentationSchema } from '../presentation/presentation.js';
 import { claimStatuses, holdsAuthorisation } from './claim-status.js';
 
@@ -29,14 +31,28 @@ export const reimbursementClaimSchema = z.strictObject({
     /** The end of the time in which the reimbursing bank should have answered, whenever that was noticed. */
     overdueAt: instantSchema.exactOptional(),
     payment: z
-        .strictObject({ uetr: uetrSchema, charges: moneySchema.exactOptional(), at: instantSchema })
+        .strictObject({
+            uetr: uetrSchema,
+            charges: moneySchema.exactOptional(),
+            /** The day at its place. */
+            paidOn: dateSchema,
+            at: instantSchema,
+        })
         .exactOptional(),
     decline: z
         .strictObject({ reason: declineReasonSchema, explanation: textSchema(350), at: instantSchema })
         .exactOptional(),
-    /** What the issuing bank has paid itself, with the interest and the costs that its reimbursing bank has caused. */
+    /** What the claiming bank asks of the issuing bank, since the reimbursing bank has not paid on first demand (art. 13b iii). */
+    demand: interestBasisSchema.extend({ expenses: moneySchema.exactOptional(), at: instantSchema }).exactOptional(),
+    /** What the issuing bank has paid itself, on which day: the amount, unless the reimbursing bank has paid it too late. */
     cover: z
-        .strictObject({ uetr: uetrSchema, interestAndCosts: moneySchema.exactOptional(), at: instantSchema })
+        .strictObject({
+            amount: moneySchema.exactOptional(),
+            interest: moneySchema,
+            expenses: moneySchema.exactOptional(),
+            valueDate: dateSchema,
+            payment: paymentSchema,
+        })
         .exactOptional(),
 });
 /** What a bank that has honoured asks of the reimbursing bank (MT742), as the banks of the authorisation hold it. */

@@ -107,6 +107,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/reimbursement-claim:ApproveReimbursement',
         'trade/reimbursement-claim:ProposeDecline',
         'trade/reimbursement-claim:ApproveDecline',
+        'trade/reimbursement-claim:DemandCover',
         'trade/reimbursement-claim:ProposeCover',
         'trade/reimbursement-claim:ApproveCover',
         'trade/presentation:ProposeNegotiation',
@@ -125,6 +126,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/receivable:RecordRepayment',
         'trade/presentation:ApproveHonour',
         'trade/claim:ApprovePayment',
+        'trade/reimbursement-claim:ApproveCover',
     ] as const)('%s in e-CNY: the central bank and the bank, and nobody else will do', (act) => {
         expect(choices(act, 'HaizhouBankMSP', { settles: true })).toEqual([['PbocMSP', 'HaizhouBankMSP']]);
     });
@@ -134,6 +136,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/calendar:PublishCalendars',
         'trade/calendar:AmendCalendar',
         'trade/domestic-credit:SetDomesticPolicies',
+        'trade/day-count:SetDayCounts',
         'trade/receivable:SetFinancingPolicy',
         'trade/registry:EstablishPepper',
         'trade/registry:DecideFinancings',

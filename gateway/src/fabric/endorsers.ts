@@ -22,6 +22,7 @@ const endorsements = {
     'trade/calendar:PublishCalendars': 'both-regulators',
     'trade/calendar:AmendCalendar': 'both-regulators',
     'trade/domestic-credit:SetDomesticPolicies': 'both-regulators',
+    'trade/day-count:SetDayCounts': 'both-regulators',
 
     'trade/declaration:EstablishSecrets': 'own-and-regulator',
     'trade/declaration:DeclareExport': 'own-and-regulator',
@@ -112,6 +113,7 @@ const endorsements = {
     'trade/reimbursement-claim:ApproveReimbursement': 'own-and-regulator',
     'trade/reimbursement-claim:ProposeDecline': 'own-and-regulator',
     'trade/reimbursement-claim:ApproveDecline': 'own-and-regulator',
+    'trade/reimbursement-claim:DemandCover': 'own-and-regulator',
     'trade/reimbursement-claim:ProposeCover': 'own-and-regulator',
     'trade/reimbursement-claim:ApproveCover': 'own-and-regulator',
     'trade/presentation:ProposeNegotiation': 'own-and-regulator',

@@ -162,6 +162,7 @@ describe('the OpenAPI document', () => {
             '/v1/calendars/{place}',
             '/v1/calendars/{place}/banking-days',
             '/v1/domestic-credit-policies',
+            '/v1/day-counts',
             '/v1/currency-policies',
             '/v1/wallet-policies',
             '/v1/offline-policies',

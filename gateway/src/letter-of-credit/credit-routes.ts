@@ -225,7 +225,7 @@ export const creditApprovals = (purse: Purse): Readonly<Record<string, Approve>>
     ...presentationApprovals(purse),
     ...transferApprovals,
     ...assignmentApprovals,
-    ...reimbursementApprovals,
+    ...reimbursementApprovals(purse),
     ...claimApprovals(purse),
     ...Object.fromEntries(
         (

@@ -9,6 +9,7 @@ import { transferProblems } from '../dcep/transfer-problems.js';
 import { walletProblems } from '../dcep/wallet-problems.js';
 import { declarationProblems } from '../declaration/declaration-problems.js';
 import { disclosureProblems } from '../disclosure/disclosure-problems.js';
+import { dayCountProblems } from '../day-count/day-count-problems.js';
 import { domesticCreditProblems } from '../domestic-credit/domestic-credit-problems.js';
 import { amendmentProblems } from '../letter-of-credit/amendment-problems.js';
 import { creditProblems } from '../letter-of-credit/credit-problems.js';
@@ -65,6 +66,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...freezeProblems,
         ...disclosureProblems,
         ...calendarProblems,
+        ...dayCountProblems,
         ...domesticCreditProblems,
         ...examinationProblems,
         ...presentationProblems,

@@ -249,17 +249,108 @@ export const reimbursementClaimProblems = {
             remedy: '请由开证行办理。',
         },
     },
-    INTEREST_MUST_BE_IN_CURRENCY_OF_CLAIM: {
+    DEMAND_MUST_BE_BY_CLAIMING_BANK: {
+        retry: 'never',
+        en: {
+            title: 'The demand must be by the claiming bank',
+            reason: 'Only the bank that has claimed lost the interest.',
+            remedy: 'Leave it to that bank.',
+        },
+        zh: {
+            title: '必须由索偿行要求开证行补付',
+            reason: '利息损失属于索偿行。',
+            remedy: '请由该行办理。',
+        },
+    },
+    DEMAND_MUST_FOLLOW_FAILURE_TO_REIMBURSE: {
+        retry: 'after-change',
+        en: {
+            title: 'The demand must follow a failure to reimburse',
+            reason: 'The reimbursing bank has paid in time, or may still pay: facts has where the claim stands.',
+            remedy: 'Wait until it declines or its time is over.',
+        },
+        zh: {
+            title: '仅在偿付行未按首次要求偿付后方可要求开证行补付',
+            reason: '偿付行已按时偿付，或仍可偿付，状态见 facts。',
+            remedy: '请待其拒付或期限届满后再办理。',
+        },
+    },
+    DEMAND_MUST_BE_THE_ONLY_ONE: {
+        retry: 'never',
+        en: {
+            title: 'The demand must be the only one',
+            reason: 'Interest and expenses of a claim are demanded once.',
+            remedy: 'Read the claim again: it says what was demanded.',
+        },
+        zh: {
+            title: '补付要求只能提出一次',
+            reason: '一笔索偿的利息和费用仅可要求一次。',
+            remedy: '请重新查阅该索偿，其中载明已提出的要求。',
+        },
+    },
+    EXPENSES_MUST_BE_IN_CURRENCY_OF_CLAIM: {
         retry: 'after-correction',
         en: {
-            title: 'Interest and costs must be in the currency of the claim',
+            title: 'Expenses must be in the currency of the claim',
             reason: 'They are paid together with it.',
             remedy: 'Give them in that currency.',
         },
         zh: {
-            title: '利息和费用的货币必须与索偿一致',
+            title: '费用的货币必须与索偿一致',
             reason: '与索偿金额一并支付。',
             remedy: '请以该货币填写。',
+        },
+    },
+    COVER_MUST_BE_DEMANDED: {
+        retry: 'after-change',
+        en: {
+            title: 'A cover must be demanded',
+            reason: 'The claiming bank has not said what it asks for, so that nobody knows the interest and the expenses.',
+            remedy: 'Wait for its demand.',
+        },
+        zh: {
+            title: '补付必须先由索偿行提出要求',
+            reason: '索偿行尚未提出要求，利息和费用未定。',
+            remedy: '请待其提出要求。',
+        },
+    },
+    COVER_MUST_BE_THE_ONLY_ONE: {
+        retry: 'never',
+        en: {
+            title: 'The cover must be the only one',
+            reason: 'The issuing bank has paid what was demanded.',
+            remedy: 'Read the claim again.',
+        },
+        zh: {
+            title: '补付只能办理一次',
+            reason: '开证行已支付所要求的款项。',
+            remedy: '请重新查阅该索偿。',
+        },
+    },
+    VALUE_DATE_MUST_LIE_BETWEEN_DEMAND_AND_TODAY: {
+        retry: 'after-correction',
+        en: {
+            title: 'The value date must lie between the demand and today',
+            reason: 'A payment that is recorded has been made: not before it was demanded, and not later than today.',
+            remedy: 'Give the day on which the other bank has the money; facts has today.',
+        },
+        zh: {
+            title: '起息日必须在要求之日至今日之间',
+            reason: '所记录的付款必须已完成：不早于提出要求之日，不晚于今日。',
+            remedy: '请填写对方银行收款之日；今日日期见 facts。',
+        },
+    },
+    COINS_MUST_MOVE_ON_VALUE_DATE: {
+        retry: 'after-correction',
+        en: {
+            title: 'Coins must move on the value date',
+            reason: 'They reach the other bank on the day of the act, which is the last for which interest is due.',
+            remedy: 'Propose it anew for today; facts has the day.',
+        },
+        zh: {
+            title: '数字人民币必须于起息日划转',
+            reason: '款项于办理当日到账，利息计至该日。',
+            remedy: '请以今日为起息日重新提交，日期见 facts。',
         },
     },
 } as const satisfies Explanations;

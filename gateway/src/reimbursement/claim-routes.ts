@@ -3,6 +3,7 @@ import {
     claimReimbursementSchema,
     coverClaimSchema,
     declineClaimSchema,
+    demandCoverSchema,
     reimburseClaimSchema,
     type ClaimAddress,
 } from '@cohong/domain/reimbursement/api';
@@ -14,6 +15,7 @@ import {
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
 import { approvalSchema } from '../approval/approval.js';
+import type { Purse } from '../dcep/purse.js';
 import { randomId } from '../fabric/random-id.js';
 import type { Committed, Ledger } from '../fabric/ledger.js';
 import { act, read, type ActReply, type Route } from '../http/route.js';
@@ -22,6 +24,7 @@ import { bankSchema } from '../party/bank.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
+import { approveCover } from './approve-cover.js';
 import { reimbursementApprovalNames, ReimbursementClient } from './reimbursement-client.js';
 
 const byMakers = { tag: 'Reimbursement', roles: makers } as const;
@@ -93,6 +96,21 @@ const singleActs: readonly Route[] = [
     }),
     act({
         ...byMakers,
+        path: `${onClaim}/demands`,
+        summary:
+            'Demand of the issuing bank what the reimbursing bank has not paid on first demand, with interest and expenses',
+        params: paramsSchema,
+        examples: { request: { yearlyBasisPoints: 450, expenses: { amount: '62.50', currency: 'USD' } } },
+        body: demandCoverSchema.omit(said),
+        status: 200,
+        answer: reimbursementClaimViewSchema,
+        act: async ({ ledger, params, body, request }) => {
+            const input = { ...addressOf(params), ...body };
+            return await replyOf(ledger, input, await new ReimbursementClient(ledger).demandCover(input, request));
+        },
+    }),
+    act({
+        ...byMakers,
         path: `${onClaim}/overdue-notes`,
         summary: 'Write down that the time of the reimbursing bank is over',
         params: paramsSchema,
@@ -143,9 +161,9 @@ const answers: readonly Route[] = [
         ...byMakers,
         path: `${onClaim}/covers`,
         summary:
-            'Propose to record that this bank, which has issued the credit, has paid itself, with interest and costs',
+            'Propose that this bank, which has issued the credit, pays itself what is demanded, in e-CNY or outside the ledger',
         params: paramsSchema,
-        examples: { request: { uetr: exampleUetr, interestAndCosts: { amount: '312.50', currency: 'USD' } } },
+        examples: { request: { means: { kind: 'OUTSIDE', uetr: exampleUetr }, valueDate: '2026-06-04' } },
         body: coverClaimSchema.omit(said),
         status: 201,
         answer: approvalSchema,
@@ -158,12 +176,14 @@ const answers: readonly Route[] = [
 ];
 
 /** What carries an approved act of reimbursement out. */
-export const reimbursementApprovals: Readonly<Record<string, Approve>> = Object.fromEntries(
-    reimbursementApprovalNames.map((name): [string, Approve] => [
+export function reimbursementApprovals(purse: Purse): Readonly<Record<string, Approve>> {
+    const withoutCoins = reimbursementApprovalNames.map((name): [string, Approve] => [
         name,
-        ({ approvalId }, { ledger, request }) => new ReimbursementClient(ledger).approve(name, approvalId, request),
-    ]),
-);
+        ({ approvalId }, { ledger, request }) => new ReimbursementClient(ledger).approve(name, approvalId, { request }),
+    ]);
+
+    return { ...Object.fromEntries(withoutCoins), 'reimbursement-claim:ApproveCover': approveCover(purse) };
+}
 
 /** What a regulator sees of reimbursement, in the books of a bank. */
 export function reimbursementSupervisionRoutes(banks: readonly string[]): readonly Route[] {

@@ -6,6 +6,7 @@ import type {
     ClaimReimbursement,
     CoverClaim,
     DeclineClaim,
+    DemandCover,
     ReimburseClaim,
 } from '@cohong/domain/reimbursement/api';
 import { authorisationSchema, type Authorisation } from '@cohong/domain/reimbursement/authorisation';
@@ -13,6 +14,7 @@ import {
     reimbursementClaimViewSchema,
     type ReimbursementClaimView,
 } from '@cohong/domain/reimbursement/reimbursement-claim';
+import type { WithPayment } from '../dcep/paid-from-vault.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** What a maker proposes, by its transaction, and what each says. */
@@ -56,9 +58,9 @@ export class ReimbursementClient {
     approve(
         name: (typeof reimbursementApprovalNames)[number],
         approvalId: string,
-        request: RequestMark,
+        payment: WithPayment,
     ): Promise<Committed> {
-        return this.#ledger.submit({ name: `trade/${name}`, input: { approvalId }, request });
+        return this.#ledger.submit({ name: `trade/${name}`, input: { approvalId }, ...payment });
     }
 
     declineUndertaking(input: CreditAddress, request: RequestMark): Promise<Committed> {
@@ -71,6 +73,10 @@ export class ReimbursementClient {
 
     noteOverdue(input: ClaimAddress, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/reimbursement-claim:NoteOverdue', input, request });
+    }
+
+    demandCover(input: DemandCover, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/reimbursement-claim:DemandCover', input, request });
     }
 
     readAuthorisation(input: CreditAddress & { readonly bank?: string }): Promise<Authorisation> {

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { insurance, invoice } from '@cohong/domain/document/testing/samples';
 import { billOfLading } from '@cohong/domain/document/testing/transport-samples';
+import { chinaDate } from '@cohong/domain/kernel/time';
 import type { CreditTermsWire } from '@cohong/domain/letter-of-credit/terms';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { everythingDeliveredTo, placesOf } from '../adversary.js';
@@ -155,10 +156,9 @@ export function reimbursement(running: () => TestConsortium): void {
                 reason: 'CLAIM_DOES_NOT_CONFORM',
                 explanation: 'The number of the credit is wrong',
             };
-            expect(outcome(await harbour!.maker.post(`${second}/covers`, { uetr }))).toEqual([
-                409,
-                'REIMBURSEMENT_MUST_STAND_AT_THIS_ACT',
-            ]);
+            const demand = (desk: Desk) =>
+                desk.maker.post(`${second}/demands`, { yearlyBasisPoints: 450, expenses: dollars('62.50') });
+            expect(outcome(await demand(pearl!))).toEqual([409, 'DEMAND_MUST_FOLLOW_FAILURE_TO_REIMBURSE']);
             await actAt(running(), new Date(tooLate), {
                 user: [confirming, 'maker-1'],
                 chaincode: 'trade',
@@ -171,9 +171,17 @@ export function reimbursement(running: () => TestConsortium): void {
                 409,
                 'NOTICE_OF_NON_PAYMENT_MUST_BE_IN_TIME',
             ]);
-            await byTwo(harbour!, `${second}/covers`, { uetr, interestAndCosts: dollars('312.50') });
+            const demanded = await demand(pearl!);
+            expect(demanded.at('demand.daysPerYear')).toBe(360);
+            const valueDate = chinaDate(demanded.text('demand.at'));
+            await byTwo(harbour!, `${second}/covers`, { means, valueDate });
             const covered = await pearl!.maker.get(second);
-            expect([covered.at('status'), covered.at('overdueAt')]).toEqual(['COVERED', tooLate]);
+            // Days pass in the story by its acts alone: by the clock of the gateways the claim was due this week.
+            expect([covered.at('status'), covered.at('overdueAt'), covered.at('cover')]).toMatchObject([
+                'COVERED',
+                tooLate,
+                { amount: dollars('199999.99'), interest: dollars('0.00'), expenses: dollars('62.50') },
+            ]);
         });
 
         it('each of its banks lists the claims, the advising bank has none, and SAFE sees them', async () => {

@@ -9,19 +9,22 @@ import {
     claimReimbursementSchema,
     coverClaimSchema,
     declineClaimSchema,
+    demandCoverSchema,
     readClaimSchema,
     reimburseClaimSchema,
     type ClaimAddress,
 } from '@cohong/domain/reimbursement/api';
 import { claimReimbursement } from '@cohong/domain/reimbursement/claim-reimbursement';
-import { coverClaim } from '@cohong/domain/reimbursement/cover-claim';
+import { coverClaim, demandCover } from '@cohong/domain/reimbursement/cover-claim';
 import type { ReimbursementClaim } from '@cohong/domain/reimbursement/reimbursement-claim';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import type { z } from 'zod';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
+import { dayCounts } from '../day-count/records.js';
 import { actingBank, vaultInView } from '../places.js';
 import { findPresentation } from '../presentation/find-presentation.js';
 import { keepOutsidePayment, paidBefore, type PaidOutside } from '../presentation/outside-payments.js';
+import { settle } from '../settle.js';
 import {
     calendarOfReimbursingBank,
     claimsIn,
@@ -47,12 +50,24 @@ const declineByTwo = answer({
     events: ['DeclineProposed', 'ClaimDeclined'],
 });
 
-const coverByTwo = answer({
+const coverByTwo: ByTwo<typeof coverClaimSchema> = {
     act: 'reimbursement-claim:ApproveCover',
     schema: coverClaimSchema,
-    rule: coverClaim,
+    decide: async (ctx, acting, request) => {
+        const paid = await paidBefore(ctx, acting, request);
+        const answering = { ...(await findClaim(ctx, acting, request)), ...paid };
+
+        const { claim, coins } = coverClaim(request, { ...answering, transactionId: ctx.transactionId });
+
+        const save = async (): Promise<void> => {
+            await settle(ctx, coins);
+            await vaultsOfAuthorisation(ctx, acting, answering.authorisation).replace(reimbursementClaims, claim);
+            await keepOutsidePayment(ctx, acting, request);
+        };
+        return { creditId: request.creditId, save };
+    },
     events: ['CoverProposed', 'ClaimCovered'],
-});
+};
 
 /** Claims for reimbursement, and what becomes of them. Endorsers: the acting bank and a regulator. */
 @Info({ title: 'ReimbursementClaim', description: 'Claims for reimbursement under letters of credit' })
@@ -136,6 +151,26 @@ export class ReimbursementClaimContract extends CohongContract {
         return await approveByTwo(ctx, declineByTwo);
     }
 
+    /** Turns to the issuing bank, for what the reimbursing bank has not paid on first demand. */
+    @Transaction()
+    @Returns('string')
+    async DemandCover(ctx: CohongContext): Promise<string> {
+        const { creditId, number, ...asked } = ctx.input(demandCoverSchema);
+        const acting = await actingBank(ctx, 'maker');
+
+        return await once(ctx, acting.place, async () => {
+            const answering = await findClaim(ctx, acting, { creditId, number });
+            const book = await ctx.ledger.findBook(dayCounts);
+
+            const demanded = demandCover(asked, { ...answering, dayCounts: book });
+
+            const vaults = vaultsOfAuthorisation(ctx, acting, answering.authorisation);
+            await vaults.replace(reimbursementClaims, demanded);
+            ctx.emit({ type: 'CoverDemanded', creditId });
+            return creditId;
+        });
+    }
+
     /** Proposes that the issuing bank pays itself. */
     @Transaction()
     @Returns('string')
@@ -144,7 +179,7 @@ export class ReimbursementClaimContract extends CohongContract {
         return await proposeByTwo(ctx, coverByTwo, { approvalId, request });
     }
 
-    /** Records that the issuing bank has paid itself. */
+    /** The issuing bank pays itself. With coins the central bank endorses it. */
     @Transaction()
     @Returns('string')
     async ApproveCover(ctx: CohongContext): Promise<string> {

@@ -1,0 +1,194 @@
+import { dayCounts } from '@cohong/domain/day-count/testing/samples';
+import { insurance, invoice } from '@cohong/domain/document/testing/samples';
+import { billOfLading } from '@cohong/domain/document/testing/transport-samples';
+import { toWire } from '@cohong/domain/kernel/json';
+import { advisingBank, confirmingBank, usanceWire } from '@cohong/domain/letter-of-credit/testing/samples';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { china, published } from '../../../../domain/src/calendar/testing/samples.js';
+import type { ActName } from '../../../../gateway/src/fabric/endorsers.js';
+import { Consortium, newId, refusalOf, type User } from '../../../../test/contracts/consortium.js';
+import { setDailyCaps, TradeFloor } from '../../../../test/contracts/trade-floor.js';
+
+const [issuing, claiming, reimbursing] = ['HarbourBankMSP', 'PearlBankMSP', 'HaizhouBankMSP'] as const;
+const holders = [issuing, claiming, reimbursing];
+const uetr = 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01';
+/** Another reference for each drawing that is paid. */
+const outside = (number: number) => ({ kind: 'OUTSIDE', uetr: uetr.replace(/.$/, String(number + 1)) });
+const cny = (amount: string) => ({ amount, currency: 'CNY' });
+const inYuan = <Said>(said: Said): Said => JSON.parse(JSON.stringify(said).replaceAll('"USD"', '"CNY"')) as Said;
+
+/** At sight at the bank that advises it, which claims on a bank that is no party to it. */
+const terms = {
+    ...inYuan(usanceWire),
+    advisingBank: confirmingBank,
+    applicableRules: { code: 'UCPURR_LATEST_VERSION' },
+    availability: { availableWith: { kind: 'BANK', bank: confirmingBank }, by: 'PAYMENT' },
+    confirmation: { instruction: 'WITHOUT' },
+    reimbursingBank: { ...advisingBank, countryCode: 'CN' },
+};
+
+const issuedOn = new Date('2026-03-02T01:00:00.000Z');
+/** Wednesday; the reimbursing bank answers by the end of Monday the 25th. */
+const presentedOn = new Date('2026-05-20T02:00:00.000Z');
+const tooLate = new Date('2026-05-25T16:00:00.000Z');
+const tenDaysLater = new Date('2026-06-04T01:00:00.000Z');
+
+/** The two transactions of an act by maker and checker. */
+const twoOf = (act: string): readonly [ActName, ActName] => {
+    const [contract, name] = act.split(':');
+    return [`trade/${contract}:Propose${name}` as ActName, `trade/${contract}:Approve${name}` as ActName];
+};
+
+describe('reimbursement contracts', () => {
+    let consortium: Consortium;
+    let floor: TradeFloor;
+    let creditId: string;
+
+    const submit = (user: User, name: ActName, input: object, { at = presentedOn, settlement }: Dated = {}) =>
+        consortium.submit(user, name, { input, at, ...(settlement !== undefined && { settlement }) });
+    const byTwo = async (bank: string, act: string, input: object, at = presentedOn) => {
+        const approvalId = newId();
+        const [propose, approve] = twoOf(act);
+        await submit(`${bank}/maker-1`, propose, { ...input, approvalId }, { at });
+        return await submit(`${bank}/checker-1`, approve, { approvalId }, { at });
+    };
+    const held = (bank: string, number: number) =>
+        consortium.evaluate(`${bank}/maker-1`, 'trade/reimbursement-claim:ReadClaim', { creditId, number });
+    const everywhere = (number: number) => Promise.all(holders.map((bank) => held(bank, number)));
+
+    beforeAll(async () => {
+        consortium = await Consortium.start();
+        floor = TradeFloor.ofMoney(consortium);
+        await submit('PbocMSP/officer-1', 'trade/calendar:PublishCalendars', { calendars: [published(china)] });
+        await submit('PbocMSP/officer-1', 'trade/day-count:SetDayCounts', dayCounts);
+        creditId = newId();
+        const application = { creditId, letterOfCreditReference: 'HCB2603LC0041', terms, instructions: {} };
+        await submit(`${issuing}/maker-1`, 'trade/credit-application:ApplyForCredit', application, { at: issuedOn });
+        await byTwo(issuing, 'credit-application:Issue', { creditId, version: 1 }, issuedOn);
+        await submit(`${claiming}/maker-1`, 'trade/letter-of-credit:AdviseCredit', { creditId }, { at: issuedOn });
+        const complying = inYuan(toWire([invoice, billOfLading, insurance]));
+        const other = JSON.parse(
+            JSON.stringify(complying)
+                .replaceAll(/"documentReference":"/g, '"documentReference":"B')
+                .replaceAll(/"documentChecksum":"../g, '"documentChecksum":"bb'),
+        ) as typeof complying;
+        for (const [number, documents] of [
+            [1, complying],
+            [2, other],
+        ] as const) {
+            const address = { creditId, number };
+            const maker: User = `${claiming}/maker-1`;
+            const presented = { ...address, examiningBank: claiming, amount: cny('200000.00'), documents };
+            await submit(maker, 'trade/presentation:LodgePresentation', presented);
+            await submit(maker, 'trade/presentation:ExaminePresentation', address);
+            const { findings } = (await consortium.evaluate(maker, 'trade/presentation:ReadPresentation', address)) as {
+                findings: { kind: string }[];
+            };
+            const dropped = findings.flatMap(({ kind }, finding) =>
+                kind === 'DISCREPANCY' ? [{ finding, reason: 'Of both drawings' }] : [],
+            );
+            await submit(maker, 'trade/presentation:JudgePresentation', { ...address, dropped, added: [] });
+            await byTwo(claiming, 'presentation:Honour', { ...address, means: outside(number) });
+        }
+        await setDailyCaps(consortium, {});
+        await floor.issue(issuing, '500000.00');
+    }, 120_000);
+    afterAll(() => consortium.stop());
+
+    it('authorise: the reimbursing bank holds the authorisation and never the credit', async () => {
+        const { event } = await byTwo(issuing, 'reimbursement-authorisation:Authorisation', {
+            creditId,
+            amount: cny('400000.00'),
+        });
+
+        expect(event).toMatchObject({ type: 'ReimbursementAuthorised', creditId });
+        const read = (bank: string, name: `trade/${string}:${string}`) =>
+            consortium.evaluate(`${bank}/maker-1`, name, { creditId });
+        for (const bank of holders) {
+            expect(await read(bank, 'trade/reimbursement-authorisation:ReadAuthorisation')).toMatchObject({
+                reimbursingBank: reimbursing,
+                claimingBanks: [claiming],
+                rules: 'URR_725',
+            });
+        }
+        await expect(read(reimbursing, 'trade/letter-of-credit:ReadCredit')).rejects.toThrow();
+    });
+
+    it('claim a drawing once, and the reimbursing bank answers in its time', async () => {
+        const claim = (number: number, presentationNumber: number) =>
+            submit(`${claiming}/maker-1`, 'trade/reimbursement-claim:ClaimReimbursement', {
+                creditId,
+                number,
+                presentationNumber,
+                amount: cny('200000.00'),
+            });
+        expect((await claim(1, 1)).event).toEqual({ type: 'ReimbursementClaimed', creditId });
+        const height = consortium.height;
+        expect(await refusalOf(consortium, () => claim(2, 1))).toMatchObject({ code: 'DRAWING_MUST_BE_CLAIMED_ONCE' });
+        expect(consortium.height).toBe(height);
+        await claim(2, 2);
+
+        await byTwo(reimbursing, 'reimbursement-claim:Reimbursement', { creditId, number: 1, uetr });
+        const paid = { status: 'REIMBURSED', payment: { uetr, paidOn: '2026-05-20' } };
+        expect(await everywhere(1)).toMatchObject([paid, paid, paid]);
+    });
+
+    it('of what is not paid on first demand, the issuing bank pays amount, interest and expenses in e-CNY, all or nothing', async () => {
+        const demanded = { creditId, number: 2, yearlyBasisPoints: 450, expenses: cny('62.50') };
+        const demand = (user: User) => submit(user, 'trade/reimbursement-claim:DemandCover', demanded, { at: tooLate });
+        expect(await refusalOf(consortium, () => demand(`${issuing}/maker-1`))).toMatchObject({
+            code: 'DEMAND_MUST_BE_BY_CLAIMING_BANK',
+        });
+        expect((await demand(`${claiming}/maker-1`)).event).toEqual({ type: 'CoverDemanded', creditId });
+
+        const approvalId = newId();
+        const cover = { creditId, number: 2, means: { kind: 'E_CNY' }, valueDate: '2026-06-04' };
+        const [propose, approve] = twoOf('reimbursement-claim:Cover');
+        await submit(`${issuing}/maker-1`, propose, { ...cover, approvalId }, { at: tenDaysLater });
+        const settlement = {
+            transferId: approvalId,
+            reference: creditId,
+            from: { bank: issuing, wallet: 'vault' },
+            to: { bank: claiming, wallet: 'vault' },
+            amount: cny('200312.50'),
+            coins: await floor.coins(`${issuing}/maker-1`, 'vault'),
+        };
+        const pay = (changes: object) =>
+            submit(
+                `${issuing}/checker-1`,
+                approve,
+                { approvalId },
+                { at: tenDaysLater, settlement: { ...settlement, ...changes } },
+            );
+        const height = consortium.height;
+        for (const wrong of [{ amount: cny('200000.00') }, { to: { bank: reimbursing, wallet: 'vault' } }]) {
+            expect(await refusalOf(consortium, () => pay(wrong))).toMatchObject({
+                code: 'SETTLEMENT_MUST_MATCH_DECISION',
+            });
+        }
+        expect([consortium.height, await held(claiming, 2)]).toEqual([
+            height,
+            expect.not.objectContaining({ cover: expect.anything() }),
+        ]);
+
+        const { transactionId, event } = await pay({});
+
+        expect(event).toEqual({ type: 'ClaimCovered', creditId, approvalId });
+        const covered = {
+            status: 'COVERED',
+            cover: {
+                amount: cny('200000.00'),
+                interest: cny('250.00'),
+                expenses: cny('62.50'),
+                payment: { means: 'E_CNY', transactionId },
+            },
+        };
+        expect(await everywhere(2)).toMatchObject([covered, covered, covered]);
+        expect((await floor.coins(`${claiming}/maker-1`, 'vault')).length).toBe(1);
+    });
+});
+
+interface Dated {
+    readonly at?: Date;
+    readonly settlement?: object;
+}
