@@ -3083,6 +3083,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reimbursement-authorisations/{creditId}/claims/{claimNumber}/demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Demand of the issuing bank what the reimbursing bank has not paid on first demand, with interest and expenses */
+        post: operations["postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberDemands"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reimbursement-authorisations/{creditId}/claims/{claimNumber}/overdue-notes": {
         parameters: {
             query?: never;
@@ -3143,8 +3160,95 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Propose to record that this bank, which has issued the credit, has paid itself, with interest and costs */
+        /** Propose that this bank, which has issued the credit, pays itself what is demanded, in e-CNY or outside the ledger */
         post: operations["postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberCovers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reclaims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this bank asks back that was reimbursed for refused documents, or is asked for */
+        get: operations["getReclaims"];
+        put?: never;
+        /** Ask back, with interest, what was reimbursed for documents that this bank has refused in time */
+        post: operations["postReclaims"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reclaims/{creditId}/{claimNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked back of one claim for reimbursement, and what has come of it */
+        get: operations["getReclaimsByCreditIdByClaimNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reclaims/{creditId}/{claimNumber}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what stands against paying it back */
+        post: operations["postReclaimsByCreditIdByClaimNumberDisputes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reclaims/{creditId}/{claimNumber}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to pay it back with interest, in e-CNY or outside the ledger */
+        post: operations["postReclaimsByCreditIdByClaimNumberPayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/day-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every convention of how many days a year has for interest, in the order of its first day */
+        get: operations["getDayCounts"];
+        put?: never;
+        /** Set how many days a year has for interest between banks, by currency, from a day on */
+        post: operations["postDayCounts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3894,6 +3998,23 @@ export interface paths {
         };
         /** A claim for reimbursement as one of its banks holds it */
         get: operations["getSupervisionReimbursementAuthorisationsByBankByCreditIdClaimsByClaimNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/reclaims/{bank}/{creditId}/{claimNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an issuing bank asks back after a refusal, as one of the two banks holds it */
+        get: operations["getSupervisionReclaimsByBankByCreditIdByClaimNumber"];
         put?: never;
         post?: never;
         delete?: never;
@@ -28166,6 +28287,8 @@ export interface operations {
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                                /** Format: date */
+                                paidOn: string;
                                 /** Format: date-time */
                                 at: string;
                             };
@@ -28176,9 +28299,13 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
-                            cover?: {
-                                uetr: string;
-                                interestAndCosts?: {
+                            demand?: {
+                                yearlyBasisPoints: number;
+                                /** @enum {number} */
+                                daysPerYear: 360 | 365;
+                                /** Format: date */
+                                from: string;
+                                expenses?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
                                     /** @description An ISO 4217 code, as "CNY" */
@@ -28187,6 +28314,44 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                            cover?: {
+                                amount?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                interest: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                expenses?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                valueDate: string;
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId?: string;
+                                    transactionId: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    uetr: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            refundedAt?: string;
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -28256,6 +28421,8 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date */
+                            paidOn: string;
                             /** Format: date-time */
                             at: string;
                         };
@@ -28266,9 +28433,13 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
-                        cover?: {
-                            uetr: string;
-                            interestAndCosts?: {
+                        demand?: {
+                            yearlyBasisPoints: number;
+                            /** @enum {number} */
+                            daysPerYear: 360 | 365;
+                            /** Format: date */
+                            from: string;
+                            expenses?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
@@ -28277,6 +28448,44 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        cover?: {
+                            amount?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            interest: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            expenses?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            valueDate: string;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        refundedAt?: string;
                         answerEnds?: {
                             earlier: {
                                 /** Format: date */
@@ -28382,6 +28591,8 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date */
+                            paidOn: string;
                             /** Format: date-time */
                             at: string;
                         };
@@ -28392,9 +28603,13 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
-                        cover?: {
-                            uetr: string;
-                            interestAndCosts?: {
+                        demand?: {
+                            yearlyBasisPoints: number;
+                            /** @enum {number} */
+                            daysPerYear: 360 | 365;
+                            /** Format: date */
+                            from: string;
+                            expenses?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
@@ -28403,6 +28618,227 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        cover?: {
+                            amount?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            interest: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            expenses?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            valueDate: string;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        refundedAt?: string;
+                        answerEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberDemands: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                claimNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "yearlyBasisPoints": 450,
+                 *       "expenses": {
+                 *         "amount": "62.50",
+                 *         "currency": "USD"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    yearlyBasisPoints: number;
+                    expenses?: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Demand of the issuing bank what the reimbursing bank has not paid on first demand, with interest and expenses */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        claimingBank: string;
+                        presentationNumber: number;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        dueOn?: string;
+                        isUndertaken: boolean;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "CLAIMED" | "REIMBURSED" | "DECLINED" | "OVERDUE" | "COVERED";
+                        /** Format: date-time */
+                        overdueAt?: string;
+                        payment?: {
+                            uetr: string;
+                            charges?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            paidOn: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        decline?: {
+                            /** @enum {string} */
+                            reason: "CLAIM_DOES_NOT_CONFORM" | "LEGAL_BAR" | "NO_FUNDS" | "OTHER";
+                            explanation: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        demand?: {
+                            yearlyBasisPoints: number;
+                            /** @enum {number} */
+                            daysPerYear: 360 | 365;
+                            /** Format: date */
+                            from: string;
+                            expenses?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        cover?: {
+                            amount?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            interest: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            expenses?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            valueDate: string;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        refundedAt?: string;
                         answerEnds?: {
                             earlier: {
                                 /** Format: date */
@@ -28504,6 +28940,8 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date */
+                            paidOn: string;
                             /** Format: date-time */
                             at: string;
                         };
@@ -28514,9 +28952,13 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
-                        cover?: {
-                            uetr: string;
-                            interestAndCosts?: {
+                        demand?: {
+                            yearlyBasisPoints: number;
+                            /** @enum {number} */
+                            daysPerYear: 360 | 365;
+                            /** Format: date */
+                            from: string;
+                            expenses?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
@@ -28525,6 +28967,44 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        cover?: {
+                            amount?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            interest: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            expenses?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            valueDate: string;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        refundedAt?: string;
                         answerEnds?: {
                             earlier: {
                                 /** Format: date */
@@ -28761,26 +29241,30 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01",
-                 *       "interestAndCosts": {
-                 *         "amount": "312.50",
-                 *         "currency": "USD"
-                 *       }
+                 *       "means": {
+                 *         "kind": "OUTSIDE",
+                 *         "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
+                 *       },
+                 *       "valueDate": "2026-06-04"
                  *     }
                  */
                 "application/json": {
-                    uetr: string;
-                    interestAndCosts?: {
-                        /** @description A decimal text, as "312400.00" */
-                        amount: string;
-                        /** @description An ISO 4217 code, as "CNY" */
-                        currency: string;
+                    means: {
+                        /** @constant */
+                        kind: "E_CNY";
+                        walletId?: string;
+                    } | {
+                        /** @constant */
+                        kind: "OUTSIDE";
+                        uetr: string;
                     };
+                    /** Format: date */
+                    valueDate: string;
                 };
             };
         };
         responses: {
-            /** @description Propose to record that this bank, which has issued the credit, has paid itself, with interest and costs */
+            /** @description Propose that this bank, which has issued the credit, pays itself what is demanded, in e-CNY or outside the ledger */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -28805,6 +29289,658 @@ export interface operations {
                         /** Format: date-time */
                         decidedAt?: string;
                         bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReclaims: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                creditId?: string;
+                status?: "CLAIMED" | "DISPUTED" | "PAID";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What this bank asks back that was reimbursed for refused documents, or is asked for */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            creditId: string;
+                            claimNumber: number;
+                            refusedNumber: number;
+                            issuingBank: string;
+                            reimbursedBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            interest: {
+                                yearlyBasisPoints: number;
+                                /** @enum {number} */
+                                daysPerYear: 360 | 365;
+                                /** Format: date */
+                                from: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** @enum {string} */
+                            status: "CLAIMED" | "DISPUTED" | "PAID";
+                            dispute?: {
+                                explanation: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            paid?: {
+                                interest: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                valueDate: string;
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId?: string;
+                                    transactionId: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    uetr: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReclaims: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "creditId": "55555555555555555555555555555555",
+                 *       "claimNumber": 1,
+                 *       "yearlyBasisPoints": 450
+                 *     }
+                 */
+                "application/json": {
+                    creditId: string;
+                    claimNumber: number;
+                    yearlyBasisPoints: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask back, with interest, what was reimbursed for documents that this bank has refused in time */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        claimNumber: number;
+                        refusedNumber: number;
+                        issuingBank: string;
+                        reimbursedBank: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        interest: {
+                            yearlyBasisPoints: number;
+                            /** @enum {number} */
+                            daysPerYear: 360 | 365;
+                            /** Format: date */
+                            from: string;
+                        };
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "CLAIMED" | "DISPUTED" | "PAID";
+                        dispute?: {
+                            explanation: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        paid?: {
+                            interest: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            valueDate: string;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReclaimsByCreditIdByClaimNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: string;
+                claimNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is asked back of one claim for reimbursement, and what has come of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        claimNumber: number;
+                        refusedNumber: number;
+                        issuingBank: string;
+                        reimbursedBank: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        interest: {
+                            yearlyBasisPoints: number;
+                            /** @enum {number} */
+                            daysPerYear: 360 | 365;
+                            /** Format: date */
+                            from: string;
+                        };
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "CLAIMED" | "DISPUTED" | "PAID";
+                        dispute?: {
+                            explanation: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        paid?: {
+                            interest: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            valueDate: string;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReclaimsByCreditIdByClaimNumberDisputes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                claimNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "explanation": "The notice of refusal named no discrepancy"
+                 *     }
+                 */
+                "application/json": {
+                    explanation: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say what stands against paying it back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        claimNumber: number;
+                        refusedNumber: number;
+                        issuingBank: string;
+                        reimbursedBank: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        interest: {
+                            yearlyBasisPoints: number;
+                            /** @enum {number} */
+                            daysPerYear: 360 | 365;
+                            /** Format: date */
+                            from: string;
+                        };
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "CLAIMED" | "DISPUTED" | "PAID";
+                        dispute?: {
+                            explanation: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        paid?: {
+                            interest: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            valueDate: string;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReclaimsByCreditIdByClaimNumberPayments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                claimNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "means": {
+                 *         "kind": "OUTSIDE",
+                 *         "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
+                 *       },
+                 *       "valueDate": "2026-06-04"
+                 *     }
+                 */
+                "application/json": {
+                    means: {
+                        /** @constant */
+                        kind: "E_CNY";
+                        walletId?: string;
+                    } | {
+                        /** @constant */
+                        kind: "OUTSIDE";
+                        uetr: string;
+                    };
+                    /** Format: date */
+                    valueDate: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to pay it back with interest, in e-CNY or outside the ledger */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDayCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every convention of how many days a year has for interest, in the order of its first day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conventions: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            currencies: {
+                                currency: string;
+                                /** @enum {number} */
+                                daysPerYear: 360 | 365;
+                            }[];
+                            source: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDayCounts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "conventions": [
+                 *         {
+                 *           "effectiveFrom": "2027-01-01",
+                 *           "currencies": [
+                 *             {
+                 *               "currency": "CNY",
+                 *               "daysPerYear": 360
+                 *             },
+                 *             {
+                 *               "currency": "USD",
+                 *               "daysPerYear": 360
+                 *             },
+                 *             {
+                 *               "currency": "HKD",
+                 *               "daysPerYear": 365
+                 *             }
+                 *           ],
+                 *           "source": "Custom of the money markets"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    conventions: {
+                        /** Format: date */
+                        effectiveFrom: string;
+                        currencies: {
+                            currency: string;
+                            /** @enum {number} */
+                            daysPerYear: 360 | 365;
+                        }[];
+                        source: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Set how many days a year has for interest between banks, by currency, from a day on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conventions: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            currencies: {
+                                currency: string;
+                                /** @enum {number} */
+                                daysPerYear: 360 | 365;
+                            }[];
+                            source: string;
+                        }[];
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -34903,6 +36039,8 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date */
+                            paidOn: string;
                             /** Format: date-time */
                             at: string;
                         };
@@ -34913,9 +36051,13 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
-                        cover?: {
-                            uetr: string;
-                            interestAndCosts?: {
+                        demand?: {
+                            yearlyBasisPoints: number;
+                            /** @enum {number} */
+                            daysPerYear: 360 | 365;
+                            /** Format: date */
+                            from: string;
+                            expenses?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
                                 /** @description An ISO 4217 code, as "CNY" */
@@ -34924,6 +36066,44 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        cover?: {
+                            amount?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            interest: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            expenses?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            valueDate: string;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        refundedAt?: string;
                         answerEnds?: {
                             earlier: {
                                 /** Format: date */
@@ -34940,6 +36120,91 @@ export interface operations {
                                 lastDay: string;
                                 /** Format: date-time */
                                 endsAt: string;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionReclaimsByBankByCreditIdByClaimNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                creditId: string;
+                claimNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What an issuing bank asks back after a refusal, as one of the two banks holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        claimNumber: number;
+                        refusedNumber: number;
+                        issuingBank: string;
+                        reimbursedBank: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        interest: {
+                            yearlyBasisPoints: number;
+                            /** @enum {number} */
+                            daysPerYear: 360 | 365;
+                            /** Format: date */
+                            from: string;
+                        };
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "CLAIMED" | "DISPUTED" | "PAID";
+                        dispute?: {
+                            explanation: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        paid?: {
+                            interest: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            valueDate: string;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
                             };
                         };
                     };

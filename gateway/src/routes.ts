@@ -16,7 +16,6 @@ import { transferRoutes } from './dcep/transfer-routes.js';
 import { vaultApprovals, vaultPlace, vaultRoutes } from './dcep/vault-routes.js';
 import { walletApprovals, walletChangeRoutes } from './dcep/wallet-change-routes.js';
 import { walletRoutes } from './dcep/wallet-routes.js';
-import { dayCountRoutes } from './day-count/day-count-routes.js';
 import { domesticCreditRoutes } from './domestic-credit/domestic-credit-routes.js';
 import { disclosureRoutes } from './disclosure/disclosure-routes.js';
 import { eventRoutes } from './event/event-routes.js';
@@ -118,7 +117,6 @@ export function routesOf(
         ...policyRoutes,
         ...calendarRoutes,
         ...domesticCreditRoutes,
-        ...dayCountRoutes,
         ...currencyRoutes(banks),
         ...limitRoutes(banks),
         ...offlinePolicyRoutes(banks),

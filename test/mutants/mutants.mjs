@@ -8,6 +8,7 @@ const presentation = ['domain/src/presentation'];
 const transfer = ['domain/src/transfer', 'test/properties/transfers'];
 const reimbursement = ['domain/src/reimbursement'];
 const assignment = ['domain/src/assignment'];
+const reclaim = ['domain/src/reclaim'];
 const dayCount = ['domain/src/day-count'];
 const encumbrances = ['domain/src/receivable', 'test/properties/encumbrances'];
 const claim = ['domain/src/claim'];
@@ -154,6 +155,27 @@ export const mutants = [
         find: 'daysBetween(from, until)',
         replace: 'daysBetween(from, until) + 1',
         tests: dayCount,
+    },
+    {
+        fault: 'what was reimbursed is asked back for documents that the issuing bank has taken after all',
+        file: 'domain/src/reclaim/reclaim-reimbursement.ts',
+        find: " || !['REFUSED', 'RETURNED'].includes(sentOn.status)",
+        replace: '',
+        tests: reclaim,
+    },
+    {
+        fault: 'what was reimbursed is paid back twice',
+        file: 'domain/src/reclaim/reclaim-status.ts',
+        find: 'PAID: {}',
+        replace: "PAID: { PAY: 'PAID' }",
+        tests: reclaim,
+    },
+    {
+        fault: 'a bank authorises more than may be drawn, as if what it had paid itself had come back from the reimbursing bank',
+        file: 'domain/src/reimbursement/reimbursement-claim.ts',
+        find: 'refundedAt !== undefined && payment !== undefined',
+        replace: 'refundedAt !== undefined',
+        tests: reclaim,
     },
     {
         fault: 'what a reimbursing bank has promised is taken back',

@@ -18,6 +18,7 @@ import { RegistryContract } from './registry/registry-contract.js';
 import { TimelineContract } from './timeline/timeline-contract.js';
 import { TransferContract } from './transfer/transfer-contract.js';
 import { TransferredCreditContract } from './transfer/transferred-credit-contract.js';
+import { ReclaimContract } from './reclaim/reclaim-contract.js';
 import { ReimbursementAuthorisationContract } from './reimbursement/reimbursement-authorisation-contract.js';
 import { ReimbursementClaimContract } from './reimbursement/reimbursement-claim-contract.js';
 
@@ -44,6 +45,7 @@ export const contracts = [
     TransferContract,
     TransferredCreditContract,
     AssignmentContract,
+    ReclaimContract,
     ReimbursementAuthorisationContract,
     ReimbursementClaimContract,
 ];

@@ -22,12 +22,12 @@ describe('the day count of a currency', () => {
     });
 
     it.each([
-        ['before the first convention', dayCounts, 'USD', '2025-12-31'],
-        ['of a currency that it does not name', dayCounts, 'EUR', '2026-04-14'],
-        ['of a currency that a later one names no more', book, 'HKD', '2026-04-15'],
-        ['without a book', undefined, 'USD', '2026-04-14'],
-    ])('refuses: DAY_COUNT_MUST_BE_KNOWN %s', (_words, known, currency, day) => {
-        expect(() => daysPerYearOn(known, { currency, day })).toThrow('DAY_COUNT_MUST_BE_KNOWN');
+        ['before the first convention', dayCounts, { currency: 'USD', day: '2025-12-31' }],
+        ['of a currency that it does not name', dayCounts, { currency: 'EUR', day: '2026-04-14' }],
+        ['of a currency that a later one names no more', book, { currency: 'HKD', day: '2026-04-15' }],
+        ['without a book', undefined, { currency: 'USD', day: '2026-04-14' }],
+    ])('refuses: DAY_COUNT_MUST_BE_KNOWN %s', (_words, known, asked) => {
+        expect(() => daysPerYearOn(known, asked)).toThrow('DAY_COUNT_MUST_BE_KNOWN');
     });
 
     it.each([
@@ -63,10 +63,14 @@ describe('simple interest', () => {
 
     it.each([
         // A dollar at 1.8 % earns half a cent in a hundred days.
-        ['half a cent up', 360 as const, 100n, 100, 1n],
-        ['less than half a cent down', 360 as const, 100n, 99, 0n],
-        ['by 365 days where the currency has them', 365 as const, 36_500_000n, 1, 1_800n],
-    ])('is rounded once: %s', (_words, daysPerYear, minorUnits, days, interest) => {
+        ['half a cent up', { daysPerYear: 360 as const, minorUnits: 100n, days: 100 }, 1n],
+        ['less than half a cent down', { daysPerYear: 360 as const, minorUnits: 100n, days: 99 }, 0n],
+        [
+            'by 365 days where the currency has them',
+            { daysPerYear: 365 as const, minorUnits: 36_500_000n, days: 1 },
+            1_800n,
+        ],
+    ])('is rounded once: %s', (_words, { daysPerYear, minorUnits, days }, interest) => {
         const money = { currency: 'USD', minorUnits };
         const until = new Date(Date.UTC(2026, 4, 25 + days)).toISOString().slice(0, 10);
 

@@ -4,7 +4,7 @@ import { refusals } from '../kernel/refusal.js';
 import type { AmendAuthorisation } from './api.js';
 import { mustBeIssuingBank, mustConform, termsOf, type AuthorisingFacts } from './authorise-reimbursement.js';
 import { isUndertaken, mustStand, type Authorisation } from './authorisation.js';
-import { claimed, type ReimbursementClaim } from './reimbursement-claim.js';
+import { claimed, refunded, type ReimbursementClaim } from './reimbursement-claim.js';
 
 const refusal = refusals({
     UNDERTAKING_MUST_NOT_BE_CHANGED: 'conflict',
@@ -22,14 +22,15 @@ export interface ChangingFacts extends AuthorisingFacts {
 
 /**
  * Changes what may be reimbursed. The issuing bank may at any time, but answers for the claims that came before
- * (URR 725 art. 8), so it cannot authorise less than these.
+ * (URR 725 art. 8), so it cannot authorise less than these. What was reimbursed and paid back to it after a refusal
+ * comes on top of what may be drawn: of the reimbursing bank it asks that once more.
  */
 export function amendAuthorisation(
     { amount }: Pick<AmendAuthorisation, 'amount'>,
     { authorisation, claims, ...facts }: ChangingFacts,
 ): Authorisation {
     mustBeChangeable(authorisation, facts);
-    mustConform(amount, termsOf(facts, facts.at));
+    mustConform(amount, termsOf(facts, facts.at), refunded(amount.currency, claims));
     const held = claimed(amount.currency, claims);
     if (compare(amount, held) < 0) {
         throw refusal('AUTHORISATION_MUST_COVER_CLAIMS', { claimed: { ...moneyToWire(held) } });

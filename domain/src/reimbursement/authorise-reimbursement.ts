@@ -1,4 +1,4 @@
-import { compare, moneyToWire, type Money } from '../kernel/money.js';
+import { add, compare, moneyToWire, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
 import type { Amendment } from '../letter-of-credit/amendment.js';
@@ -91,12 +91,13 @@ export function termsOf(
     return termsAtTime(records, { party: 'ISSUING_BANK', at }).terms;
 }
 
-/** Refuses an amount that is no part of what may be drawn under the credit. */
-export function mustConform(amount: Money, terms: CreditTerms): void {
-    const maximum = maximumDrawing(terms);
-    if (amount.currency !== maximum.currency) {
+/** Refuses an amount that is no part of what may be drawn under the credit, besides what was paid back of it. */
+export function mustConform(amount: Money, terms: CreditTerms, paidBack?: Money): void {
+    const drawable = maximumDrawing(terms);
+    if (amount.currency !== drawable.currency) {
         throw refusal('AUTHORISATION_MUST_BE_IN_CURRENCY_OF_CREDIT');
     }
+    const maximum = paidBack === undefined ? drawable : add(drawable, paidBack);
     if (amount.minorUnits === 0n) {
         throw refusal('AUTHORISATION_MUST_BE_MORE_THAN_NOTHING');
     }

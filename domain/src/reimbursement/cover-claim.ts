@@ -8,9 +8,10 @@ import { refusals } from '../kernel/refusal.js';
 import type { CalendarDate } from '../kernel/time.js';
 import { coinsDue, paymentBy, type Debt } from '../presentation/payment.js';
 import type { Answering } from './answer-claim.js';
-import { answerEnds, asItStands, type Clock } from './answer-deadline.js';
+import { answerEnds, asItStands } from './answer-deadline.js';
 import type { CoverClaim, DemandCover } from './api.js';
 import { stepFrom } from './claim-status.js';
+import { mustReachOnValueDate } from './value-date.js';
 import type { ReimbursementClaim } from './reimbursement-claim.js';
 
 const refusal = refusals({
@@ -21,8 +22,6 @@ const refusal = refusals({
     COVER_MUST_BE_BY_ISSUING_BANK: 'forbidden',
     COVER_MUST_BE_DEMANDED: 'conflict',
     COVER_MUST_BE_THE_ONLY_ONE: 'conflict',
-    VALUE_DATE_MUST_LIE_BETWEEN_DEMAND_AND_TODAY: 'invalid',
-    COINS_MUST_MOVE_ON_VALUE_DATE: 'invalid',
 });
 
 /**
@@ -81,7 +80,9 @@ export function coverClaim(
         throw refusal('COVER_MUST_BE_THE_ONLY_ONE');
     }
     const due = coverDue(standing, valueDate);
-    mustBeValueDate({ means, valueDate }, { standing, clock });
+    const { calendar, at } = clock;
+    const demandedOn = localDay(calendar, demandOf(standing).at);
+    mustReachOnValueDate({ means, valueDate }, { demandedOn, today: localDay(calendar, at) });
     const coins = coinsDue(coverDebt(authorisation.issuingBank, { claim: standing, valueDate }), means);
     const cover = { ...due, valueDate, payment: paymentBy(means, { transactionId, ...clock }) };
 
@@ -96,13 +97,9 @@ export interface CoverDue {
 }
 
 /** What is due if it is paid for a day; of what the reimbursing bank has paid too late, interest until it paid. */
-export function coverDue(
-    { status, amount, demand, payment }: Omit<ReimbursementClaim, 'cover'>,
-    valueDate: CalendarDate,
-): CoverDue {
-    if (demand === undefined) {
-        throw refusal('COVER_MUST_BE_DEMANDED', { status });
-    }
+export function coverDue(claim: ReimbursementClaim, valueDate: CalendarDate): CoverDue {
+    const { amount, payment } = claim;
+    const demand = demandOf(claim);
     const { expenses } = demand;
 
     return {
@@ -124,20 +121,16 @@ export function coverDebt(
     return { reference, amount: sum(interest.currency, parts), debtorBank, creditorBank, beneficiary: {} };
 }
 
+/** What the claiming bank asks for. */
+function demandOf({ status, demand }: ReimbursementClaim): NonNullable<ReimbursementClaim['demand']> {
+    if (demand === undefined) {
+        throw refusal('COVER_MUST_BE_DEMANDED', { status });
+    }
+
+    return demand;
+}
+
 /** Whether the reimbursing bank has not paid on first demand. */
 function hasFailed({ status, overdueAt }: ReimbursementClaim): boolean {
     return status === 'DECLINED' || status === 'OVERDUE' || (status === 'REIMBURSED' && overdueAt !== undefined);
-}
-
-function mustBeValueDate(
-    { means, valueDate }: Pick<CoverClaim, 'means' | 'valueDate'>,
-    { standing: { demand }, clock }: { readonly standing: ReimbursementClaim; readonly clock: Clock },
-): void {
-    const today = localDay(clock.calendar, clock.at);
-    if (valueDate > today || (demand !== undefined && valueDate < localDay(clock.calendar, demand.at))) {
-        throw refusal('VALUE_DATE_MUST_LIE_BETWEEN_DEMAND_AND_TODAY', { today });
-    }
-    if (means.kind === 'E_CNY' && valueDate !== today) {
-        throw refusal('COINS_MUST_MOVE_ON_VALUE_DATE', { today });
-    }
 }

@@ -75,8 +75,14 @@ describe('the issuing bank is never relieved (UCP 600 art. 13b iii, 13c)', () =>
     /** In China it is the fourth of June: ten days after the last on which the reimbursing bank was in time. */
     const at = '2026-06-04T01:00:00.000Z';
     const [today, tomorrow] = ['2026-06-04', '2026-06-05'];
-    const covering = { ...answering, claim: demand(), bank: issuing, at, transactionId: 'tx1' };
-    const cover = (change: Partial<typeof covering> = {}, valueDate = today, by: MeansOfPayment = means) =>
+    const covering: Answering & { readonly transactionId: string } = {
+        ...answering,
+        claim: demand(),
+        bank: issuing,
+        at,
+        transactionId: 'tx1',
+    };
+    const cover = (change: Partial<Answering> = {}, valueDate = today, by: MeansOfPayment = means) =>
         coverClaim({ means: by, valueDate }, { ...covering, ...change });
 
     it.each([
@@ -127,7 +133,7 @@ describe('the issuing bank is never relieved (UCP 600 art. 13b iii, 13c)', () =>
         );
     });
 
-    it.each<[string, Partial<typeof covering>, string]>([
+    it.each<[string, Partial<Answering>, string]>([
         ['COVER_MUST_BE_BY_ISSUING_BANK', { bank: reimbursing, claim }, tomorrow],
         ['REIMBURSEMENT_MUST_STAND_AT_THIS_ACT', { claim, at: onThirdDay }, tomorrow],
         ['REIMBURSEMENT_MUST_STAND_AT_THIS_ACT', { claim: { ...demand(), status: 'COVERED' } }, tomorrow],

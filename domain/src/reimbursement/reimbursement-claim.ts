@@ -54,6 +54,8 @@ export const reimbursementClaimSchema = z.strictObject({
             payment: paymentSchema,
         })
         .exactOptional(),
+    /** When it was paid back, since the issuing bank has refused the documents (art. 16g). */
+    refundedAt: instantSchema.exactOptional(),
 });
 /** What a bank that has honoured asks of the reimbursing bank (MT742), as the banks of the authorisation hold it. */
 export type ReimbursementClaim = z.output<typeof reimbursementClaimSchema>;
@@ -64,6 +66,16 @@ export const reimbursementClaimViewSchema = reimbursementClaimSchema.extend({
     answerEnds: z.strictObject({ earlier: deadlineSchema, later: deadlineSchema }).exactOptional(),
 });
 export type ReimbursementClaimView = z.output<typeof reimbursementClaimViewSchema>;
+
+/** What the reimbursing bank has paid and the issuing bank has back: it may be authorised anew. */
+export function refunded(currency: string, claims: readonly ReimbursementClaim[]): Money {
+    const back = claims.filter(({ refundedAt, payment }) => refundedAt !== undefined && payment !== undefined);
+
+    return sum(
+        currency,
+        back.map(({ amount }) => amount),
+    );
+}
 
 /** What claims hold of an authorisation: all that is paid, or may still be. */
 export function claimed(currency: string, claims: readonly ReimbursementClaim[]): Money {

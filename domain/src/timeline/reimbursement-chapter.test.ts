@@ -26,6 +26,11 @@ const awaitedOf = (changes: Partial<TimelineFacts>): readonly unknown[] =>
     told(changes).awaited.flatMap(({ code, of, due, isLate }) =>
         /REIMBURSE|COVER/.test(code) ? [[code, of.bank, due.kind, isLate]] : [],
     );
+const cover = {
+    interest: { ...claim.amount, minorUnits: 0n },
+    valueDate: '2026-05-27',
+    payment: { means: 'OUTSIDE', uetr, at: later },
+} as const;
 const claimed = (changes: Partial<ReimbursementClaim>, at = later): Partial<TimelineFacts> => ({
     reimbursementClaims: [{ ...claim, ...changes }],
     at,
@@ -90,7 +95,7 @@ describe('reimbursement in the timeline of a credit', () => {
         ],
         [
             'paid',
-            claimed({ status: 'REIMBURSED', payment: { uetr, at: onThirdDay } }),
+            claimed({ status: 'REIMBURSED', payment: { uetr, paidOn: '2026-05-25', at: onThirdDay } }),
             { entries: [authorised, made, ['CLAIM_REIMBURSED', reimbursing]], awaited: [] },
         ],
         [
@@ -103,7 +108,7 @@ describe('reimbursement in the timeline of a credit', () => {
         ],
         [
             'covered',
-            claimed({ status: 'COVERED', overdueAt: tooLate, cover: { uetr, at: later } }),
+            claimed({ status: 'COVERED', overdueAt: tooLate, cover }),
             { entries: [authorised, made, overdue, ['CLAIM_COVERED', issuing]], awaited: [] },
         ],
     ])('%s', (_, changes, expected) => {

@@ -117,7 +117,15 @@ function claimEntries({ credit, authorisation }: Held): (claim: ReimbursementCla
                   ]),
             ...(cover === undefined
                 ? []
-                : [{ code: 'CLAIM_COVERED', at: cover.at, by: issuerIn(credit), ...said, facts: { amount } } as const]),
+                : [
+                      {
+                          code: 'CLAIM_COVERED',
+                          at: cover.payment.at,
+                          by: issuerIn(credit),
+                          ...said,
+                          facts: { amount },
+                      } as const,
+                  ]),
         ];
     };
 }

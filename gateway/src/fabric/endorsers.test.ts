@@ -107,6 +107,10 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/reimbursement-claim:ApproveReimbursement',
         'trade/reimbursement-claim:ProposeDecline',
         'trade/reimbursement-claim:ApproveDecline',
+        'trade/reclaim:ReclaimReimbursement',
+        'trade/reclaim:DisputeReclaim',
+        'trade/reclaim:ProposePayment',
+        'trade/reclaim:ApprovePayment',
         'trade/reimbursement-claim:DemandCover',
         'trade/reimbursement-claim:ProposeCover',
         'trade/reimbursement-claim:ApproveCover',
@@ -127,6 +131,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/presentation:ApproveHonour',
         'trade/claim:ApprovePayment',
         'trade/reimbursement-claim:ApproveCover',
+        'trade/reclaim:ApprovePayment',
     ] as const)('%s in e-CNY: the central bank and the bank, and nobody else will do', (act) => {
         expect(choices(act, 'HaizhouBankMSP', { settles: true })).toEqual([['PbocMSP', 'HaizhouBankMSP']]);
     });
@@ -241,6 +246,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(175);
+        expect(actNames).toHaveLength(181);
     });
 });

@@ -9,6 +9,7 @@ import type { Approve } from '../approval/approval-routes.js';
 import { approvalSchema } from '../approval/approval.js';
 import { assignmentApprovals, assignmentRoutes, assignmentSupervisionRoutes } from '../assignment/assignment-routes.js';
 import { claimApprovals, claimRoutes, claimSupervisionRoutes } from '../claim/claim-routes.js';
+import { dayCountRoutes } from '../day-count/day-count-routes.js';
 import type { Purse } from '../dcep/purse.js';
 import { randomId } from '../fabric/random-id.js';
 import type { Committed, Ledger } from '../fabric/ledger.js';
@@ -24,6 +25,7 @@ import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
 import { transferApprovals, transferRoutes, transferSupervisionRoutes } from '../transfer/transfer-routes.js';
 import { authorisationRoutes } from '../reimbursement/authorisation-routes.js';
+import { reclaimApprovals, reclaimRoutes, reclaimSupervisionRoutes } from '../reclaim/reclaim-routes.js';
 import {
     reimbursementApprovals,
     reimbursementClaimRoutes,
@@ -89,6 +91,8 @@ export function creditRoutes(bank: string): readonly Route[] {
         ...assignmentRoutes(bank),
         ...authorisationRoutes(bank),
         ...reimbursementClaimRoutes(bank),
+        ...reclaimRoutes(bank),
+        ...dayCountRoutes,
         ...claimRoutes(bank),
     ];
 }
@@ -226,6 +230,7 @@ export const creditApprovals = (purse: Purse): Readonly<Record<string, Approve>>
     ...transferApprovals,
     ...assignmentApprovals,
     ...reimbursementApprovals(purse),
+    ...reclaimApprovals(purse),
     ...claimApprovals(purse),
     ...Object.fromEntries(
         (
@@ -278,6 +283,7 @@ export function creditSupervisionRoutes(banks: readonly string[]): readonly Rout
         ...transferSupervisionRoutes(banks),
         ...assignmentSupervisionRoutes(banks),
         ...reimbursementSupervisionRoutes(banks),
+        ...reclaimSupervisionRoutes(banks),
         ...claimSupervisionRoutes(banks),
     ];
 }

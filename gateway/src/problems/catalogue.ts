@@ -28,6 +28,7 @@ import { partyProblems } from '../party/party-problems.js';
 import { examinationProblems } from '../examination/examination-problems.js';
 import { claimProblems } from '../claim/claim-problems.js';
 import { presentationProblems } from '../presentation/presentation-problems.js';
+import { reclaimProblems } from '../reclaim/reclaim-problems.js';
 import { authorisationProblems } from '../reimbursement/authorisation-problems.js';
 import { reimbursementClaimProblems } from '../reimbursement/claim-problems.js';
 import { presentationFinancingProblems } from '../receivable/presentation-financing-problems.js';
@@ -75,6 +76,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...assignmentProblems,
         ...authorisationProblems,
         ...reimbursementClaimProblems,
+        ...reclaimProblems,
         ...claimProblems,
         ...pricingProblems,
         ...titleProblems,

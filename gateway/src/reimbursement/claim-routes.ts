@@ -31,12 +31,11 @@ const byMakers = { tag: 'Reimbursement', roles: makers } as const;
 const forStaff = { ...byMakers, roles: bankStaff } as const;
 const ofAuthorisation = '/v1/reimbursement-authorisations/{creditId}/claims' as const;
 const onClaim = `${ofAuthorisation}/{claimNumber}` as const;
-const paramsSchema = creditAddressSchema.extend({
-    claimNumber: z
-        .string()
-        .regex(/^[1-9]\d{0,2}$/, 'must be the number of a claim')
-        .transform(Number),
-});
+export const claimNumberSchema = z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'must be the number of a claim')
+    .transform(Number);
+const paramsSchema = creditAddressSchema.extend({ claimNumber: claimNumberSchema });
 const said = { creditId: true, number: true } as const;
 const exampleUetr = 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01';
 

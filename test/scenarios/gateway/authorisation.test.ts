@@ -170,7 +170,7 @@ function expectAdmitted({ method, path }: Route, answer: Answer): void {
         expect(told(answer)).toEqual([404, `${itsSendersAlone.toUpperCase()}_MUST_EXIST`]);
         return;
     }
-    if (method === 'get' && path.includes('/reimbursement-authorisations/')) {
+    if (method === 'get' && /\/(reimbursement-authorisations|reclaims)\//.test(path)) {
         // It takes three banks, of which one would be the stranger: a story of four looks at what is there.
         expect(told(answer)).toEqual([404, 'RECORD_MUST_EXIST']);
         return;

@@ -174,14 +174,15 @@ export function reimbursement(running: () => TestConsortium): void {
             const demanded = await demand(pearl!);
             expect(demanded.at('demand.daysPerYear')).toBe(360);
             const valueDate = chinaDate(demanded.text('demand.at'));
-            await byTwo(harbour!, `${second}/covers`, { means, valueDate });
+            await byTwo(harbour!, `${second}/covers`, { means: outside(), valueDate });
             const covered = await pearl!.maker.get(second);
             // Days pass in the story by its acts alone: by the clock of the gateways the claim was due this week.
-            expect([covered.at('status'), covered.at('overdueAt'), covered.at('cover')]).toMatchObject([
-                'COVERED',
-                tooLate,
-                { amount: dollars('199999.99'), interest: dollars('0.00'), expenses: dollars('62.50') },
-            ]);
+            expect([covered.at('status'), covered.at('overdueAt')]).toEqual(['COVERED', tooLate]);
+            expect(covered.at('cover')).toMatchObject({
+                amount: dollars('199999.99'),
+                interest: dollars('0.00'),
+                expenses: dollars('62.50'),
+            });
         });
 
         it('each of its banks lists the claims, the advising bank has none, and SAFE sees them', async () => {

@@ -33,24 +33,41 @@ const presentedOn = new Date('2026-05-20T02:00:00.000Z');
 const tooLate = new Date('2026-05-25T16:00:00.000Z');
 const tenDaysLater = new Date('2026-06-04T01:00:00.000Z');
 
+const added = [
+    {
+        finding: {
+            kind: 'DISCREPANCY',
+            code: 'INVOICE_MUST_BE_SIGNED',
+            rule: 'MT700 46A',
+            field: 'isSigned',
+            expected: 'true',
+            found: 'false',
+        },
+        reason: 'There is no signature on the second original',
+    },
+];
+
 /** The two transactions of an act by maker and checker. */
 const twoOf = (act: string): readonly [ActName, ActName] => {
     const [contract, name] = act.split(':');
     return [`trade/${contract}:Propose${name}` as ActName, `trade/${contract}:Approve${name}` as ActName];
 };
 
+/** The input of an act; besides, when it is done and what it pays. */
+type Acted = Readonly<Record<string, unknown>> & { readonly at?: Date; readonly settlement?: object };
+
 describe('reimbursement contracts', () => {
     let consortium: Consortium;
     let floor: TradeFloor;
     let creditId: string;
 
-    const submit = (user: User, name: ActName, input: object, { at = presentedOn, settlement }: Dated = {}) =>
+    const submit = (user: User, name: ActName, { at = presentedOn, settlement, ...input }: Acted) =>
         consortium.submit(user, name, { input, at, ...(settlement !== undefined && { settlement }) });
-    const byTwo = async (bank: string, act: string, input: object, at = presentedOn) => {
+    const byTwo = async (bank: string, act: string, { at = presentedOn, ...input }: Acted) => {
         const approvalId = newId();
         const [propose, approve] = twoOf(act);
-        await submit(`${bank}/maker-1`, propose, { ...input, approvalId }, { at });
-        return await submit(`${bank}/checker-1`, approve, { approvalId }, { at });
+        await submit(`${bank}/maker-1`, propose, { ...input, approvalId, at });
+        return await submit(`${bank}/checker-1`, approve, { approvalId, at });
     };
     const held = (bank: string, number: number) =>
         consortium.evaluate(`${bank}/maker-1`, 'trade/reimbursement-claim:ReadClaim', { creditId, number });
@@ -60,12 +77,12 @@ describe('reimbursement contracts', () => {
         consortium = await Consortium.start();
         floor = TradeFloor.ofMoney(consortium);
         await submit('PbocMSP/officer-1', 'trade/calendar:PublishCalendars', { calendars: [published(china)] });
-        await submit('PbocMSP/officer-1', 'trade/day-count:SetDayCounts', dayCounts);
+        await submit('PbocMSP/officer-1', 'trade/day-count:SetDayCounts', { ...dayCounts });
         creditId = newId();
         const application = { creditId, letterOfCreditReference: 'HCB2603LC0041', terms, instructions: {} };
-        await submit(`${issuing}/maker-1`, 'trade/credit-application:ApplyForCredit', application, { at: issuedOn });
-        await byTwo(issuing, 'credit-application:Issue', { creditId, version: 1 }, issuedOn);
-        await submit(`${claiming}/maker-1`, 'trade/letter-of-credit:AdviseCredit', { creditId }, { at: issuedOn });
+        await submit(`${issuing}/maker-1`, 'trade/credit-application:ApplyForCredit', { ...application, at: issuedOn });
+        await byTwo(issuing, 'credit-application:Issue', { creditId, version: 1, at: issuedOn });
+        await submit(`${claiming}/maker-1`, 'trade/letter-of-credit:AdviseCredit', { creditId, at: issuedOn });
         const complying = inYuan(toWire([invoice, billOfLading, insurance]));
         const other = JSON.parse(
             JSON.stringify(complying)
@@ -135,7 +152,8 @@ describe('reimbursement contracts', () => {
 
     it('of what is not paid on first demand, the issuing bank pays amount, interest and expenses in e-CNY, all or nothing', async () => {
         const demanded = { creditId, number: 2, yearlyBasisPoints: 450, expenses: cny('62.50') };
-        const demand = (user: User) => submit(user, 'trade/reimbursement-claim:DemandCover', demanded, { at: tooLate });
+        const demand = (user: User) =>
+            submit(user, 'trade/reimbursement-claim:DemandCover', { ...demanded, at: tooLate });
         expect(await refusalOf(consortium, () => demand(`${issuing}/maker-1`))).toMatchObject({
             code: 'DEMAND_MUST_BE_BY_CLAIMING_BANK',
         });
@@ -144,7 +162,7 @@ describe('reimbursement contracts', () => {
         const approvalId = newId();
         const cover = { creditId, number: 2, means: { kind: 'E_CNY' }, valueDate: '2026-06-04' };
         const [propose, approve] = twoOf('reimbursement-claim:Cover');
-        await submit(`${issuing}/maker-1`, propose, { ...cover, approvalId }, { at: tenDaysLater });
+        await submit(`${issuing}/maker-1`, propose, { ...cover, approvalId, at: tenDaysLater });
         const settlement = {
             transferId: approvalId,
             reference: creditId,
@@ -154,12 +172,11 @@ describe('reimbursement contracts', () => {
             coins: await floor.coins(`${issuing}/maker-1`, 'vault'),
         };
         const pay = (changes: object) =>
-            submit(
-                `${issuing}/checker-1`,
-                approve,
-                { approvalId },
-                { at: tenDaysLater, settlement: { ...settlement, ...changes } },
-            );
+            submit(`${issuing}/checker-1`, approve, {
+                approvalId,
+                at: tenDaysLater,
+                settlement: { ...settlement, ...changes },
+            });
         const height = consortium.height;
         for (const wrong of [{ amount: cny('200000.00') }, { to: { bank: reimbursing, wallet: 'vault' } }]) {
             expect(await refusalOf(consortium, () => pay(wrong))).toMatchObject({
@@ -186,9 +203,61 @@ describe('reimbursement contracts', () => {
         expect(await everywhere(2)).toMatchObject([covered, covered, covered]);
         expect((await floor.coins(`${claiming}/maker-1`, 'vault')).length).toBe(1);
     });
-});
 
-interface Dated {
-    readonly at?: Date;
-    readonly settlement?: object;
-}
+    it('pay back in e-CNY, with interest, what was reimbursed for documents that the issuing bank has refused', async () => {
+        const [address, reclaimed] = [
+            { creditId, number: 3 },
+            { creditId, claimNumber: 1 },
+        ];
+        const reclaim = () =>
+            submit(`${issuing}/maker-1`, 'trade/reclaim:ReclaimReimbursement', {
+                ...reclaimed,
+                yearlyBasisPoints: 225,
+            });
+        await submit(`${claiming}/maker-1`, 'trade/presentation:ForwardPresentation', {
+            creditId,
+            number: 1,
+            forwardedNumber: 3,
+        });
+        await submit(`${issuing}/maker-1`, 'trade/presentation:ExaminePresentation', address);
+        await submit(`${issuing}/maker-1`, 'trade/presentation:JudgePresentation', { ...address, dropped: [], added });
+        expect(await refusalOf(consortium, reclaim)).toMatchObject({ code: 'RECLAIM_MUST_FOLLOW_REFUSAL' });
+        await byTwo(issuing, 'presentation:Refusal', { ...address, disposal: 'HELD_FOR_PRESENTER' });
+
+        expect((await reclaim()).event).toEqual({ type: 'ReimbursementReclaimed', creditId });
+        const read = (bank: string) => consortium.evaluate(`${bank}/maker-1`, 'trade/reclaim:ReadReclaim', reclaimed);
+        await expect(read(reimbursing)).rejects.toThrow();
+        const dispute = { ...reclaimed, explanation: 'The documents comply' };
+        await submit(`${claiming}/maker-1`, 'trade/reclaim:DisputeReclaim', dispute);
+
+        const approvalId = newId();
+        const [propose, approve] = twoOf('reclaim:Payment');
+        const payment = { ...reclaimed, means: { kind: 'E_CNY' }, valueDate: '2026-06-04', approvalId };
+        await submit(`${claiming}/maker-1`, propose, { ...payment, at: tenDaysLater });
+        const settlement = {
+            transferId: approvalId,
+            reference: creditId,
+            from: { bank: claiming, wallet: 'vault' },
+            to: { bank: issuing, wallet: 'vault' },
+            // Fifteen days after the twentieth of May.
+            amount: cny('200187.50'),
+            coins: await floor.coins(`${claiming}/maker-1`, 'vault'),
+        };
+        const pay = (amount: object) =>
+            submit(`${claiming}/checker-1`, approve, {
+                approvalId,
+                at: tenDaysLater,
+                settlement: { ...settlement, amount },
+            });
+        expect(await refusalOf(consortium, () => pay(cny('200000.00')))).toMatchObject({
+            code: 'SETTLEMENT_MUST_MATCH_DECISION',
+        });
+        const { transactionId, event } = await pay(settlement.amount);
+
+        expect(event).toEqual({ type: 'ReclaimPaid', creditId, approvalId });
+        const paid = { status: 'PAID', paid: { interest: cny('187.50'), payment: { means: 'E_CNY', transactionId } } };
+        expect([await read(issuing), await read(claiming)]).toMatchObject([paid, paid]);
+        const refunded = { status: 'REIMBURSED', refundedAt: tenDaysLater.toISOString() };
+        expect(await everywhere(1)).toMatchObject([refunded, refunded, refunded]);
+    });
+});
