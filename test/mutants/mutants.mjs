@@ -437,6 +437,13 @@ export const mutants = [
         tests: presentation,
     },
     {
+        fault: 'goods are paid that were shipped outside the period of the credit',
+        file: 'domain/src/examination/dates.ts',
+        find: '!isAmong(period, day)',
+        replace: 'false',
+        tests: ['domain/src/examination/dates'],
+    },
+    {
         fault: 'a beneficiary is late by the reading of a made-up day that the law leaves open',
         file: 'domain/src/examination/dates.ts',
         find: 'const isLate = presentedOn > last;',

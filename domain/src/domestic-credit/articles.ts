@@ -13,6 +13,7 @@ export const sharedRules: Readonly<Record<string, string>> = {
     DOCUMENT_MUST_NOT_POSTDATE_PRESENTATION: 'examination',
     PARTIAL_SHIPMENT_MUST_BE_ALLOWED: 'terms of carriage',
     SHIPMENT_MUST_FALL_IN_AN_INSTALMENT: 'terms of carriage',
+    SHIPMENT_MUST_FALL_IN_ITS_PERIOD: 'terms of carriage',
     SHIPMENT_PERIOD_IS_FOR_PEOPLE: 'terms of carriage',
     INVOICE_MUST_BE_ISSUED_BY_BENEFICIARY: 'examination',
     INVOICE_MUST_BE_MADE_OUT_TO_APPLICANT: 'examination',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { PeriodWords } from '../calendar/period-words.js';
 import { dateFindings } from './dates.js';
 import {
     discrepancies,
@@ -24,6 +25,8 @@ const instalments = (...untilDates: string[]): Partial<CreditTerms> => ({
     },
 });
 
+const within = (shipmentWithin: PeriodWords): Changes => withTerms({ shipment: { shipmentWithin } });
+
 describe('dateFindings', () => {
     it('finds nothing in documents that were presented in time', () => {
         expect(findingsIn(dateFindings, presented())).toEqual([]);
@@ -45,6 +48,9 @@ describe('dateFindings', () => {
         ['with a document dated on that day', { origin: { issueDate: '2026-05-20' } }],
         ['with a document that predates the credit', { inspection: { issueDate: '2025-12-01' } }],
         ['shipped on the last day', withTerms({ shipment: { ...terms.shipment, latestShipmentDate: '2026-05-12' } })],
+        ['shipped on or about a day', within({ words: 'ON_OR_ABOUT', day: '2026-05-17' })],
+        ['shipped from a day on, which is included', within({ words: 'FROM', day: '2026-05-12' })],
+        ['shipped in the middle of the month', within({ words: 'MIDDLE', month: '2026-05' })],
         ['shipped in an instalment', withTerms(instalments('2026-04-30', '2026-05-31'))],
     ])('has nothing against documents presented %s', (_, changes) => {
         expect(discrepancies(dateFindings, presented(changes))).toEqual([]);
@@ -62,6 +68,9 @@ describe('dateFindings', () => {
         ['DOCUMENT_MUST_NOT_POSTDATE_PRESENTATION', { origin: { issueDate: '2026-05-21' } }],
         // 10 May is a Sunday: the latest day of shipment never moves (29c).
         ['SHIPMENT_MUST_NOT_BE_LATE', withTerms({ shipment: { ...terms.shipment, latestShipmentDate: '2026-05-10' } })],
+        ['SHIPMENT_MUST_FALL_IN_ITS_PERIOD', within({ words: 'ON_OR_ABOUT', day: '2026-05-18' })],
+        ['SHIPMENT_MUST_FALL_IN_ITS_PERIOD', within({ words: 'BEFORE', day: '2026-05-12' })],
+        ['SHIPMENT_MUST_FALL_IN_ITS_PERIOD', within({ words: 'BEGINNING', month: '2026-05' })],
         ['SHIPMENT_MUST_FALL_IN_AN_INSTALMENT', withTerms(instalments('2026-04-30', '2026-05-11'))],
     ])('finds %s', (code, changes) => {
         expect(discrepancies(dateFindings, presented(changes))).toEqual([code]);

@@ -1,4 +1,5 @@
 import { extended } from '../calendar/deadline.js';
+import { isAmong, shipmentDays } from '../calendar/period-words.js';
 import { readingsOf } from '../calendar/readings.js';
 import { addDays, type CalendarDate } from '../kernel/time.js';
 import { findingsOf, when, type Finding } from './finding.js';
@@ -14,6 +15,7 @@ const found = findingsOf({
     SHIPMENT_MUST_NOT_BE_LATE: ['DISCREPANCY', 'MT700 44C, UCP 600 art. 29c'],
     PARTIAL_SHIPMENT_MUST_BE_ALLOWED: ['DISCREPANCY', 'UCP 600 art. 31b, MT700 43P'],
     SHIPMENT_MUST_FALL_IN_AN_INSTALMENT: ['DISCREPANCY', 'MT700 44D, UCP 600 art. 32'],
+    SHIPMENT_MUST_FALL_IN_ITS_PERIOD: ['DISCREPANCY', 'UCP 600 art. 3, MT700 44D'],
     SHIPMENT_PERIOD_IS_FOR_PEOPLE: ['INFORM', 'MT700 44D'],
 });
 
@@ -92,7 +94,8 @@ function postdatedFindings({ set, presentedOn, assembledOn = presentedOn }: Exam
 
 /** The latest day of shipment never moves, whatever day of the week it is (article 29c). */
 function shipmentFindings({ terms, transport }: Examined): readonly Finding[] {
-    const { latestShipmentDate: latest, instalments = [], shipmentPeriod } = terms.shipment;
+    const { latestShipmentDate: latest, instalments = [], shipmentWithin, shipmentPeriod } = terms.shipment;
+    const period = shipmentWithin && shipmentDays(shipmentWithin);
     const isInInstalment = (day: CalendarDate): boolean =>
         instalments.some(({ fromDate = '', untilDate }) => fromDate <= day && day <= untilDate);
 
@@ -109,6 +112,12 @@ function shipmentFindings({ terms, transport }: Examined): readonly Finding[] {
                 found('SHIPMENT_MUST_FALL_IN_AN_INSTALMENT', {
                     ...place,
                     expected: instalments.map(({ fromDate = '', untilDate }) => `${fromDate}–${untilDate}`).join(', '),
+                }),
+            ),
+            ...when(period !== undefined && day !== undefined && !isAmong(period, day), () =>
+                found('SHIPMENT_MUST_FALL_IN_ITS_PERIOD', {
+                    ...place,
+                    expected: `${period?.from ?? ''}–${period?.until ?? ''}`,
                 }),
             ),
             ...when(shipmentPeriod !== undefined, () =>

@@ -1,3 +1,4 @@
+import { shipmentDays } from '../calendar/period-words.js';
 import type { CalendarDate } from '../kernel/time.js';
 import { faultsOf, when, type Fault } from './fault.js';
 import { isSubjectToEucp, type CreditTerms } from './terms.js';
@@ -14,6 +15,7 @@ const fault = faultsOf({
     SHIPMENT_MUST_NOT_PRECEDE_ISSUE: { rule: 'MT700 44C with 31C', problem: 'must not be before the date of issue' },
     SHIPMENT_MUST_NOT_FOLLOW_EXPIRY: { rule: 'MT700 44C with 31D', problem: 'must not be after the expiry date' },
     SHIPMENT_MUST_BE_SAID_ONCE: { rule: 'MT700 C3', problem: 'must not stand beside a latest date of shipment' },
+    SHIPMENT_PERIOD_MUST_END_AFTER_IT_BEGINS: { rule: 'UCP 600 art. 3', problem: 'must not be before its first day' },
     INSTALMENTS_MUST_FOLLOW_EACH_OTHER: {
         rule: 'UCP 600 art. 32',
         problem: 'must begin after the instalment before it',
@@ -43,6 +45,7 @@ export function dateFaults(terms: CreditTerms, issueDate: CalendarDate): readonl
         ),
         ...placeFaults(terms),
         ...shipmentFaults(terms, issueDate),
+        ...periodFaults(terms, issueDate),
         ...tenorsIn(terms.availability).flatMap(([path, tenor]) =>
             when(
                 tenor.basis === 'FIXED' && tenor.dueDate <= issueDate,
@@ -105,5 +108,27 @@ function shipmentFaults({ shipment, expiry }: CreditTerms, issueDate: CalendarDa
                 ),
             ];
         }),
+    ];
+}
+
+/** A period in the words of article 3 must have a day that falls between issue and expiry. */
+function periodFaults({ shipment, expiry }: CreditTerms, issueDate: CalendarDate): readonly Fault[] {
+    const { shipmentWithin: words, latestShipmentDate, instalments } = shipment;
+    const path = 'shipment.shipmentWithin';
+    if (words === undefined) {
+        return [];
+    }
+    if (words.words === 'BETWEEN' && words.last < words.first) {
+        return [fault('SHIPMENT_PERIOD_MUST_END_AFTER_IT_BEGINS', `${path}.last`)];
+    }
+    const { from = issueDate, until = expiry.expiryDate } = shipmentDays(words);
+
+    return [
+        ...when(
+            latestShipmentDate !== undefined || instalments !== undefined,
+            fault('SHIPMENT_MUST_BE_SAID_ONCE', path),
+        ),
+        ...when(until < issueDate, fault('SHIPMENT_MUST_NOT_PRECEDE_ISSUE', path)),
+        ...when(from > expiry.expiryDate, fault('SHIPMENT_MUST_NOT_FOLLOW_EXPIRY', path)),
     ];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { periodWordsSchema } from '../calendar/period-words.js';
 import { moneySchema } from '../kernel/money.js';
 import { quantitySchema } from '../kernel/quantity.js';
 import { textSchema } from '../kernel/text.js';
@@ -34,7 +35,9 @@ export const shipmentSchema = z.strictObject({
     latestShipmentDate: dateSchema.exactOptional(),
     /** Instead of a latest day: the periods within which goods are shipped (44D). */
     instalments: z.array(instalmentSchema).min(1).max(24).exactOptional(),
-    /** Words on the period of shipment that no date can say (44D). */
+    /** The period of shipment in the words to which article 3 gives a meaning, as "on or about" a day (44D). */
+    shipmentWithin: periodWordsSchema.exactOptional(),
+    /** Words on the period of shipment that neither says: for people (44D). */
     shipmentPeriod: textSchema(390).exactOptional(),
 });
 /** How the goods travel, and by when (43P, 43T, 44A to 44F). */

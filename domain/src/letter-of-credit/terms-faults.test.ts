@@ -49,6 +49,16 @@ describe('the terms of a credit', () => {
                 },
             },
         ],
+        [
+            'shipped in the second half of a month, and said in words besides',
+            {
+                ...usanceWire,
+                shipment: {
+                    shipmentWithin: { words: 'SECOND_HALF', month: '2026-05' },
+                    shipmentPeriod: 'By one vessel of the conference line',
+                },
+            },
+        ],
         ['through a bank abroad that reimburses', { ...usanceWire, reimbursingBank: foreignBank }],
         [
             'under the eUCP',
@@ -145,6 +155,22 @@ describe('the terms of a credit', () => {
         [
             'SHIPMENT_MUST_BE_SAID_ONCE shipment.instalments',
             { shipment: { ...shipment, instalments: [{ untilDate: '2026-04-30' }] } },
+        ],
+        [
+            'SHIPMENT_MUST_BE_SAID_ONCE shipment.shipmentWithin',
+            { shipment: { ...shipment, shipmentWithin: { words: 'END', month: '2026-05' } } },
+        ],
+        [
+            'SHIPMENT_MUST_NOT_PRECEDE_ISSUE shipment.shipmentWithin',
+            { shipment: { shipmentWithin: { words: 'BEFORE', day: '2026-03-02' } } },
+        ],
+        [
+            'SHIPMENT_MUST_NOT_FOLLOW_EXPIRY shipment.shipmentWithin',
+            { shipment: { shipmentWithin: { words: 'AFTER', day: '2026-06-30' } } },
+        ],
+        [
+            'SHIPMENT_PERIOD_MUST_END_AFTER_IT_BEGINS shipment.shipmentWithin.last',
+            { shipment: { shipmentWithin: { words: 'BETWEEN', first: '2026-05-02', last: '2026-05-01' } } },
         ],
         [
             'INSTALMENTS_MUST_FOLLOW_EACH_OTHER shipment.instalments.1.fromDate',
