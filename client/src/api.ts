@@ -4659,6 +4659,23 @@ export interface components {
                         unit: string;
                     };
                 }[];
+                shipmentWithin?: {
+                    /** @enum {string} */
+                    words: "TO" | "UNTIL" | "TILL" | "FROM" | "BEFORE" | "AFTER" | "ON_OR_ABOUT";
+                    /** Format: date */
+                    day: string;
+                } | {
+                    /** @constant */
+                    words: "BETWEEN";
+                    /** Format: date */
+                    first: string;
+                    /** Format: date */
+                    last: string;
+                } | {
+                    /** @enum {string} */
+                    words: "FIRST_HALF" | "SECOND_HALF" | "BEGINNING" | "MIDDLE" | "END";
+                    month: string;
+                };
                 shipmentPeriod?: string;
             };
             goods: {
@@ -5070,6 +5087,23 @@ export interface components {
                         unit: string;
                     };
                 }[];
+                shipmentWithin?: {
+                    /** @enum {string} */
+                    words: "TO" | "UNTIL" | "TILL" | "FROM" | "BEFORE" | "AFTER" | "ON_OR_ABOUT";
+                    /** Format: date */
+                    day: string;
+                } | {
+                    /** @constant */
+                    words: "BETWEEN";
+                    /** Format: date */
+                    first: string;
+                    /** Format: date */
+                    last: string;
+                } | {
+                    /** @enum {string} */
+                    words: "FIRST_HALF" | "SECOND_HALF" | "BEGINNING" | "MIDDLE" | "END";
+                    month: string;
+                };
                 shipmentPeriod?: string;
             };
             goods: {
@@ -5294,6 +5328,23 @@ export interface components {
                         unit: string;
                     };
                 }[];
+                shipmentWithin?: {
+                    /** @enum {string} */
+                    words: "TO" | "UNTIL" | "TILL" | "FROM" | "BEFORE" | "AFTER" | "ON_OR_ABOUT";
+                    /** Format: date */
+                    day: string;
+                } | {
+                    /** @constant */
+                    words: "BETWEEN";
+                    /** Format: date */
+                    first: string;
+                    /** Format: date */
+                    last: string;
+                } | {
+                    /** @enum {string} */
+                    words: "FIRST_HALF" | "SECOND_HALF" | "BEGINNING" | "MIDDLE" | "END";
+                    month: string;
+                };
                 shipmentPeriod?: string;
             };
             goods?: {
