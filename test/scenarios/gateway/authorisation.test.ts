@@ -170,8 +170,8 @@ function expectAdmitted({ method, path }: Route, answer: Answer): void {
         expect(told(answer)).toEqual([404, `${itsSendersAlone.toUpperCase()}_MUST_EXIST`]);
         return;
     }
-    if (method === 'get' && /\/(reimbursement-authorisations|reclaims)\//.test(path)) {
-        // It takes three banks, of which one would be the stranger: a story of four looks at what is there.
+    if (method === 'get' && /\/(reimbursement-authorisations|reclaims|assignments)\//.test(path)) {
+        // It takes banks of which one would be the stranger: the stories of credits look at what is there.
         expect(told(answer)).toEqual([404, 'RECORD_MUST_EXIST']);
         return;
     }
@@ -323,15 +323,15 @@ async function everythingThere(): Promise<Ids> {
     };
 }
 
-/** Of the year in which that credit expires. */
+/** From before this runs until the year in which that credit expires: documents come in only where days can be counted. */
 const farCalendar = {
     place: 'REYKJAVIK',
     locations: ['IS'],
-    from: '2079-01-01',
+    from: '2026-01-01',
     until: '2079-12-31',
     timeZone: 'Atlantic/Reykjavik',
-    utcOffsets: [{ from: '2078-12-31T00:00:00.000Z', minutes: 0 }],
-    hours: [{ effectiveFrom: '2079-01-01', weekend: ['SATURDAY', 'SUNDAY'], cutOff: '16:00' }],
+    utcOffsets: [{ from: '2025-12-31T00:00:00.000Z', minutes: 0 }],
+    hours: [{ effectiveFrom: '2026-01-01', weekend: ['SATURDAY', 'SUNDAY'], cutOff: '16:00' }],
     days: [],
     source: 'made for this test',
 };
