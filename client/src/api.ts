@@ -22453,28 +22453,6 @@ export interface operations {
                             amendments?: number[];
                             /** @enum {string} */
                             status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                            findings?: components["schemas"]["Finding"][];
-                            judgement?: {
-                                dropped: {
-                                    finding: number;
-                                    reason: string;
-                                }[];
-                                added: {
-                                    finding: {
-                                        /** @constant */
-                                        kind: "DISCREPANCY";
-                                        code: string;
-                                        rule: string;
-                                        documentId?: string;
-                                        field: string;
-                                        expected: string;
-                                        found: string;
-                                    };
-                                    reason: string;
-                                }[];
-                                /** Format: date-time */
-                                at: string;
-                            };
                             refusal?: {
                                 /** @enum {string} */
                                 disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -22648,28 +22626,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -22744,6 +22700,28 @@ export interface operations {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -23075,28 +23053,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -23171,6 +23127,28 @@ export interface operations {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -23318,28 +23296,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -23414,6 +23370,28 @@ export interface operations {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -23548,28 +23526,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -23644,6 +23600,28 @@ export interface operations {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -23775,28 +23753,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -23871,6 +23827,28 @@ export interface operations {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -24002,28 +23980,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -24098,6 +24054,28 @@ export interface operations {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -24258,28 +24236,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -24354,6 +24310,28 @@ export interface operations {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -24494,28 +24472,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -24590,6 +24546,28 @@ export interface operations {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -24792,28 +24770,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -24888,6 +24844,28 @@ export interface operations {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -25019,28 +24997,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -25115,6 +25071,28 @@ export interface operations {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -25253,28 +25231,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -25349,6 +25305,28 @@ export interface operations {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };
@@ -35394,28 +35372,6 @@ export interface operations {
                             amendments?: number[];
                             /** @enum {string} */
                             status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                            findings?: components["schemas"]["Finding"][];
-                            judgement?: {
-                                dropped: {
-                                    finding: number;
-                                    reason: string;
-                                }[];
-                                added: {
-                                    finding: {
-                                        /** @constant */
-                                        kind: "DISCREPANCY";
-                                        code: string;
-                                        rule: string;
-                                        documentId?: string;
-                                        field: string;
-                                        expected: string;
-                                        found: string;
-                                    };
-                                    reason: string;
-                                }[];
-                                /** Format: date-time */
-                                at: string;
-                            };
                             refusal?: {
                                 /** @enum {string} */
                                 disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -35590,28 +35546,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -35686,6 +35620,28 @@ export interface operations {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
                             /** Format: date-time */
                             at: string;
                         };

@@ -2,17 +2,12 @@ import { localDay } from '../calendar/banking-days.js';
 import { refusals } from '../kernel/refusal.js';
 import { addDays } from '../kernel/time.js';
 import type { DamageNotice, ReplaceRecords } from './api.js';
-import {
-    examined,
-    mustBeExaminingBank,
-    otherDrawings,
-    type Examining,
-    type ExaminingFacts,
-} from './examine-presentation.js';
+import { mustBeExaminingBank, otherDrawings, type Examining, type ExaminingFacts } from './examine-presentation.js';
 import { mustBeNew } from './lodge-presentation.js';
 import { asItStands, examinationEnds } from './preclusion.js';
 import { stepFrom } from './presentation-status.js';
-import type { Presentation, SuspendedExamination } from './presentation.js';
+import type { Presentation, SharedPresentation, SuspendedExamination } from './presentation.js';
+import { withoutPapers } from './working-papers.js';
 
 const refusal = refusals({
     DAMAGED_MUST_BE_RECORDS_OF_PRESENTATION: 'invalid',
@@ -43,11 +38,11 @@ export function reportDamage(
     return { ...standing, status, suspensions: [...suspensions, { documentIds, from: examining.at }] };
 }
 
-/** Presents the damaged records again, all of them and nothing else. The examination goes on with them. */
+/** Presents the damaged records again, all of them and nothing else. With them the bank examines anew. */
 export function replaceRecords(
     { documents, records }: Pick<ReplaceRecords, 'documents' | 'records'>,
     { presentation, ...facts }: ExaminingFacts & { readonly presentation: Presentation },
-): Presentation {
+): SharedPresentation {
     if (facts.bank !== presentation.presentingBank) {
         throw refusal('REPLACEMENT_MUST_BE_BY_PRESENTING_BANK');
     }
@@ -65,8 +60,8 @@ export function replaceRecords(
         before: readonly Each[],
         after: readonly Each[],
     ): Each[] => before.map((each) => after.find(({ documentId }) => documentId === each.documentId) ?? each);
-    const replaced: Presentation = {
-        ...presentation,
+    const replaced: SharedPresentation = {
+        ...withoutPapers(presentation),
         status,
         documents: instead(presentation.documents, documents),
         records: instead(presentation.records ?? [], records),
@@ -76,7 +71,7 @@ export function replaceRecords(
     // The time of the bank goes on: as with all documents, only where it can be counted to its end.
     examinationEnds(replaced, facts.calendar);
 
-    return examined(replaced, facts);
+    return replaced;
 }
 
 /** Treats records that have not come again as not presented, after thirty days (eUCP article e12): the claim has ended. */

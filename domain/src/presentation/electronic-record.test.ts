@@ -264,10 +264,11 @@ describe('records that cannot be read (eUCP 2.1 art. e12)', () => {
     it('are examined anew when they have come, and none of the days is counted on which they were awaited', () => {
         const resumed = replace();
 
-        expect(resumed).toMatchObject({ status: 'EXAMINING', suspensions: [{ from: damagedAt, until: replacedAt }] });
+        expect(resumed).toMatchObject({ status: 'LODGED', suspensions: [{ from: damagedAt, until: replacedAt }] });
         expect(resumed.documents).toContainEqual(copy);
+        expect(resumed).not.toHaveProperty('findings');
         // Received on Wednesday the 20th; of Friday to Tuesday three banking days do not count.
-        expect(standing(resumed, '2026-06-01T15:59:59.999Z')).toBe('EXAMINING');
+        expect(standing(resumed, '2026-06-01T15:59:59.999Z')).toBe('LODGED');
         expect(standing(resumed, '2026-06-01T16:00:00.000Z')).toBe('PRECLUDED');
         expect(standing(examined, '2026-05-27T16:00:00.000Z')).toBe('PRECLUDED');
     });

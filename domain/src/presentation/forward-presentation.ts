@@ -10,7 +10,7 @@ import { mustBeExaminingBank } from './examine-presentation.js';
 import { coveringOf } from './lodge-presentation.js';
 import { examinationEnds } from './preclusion.js';
 import { holdsAmount } from './presentation-status.js';
-import type { Presentation } from './presentation.js';
+import type { Presentation, SharedPresentation } from './presentation.js';
 import { forwardedFrom } from './forwarded.js';
 
 const refusal = refusals({
@@ -40,7 +40,7 @@ export interface ForwardingFacts {
 export function forwardPresentation(
     { forwardedNumber }: Pick<ForwardPresentation, 'forwardedNumber'>,
     { credit, presentation, presentations, calendarBook, bank, at }: ForwardingFacts,
-): { readonly credit: Credit; readonly presentation: Presentation } {
+): { readonly credit: Credit; readonly presentation: SharedPresentation } {
     const { number, examinesAs, status, negotiation, receivedAt, examinationDays } = presentation;
     mustBeExaminingBank(presentation, bank);
     if (examinesAs === 'ISSUING_BANK') {

@@ -21,7 +21,7 @@ import type { LodgePresentation } from './api.js';
 import { mustBeRecordsOf } from './electronic-record.js';
 import { drawingsOf } from './drawings.js';
 import { examinationEnds } from './preclusion.js';
-import type { Presentation } from './presentation.js';
+import type { Presentation, SharedPresentation } from './presentation.js';
 
 const refusal = refusals({
     CREDIT_MUST_BE_AVAILABLE_BY_HONOUR: 'conflict',
@@ -57,7 +57,7 @@ export interface PresentingFacts {
 export function lodgePresentation(
     request: Lodging,
     { credit, amendments, presentations, transfers, calendarBook, domesticPolicies, bank, at }: PresentingFacts,
-): { readonly credit: Credit; readonly presentation: Presentation } {
+): { readonly credit: Credit; readonly presentation: SharedPresentation } {
     const { creditId, number, examiningBank, amount, documents, forwards } = request;
     mustTakeDocuments(credit, forwards);
     const presented = { examiningBank, receivedAt: at, ...(forwards && { forwards }) };

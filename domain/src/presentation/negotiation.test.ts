@@ -298,7 +298,7 @@ describe('sending documents on to the issuing bank (UCP 600 art. 7c, 12c, 15b)',
                 { documents: [documents[0]!], records: [record] },
                 { ...facts, calendarBook, others: [bought], presentation: damaged },
             ).status,
-        ).toBe('EXAMINING');
+        ).toBe('LODGED');
     });
 
     it('accepts an amendment as of when the documents were first presented', () => {

@@ -17,7 +17,7 @@ const allowed: readonly (readonly [PresentationStatus, PresentationStep, Present
     ['EXAMINING', 'FIND_COMPLYING', 'COMPLYING'],
     ['EXAMINING', 'FIND_DISCREPANT', 'DISCREPANT'],
     ['EXAMINING', 'PRECLUDE', 'PRECLUDED'],
-    ['SUSPENDED', 'RESUME', 'EXAMINING'],
+    ['SUSPENDED', 'RESUME', 'LODGED'],
     ['SUSPENDED', 'DROP_RECORD', 'RECORD_NOT_PRESENTED'],
     ['COMPLYING', 'PAY', 'PAID'],
     ['COMPLYING', 'UNDERTAKE', 'UNDERTAKEN'],

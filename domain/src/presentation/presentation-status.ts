@@ -8,7 +8,7 @@ const refusal = refusals({ PRESENTATION_MUST_STAND_AT_THIS_ACT: 'conflict' });
  *     INCOMPLETE ─► LODGED ─► EXAMINING ─► COMPLYING ─► PAID │ UNDERTAKEN ─► MATURED ─► PAID │ NEGOTIATED
  *                                  ├─► DISCREPANT ─► WAIVER_SOUGHT ─► WAIVED (as COMPLYING)
  *                                  │       └──────────┴─► REFUSED ─► RETURNED │ REPRESENTED │ WAIVED
- *                                  └─► SUSPENDED ─► EXAMINING │ RECORD_NOT_PRESENTED
+ *                                  └─► SUSPENDED ─► LODGED │ RECORD_NOT_PRESENTED
  *     EXAMINING, DISCREPANT, WAIVER_SOUGHT ─► PRECLUDED (as COMPLYING) when time is over without a valid notice
  */
 export const presentationStatuses = [
@@ -70,7 +70,8 @@ export const transitions: Readonly<Record<PresentationStatus, Partial<Record<Pre
             FIND_DISCREPANT: 'DISCREPANT',
             PRECLUDE: 'PRECLUDED',
         },
-        SUSPENDED: { RESUME: 'EXAMINING', DROP_RECORD: 'RECORD_NOT_PRESENTED' },
+        // Other records than were examined: the examination begins anew, its time goes on.
+        SUSPENDED: { RESUME: 'LODGED', DROP_RECORD: 'RECORD_NOT_PRESENTED' },
         RECORD_NOT_PRESENTED: {},
         COMPLYING: { PAY: 'PAID', UNDERTAKE: 'UNDERTAKEN', NEGOTIATE: 'NEGOTIATED' },
         DISCREPANT: { SEEK_WAIVER: 'WAIVER_SOUGHT', ACCEPT_WAIVER: 'WAIVED', REFUSE: 'REFUSED', PRECLUDE: 'PRECLUDED' },

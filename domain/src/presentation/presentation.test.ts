@@ -47,7 +47,7 @@ const examining: Examining = { bank: examiner, calendar: china, at: inTime };
 const claimIdOf = (part: number): string => String(part).repeat(32);
 const honouring = { forwarded: undefined, ...examining, transactionId: 'tx1', claimIdOf };
 const judging: ExaminingFacts = { ...examining, credit, amendments: [], others: [], transfers: [], calendarBook };
-const { presentation: lodged } = lodgePresentation(request, facts);
+const lodged: Presentation = lodgePresentation(request, facts).presentation;
 const examined = (presentation = lodged, at = inTime): Presentation =>
     examinePresentation({}, { ...judging, at, presentation });
 const judged = (presentation = examined()): Presentation =>

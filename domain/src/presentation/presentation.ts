@@ -52,7 +52,7 @@ export const suspensionSchema = z.strictObject({
 /** A time in which an examination stands still (eUCP art. e12). */
 export type SuspendedExamination = z.output<typeof suspensionSchema>;
 
-export const presentationSchema = z.strictObject({
+export const sharedPresentationSchema = z.strictObject({
     creditId: randomIdSchema,
     /** 1 for the first, and so on without a gap. */
     number: z.int().min(1).max(999),
@@ -98,9 +98,6 @@ export const presentationSchema = z.strictObject({
      */
     amendments: z.array(z.int().min(1)).min(1).exactOptional(),
     status: z.enum(presentationStatuses),
-    /** What the examiner has found, by the terms that bound the beneficiary on the day of presentation. */
-    findings: z.array(findingSchema).max(maximumFindings).exactOptional(),
-    judgement: judgementSchema.exactOptional(),
     /** The one notice that a refusal takes (art. 16c); there is no second. */
     refusal: z
         .strictObject({ disposal: disposalSchema, discrepancies: z.array(findingSchema).min(1), at: instantSchema })
@@ -122,6 +119,17 @@ export const presentationSchema = z.strictObject({
     payment: paymentSchema.exactOptional(),
 });
 /** Documents presented under a credit, as every bank that is party to it holds them. Files stay with the banks. */
+export type SharedPresentation = z.output<typeof sharedPresentationSchema> & {
+    readonly findings?: never;
+    readonly judgement?: never;
+};
+
+export const presentationSchema = sharedPresentationSchema.extend({
+    /** What the examiner has found, by the terms that bound the beneficiary on the day of presentation. */
+    findings: z.array(findingSchema).max(maximumFindings).exactOptional(),
+    judgement: judgementSchema.exactOptional(),
+});
+/** The same as the bank knows it that examines: to all others its working papers are closed. */
 export type Presentation = z.output<typeof presentationSchema>;
 
 const deadlineSchema = z.strictObject({ receivedOn: dateSchema, lastDay: dateSchema, endsAt: instantSchema });

@@ -6,7 +6,7 @@ import { Refusal, refusals } from '../kernel/refusal.js';
 import type { Whole } from '../presentation/as-all-stand.js';
 import { examined, examinePresentation, type ExaminingFacts } from '../presentation/examine-presentation.js';
 import { lodgePresentation, type PresentingFacts } from '../presentation/lodge-presentation.js';
-import { presentedAt, type Presentation } from '../presentation/presentation.js';
+import { presentedAt, type Presentation, type SharedPresentation } from '../presentation/presentation.js';
 import type { ForwardPresentation } from './api.js';
 import { madeByFirst, type FoundIn } from './made-by-first.js';
 import { amountOf } from './recount-transfer.js';
@@ -37,7 +37,7 @@ export interface ForwardingFacts extends PresentingFacts {
 /** What is written where. */
 export interface Forwarded {
     readonly credit: Credit;
-    readonly presentation: Presentation;
+    readonly presentation: SharedPresentation;
     readonly substitution: Substitution;
 }
 

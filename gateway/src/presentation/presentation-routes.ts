@@ -12,7 +12,7 @@ import {
     replaceRecordsSchema,
     type PresentationAddress,
 } from '@cohong/domain/presentation/api';
-import { presentationSchema, presentationViewSchema } from '@cohong/domain/presentation/presentation';
+import { presentationViewSchema, sharedPresentationSchema } from '@cohong/domain/presentation/presentation';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
 import { approvalSchema } from '../approval/approval.js';
@@ -42,14 +42,14 @@ const said = { creditId: true, number: true } as const;
 const stored = {
     chaincode: 'trade',
     kind: 'credit-presentation',
-    schema: presentationSchema,
+    schema: sharedPresentationSchema,
     orderBy: 'receivedAt',
     hasPeriod: true,
 } as const;
 const filters = {
-    creditId: presentationSchema.shape.creditId.optional(),
-    examiningBank: presentationSchema.shape.examiningBank.optional(),
-    status: presentationSchema.shape.status.optional(),
+    creditId: sharedPresentationSchema.shape.creditId.optional(),
+    examiningBank: sharedPresentationSchema.shape.examiningBank.optional(),
+    status: sharedPresentationSchema.shape.status.optional(),
 };
 
 /** Documents under credits, at the banks that are party to them. */

@@ -119,10 +119,8 @@ export function timeline(running: () => TestConsortium): void {
                 'Harbour Commercial Bank issued amendment 1 and is irrevocably bound by it',
                 'Bank of Haizhou advised amendment 1 to Haizhou Lantern Home Textiles Co., Ltd.',
                 'Bank of Haizhou presented documents to Pearl River Bank as presentation 1, claiming USD 450000.00',
-                expect.stringMatching(/^Pearl River Bank judged presentation 1, .*that stand: 0$/),
                 `Pearl River Bank bound itself to pay USD 450000.00 for presentation 1 on ${maturity}`,
                 'Bank of Haizhou presented documents to Pearl River Bank as presentation 2, claiming USD 22500.00',
-                expect.stringMatching(/^Pearl River Bank judged presentation 2, .*that stand: [1-9]\d*$/),
                 expect.stringMatching(
                     /^Pearl River Bank gave its one notice of refusal of presentation 2, .*the documents are held until/,
                 ),
@@ -153,9 +151,7 @@ export function timeline(running: () => TestConsortium): void {
                 'Bank of Haizhou可指示如何处理已被拒付的第 2 次交单的单据：无期限，沉默不构成任何表示',
                 'Haizhou Lantern Home Textiles Co., Ltd.可接受或拒绝第 1 次修改：无期限，沉默不构成任何表示',
             ]);
-            expect(english.list('entries').map(({ sequence }) => sequence)).toEqual([
-                1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
-            ]);
+            expect(english.list('entries').map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
             expect(english.list('entries').at(-1)).toMatchObject({
                 code: 'PRESENTATION_REFUSED',
                 by: { party: 'CONFIRMING_BANK', bank: confirming },
@@ -164,10 +160,15 @@ export function timeline(running: () => TestConsortium): void {
             });
         });
 
-        it('all its banks tell the same, and the issuing bank besides what it was asked by the applicant', async () => {
+        it("all its banks tell the same, but for what is one bank's own: what it was asked by the applicant, what it found", async () => {
             const [atHarbour, atHaizhou, atPearl] = [await read(harbour), await read(haizhou), await read(pearl)];
 
-            expect(texts(atPearl, 'entries')).toEqual(texts(atHaizhou, 'entries'));
+            const isJudgement = (text: unknown): boolean => String(text).startsWith('Pearl River Bank judged');
+            expect(texts(atPearl, 'entries').filter((text) => !isJudgement(text))).toEqual(texts(atHaizhou, 'entries'));
+            expect(texts(atPearl, 'entries').filter(isJudgement)).toEqual([
+                expect.stringMatching(/judged presentation 1, .*that stand: 0$/),
+                expect.stringMatching(/judged presentation 2, .*that stand: [1-9]\d*$/),
+            ]);
             expect(texts(atHarbour, 'entries')).toEqual([
                 'Straits Homeware Pte. Ltd. applied for the credit',
                 ...texts(atHaizhou, 'entries'),

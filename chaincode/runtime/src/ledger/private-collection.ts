@@ -40,6 +40,11 @@ export class PrivateCollection {
         this.#collections = [own, ...twins];
     }
 
+    /** The collection whose content is read, without its twins: for what one party keeps for itself. */
+    get own(): PrivateCollection {
+        return new PrivateCollection({ state: this.#state, seed: this.#seed, own: this.#own, twins: [] });
+    }
+
     /** The record as of the last block, or undefined. Refuses TWINS_MUST_AGREE when another party holds another. */
     async find<T extends object>(from: PrivateRecord<T>, ...parts: readonly string[]): Promise<T | undefined> {
         const key = { name: from.name, parts };

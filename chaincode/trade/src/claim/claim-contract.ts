@@ -7,6 +7,7 @@ import { payClaim, prepayClaim, type PaidClaim, type PayingFacts } from '@cohong
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
+import { withoutPapers } from '@cohong/domain/presentation/working-papers';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import type { z } from 'zod';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
@@ -106,7 +107,7 @@ function payment<Schema extends z.ZodType<ClaimAddress & PaidOutside>>({
             const save = async (): Promise<void> => {
                 await settle(ctx, coins);
                 await vaultsOfClaim(ctx, acting, claim).replace(claims, claim);
-                await vaultsOf(ctx, acting, facts.credit.terms).replace(presentations, presentation);
+                await vaultsOf(ctx, acting, facts.credit.terms).replace(presentations, withoutPapers(presentation));
                 await noteEnd(ctx, acting, { before: facts.presentation, after: presentation });
                 await keepOutsidePayment(ctx, acting, { ...request, creditId: claim.creditId });
             };

@@ -1,8 +1,9 @@
-import { once, type CohongContext } from '@cohong/chaincode-runtime';
+import { once, type CohongContext, type PrivateCollection } from '@cohong/chaincode-runtime';
 import { acceptedBy } from '@cohong/domain/presentation/amended-choices';
 import type { PresentationAddress } from '@cohong/domain/presentation/api';
 import type { Honoured } from '@cohong/domain/presentation/honour-presentation';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
+import { papersOf, withoutPapers } from '@cohong/domain/presentation/working-papers';
 import type { z } from 'zod';
 import type { ByTwo } from '../approval/two-users.js';
 import { insertClaims } from '../claim/find-claim.js';
@@ -13,7 +14,7 @@ import { settle } from '../settle.js';
 import { findPresentation, type Found } from './find-presentation.js';
 import { noteEnd } from './note-end.js';
 import { keepOutsidePayment, paidBefore, type PaidOutside } from './outside-payments.js';
-import { presentations } from './records.js';
+import { presentations, workingPapers } from './records.js';
 
 /** What an act makes of a presentation. */
 export type Decide<Made> = (found: Found, ctx: CohongContext, acting: Acting) => Promise<Made> | Made;
@@ -42,7 +43,7 @@ export async function changePresentation(ctx: CohongContext, { address, event, d
 
         const changed = await decide(found, ctx, acting);
 
-        await savePresentation(ctx, acting, { credit: found.credit, presentation: changed });
+        await savePresentation(ctx, acting, { found, presentation: changed });
         await noteEnd(ctx, acting, { before: found.presentation, after: changed });
         ctx.emit({ type: event, creditId: address.creditId });
         return address.creditId;
@@ -64,7 +65,7 @@ export function bindingAct<Schema extends z.ZodType<PresentationAddress & PaidOu
 
             const save = async (): Promise<void> => {
                 await settle(ctx, coins);
-                await savePresentation(ctx, acting, { credit: found.credit, presentation });
+                await savePresentation(ctx, acting, { found, presentation });
                 await noteEnd(ctx, acting, { before: found.presentation, after: presentation });
                 await insertClaims(ctx, acting, claims);
                 await keepOutsidePayment(ctx, acting, request);
@@ -74,16 +75,36 @@ export function bindingAct<Schema extends z.ZodType<PresentationAddress & PaidOu
     };
 }
 
-/** Writes a presentation as the act has left it, at every bank, with the amendments that the beneficiary accepts by it. */
+/**
+ * Writes a presentation as the act has left it, at every bank, with the amendments that the beneficiary accepts by it; the
+ * working papers stay with the bank that acts.
+ */
 async function savePresentation(
     ctx: CohongContext,
     acting: Acting,
-    { credit, presentation }: Pick<Found, 'credit' | 'presentation'>,
+    { found, presentation }: { readonly found: Found; readonly presentation: Presentation },
 ): Promise<void> {
+    const { credit } = found;
     const vaults = vaultsOf(ctx, acting, credit.terms);
-    await vaults.replace(presentations, presentation);
+    await vaults.replace(presentations, withoutPapers(presentation));
+    await keepPapers(vaults.own, { before: found.presentation, after: presentation });
     if (presentation.amendments !== undefined) {
         const accepted = acceptedBy(presentation, await amendmentsIn(vaults, credit));
         await Promise.all(accepted.map((amendment) => vaults.replace(amendments, amendment)));
     }
+}
+
+/** Only who examines writes anything here: nobody else has findings, or makes something of them. */
+async function keepPapers(
+    vault: PrivateCollection,
+    { before, after }: { readonly before: Presentation; readonly after: Presentation },
+): Promise<void> {
+    const papers = papersOf(after);
+    if (papers === undefined || (after.findings === before.findings && after.judgement === before.judgement)) {
+        return;
+    }
+    const { creditId, number } = papers;
+    const isThere = await vault.isThere(workingPapers, creditId, String(number));
+
+    await (isThere ? vault.replace(workingPapers, papers) : vault.insert(workingPapers, papers));
 }

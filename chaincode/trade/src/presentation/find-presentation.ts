@@ -10,12 +10,13 @@ import type { PresentationAddress } from '@cohong/domain/presentation/api';
 import type { Examining, ExaminingFacts } from '@cohong/domain/presentation/examine-presentation';
 import type { PaidBefore } from '@cohong/domain/presentation/outside-payment';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
+import { withPapers } from '@cohong/domain/presentation/working-papers';
 import type { Transfer } from '@cohong/domain/transfer/transfer';
 import { bankingCalendars } from '../calendar/records.js';
 import { domesticPolicies } from '../domestic-credit/records.js';
 import { amendmentsIn, findCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { transfersIn } from '../transfer/transfers-in.js';
-import { presentations } from './records.js';
+import { presentations, workingPapers } from './records.js';
 
 /** A presentation with its credit, and the clock by which its bank examines it; in an act that pays, what was paid so before. */
 export interface Found extends PaidBefore {
@@ -38,7 +39,7 @@ export async function findPresentation(
     { creditId, number }: PresentationAddress,
 ): Promise<Found> {
     const credit = await findCredit(ctx, acting, creditId);
-    const presentation = await vaultsOf(ctx, acting, credit.terms).get(presentations, creditId, String(number));
+    const presentation = await presentationIn(vaultsOf(ctx, acting, credit.terms), { creditId, number });
     const calendar = await calendarOfExaminer(ctx, credit, presentation);
 
     return { credit, presentation, examining: { bank: acting.bank, calendar, at: ctx.now } };
@@ -84,7 +85,18 @@ export async function presentationsIn(
     vault: PrivateCollection,
     { creditId, numberOfPresentations }: Credit,
 ): Promise<readonly Presentation[]> {
-    const numbers = Array.from({ length: numberOfPresentations }, (_, index) => String(index + 1));
+    const numbers = Array.from({ length: numberOfPresentations }, (_, index) => index + 1);
 
-    return await Promise.all(numbers.map((number) => vault.get(presentations, creditId, number)));
+    return await Promise.all(numbers.map((number) => presentationIn(vault, { creditId, number })));
+}
+
+/** A presentation as a vault holds it: whole where its bank has examined the documents. */
+export async function presentationIn(
+    vault: PrivateCollection,
+    { creditId, number }: PresentationAddress,
+): Promise<Presentation> {
+    const key = [creditId, String(number)];
+    const shared = await vault.get(presentations, ...key);
+
+    return withPapers(shared, await vault.own.find(workingPapers, ...key));
 }

@@ -38,6 +38,7 @@ import {
     calendarOfExaminer,
     examiningFacts,
     findPresentation,
+    presentationIn,
     standingUnder,
     type Found,
 } from './find-presentation.js';
@@ -326,7 +327,7 @@ export class PresentationContract extends CohongContract {
     async ReadPresentation(ctx: CohongContext): Promise<string> {
         const { creditId, number, bank } = ctx.input(readPresentationSchema);
         const vault = ctx.ledger.in(await vaultInView(ctx, bank));
-        const presentation = await vault.get(presentations, creditId, String(number));
+        const presentation = await presentationIn(vault, { creditId, number });
         const calendar = await calendarOfExaminer(ctx, await vault.get(credits, creditId), presentation);
 
         return canonicalJson(presentationView(presentation, { calendar, at: ctx.now }));

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { insurance, invoice } from '@cohong/domain/document/testing/samples';
 import { billOfLading } from '@cohong/domain/document/testing/transport-samples';
 import type { TradeDocumentWire } from '@cohong/domain/document/trade-document';
@@ -144,7 +145,7 @@ describe('advances on presentations', () => {
             kind === 'DISCREPANCY' ? [{ finding, reason: 'not so' }] : [],
         );
         await submit(maker, 'trade/presentation:JudgePresentation', { creditId, number, dropped, added: [] });
-        const means = { kind: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01' };
+        const means = { kind: 'OUTSIDE', uetr: randomUUID() };
         await byTwo('presentation:Honour', { creditId, number, means });
     };
     const settle = async () => {
