@@ -10,6 +10,7 @@ import type { Application, PreAdvice } from '../letter-of-credit/application.js'
 import type { Credit } from '../letter-of-credit/credit.js';
 import type { LastDay, LastDayRead } from '../letter-of-credit/last-day.js';
 import type { Presentation } from '../presentation/presentation.js';
+import type { Reclaim } from '../reclaim/reclaim.js';
 import type { Authorisation } from '../reimbursement/authorisation.js';
 import type { ReimbursementClaim } from '../reimbursement/reimbursement-claim.js';
 import type { Substitution } from '../transfer/substitution.js';
@@ -33,6 +34,8 @@ export interface TimelineFacts {
     /** At the banks alone that reimburse and are reimbursed, with what was claimed under it. */
     readonly authorisation?: Authorisation;
     readonly reimbursementClaims: readonly ReimbursementClaim[];
+    /** At the issuing bank and the bank that was reimbursed alone. */
+    readonly reclaims: readonly Reclaim[];
     readonly calendarBook: CalendarBook | undefined;
     readonly domesticPolicies: DomesticPolicyBook | undefined;
     readonly at: Instant;

@@ -16,6 +16,7 @@ export const reimbursementEntryKinds = {
     CLAIM_REIMBURSED: { rule: 'URR 725 art. 11', isBetweenBanks: true },
     CLAIM_DECLINED: { rule: 'URR 725 art. 11', isBetweenBanks: true },
     CLAIM_OVERDUE: { rule: 'URR 725 art. 11', isBetweenBanks: true },
+    COVER_DEMANDED: { rule: 'UCP 600 art. 13b', isBetweenBanks: true },
     CLAIM_COVERED: { rule: 'UCP 600 art. 13b, 13c', isBetweenBanks: true },
 } as const satisfies Kinds;
 
@@ -88,7 +89,7 @@ function claimEntries({ credit, authorisation }: Held): (claim: ReimbursementCla
         const subject = { kind: 'REIMBURSEMENT_CLAIM', number } as const;
         const by = actingBank(credit, 'REIMBURSING_BANK', authorisation.reimbursingBank);
         const to = actingBank(credit, 'CLAIMING_BANK', claimingBank);
-        const { payment, decline, overdueAt, cover } = claim;
+        const { payment, decline, overdueAt, demand, cover } = claim;
         const said = { to, subject };
 
         return [
@@ -115,6 +116,9 @@ function claimEntries({ credit, authorisation }: Held): (claim: ReimbursementCla
                           facts: { reason: decline.reason },
                       } as const,
                   ]),
+            ...(demand === undefined
+                ? []
+                : [{ code: 'COVER_DEMANDED', at: demand.at, by: to, to: issuerIn(credit), subject } as const]),
             ...(cover === undefined
                 ? []
                 : [

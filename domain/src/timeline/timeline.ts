@@ -22,6 +22,7 @@ import {
 } from './entry.js';
 import { paymentAwaitedKinds, paymentChapter, paymentEntryKinds } from './payment-chapter.js';
 import { presentationAwaitedKinds, presentationChapter, presentationEntryKinds } from './presentation-chapter.js';
+import { reclaimAwaitedKinds, reclaimChapter, reclaimEntryKinds } from './reclaim-chapter.js';
 import { recordAwaitedKinds, recordChapter, recordEntryKinds } from './record-chapter.js';
 import { reimbursementAwaitedKinds, reimbursementChapter, reimbursementEntryKinds } from './reimbursement-chapter.js';
 import { transferAwaitedKinds, transferChapter, transferEntryKinds } from './transfer-chapter.js';
@@ -34,6 +35,7 @@ export const entryKinds = {
     ...recordEntryKinds,
     ...paymentEntryKinds,
     ...reimbursementEntryKinds,
+    ...reclaimEntryKinds,
     ...transferEntryKinds,
     ...assignmentEntryKinds,
 } as const;
@@ -47,6 +49,7 @@ export const awaitedKinds = {
     ...recordAwaitedKinds,
     ...paymentAwaitedKinds,
     ...reimbursementAwaitedKinds,
+    ...reclaimAwaitedKinds,
     ...transferAwaitedKinds,
     ...assignmentAwaitedKinds,
 } as const;
@@ -59,6 +62,7 @@ const chapters: readonly Chapter<EntryCode, AwaitedCode>[] = [
     recordChapter,
     paymentChapter,
     reimbursementChapter,
+    reclaimChapter,
     amendmentChapter,
     transferChapter,
     assignmentChapter,

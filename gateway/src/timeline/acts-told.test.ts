@@ -6,6 +6,7 @@ import { actNames } from '../fabric/endorsers.js';
 const elsewhere = [
     'approval',
     'calendar',
+    'day-count',
     'declaration',
     'domestic-credit',
     'party',
@@ -72,6 +73,10 @@ const told: Readonly<Record<string, readonly EntryCode[] | string>> = {
     'reimbursement-authorisation:ApproveUndertaking': ['REIMBURSEMENT_UNDERTAKEN'],
     'reimbursement-authorisation:DeclineUndertaking': ['REIMBURSEMENT_NOT_UNDERTAKEN'],
     'reimbursement-claim:ApproveCover': ['CLAIM_COVERED'],
+    'reclaim:ApprovePayment': ['RECLAIM_PAID'],
+    'reclaim:DisputeReclaim': ['RECLAIM_DISPUTED'],
+    'reclaim:ReclaimReimbursement': ['REIMBURSEMENT_RECLAIMED'],
+    'reimbursement-claim:DemandCover': ['COVER_DEMANDED'],
     'reimbursement-claim:ApproveDecline': ['CLAIM_DECLINED'],
     'reimbursement-claim:ApproveReimbursement': ['CLAIM_REIMBURSED'],
     'reimbursement-claim:ClaimReimbursement': ['REIMBURSEMENT_CLAIMED'],

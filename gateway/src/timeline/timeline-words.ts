@@ -171,6 +171,22 @@ export const entryWords: Readonly<Record<EntryCode, Sentence>> = {
         en: 'The time of {by} to answer reimbursement claim {number} of {to} was over',
         zh: '{by}答复{to}第 {number} 次索偿的期限已过',
     },
+    COVER_DEMANDED: {
+        en: '{by} demanded of {to} what was lost by claim {number} not being reimbursed on first demand',
+        zh: '{by}因第 {number} 次索偿未能即付，向{to}追索损失',
+    },
+    REIMBURSEMENT_RECLAIMED: {
+        en: '{by} asked {to} to pay back with interest what was reimbursed by claim {number}, {amount}',
+        zh: '{by}要求{to}退还第 {number} 次索偿所偿付的 {amount} 及利息',
+    },
+    RECLAIM_DISPUTED: {
+        en: '{by} told {to} why it does not owe back what was reimbursed by claim {number}',
+        zh: '{by}向{to}说明不应退还第 {number} 次索偿款项的理由',
+    },
+    RECLAIM_PAID: {
+        en: '{by} paid {to} back with interest what was reimbursed by claim {number}, {amount}',
+        zh: '{by}向{to}退还第 {number} 次索偿所偿付的 {amount} 及利息',
+    },
     CLAIM_COVERED: {
         en: '{by} itself paid {to} what was not reimbursed of claim {number}, {amount}',
         zh: '{by}自行向{to}支付第 {number} 次索偿未获偿付的 {amount}',
@@ -275,6 +291,10 @@ export const awaitedWords: Readonly<Record<AwaitedCode, Sentence>> = {
     DOCUMENTS_TO_ISSUER: {
         en: '{of} must send the documents of presentation {number} on to the issuing bank',
         zh: '{of}应将第 {number} 次交单的单据寄送开证行',
+    },
+    RECLAIM_PAYMENT: {
+        en: '{of} must pay back what was reimbursed by claim {number}, {amount}, with interest',
+        zh: '{of}应退还第 {number} 次索偿所偿付的 {amount} 及利息',
     },
     REIMBURSEMENT_UNDERTAKING: {
         en: '{of} may bind itself to reimburse, or tell that it does not',

@@ -53,3 +53,14 @@ export async function payingBackFacts(
 
     return { ...answering, reclaim, presentations, transactionId: ctx.transactionId };
 }
+
+/** What was asked back under an authorisation, as far as the vault's bank is one of the two that hold it. */
+export async function reclaimsIn(
+    vault: PrivateCollection,
+    { creditId, numberOfClaims }: Authorisation,
+): Promise<readonly Reclaim[]> {
+    const numbers = Array.from({ length: numberOfClaims }, (_, index) => String(index + 1));
+    const found = await Promise.all(numbers.map((number) => vault.find(reclaims, creditId, number)));
+
+    return found.filter((reclaim) => reclaim !== undefined);
+}

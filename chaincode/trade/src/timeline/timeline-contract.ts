@@ -11,6 +11,7 @@ import { amendmentsIn } from '../letter-of-credit/find-credit.js';
 import { applications, credits, preAdvices } from '../letter-of-credit/records.js';
 import { bankInView, vaultOf } from '../places.js';
 import { presentationsIn } from '../presentation/find-presentation.js';
+import { reclaimsIn } from '../reclaim/find-reclaim.js';
 import { claimsIn } from '../reimbursement/find-reimbursement.js';
 import { authorisations } from '../reimbursement/records.js';
 import { substitutionsIn, transfersIn } from '../transfer/transfers-in.js';
@@ -53,6 +54,7 @@ export class TimelineContract extends CohongContract {
             assignments: await assignmentsIn(vault, credit),
             ...(authorisation !== undefined && { authorisation }),
             reimbursementClaims: authorisation === undefined ? [] : await claimsIn(vault, authorisation),
+            reclaims: authorisation === undefined ? [] : await reclaimsIn(vault, authorisation),
             calendarBook: await ctx.ledger.findBook(bankingCalendars),
             domesticPolicies: await ctx.ledger.findBook(domesticPolicies),
             at: ctx.now,

@@ -25,6 +25,7 @@ export const facts = (changes: Partial<TimelineFacts> = {}): TimelineFacts => ({
     substitutions: [],
     assignments: [],
     reimbursementClaims: [],
+    reclaims: [],
     calendarBook,
     domesticPolicies: undefined,
     at: on('05-26'),
