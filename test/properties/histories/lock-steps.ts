@@ -118,6 +118,7 @@ export const claim = fc
 export const payForPurpose = fc
     .record({ pick: fc.nat(), to: account, isForged: rarely })
     .map((wish): Step => async (world) => {
+        const to = accountOf(world, wish.to);
         const waiting = oneOf(
             world.locks.filter(({ secret }) => secret === undefined),
             wish.pick,
@@ -127,8 +128,8 @@ export const payForPurpose = fc
             return;
         }
         const by = wish.isForged ? { ...holder, holder: new Holder() } : holder;
-        await payOn(world.market, waiting, { by, to: accountOf(world, wish.to).walletId });
-        expect([wish.isForged, wish.to % walletsPerBank]).toEqual([false, 1]);
+        await payOn(world.market, waiting, { by, to: to.walletId });
+        expect([wish.isForged, to.payeeClass]).toEqual([false, payeeClasses[1]]);
     });
 
 export const returnOf = ({ escapeAt }: Waiting, isEarly = false): Date =>

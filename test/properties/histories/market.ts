@@ -18,6 +18,7 @@ export interface Account {
     readonly walletId: string;
     readonly holder: Holder;
     readonly keyVersion: number;
+    readonly payeeClass: string;
     /** Of a sub-wallet. */
     readonly parent?: string;
 }
@@ -66,12 +67,12 @@ export class CoinMarket {
         const known = { holderUscc, holderName, payeeClass };
         await this.submit(bank, 'dcep/wallet:OpenWallet', { openingId: newId(), walletId, holderKey, ...known });
 
-        return { bank, walletId, holder, keyVersion: 1 };
+        return { bank, walletId, holder, keyVersion: 1, payeeClass };
     }
 
-    /** Opens a wallet under another, as that one's holder signs. */
+    /** Opens a wallet under another, as that one's holder signs: of the same holder, so of the same class. */
     async openSubWallet(parent: Account): Promise<Account> {
-        const { bank, walletId: parentId, holder: signer } = parent;
+        const { bank, walletId: parentId, holder: signer, payeeClass } = parent;
         const [walletId, holder] = [newId(), new Holder()];
         const { keyVersion, validUntil } = this.by(parent);
         const opened = { openingId: newId(), walletId, parent: parentId, holderKey: holder.holderKey };
@@ -79,7 +80,7 @@ export class CoinMarket {
         const signature = signer.sign(subWalletText(order, this.here(bank)));
         await this.submit(bank, 'dcep/wallet:OpenSubWallet', { ...order, signature });
 
-        return { bank, walletId, holder, keyVersion: 1, parent: parentId };
+        return { bank, walletId, holder, keyVersion: 1, payeeClass, parent: parentId };
     }
 
     /** By a maker of the bank. */
