@@ -127,6 +127,7 @@ const surface = {
             'transferred-credit:DemandSubstitution',
             'transferred-credit:ForwardPresentation',
             'transferred-credit:PassAmendmentOn',
+            'transferred-credit:PassRefusalOn',
             'transferred-credit:RecountTransfer',
             'transferred-credit:SubstituteDocuments',
         ],

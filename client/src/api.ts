@@ -2827,6 +2827,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/letters-of-credit/{creditId}/transfers/{transferNumber}/substitutions/{presentationNumber}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the second beneficiary that its documents were refused under the credit */
+        post: operations["postLettersOfCreditByCreditIdTransfersByTransferNumberSubstitutionsByPresentationNumberRefusals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/proceeds-assignments": {
         parameters: {
             query?: never;
@@ -27025,6 +27042,92 @@ export interface operations {
         };
         responses: {
             /** @description Present under the credit what the second beneficiary has presented, substituted or as received */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdTransfersByTransferNumberSubstitutionsByPresentationNumberRefusals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                transferNumber: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "disposal": "RETURNING",
+                 *       "discrepancies": [
+                 *         {
+                 *           "kind": "DISCREPANCY",
+                 *           "code": "TRANSPORT_DOCUMENT_MUST_BE_CLEAN",
+                 *           "rule": "UCP 600 art. 27",
+                 *           "field": "clauses",
+                 *           "expected": "no clause of defective goods or packaging",
+                 *           "found": "Two cartons wet"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                    discrepancies: {
+                        /** @constant */
+                        kind: "DISCREPANCY";
+                        code: string;
+                        rule: string;
+                        documentId?: string;
+                        field: string;
+                        expected: string;
+                        found: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Tell the second beneficiary that its documents were refused under the credit */
             200: {
                 headers: {
                     [name: string]: unknown;

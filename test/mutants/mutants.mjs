@@ -348,8 +348,22 @@ export const mutants = [
     {
         fault: 'what a second beneficiary has presented is held twice, or what was refused not at all',
         file: 'domain/src/transfer/transferred-amount.ts',
-        find: 'presentations.filter(({ status }) => holdsAmount(status))',
-        replace: 'presentations',
+        find: 'const presentations = drawingsOf(all);',
+        replace: 'const presentations = all;',
+        tests: transfer,
+    },
+    {
+        fault: 'documents that a bank must honour itself are refused because another bank has refused them',
+        file: 'domain/src/transfer/pass-refusal-on.ts',
+        find: "second.examinesAs !== 'NOMINATED_BANK'",
+        replace: 'false',
+        tests: transfer,
+    },
+    {
+        fault: "a second beneficiary's documents are refused that the issuing bank takes up",
+        file: 'domain/src/transfer/pass-refusal-on.ts',
+        find: 'forwarded === undefined || isDrawn',
+        replace: 'forwarded === undefined',
         tests: transfer,
     },
     {

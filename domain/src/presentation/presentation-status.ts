@@ -46,6 +46,7 @@ export const presentationSteps = [
     'SEEK_WAIVER',
     'ACCEPT_WAIVER',
     'REFUSE',
+    'PASS_REFUSAL_ON',
     'RETURN',
     'REPRESENT',
     'PRECLUDE',
@@ -73,10 +74,11 @@ export const transitions: Readonly<Record<PresentationStatus, Partial<Record<Pre
         // Other records than were examined: the examination begins anew, its time goes on.
         SUSPENDED: { RESUME: 'LODGED', DROP_RECORD: 'RECORD_NOT_PRESENTED' },
         RECORD_NOT_PRESENTED: {},
-        COMPLYING: { PAY: 'PAID', UNDERTAKE: 'UNDERTAKEN', NEGOTIATE: 'NEGOTIATED' },
+        // The refusal of another bank is passed on by one that is nominated, and bound to nothing.
+        COMPLYING: { PAY: 'PAID', UNDERTAKE: 'UNDERTAKEN', NEGOTIATE: 'NEGOTIATED', PASS_REFUSAL_ON: 'REFUSED' },
         DISCREPANT: { SEEK_WAIVER: 'WAIVER_SOUGHT', ACCEPT_WAIVER: 'WAIVED', REFUSE: 'REFUSED', PRECLUDE: 'PRECLUDED' },
         WAIVER_SOUGHT: { ACCEPT_WAIVER: 'WAIVED', REFUSE: 'REFUSED', PRECLUDE: 'PRECLUDED' },
-        WAIVED: { PAY: 'PAID', UNDERTAKE: 'UNDERTAKEN', NEGOTIATE: 'NEGOTIATED' },
+        WAIVED: { PAY: 'PAID', UNDERTAKE: 'UNDERTAKEN', NEGOTIATE: 'NEGOTIATED', PASS_REFUSAL_ON: 'REFUSED' },
         // The applicant may waive later than the refusal: who refused need not honour then, but may (article 16b).
         REFUSED: { ACCEPT_WAIVER: 'WAIVED', RETURN: 'RETURNED', REPRESENT: 'REPRESENTED' },
         RETURNED: {},

@@ -5,7 +5,8 @@ import { instantSchema } from '../kernel/time.js';
 import { amendmentSchema } from '../letter-of-credit/amendment.js';
 import { referenceSchema } from '../letter-of-credit/terms.js';
 import { mspIdSchema } from '../party/member.js';
-import { presentationSchema } from '../presentation/presentation.js';
+import { findingSchema } from '../examination/finding.js';
+import { disposalSchema, presentationSchema } from '../presentation/presentation.js';
 import { transferRequestSchema, transferSchema } from './transfer.js';
 
 export const transferAddressSchema = transferSchema.pick({ creditId: true, number: true });
@@ -67,6 +68,17 @@ export const substituteDocumentsSchema = presentationUnderTransferSchema.extend(
 });
 /** The first beneficiary's own invoice and draft. */
 export type SubstituteDocuments = z.output<typeof substituteDocumentsSchema>;
+
+export const passRefusalOnSchema = presentationUnderTransferSchema.extend({
+    disposal: disposalSchema,
+    /** In words that tell nothing of the first beneficiary's terms. */
+    discrepancies: z
+        .array(findingSchema.extend({ kind: z.literal('DISCREPANCY') }))
+        .min(1)
+        .max(100),
+});
+/** That documents were refused under the credit, as the second beneficiary is to hear of it. */
+export type PassRefusalOn = z.output<typeof passRefusalOnSchema>;
 
 export const forwardPresentationSchema = presentationUnderTransferSchema.extend({
     examiningBank: mspIdSchema,

@@ -1,7 +1,6 @@
 import { subtract, sum, zero, type Money } from '../kernel/money.js';
 import type { Drawn } from '../letter-of-credit/drawing.js';
 import { drawingsOf } from '../presentation/drawings.js';
-import { holdsAmount } from '../presentation/presentation-status.js';
 import type { Presentation } from '../presentation/presentation.js';
 import { transferStatus, type Transfer } from './transfer.js';
 
@@ -28,7 +27,7 @@ export function drawnFrom({ presentations: all, ...rest }: TakenOut): Drawn {
  * until a transfer is returned; what they have presented is held by the presentation that forwards it.
  */
 function transferredAmounts({ presentations, transfers, forwards: own }: TakenOut): readonly Money[] {
-    const held = presentations.filter(({ status }) => holdsAmount(status)).map(({ forwards }) => forwards);
+    const held = presentations.map(({ forwards }) => forwards);
 
     return transfers.flatMap((transfer) => {
         if (transfer.decision?.outcome !== 'TRANSFERRED' || transferStatus(transfer) === 'RETURNED') {

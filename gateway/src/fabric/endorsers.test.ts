@@ -77,6 +77,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/transferred-credit:DemandSubstitution',
         'trade/transferred-credit:SubstituteDocuments',
         'trade/transferred-credit:ForwardPresentation',
+        'trade/transferred-credit:PassRefusalOn',
         'trade/presentation:LodgePresentation',
         'trade/presentation:CompletePresentation',
         'trade/presentation:ExaminePresentation',
@@ -246,6 +247,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(181);
+        expect(actNames).toHaveLength(182);
     });
 });

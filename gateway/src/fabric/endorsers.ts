@@ -77,6 +77,7 @@ const endorsements = {
     'trade/transferred-credit:DemandSubstitution': 'own-and-regulator',
     'trade/transferred-credit:SubstituteDocuments': 'own-and-regulator',
     'trade/transferred-credit:ForwardPresentation': 'own-and-regulator',
+    'trade/transferred-credit:PassRefusalOn': 'own-and-regulator',
     'trade/proceeds-assignment:AssignProceeds': 'own-and-regulator',
     'trade/proceeds-assignment:ProposeAcknowledgement': 'own-and-regulator',
     'trade/proceeds-assignment:ApproveAcknowledgement': 'own-and-regulator',

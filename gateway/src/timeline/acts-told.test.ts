@@ -85,6 +85,7 @@ const told: Readonly<Record<string, readonly EntryCode[] | string>> = {
     'transferred-credit:SubstituteDocuments': ['DOCUMENTS_SUBSTITUTED'],
     'transferred-credit:ForwardPresentation': ['PRESENTATION_LODGED'],
     'transferred-credit:PassAmendmentOn': ['AMENDMENT_PASSED_ON'],
+    'transferred-credit:PassRefusalOn': ['PRESENTATION_REFUSED'],
     'transferred-credit:RecountTransfer': 'no instant is kept of it: the transfer is told with what it now takes',
 };
 

@@ -20,3 +20,18 @@ export const exampleSubstituted = {
     amount: { amount: '225000.00', currency: 'USD' },
     documents: examplePresented.documents.filter(({ kind }) => kind === 'COMMERCIAL_INVOICE'),
 };
+
+/** What the mill hears when the issuing bank has refused its bill of lading. */
+export const exampleRefused = {
+    disposal: 'RETURNING',
+    discrepancies: [
+        {
+            kind: 'DISCREPANCY',
+            code: 'TRANSPORT_DOCUMENT_MUST_BE_CLEAN',
+            rule: 'UCP 600 art. 27',
+            field: 'clauses',
+            expected: 'no clause of defective goods or packaging',
+            found: 'Two cartons wet',
+        },
+    ],
+};

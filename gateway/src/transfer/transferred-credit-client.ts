@@ -2,6 +2,7 @@ import type {
     DemandSubstitution,
     ForwardPresentation,
     PassAmendmentOn,
+    PassRefusalOn,
     SubstituteDocuments,
     TransferAddress,
 } from '@cohong/domain/transfer/api';
@@ -35,6 +36,10 @@ export class TransferredCreditClient {
 
     substituteDocuments(input: SubstituteDocuments, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/transferred-credit:SubstituteDocuments', input, request });
+    }
+
+    passRefusalOn(input: PassRefusalOn, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/transferred-credit:PassRefusalOn', input, request });
     }
 
     forwardPresentation(input: ForwardPresentation, request: RequestMark): Promise<Committed> {

@@ -216,4 +216,43 @@ export const transferredCreditProblems = {
             remedy: '请更换编号后提供。',
         },
     },
+    FORWARDED_PRESENTATION_MUST_BE_REFUSED: {
+        retry: 'after-change',
+        en: {
+            title: 'The forwarded presentation must be refused',
+            reason: 'It was not presented under the credit, or its bank has not refused it.',
+            remedy: 'Wait for the decision on it.',
+        },
+        zh: {
+            title: '转交的交单必须已被拒付',
+            reason: '尚未在原信用证项下交单，或银行并未拒付。',
+            remedy: '请等待对该交单的决定。',
+        },
+    },
+    TRANSFERRING_BANK_MUST_NOT_BE_BOUND: {
+        retry: 'never',
+        en: {
+            title: 'The transferring bank must not be bound itself',
+            reason: 'It has issued or confirmed the credit and has taken the documents up: facts has as what it examines.',
+            remedy: 'Honour them.',
+        },
+        zh: {
+            title: '转让行本身不得负有付款责任',
+            reason: '该行为开证行或保兑行且已接受单据，审单身份见 facts。',
+            remedy: '请予承付。',
+        },
+    },
+    DISCREPANCIES_MUST_BE_IN_SECOND_BENEFICIARYS_DOCUMENTS: {
+        retry: 'after-correction',
+        en: {
+            title: "Discrepancies must be in the second beneficiary's documents",
+            reason: 'One is in a document that the second beneficiary has not presented.',
+            remedy: 'Leave out what is in the documents of the first beneficiary.',
+        },
+        zh: {
+            title: '不符点必须存在于第二受益人的单据',
+            reason: '有不符点所涉单据并非第二受益人所提交。',
+            remedy: '请删去第一受益人单据中的不符点。',
+        },
+    },
 } as const satisfies Explanations;

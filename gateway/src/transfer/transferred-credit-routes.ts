@@ -2,6 +2,7 @@ import {
     demandSubstitutionSchema,
     forwardPresentationSchema,
     passAmendmentOnSchema,
+    passRefusalOnSchema,
     substituteDocumentsSchema,
     type PresentationUnderTransfer,
 } from '@cohong/domain/transfer/api';
@@ -14,7 +15,7 @@ import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
 import { TransferClient, transferReadSchema } from './transfer-client.js';
 import { addressOf, byMakers, onTransfer, transferParamsSchema } from './transfer-path.js';
-import { examplePassedOn, exampleSubstituted } from './transfer-examples.js';
+import { examplePassedOn, exampleRefused, exampleSubstituted } from './transfer-examples.js';
 import { shownSubstitution, substitutionReadSchema, TransferredCreditClient } from './transferred-credit-client.js';
 
 const onSubstitution = `${onTransfer}/substitutions/{presentationNumber}` as const;
@@ -131,6 +132,21 @@ const ofDocuments: readonly Route[] = [
         act: async ({ ledger, params, body, request }) => {
             const input = { ...presentationOf(params), ...body };
             const committed = await new TransferredCreditClient(ledger).forwardPresentation(input, request);
+            return { committed, resource: { creditId: committed.id } };
+        },
+    }),
+    act({
+        ...byMakers,
+        path: `${onSubstitution}/refusals`,
+        summary: 'Tell the second beneficiary that its documents were refused under the credit',
+        params: paramsSchema,
+        examples: { request: exampleRefused },
+        body: passRefusalOnSchema.omit(underTransfer),
+        status: 200,
+        answer: takenInSchema,
+        act: async ({ ledger, params, body, request }) => {
+            const input = { ...presentationOf(params), ...body };
+            const committed = await new TransferredCreditClient(ledger).passRefusalOn(input, request);
             return { committed, resource: { creditId: committed.id } };
         },
     }),

@@ -7,18 +7,21 @@ import {
     demandSubstitutionSchema,
     forwardPresentationSchema,
     passAmendmentOnSchema,
+    passRefusalOnSchema,
     substituteDocumentsSchema,
     transferAddressSchema,
     type PresentationUnderTransfer,
 } from '@cohong/domain/transfer/api';
 import { forwardPresentation } from '@cohong/domain/transfer/forward-presentation';
 import { passAmendmentOn } from '@cohong/domain/transfer/pass-amendment-on';
+import { passRefusalOn } from '@cohong/domain/transfer/pass-refusal-on';
 import { recountTransfer } from '@cohong/domain/transfer/recount-transfer';
 import { demandSubstitution, substituteDocuments, withDemand } from '@cohong/domain/transfer/substitute-documents';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { saveCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { amendments, credits } from '../letter-of-credit/records.js';
 import { findPresentation, type Standing } from '../presentation/find-presentation.js';
+import { noteEnd } from '../presentation/note-end.js';
 import { presentations } from '../presentation/records.js';
 import { actingBank } from '../places.js';
 import { findRequest, findSecond, findTransfer, requestVaults, transferringFacts } from './find-transfer.js';
@@ -148,6 +151,28 @@ export class TransferredCreditContract extends CohongContract {
             await vaultsOf(ctx, acting, whole.credit.terms).insert(presentations, forwarded.presentation);
             await requestVaults(ctx, acting, transfer).replace(substitutions, forwarded.substitution);
             ctx.emit({ type: 'PresentationForwarded', creditId: input.creditId });
+            return input.creditId;
+        });
+    }
+
+    /** Tells the second beneficiary that its documents were refused under the credit. */
+    @Transaction()
+    @Returns('string')
+    async PassRefusalOn(ctx: CohongContext): Promise<string> {
+        const input = ctx.input(passRefusalOnSchema);
+        const acting = await actingBank(ctx, 'maker');
+
+        return await once(ctx, acting.place, async () => {
+            const whole = await transferringFacts(ctx, acting, input.creditId);
+            const { transfer } = await findTransfer(ctx, acting, input);
+            const { presentation, second } = await this.#presented(ctx, acting, input);
+            const substitution = await requestVaults(ctx, acting, transfer).get(substitutions, ...keyOf(input));
+
+            const refused = passRefusalOn(input, { ...whole, transfer, presentation, substitution });
+
+            await vaultsOf(ctx, acting, second.credit.terms).replace(presentations, refused);
+            await noteEnd(ctx, acting, { before: presentation, after: refused });
+            ctx.emit({ type: 'RefusalPassedOn', creditId: second.credit.creditId });
             return input.creditId;
         });
     }
