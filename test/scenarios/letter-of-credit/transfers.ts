@@ -2,7 +2,7 @@ import { draft, insurance, invoice } from '@cohong/domain/document/testing/sampl
 import { billOfLading } from '@cohong/domain/document/testing/transport-samples';
 import type { CreditTermsWire } from '@cohong/domain/letter-of-credit/terms';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { exampleTransfer } from '../../../gateway/src/transfer/transfer-examples.js';
+import { exampleRefused, exampleTransfer } from '../../../gateway/src/transfer/transfer-examples.js';
 import { inOurDays, renewed } from '../../story/documents.js';
 import type { TestConsortium } from '../consortium.js';
 import {
@@ -219,6 +219,53 @@ export function transfers(running: () => TestConsortium): void {
             expect(JSON.stringify(shown.body)).not.toMatch(/HL-2026-0512-MILL/);
             const [listed] = (await haizhou.maker.get('/v1/credit-substitutions')).list('data');
             expect(listed).toMatchObject({ status: 'SUBSTITUTED', claimed: dollars('198000.00') });
+        });
+
+        /** Examines a presentation and, unless it is to be refused, drops what was found. */
+        const judged = async ({ maker }: Desk, page: string, reason?: string): Promise<unknown> => {
+            const examined = await maker.post(`${page}/examinations`);
+            const dropped = examined
+                .list('findings')
+                .flatMap(({ kind }, finding) => (kind === 'DISCREPANCY' && reason ? [{ finding, reason }] : []));
+
+            return outcome(await maker.post(`${page}/judgements`, { dropped, added: [] }));
+        };
+
+        it('the issuing bank honours what was forwarded, and the transferring bank what the mill has presented', async () => {
+            expect(await judged(harbour, `${credit}/presentations/1`, 'Agreed')).toEqual([200, 'COMPLYING']);
+            await byTwo(harbour, `${credit}/presentations/1/honours`);
+            await byTwo(pearl, `${millsCredit}/presentations/1/honours`);
+
+            const shown = await lingnan.maker.get(`${millsCredit}/presentations/1`);
+            expect(outcome(shown)).toEqual([200, 'UNDERTAKEN']);
+            expect(outcome(await harbour.maker.get(`${credit}/presentations/1`))).toEqual([200, 'UNDERTAKEN']);
+        });
+
+        it('the weaver’s documents go as received where the first beneficiary’s invoice is wrong; who has confirmed passes no refusal on', async () => {
+            const request = await haizhou.maker.get(`${credit}/transfers/2/request`);
+            const page = `/v1/letters-of-credit/${request.text('transferredCreditId')}/presentations`;
+            const amount = toWeaver.amount;
+            const documents = renewed(inOurDays([draft, invoice, billOfLading, insurance]), 'WEAVER');
+            await haizhou.maker.post(page, { number: 1, examiningBank: confirming, amount, documents });
+            expect(await judged(pearl, `${page}/1`, 'Agreed')).toEqual([200, 'COMPLYING']);
+
+            const substitution = `${credit}/transfers/2/substitutions/1`;
+            await pearl.maker.post(`${substitution}/demands`, { answerBy: `${inDays(3)}T08:00:00.000Z` });
+            const unsigned = renewed(inOurDays([{ ...invoice, isSigned: false }]), 'UNSIGNED');
+            await haizhou.maker.post(`${substitution}/answers`, { amount: dollars('217000.00'), documents: unsigned });
+            const asReceived = { examiningBank: issuing, as: 'AS_RECEIVED' };
+            expect((await pearl.maker.post(`${substitution}/forwardings`, asReceived)).status).toBe(200);
+            const shown = await harbour.maker.get(`${credit}/presentations/2`);
+            expect([shown.at('amount'), shown.at('forwards.amendments')]).toEqual([amount, []]);
+
+            const refusal = { disposal: 'RETURNING', discrepancies: exampleRefused.discrepancies };
+            const pass = () => pearl.maker.post(`${substitution}/refusals`, refusal);
+            expect(outcome(await pass())).toEqual([409, 'FORWARDED_PRESENTATION_MUST_BE_REFUSED']);
+            expect(await judged(harbour, `${credit}/presentations/2`)).toEqual([200, 'DISCREPANT']);
+            await byTwo(harbour, `${credit}/presentations/2/refusals`, { disposal: 'RETURNING' });
+            expect(outcome(await pass())).toEqual([409, 'TRANSFERRING_BANK_MUST_NOT_BE_BOUND']);
+            const cancelling = await harbour.maker.post(`${credit}/cancellations`);
+            expect(outcome(cancelling)).toEqual([409, 'TRANSFERS_MUST_HAVE_BEEN_RETURNED']);
         });
     });
 }
