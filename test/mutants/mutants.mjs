@@ -192,6 +192,13 @@ export const mutants = [
         tests: credit,
     },
     {
+        fault: 'a bank that has confirmed pays by an amendment to which it has not extended its confirmation',
+        file: 'domain/src/presentation/amended-choices.ts',
+        find: "? 'CONFIRMING_BANK' : 'BENEFICIARY'",
+        replace: "? 'BENEFICIARY' : 'BENEFICIARY'",
+        tests: presentation,
+    },
+    {
         fault: 'waived documents take an amount that others have drawn meanwhile',
         file: 'domain/src/presentation/waive-discrepancies.ts',
         find: '!holdsAmount(standing.status)',

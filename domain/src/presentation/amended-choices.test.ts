@@ -110,6 +110,27 @@ describe('the terms by which documents may comply', () => {
         expect(tried.map(({ accepts }) => accepts)).toEqual(isTried ? [[1]] : []);
     });
 
+    it('are, at a bank that has confirmed, without what the beneficiary has accepted and it has not extended to (10b)', () => {
+        const accepted: Amendment = { ...unextended, answer: { outcome: 'ACCEPTED', at: later } };
+        const termsAt = (examiningBank: string, amendments: readonly Amendment[]) =>
+            choicesFor({ credit, amendments }, { ...lodged([]), examiningBank })[0].terms.shipment;
+
+        expect(termsAt(examiner, [accepted])).toEqual(tooEarly);
+        expect(termsAt('HarbourBankMSP', [accepted])).toEqual(terms.shipment);
+        expect(termsAt(examiner, [{ ...accepted, extension: extension! }])).toEqual(terms.shipment);
+    });
+
+    it('draw at a bank that has confirmed no more than binds it, and no more than the beneficiary may draw', () => {
+        const limitWith = (amount: bigint) => {
+            const offer: Amendment = { ...unextended, changes: { amount: dollars(amount) } };
+            const accepted: Amendment = { ...offer, answer: { outcome: 'ACCEPTED', at: later } };
+
+            return choicesFor({ credit, amendments: [accepted] }, lodged([]))[0].limit.amount;
+        };
+
+        expect([limitWith(500_000n), limitWith(400_000n)]).toEqual([terms.amount, dollars(400_000n)]);
+    });
+
     it('are, at the issuing bank, with every amendment: it is bound by what it has issued (10b)', () => {
         const atIssuer = { ...lodged([]), examiningBank: 'HarbourBankMSP' };
 

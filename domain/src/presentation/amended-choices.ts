@@ -1,7 +1,8 @@
 import { canonicalJson } from '../kernel/json.js';
-import type { Instant } from '../kernel/time.js';
+import { compare } from '../kernel/money.js';
 import { amended, isBy, type Amendment } from '../letter-of-credit/amendment.js';
-import type { Credit } from '../letter-of-credit/credit.js';
+import type { ConsentingParty, Credit } from '../letter-of-credit/credit.js';
+import { maximumDrawing } from '../letter-of-credit/drawing.js';
 import { bankIn } from '../letter-of-credit/parties.js';
 import { termsAtTime } from '../letter-of-credit/terms-at-time.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
@@ -17,7 +18,7 @@ export interface Amended {
 export interface Choice {
     readonly accepts: readonly number[];
     readonly terms: CreditTerms;
-    /** The terms that limit what is drawn; of what a second beneficiary has presented, those that bind the first one. */
+    /** The terms that limit what is drawn: by the lesser, where bank and beneficiary are bound by different ones; of what a second beneficiary has presented, those that bind the first one. */
     readonly limit: CreditTerms;
 }
 
@@ -33,7 +34,7 @@ export function acceptanceIn({ accepts }: Choice): Pick<Presentation, 'amendment
 const maximumOpen = 4;
 
 /**
- * By which terms documents that came at an instant may comply: first those that bound the beneficiary, then with
+ * By which terms documents that came at an instant may comply: first those that bound beneficiary and bank, then with
  * amendments of which it had said nothing, the fewest first. Documents that comply by them and not by fewer are its
  * acceptance (UCP 600 art. 10c); what complies without is none.
  */
@@ -42,37 +43,47 @@ export function choicesFor(
     { examiningBank, ...presented }: Presented,
 ): readonly [Choice, ...Choice[]] {
     const at = presentedAt(presented);
-    const { terms, amendments: accepted, open } = termsAtTime({ credit, amendments }, { party: 'BENEFICIARY', at });
-    const inForce: Choice = { accepts: [], terms, limit: terms };
+    const party = partyBehind(credit, examiningBank);
+    const { terms, amendments: accepted, open: toParty } = termsAtTime({ credit, amendments }, { party, at });
+    const beneficiarys = termsAtTime({ credit, amendments }, { party: 'BENEFICIARY', at });
+    const inForce: Choice = { accepts: [], terms, limit: lesserOf(terms, beneficiarys.terms) };
     if (presented.forwards !== undefined) {
-        const bound = termsBinding({ credit, amendments }, presented);
+        const bound = termsBinding({ credit, amendments }, { examiningBank, ...presented });
         return [{ ...inForce, terms: bound }, inForce];
     }
-    const binding = openToConfirmingBank({ credit, amendments }, { examiningBank, at });
     const offered = amendments.filter(
         ({ number, changes }) =>
-            open.includes(number) && (binding?.includes(number) ?? true) && isSeenFromDocuments(changes, terms),
+            beneficiarys.open.includes(number) && toParty.includes(number) && isSeenFromDocuments(changes, terms),
     );
-    const taken = amendments.filter(({ number }) => accepted.includes(number));
+    const withThose = (numbers: readonly number[], some: readonly Amendment[]): CreditTerms =>
+        amended(credit.terms, [...amendments.filter(({ number }) => numbers.includes(number)), ...some]);
 
     const withSome = subsetsOf(offered.slice(-maximumOpen)).map((some) => {
-        const after = amended(credit.terms, [...taken, ...some]);
-        return { accepts: some.map(({ number }) => number), terms: after, limit: after };
+        const after = withThose(accepted, some);
+        const limit = lesserOf(after, withThose(beneficiarys.amendments, some));
+        return { accepts: some.map(({ number }) => number), terms: after, limit };
     });
 
     return [inForce, ...withSome];
 }
 
+/** The terms by which less may be drawn: a bank pays no more than it is bound to, nor than the beneficiary may draw. */
+export function lesserOf(one: CreditTerms, other: CreditTerms): CreditTerms {
+    return compare(maximumDrawing(one), maximumDrawing(other)) <= 0 ? one : other;
+}
+
 /**
- * The terms that bound who has presented, when the documents came. For a second beneficiary they are the credit's with the
+ * The terms that bound bank and presenter when the documents came. For a second beneficiary they are the credit's with the
  * amendments that it has accepted, whatever the first one and the others have said to them (UCP 600 art. 38f).
  */
 export function termsBinding(
     { credit, amendments }: Amended,
-    { forwards, ...presented }: Omit<Presented, 'examiningBank'>,
+    { forwards, examiningBank, ...presented }: Presented,
 ): CreditTerms {
+    const party = partyBehind(credit, examiningBank);
+
     return forwards === undefined
-        ? termsAtTime({ credit, amendments }, { party: 'BENEFICIARY', at: presentedAt(presented) }).terms
+        ? termsAtTime({ credit, amendments }, { party, at: presentedAt(presented) }).terms
         : amended(
               credit.terms,
               amendments.filter(({ number }) => forwards.amendments.includes(number)),
@@ -95,16 +106,17 @@ export function acceptedBy(presentation: Presentation, amendments: readonly Amen
         .map((amendment) => ({ ...amendment, answer: { outcome: 'ACCEPTED', presentation: number, at } }));
 }
 
-/** A bank that has confirmed is bound by no amendment to which it has not extended its confirmation (art. 10b). */
-function openToConfirmingBank(
-    { credit, amendments }: Amended,
-    { examiningBank, at }: { readonly examiningBank: string; readonly at: Instant },
-): readonly number[] | undefined {
-    const isConfirming = credit.confirmation?.outcome === 'CONFIRMED' && credit.confirmation.bank === examiningBank;
+/**
+ * By whose terms a bank examines, honours and negotiates: the beneficiary's. A bank that has confirmed is bound by no
+ * amendment to which it has not extended its confirmation, whoever has accepted it (art. 10b).
+ */
+export function partyBehind(
+    { confirmation, terms }: Pick<Credit, 'confirmation' | 'terms'>,
+    examiningBank: string,
+): ConsentingParty {
+    const isConfirming = confirmation?.outcome === 'CONFIRMED' && confirmation.bank === examiningBank;
 
-    return isConfirming && bankIn(credit.terms, 'ISSUING_BANK') !== examiningBank
-        ? termsAtTime({ credit, amendments }, { party: 'CONFIRMING_BANK', at }).open
-        : undefined;
+    return isConfirming && bankIn(terms, 'ISSUING_BANK') !== examiningBank ? 'CONFIRMING_BANK' : 'BENEFICIARY';
 }
 
 /** By which rules, how and where a credit is available no document shows: such a change is accepted in words. */

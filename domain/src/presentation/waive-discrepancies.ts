@@ -4,6 +4,7 @@ import { refusals } from '../kernel/refusal.js';
 import { available } from '../letter-of-credit/drawing.js';
 import { termsAtTime } from '../letter-of-credit/terms-at-time.js';
 import { drawnFrom } from '../transfer/transferred-amount.js';
+import { lesserOf, partyBehind } from './amended-choices.js';
 import { mustBeExaminingBank, otherDrawings, type Examining, type ExaminingFacts } from './examine-presentation.js';
 import { mustBeNew } from './lodge-presentation.js';
 import { asItStands } from './preclusion.js';
@@ -51,8 +52,9 @@ export function returnDocuments({
 
 /** By the terms as they are now: what the beneficiary has accepted meanwhile may leave less. */
 function mustBeLeft(presentation: Presentation, { others, transfers, at, ...amended }: ExaminingFacts): void {
-    const { amount, documents, forwards } = presentation;
-    const { terms } = termsAtTime(amended, { party: 'BENEFICIARY', at });
+    const { amount, documents, forwards, examiningBank } = presentation;
+    const bound = termsAtTime(amended, { party: partyBehind(amended.credit, examiningBank), at });
+    const terms = lesserOf(bound.terms, termsAtTime(amended, { party: 'BENEFICIARY', at }).terms);
     const presentations = otherDrawings(presentation, { others });
     const left = available(terms, drawnFrom({ presentations, transfers, forwards }));
     if (compare(amount, left) > 0) {

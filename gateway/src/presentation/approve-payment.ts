@@ -6,6 +6,7 @@ import {
     type HonourPresentation,
     type NegotiatePresentation,
 } from '@cohong/domain/presentation/api';
+import { partyBehind } from '@cohong/domain/presentation/amended-choices';
 import { dueAtSight } from '@cohong/domain/presentation/due-parts';
 import { debtFor } from '@cohong/domain/presentation/honour-presentation';
 import { coinsDue } from '@cohong/domain/presentation/payment';
@@ -56,7 +57,9 @@ async function coinsOfHonour(
     const presentations = new PresentationClient(ledger);
     const presentation = await presentations.readPresentation(address);
     const { creditId, firstPresentedAs } = presentation;
-    const bound = { creditId, party: 'BENEFICIARY' as const, at: presentedAt(presentation) };
+    const credit = await new CreditClient(ledger).readCredit({ creditId });
+    const party = partyBehind(credit, presentation.examiningBank);
+    const bound = { creditId, party, at: presentedAt(presentation) };
     const { terms } = await new AmendmentClient(ledger).readTermsAtTime(bound);
     const original =
         firstPresentedAs && (await presentations.readPresentation({ creditId, number: firstPresentedAs.number }));
