@@ -5,6 +5,7 @@
  */
 const receivable = ['domain/src/receivable'];
 const presentation = ['domain/src/presentation'];
+const presentations = ['test/properties/presentations'];
 const transfer = ['domain/src/transfer', 'test/properties/transfers'];
 const reimbursement = ['domain/src/reimbursement'];
 const assignment = ['domain/src/assignment'];
@@ -522,10 +523,60 @@ export const mutants = [
     },
     {
         fault: 'documents that nobody has found to comply accept an amendment',
-        file: 'domain/src/presentation/amended-choices.ts',
-        find: "status !== 'COMPLYING' && precludedAt === undefined",
+        file: 'domain/src/presentation/acceptance.ts',
+        find: "status === 'COMPLYING' || precludedAt !== undefined",
+        replace: 'true',
+        tests: presentation,
+    },
+    {
+        fault: 'what was waived is paid above the credit, and the amendment that allowed it is rejected after',
+        file: 'domain/src/presentation/acceptance.ts',
+        find: "status === 'WAIVED' ? waiver?.at : undefined",
+        replace: 'undefined',
+        tests: presentations,
+    },
+    {
+        fault: 'the opinion of a bank that is bound to nothing accepts an amendment for all',
+        file: 'domain/src/presentation/acceptance.ts',
+        find: "examinesAs === 'NOMINATED_BANK' && terms.transferred === undefined",
         replace: 'false',
         tests: presentation,
+    },
+    {
+        fault: 'an amendment is accepted that no longer covers what others draw',
+        file: 'domain/src/presentation/rested-on.ts',
+        find: 'return coversDrawn(terms, drawnFrom({ presentations, transfers: beside.transfers }));',
+        replace:
+            'return accepts.length >= 0 || coversDrawn(terms, drawnFrom({ presentations, transfers: beside.transfers }));',
+        tests: presentation,
+    },
+    {
+        fault: 'documents are drawn nowhere that the bank has refused which had sent them on',
+        file: 'domain/src/presentation/drawings.ts',
+        find: 'firstPresentedAs !== undefined && held.has(firstPresentedAs.number)',
+        replace: 'firstPresentedAs !== undefined',
+        tests: presentations,
+    },
+    {
+        fault: 'documents are paid by the old terms though they have accepted the new',
+        file: 'domain/src/presentation/acceptance.ts',
+        find: '...(forwards?.amendments ?? inForce), ...accepts',
+        replace: '...(forwards?.amendments ?? inForce)',
+        tests: presentation,
+    },
+    {
+        fault: 'what an issuing bank refused is borne by none, and honoured twice',
+        file: 'domain/src/presentation/drawings.ts',
+        find: '|| isBorne(each)',
+        replace: '',
+        tests: ['test/properties/honour'],
+    },
+    {
+        fault: 'an amendment binds before the beneficiary has accepted it',
+        file: 'domain/src/letter-of-credit/terms-at-time.ts',
+        find: "answer?.outcome === 'ACCEPTED' && isBy(answer.at, at)",
+        replace: "answer?.outcome === 'ACCEPTED'",
+        tests: ['test/properties/terms-at-time'],
     },
     {
         fault: 'a confirming bank is bound by an amendment to which it has not extended its confirmation',
@@ -537,16 +588,16 @@ export const mutants = [
     {
         fault: 'an amendment decreases the amount below what is drawn',
         file: 'domain/src/letter-of-credit/drawing.ts',
-        find: 'compare(maximumDrawing(terms), least) < 0',
-        replace: 'false',
+        find: 'if (!coversDrawn(terms, drawn))',
+        replace: 'if (false)',
         tests: credit,
     },
     {
         fault: 'the beneficiary rejects what documents under examination have accepted',
         file: 'domain/src/letter-of-credit/answer-amendment.ts',
-        find: 'presentations.some(({ status }) => isUndecided(status))',
+        find: 'undecided !== undefined',
         replace: 'false',
-        tests: credit,
+        tests: presentation,
     },
     {
         fault: 'time runs against a bank to which records are still to come',

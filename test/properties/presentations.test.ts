@@ -6,32 +6,41 @@ import { amended, type Amendment } from '@cohong/domain/letter-of-credit/amendme
 import { answerAmendment } from '@cohong/domain/letter-of-credit/answer-amendment';
 import { maximumDrawing } from '@cohong/domain/letter-of-credit/drawing';
 import {
+    advised,
     advisingBank,
     amendment,
     calendarBook,
     confirmed,
     creditId,
+    issuingBank,
     usanceTerms,
 } from '@cohong/domain/letter-of-credit/testing/samples';
 import { china } from '@cohong/domain/calendar/testing/samples';
-import { asAllStand, withAcceptedBy } from '@cohong/domain/presentation/as-all-stand';
+import { termsOf, withAllAccepted } from '@cohong/domain/presentation/acceptance';
+import { asAllStand } from '@cohong/domain/presentation/as-all-stand';
+import { drawingsOf } from '@cohong/domain/presentation/drawings';
 import {
     examinePresentation,
     judgePresentation,
     type ExaminingFacts,
 } from '@cohong/domain/presentation/examine-presentation';
+import { forwardPresentation } from '@cohong/domain/presentation/forward-presentation';
+import { forwardedFrom } from '@cohong/domain/presentation/forwarded';
 import { honourPresentation } from '@cohong/domain/presentation/honour-presentation';
 import { lodgePresentation } from '@cohong/domain/presentation/lodge-presentation';
 import { asItStands, precludePresentation } from '@cohong/domain/presentation/preclusion';
-import { holdsAmount } from '@cohong/domain/presentation/presentation-status';
+import { holdsAmount, isUndecided } from '@cohong/domain/presentation/presentation-status';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
 import { refusePresentation } from '@cohong/domain/presentation/refuse-presentation';
+import { returnDocuments, waiveDiscrepancies } from '@cohong/domain/presentation/waive-discrepancies';
+import { drawnFrom } from '@cohong/domain/transfer/transferred-amount';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { seed } from '../seed.js';
 
 const numRuns = Number(process.env.RUNS ?? 50);
-const bank = 'PearlBankMSP';
+const pearl = 'PearlBankMSP';
+const issuer = issuingBank.mspId;
 
 interface World {
     readonly credit: Credit;
@@ -42,122 +51,237 @@ interface World {
 
 /** One act at its time. What the rules refuse it throws, and then nothing has happened. */
 type Step = (world: World) => World;
+type Steps = readonly { readonly hours: number; readonly step: Step }[];
 
 const standing = (world: World): World => ({ ...world, ...asAllStand(world, { calendarBook, at: world.at }) });
 
-const lodge = fc.bigInt(1n, 300_000n).map((amount): Step => (world) => {
-    const { credit, amendments, presentations, at } = standing(world);
-    const number = credit.numberOfPresentations + 1;
-    const documents = presentedSet.map((document) => ({
-        ...document,
-        documentReference: `${document.documentReference}-${number}`,
-        attachments: [],
-    }));
-    const done = lodgePresentation(
-        { creditId, number, examiningBank: bank, amount: dollars(amount), documents },
-        { credit, amendments, presentations, transfers: [], calendarBook, bank: 'HaizhouBankMSP', at },
-    );
+const lodgeOf =
+    (amount: bigint, examiningBank: string): Step =>
+    (world) => {
+        const { credit, amendments, presentations, at } = standing(world);
+        const number = credit.numberOfPresentations + 1;
+        const documents = presentedSet.map((document) => ({
+            ...document,
+            documentReference: `${document.documentReference}-${number}`,
+            attachments: [],
+        }));
+        const done = lodgePresentation(
+            { creditId, number, examiningBank, amount: dollars(amount), documents },
+            { credit, amendments, presentations, transfers: [], calendarBook, bank: 'HaizhouBankMSP', at },
+        );
 
-    return { ...world, credit: done.credit, presentations: [...world.presentations, done.presentation] };
-});
+        return { ...world, credit: done.credit, presentations: [...world.presentations, done.presentation] };
+    };
 const examining = (presentation: Presentation, world: World): ExaminingFacts => {
     const { credit, amendments, presentations, at } = standing(world);
     const others = presentations.filter(({ number }) => number !== presentation.number);
+    const bank = presentation.examiningBank;
 
     return { bank, calendar: china, at, credit, amendments, transfers: [], calendarBook, others };
 };
-const acts: readonly ((presentation: Presentation, world: World) => Presentation)[] = [
-    (presentation, world) => examinePresentation({}, { ...examining(presentation, world), presentation }),
-    (presentation, world) =>
-        judgePresentation({ dropped: [], added: [] }, { ...examining(presentation, world), presentation }),
-    (presentation, world) =>
-        judgePresentation(
-            {
-                dropped: (presentation.findings ?? []).flatMap(({ kind }, finding) =>
-                    kind === 'DISCREPANCY' ? [{ finding, reason: 'not so' }] : [],
-                ),
-                added: [],
-            },
-            { ...examining(presentation, world), presentation },
-        ),
-    (presentation, { at }) =>
-        refusePresentation({ disposal: 'RETURNING' }, { bank, calendar: china, at, presentation }),
-    (presentation, { credit, at }) =>
-        honourPresentation(
-            {},
-            {
-                bank,
-                calendar: china,
-                at,
-                presentation,
-                forwarded: undefined,
-                transactionId: 'tx',
-                claimIdOf: String,
-                terms: credit.terms,
-            },
-        ).presentation,
+
+type Act = (presentation: Presentation, facts: ExaminingFacts) => Presentation;
+const late = 'SHIPMENT_MUST_NOT_BE_LATE';
+const seal: Presentation['findings'] = [
+    {
+        ...{ kind: 'DISCREPANCY', code: 'SEAL_MUST_BE_WHOLE', rule: 'UCP 600 art. 14a' },
+        ...{ field: 'seal', expected: 'whole', found: 'broken' },
+    },
 ];
+
+/** Examined if need be, and judged: all that was found is dropped but what is named, and it may be that something is added. */
+const judge =
+    (kept: readonly string[], added: NonNullable<Presentation['findings']> = []): Act =>
+    (lodged, facts) => {
+        const presentation =
+            lodged.status === 'LODGED' ? examinePresentation({}, { ...facts, presentation: lodged }) : lodged;
+        const dropped = (presentation.findings ?? []).flatMap(({ kind, code }, finding) =>
+            kind === 'DISCREPANCY' && !kept.includes(code) ? [{ finding, reason: 'not so' }] : [],
+        );
+        const reason = 'seen';
+        const by = added.map((finding) => ({ finding: { ...finding, kind: 'DISCREPANCY' as const }, reason }));
+
+        return judgePresentation({ dropped, added: by }, { ...facts, presentation });
+    };
+const acts = {
+    examine: (presentation, facts) => examinePresentation({}, { ...facts, presentation }),
+    take: judge([]),
+    takeInTime: judge([late]),
+    find: judge([], seal),
+    refuse: (presentation, facts) => refusePresentation({ disposal: 'HELD_FOR_WAIVER' }, { ...facts, presentation }),
+    waive: (presentation, facts) => waiveDiscrepancies({ ...facts, presentation }),
+    giveBack: (presentation, facts) => returnDocuments({ ...facts, presentation }),
+    honour: (presentation, facts) => {
+        const all = [...facts.others, presentation];
+        const original = all.find(({ number }) => number === presentation.firstPresentedAs?.number);
+        const forwarded = forwardedFrom(presentation, all);
+        const terms = termsOf(presentation, facts);
+        const honouring = {
+            ...facts,
+            presentation,
+            original,
+            forwarded,
+            terms,
+            transactionId: 'tx',
+            claimIdOf: String,
+        };
+
+        return honourPresentation({}, honouring).presentation;
+    },
+} satisfies Record<string, Act>;
+
 /** As the contract writes it: with the amendments that the beneficiary accepts by it. */
 function saved(world: World, presentation: Presentation): World {
     return {
         ...world,
         presentations: world.presentations.map((each) => (each.number === presentation.number ? presentation : each)),
-        amendments: withAcceptedBy(world.amendments, presentation),
+        amendments: withAllAccepted(world, [presentation]),
     };
 }
+const onOne =
+    (index: number, act: (chosen: Presentation, world: World) => World): Step =>
+    (world) => {
+        const chosen = world.presentations[index];
 
-const answer = fc
-    .tuple(fc.nat(1), fc.constantFrom('ACCEPT' as const, 'REJECT' as const))
-    .map(([index, said]): Step => (world) => {
+        return chosen === undefined ? world : act(chosen, world);
+    };
+const actOf = (index: number, act: Act): Step =>
+    onOne(index, (chosen, world) => saved(world, act(chosen, examining(chosen, world))));
+const forwardOf = (index: number): Step =>
+    onOne(index, (presentation, world) => {
+        const { credit, presentations, at } = standing(world);
+        const forwardedNumber = credit.numberOfPresentations + 1;
+        const facts = { credit, presentation, presentations, calendarBook, bank: presentation.examiningBank, at };
+        const done = forwardPresentation({ forwardedNumber }, facts);
+
+        return { ...world, credit: done.credit, presentations: [...world.presentations, done.presentation] };
+    });
+const answerOf =
+    (index: number, said: 'ACCEPT' | 'REJECT'): Step =>
+    (world) => {
         const { credit, amendments, presentations, at } = standing(world);
         const asked = amendments[index]!;
-        const drawn = { presentations, transferred: [] };
-        const facts = { credit, amendment: asked, amendments, drawn, bank: advisingBank.mspId, at };
+        const drawn = drawnFrom({ presentations, transfers: [] });
+        const facts = { credit, amendment: asked, amendments, presentations, drawn, bank: advisingBank.mspId, at };
         const answered = answerAmendment({ answer: said }, facts);
+
         return {
             ...world,
             amendments: world.amendments.map((each) => (each.number === asked.number ? answered : each)),
         };
-    });
-const act = fc.tuple(fc.nat(5), fc.constantFrom(...acts)).map(([index, change]): Step => (world) => {
-    const chosen = world.presentations[index];
-    if (chosen === undefined) {
-        return world;
-    }
-    return saved(world, change(chosen, world));
-});
+    };
+
+const lodge = fc
+    .tuple(fc.bigInt(1n, 300_000n), fc.constantFrom(pearl, issuer))
+    .map(([amount, bank]) => lodgeOf(amount, bank));
+const act = fc.tuple(fc.nat(5), fc.constantFrom(...Object.values(acts))).map(([index, change]) => actOf(index, change));
+const forward = fc.nat(5).map(forwardOf);
+const answer = fc
+    .tuple(fc.nat(2), fc.constantFrom('ACCEPT' as const, 'REJECT' as const))
+    .map(([index, said]) => answerOf(index, said));
 const history = fc.array(
     fc.record({
         hours: fc.integer({ min: 0, max: 60 }),
-        step: fc.oneof({ weight: 3, arbitrary: lodge }, { weight: 9, arbitrary: act }, answer),
+        step: fc.oneof(
+            { weight: 4, arbitrary: lodge },
+            { weight: 12, arbitrary: act },
+            { weight: 2, arbitrary: forward },
+            { weight: 1, arbitrary: answer },
+        ),
     }),
     { minLength: 5, maxLength: 40 },
 );
 
-const start: World = {
-    credit: { ...confirmed, terms: usanceTerms },
-    amendments: [dollars(600_000n), dollars(300_000n)].map((amount, index) => ({
-        ...amendment,
-        number: index + 1,
-        changes: { amount },
-        advices: [{ bank: advisingBank.mspId, outcome: 'ADVISED', at: amendment.issuedAt }],
-        extension: { outcome: 'EXTENDED', at: amendment.issuedAt },
-    })),
-    presentations: [],
-    at: '2026-05-20T02:00:00.000Z',
-};
+/** 472 500.00 may be drawn; then 630 000.00, or 315 000.00 and later shipment, and later shipment alone, offered last. */
+const amendments = [
+    { amount: dollars(600_000n) },
+    { amount: dollars(300_000n), shipment: usanceTerms.shipment },
+    { shipment: usanceTerms.shipment, presentationPeriod: { days: 21 } },
+].map((changes, index): Amendment => {
+    const at = index < 2 ? amendment.issuedAt : '2026-05-23T02:00:00.000Z';
+
+    return {
+        ...{ ...amendment, number: index + 1, changes, issuedAt: at },
+        advices: [{ bank: advisingBank.mspId, outcome: 'ADVISED', at }],
+        extension: { outcome: 'EXTENDED', at },
+    };
+});
+const credits = fc
+    .tuple(fc.constantFrom(confirmed, advised), fc.constantFrom('2026-05-31', '2026-05-01'))
+    .map(([credit, latestShipmentDate]) => creditOf(credit, latestShipmentDate));
+const creditOf = (credit: Credit, latestShipmentDate: string): Credit => ({
+    ...credit,
+    numberOfAmendments: amendments.length,
+    terms: { ...usanceTerms, shipment: { ...usanceTerms.shipment, latestShipmentDate } },
+});
+
+/** Histories that must be among them: what is drawn by an amendment that is then rejected, in each way to take it. */
+const steps = (...some: readonly Step[]): Steps => some.map((step) => ({ hours: 1, step }));
+const rejecting = (bank: string, ...way: readonly Act[]): Steps =>
+    steps(lodgeOf(620_000n, bank), ...way.map((each) => actOf(0, each)), answerOf(0, 'REJECT'), actOf(0, acts.honour));
+const { take, takeInTime, find, refuse, waive, honour } = acts;
+const examples: [Credit, Steps][] = [
+    [creditOf(confirmed, '2026-05-31'), rejecting(pearl, find, waive)],
+    [creditOf(confirmed, '2026-05-31'), rejecting(issuer, find, refuse, waive)],
+    [creditOf(confirmed, '2026-05-31'), rejecting(issuer, take)],
+    [creditOf(advised, '2026-05-31'), rejecting(pearl, take)],
+    [
+        creditOf(advised, '2026-05-31'),
+        steps(
+            ...[
+                lodgeOf(620_000n, pearl),
+                actOf(0, take),
+                actOf(0, honour),
+                forwardOf(0),
+                actOf(1, find),
+                actOf(1, refuse),
+            ],
+            ...[answerOf(0, 'REJECT'), lodgeOf(100_000n, pearl), actOf(1, waive)],
+        ),
+    ],
+    [
+        creditOf(advised, '2026-05-31'),
+        steps(
+            ...[lodgeOf(400_000n, pearl), forwardOf(0), actOf(0, find), actOf(0, refuse), actOf(1, take)],
+            ...[lodgeOf(400_000n, issuer), actOf(2, take)],
+        ),
+    ],
+    [
+        creditOf(confirmed, '2026-05-01'),
+        steps(...[lodgeOf(300_000n, issuer), lodgeOf(300_000n, issuer), actOf(0, takeInTime), actOf(1, takeInTime)]),
+    ],
+];
 
 const totalOf = (presentations: readonly Presentation[]): bigint =>
     presentations.reduce((total, { amount }) => total + amount.minorUnits, 0n);
 
-/** By what the beneficiary has accepted, or may still accept by presenting. */
-function mostDrawable({ credit, amendments }: World): bigint {
-    const accepted = amendments.filter(({ answer: given }) => given?.outcome === 'ACCEPTED');
-    const open = amendments.filter(({ answer: given }) => given === undefined);
-    const sets = [[], ...open.map((each) => [each]), open];
-    const most = sets.map((some) => maximumDrawing(amended(credit.terms, [...accepted, ...some])).minorUnits);
+function mostOf(terms: readonly Credit['terms'][]): bigint {
+    return terms.map((each) => maximumDrawing(each).minorUnits).reduce((one, other) => (one < other ? other : one));
+}
 
-    return most.reduce((one, other) => (one < other ? other : one));
+/** By what the beneficiary has accepted, and by what it may still accept by presenting. */
+function drawable({ credit, amendments: all }: World): { readonly bound: bigint; readonly most: bigint } {
+    const accepted = all.filter(({ answer: given }) => given?.outcome === 'ACCEPTED');
+    const open = all.filter(({ answer: given }) => given === undefined);
+    const sets = open.reduce<(readonly Amendment[])[]>(
+        (before, each) => [...before, ...before.map((set) => [...set, each])],
+        [[]],
+    );
+
+    return {
+        bound: mostOf([amended(credit.terms, accepted)]),
+        most: mostOf(sets.map((some) => amended(credit.terms, [...accepted, ...some]))),
+    };
+}
+
+/** What a bank has taken, or can no longer refuse, that is bound by it; a bank that is merely nominated does so at its risk. */
+function takenIn({ presentations }: World): readonly Presentation[] {
+    const taken = presentations.filter(
+        ({ status, examinesAs }) => holdsAmount(status) && !isUndecided(status) && examinesAs !== 'NOMINATED_BANK',
+    );
+    const first = (each: Presentation): number => each.firstPresentedAs?.number ?? each.number;
+
+    return [...new Map(taken.map((each) => [first(each), each])).values()];
 }
 
 /** What time has done is written down for all of them. */
@@ -169,9 +293,9 @@ function swept(world: World): World {
 }
 
 /** All worlds of the history; before each step, time is swept or not. */
-function replay(steps: readonly { readonly hours: number; readonly step: Step }[], isSwept: boolean): World[] {
-    const worlds = [start];
-    for (const { hours, step } of steps) {
+function replay(credit: Credit, history: Steps, isSwept: boolean): World[] {
+    const worlds: World[] = [{ credit, amendments, presentations: [], at: '2026-05-20T02:00:00.000Z' }];
+    for (const { hours, step } of history) {
         const before = worlds.at(-1)!;
         const later = { ...before, at: addHours(before.at, hours) };
         const now = isSwept ? swept(later) : later;
@@ -189,27 +313,47 @@ function replay(steps: readonly { readonly hours: number; readonly step: Step }[
 }
 
 describe(`presentations, in any history of a credit (RUNS=${numRuns} SEED=${seed})`, () => {
-    it('never hold more than may be drawn', () => {
+    it('never hold more than may be drawn, and no bank is bound to more than the beneficiary has accepted', () => {
         fc.assert(
-            fc.property(history, (steps) => {
-                for (const world of replay(steps, false)) {
-                    const held = world.presentations.filter(({ status }) => holdsAmount(status));
-                    expect(totalOf(held) <= mostDrawable(world)).toBe(true);
+            fc.property(credits, history, (credit, played) => {
+                for (const world of replay(credit, played, false).map(standing)) {
+                    const { bound, most } = drawable(world);
+                    expect(totalOf(drawingsOf(world.presentations)) <= most).toBe(true);
+                    expect(totalOf(takenIn(world)) <= bound).toBe(true);
                 }
             }),
-            { numRuns, seed },
+            { numRuns, seed, examples },
         );
     });
 
     it('are precluded the same, whether it is first seen by a touch or by a sweep', () => {
         fc.assert(
-            fc.property(history, (steps) => {
-                const lazily = replay(steps, false).at(-1)!;
-                const eagerly = replay(steps, true).at(-1)!;
+            fc.property(credits, history, (credit, played) => {
+                const lazily = replay(credit, played, false).at(-1)!;
+                const eagerly = replay(credit, played, true).at(-1)!;
 
                 expect(swept(lazily)).toEqual(swept(eagerly));
             }),
-            { numRuns, seed },
+            { numRuns, seed, examples },
         );
+    });
+
+    it('come to each state in which somebody could draw too much', () => {
+        const ended = examples.map(([credit, played]) => {
+            const { presentations, amendments: all } = replay(credit, played, false).at(-1)!;
+            const [first] = all.map(({ answer: given }) => given?.outcome);
+
+            return [...presentations.map(({ status }) => status), first];
+        });
+
+        expect(ended).toEqual([
+            ['UNDERTAKEN', 'ACCEPTED'],
+            ['UNDERTAKEN', 'ACCEPTED'],
+            ['UNDERTAKEN', 'ACCEPTED'],
+            ['UNDERTAKEN', undefined],
+            ['UNDERTAKEN', 'WAIVED', 'ACCEPTED'],
+            ['REFUSED', 'COMPLYING', undefined],
+            ['DISCREPANT', 'DISCREPANT', undefined],
+        ]);
     });
 });

@@ -79,7 +79,7 @@ const answer = on(
             (said): OnAmendment =>
                 (amendment, { credit, amendments, at }) =>
                     answerAmendment(said, {
-                        ...{ credit, amendment, amendments, drawn: nothingDrawn },
+                        ...{ credit, amendment, amendments, presentations: [], drawn: nothingDrawn },
                         ...by(advisingBank, at),
                     }),
         ),

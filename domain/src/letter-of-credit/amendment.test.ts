@@ -3,7 +3,6 @@ import type { Refusal } from '../kernel/refusal.js';
 import { amended, amendmentStatus, type Amendment } from './amendment.js';
 import { adviseAmendment, answerAmendment, declineAmendmentAdvice } from './answer-amendment.js';
 import { declineExtension, extendConfirmation } from './extend-confirmation.js';
-import type { PresentationStatus } from '../presentation/presentation-status.js';
 import { issueAmendment } from './issue-amendment.js';
 import { termsAtTime } from './terms-at-time.js';
 import {
@@ -26,7 +25,7 @@ import {
 const by = (bank: { readonly mspId: string }) => ({ bank: bank.mspId, at: later });
 const credit = { ...confirmed, numberOfAmendments: 1 };
 const passedOn = adviseAmendment(amendment, credit, { bank: advisingBank.mspId, at: morning });
-const unanswered = { credit, amendment: passedOn, amendments: [passedOn], drawn: nothingDrawn };
+const unanswered = { credit, amendment: passedOn, amendments: [passedOn], presentations: [], drawn: nothingDrawn };
 const answered = (answer: 'ACCEPT' | 'REJECT', more: object = {}): Amendment =>
     answerAmendment({ answer, ...more }, { ...unanswered, ...by(advisingBank) });
 const [accepted, rejected] = [answered('ACCEPT'), answered('REJECT')];
@@ -156,22 +155,6 @@ describe('answerAmendment', () => {
     ])('refuses: %s', (code, onThis) => {
         expect(() => answerAmendment({ answer: 'ACCEPT' }, { ...unanswered, ...onThis })).toThrow(code);
     });
-
-    const presented = (status: PresentationStatus) => ({
-        ...unanswered,
-        ...by(advisingBank),
-        drawn: { presentations: [{ amount: usanceTerms.amount, status }], transferred: [] },
-    });
-    it.each(['LODGED', 'EXAMINING', 'SUSPENDED', 'DISCREPANT', 'WAIVER_SOUGHT'] as const)(
-        'does not reject while documents are %s, which may have accepted it: PRESENTATION_MUST_BE_DECIDED_FIRST',
-        (status) => {
-            for (const said of [{ answer: 'REJECT' as const }, { answer: 'ACCEPT' as const, fields: [] }]) {
-                expect(() => answerAmendment(said, presented(status))).toThrow('PRESENTATION_MUST_BE_DECIDED_FIRST');
-            }
-            expect(answerAmendment({ answer: 'ACCEPT' }, presented(status)).answer?.outcome).toBe('ACCEPTED');
-            expect(answerAmendment({ answer: 'REJECT' }, presented('REFUSED')).answer?.outcome).toBe('REJECTED');
-        },
-    );
 });
 
 describe('a decrease below what is drawn: AMOUNT_MUST_COVER_WHAT_IS_DRAWN', () => {

@@ -1,7 +1,9 @@
-import { isUndecided } from '../presentation/presentation-status.js';
 import { refusals } from '../kernel/refusal.js';
+import { mayAccept } from '../presentation/acceptance.js';
+import type { Presentation } from '../presentation/presentation.js';
+import { termsRestedOn } from '../presentation/rested-on.js';
 import type { AnswerAmendment } from './amendment-api.js';
-import { amended, type Amendment } from './amendment.js';
+import type { Amendment } from './amendment.js';
 import { withAdvice, type Advising } from './advise-credit.js';
 import { isAdvisedBy, mustBeLive, type Advice, type Credit } from './credit.js';
 import { mustCoverDrawn, type Drawn } from './drawing.js';
@@ -20,6 +22,7 @@ export interface AnsweringFacts extends Advising {
     readonly amendment: Amendment;
     /** All that were issued so far. */
     readonly amendments: readonly Amendment[];
+    readonly presentations: readonly Presentation[];
     readonly drawn: Drawn;
 }
 
@@ -45,8 +48,9 @@ export function declineAmendmentAdvice(
  */
 export function answerAmendment(
     { answer, fields }: Pick<AnswerAmendment, 'answer' | 'fields'>,
-    { credit, amendment, amendments, drawn, bank, at }: AnsweringFacts,
+    facts: AnsweringFacts,
 ): Amendment {
+    const { credit, amendment, bank, at } = facts;
     if (bank !== beneficiarysBank(credit.terms)) {
         throw refusal('ANSWER_MUST_BE_BY_BENEFICIARYS_BANK');
     }
@@ -60,18 +64,23 @@ export function answerAmendment(
     const all = [...Object.keys(amendment.changes), ...amendment.removes];
     const isWhole = fields === undefined || all.every((field) => fields.some((each) => each === field));
     if (answer === 'ACCEPT' && isWhole) {
-        const accepted = amendments.filter(({ answer: given }) => given?.outcome === 'ACCEPTED');
-        mustCoverDrawn(amended(credit.terms, [...accepted, amendment]), drawn);
+        mustCoverDrawn(termsRestedOn(facts, { accepts: [amendment.number], ...facts }), facts.drawn);
         return { ...amendment, answer: { outcome: 'ACCEPTED', at } };
     }
-    mustHaveNothingUndecided(drawn);
+    mustNotBeAcceptedByDocuments(facts);
 
     return { ...amendment, answer: { outcome: answer === 'ACCEPT' ? 'DEEMED_REJECTED' : 'REJECTED', at } };
 }
 
-/** Documents that are not decided on may be an acceptance (art. 10c), which nobody takes back. */
-function mustHaveNothingUndecided({ presentations }: Drawn): void {
-    if (presentations.some(({ status }) => isUndecided(status))) {
-        throw refusal('PRESENTATION_MUST_BE_DECIDED_FIRST');
+/**
+ * Documents that are not decided on may be an acceptance (art. 10c), which nobody takes back; and who has had more than the
+ * credit allows without an amendment keeps it by that amendment.
+ */
+function mustNotBeAcceptedByDocuments({ credit, amendment, amendments, presentations, drawn }: AnsweringFacts): void {
+    const undecided = presentations.find((each) => mayAccept(each, amendment, { credit, presentations }));
+    if (undecided !== undefined) {
+        throw refusal('PRESENTATION_MUST_BE_DECIDED_FIRST', { presentation: undecided.number });
     }
+    const others = amendments.filter(({ number }) => number !== amendment.number);
+    mustCoverDrawn(termsRestedOn({ credit, amendments: others }, { accepts: [], presentations }), drawn);
 }

@@ -68,10 +68,15 @@ export function available(terms: DrawingTerms, drawn: Drawn): Money {
 
 /** Refuses a decrease below what has been drawn: nobody could draw that back. */
 export function mustCoverDrawn(terms: DrawingTerms, drawn: Drawn): void {
-    const least = drawnUnder(terms.amount.currency, drawn);
-    if (compare(maximumDrawing(terms), least) < 0) {
+    if (!coversDrawn(terms, drawn)) {
+        const least = drawnUnder(terms.amount.currency, drawn);
         throw refusal('AMOUNT_MUST_COVER_WHAT_IS_DRAWN', { drawn: { ...moneyToWire(least) } });
     }
+}
+
+/** Whether no more has been drawn than these terms allow. */
+export function coversDrawn(terms: DrawingTerms, drawn: Drawn): boolean {
+    return compare(maximumDrawing(terms), drawnUnder(terms.amount.currency, drawn)) >= 0;
 }
 
 function drawnUnder(currency: string, { presentations, transferred }: Drawn): Money {

@@ -13,7 +13,8 @@ import {
     later,
 } from '../letter-of-credit/testing/samples.js';
 import { china } from '../calendar/testing/samples.js';
-import { acceptedBy, choicesFor } from './amended-choices.js';
+import { acceptedBy } from './acceptance.js';
+import { choicesFor } from './amended-choices.js';
 import { examinePresentation, judgePresentation, type ExaminingFacts } from './examine-presentation.js';
 import { lodgePresentation } from './lodge-presentation.js';
 import { asItStands } from './preclusion.js';
@@ -66,7 +67,7 @@ const examined = (amendments: readonly Amendment[], of = credit): Presentation =
 const judged = (amendments: readonly Amendment[], of = credit): Presentation =>
     judgePresentation({ dropped: [], added: [] }, { ...facts(amendments, of), presentation: examined(amendments, of) });
 const answers = (presentation: Presentation, amendments: readonly Amendment[]) =>
-    acceptedBy(presentation, amendments).map(({ number, answer }) => [number, answer]);
+    acceptedBy(presentation, { credit, amendments }).map(({ number, answer }) => [number, answer]);
 
 describe('the terms by which documents may comply', () => {
     it('are those that bound the beneficiary, and then with what it had not answered, the fewest first', () => {
@@ -102,7 +103,7 @@ describe('the terms by which documents may comply', () => {
             offered(1, { expiry: { ...expiry, place: { locationName: 'Oslo', countryCode: 'NO' } } }),
             false,
         ],
-        ['of how it is available', offered(1, { availability: terms.availability }), false],
+        ['of how it is available', offered(1, { availability: terms.availability }), true],
         ['of its rules', offered(1, { applicableRules: { code: 'OTHR', narrative: 'none' } }), false],
     ])('an amendment that is %s', (_words, offer, isTried) => {
         const [, ...tried] = choicesFor({ credit, amendments: [offer] }, lodged([]));
@@ -157,7 +158,7 @@ describe('acceptance by presentation (UCP 600 art. 10c)', () => {
     });
 
     it('is in force from that moment and not before, whenever it was found', () => {
-        const amendments = [...acceptedBy(judged([longer]), [longer])];
+        const amendments = [...acceptedBy(judged([longer]), { credit, amendments: [longer] })];
         const bound = (at: string) => termsAtTime({ credit, amendments }, { party: 'BENEFICIARY', at }).amendments;
 
         expect([bound('2026-05-20T01:59:59.999Z'), bound(receivedAt)]).toEqual([[], [1]]);

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../kernel/json.js';
 import { compare } from '../kernel/money.js';
-import { amended, isBy, type Amendment } from '../letter-of-credit/amendment.js';
+import type { Instant } from '../kernel/time.js';
+import { amended, type Amendment } from '../letter-of-credit/amendment.js';
 import type { ConsentingParty, Credit } from '../letter-of-credit/credit.js';
 import { maximumDrawing } from '../letter-of-credit/drawing.js';
 import { bankIn } from '../letter-of-credit/parties.js';
@@ -26,45 +27,77 @@ export interface Choice {
 export type Presented = Pick<Presentation, 'examiningBank' | 'receivedAt' | 'firstPresentedAs' | 'forwards'>;
 
 /** The choice as the presentation keeps it: nothing is accepted by what complies without. */
-export function acceptanceIn({ accepts }: Choice): Pick<Presentation, 'amendments'> {
+export function acceptanceIn({ accepts }: Pick<Choice, 'accepts'>): Pick<Presentation, 'amendments'> {
     return accepts.length === 0 ? {} : { amendments: [...accepts] };
 }
 
-/** So many at once are tried with each other: the last that were issued. Of more the beneficiary says what it accepts. */
-const maximumOpen = 4;
+/** So many at once are tried with each other: the last that were issued. With more of them people compare documents. */
+const maximumTried = 4;
+
+/** So many at once are tried where only their amounts are compared. */
+const maximumCounted = 8;
 
 /**
  * By which terms documents that came at an instant may comply: first those that bound beneficiary and bank, then with
  * amendments of which it had said nothing, the fewest first. Documents that comply by them and not by fewer are its
  * acceptance (UCP 600 art. 10c); what complies without is none.
  */
-export function choicesFor(
-    { credit, amendments }: Amended,
-    { examiningBank, ...presented }: Presented,
-): readonly [Choice, ...Choice[]] {
+export function choicesFor(under: Amended, presented: Presented): readonly [Choice, ...Choice[]] {
     const at = presentedAt(presented);
-    const party = partyBehind(credit, examiningBank);
-    const { terms, amendments: accepted, open: toParty } = termsAtTime({ credit, amendments }, { party, at });
-    const beneficiarys = termsAtTime({ credit, amendments }, { party: 'BENEFICIARY', at });
-    const inForce: Choice = { accepts: [], terms, limit: lesserOf(terms, beneficiarys.terms) };
+    const inForce = inForceAt(at, under, presented);
     if (presented.forwards !== undefined) {
-        const bound = termsBinding({ credit, amendments }, { examiningBank, ...presented });
-        return [{ ...inForce, terms: bound }, inForce];
+        return [{ ...inForce, terms: termsBinding(under, presented) }, inForce];
     }
-    const offered = amendments.filter(
-        ({ number, changes }) =>
-            beneficiarys.open.includes(number) && toParty.includes(number) && isSeenFromDocuments(changes, terms),
+    const offered = openTo(presented, under).filter(({ changes }) => isSeenFromDocuments(changes, inForce.terms));
+
+    return [inForce, ...choicesAmong(offered.slice(-maximumTried), { under, presented, at })];
+}
+
+/**
+ * The same as far as amounts tell it: who draws more than the credit allows without an amendment has accepted the whole of
+ * it (art. 10c), whatever else it changes. At a later instant than that of the presentation, what is unanswered still.
+ */
+export function choicesByAmount(
+    under: Amended,
+    presented: Presented,
+    at = presentedAt(presented),
+): readonly [Choice, ...Choice[]] {
+    const inForce = inForceAt(at, under, presented);
+    if (presented.forwards !== undefined) {
+        return [{ ...inForce, terms: termsBinding(under, presented) }];
+    }
+    const { open } = termsAtTime(under, { party: 'BENEFICIARY', at });
+    const offered = openTo(presented, under).filter(
+        (each) => open.includes(each.number) && amountFields.some((field) => isTouched(field, each)),
     );
-    const withThose = (numbers: readonly number[], some: readonly Amendment[]): CreditTerms =>
-        amended(credit.terms, [...amendments.filter(({ number }) => numbers.includes(number)), ...some]);
 
-    const withSome = subsetsOf(offered.slice(-maximumOpen)).map((some) => {
-        const after = withThose(accepted, some);
-        const limit = lesserOf(after, withThose(beneficiarys.amendments, some));
-        return { accepts: some.map(({ number }) => number), terms: after, limit };
+    return [inForce, ...choicesAmong(offered.slice(-maximumCounted), { under, presented, at })];
+}
+
+function choicesAmong(
+    offered: readonly Amendment[],
+    { under, presented, at }: { readonly under: Amended; readonly presented: Presented; readonly at: Instant },
+): readonly Choice[] {
+    const inForce = (party: ConsentingParty): readonly Amendment[] => {
+        const { amendments: accepted } = termsAtTime(under, { party, at });
+        return under.amendments.filter(({ number }) => accepted.includes(number));
+    };
+    const binding = inForce(partyBehind(under.credit, presented.examiningBank));
+    const beneficiarys = inForce('BENEFICIARY');
+    const { terms: issued } = under.credit;
+
+    return subsetsOf(offered).map((some) => {
+        const terms = amended(issued, [...binding, ...some]);
+        const limit = lesserOf(terms, amended(issued, [...beneficiarys, ...some]));
+        return { accepts: some.map(({ number }) => number), terms, limit };
     });
+}
 
-    return [inForce, ...withSome];
+function inForceAt(at: Instant, under: Amended, { examiningBank }: Presented): Choice {
+    const { terms } = termsAtTime(under, { party: partyBehind(under.credit, examiningBank), at });
+    const beneficiarys = termsAtTime(under, { party: 'BENEFICIARY', at });
+
+    return { accepts: [], terms, limit: lesserOf(terms, beneficiarys.terms) };
 }
 
 /** The terms by which less may be drawn: a bank pays no more than it is bound to, nor than the beneficiary may draw. */
@@ -90,20 +123,13 @@ export function termsBinding(
           );
 }
 
-/**
- * The amendments that a presentation accepts, as they are from then on: once it is found to comply, or its bank can no
- * longer say that it does not. They are accepted as of its first receipt, whatever the beneficiary has said since.
- */
-export function acceptedBy(presentation: Presentation, amendments: readonly Amendment[]): readonly Amendment[] {
-    const { amendments: numbers = [], number, status, precludedAt } = presentation;
-    const at = presentedAt(presentation);
-    if (status !== 'COMPLYING' && precludedAt === undefined) {
-        return [];
-    }
+/** What the beneficiary had heard of and not answered when it presented, of that by which the bank is bound. */
+function openTo({ examiningBank, ...presented }: Presented, under: Amended): readonly Amendment[] {
+    const at = presentedAt(presented);
+    const { open } = termsAtTime(under, { party: 'BENEFICIARY', at });
+    const { open: toBank } = termsAtTime(under, { party: partyBehind(under.credit, examiningBank), at });
 
-    return amendments
-        .filter((amendment) => numbers.includes(amendment.number) && !isBy(amendment.answer?.at, at))
-        .map((amendment) => ({ ...amendment, answer: { outcome: 'ACCEPTED', presentation: number, at } }));
+    return under.amendments.filter(({ number }) => open.includes(number) && toBank.includes(number));
 }
 
 /**
@@ -119,14 +145,20 @@ export function partyBehind(
     return isConfirming && bankIn(terms, 'ISSUING_BANK') !== examiningBank ? 'CONFIRMING_BANK' : 'BENEFICIARY';
 }
 
-/** By which rules, how and where a credit is available no document shows: such a change is accepted in words. */
-function isSeenFromDocuments(
-    { applicableRules, availability, expiry }: Amendment['changes'],
-    terms: CreditTerms,
-): boolean {
+/** By which rules and where a credit is available no document shows: such a change is accepted in words, or by its amount. */
+function isSeenFromDocuments({ applicableRules, expiry }: Amendment['changes'], terms: CreditTerms): boolean {
     const isPlaceKept = expiry === undefined || canonicalJson(expiry.place) === canonicalJson(terms.expiry.place);
 
-    return applicableRules === undefined && availability === undefined && isPlaceKept;
+    return applicableRules === undefined && isPlaceKept;
+}
+
+const amountFields = ['amount', 'amountTolerance', 'isAmountApproximate'] as const;
+
+function isTouched(
+    field: (typeof amountFields)[number],
+    { changes, removes }: Pick<Amendment, 'changes' | 'removes'>,
+): boolean {
+    return field in changes || removes.some((each) => each === field);
 }
 
 /** All subsets but the empty one, the smaller first and each in its order. */

@@ -1,9 +1,9 @@
 import type { CalendarBook } from '../calendar/calendar-book.js';
 import { calendarOfLocation } from '../calendar/calendar-of-location.js';
 import type { Instant } from '../kernel/time.js';
-import type { Amendment } from '../letter-of-credit/amendment.js';
 import { locationOf } from '../letter-of-credit/parties.js';
-import { acceptedBy, type Amended } from './amended-choices.js';
+import { withAllAccepted } from './acceptance.js';
+import type { Amended } from './amended-choices.js';
 import { asItStands } from './preclusion.js';
 import type { Presentation } from './presentation.js';
 
@@ -25,12 +25,5 @@ export function asAllStand(
         return asItStands(presentation, { calendar, at });
     });
 
-    return { credit, presentations: standing, amendments: standing.reduce(withAcceptedBy, amendments) };
-}
-
-/** All amendments, with what the beneficiary accepts by a presentation. */
-export function withAcceptedBy(amendments: readonly Amendment[], presentation: Presentation): readonly Amendment[] {
-    const accepted = acceptedBy(presentation, amendments);
-
-    return amendments.map((each) => accepted.find(({ number }) => number === each.number) ?? each);
+    return { credit, presentations: standing, amendments: withAllAccepted({ credit, amendments }, standing) };
 }

@@ -2,11 +2,12 @@ import { localDay } from '../calendar/banking-days.js';
 import { refusals } from '../kernel/refusal.js';
 import { addDays } from '../kernel/time.js';
 import type { DamageNotice, ReplaceRecords } from './api.js';
-import { mustBeExaminingBank, otherDrawings, type Examining, type ExaminingFacts } from './examine-presentation.js';
+import { mustBeExaminingBank, type Examining, type ExaminingFacts } from './examine-presentation.js';
 import { mustBeNew } from './lodge-presentation.js';
 import { asItStands, examinationEnds } from './preclusion.js';
 import { stepFrom } from './presentation-status.js';
 import type { Presentation, SharedPresentation, SuspendedExamination } from './presentation.js';
+import { otherDrawings } from './rested-on.js';
 import { withoutPapers } from './working-papers.js';
 
 const refusal = refusals({

@@ -9,19 +9,16 @@ import { examine } from '../examination/examine.js';
 import { findingsOf, when, type Finding } from '../examination/finding.js';
 import { refusals } from '../kernel/refusal.js';
 import type { CalendarDate, Instant } from '../kernel/time.js';
-import { available } from '../letter-of-credit/drawing.js';
 import { rulesOf } from '../letter-of-credit/rules.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
-import type { Transfer } from '../transfer/transfer.js';
-import { drawnFrom } from '../transfer/transferred-amount.js';
-import { acceptanceIn, choicesFor, type Amended, type Choice } from './amended-choices.js';
+import { choicesFor, type Choice } from './amended-choices.js';
 import type { ExaminePresentation, JudgePresentation } from './api.js';
 import { recordFindings } from './electronic-record.js';
 import { asItStands, type Clock } from './preclusion.js';
 import { stepFrom } from './presentation-status.js';
-import { drawingsOf } from './drawings.js';
 import { drawnBefore } from './drawn-before.js';
 import { discrepanciesAmong, discrepanciesOf, presentedAt, type Presentation } from './presentation.js';
+import { isTenable, leftBy, otherDrawings, takenBy, type Beside } from './rested-on.js';
 
 const refusal = refusals({
     ACT_MUST_BE_BY_EXAMINING_BANK: 'forbidden',
@@ -40,10 +37,7 @@ export interface Examining extends Clock {
 }
 
 /** What an examination needs to know beyond the documents. */
-export interface ExaminingFacts extends Examining, Amended {
-    /** The other presentations under the credit. */
-    readonly others: readonly Presentation[];
-    readonly transfers: readonly Transfer[];
+export interface ExaminingFacts extends Examining, Beside {
     readonly calendarBook: CalendarBook | undefined;
     readonly domesticPolicies?: DomesticPolicyBook | undefined;
 }
@@ -102,7 +96,9 @@ export function judgePresentation(
     const choice = complyingBy(judged, facts);
     const step = choice === undefined ? 'FIND_DISCREPANT' : 'FIND_COMPLYING';
 
-    return { ...judged, ...(choice && acceptanceIn(choice)), status: stepFrom(standing.status, step) };
+    const taken = choice === undefined ? judged : takenBy(choice, judged, facts);
+
+    return { ...taken, status: stepFrom(standing.status, step) };
 }
 
 /** The first terms by which the documents comply; by those that bound the beneficiary wherever they can. */
@@ -113,7 +109,9 @@ function complyingBy(presentation: Presentation, facts: ExaminingFacts): Choice 
     }
 
     return others.find(
-        (choice) => discrepanciesAmong(findingsBy(choice, presentation, facts), presentation).length === 0,
+        (each) =>
+            isTenable(each, presentation, facts) &&
+            discrepanciesAmong(findingsBy(each, presentation, facts), presentation).length === 0,
     );
 }
 
@@ -127,15 +125,15 @@ function withOpen(choice: Choice | undefined): readonly Finding[] {
     );
 }
 
-function findingsBy({ terms, limit }: Choice, presentation: Presentation, facts: ExaminingFacts): readonly Finding[] {
-    const { credit, transfers, calendarBook, domesticPolicies } = facts;
-    const { documents, amount, forwards, systemDownOn = [] } = presentation;
+function findingsBy(choice: Choice, presentation: Presentation, facts: ExaminingFacts): readonly Finding[] {
+    const { terms } = choice;
+    const { credit, calendarBook, domesticPolicies } = facts;
+    const { documents, amount, systemDownOn = [] } = presentation;
     const rules = rulesOf({ terms, issueDate: credit.issueDate, domesticPolicies });
     // The days of the place of expiry alone can move the last day of presentation (UCP 600 art. 29a).
     const place = calendarOfLocation(calendarBook, terms.expiry.place);
     const calendar = closedOn(place, systemDownOn, 'No electronic records received');
     const presentedOn = receivedOn(calendar, presentedAt(presentation));
-    const drawnBeside = otherDrawings(presentation, facts);
 
     return [
         ...examine({
@@ -147,8 +145,8 @@ function findingsBy({ terms, limit }: Choice, presentation: Presentation, facts:
             presentedOn,
             assembledOn: receivedOn(calendar, assembledAt(presentation)),
             calendar,
-            available: available(limit, drawnFrom({ presentations: drawnBeside, transfers, forwards })),
-            ...drawnBefore(presentation, drawnBeside, facts),
+            available: leftBy(choice, presentation, facts),
+            ...drawnBefore(presentation, otherDrawings(presentation, facts), facts),
         }),
         ...recordFindings(terms, presentation),
         ...(rules.examinedBy === 'UCP_600' ? scheduleFindings(terms, presentation, { presentedOn, calendar }) : []),
@@ -176,12 +174,4 @@ function scheduleFindings(
             found: 'no statement',
         }),
     );
-}
-
-/** The other drawings: documents that were sent on are no other than those that were first presented. */
-export function otherDrawings(
-    { firstPresentedAs }: Pick<Presentation, 'firstPresentedAs'>,
-    { others }: Pick<ExaminingFacts, 'others'>,
-): readonly Presentation[] {
-    return drawingsOf(others).filter(({ number }) => number !== firstPresentedAs?.number);
 }

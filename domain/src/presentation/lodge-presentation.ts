@@ -10,18 +10,19 @@ import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
 import { isBy, type Amendment } from '../letter-of-credit/amendment.js';
 import { mustBeLive, type Credit } from '../letter-of-credit/credit.js';
-import { available, type Drawn } from '../letter-of-credit/drawing.js';
+import { available } from '../letter-of-credit/drawing.js';
 import { bankIn, isNominated, locationOf } from '../letter-of-credit/parties.js';
 import { rulesOf } from '../letter-of-credit/rules.js';
 import type { Transfer } from '../transfer/transfer.js';
 import { drawnFrom } from '../transfer/transferred-amount.js';
-import { acceptanceIn, choicesFor, type Choice } from './amended-choices.js';
+import { acceptanceIn, choicesByAmount, type Choice } from './amended-choices.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
 import type { LodgePresentation } from './api.js';
 import { mustBeRecordsOf } from './electronic-record.js';
 import { drawingsOf } from './drawings.js';
 import { examinationEnds } from './preclusion.js';
 import type { Presentation, SharedPresentation } from './presentation.js';
+import { isTenable, type Beside } from './rested-on.js';
 
 const refusal = refusals({
     CREDIT_MUST_BE_AVAILABLE_BY_HONOUR: 'conflict',
@@ -61,7 +62,7 @@ export function lodgePresentation(
     const { creditId, number, examiningBank, amount, documents, forwards } = request;
     mustTakeDocuments(credit, forwards);
     const presented = { examiningBank, receivedAt: at, ...(forwards && { forwards }) };
-    const choices = choicesFor({ credit, amendments }, presented);
+    const choices = choicesByAmount({ credit, amendments }, presented);
     const [{ terms }] = choices;
     // What could not be examined would be precluded: it is not taken in.
     const rules = rulesOf({ terms, issueDate: credit.issueDate, domesticPolicies });
@@ -84,7 +85,8 @@ export function lodgePresentation(
     if (amount.minorUnits === 0n) {
         throw refusal('PRESENTATION_MUST_CLAIM_SOMETHING');
     }
-    const choice = choiceThatAllows(amount, choices, drawnFrom({ presentations, transfers, forwards }));
+    const others = presentations.filter((each) => each.number !== number);
+    const choice = choiceThatAllows(request, choices, { credit, amendments, others, transfers });
     mustBeNew(documents, presentations);
     mustBeRecordsOf(request, terms);
 
@@ -131,10 +133,16 @@ export function coveringOf({
     return { ...(records && { records }), ...(statesExtension !== undefined && { statesExtension }) };
 }
 
-/** The first terms by which so much is left. */
-function choiceThatAllows(amount: Money, choices: readonly [Choice, ...Choice[]], drawn: Drawn): Choice {
+/** The first terms by which so much is left, also if all that rests on amendments turns out to have accepted them. */
+function choiceThatAllows(
+    { number, amount, forwards }: Lodging,
+    choices: readonly [Choice, ...Choice[]],
+    beside: Beside,
+): Choice {
+    const drawn = drawnFrom({ presentations: beside.others, transfers: beside.transfers, forwards });
+    const claim = { number, amount, status: 'LODGED', ...(forwards && { forwards }) } as const;
     const leftBy = ({ limit }: Choice): Money => available(limit, drawn);
-    const choice = choices.find((each) => compare(amount, leftBy(each)) <= 0);
+    const choice = choices.find((each) => compare(amount, leftBy(each)) <= 0 && isTenable(each, claim, beside));
     if (choice === undefined) {
         const most = choices.map(leftBy).reduce((one, other) => (compare(one, other) < 0 ? other : one));
         throw refusal('PRESENTATION_MUST_BE_WITHIN_AVAILABLE', { available: { ...moneyToWire(most) } });

@@ -15,7 +15,7 @@ import {
     issuingBank,
 } from '../letter-of-credit/testing/samples.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
-import { acceptedBy } from './amended-choices.js';
+import { acceptedBy } from './acceptance.js';
 import { replaceRecords } from './damaged-record.js';
 import { drawingsOf } from './drawings.js';
 import { examinePresentation, judgePresentation } from './examine-presentation.js';
@@ -304,7 +304,7 @@ describe('sending documents on to the issuing bank (UCP 600 art. 7c, 12c, 15b)',
     it('accepts an amendment as of when the documents were first presented', () => {
         const { presentation } = forward({ presentation: { ...bought, amendments: [1] } });
 
-        expect(acceptedBy(complying(presentation), [amendment])).toMatchObject([
+        expect(acceptedBy(complying(presentation), { credit, amendments: [amendment] })).toMatchObject([
             { number: 1, answer: { outcome: 'ACCEPTED', presentation: 2, at: received } },
         ]);
     });

@@ -2,14 +2,14 @@ import { localDay } from '../calendar/banking-days.js';
 import { compare, moneyToWire } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import { available } from '../letter-of-credit/drawing.js';
-import { termsAtTime } from '../letter-of-credit/terms-at-time.js';
 import { drawnFrom } from '../transfer/transferred-amount.js';
-import { lesserOf, partyBehind } from './amended-choices.js';
-import { mustBeExaminingBank, otherDrawings, type Examining, type ExaminingFacts } from './examine-presentation.js';
+import { choicesByAmount } from './amended-choices.js';
+import { mustBeExaminingBank, type Examining, type ExaminingFacts } from './examine-presentation.js';
 import { mustBeNew } from './lodge-presentation.js';
 import { asItStands } from './preclusion.js';
 import { holdsAmount, stepFrom } from './presentation-status.js';
 import type { Presentation } from './presentation.js';
+import { isTenable, otherDrawings, restingOn, takenBy } from './rested-on.js';
 
 const refusal = refusals({
     REFUSED_DOCUMENTS_MUST_AWAIT_THE_WAIVER: 'conflict',
@@ -21,7 +21,8 @@ const refusal = refusals({
  * The bank need not (UCP 600 art. 16b); and a waiver cures nothing where the bank's time is over, since it must honour then
  * anyway. What was refused waits for a waiver only where the notice says so (art. 16c iii b): otherwise the documents are at
  * the presenter's disposal, who may present them again. It has given its amount back, and takes it again, unless that is
- * gone meanwhile.
+ * gone meanwhile. And what the credit allows only with an amendment that the beneficiary has not answered is taken by that
+ * amendment, which it accepts so.
  */
 export function waiveDiscrepancies({
     presentation,
@@ -33,11 +34,9 @@ export function waiveDiscrepancies({
     if (standing.refusal !== undefined && standing.refusal.disposal !== 'HELD_FOR_WAIVER') {
         throw refusal('REFUSED_DOCUMENTS_MUST_AWAIT_THE_WAIVER', { disposal: standing.refusal.disposal });
     }
-    if (!holdsAmount(standing.status)) {
-        mustBeLeft(standing, facts);
-    }
+    const taken = holdsAmount(standing.status) ? takenAsHeld(standing, facts) : takenAgain(standing, facts);
 
-    return { ...standing, status, waiver: { acceptedOn: localDay(facts.calendar, facts.at), at: facts.at } };
+    return { ...taken, status, waiver: { acceptedOn: localDay(facts.calendar, facts.at), at: facts.at } };
 }
 
 /** Gives refused documents back, after which nobody can waive what was wrong with them (art. 16e). */
@@ -50,15 +49,28 @@ export function returnDocuments({
     return { ...presentation, status: stepFrom(presentation.status, 'RETURN'), returnedAt: examining.at };
 }
 
-/** By the terms as they are now: what the beneficiary has accepted meanwhile may leave less. */
-function mustBeLeft(presentation: Presentation, { others, transfers, at, ...amended }: ExaminingFacts): void {
-    const { amount, documents, forwards, examiningBank } = presentation;
-    const bound = termsAtTime(amended, { party: partyBehind(amended.credit, examiningBank), at });
-    const terms = lesserOf(bound.terms, termsAtTime(amended, { party: 'BENEFICIARY', at }).terms);
-    const presentations = otherDrawings(presentation, { others });
-    const left = available(terms, drawnFrom({ presentations, transfers, forwards }));
-    if (compare(amount, left) > 0) {
+/** It has held its amount all the time. Where it needs no amendment for it any more, it takes it without. */
+function takenAsHeld(presentation: Presentation, facts: ExaminingFacts): Presentation {
+    const [inForce] = choicesByAmount(facts, presentation);
+
+    return takenBy(inForce, presentation, facts);
+}
+
+/** By the terms as they are now: what the beneficiary has accepted or rejected meanwhile may leave less. */
+function takenAgain(refused: Presentation, facts: ExaminingFacts): Presentation {
+    const presentation = restingOn(refused, []);
+    const { amount, documents, forwards } = presentation;
+    const presentations = otherDrawings(presentation, facts);
+    const drawn = drawnFrom({ presentations, transfers: facts.transfers, forwards });
+    const choices = choicesByAmount(facts, presentation, facts.at);
+    const choice = choices.find(
+        (each) => compare(amount, available(each.limit, drawn)) <= 0 && isTenable(each, presentation, facts),
+    );
+    if (choice === undefined) {
+        const left = available(choices[0].limit, drawn);
         throw refusal('WAIVED_AMOUNT_MUST_BE_AVAILABLE', { available: { ...moneyToWire(left) } });
     }
     mustBeNew(documents, presentations);
+
+    return restingOn(refused, choice.accepts);
 }

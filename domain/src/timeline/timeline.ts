@@ -3,7 +3,7 @@ import { measures } from '../domestic-credit/measures.js';
 import { epochMilliseconds, type Instant } from '../kernel/time.js';
 import { creditStatus, type Credit, type CreditStatus } from '../letter-of-credit/credit.js';
 import { locationOf } from '../letter-of-credit/parties.js';
-import { withAcceptedBy } from '../presentation/as-all-stand.js';
+import { withAllAccepted } from '../presentation/acceptance.js';
 import { asItStands } from '../presentation/preclusion.js';
 import { isUnderMeasures, isUnderUcp } from '../letter-of-credit/rules.js';
 import { amendmentsFor, mustBeBankOf, type Customer } from '../letter-of-credit/views.js';
@@ -129,7 +129,7 @@ function asEachStands(held: TimelineFacts): TimelineFacts {
         return ifCovered(() => asItStands(each, { calendar: calendarOfLocation(calendarBook, place), at })) ?? each;
     });
 
-    return { ...held, presentations, amendments: presentations.reduce(withAcceptedBy, held.amendments) };
+    return { ...held, presentations, amendments: withAllAccepted(held, presentations) };
 }
 
 /** A customer sees the amendments that have come to it, through its own bank. */

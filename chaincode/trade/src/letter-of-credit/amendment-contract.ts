@@ -124,9 +124,9 @@ export class AmendmentContract extends CohongContract {
             change: async (amendment, credit, { vaults, ...advising }) => {
                 const { amendments: all, ...whole } = await standingUnder(ctx, vaults, credit);
                 const standing = all.find(({ number: each }) => each === number) ?? amendment;
-                const drawn = drawnFrom(whole);
+                const facts = { ...whole, amendment: standing, amendments: all, drawn: drawnFrom(whole) };
 
-                return answerAmendment(said, { credit, amendment: standing, amendments: all, drawn, ...advising });
+                return answerAmendment(said, { ...facts, ...advising });
             },
         });
     }

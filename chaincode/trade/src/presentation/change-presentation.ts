@@ -1,5 +1,5 @@
 import { once, type CohongContext, type PrivateCollection } from '@cohong/chaincode-runtime';
-import { acceptedBy } from '@cohong/domain/presentation/amended-choices';
+import { acceptedBy } from '@cohong/domain/presentation/acceptance';
 import type { PresentationAddress } from '@cohong/domain/presentation/api';
 import type { Honoured } from '@cohong/domain/presentation/honour-presentation';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
@@ -89,7 +89,7 @@ async function savePresentation(
     await vaults.replace(presentations, withoutPapers(presentation));
     await keepPapers(vaults.own, { before: found.presentation, after: presentation });
     if (presentation.amendments !== undefined) {
-        const accepted = acceptedBy(presentation, await amendmentsIn(vaults, credit));
+        const accepted = acceptedBy(presentation, { credit, amendments: await amendmentsIn(vaults, credit) });
         await Promise.all(accepted.map((amendment) => vaults.replace(amendments, amendment)));
     }
 }

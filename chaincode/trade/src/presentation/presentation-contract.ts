@@ -1,7 +1,7 @@
 import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
-import { termsBinding } from '@cohong/domain/presentation/amended-choices';
+import { termsOf } from '@cohong/domain/presentation/acceptance';
 import {
     completePresentationSchema,
     damageNoticeSchema,
@@ -86,10 +86,10 @@ const negotiationByTwo = bindingAct({
     events: ['NegotiationProposed', 'PresentationNegotiated'],
 });
 
-/** A presentation with what was first presented or what was sent on of it, and the terms that bound then. */
+/** A presentation with what was first presented or what was sent on of it, and the terms by which it is paid. */
 async function payingFacts({ credit, presentation, examining, ...paid }: Found, ctx: CohongContext, acting: Acting) {
     const standing = await standingUnder(ctx, vaultsOf(ctx, acting, credit.terms), credit);
-    const terms = termsBinding(standing, presentation);
+    const terms = termsOf(presentation, standing);
     const original = standing.presentations.find(({ number }) => number === presentation.firstPresentedAs?.number);
 
     const forwarded = forwardedFrom(presentation, standing.presentations);
