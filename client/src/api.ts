@@ -2581,7 +2581,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Propose to buy documents that comply, by advancing funds for them */
+        /** Propose to buy documents that comply, by advancing for them what was reserved in the registry of goods */
         post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberNegotiations"];
         delete?: never;
         options?: never;
@@ -25672,7 +25672,8 @@ export interface operations {
                  *       "means": {
                  *         "kind": "OUTSIDE",
                  *         "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
-                 *       }
+                 *       },
+                 *       "financingId": "4f1d2c3b5a69788796a5b4c3d2e1f001"
                  *     }
                  */
                 "application/json": {
@@ -25692,11 +25693,12 @@ export interface operations {
                         kind: "OUTSIDE";
                         uetr: string;
                     };
+                    financingId?: string;
                 };
             };
         };
         responses: {
-            /** @description Propose to buy documents that comply, by advancing funds for them */
+            /** @description Propose to buy documents that comply, by advancing for them what was reserved in the registry of goods */
             201: {
                 headers: {
                     [name: string]: unknown;

@@ -26,6 +26,8 @@ import type { MeansOfPayment } from '@cohong/domain/presentation/payment';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
 import { refusePresentation } from '@cohong/domain/presentation/refuse-presentation';
 import { forwardedFrom } from '@cohong/domain/presentation/forwarded';
+import type { Financing } from '@cohong/domain/receivable/financing';
+import { kept } from '@cohong/domain/receivable/testing/presentation-samples';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { seed } from '../seed.js';
@@ -77,12 +79,25 @@ const find =
     (presentation, world) =>
         ['LODGED', 'DISCREPANT'].includes(presentation.status) ? written(world, { ...presentation, status }) : world;
 
+/** What the registry holds is the business of other tests. */
+const reservedFor = ({ creditId, number }: Presentation, amount: Money): Financing => ({
+    ...kept,
+    presentation: { creditId, number },
+    amount,
+    reservedUntil: '2027-01-01T00:00:00.000Z',
+});
+
 const negotiate = (percent: bigint, hasRecourse: boolean): Change => {
     return (presentation, world) => {
         const { amount } = presentation;
         const advance = { ...amount, minorUnits: (amount.minorUnits * percent) / 100n };
         const forwarded = forwardedFrom(presentation, world.presentations);
-        const facts = { ...acting(presentation, world), presentation, forwarded };
+        const facts = {
+            ...acting(presentation, world),
+            presentation,
+            forwarded,
+            financing: reservedFor(presentation, advance),
+        };
         return written(world, negotiatePresentation({ advance, hasRecourse, means: outside }, facts).presentation);
     };
 };

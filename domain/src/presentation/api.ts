@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tradeDocumentSchema } from '../document/trade-document.js';
 import { moneySchema } from '../kernel/money.js';
+import { randomIdSchema } from '../kernel/salt.js';
 import { mspIdSchema } from '../party/member.js';
 import { meansOfPaymentSchema } from './payment.js';
 import { electronicRecordSchema } from './electronic-record.js';
@@ -77,6 +78,8 @@ export const negotiatePresentationSchema = presentationAddressSchema.extend({
     /** Whether the bank asks it back from the beneficiary where it is not reimbursed. */
     hasRecourse: z.boolean(),
     means: meansOfPaymentSchema,
+    /** The bank's own, of which the advance is the amount. Left out for a beneficiary abroad, whose goods no registry knows. */
+    financingId: randomIdSchema.exactOptional(),
 });
 export type NegotiatePresentation = z.output<typeof negotiatePresentationSchema>;
 

@@ -2,6 +2,8 @@ import type { PaymentDue } from '../dcep/payment-due.js';
 import { compare, zero, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
+import { disburseByNegotiation, type Advancing } from '../receivable/disburse-by-negotiation.js';
+import type { Financing } from '../receivable/financing.js';
 import type { NegotiatePresentation } from './api.js';
 import { mustBeExaminingBank, type Examining } from './examine-presentation.js';
 import { debtFor } from './honour-presentation.js';
@@ -16,23 +18,34 @@ const refusal = refusals({
     NEGOTIATION_MUST_NOT_BE_BY_ISSUING_BANK: 'conflict',
     CONFIRMING_BANK_MUST_NEGOTIATE_WITHOUT_RECOURSE: 'invalid',
     ADVANCE_MUST_NOT_EXCEED_CLAIM: 'invalid',
+    NEGOTIATION_MUST_REST_ON_RESERVATION: 'invalid',
 });
 
 /** What negotiating starts from: the terms are those that bound the beneficiary when the documents came. */
 export interface Negotiating extends Examining, Forwarded, Paying {
     readonly presentation: Presentation;
     readonly terms: CreditTerms;
+    /** The bank's own, by which the registry has reserved what the documents rest on. */
+    readonly financing: Financing | undefined;
+}
+
+/** A presentation that its bank has bought, with the coins that move and the reservation that is used by it. */
+export interface Negotiated {
+    readonly presentation: Presentation;
+    readonly coins?: PaymentDue;
+    readonly financing?: Financing;
 }
 
 /**
  * Buys drafts or documents that comply, by advancing funds to the beneficiary on or before the day on which the bank is
  * reimbursed (UCP 600 art. 2). The issuing bank cannot: it honours. A bank that has confirmed has no recourse to the
- * beneficiary (art. 8a ii); another nominated bank may keep it.
+ * beneficiary (art. 8a ii); another nominated bank may keep it. What is bought was reserved before, so that nobody else
+ * has lent on the same goods or will.
  */
 export function negotiatePresentation(
     { advance, hasRecourse, means }: Pick<NegotiatePresentation, 'advance' | 'hasRecourse' | 'means'>,
     facts: Negotiating,
-): { readonly presentation: Presentation; readonly coins?: PaymentDue } {
+): Negotiated {
     const { terms } = facts;
     mustBeExaminingBank(facts.presentation, facts.bank);
     mustNotBeRefusedThere(facts);
@@ -48,10 +61,15 @@ export function negotiatePresentation(
         throw refusal('CONFIRMING_BANK_MUST_NEGOTIATE_WITHOUT_RECOURSE');
     }
     mustBeWithin(standing.amount, advance);
+    const used = reservationFor({ presentation: standing, advance, at: facts.at }, facts);
     const coins = coinsDue(debtFor(standing, { terms, amount: advance }), means);
     const negotiation = { advance, hasRecourse, payment: paymentBy(means, facts) };
 
-    return { presentation: { ...standing, status, negotiation }, ...(coins && { coins }) };
+    return {
+        presentation: { ...standing, status, negotiation },
+        ...(coins && { coins }),
+        ...(used && { financing: used }),
+    };
 }
 
 function mustBeWithin(amount: Money, advance: Money): void {
@@ -59,4 +77,19 @@ function mustBeWithin(amount: Money, advance: Money): void {
     if (advance.currency !== currency || compare(advance, amount) > 0 || compare(advance, zero(currency)) <= 0) {
         throw refusal('ADVANCE_MUST_NOT_EXCEED_CLAIM');
     }
+}
+
+/**
+ * The registry knows a seller by its unified social credit code and goods by their declaration. A beneficiary abroad has
+ * neither, so that its documents are bought without: nobody could tell them again.
+ */
+function reservationFor(advancing: Advancing, { financing, terms }: Negotiating): Financing | undefined {
+    if (financing !== undefined) {
+        return disburseByNegotiation(financing, advancing);
+    }
+    if (terms.beneficiary.countryCode === 'CN') {
+        throw refusal('NEGOTIATION_MUST_REST_ON_RESERVATION');
+    }
+
+    return undefined;
 }

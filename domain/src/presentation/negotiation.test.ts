@@ -15,6 +15,8 @@ import {
     issuingBank,
 } from '../letter-of-credit/testing/samples.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
+import type { Financing } from '../receivable/financing.js';
+import { kept } from '../receivable/testing/presentation-samples.js';
 import { acceptedBy } from './acceptance.js';
 import { replaceRecords } from './damaged-record.js';
 import { drawingsOf } from './drawings.js';
@@ -63,6 +65,14 @@ const lodgedUnder = (credit: Credit, presentations: readonly Presentation[] = []
         },
         { credit, amendments: [], presentations, transfers: [], calendarBook, bank: haizhou, at: received },
     ).presentation;
+/** What the registry has reserved for the advance, unless it is for a part. */
+const reservedOn = ({ number }: Presentation): Financing => ({
+    ...kept,
+    presentation: { creditId, number },
+    amount: dollars(441_000n),
+    outstanding: dollars(441_000n),
+    reservedUntil: '2026-06-30T00:00:00.000Z',
+});
 const complying = (presentation: Presentation): Presentation => ({ ...presentation, status: 'COMPLYING' });
 const negotiating = (presentation: Presentation): Negotiating => ({
     bank: pearl,
@@ -72,6 +82,7 @@ const negotiating = (presentation: Presentation): Negotiating => ({
     transactionId: 'tx1',
     presentation,
     forwarded: undefined,
+    financing: reservedOn(presentation),
 });
 const negotiate = (presentation: Presentation, change: Partial<Negotiating> = {}) =>
     negotiatePresentation(
@@ -128,14 +139,28 @@ describe('negotiating (UCP 600 art. 2, 8a ii)', () => {
                     payment: { means: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01', at: inTime },
                 },
             },
+            financing: {
+                ...reservedOn(toConfirming),
+                status: 'DISBURSED',
+                disbursement: { payment: { means: 'PRESENTATION' }, paidAt: inTime },
+            },
         });
+    });
+
+    it('needs no reservation for a beneficiary abroad, whose goods no registry knows', () => {
+        const abroad = { ...terms, beneficiary: { ...terms.beneficiary, countryCode: 'SG' } };
+
+        expect(negotiate(toConfirming, { terms: abroad, financing: undefined })).not.toHaveProperty('financing');
     });
 
     it('in e-CNY moves the advance to who presented', () => {
         const inYuan = { ...toConfirming, amount: { currency: 'CNY', minorUnits: 100n } };
         const { coins } = negotiatePresentation(
             { advance: { currency: 'CNY', minorUnits: 98n }, hasRecourse: false, means: { kind: 'E_CNY' } },
-            negotiating(inYuan),
+            {
+                ...negotiating(inYuan),
+                financing: { ...reservedOn(inYuan), amount: { currency: 'CNY', minorUnits: 98n } },
+            },
         );
 
         expect(coins).toMatchObject({
@@ -165,6 +190,20 @@ describe('negotiating (UCP 600 art. 2, 8a ii)', () => {
         ['ADVANCE_MUST_NOT_EXCEED_CLAIM', () => advancing(dollars(450_000n, 1n))],
         ['ADVANCE_MUST_NOT_EXCEED_CLAIM', () => advancing(dollars(0n))],
         ['ADVANCE_MUST_NOT_EXCEED_CLAIM', () => advancing({ currency: 'EUR', minorUnits: 1n })],
+        ['NEGOTIATION_MUST_REST_ON_RESERVATION', () => negotiate(toConfirming, { financing: undefined })],
+        [
+            'FINANCING_MUST_BE_OF_THIS_PRESENTATION',
+            () =>
+                negotiate(toConfirming, {
+                    financing: { ...reservedOn({ ...toConfirming, number: 2 }), status: 'REPAID' },
+                }),
+        ],
+        [
+            'FINANCING_MUST_BE_RESERVED',
+            () => negotiate(toConfirming, { financing: { ...reservedOn(toConfirming), status: 'REFUSED' } }),
+        ],
+        ['ADVANCE_MUST_BE_AMOUNT_RESERVED', () => advancing(dollars(441_000n, 1n))],
+        ['ADVANCE_MUST_BE_AMOUNT_RESERVED', () => advancing(dollars(440_999n, 99n))],
     ])('refuses %s (%#)', (code, act) => {
         expect(codeOf(act)).toBe(code);
     });

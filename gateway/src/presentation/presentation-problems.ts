@@ -483,6 +483,45 @@ export const presentationProblems = {
             remedy: '请更正议付款。',
         },
     },
+    NEGOTIATION_MUST_REST_ON_RESERVATION: {
+        retry: 'after-correction',
+        en: {
+            title: 'A negotiation must rest on a reservation',
+            reason: 'What is advanced for documents of a beneficiary in China is first reserved in the registry of goods, so that the same goods are financed once.',
+            remedy: 'Request a financing on the presentation for the amount of the advance, and name it as financingId.',
+        },
+        zh: {
+            title: '议付必须有已预留的融资额度',
+            reason: '境内受益人单据项下的议付款须先在货物登记中预留额度，以防同一货物重复融资。',
+            remedy: '请就该次交单按议付款金额申请融资，并在 financingId 中列明。',
+        },
+    },
+    FINANCING_MUST_BE_OF_THIS_PRESENTATION: {
+        retry: 'after-correction',
+        en: {
+            title: 'The financing must be of this presentation',
+            reason: 'The reservation named rests on other documents, or on a declaration by open account.',
+            remedy: 'Name the financing that was requested on this presentation.',
+        },
+        zh: {
+            title: '融资必须属于本次交单',
+            reason: '所列融资额度系凭其他单据或赊销项下报关单预留。',
+            remedy: '请列明就本次交单申请的融资。',
+        },
+    },
+    ADVANCE_MUST_BE_AMOUNT_RESERVED: {
+        retry: 'after-correction',
+        en: {
+            title: 'An advance must be the amount reserved',
+            reason: 'The documents are bought for another amount than the registry holds for it; reserved says how much that is.',
+            remedy: 'Negotiate for that amount, or withdraw the financing and request another.',
+        },
+        zh: {
+            title: '议付款必须等于已预留的额度',
+            reason: '议付款与已预留的额度不等；预留额度见 reserved。',
+            remedy: '请按该额度议付，或撤回融资后重新申请。',
+        },
+    },
     FORWARDING_MUST_BE_TO_ISSUING_BANK: {
         retry: 'never',
         en: {

@@ -268,13 +268,15 @@ const doubleActs: readonly Route[] = [
     act({
         ...byMakers,
         path: `${onPresentation}/negotiations`,
-        summary: 'Propose to buy documents that comply, by advancing funds for them',
+        summary:
+            'Propose to buy documents that comply, by advancing for them what was reserved in the registry of goods',
         params: paramsSchema,
         examples: {
             request: {
                 advance: { amount: '441000.00', currency: 'USD' },
                 hasRecourse: false,
                 means: { kind: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01' },
+                financingId: '4f1d2c3b5a69788796a5b4c3d2e1f001',
             },
         },
         body: negotiatePresentationSchema.omit(said),

@@ -2,10 +2,23 @@ import { insurance, invoice } from '@cohong/domain/document/testing/samples';
 import { billOfLading } from '@cohong/domain/document/testing/transport-samples';
 import type { CreditTermsWire } from '@cohong/domain/letter-of-credit/terms';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { bedLinen, lanternTextiles } from '@cohong/fixtures';
 import type { Answer } from '../../story/client.js';
 import type { TestConsortium } from '../consortium.js';
-import { advising, byTwo, confirming, deskOf, issued, issuing, outcome, usance, type Desk } from './desks.js';
+import {
+    advising,
+    byTwo,
+    confirming,
+    deskOf,
+    fourthBank,
+    issued,
+    issuing,
+    outcome,
+    usance,
+    type Desk,
+} from './desks.js';
 import { inOurDays, renewed } from '../../story/documents.js';
+import { until } from '../../story/until.js';
 import { atSight, cny, inYuan } from './settlement.js';
 
 /** A credit that a bank which has confirmed it negotiates. */
@@ -23,11 +36,15 @@ const negotiable: CreditTermsWire = {
 export function negotiation(running: () => TestConsortium): void {
     describe('documents are negotiated, sent on and reimbursed in e-CNY', () => {
         const documents = renewed(inYuan(inOurDays([invoice, billOfLading, insurance])), 'N');
+        const declarationNumber = '310420260046018803';
+        const patient = { prefer: 'wait=20' };
         const uetr = '0c7e0a52-6d0b-4a55-8f3b-5b7f0c9d1e22';
         let harbour: Desk;
         let haizhou: Desk;
         let pearl: Desk;
         let page: string;
+        let releaseCode: string;
+        let financingId: string;
         const inVault = async ({ maker }: Desk) => (await maker.get('/v1/vault')).at('coins');
         const complying = async ({ maker }: Desk, presentation: string): Promise<Answer> => {
             const examined = await maker.post(`${presentation}/examinations`);
@@ -44,6 +61,9 @@ export function negotiation(running: () => TestConsortium): void {
                 Desk,
                 Desk,
             ];
+            const customs = running().organisation('CustomsMSP').user('officer-1');
+            const declared = await customs.post('/v1/declarations', { ...bedLinen, declarationNumber });
+            releaseCode = declared.text('releaseCode');
             const creditId = await issued(running(), { letterOfCreditReference: 'HCB2603LC0041', terms: negotiable });
             await haizhou.maker.post(`/v1/letters-of-credit/${creditId}/advices`);
             await byTwo(pearl, `/v1/letters-of-credit/${creditId}/confirmations`);
@@ -57,10 +77,51 @@ export function negotiation(running: () => TestConsortium): void {
             expect(outcome(await complying(pearl, `${page}/1`))).toEqual([200, 'COMPLYING']);
         }, 60_000);
 
+        it('what it means to advance is reserved on the goods, unless another bank has lent on them', async () => {
+            const fourth = deskOf(running(), fourthBank).maker;
+            const request = (amount: string) => {
+                const shares = [{ declarationNumber, releaseCode, amount: cny(amount) }];
+                return pearl.maker.post(`${page}/1/financings`, { amount: cny(amount), shares }, patient);
+            };
+            // Worth CNY 3 124 000.00, of which 90 % may be financed.
+            const lent = await fourth.post(
+                '/v1/financings',
+                { declarationNumber, releaseCode, exporterUscc: lanternTextiles.uscc, amount: cny('2801800.01') },
+                patient,
+            );
+            expect(outcome(lent)).toEqual([201, 'RESERVED']);
+
+            const refused = await request('9800.00');
+
+            expect([outcome(refused), refused.at('decision')]).toEqual([
+                [201, 'REFUSED'],
+                { code: 'AMOUNT_MUST_NOT_EXCEED_AVAILABLE', available: cny('9799.99'), declarationNumber },
+            ]);
+            const order = { advance: cny('9800.00'), hasRecourse: false, means: { kind: 'OUTSIDE', uetr } };
+            const negotiate = (more: object) => pearl.maker.post(`${page}/1/negotiations`, { ...order, ...more });
+            expect(outcome(await negotiate({}))).toEqual([422, 'NEGOTIATION_MUST_REST_ON_RESERVATION']);
+            const { financingId: refusedId } = refused.body as { financingId: string };
+            expect(outcome(await negotiate({ financingId: refusedId }))).toEqual([409, 'FINANCING_MUST_BE_RESERVED']);
+
+            await fourth.post(`/v1/financings/${lent.text('financingId')}/withdrawal`);
+            await until({
+                what: 'the release of the goods',
+                ask: () =>
+                    running()
+                        .organisation('SafeMSP')
+                        .user('regulator-1')
+                        .get(`/v1/supervision/declarations/${declarationNumber}`),
+                isAwaited: (answer) => answer.at('used.amount') === '0.00',
+            });
+            const reserved = await request('9800.00');
+            expect(outcome(reserved)).toEqual([201, 'RESERVED']);
+            financingId = reserved.text('financingId');
+        });
+
         it('the bank that has confirmed buys them without recourse, and does not honour besides', async () => {
             const means = { kind: 'OUTSIDE', uetr };
             const negotiate = (advance: string, hasRecourse: boolean) =>
-                pearl.maker.post(`${page}/1/negotiations`, { advance: cny(advance), hasRecourse, means });
+                pearl.maker.post(`${page}/1/negotiations`, { advance: cny(advance), hasRecourse, means, financingId });
 
             expect(outcome(await pearl.maker.post(`${page}/1/honours`, { means }))).toEqual([
                 409,
@@ -71,12 +132,19 @@ export function negotiation(running: () => TestConsortium): void {
                 'CONFIRMING_BANK_MUST_NEGOTIATE_WITHOUT_RECOURSE',
             ]);
             expect(outcome(await negotiate('10000.01', false))).toEqual([422, 'ADVANCE_MUST_NOT_EXCEED_CLAIM']);
+            expect(outcome(await negotiate('9800.01', false))).toEqual([409, 'ADVANCE_MUST_BE_AMOUNT_RESERVED']);
             expect(outcome(await pearl.maker.post(`${page}/1/forwardings`, { forwardedNumber: 2 }))).toEqual([
                 409,
                 'FORWARDING_MUST_FOLLOW_HONOUR_OR_NEGOTIATION',
             ]);
-            await byTwo(pearl, `${page}/1/negotiations`, { advance: cny('9800.00'), hasRecourse: false, means });
+            const order = { advance: cny('9800.00'), hasRecourse: false, means, financingId };
+            await byTwo(pearl, `${page}/1/negotiations`, order);
             expect(outcome(await haizhou.maker.get(`${page}/1`))).toEqual([200, 'NEGOTIATED']);
+            const used = await pearl.maker.get(`/v1/financings/${financingId}`);
+            expect([outcome(used), used.at('disbursement.payment')]).toEqual([
+                [200, 'DISBURSED'],
+                { means: 'PRESENTATION' },
+            ]);
         });
 
         it('sends them on: the issuing bank has five banking days of its own, and the credit is drawn once', async () => {

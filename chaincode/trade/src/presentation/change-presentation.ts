@@ -2,6 +2,7 @@ import { once, type CohongContext, type PrivateCollection } from '@cohong/chainc
 import { acceptedBy } from '@cohong/domain/presentation/acceptance';
 import type { PresentationAddress } from '@cohong/domain/presentation/api';
 import type { Honoured } from '@cohong/domain/presentation/honour-presentation';
+import type { Negotiated } from '@cohong/domain/presentation/negotiate-presentation';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
 import { papersOf, withoutPapers } from '@cohong/domain/presentation/working-papers';
 import type { z } from 'zod';
@@ -10,6 +11,7 @@ import { insertClaims } from '../claim/find-claim.js';
 import { amendmentsIn, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { amendments } from '../letter-of-credit/records.js';
 import { actingBank } from '../places.js';
+import { saveDisbursed } from '../receivable/save-disbursed.js';
 import { settle } from '../settle.js';
 import { findPresentation, type Found } from './find-presentation.js';
 import { noteEnd } from './note-end.js';
@@ -31,7 +33,7 @@ interface BindingAct<Schema extends z.ZodType<PresentationAddress & PaidOutside>
     ByTwo<Schema>,
     'decide'
 > {
-    readonly decide: (request: z.output<Schema>) => Decide<Honoured>;
+    readonly decide: (request: z.output<Schema>) => Decide<Honoured & Pick<Negotiated, 'financing'>>;
 }
 
 /** Loads the presentation, lets the rule decide, and writes it at every bank of the credit. */
@@ -61,7 +63,7 @@ export function bindingAct<Schema extends z.ZodType<PresentationAddress & PaidOu
             const paid = await paidBefore(ctx, acting, request);
             const found = { ...(await findPresentation(ctx, acting, request)), ...paid };
 
-            const { presentation, coins, claims = [] } = await decide(request)(found, ctx, acting);
+            const { presentation, coins, claims = [], financing } = await decide(request)(found, ctx, acting);
 
             const save = async (): Promise<void> => {
                 await settle(ctx, coins);
@@ -69,6 +71,7 @@ export function bindingAct<Schema extends z.ZodType<PresentationAddress & PaidOu
                 await noteEnd(ctx, acting, { before: found.presentation, after: presentation });
                 await insertClaims(ctx, acting, claims);
                 await keepOutsidePayment(ctx, acting, request);
+                await saveDisbursed(ctx, acting, financing);
             };
             return { creditId: request.creditId, save };
         },

@@ -33,6 +33,7 @@ import { claimIdsIn } from '../claim/find-claim.js';
 import { findCredit, saveCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { credits } from '../letter-of-credit/records.js';
 import { actingBank, vaultInView } from '../places.js';
+import { financings } from '../receivable/records.js';
 import { bindingAct, changePresentation } from './change-presentation.js';
 import {
     calendarOfExaminer,
@@ -81,8 +82,12 @@ const honourByTwo = bindingAct({
 const negotiationByTwo = bindingAct({
     act: 'presentation:ApproveNegotiation',
     schema: negotiatePresentationSchema,
-    decide: (request) => async (found, ctx, acting) =>
-        negotiatePresentation(request, await payingFacts(found, ctx, acting)),
+    decide: (request) => async (found, ctx, acting) => {
+        const { financingId } = request;
+        const vault = ctx.ledger.in(acting.place);
+        const financing = financingId === undefined ? undefined : await vault.get(financings, financingId);
+        return negotiatePresentation(request, { ...(await payingFacts(found, ctx, acting)), financing });
+    },
     events: ['NegotiationProposed', 'PresentationNegotiated'],
 });
 

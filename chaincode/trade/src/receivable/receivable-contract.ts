@@ -26,6 +26,7 @@ import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { actingBank, registryPlace, vaultInView } from '../places.js';
 import { financedPresentation } from './financed-presentation.js';
 import { balanceQuestions, financingPolicies, financings, waitingNotes } from './records.js';
+import { saveDisbursed } from './save-disbursed.js';
 import { leaveNote } from './waiting-notes.js';
 
 const approveDisbursement = 'receivable:ApproveDisbursement';
@@ -153,8 +154,7 @@ export class ReceivableContract extends CohongContract {
             });
 
             await this.#settle(ctx, order.means);
-            await ctx.ledger.in(place).replace(financings, financing);
-            await ctx.ledger.in(place).remove(waitingNotes, 'expiry', order.financingId);
+            await saveDisbursed(ctx, acting, financing);
             ctx.emit({ type: 'FinancingDisbursed', financingId: order.financingId, approvalId });
             return approvalId;
         });

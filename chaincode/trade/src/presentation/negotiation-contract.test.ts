@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { insurance, invoice } from '@cohong/domain/document/testing/samples';
+import { billOfLading } from '@cohong/domain/document/testing/transport-samples';
+import type { TradeDocumentWire } from '@cohong/domain/document/trade-document';
+import { toWire } from '@cohong/domain/kernel/json';
+import { usanceWire } from '@cohong/domain/letter-of-credit/testing/samples';
+import { bedLinen } from '@cohong/fixtures';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { china, published } from '../../../../domain/src/calendar/testing/samples.js';
+import type { ActName } from '../../../../gateway/src/fabric/endorsers.js';
+import { Consortium, newId, refusalOf, type User } from '../../../../test/contracts/consortium.js';
+import { TradeFloor } from '../../../../test/contracts/trade-floor.js';
+
+const [issuing, presenting, negotiating] = ['HarbourBankMSP', 'HaizhouBankMSP', 'PearlBankMSP'] as const;
+const [haizhou, pearl]: readonly User[] = [`${presenting}/maker-1`, `${negotiating}/maker-1`];
+const issuedOn = new Date('2026-03-02T01:00:00.000Z');
+const presentedOn = new Date('2026-05-20T02:00:00.000Z');
+const inYuan = <Said>(said: Said): Said => JSON.parse(JSON.stringify(said).replaceAll('"USD"', '"CNY"')) as Said;
+const cny = (amount: string) => ({ amount, currency: 'CNY' });
+/** Each payment outside the ledger has a reference of its own. */
+const outside = () => ({ kind: 'OUTSIDE', uetr: randomUUID() });
+
+/** Bought at sight by a bank that is nominated to and has not confirmed; drawn on the bank that issues it. */
+const negotiable = {
+    ...inYuan(usanceWire),
+    amount: cny('9000000.00'),
+    availability: {
+        ...usanceWire.availability,
+        by: 'NEGOTIATION',
+        drafts: { ...usanceWire.availability.drafts, drawee: usanceWire.issuingBank, tenor: { basis: 'SIGHT' } },
+    },
+    confirmation: { instruction: 'WITHOUT' },
+};
+
+/** A negotiation takes the goods in the registry, and gives them back when the issuing bank has paid. */
+describe('negotiation and the registry of goods', () => {
+    let consortium: Consortium;
+    let floor: TradeFloor;
+    let creditId: string;
+    let presented = 0;
+
+    const submit = (user: User, name: ActName, input: object) =>
+        consortium.submit(user, name, { input, at: name.includes('credit-application') ? issuedOn : presentedOn });
+    const byTwo = async (bank: string, [contract, noun]: readonly [string, string], input: object) => {
+        const approvalId = newId();
+        await submit(`${bank}/maker-1` as User, `trade/${contract}:Propose${noun}` as ActName, {
+            ...input,
+            approvalId,
+        });
+        const approve = `trade/${contract}:Approve${noun}` as ActName;
+        return await submit(`${bank}/checker-1` as User, approve, { approvalId });
+    };
+    const refusal = (act: () => Promise<unknown>) => refusalOf(consortium, act);
+
+    beforeAll(async () => {
+        consortium = await Consortium.start();
+        floor = await TradeFloor.open(consortium);
+        await submit('PbocMSP/officer-1', 'trade/calendar:PublishCalendars', { calendars: [published(china)] });
+        creditId = newId();
+        const application = { creditId, letterOfCreditReference: 'HCB2603LC0041', terms: negotiable, instructions: {} };
+        await submit(`${issuing}/maker-1`, 'trade/credit-application:ApplyForCredit', application);
+        await byTwo(issuing, ['credit-application', 'Issue'], { creditId, version: 1 });
+    }, 120_000);
+    afterAll(() => consortium.stop());
+
+    /** Documents that comply at the bank that examines them, whatever the examiner says of those of another drawing. */
+    const comply = async (bank: string, number: number): Promise<void> => {
+        const user: User = `${bank}/maker-1` as User;
+        await submit(user, 'trade/presentation:ExaminePresentation', { creditId, number });
+        const read = await consortium.evaluate(user, 'trade/presentation:ReadPresentation', { creditId, number });
+        const dropped = (read as { findings: { kind: string }[] }).findings.flatMap(({ kind }, finding) =>
+            kind === 'DISCREPANCY' ? [{ finding, reason: 'not so' }] : [],
+        );
+        await submit(user, 'trade/presentation:JudgePresentation', { creditId, number, dropped, added: [] });
+    };
+    /** Another set of documents, before the bank that buys them. */
+    const lodge = async (amount: string): Promise<number> => {
+        presented += 1;
+        const mark = newId().slice(0, 6);
+        const documents = inYuan(toWire([invoice, billOfLading, insurance]) as TradeDocumentWire[]).map((document) => ({
+            ...document,
+            documentReference: `${document.documentReference}-${mark}`,
+            attachments: [],
+        }));
+        const input = { creditId, number: presented, examiningBank: negotiating, amount: cny(amount), documents };
+        await submit(haizhou!, 'trade/presentation:LodgePresentation', input);
+        await comply(negotiating, presented);
+        return presented;
+    };
+    /** The answer to a request to have all of an advance reserved on the one declaration. */
+    const reserve = async (number: number, amount: string) => {
+        const financingId = newId();
+        const { declarationNumber } = bedLinen;
+        const shares = [{ declarationNumber, releaseCode: floor.releaseCode, amount: cny(amount) }];
+        const request = { creditId, number, financingId, amount: cny(amount), shares };
+        await submit(pearl!, 'trade/presentation-financing:RequestPresentationFinancing', request);
+        await floor.decide([{ bank: negotiating, financingId }]);
+        return (await floor.read(pearl!, financingId)) as { financingId: string; status: string; decision: object };
+    };
+    const negotiate = (number: number, advance: string, financingId?: string) => {
+        const reservation = financingId !== undefined && { financingId };
+        const input = { creditId, number, advance: cny(advance), hasRecourse: true, means: outside(), ...reservation };
+        return byTwo(negotiating, ['presentation', 'Negotiation'], input);
+    };
+
+    it('buys what is reserved, for that amount; presentation and reservation change in one transaction', async () => {
+        const number = await lodge('1000000.00');
+        const { financingId } = await reserve(number, '980000.00');
+        const other = await reserve(await lodge('1000.00'), '1000.00');
+
+        expect(await refusal(() => negotiate(number, '980000.00'))).toMatchObject({
+            code: 'NEGOTIATION_MUST_REST_ON_RESERVATION',
+        });
+        expect(await refusal(() => negotiate(number, '1000.00', other.financingId))).toMatchObject({
+            code: 'FINANCING_MUST_BE_OF_THIS_PRESENTATION',
+        });
+        expect(await refusal(() => negotiate(number, '980000.00', newId()))).toMatchObject({
+            code: 'RECORD_MUST_EXIST',
+        });
+        expect(await refusal(() => negotiate(number, '980000.01', financingId))).toMatchObject({
+            code: 'ADVANCE_MUST_BE_AMOUNT_RESERVED',
+        });
+        expect(await floor.read(pearl!, financingId)).toMatchObject({ status: 'RESERVED' });
+
+        expect((await negotiate(number, '980000.00', financingId)).event).toMatchObject({
+            type: 'PresentationNegotiated',
+            creditId,
+        });
+
+        expect(await floor.read(pearl!, financingId)).toMatchObject({
+            status: 'DISBURSED',
+            outstanding: cny('980000.00'),
+            disbursement: { payment: { means: 'PRESENTATION' }, paidAt: presentedOn.toISOString() },
+        });
+    });
+
+    it('is refused where the declaration is financed by open account at another bank', async () => {
+        const receivable = await floor.reserve(haizhou!, '1518200.00');
+        expect(await floor.read(haizhou!, receivable)).toMatchObject({ status: 'RESERVED' });
+        const number = await lodge('100000.00');
+
+        const refused = await reserve(number, '0.01');
+
+        expect(refused).toMatchObject({
+            status: 'REFUSED',
+            decision: { code: 'AMOUNT_MUST_NOT_EXCEED_AVAILABLE', available: cny('0.00') },
+        });
+        expect(await refusal(() => negotiate(number, '0.01', refused.financingId))).toMatchObject({
+            code: 'FINANCING_MUST_BE_RESERVED',
+        });
+    });
+});
