@@ -776,6 +776,27 @@ export const mutants = [
         tests: receivable,
     },
     {
+        fault: 'documents are financed once more under the number under which they were sent on',
+        file: 'domain/src/receivable/request-presentation-financing.ts',
+        find: 'firstPresentedAs !== undefined',
+        replace: 'false',
+        tests: receivable,
+    },
+    {
+        fault: 'money is advanced on documents that the issuing bank has paid to who sent them on',
+        file: 'domain/src/presentation/forwarded.ts',
+        find: 'forwarded === undefined || hasBeenHonoured(presentation.status)',
+        replace: 'true',
+        tests: ['domain/src/presentation', 'domain/src/receivable'],
+    },
+    {
+        fault: 'an advance on documents that were sent on holds the goods though the issuing bank has paid',
+        file: 'chaincode/trade/src/registry/presentation-round.ts',
+        find: 'ended.firstPresentedAs?.number ?? number',
+        replace: 'number',
+        tests: contracts,
+    },
+    {
         fault: 'more is advanced for documents than is reserved',
         file: 'domain/src/receivable/disburse-by-negotiation.ts',
         find: 'compare(advance, financing.amount) !== 0',

@@ -1,5 +1,6 @@
 import type { Money } from '@cohong/domain/kernel/money';
 import { instantOf } from '@cohong/domain/kernel/time';
+import { forwardedFrom } from '@cohong/domain/presentation/forwarded';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
 import type { FinanceableDeclaration } from '@cohong/domain/receivable/balance';
 import { sharesOf, type Collateral } from '@cohong/domain/receivable/collateral';
@@ -97,13 +98,15 @@ export function decideAll(world: World): World {
     return world.financings
         .filter(({ status }) => status === 'REQUESTED')
         .reduce((before, financing) => {
+            const presentation = before.presentations.find(({ number }) => number === financing.presentation?.number);
             const { financing: decided, collateral } = decideTogether(financing, {
                 declarations: sharesOf(financing).map(({ declarationNumber }) => ({
                     known: { declaration: before.declarations.get(declarationNumber)!, releaseCode },
                     encumbrance: before.encumbrances.get(declarationNumber),
                 })),
                 holds: holdsOf(before, financing),
-                presentation: before.presentations.find(({ number }) => number === financing.presentation?.number),
+                presentation,
+                forwarded: presentation && forwardedFrom(presentation, before.presentations),
                 policy,
                 decidedAt: instantOf(before.at),
             });

@@ -1,9 +1,12 @@
 import { usanceTerms } from '@cohong/domain/letter-of-credit/testing/samples';
 import { Refusal } from '@cohong/domain/kernel/refusal';
 import { instantOf } from '@cohong/domain/kernel/time';
+import { deciding, forwardedFrom } from '@cohong/domain/presentation/forwarded';
+import { isOpen } from '@cohong/domain/presentation/presentation-status';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
 import { balanceOf } from '@cohong/domain/receivable/balance';
 import { sharesOf } from '@cohong/domain/receivable/collateral';
+import { disburseByNegotiation } from '@cohong/domain/receivable/disburse-by-negotiation';
 import { disburseFinancing } from '@cohong/domain/receivable/disburse-financing';
 import { expireTogether } from '@cohong/domain/receivable/expire-reservation';
 import type { Financing, RepaymentSource } from '@cohong/domain/receivable/financing';
@@ -43,6 +46,10 @@ type Step = (world: World) => World;
 const index = fc.nat(11);
 const part = fc.bigInt(1n, 700n);
 const idOf = (n: number): string => n.toString(16).padStart(32, '0');
+const withPresentation = (world: World, changed: Presentation): World => ({
+    ...world,
+    presentations: world.presentations.map((each) => (each.number === changed.number ? changed : each)),
+});
 const withNew = (world: World, financing: Financing): World => ({
     ...world,
     financings: [...world.financings, financing],
@@ -94,7 +101,8 @@ const advance = fc
         const amount = cents(shares.reduce((sum, share) => sum + share.amount.minorUnits, 0n));
         const { creditId, number } = presentation;
         const request = { creditId, number, financingId: idOf(world.financings.length), amount, shares };
-        const asking = { credit, presentation, bank, askedAt: instantOf(world.at) };
+        const forwarded = forwardedFrom(presentation, world.presentations);
+        const asking = { credit, presentation, forwarded, bank, askedAt: instantOf(world.at) };
         return withNew(world, requestPresentationFinancing(request, asking));
     });
 
@@ -105,8 +113,23 @@ const disburse = index.map((n) =>
         const { financingId, presentation: of } = financing;
         const presentation = world.presentations.find(({ number }) => number === of?.number);
         const means = { kind: 'OUTSIDE', reference: 'CIPS' } as const;
-        const facts = { financing, presentation, transactionId: 'tx', paidAt: instantOf(world.at) };
+        const forwarded = presentation && forwardedFrom(presentation, world.presentations);
+        const facts = { financing, presentation, forwarded, transactionId: 'tx', paidAt: instantOf(world.at) };
         return put(world, disburseFinancing({ financingId, means }, facts));
+    }),
+);
+
+/** Its bank buys documents with what is reserved on them; how they are paid the presentation says. */
+const negotiate = index.map((n) =>
+    withFinancing(n, (financing, world) => {
+        const presentation = world.presentations.find(({ number }) => number === financing.presentation?.number);
+        if (presentation?.status !== 'LODGED') {
+            return world;
+        }
+        const documents = { presentation, forwarded: forwardedFrom(presentation, world.presentations) };
+        const advancing = { ...documents, advance: financing.amount, at: instantOf(world.at) };
+        const bought = put(world, disburseByNegotiation(financing, advancing));
+        return withPresentation(bought, { ...presentation, status: 'NEGOTIATED' });
     }),
 );
 
@@ -146,7 +169,7 @@ const expire = index.map((n) =>
 
 /** Documents are refused, come again, or are paid; a registrar sees to it at once or later. */
 const end = fc
-    .record({ of: fc.nat(2), status: fc.constantFrom<Presentation['status']>('REFUSED', 'PAID', 'LODGED') })
+    .record({ of: fc.nat(5), status: fc.constantFrom<Presentation['status']>('REFUSED', 'PAID', 'LODGED') })
     .map(({ of, status }): Step => (world) => ({
         ...world,
         presentations: world.presentations.map((each, at) =>
@@ -154,9 +177,25 @@ const end = fc
         ),
     }));
 
+/** Documents are sent on to the issuing bank, which pays or refuses them. */
+const sendOn = fc.nat(2).map((of): Step => (world) => {
+    const first = world.presentations[of]!;
+    if (!isOpen(first.status) || forwardedFrom(first, world.presentations) !== undefined) {
+        return world;
+    }
+    const sentOn: Presentation = {
+        ...first,
+        number: world.presentations.length + 1,
+        firstPresentedAs: { number: first.number, receivedAt: first.receivedAt },
+        status: 'LODGED',
+    };
+    return { ...world, presentations: [...world.presentations, sentOn] };
+});
+
 const settleEnd = fc.nat(2).map((of): Step => (world) => {
-    const presentation = world.presentations[of]!;
-    const { creditId, number } = presentation;
+    const first = world.presentations[of]!;
+    const presentation = deciding(first, { forwarded: forwardedFrom(first, world.presentations) });
+    const { creditId, number } = first;
     const hold = world.holds.get(keyOf({ kind: 'PRESENTATION', creditId, number }));
     const financing = world.financings.find(({ financingId }) => financingId === hold?.holder?.financingId);
     if (financing === undefined || hold?.isPaid === true) {
@@ -180,6 +219,8 @@ const history = fc.array(
         { arbitrary: settle, weight: 3 },
         expire,
         end,
+        sendOn,
+        negotiate,
         { arbitrary: settleEnd, weight: 2 },
         wait,
     ),
@@ -228,6 +269,17 @@ function faultsOfDocuments({ financings }: World): readonly string[] {
     return when(new Set(documents).size !== documents.length, 'a document is financed twice');
 }
 
+/** Nothing is advanced on documents that somebody has paid already: not as first presented, nor as sent on. */
+function faultsOfAdvances(before: World, after: World): readonly string[] {
+    return after.financings.flatMap(({ status, presentation: of }, at) => {
+        const isAdvanced = status === 'DISBURSED' && before.financings[at]?.status === 'RESERVED';
+        const isPaid = before.presentations.some(
+            (each) => each.status === 'PAID' && of?.number === (each.firstPresentedAs?.number ?? each.number),
+        );
+        return when(isAdvanced && isPaid, 'money is advanced on what is paid');
+    });
+}
+
 /** No reservation is ever made that a declaration does not bear, nor on what the buyer has paid. */
 function faultsOfDecisions(before: World, after: World): readonly string[] {
     const reserved = after.financings.filter(
@@ -271,6 +323,7 @@ describe(`advances on presentations and receivables of several banks, in any ord
                         ...after.financings.flatMap((financing) => faultsOf(financing, after)),
                         ...faultsOfDocuments(after),
                         ...faultsOfDecisions(before, after),
+                        ...faultsOfAdvances(before, after),
                     ];
                     if (faults.length > 0) {
                         throw new Error(faults.join(', '));

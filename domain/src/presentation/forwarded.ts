@@ -1,4 +1,5 @@
 import { refusals } from '../kernel/refusal.js';
+import { hasBeenHonoured } from './drawings.js';
 import { holdsAmount } from './presentation-status.js';
 import type { Presentation } from './presentation.js';
 
@@ -16,6 +17,14 @@ export function forwardedFrom(
     presentations: readonly Presentation[],
 ): Presentation | undefined {
     return presentations.find(({ firstPresentedAs }) => firstPresentedAs?.number === number);
+}
+
+/**
+ * By whose end that of the documents counts for who has lent on them. A bank that has honoured them owes them itself, until
+ * it has paid; otherwise the issuing bank, to which they were sent on, pays or refuses.
+ */
+export function deciding(presentation: Presentation, { forwarded }: Forwarded): Presentation {
+    return forwarded === undefined || hasBeenHonoured(presentation.status) ? presentation : forwarded;
 }
 
 /**

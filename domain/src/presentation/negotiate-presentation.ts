@@ -61,7 +61,7 @@ export function negotiatePresentation(
         throw refusal('CONFIRMING_BANK_MUST_NEGOTIATE_WITHOUT_RECOURSE');
     }
     mustBeWithin(standing.amount, advance);
-    const used = reservationFor({ presentation: standing, advance, at: facts.at }, facts);
+    const used = reservationFor({ ...facts, presentation: standing, advance }, facts);
     const coins = coinsDue(debtFor(standing, { terms, amount: advance }), means);
     const negotiation = { advance, hasRecourse, payment: paymentBy(means, facts) };
 

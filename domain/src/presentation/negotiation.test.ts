@@ -21,6 +21,7 @@ import { acceptedBy } from './acceptance.js';
 import { replaceRecords } from './damaged-record.js';
 import { drawingsOf } from './drawings.js';
 import { examinePresentation, judgePresentation } from './examine-presentation.js';
+import { deciding } from './forwarded.js';
 import { forwardPresentation, type ForwardingFacts } from './forward-presentation.js';
 import { honourPresentation } from './honour-presentation.js';
 import { lodgePresentation } from './lodge-presentation.js';
@@ -304,6 +305,14 @@ describe('sending documents on to the issuing bank (UCP 600 art. 7c, 12c, 15b)',
             Array.from({ length: 2 }, () => 'FORWARDED_DOCUMENTS_MUST_NOT_BE_REFUSED'),
         );
         expect([buys(forwarded), honours(forwarded)]).toEqual([undefined, undefined]);
+    });
+
+    it('its end decides for who has lent on them, unless their own bank has honoured them', () => {
+        const there = (first: Presentation) => deciding(first, { forwarded }).number;
+
+        expect([there(bought), there(toNominated), there({ ...toNominated, status: 'REFUSED' })]).toEqual([2, 2, 2]);
+        expect([there({ ...bought, status: 'UNDERTAKEN' }), there({ ...bought, status: 'PAID' })]).toEqual([1, 1]);
+        expect(deciding(bought, { forwarded: undefined })).toBe(bought);
     });
 
     it('is taken on a waiver also after a refusal there, whatever was presented first', () => {

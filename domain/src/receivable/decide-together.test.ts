@@ -4,7 +4,17 @@ import { decideTogether, type TogetherFacts } from './decide-together.js';
 import type { Financing } from './financing.js';
 import { invoiceOf, unheld } from './hold.js';
 import { declaration, decisionFacts, idOf, requested, reserved, yuan } from './testing/samples.js';
-import { collateral, facts, first, kept, lyingOn, presented, second, waiting } from './testing/presentation-samples.js';
+import {
+    collateral,
+    facts,
+    first,
+    kept,
+    lyingOn,
+    presented,
+    second,
+    sentOn,
+    waiting,
+} from './testing/presentation-samples.js';
 
 const decide = (changes: Partial<TogetherFacts> = {}, financing = waiting) =>
     decideTogether(financing, { ...facts, ...changes });
@@ -80,6 +90,7 @@ describe('decideTogether', () => {
         ['PRESENTATION_MUST_BE_OPEN', {}, { ...unknown, presentation: { ...presented, status: 'REFUSED' } }],
         ['PRESENTATION_MUST_BE_OPEN', {}, { ...unknown, presentation: { ...presented, status: 'PAID' } }],
         ['PRESENTATION_MUST_BE_OPEN', {}, { ...unknown, presentation: undefined }],
+        ['PRESENTATION_MUST_BE_OPEN', {}, { ...unknown, forwarded: { ...sentOn, status: 'PAID' } }],
         ['DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE', { declarationNumber: first }, unknown],
         ['DECLARATION_MUST_BE_RELEASED', { declarationNumber: first }, { declarations: accepted, holds: heldAll }],
         ['PRESENTATION_MUST_NOT_BE_FINANCED', {}, { holds: heldAll }],

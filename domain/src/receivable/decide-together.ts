@@ -1,5 +1,3 @@
-import type { Presentation } from '../presentation/presentation.js';
-import { isOpen } from '../presentation/presentation-status.js';
 import { partsOf, type Collateral } from './collateral.js';
 import {
     decideFinancing,
@@ -9,16 +7,15 @@ import {
     type DecidedFinancing,
     type DecisionFacts,
 } from './decide-financing.js';
+import { isStillOpen, type FinancedDocuments } from './disburse-financing.js';
 import type { Financing } from './financing.js';
 import { invoiceOf, type Hold } from './hold.js';
 
-export interface TogetherFacts extends Pick<DecisionFacts, 'policy' | 'decidedAt'> {
+export interface TogetherFacts extends Pick<DecisionFacts, 'policy' | 'decidedAt'>, FinancedDocuments {
     /** What is known of the declaration of each share, in their order. */
     readonly declarations: readonly Pick<DecisionFacts, 'known' | 'encumbrance'>[];
     /** What the registry has on each of the documents, in the order of `documentsOf`. */
     readonly holds: readonly Hold[];
-    /** The presentation as the bank's vault has it now, where one is financed. */
-    readonly presentation?: Presentation | undefined;
 }
 
 export interface DecidedTogether {
@@ -61,9 +58,9 @@ export function decideTogether(financing: Financing, facts: TogetherFacts): Deci
 /** It may have been refused or paid since the request. */
 function faultOfPresentation(
     { presentation: financed }: Financing,
-    { presentation }: TogetherFacts,
+    documents: FinancedDocuments,
 ): Decision | undefined {
-    const isLost = financed !== undefined && (presentation === undefined || !isOpen(presentation.status));
+    const isLost = financed !== undefined && !isStillOpen(documents);
 
     return isLost ? { code: 'PRESENTATION_MUST_BE_OPEN' } : undefined;
 }

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { Refusal } from '../kernel/refusal.js';
 import { disburseByNegotiation, type Advancing } from './disburse-by-negotiation.js';
 import type { Alert, Financing } from './financing.js';
-import { first, kept, presented, second } from './testing/presentation-samples.js';
+import { first, kept, presented, second, sentOn } from './testing/presentation-samples.js';
 import { morning } from './testing/samples.js';
 
-const advancing: Advancing = { presentation: presented, advance: kept.amount, at: morning };
+const advancing: Advancing = { presentation: presented, forwarded: undefined, advance: kept.amount, at: morning };
 const alert: Alert = {
     declarationNumber: second,
     declarationVersion: 2,
@@ -49,6 +49,7 @@ describe('disburseByNegotiation', () => {
             {},
         ],
         ['PRESENTATION_MUST_BE_OPEN', {}, { presentation: { ...presented, status: 'REFUSED' }, advance: less }],
+        ['PRESENTATION_MUST_BE_OPEN', {}, { forwarded: { ...sentOn, status: 'PAID' }, advance: less }],
         ['ADVANCE_MUST_BE_AMOUNT_RESERVED', {}, { advance: less }],
         ['ADVANCE_MUST_BE_AMOUNT_RESERVED', {}, { advance: { ...less, minorUnits: kept.amount.minorUnits + 1n } }],
     ])('refuses %s (%#)', (code, financing, change) => {

@@ -3,7 +3,7 @@ import type { Settlement } from '../dcep/api.js';
 import type { DisburseFinancing } from './api.js';
 import { disburseFinancing, type DisbursementFacts } from './disburse-financing.js';
 import type { Alert } from './financing.js';
-import { first, kept, presented, second } from './testing/presentation-samples.js';
+import { first, kept, presented, second, sentOn } from './testing/presentation-samples.js';
 import { disbursed, exporterUscc, idOf, morning, reserved, yuan } from './testing/samples.js';
 
 const outside: DisburseFinancing = {
@@ -79,6 +79,10 @@ describe('disburseFinancing', () => {
         ],
         ['PRESENTATION_MUST_BE_OPEN', { financing: kept }],
         ['PRESENTATION_MUST_BE_OPEN', { financing: kept, presentation: { ...presented, status: 'REFUSED' } }],
+        [
+            'PRESENTATION_MUST_BE_OPEN',
+            { financing: kept, presentation: presented, forwarded: { ...sentOn, status: 'PAID' } },
+        ],
     ])('refuses an advance on documents: %s', (code, broken) => {
         expect(() => disburseFinancing(outside, { ...facts, ...broken })).toThrow(code);
     });

@@ -1,6 +1,7 @@
 import { refusals } from '../kernel/refusal.js';
 import { epochMilliseconds, type Instant } from '../kernel/time.js';
 import type { Settlement } from '../dcep/api.js';
+import { deciding } from '../presentation/forwarded.js';
 import { isOpen } from '../presentation/presentation-status.js';
 import type { Presentation } from '../presentation/presentation.js';
 import type { DisburseFinancing } from './api.js';
@@ -18,18 +19,23 @@ export interface DisbursementFacts {
     readonly financing: Financing;
     /** The presentation that is financed, as the bank holds it now, where one is. */
     readonly presentation?: Presentation | undefined;
+    /** The presentation to the issuing bank, where the documents were sent on. */
+    readonly forwarded?: Presentation | undefined;
     /** The coins that move with the act, when they do. */
     readonly settlement?: Settlement | undefined;
     readonly transactionId: string;
     readonly paidAt: Instant;
 }
 
+/** The documents on which a financing rests, as what they were presented first and as what they were sent on. */
+export type FinancedDocuments = Pick<DisbursementFacts, 'presentation' | 'forwarded'>;
+
 /** Whether the loan may be paid out, so that a hopeless proposal does not wait for a checker. */
 export function checkDisbursement(
     { means }: DisburseFinancing,
-    { financing, presentation, paidAt }: Pick<DisbursementFacts, 'financing' | 'presentation' | 'paidAt'>,
+    { financing, presentation, forwarded, paidAt }: FinancedDocuments & Pick<DisbursementFacts, 'financing' | 'paidAt'>,
 ): void {
-    mustBeUsable(financing, { presentation, at: paidAt });
+    mustBeUsable(financing, { presentation, forwarded, at: paidAt });
     mustFitMeans({ amount: financing.amount, means });
 }
 
@@ -39,7 +45,7 @@ export function checkDisbursement(
  */
 export function mustBeUsable(
     financing: Financing,
-    { presentation, at }: { readonly presentation?: Presentation | undefined; readonly at: Instant },
+    { at, ...documents }: FinancedDocuments & { readonly at: Instant },
 ): void {
     if (financing.status !== 'RESERVED') {
         throw refusal('FINANCING_MUST_BE_RESERVED', { status: financing.status });
@@ -51,9 +57,14 @@ export function mustBeUsable(
     if ([...lastAlerts].some(({ isCovered }) => !isCovered)) {
         throw refusal('DECLARATION_MUST_NOT_BE_ALERTED');
     }
-    if (financing.presentation !== undefined && (presentation === undefined || !isOpen(presentation.status))) {
+    if (financing.presentation !== undefined && !isStillOpen(documents)) {
         throw refusal('PRESENTATION_MUST_BE_OPEN');
     }
+}
+
+/** Whether anything is still to be paid for documents, by the bank that decides on them. */
+export function isStillOpen({ presentation, forwarded }: FinancedDocuments): boolean {
+    return presentation !== undefined && isOpen(deciding(presentation, { forwarded }).status);
 }
 
 /** Pays the loan out. The reservation becomes a loan of the same amount, so the registry need not be touched. */

@@ -5,7 +5,7 @@ import { domesticWire } from '../letter-of-credit/testing/samples.js';
 import { creditTermsSchema } from '../letter-of-credit/terms.js';
 import type { RequestPresentationFinancing } from './api.js';
 import { requestPresentationFinancing, type PresentationAsking } from './request-presentation-financing.js';
-import { asking, credit, presented, request, waiting } from './testing/presentation-samples.js';
+import { asking, credit, presented, request, sentOn, waiting } from './testing/presentation-samples.js';
 
 describe('requestPresentationFinancing', () => {
     it('rests on the declarations that the bank names and on the invoices that were presented', () => {
@@ -40,8 +40,15 @@ describe('requestPresentationFinancing', () => {
     const tooMuch = { ...request, amount: dollars(450_000n, 1n), shares: [share] };
     const nothing = { ...request, shares: [{ ...request.shares[0]!, amount: dollars(0n) }] };
     it.each<[string, RequestPresentationFinancing, Partial<PresentationAsking>]>([
+        [
+            'DOCUMENTS_MUST_BE_FINANCED_AS_FIRST_PRESENTED',
+            tooMuch,
+            { presentation: { ...sentOn, status: 'REFUSED' }, credit: nameless },
+        ],
         ['PRESENTATION_MUST_BE_OPEN', tooMuch, { presentation: { ...presented, status: 'REFUSED' }, credit: nameless }],
         ['PRESENTATION_MUST_BE_OPEN', tooMuch, { presentation: { ...presented, status: 'PAID' } }],
+        ['PRESENTATION_MUST_BE_OPEN', tooMuch, { forwarded: { ...sentOn, status: 'PAID' } }],
+        ['PRESENTATION_MUST_BE_OPEN', tooMuch, { forwarded: { ...sentOn, status: 'REFUSED' } }],
         ['BENEFICIARY_MUST_HAVE_USCC', tooMuch, { credit: nameless }],
         ['CURRENCY_MUST_MATCH_PRESENTATION', { ...tooMuch, amount: { currency: 'CNY', minorUnits: 1n } }, {}],
         ['AMOUNT_MUST_NOT_EXCEED_PRESENTATION', tooMuch, {}],

@@ -3,6 +3,7 @@ import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
 import type { Credit } from '../letter-of-credit/credit.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
+import { deciding, type Forwarded } from '../presentation/forwarded.js';
 import { isOpen } from '../presentation/presentation-status.js';
 import type { Presentation } from '../presentation/presentation.js';
 import type { RequestPresentationFinancing } from './api.js';
@@ -10,6 +11,7 @@ import type { Financing, Share } from './financing.js';
 import { asRequested, mustBeExport, mustBePositive, type Asking } from './request-financing.js';
 
 const refusal = refusals({
+    DOCUMENTS_MUST_BE_FINANCED_AS_FIRST_PRESENTED: 'conflict',
     PRESENTATION_MUST_BE_OPEN: 'conflict',
     BENEFICIARY_MUST_HAVE_USCC: 'conflict',
     CURRENCY_MUST_MATCH_PRESENTATION: 'invalid',
@@ -19,7 +21,7 @@ const refusal = refusals({
 });
 
 /** Which bank asks, on which documents, as all banks of the credit hold them. */
-export interface PresentationAsking extends Asking {
+export interface PresentationAsking extends Asking, Forwarded {
     readonly credit: Credit;
     readonly presentation: Presentation;
 }
@@ -30,10 +32,15 @@ export interface PresentationAsking extends Asking {
  */
 export function requestPresentationFinancing(
     { financingId, amount, shares }: RequestPresentationFinancing,
-    { credit, presentation, ...asking }: PresentationAsking,
+    { credit, presentation, forwarded, ...asking }: PresentationAsking,
 ): Financing {
-    const { creditId, number, status } = presentation;
+    const { creditId, number, firstPresentedAs } = presentation;
     const { partyName, uscc } = credit.terms.beneficiary;
+    if (firstPresentedAs !== undefined) {
+        // What is sent on are the same documents: under two numbers they could be financed twice.
+        throw refusal('DOCUMENTS_MUST_BE_FINANCED_AS_FIRST_PRESENTED', { number: firstPresentedAs.number });
+    }
+    const { status } = deciding(presentation, { forwarded });
     if (!isOpen(status)) {
         throw refusal('PRESENTATION_MUST_BE_OPEN', { status });
     }

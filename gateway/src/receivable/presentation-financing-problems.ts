@@ -15,6 +15,19 @@ export const presentationFinancingProblems = {
             remedy: '请查询该次交单。被拒付的单据可重新交单，届时可再申请融资。',
         },
     },
+    DOCUMENTS_MUST_BE_FINANCED_AS_FIRST_PRESENTED: {
+        retry: 'after-correction',
+        en: {
+            title: 'Documents must be financed as they were first presented',
+            reason: 'The presentation is of documents that another bank has sent on: under two numbers they could be financed twice.',
+            remedy: 'Request the financing on their first presentation; number says which it is.',
+        },
+        zh: {
+            title: '单据须以首次交单申请融资',
+            reason: '该次交单系由另一银行转递的同一套单据；以两个编号申请可能导致重复融资。',
+            remedy: '请就首次交单申请融资，其编号见 number。',
+        },
+    },
     BENEFICIARY_MUST_HAVE_USCC: {
         retry: 'never',
         en: {

@@ -174,6 +174,14 @@ export function negotiation(running: () => TestConsortium): void {
             for (const { maker } of [harbour, haizhou, pearl]) {
                 expect(outcome(await maker.get(`${page}/2`))).toEqual([200, 'PAID']);
             }
+            const repaid = await until({
+                what: 'the end of the advance',
+                ask: () => pearl.maker.get(`/v1/financings/${financingId}`),
+                isAwaited: (answer) => answer.at('status') === 'RELEASED',
+            });
+            expect(repaid.at('repayments')).toMatchObject([
+                { amount: cny('9800.00'), proceeds: cny('10000.00'), payment: { means: 'PRESENTATION' } },
+            ]);
         });
     });
 }

@@ -103,6 +103,9 @@ describe('negotiation and the registry of goods', () => {
         return byTwo(negotiating, ['presentation', 'Negotiation'], input);
     };
 
+    const collected = async (): Promise<number> =>
+        Number(((await floor.encumbrance()) as { collected: { amount: string } }).collected.amount);
+
     it('buys what is reserved, for that amount; presentation and reservation change in one transaction', async () => {
         const number = await lodge('1000000.00');
         const { financingId } = await reserve(number, '980000.00');
@@ -134,8 +137,45 @@ describe('negotiation and the registry of goods', () => {
         });
     });
 
+    it('ends when the issuing bank pays the documents that were sent on: what they rested on is collected', async () => {
+        const number = await lodge('100000.00');
+        const { financingId } = await reserve(number, '98000.00');
+        await negotiate(number, '98000.00', financingId);
+        presented += 1;
+        const forwarded = presented;
+        const sendOn = { creditId, number, forwardedNumber: forwarded };
+        await submit(pearl!, 'trade/presentation:ForwardPresentation', sendOn);
+        const before = await collected();
+        expect(await refusal(() => reserve(forwarded, '1.00'))).toMatchObject({
+            code: 'DOCUMENTS_MUST_BE_FINANCED_AS_FIRST_PRESENTED',
+        });
+        await comply(issuing, forwarded);
+        await byTwo(issuing, ['presentation', 'Honour'], { creditId, number: forwarded, means: outside() });
+
+        const items = [{ bank: issuing, creditId, number: forwarded }];
+        const settled = await consortium.submit('SafeMSP/registrar-1', 'trade/registry:SettlePresentations', {
+            input: { items },
+            request: null,
+        });
+
+        expect(settled.event).toMatchObject({ type: 'PresentationsSettled', financingIds: [financingId] });
+        expect(await floor.read(pearl!, financingId)).toMatchObject({
+            status: 'RELEASED',
+            repayments: [
+                {
+                    amount: cny('98000.00'),
+                    proceeds: cny('100000.00'),
+                    source: 'EXPORT_PROCEEDS',
+                    payment: { means: 'PRESENTATION' },
+                },
+            ],
+        });
+        expect((await collected()) - before).toBe(100_000);
+        expect(await refusal(() => reserve(number, '1.00'))).toMatchObject({ code: 'PRESENTATION_MUST_BE_OPEN' });
+    });
+
     it('is refused where the declaration is financed by open account at another bank', async () => {
-        const receivable = await floor.reserve(haizhou!, '1518200.00');
+        const receivable = await floor.reserve(haizhou!, '1418200.00');
         expect(await floor.read(haizhou!, receivable)).toMatchObject({ status: 'RESERVED' });
         const number = await lodge('100000.00');
 

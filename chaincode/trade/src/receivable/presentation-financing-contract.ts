@@ -5,6 +5,7 @@ import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { findCredit, vaultsOf } from '../letter-of-credit/find-credit.js';
 import { actingBank } from '../places.js';
 import { presentations } from '../presentation/records.js';
+import { documentsIn } from './financed-presentation.js';
 import { financings } from './records.js';
 import { leaveNote } from './waiting-notes.js';
 
@@ -26,9 +27,12 @@ export class PresentationFinancingContract extends CohongContract {
         return await once(ctx, place, async () => {
             const { creditId, number } = request;
             const credit = await findCredit(ctx, acting, creditId);
-            const presentation = await vaultsOf(ctx, acting, credit.terms).get(presentations, creditId, String(number));
+            const vaults = vaultsOf(ctx, acting, credit.terms);
+            const presentation = await vaults.get(presentations, creditId, String(number));
+            const { forwarded } = await documentsIn(vaults, credit, number);
 
-            const financing = requestPresentationFinancing(request, { credit, presentation, bank, askedAt: ctx.now });
+            const asking = { credit, presentation, forwarded, bank, askedAt: ctx.now };
+            const financing = requestPresentationFinancing(request, asking);
 
             const { financingId } = financing;
             await ctx.ledger.in(place).insert(financings, financing);

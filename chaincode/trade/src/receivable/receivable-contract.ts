@@ -24,7 +24,7 @@ import { setFinancingPolicy } from '@cohong/domain/receivable/set-financing-poli
 import { withdrawFinancing } from '@cohong/domain/receivable/withdraw-financing';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { actingBank, registryPlace, vaultInView } from '../places.js';
-import { financedPresentation } from './financed-presentation.js';
+import { financedDocuments } from './financed-presentation.js';
 import { balanceQuestions, financingPolicies, financings, waitingNotes } from './records.js';
 import { saveDisbursed } from './save-disbursed.js';
 import { leaveNote } from './waiting-notes.js';
@@ -109,9 +109,9 @@ export class ReceivableContract extends CohongContract {
 
         return await once(ctx, place, async () => {
             const financing = await ctx.ledger.in(place).get(financings, order.financingId);
-            const presentation = await financedPresentation(ctx, acting, financing);
+            const documents = await financedDocuments(ctx, acting, financing);
 
-            checkDisbursement(order, { financing, presentation, paidAt: ctx.now });
+            checkDisbursement(order, { ...documents, financing, paidAt: ctx.now });
 
             await proposeApproval(ctx, {
                 collection: place,
@@ -147,7 +147,7 @@ export class ReceivableContract extends CohongContract {
 
             const financing = disburseFinancing(order, {
                 financing: before,
-                presentation: await financedPresentation(ctx, acting, before),
+                ...(await financedDocuments(ctx, acting, before)),
                 settlement: this.#settlement(ctx),
                 transactionId: ctx.transactionId,
                 paidAt: ctx.now,

@@ -4,8 +4,9 @@ import type { TogetherFacts } from '@cohong/domain/receivable/decide-together';
 import type { Financing } from '@cohong/domain/receivable/financing';
 import type { FinancingPolicy } from '@cohong/domain/receivable/policy';
 import type { DeclarationFile } from '../declaration/declaration-file.js';
+import { credits } from '../letter-of-credit/records.js';
 import { vaultOf } from '../places.js';
-import { presentations } from '../presentation/records.js';
+import { documentsIn } from '../receivable/financed-presentation.js';
 import type { RegistryFile } from './registry-file.js';
 
 interface Files {
@@ -29,12 +30,13 @@ export async function decisionFacts(
     }
     const { bank, presentation: financed } = financing;
     const vault = ctx.ledger.in(vaultOf(bank));
-    const presentation = financed && (await vault.find(presentations, financed.creditId, String(financed.number)));
+    const credit = financed && (await vault.find(credits, financed.creditId));
+    const documents = financed && credit && (await documentsIn(vault, credit, financed.number));
 
     return {
         declarations: known,
         holds: await registry.holdsOf(financing),
-        presentation,
+        ...documents,
         policy,
         decidedAt: ctx.now,
     };

@@ -1,4 +1,6 @@
-import { deriveSecret, type CohongContext } from '@cohong/chaincode-runtime';
+import { deriveSecret, type CohongContext, type PrivateCollection } from '@cohong/chaincode-runtime';
+import type { Credit } from '@cohong/domain/letter-of-credit/credit';
+import { deciding } from '@cohong/domain/presentation/forwarded';
 import type { z } from 'zod';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
 import type { settlePresentationsSchema } from '@cohong/domain/receivable/api';
@@ -8,6 +10,7 @@ import { settlePresentation } from '@cohong/domain/receivable/settle-presentatio
 import { credits } from '../letter-of-credit/records.js';
 import { vaultOf } from '../places.js';
 import { presentations } from '../presentation/records.js';
+import { documentsIn } from '../receivable/financed-presentation.js';
 import { financings, noteKey, waitingNotes } from '../receivable/records.js';
 import { removeNote } from '../receivable/waiting-notes.js';
 import type { RegistryFile } from './registry-file.js';
@@ -45,16 +48,17 @@ export class PresentationRound {
             return;
         }
         this.#taken.push(item);
-        const presentation = await vault.get(presentations, creditId, String(number));
-        const { holder, isPaid } = await this.#registry.findHold({ kind: 'PRESENTATION', creditId, number });
+        const credit = await vault.get(credits, creditId);
+        const { first, decided } = await this.#documents(vault, credit, number);
+        const held = { kind: 'PRESENTATION', creditId, number: first.number } as const;
+        const { holder, isPaid } = await this.#registry.findHold(held);
         if (isPaid) {
             return;
         }
         if (holder !== undefined) {
-            await this.#settle(holder, presentation);
-        } else if (presentation.status === 'PAID') {
-            const { terms } = await vault.get(credits, creditId);
-            await this.#payInvoices(presentation, terms.beneficiary.uscc);
+            await this.#settle(holder, decided);
+        } else if (decided.status === 'PAID') {
+            await this.#payInvoices(first, credit.terms.beneficiary.uscc);
         }
     }
 
@@ -65,6 +69,19 @@ export class PresentationRound {
                 .remove(waitingNotes, 'presentation', ...noteKey({ id: creditId, number }));
         }
         await this.#registry.save();
+    }
+
+    /** What has ended may have been sent on: who lends on documents lends on them as they were presented first. */
+    async #documents(
+        vault: PrivateCollection,
+        credit: Credit,
+        number: number,
+    ): Promise<{ readonly first: Presentation; readonly decided: Presentation }> {
+        const ended = await vault.get(presentations, credit.creditId, String(number));
+        const original = ended.firstPresentedAs?.number ?? number;
+        const { presentation: first = ended, forwarded } = await documentsIn(vault, credit, original);
+
+        return { first, decided: deciding(first, { forwarded }) };
     }
 
     async #settle(

@@ -28,7 +28,22 @@ export const presented: Presentation = {
     examinationDays: 5,
     status: 'COMPLYING',
 };
-export const asking = { credit, presentation: presented, bank: 'HaizhouBankMSP', askedAt: morning };
+/** The same documents, as their bank has sent them on to the issuing bank. */
+export const sentOn: Presentation = {
+    ...presented,
+    number: 2,
+    presentingBank: 'PearlBankMSP',
+    examiningBank: credit.issuingBank,
+    examinesAs: 'ISSUING_BANK',
+    firstPresentedAs: { number: 1, receivedAt: morning },
+};
+export const asking = {
+    credit,
+    presentation: presented,
+    forwarded: undefined,
+    bank: 'HaizhouBankMSP',
+    askedAt: morning,
+};
 export const request: RequestPresentationFinancing = {
     creditId,
     number: 1,
