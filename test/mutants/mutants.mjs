@@ -1562,15 +1562,15 @@ export const mutants = [
     {
         fault: 'an advance is reserved on documents that were refused in the meantime',
         file: 'domain/src/receivable/decide-together.ts',
-        find: '(presentation === undefined || !isOpen(presentation.status))',
-        replace: 'presentation === undefined',
+        find: '!isStillOpen(documents)',
+        replace: 'documents.presentation === undefined',
         tests: encumbrances,
     },
     {
         fault: 'money is advanced on documents that were refused in the meantime',
         file: 'domain/src/receivable/disburse-financing.ts',
-        find: '(presentation === undefined || !isOpen(presentation.status))',
-        replace: 'presentation === undefined',
+        find: '!isStillOpen(documents)',
+        replace: 'documents.presentation === undefined',
         tests: encumbrances,
     },
     {
@@ -1639,7 +1639,7 @@ export const mutants = [
     {
         fault: 'what is paid without an advance can be financed by open account',
         file: 'chaincode/trade/src/registry/presentation-round.ts',
-        find: "} else if (presentation.status === 'PAID') {",
+        find: "} else if (decided.status === 'PAID') {",
         replace: '} else if (false) {',
         tests: ['chaincode/trade/src/receivable/presentation-financing'],
     },
