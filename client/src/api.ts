@@ -2581,7 +2581,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Propose to buy documents that comply, by advancing for them what was reserved in the registry of goods */
+        /** Propose to buy documents that comply, by advancing funds for them */
         post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberNegotiations"];
         delete?: never;
         options?: never;
@@ -2821,23 +2821,6 @@ export interface paths {
         put?: never;
         /** Present under the credit what the second beneficiary has presented, substituted or as received */
         post: operations["postLettersOfCreditByCreditIdTransfersByTransferNumberSubstitutionsByPresentationNumberForwardings"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/letters-of-credit/{creditId}/transfers/{transferNumber}/substitutions/{presentationNumber}/refusals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Tell the second beneficiary that its documents were refused under the credit */
-        post: operations["postLettersOfCreditByCreditIdTransfersByTransferNumberSubstitutionsByPresentationNumberRefusals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -22470,6 +22453,28 @@ export interface operations {
                             amendments?: number[];
                             /** @enum {string} */
                             status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                            findings?: components["schemas"]["Finding"][];
+                            judgement?: {
+                                dropped: {
+                                    finding: number;
+                                    reason: string;
+                                }[];
+                                added: {
+                                    finding: {
+                                        /** @constant */
+                                        kind: "DISCREPANCY";
+                                        code: string;
+                                        rule: string;
+                                        documentId?: string;
+                                        field: string;
+                                        expected: string;
+                                        found: string;
+                                    };
+                                    reason: string;
+                                }[];
+                                /** Format: date-time */
+                                at: string;
+                            };
                             refusal?: {
                                 /** @enum {string} */
                                 disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -22504,12 +22509,24 @@ export interface operations {
                                     transactionId: string;
                                     /** Format: date-time */
                                     at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
                                 } | {
                                     /** @constant */
                                     means: "OUTSIDE";
                                     uetr: string;
                                     /** Format: date-time */
                                     at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
                                 };
                             };
                             undertaking?: {
@@ -22540,12 +22557,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
@@ -22643,6 +22672,28 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -22677,12 +22728,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         };
                         undertaking?: {
@@ -22713,34 +22776,24 @@ export interface operations {
                             transactionId: string;
                             /** Format: date-time */
                             at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         } | {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
                             /** Format: date-time */
                             at: string;
-                        };
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         };
                         examinationEnds?: {
                             earlier: {
@@ -23070,6 +23123,28 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -23104,12 +23179,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         };
                         undertaking?: {
@@ -23140,34 +23227,24 @@ export interface operations {
                             transactionId: string;
                             /** Format: date-time */
                             at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         } | {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
                             /** Format: date-time */
                             at: string;
-                        };
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         };
                         examinationEnds?: {
                             earlier: {
@@ -23313,6 +23390,28 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -23347,12 +23446,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         };
                         undertaking?: {
@@ -23383,34 +23494,24 @@ export interface operations {
                             transactionId: string;
                             /** Format: date-time */
                             at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         } | {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
                             /** Format: date-time */
                             at: string;
-                        };
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         };
                         examinationEnds?: {
                             earlier: {
@@ -23543,6 +23644,28 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -23577,12 +23700,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         };
                         undertaking?: {
@@ -23613,34 +23748,24 @@ export interface operations {
                             transactionId: string;
                             /** Format: date-time */
                             at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         } | {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
                             /** Format: date-time */
                             at: string;
-                        };
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         };
                         examinationEnds?: {
                             earlier: {
@@ -23770,6 +23895,28 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -23804,12 +23951,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         };
                         undertaking?: {
@@ -23840,34 +23999,24 @@ export interface operations {
                             transactionId: string;
                             /** Format: date-time */
                             at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         } | {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
                             /** Format: date-time */
                             at: string;
-                        };
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         };
                         examinationEnds?: {
                             earlier: {
@@ -23997,6 +24146,28 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -24031,12 +24202,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         };
                         undertaking?: {
@@ -24067,34 +24250,24 @@ export interface operations {
                             transactionId: string;
                             /** Format: date-time */
                             at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         } | {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
                             /** Format: date-time */
                             at: string;
-                        };
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         };
                         examinationEnds?: {
                             earlier: {
@@ -24253,6 +24426,28 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -24287,12 +24482,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         };
                         undertaking?: {
@@ -24323,34 +24530,24 @@ export interface operations {
                             transactionId: string;
                             /** Format: date-time */
                             at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         } | {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
                             /** Format: date-time */
                             at: string;
-                        };
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         };
                         examinationEnds?: {
                             earlier: {
@@ -24489,6 +24686,28 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -24523,12 +24742,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         };
                         undertaking?: {
@@ -24559,34 +24790,24 @@ export interface operations {
                             transactionId: string;
                             /** Format: date-time */
                             at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         } | {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
                             /** Format: date-time */
                             at: string;
-                        };
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         };
                         examinationEnds?: {
                             earlier: {
@@ -24787,6 +25008,28 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -24821,12 +25064,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         };
                         undertaking?: {
@@ -24857,34 +25112,24 @@ export interface operations {
                             transactionId: string;
                             /** Format: date-time */
                             at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         } | {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
                             /** Format: date-time */
                             at: string;
-                        };
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         };
                         examinationEnds?: {
                             earlier: {
@@ -25014,6 +25259,28 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -25048,12 +25315,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         };
                         undertaking?: {
@@ -25084,34 +25363,24 @@ export interface operations {
                             transactionId: string;
                             /** Format: date-time */
                             at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         } | {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
                             /** Format: date-time */
                             at: string;
-                        };
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         };
                         examinationEnds?: {
                             earlier: {
@@ -25248,6 +25517,28 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -25282,12 +25573,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         };
                         undertaking?: {
@@ -25318,34 +25621,24 @@ export interface operations {
                             transactionId: string;
                             /** Format: date-time */
                             at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         } | {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
                             /** Format: date-time */
                             at: string;
-                        };
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         };
                         examinationEnds?: {
                             earlier: {
@@ -25588,6 +25881,24 @@ export interface operations {
                         day: string;
                         reason: string;
                     };
+                    shares?: {
+                        assignmentNumber: number;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        means: {
+                            /** @constant */
+                            kind: "E_CNY";
+                            walletId: string;
+                        } | {
+                            /** @constant */
+                            kind: "OUTSIDE";
+                            uetr: string;
+                        };
+                    }[];
                 };
             };
         };
@@ -25672,8 +25983,7 @@ export interface operations {
                  *       "means": {
                  *         "kind": "OUTSIDE",
                  *         "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
-                 *       },
-                 *       "financingId": "4f1d2c3b5a69788796a5b4c3d2e1f001"
+                 *       }
                  *     }
                  */
                 "application/json": {
@@ -25693,12 +26003,29 @@ export interface operations {
                         kind: "OUTSIDE";
                         uetr: string;
                     };
-                    financingId?: string;
+                    shares?: {
+                        assignmentNumber: number;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        means: {
+                            /** @constant */
+                            kind: "E_CNY";
+                            walletId: string;
+                        } | {
+                            /** @constant */
+                            kind: "OUTSIDE";
+                            uetr: string;
+                        };
+                    }[];
                 };
             };
         };
         responses: {
-            /** @description Propose to buy documents that comply, by advancing for them what was reserved in the registry of goods */
+            /** @description Propose to buy documents that comply, by advancing funds for them */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -27079,92 +27406,6 @@ export interface operations {
             };
         };
     };
-    postLettersOfCreditByCreditIdTransfersByTransferNumberSubstitutionsByPresentationNumberRefusals: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key and body again give the first answer again; with another body the request is refused */
-                "Idempotency-Key": string;
-                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
-                Prefer?: string;
-            };
-            path: {
-                creditId: string;
-                transferNumber: string;
-                presentationNumber: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "disposal": "RETURNING",
-                 *       "discrepancies": [
-                 *         {
-                 *           "kind": "DISCREPANCY",
-                 *           "code": "TRANSPORT_DOCUMENT_MUST_BE_CLEAN",
-                 *           "rule": "UCP 600 art. 27",
-                 *           "field": "clauses",
-                 *           "expected": "no clause of defective goods or packaging",
-                 *           "found": "Two cartons wet"
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": {
-                    /** @enum {string} */
-                    disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
-                    discrepancies: {
-                        /** @constant */
-                        kind: "DISCREPANCY";
-                        code: string;
-                        rule: string;
-                        documentId?: string;
-                        field: string;
-                        expected: string;
-                        found: string;
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Tell the second beneficiary that its documents were refused under the credit */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        creditId: string;
-                        /** @description Where in the ledger the act stands, so that it can be checked there */
-                        ledger: {
-                            transactionId: string;
-                            blockNumber: number;
-                        };
-                    };
-                };
-            };
-            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getProceedsAssignments: {
         parameters: {
             query?: {
@@ -27246,12 +27487,24 @@ export interface operations {
                                     transactionId: string;
                                     /** Format: date-time */
                                     at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
                                 } | {
                                     /** @constant */
                                     means: "OUTSIDE";
                                     uetr: string;
                                     /** Format: date-time */
                                     at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
                                 };
                             }[];
                             /** @enum {string} */
@@ -27347,12 +27600,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         }[];
                         /** @enum {string} */
@@ -27484,12 +27749,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         }[];
                         /** @enum {string} */
@@ -27599,12 +27876,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         }[];
                         /** @enum {string} */
@@ -28476,12 +28765,24 @@ export interface operations {
                                     transactionId: string;
                                     /** Format: date-time */
                                     at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
                                 } | {
                                     /** @constant */
                                     means: "OUTSIDE";
                                     uetr: string;
                                     /** Format: date-time */
                                     at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
                                 };
                             };
                             /** Format: date-time */
@@ -28610,12 +28911,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         };
                         /** Format: date-time */
@@ -28780,12 +29093,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         };
                         /** Format: date-time */
@@ -28963,12 +29288,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         };
                         /** Format: date-time */
@@ -29129,12 +29466,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         };
                         /** Format: date-time */
@@ -29526,12 +29875,24 @@ export interface operations {
                                     transactionId: string;
                                     /** Format: date-time */
                                     at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
                                 } | {
                                     /** @constant */
                                     means: "OUTSIDE";
                                     uetr: string;
                                     /** Format: date-time */
                                     at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
                                 };
                             };
                             /** @description The transaction that last wrote the record, its block and its time */
@@ -29636,12 +29997,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         };
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -29734,12 +30107,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         };
                     };
@@ -29834,12 +30219,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         };
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -30170,12 +30567,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                             proceeds?: {
                                 /** @description A decimal text, as "312400.00" */
@@ -30257,12 +30666,24 @@ export interface operations {
                             transactionId: string;
                             /** Format: date-time */
                             at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         } | {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
                             /** Format: date-time */
                             at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         };
                         proceeds?: {
                             /** @description A decimal text, as "312400.00" */
@@ -30318,6 +30739,24 @@ export interface operations {
                         kind: "OUTSIDE";
                         uetr: string;
                     };
+                    shares?: {
+                        assignmentNumber: number;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        means: {
+                            /** @constant */
+                            kind: "E_CNY";
+                            walletId: string;
+                        } | {
+                            /** @constant */
+                            kind: "OUTSIDE";
+                            uetr: string;
+                        };
+                    }[];
                 };
             };
         };
@@ -30413,6 +30852,24 @@ export interface operations {
                         kind: "OUTSIDE";
                         uetr: string;
                     };
+                    shares?: {
+                        assignmentNumber: number;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        means: {
+                            /** @constant */
+                            kind: "E_CNY";
+                            walletId: string;
+                        } | {
+                            /** @constant */
+                            kind: "OUTSIDE";
+                            uetr: string;
+                        };
+                    }[];
                     proceeds: {
                         /** @description A decimal text, as "312400.00" */
                         amount: string;
@@ -30509,7 +30966,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "COVER_DEMANDED" | "CLAIM_COVERED" | "REIMBURSEMENT_RECLAIMED" | "RECLAIM_DISPUTED" | "RECLAIM_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED";
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "CLAIM_COVERED" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED" | "ASSIGNEE_PAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -30549,7 +31006,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "WAIVER" | "DISPOSAL_INSTRUCTIONS" | "RETURN_OF_DOCUMENTS" | "COMPLETENESS_NOTICE" | "RECORDS_AGAIN" | "HONOUR" | "PAYMENT" | "DOCUMENTS_TO_ISSUER" | "REIMBURSEMENT_UNDERTAKING" | "REIMBURSEMENT" | "COVER" | "RECLAIM_PAYMENT" | "SUBSTITUTION" | "TRANSFER_DECISION" | "ASSIGNMENT_ANSWER";
+                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "WAIVER" | "DISPOSAL_INSTRUCTIONS" | "RETURN_OF_DOCUMENTS" | "COMPLETENESS_NOTICE" | "RECORDS_AGAIN" | "HONOUR" | "PAYMENT" | "DOCUMENTS_TO_ISSUER" | "REIMBURSEMENT_UNDERTAKING" | "REIMBURSEMENT" | "COVER" | "SUBSTITUTION" | "TRANSFER_DECISION" | "ASSIGNMENT_ANSWER";
                             of: {
                                 /** @enum {string} */
                                 party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK" | "REIMBURSING_BANK" | "CLAIMING_BANK";
@@ -35477,6 +35934,28 @@ export interface operations {
                             amendments?: number[];
                             /** @enum {string} */
                             status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                            findings?: components["schemas"]["Finding"][];
+                            judgement?: {
+                                dropped: {
+                                    finding: number;
+                                    reason: string;
+                                }[];
+                                added: {
+                                    finding: {
+                                        /** @constant */
+                                        kind: "DISCREPANCY";
+                                        code: string;
+                                        rule: string;
+                                        documentId?: string;
+                                        field: string;
+                                        expected: string;
+                                        found: string;
+                                    };
+                                    reason: string;
+                                }[];
+                                /** Format: date-time */
+                                at: string;
+                            };
                             refusal?: {
                                 /** @enum {string} */
                                 disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -35511,12 +35990,24 @@ export interface operations {
                                     transactionId: string;
                                     /** Format: date-time */
                                     at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
                                 } | {
                                     /** @constant */
                                     means: "OUTSIDE";
                                     uetr: string;
                                     /** Format: date-time */
                                     at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
                                 };
                             };
                             undertaking?: {
@@ -35547,12 +36038,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
@@ -35651,6 +36154,28 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -35685,12 +36210,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         };
                         undertaking?: {
@@ -35721,34 +36258,24 @@ export interface operations {
                             transactionId: string;
                             /** Format: date-time */
                             at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         } | {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
                             /** Format: date-time */
                             at: string;
-                        };
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         };
                         examinationEnds?: {
                             earlier: {
@@ -36011,12 +36538,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         }[];
                         /** @enum {string} */
@@ -36206,12 +36745,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         };
                         /** Format: date-time */
@@ -36311,12 +36862,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                         };
                     };
@@ -36397,12 +36960,24 @@ export interface operations {
                                 transactionId: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             } | {
                                 /** @constant */
                                 means: "OUTSIDE";
                                 uetr: string;
                                 /** Format: date-time */
                                 at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
                             };
                             proceeds?: {
                                 /** @description A decimal text, as "312400.00" */
@@ -36485,12 +37060,24 @@ export interface operations {
                             transactionId: string;
                             /** Format: date-time */
                             at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         } | {
                             /** @constant */
                             means: "OUTSIDE";
                             uetr: string;
                             /** Format: date-time */
                             at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
                         };
                         proceeds?: {
                             /** @description A decimal text, as "312400.00" */
@@ -36546,7 +37133,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "COVER_DEMANDED" | "CLAIM_COVERED" | "REIMBURSEMENT_RECLAIMED" | "RECLAIM_DISPUTED" | "RECLAIM_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED";
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "CLAIM_COVERED" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED" | "ASSIGNEE_PAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -36586,7 +37173,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "WAIVER" | "DISPOSAL_INSTRUCTIONS" | "RETURN_OF_DOCUMENTS" | "COMPLETENESS_NOTICE" | "RECORDS_AGAIN" | "HONOUR" | "PAYMENT" | "DOCUMENTS_TO_ISSUER" | "REIMBURSEMENT_UNDERTAKING" | "REIMBURSEMENT" | "COVER" | "RECLAIM_PAYMENT" | "SUBSTITUTION" | "TRANSFER_DECISION" | "ASSIGNMENT_ANSWER";
+                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "WAIVER" | "DISPOSAL_INSTRUCTIONS" | "RETURN_OF_DOCUMENTS" | "COMPLETENESS_NOTICE" | "RECORDS_AGAIN" | "HONOUR" | "PAYMENT" | "DOCUMENTS_TO_ISSUER" | "REIMBURSEMENT_UNDERTAKING" | "REIMBURSEMENT" | "COVER" | "SUBSTITUTION" | "TRANSFER_DECISION" | "ASSIGNMENT_ANSWER";
                             of: {
                                 /** @enum {string} */
                                 party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK" | "REIMBURSING_BANK" | "CLAIMING_BANK";

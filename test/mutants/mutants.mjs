@@ -25,6 +25,55 @@ const contracts = ['chaincode/trade', 'chaincode/dcep'];
 
 export const mutants = [
     {
+        fault: 'a bank pays the beneficiary what it owes an assignee',
+        file: 'domain/src/assignment/pay-proceeds.ts',
+        find: 'mustBeWhatIsDue(shares, dueToAssignees(debt, facts));',
+        replace: '',
+        tests: assignment,
+    },
+    {
+        fault: 'an assignee is paid out of what reimburses a bank that has honoured',
+        file: 'domain/src/assignment/pay-proceeds.ts',
+        find: 'hasBeenHonoured(original.status)',
+        replace: 'false',
+        tests: assignment,
+    },
+    {
+        fault: 'an assignee of the first beneficiary is paid what a second has delivered for',
+        file: 'domain/src/assignment/pay-proceeds.ts',
+        find: 'presentation.forwards !== undefined',
+        replace: 'false',
+        tests: assignment,
+    },
+    {
+        fault: 'one payment outside the ledger pays two',
+        file: 'domain/src/assignment/pay-proceeds.ts',
+        find: 'new Set(references).size < references.length',
+        replace: 'false',
+        tests: assignment,
+    },
+    {
+        fault: 'the coins of a share go wherever the gateway sends them',
+        file: 'domain/src/dcep/payment-due.ts',
+        find: 'canonicalJson({ from, to, amount, reference, shares })',
+        replace: 'canonicalJson({ from, to, amount, reference })',
+        tests: ['chaincode/trade/src/assignment'],
+    },
+    {
+        fault: 'the share of an assignee reaches a wallet of somebody else',
+        file: 'domain/src/dcep/settle.ts',
+        find: 'shares.forEach((share, index) => mustBelongToHolder(share, facts.shareWallets[index]));',
+        replace: '',
+        tests: dcep,
+    },
+    {
+        fault: 'what a holder has signed for one payee is paid to others besides',
+        file: 'domain/src/dcep/settle.ts',
+        find: 'mustHaveNoShares(shares);',
+        replace: '',
+        tests: dcep,
+    },
+    {
         fault: 'an assignee is paid though the paying bank has not bound itself to it',
         file: 'domain/src/assignment/assignment.ts',
         find: "answer?.outcome === 'ACKNOWLEDGED' && releasedAt === undefined",

@@ -96,6 +96,7 @@ const negotiate = (percent: bigint, hasRecourse: boolean): Change => {
             ...acting(presentation, world),
             presentation,
             forwarded,
+            assignments: [],
             financing: reservedFor(presentation, advance),
         };
         return written(world, negotiatePresentation({ advance, hasRecourse, means: outside }, facts).presentation);
@@ -113,6 +114,7 @@ const honour: Change = (presentation, world) => {
             presentation,
             original,
             forwarded: forwardedFrom(presentation, world.presentations),
+            assignments: [],
             claimIdOf: (part) => `${presentation.number}.${part}`,
         },
     );
@@ -154,7 +156,8 @@ const settle = fc.tuple(fc.nat(7), fc.boolean()).map(([index, isEarly]): Step =>
         return world;
     }
     const { credit, at } = world;
-    const facts = { bank: claim.debtorBank, claim, presentation, credit, calendar: china, at, transactionId: 'tx' };
+    const acting = { bank: claim.debtorBank, calendar: china, at, transactionId: 'tx' };
+    const facts = { ...acting, claim, presentation, credit, assignments: [] };
     const paid = isEarly
         ? prepayClaim({ means: outside, proceeds: claim.amount }, facts)
         : payClaim({ means: outside }, facts);

@@ -121,6 +121,7 @@ const acts = {
             presentation,
             original,
             forwarded,
+            assignments: [],
             terms,
             transactionId: 'tx',
             claimIdOf: String,

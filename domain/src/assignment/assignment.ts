@@ -36,7 +36,7 @@ export const assignmentSchema = z.strictObject({
     /** The assignee gives it up; nobody else can, once it is acknowledged. */
     releasedAt: instantSchema.exactOptional(),
     /** What the assignee has been paid, in the order of time. */
-    paid: z.array(paidShareSchema).min(1).max(1000).exactOptional(),
+    paid: z.array(paidShareSchema).min(1).exactOptional(),
 });
 /**
  * That somebody else is paid what a beneficiary may draw (UCP 600 art. 39). It is no transfer: the right to present

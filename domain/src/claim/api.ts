@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sharesSchema } from '../assignment/share.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { moneySchema } from '../kernel/money.js';
 import { mspIdSchema } from '../party/member.js';
@@ -7,7 +8,11 @@ import { meansOfPaymentSchema } from '../presentation/payment.js';
 export const claimAddressSchema = z.strictObject({ claimId: randomIdSchema });
 export type ClaimAddress = z.output<typeof claimAddressSchema>;
 
-export const payClaimSchema = claimAddressSchema.extend({ means: meansOfPaymentSchema });
+export const payClaimSchema = claimAddressSchema.extend({
+    means: meansOfPaymentSchema,
+    /** What of it is due to assignees of the beneficiary. */
+    shares: sharesSchema,
+});
 /** What a maker proposes and a checker approves. */
 export type PayClaim = z.output<typeof payClaimSchema>;
 

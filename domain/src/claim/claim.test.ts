@@ -48,6 +48,7 @@ const facts: PayingFacts = {
     claim,
     presentation,
     credit: confirmed,
+    assignments: [],
     calendar: china,
     at: matured,
     transactionId: 'tx1',
@@ -119,6 +120,7 @@ describe('paying a claim', () => {
                     parts: [{ amount: claim.amount, maturity: claim.maturity, settledAt: matured }],
                 },
             },
+            assignments: [],
         });
         const two = {
             at: incurredAt,

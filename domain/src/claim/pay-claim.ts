@@ -1,8 +1,10 @@
+import type { Assignment } from '../assignment/assignment.js';
+import { payProceeds, type Assigned, type Order } from '../assignment/pay-proceeds.js';
 import type { PaymentDue } from '../dcep/payment-due.js';
 import { compare, zero, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
-import { coinsDue, paymentBy, type Debt, type MeansOfPayment, type Paying } from '../presentation/payment.js';
+import type { Debt, Paying } from '../presentation/payment.js';
 import type { Clock } from '../presentation/preclusion.js';
 import type { Presentation } from '../presentation/presentation.js';
 import { withPartPaid } from '../presentation/undertaking.js';
@@ -18,22 +20,24 @@ const refusal = refusals({
 });
 
 /** What paying starts from: the claim, and the presentation for which it came about. */
-export interface PayingFacts extends Clock, Paying {
+export interface PayingFacts extends Clock, Paying, Assigned {
     readonly bank: string;
     readonly claim: Claim;
     readonly presentation: Presentation;
     readonly credit: { readonly terms: Pick<CreditTerms, 'beneficiary'> };
 }
 
-/** A claim that its debtor has paid, what that makes of the presentation, and the coins that move with it. */
+/** A claim that its debtor has paid, what that makes of the presentation and of assignments, and the coins that move with it. */
 export interface PaidClaim {
     readonly claim: Claim;
     readonly presentation: Presentation;
     readonly coins?: PaymentDue;
+    /** As the payment of their assignees leaves them. */
+    readonly assignments: readonly Assignment[];
 }
 
 /** Pays what the bank has bound itself to pay, not before it is due (UCP 600 art. 7a, 8a). */
-export function payClaim({ means }: Pick<PayClaim, 'means'>, facts: PayingFacts): PaidClaim {
+export function payClaim({ means, shares }: Pick<PayClaim, 'means' | 'shares'>, facts: PayingFacts): PaidClaim {
     const { claim } = facts;
     mustBeDebtor(facts);
     const status = claimStatus(claim, facts);
@@ -42,7 +46,7 @@ export function payClaim({ means }: Pick<PayClaim, 'means'>, facts: PayingFacts)
     }
     const paid: Claim = { ...claim, status: settledBy(status, 'PAY') };
 
-    return settled(paid, { means, amount: claim.amount }, facts);
+    return settled(paid, { means, shares, amount: claim.amount }, facts);
 }
 
 /**
@@ -50,7 +54,7 @@ export function payClaim({ means }: Pick<PayClaim, 'means'>, facts: PayingFacts)
  * authorised to (UCP 600 art. 12b). What the issuing bank owes it stays due at maturity all the same (art. 7c).
  */
 export function prepayClaim(
-    { means, proceeds }: Pick<PrepayClaim, 'means' | 'proceeds'>,
+    { means, shares, proceeds }: Pick<PrepayClaim, 'means' | 'shares' | 'proceeds'>,
     facts: PayingFacts,
 ): PaidClaim {
     const { claim } = facts;
@@ -62,7 +66,7 @@ export function prepayClaim(
     const prepaid: Claim = { ...claim, status: settledBy(status, 'PREPAY'), proceeds };
     mustBeWithin(claim, proceeds);
 
-    return settled(prepaid, { means, amount: proceeds }, facts);
+    return settled(prepaid, { means, shares, amount: proceeds }, facts);
 }
 
 function mustBeDebtor({ claim, bank }: PayingFacts): void {
@@ -94,15 +98,17 @@ export function debtOf(
 
 function settled(
     claim: Claim,
-    { means, amount }: { readonly means: MeansOfPayment; readonly amount: Money },
+    { amount, ...order }: Order & { readonly amount: Money },
     facts: PayingFacts,
 ): PaidClaim {
     const { credit, presentation, at } = facts;
-    const coins = coinsDue(debtOf(claim, { credit, amount }), means);
+    const { part } = claim;
+    const { payment, coins, assignments } = payProceeds(debtOf(claim, { credit, amount }), order, { ...facts, part });
 
     return {
-        claim: { ...claim, payment: paymentBy(means, facts) },
-        presentation: withPartPaid(presentation, { part: claim.part, at }),
+        claim: { ...claim, payment },
+        presentation: withPartPaid(presentation, { part, at }),
         ...(coins && { coins }),
+        assignments,
     };
 }

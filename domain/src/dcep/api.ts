@@ -69,6 +69,14 @@ export const signedSchema = z.strictObject({
 });
 export type Signed = z.output<typeof signedSchema>;
 
+export const settlementShareSchema = z.strictObject({
+    wallet: randomIdSchema,
+    holderUscc: usccSchema,
+    amount: moneySchema,
+});
+/** What somebody else than the payee has of a settlement, in a wallet of the payer's bank, where it is final. */
+export type SettlementShare = z.output<typeof settlementShareSchema>;
+
 /** The payment that belongs to an act of trade: `trade` checks that it is the one due, `dcep` makes it. */
 export const settlementSchema = z.strictObject({
     transferId: randomIdSchema,
@@ -77,6 +85,8 @@ export const settlementSchema = z.strictObject({
     from: settlementEndSchema,
     to: settlementEndSchema,
     amount: moneySchema,
+    /** What is paid to others in the same transaction, beside the amount. */
+    shares: z.array(settlementShareSchema).min(1).max(50).exactOptional(),
     coins: coinsSchema,
     /** The order of the holder, where it is paid out of a wallet. What a vault pays, two of the bank have agreed on. */
     signed: signedSchema.exactOptional(),

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../kernel/json.js';
-import type { Money } from '../kernel/money.js';
+import { sum, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { Settlement } from './api.js';
 
@@ -9,7 +9,7 @@ const refusal = refusals({
 });
 
 /** Money that an act of trade has found to be due in coins: how much, between whom, and for which record. */
-export type PaymentDue = Pick<Settlement, 'from' | 'to' | 'amount' | 'reference'>;
+export type PaymentDue = Pick<Settlement, 'from' | 'to' | 'amount' | 'reference' | 'shares'>;
 
 /** e-CNY is yuan and nothing else. */
 export function mustBeYuan({ currency }: Money): void {
@@ -28,6 +28,11 @@ export function mustBeDue(due: PaymentDue, settlement: Settlement | undefined): 
     }
 }
 
-function textOf({ from, to, amount, reference }: PaymentDue): string {
-    return canonicalJson({ from, to, amount, reference });
+function textOf({ from, to, amount, reference, shares = [] }: PaymentDue): string {
+    return canonicalJson({ from, to, amount, reference, shares });
+}
+
+/** All that leaves the payer. */
+export function totalOf({ amount, shares = [] }: Pick<PaymentDue, 'amount' | 'shares'>): Money {
+    return sum(amount.currency, [amount, ...shares.map((share) => share.amount)]);
 }

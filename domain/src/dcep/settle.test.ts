@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Settlement } from './api.js';
 import { memberBook, payeeBank } from '../remittance/testing/samples.js';
-import { settle, type SettledTransfer, type SettlementFacts } from './settle.js';
+import { settle, type SettledRemittance, type SettledTransfer, type SettlementFacts } from './settle.js';
 import { bank, coinOf, holderUscc, idOf, live, minting, morning, serialOf, wallet, yuan } from './testing/samples.js';
 
 const vault = { bank, wallet: 'vault' } as const;
@@ -25,6 +25,7 @@ const facts: SettlementFacts = {
     payerWallet: undefined,
     isPayerFrozen: false,
     payeeWallet: wallet,
+    shareWallets: [],
     isSigned: false,
     isTransferIdTaken: false,
     coins: [live(coinOf(1, 'vault', yuan(500n)))],
@@ -33,7 +34,7 @@ const facts: SettlementFacts = {
 /** What is settled within one bank. */
 const within = (ordered: Settlement, given: SettlementFacts): SettledTransfer => {
     const settled = settle(ordered, given);
-    if (!('transfer' in settled)) {
+    if ('remittance' in settled) {
         throw new Error('it went to another bank');
     }
     return settled;
@@ -109,6 +110,37 @@ describe('settle', () => {
         expect(() => settle(toBank, { ...facts, isIdTaken: true })).toThrow('REMITTANCE_MUST_BE_NEW');
     });
 
+    const share = { wallet: idOf(7), holderUscc: '91330206MA2LM0069W', amount: yuan(120n) };
+    const sharing: Settlement = { ...settlement, shares: [share] };
+    const ofSharing: SettlementFacts = {
+        ...facts,
+        shareWallets: [{ ...wallet, walletId: share.wallet, holderUscc: share.holderUscc }],
+    };
+
+    it('pays who has a share beside the payee, and the change back to the vault: what goes in comes out', () => {
+        const { made, transfer } = within(sharing, ofSharing);
+
+        expect(made.map(({ coin }) => [coin.owner, coin.amount])).toEqual([
+            [wallet.walletId, yuan(300n)],
+            [share.wallet, yuan(120n)],
+            ['vault', yuan(80n)],
+        ]);
+        expect(transfer.outputs).toHaveLength(2);
+    });
+
+    it('pays a share here and another bank there with the same coins, and tells that bank nothing of the share', () => {
+        const settled = settle({ ...toBank, shares: [share] }, { ...ofSharing, payeeWallet: undefined });
+
+        expect(settled).toMatchObject({
+            sent: { coin: { owner: 'vault', amount: yuan(300n), parents: [] } },
+            remittance: { remittanceId: idOf(1), amount: yuan(300n) },
+            paid: { made: [{ coin: { owner: share.wallet, amount: yuan(120n) } }, { coin: { owner: 'vault' } }] },
+            transfer: { from: 'vault', outputs: [{ to: share.wallet, amount: yuan(120n) }], reference: idOf(2) },
+        });
+        const { remittance, sent } = settled as SettledRemittance;
+        expect(Object.values({ ...remittance, ...sent.coin })).not.toContain(share.wallet);
+    });
+
     it('settles nothing under an id that is taken', () => {
         expect(() => settle(repayment, { ...ofRepayment, isTransferIdTaken: true })).toThrow('TRANSFER_MUST_BE_NEW');
     });
@@ -128,8 +160,20 @@ describe('settle', () => {
             { ...settlement, amount: yuan(0n) },
             { payeeWallet: another, isPayerFrozen: true },
         ],
+        [
+            'WALLET_MUST_BELONG_TO_HOLDER',
+            { ...sharing, amount: yuan(0n) },
+            { shareWallets: [wallet], isPayerFrozen: true },
+        ],
+        ['WALLET_MUST_EXIST', { ...sharing, amount: yuan(0n) }, { isPayerFrozen: true }],
+        [
+            'SHARES_MUST_BE_PAID_OUT_OF_VAULT',
+            { ...sharing, from: exporter, to: vault },
+            { payerWallet: wallet, shareWallets: ofSharing.shareWallets, isTransferIdTaken: true },
+        ],
         ['WALLET_MUST_NOT_BE_FROZEN', { ...settlement, amount: yuan(0n) }, { isPayerFrozen: true }],
         ['AMOUNT_MUST_BE_POSITIVE', { ...settlement, amount: yuan(0n) }, {}],
+        ['COINS_MUST_COVER_AMOUNT', { ...sharing, amount: yuan(380n, 1n) }, ofSharing],
     ])('refuses: %s', (code, broken, brokenFacts) => {
         expect(() => settle(broken, { ...facts, ...brokenFacts })).toThrow(code);
     });

@@ -60,6 +60,7 @@ const honoured = (presentation: Presentation, credit = creditOf(), means?: Means
             ...examining,
             presentation,
             forwarded: undefined,
+            assignments: [],
             terms: credit.terms,
             transactionId: 'tx1',
             claimIdOf: String,
@@ -80,7 +81,7 @@ describe('documents under a domestic credit', () => {
                 { means: outside },
                 {
                     ...{ ...examining, at, transactionId: 'tx2' },
-                    ...{ claim: claims[0]!, presentation: confirmed, credit: creditOf() },
+                    ...{ claim: claims[0]!, presentation: confirmed, credit: creditOf(), assignments: [] },
                 },
             );
         expect(() => pay('2026-11-07T15:59:59.999Z')).toThrow('PAYMENT_MUST_NOT_PRECEDE_MATURITY');

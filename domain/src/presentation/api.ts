@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sharesSchema } from '../assignment/share.js';
 import { tradeDocumentSchema } from '../document/trade-document.js';
 import { moneySchema } from '../kernel/money.js';
 import { randomIdSchema } from '../kernel/salt.js';
@@ -69,6 +70,8 @@ export const honourPresentationSchema = presentationAddressSchema.extend({
     means: meansOfPaymentSchema.exactOptional(),
     /** Only where no document shows from when the usance runs. */
     startOfUsance: startOfUsanceSchema.exactOptional(),
+    /** Of what is paid at sight, what is due to assignees. */
+    shares: sharesSchema,
 });
 export type HonourPresentation = z.output<typeof honourPresentationSchema>;
 
@@ -80,6 +83,8 @@ export const negotiatePresentationSchema = presentationAddressSchema.extend({
     means: meansOfPaymentSchema,
     /** The bank's own, of which the advance is the amount. Left out for a beneficiary abroad, whose goods no registry knows. */
     financingId: randomIdSchema.exactOptional(),
+    /** What of the advance is due to assignees. */
+    shares: sharesSchema,
 });
 export type NegotiatePresentation = z.output<typeof negotiatePresentationSchema>;
 

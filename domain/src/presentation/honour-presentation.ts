@@ -1,3 +1,5 @@
+import type { Assignment } from '../assignment/assignment.js';
+import { payProceeds, type Assigned, type PaidProceeds } from '../assignment/pay-proceeds.js';
 import { receivedOn } from '../calendar/banking-days.js';
 import type { Claim } from '../claim/claim.js';
 import type { PaymentDue } from '../dcep/payment-due.js';
@@ -8,7 +10,7 @@ import type { CreditTerms } from '../letter-of-credit/terms.js';
 import type { HonourPresentation } from './api.js';
 import { dueAtSight, dueLater, isStartMissing, type DueBy } from './due-parts.js';
 import { mustBeExaminingBank, type Examining } from './examine-presentation.js';
-import { coinsDue, paymentBy, type Debt, type MeansOfPayment, type Paying } from './payment.js';
+import type { Debt, Paying } from './payment.js';
 import { asItStands } from './preclusion.js';
 import { stepFrom } from './presentation-status.js';
 import { presentedAt, type Presentation } from './presentation.js';
@@ -24,16 +26,20 @@ const refusal = refusals({
 });
 
 /** What honouring starts from. */
-export interface Honouring extends Examining, DueBy, Forwarded, Paying {
+export interface Honouring extends Examining, DueBy, Forwarded, Assigned, Paying {
     readonly presentation: Presentation;
     /** The unguessable id of the claim to a part that is due later. */
     readonly claimIdOf: (part: number) => string;
 }
 
-/** A presentation that its bank has honoured, with the coins that move at once and the claims to what is due later. */
+/**
+ * A presentation that its bank has honoured, with the coins that move at once, the assignments as that leaves them, and the
+ * claims to what is due later.
+ */
 export interface Honoured {
     readonly presentation: Presentation;
     readonly coins?: PaymentDue;
+    readonly assignments?: readonly Assignment[];
     readonly claims?: readonly Claim[];
 }
 
@@ -42,7 +48,7 @@ export interface Honoured {
  * pays what is due at sight, and binds itself to pay the rest on days that follow from the credit and the documents.
  */
 export function honourPresentation(
-    { means, startOfUsance }: Pick<HonourPresentation, 'means' | 'startOfUsance'>,
+    { startOfUsance, ...order }: Pick<HonourPresentation, 'means' | 'shares' | 'startOfUsance'>,
     facts: Honouring,
 ): Honoured {
     const { terms, at, bank } = facts;
@@ -51,19 +57,18 @@ export function honourPresentation(
     const standing = asItStands(facts.presentation, facts);
     mustNotBeNegotiated(standing, terms);
     mustBeStatedForMissing(startOfUsance, standing, facts);
-    const atSight = dueAtSight(standing, facts);
     const later = dueLater(standing, { ...facts, stated: startOfUsance?.day });
     const status = stepFrom(standing.status, later.length === 0 ? 'PAY' : 'UNDERTAKE');
-    mustFitMeans(atSight, means);
+    const paid = paidAtSight(standing, order, facts);
     const honoured: Presentation = {
         ...standing,
         status,
         ...(later.length > 0 && { undertaking: { parts: [...later], ...(startOfUsance && { startOfUsance }), at } }),
-        ...(means && { payment: paymentBy(means, facts) }),
+        ...(paid && { payment: paid.payment }),
     };
-    const coins = atSight && means && coinsDue(debtFor(standing, { terms, amount: atSight }), means);
+    const { coins, assignments = [] } = paid ?? {};
 
-    return { presentation: honoured, claims: claimsTo(honoured, facts), ...(coins && { coins }) };
+    return { presentation: honoured, claims: claimsTo(honoured, facts), assignments, ...(coins && { coins }) };
 }
 
 /** Who is nominated to negotiate does not honour: the issuing bank does, and who has confirmed what another negotiates. */
@@ -90,11 +95,28 @@ function mustBeStatedForMissing(start: StartOfUsance | undefined, presentation: 
     }
 }
 
-function mustFitMeans(atSight: Money | undefined, means: MeansOfPayment | undefined): void {
+/** What is due at sight, paid to assignees and to the presenter; undefined where all of it is due later. */
+function paidAtSight(
+    presentation: Presentation,
+    order: Pick<HonourPresentation, 'means' | 'shares'>,
+    facts: Honouring,
+): PaidProceeds | undefined {
+    const { terms } = facts;
+    const amount = dueAtSight(presentation, facts);
+    mustFitMeans(amount, order);
+    const { means, shares } = order;
+
+    return amount && means && payProceeds(debtFor(presentation, { terms, amount }), { means, shares }, facts);
+}
+
+function mustFitMeans(
+    atSight: Money | undefined,
+    { means, shares }: Pick<HonourPresentation, 'means' | 'shares'>,
+): void {
     if (atSight !== undefined && means === undefined) {
         throw refusal('PAYMENT_AT_SIGHT_MUST_HAVE_MEANS');
     }
-    if (atSight === undefined && means !== undefined) {
+    if (atSight === undefined && (means !== undefined || shares !== undefined)) {
         throw refusal('UNDERTAKING_MUST_NOT_HAVE_PAYMENT');
     }
 }

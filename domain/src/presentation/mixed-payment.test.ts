@@ -40,6 +40,7 @@ const honour = (amount = dollars(450_000n, 1n), portions = mixedPayment, by: Mea
         {
             presentation,
             forwarded: undefined,
+            assignments: [],
             terms: { ...terms, availability },
             bank,
             calendar: china,

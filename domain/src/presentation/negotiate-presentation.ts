@@ -1,4 +1,4 @@
-import type { PaymentDue } from '../dcep/payment-due.js';
+import { payProceeds, type Assigned } from '../assignment/pay-proceeds.js';
 import { compare, zero, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
@@ -6,8 +6,8 @@ import { disburseByNegotiation, type Advancing } from '../receivable/disburse-by
 import type { Financing } from '../receivable/financing.js';
 import type { NegotiatePresentation } from './api.js';
 import { mustBeExaminingBank, type Examining } from './examine-presentation.js';
-import { debtFor } from './honour-presentation.js';
-import { coinsDue, paymentBy, type Paying } from './payment.js';
+import { debtFor, type Honoured } from './honour-presentation.js';
+import type { Paying } from './payment.js';
 import { asItStands } from './preclusion.js';
 import { stepFrom } from './presentation-status.js';
 import type { Presentation } from './presentation.js';
@@ -22,7 +22,7 @@ const refusal = refusals({
 });
 
 /** What negotiating starts from: the terms are those that bound the beneficiary when the documents came. */
-export interface Negotiating extends Examining, Forwarded, Paying {
+export interface Negotiating extends Examining, Forwarded, Assigned, Paying {
     readonly presentation: Presentation;
     readonly terms: CreditTerms;
     /** The bank's own, by which the registry has reserved what the documents rest on. */
@@ -30,9 +30,7 @@ export interface Negotiating extends Examining, Forwarded, Paying {
 }
 
 /** A presentation that its bank has bought, with the coins that move and the reservation that is used by it. */
-export interface Negotiated {
-    readonly presentation: Presentation;
-    readonly coins?: PaymentDue;
+export interface Negotiated extends Honoured {
     readonly financing?: Financing;
 }
 
@@ -43,7 +41,7 @@ export interface Negotiated {
  * has lent on the same goods or will.
  */
 export function negotiatePresentation(
-    { advance, hasRecourse, means }: Pick<NegotiatePresentation, 'advance' | 'hasRecourse' | 'means'>,
+    { advance, hasRecourse, ...order }: Pick<NegotiatePresentation, 'advance' | 'hasRecourse' | 'means' | 'shares'>,
     facts: Negotiating,
 ): Negotiated {
     const { terms } = facts;
@@ -62,14 +60,10 @@ export function negotiatePresentation(
     }
     mustBeWithin(standing.amount, advance);
     const used = reservationFor({ ...facts, presentation: standing, advance }, facts);
-    const coins = coinsDue(debtFor(standing, { terms, amount: advance }), means);
-    const negotiation = { advance, hasRecourse, payment: paymentBy(means, facts) };
+    const { payment, ...moved } = payProceeds(debtFor(standing, { terms, amount: advance }), order, facts);
+    const negotiation = { advance, hasRecourse, payment };
 
-    return {
-        presentation: { ...standing, status, negotiation },
-        ...(coins && { coins }),
-        ...(used && { financing: used }),
-    };
+    return { presentation: { ...standing, status, negotiation }, ...moved, ...(used && { financing: used }) };
 }
 
 function mustBeWithin(amount: Money, advance: Money): void {

@@ -84,6 +84,7 @@ const negotiating = (presentation: Presentation): Negotiating => ({
     presentation,
     forwarded: undefined,
     financing: reservedOn(presentation),
+    assignments: [],
 });
 const negotiate = (presentation: Presentation, change: Partial<Negotiating> = {}) =>
     negotiatePresentation(
@@ -131,6 +132,7 @@ describe('to whom documents are presented (UCP 600 art. 6a, 7a, 8a, 12)', () => 
 describe('negotiating (UCP 600 art. 2, 8a ii)', () => {
     it('buys documents that comply for as much or less than they claim', () => {
         expect(negotiate(toConfirming)).toEqual({
+            assignments: [],
             presentation: {
                 ...toConfirming,
                 status: 'NEGOTIATED',

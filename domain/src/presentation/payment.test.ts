@@ -33,6 +33,30 @@ describe('a payment under a credit', () => {
         });
     });
 
+    const share = {
+        wallet: '8'.repeat(32),
+        holderUscc: '91330206MA2LM0069W',
+        amount: { currency: 'CNY', minorUnits: 5n },
+    };
+
+    it('in e-CNY pays shares beside what is left, or alone where nothing is left or that is paid outside', () => {
+        const { wallet, holderUscc, amount } = share;
+        const alone = { from: vault, to: { bank: 'HarbourBankMSP', wallet, holderUscc }, amount };
+        const nothing = { ...between, amount: { currency: 'CNY', minorUnits: 0n } };
+
+        expect(coinsDue(between, { kind: 'E_CNY' }, [share])).toMatchObject({
+            amount: between.amount,
+            shares: [share],
+        });
+        for (const [debt, means] of [
+            [between, outside],
+            [nothing, { kind: 'E_CNY' }],
+        ] as const) {
+            expect(coinsDue(debt, means, [share])).toEqual({ reference: between.reference, ...alone });
+            expect(coinsDue(debt, means, [share, share])).toMatchObject({ ...alone, shares: [share] });
+        }
+    });
+
     it('outside the ledger moves no coins, in whatever currency', () => {
         expect(coinsDue({ ...between, amount: dollars(1n) }, outside)).toBeUndefined();
     });

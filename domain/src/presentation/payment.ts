@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { SettlementEnd } from '../dcep/api.js';
+import type { SettlementEnd, SettlementShare } from '../dcep/api.js';
 import { mustBeYuan, type PaymentDue } from '../dcep/payment-due.js';
-import type { Money } from '../kernel/money.js';
+import { moneySchema, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { instantSchema, type Instant } from '../kernel/time.js';
@@ -20,14 +20,18 @@ export const meansOfPaymentSchema = z.discriminatedUnion('kind', [
 ]);
 export type MeansOfPayment = z.output<typeof meansOfPaymentSchema>;
 
+/** How much of what was due went to assignees (UCP 600 art. 39). To whom, only the banks of the assignments know. */
+const toAssignees = moneySchema.exactOptional();
+
 export const paymentSchema = z.discriminatedUnion('means', [
     z.strictObject({
         means: z.literal('E_CNY'),
         walletId: walletIdSchema,
         transactionId: z.string().min(1),
         at: instantSchema,
+        toAssignees,
     }),
-    z.strictObject({ means: z.literal('OUTSIDE'), uetr: uetrSchema, at: instantSchema }),
+    z.strictObject({ means: z.literal('OUTSIDE'), uetr: uetrSchema, at: instantSchema, toAssignees }),
 ]);
 export type Payment = z.output<typeof paymentSchema>;
 
@@ -41,15 +45,50 @@ export interface Debt {
     readonly beneficiary: Pick<Party, 'uscc'>;
 }
 
-/** The coins that such a payment moves; none do where it is made outside the ledger. */
-export function coinsDue(debt: Debt, means: MeansOfPayment): PaymentDue | undefined {
-    if (means.kind === 'OUTSIDE') {
+/** What goes into a wallet of somebody else, which the bank that pays keeps. */
+export type WalletShare = SettlementShare;
+
+/**
+ * The coins that such a payment moves; none do where it is made outside the ledger. Shares go into wallets in the same
+ * transaction, also where they are all that moves.
+ */
+export function coinsDue(
+    debt: Debt,
+    means: MeansOfPayment,
+    shares: readonly WalletShare[] = [],
+): PaymentDue | undefined {
+    const { reference, debtorBank } = debt;
+    const parts = [...partOfPresenter(debt, means), ...shares.map((share) => partOf(share, debtorBank))];
+    const [first, ...others] = parts;
+    if (first === undefined) {
         return undefined;
     }
-    const { reference, amount, debtorBank } = debt;
+    const beside = shares.slice(shares.length - others.length);
+
+    return {
+        reference,
+        from: { bank: debtorBank, wallet: 'vault' },
+        ...first,
+        ...(beside.length > 0 && { shares: [...beside] }),
+    };
+}
+
+type Part = Pick<PaymentDue, 'to' | 'amount'>;
+
+function partOfPresenter(debt: Debt, means: MeansOfPayment): readonly Part[] {
+    const { amount } = debt;
+    if (means.kind === 'OUTSIDE' || amount.minorUnits <= 0n) {
+        return [];
+    }
     mustBeYuan(amount);
 
-    return { reference, amount, from: { bank: debtorBank, wallet: 'vault' }, to: payeeOf(debt, means.walletId) };
+    return [{ to: payeeOf(debt, means.walletId), amount }];
+}
+
+function partOf({ wallet, holderUscc, amount }: WalletShare, bank: string): Part {
+    mustBeYuan(amount);
+
+    return { to: { bank, wallet, holderUscc }, amount };
 }
 
 /** The payment as it is recorded: the coins' movement is this very transaction's. */

@@ -1,4 +1,4 @@
-import type { Owner } from '../dcep/coin.js';
+import type { CoinOutput } from '../dcep/api.js';
 import { mustBeOfHolder } from '../dcep/holder-order.js';
 import { mustBePayable, spendCoins, type MadeCoin, type SpendingFacts, type SpentCoins } from '../dcep/spend-coins.js';
 import { knownWallet, type Wallet } from '../dcep/wallet.js';
@@ -62,7 +62,7 @@ export interface WalletRemittanceFacts extends RemittanceFacts {
 export interface SentRemittance {
     readonly remittance: Remittance;
     readonly order: RemittanceOrder;
-    /** At the payer's bank: the coins that ended, and the change. */
+    /** At the payer's bank: the coins that ended, what was paid there with them, and the change. */
     readonly paid: SpentCoins;
     /** At the payee's bank: the coin that is on its way, or has come to its vault. */
     readonly sent: MadeCoin;
@@ -84,6 +84,8 @@ export type Remitting = RemittanceOrder & {
     readonly terms: RemittanceTerms;
     /** The record in trade that it pays for. */
     readonly reference?: string;
+    /** What is paid within the bank with the same coins. */
+    readonly beside?: readonly CoinOutput[];
 };
 
 /**
@@ -91,7 +93,7 @@ export type Remitting = RemittanceOrder & {
  * can see whether there is such a wallet and what it may take; a vault has it at once, for good. The coin does not say
  * of which coins it was made: those are the payer's business.
  */
-export function remit({ terms, reference, ...order }: Remitting, facts: RemittanceFacts): SentRemittance {
+export function remit({ terms, reference, beside = [], ...order }: Remitting, facts: RemittanceFacts): SentRemittance {
     const { remittanceId, from, coins } = order;
     const { payee, amount } = terms;
     const { bank, createdAt: sentAt } = facts;
@@ -100,16 +102,16 @@ export function remit({ terms, reference, ...order }: Remitting, facts: Remittan
         throw refusal('REMITTANCE_MUST_BE_NEW');
     }
     const isFinal = payee === 'vault';
-    const outputs: { to: Owner; amount: typeof amount }[] = [{ to: isFinal ? payee : remittanceId, amount }];
+    const outputs: CoinOutput[] = [{ to: isFinal ? payee : remittanceId, amount }, ...beside];
     const { spent, made } = spendCoins({ payer: from, outputs, coins }, facts);
-    const [whole, ...change] = made;
+    const [whole, ...rest] = made;
     if (whole === undefined) {
         throw new Error('a payment of a positive amount makes a coin');
     }
     const coin = { ...whole.coin, parents: [] };
 
     return {
-        paid: { spent, made: change },
+        paid: { spent, made: rest },
         sent: { coin, status: isFinal ? 'IN_VAULT' : 'PENDING' },
         order,
         remittance: {

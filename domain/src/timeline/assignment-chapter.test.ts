@@ -30,6 +30,24 @@ describe('assignments in the timeline of a credit', () => {
             ['PROCEEDS_ASSIGNED', 'ASSIGNMENT_REFUSED'],
         ],
         [
+            'paid',
+            {
+                ...acknowledged,
+                paid: [
+                    {
+                        presentationNumber: 1,
+                        amount: dollars(1n),
+                        payment: {
+                            means: 'OUTSIDE',
+                            uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01',
+                            at: '2026-04-04T02:00:00.000Z',
+                        },
+                    },
+                ],
+            },
+            ['PROCEEDS_ASSIGNED', 'ASSIGNMENT_ACKNOWLEDGED', 'ASSIGNEE_PAID'],
+        ],
+        [
             'given up',
             { ...acknowledged, releasedAt: '2026-04-03T02:00:00.000Z' },
             ['PROCEEDS_ASSIGNED', 'ASSIGNMENT_ACKNOWLEDGED', 'ASSIGNMENT_RELEASED'],

@@ -1,4 +1,4 @@
-import type { Assignment } from '../assignment/assignment.js';
+import type { Assignment, PaidShare } from '../assignment/assignment.js';
 import { beneficiaryIn, examiningBankAs } from './actor.js';
 import type { Awaited, Chapter, Entry, Kinds, TimelineFacts } from './entry.js';
 
@@ -8,6 +8,7 @@ export const assignmentEntryKinds = {
     ASSIGNMENT_ACKNOWLEDGED: { rule: 'UCP 600 art. 39', isBetweenBanks: true },
     ASSIGNMENT_REFUSED: { isBetweenBanks: true },
     ASSIGNMENT_RELEASED: { isBetweenBanks: true },
+    ASSIGNEE_PAID: { rule: 'UCP 600 art. 39', isBetweenBanks: true },
 } as const satisfies Kinds;
 
 export const assignmentAwaitedKinds = {
@@ -24,7 +25,7 @@ export const assignmentChapter: Chapter<keyof typeof assignmentEntryKinds, keyof
 };
 
 function entriesOf(assignment: Assignment, { credit }: TimelineFacts): readonly AssignmentEntry[] {
-    const { number, payingBank, amount, requestedAt, answer, releasedAt } = assignment;
+    const { number, payingBank, amount, requestedAt, answer, releasedAt, paid = [] } = assignment;
     const subject = { kind: 'ASSIGNMENT', number } as const;
     const [by, to] = [beneficiaryIn(credit), examiningBankAs(credit, payingBank)];
     const assigned = { code: 'PROCEEDS_ASSIGNED', at: requestedAt, by, to, subject } as const;
@@ -32,10 +33,15 @@ function entriesOf(assignment: Assignment, { credit }: TimelineFacts): readonly 
     return [
         { ...assigned, ...(amount && { facts: { amount } }) },
         ...(answer ? [{ code: `ASSIGNMENT_${answer.outcome}`, at: answer.at, by: to, subject } as const] : []),
+        ...paid.map((share) => paidShare(share, { by: to, subject })),
         ...(releasedAt === undefined
             ? []
             : [{ code: 'ASSIGNMENT_RELEASED', at: releasedAt, by: to, subject } as const]),
     ];
+}
+
+function paidShare({ amount, payment }: PaidShare, who: Pick<AssignmentEntry, 'by' | 'subject'>): AssignmentEntry {
+    return { code: 'ASSIGNEE_PAID', at: payment.at, ...who, facts: { amount } };
 }
 
 /** No bank has to bind itself to an assignee, and no day makes it. */

@@ -171,4 +171,43 @@ export const assignmentProblems = {
             remedy: '请重新查阅该款项让渡。',
         },
     },
+    ASSIGNEES_MUST_BE_PAID_FIRST: {
+        retry: 'after-correction',
+        en: {
+            title: 'Assignees must be paid first',
+            reason: 'This bank has acknowledged assignments, and owes their assignees a part of this payment: facts has how much each. Nobody else has one.',
+            remedy: 'Give the shares as facts has them, each with how it is paid.',
+        },
+        zh: {
+            title: '必须先向受让人付款',
+            reason: '本行已确认款项让渡，本次付款中应付受让人的金额见 facts；其他人不得分得款项。',
+            remedy: '请按 facts 填写各受让人的份额及付款方式。',
+        },
+    },
+    PAYMENTS_OUTSIDE_MUST_HAVE_REFERENCES_OF_THEIR_OWN: {
+        retry: 'after-correction',
+        en: {
+            title: 'Payments outside must have references of their own',
+            reason: 'Each part that is paid outside the ledger is a payment of its own, and two of them have the same reference.',
+            remedy: 'Give each the reference that it has.',
+        },
+        zh: {
+            title: '账本外付款必须各有编号',
+            reason: '账本外支付的每一部分均为单独付款，其中两笔编号相同。',
+            remedy: '请分别填写各笔付款的编号。',
+        },
+    },
+    SHARE_MUST_REACH_ASSIGNEE: {
+        retry: 'after-correction',
+        en: {
+            title: 'A share must reach its assignee',
+            reason: 'Into a wallet only an assignee is paid whose unified social credit code the assignment gives: by it the holder is known.',
+            remedy: 'Pay the share outside the ledger.',
+        },
+        zh: {
+            title: '款项必须付至受让人',
+            reason: '仅在款项让渡载明受让人统一社会信用代码时方可付至钱包，以此核对钱包持有人。',
+            remedy: '请在账本外支付该份额。',
+        },
+    },
 } as const satisfies Explanations;

@@ -2,9 +2,10 @@ import { prepayClaimSchema } from '@cohong/domain/claim/api';
 import { debtOf } from '@cohong/domain/claim/pay-claim';
 import type { PaymentDue } from '@cohong/domain/dcep/payment-due';
 import { toWire } from '@cohong/domain/kernel/json';
-import { coinsDue } from '@cohong/domain/presentation/payment';
+import { coinsOf } from '@cohong/domain/assignment/pay-proceeds';
 import type { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
+import { assignmentsPaid, movesCoins } from '../assignment/assignments-paid.js';
 import { paidFromVault } from '../dcep/paid-from-vault.js';
 import type { Purse } from '../dcep/purse.js';
 import type { Ledger } from '../fabric/ledger.js';
@@ -27,14 +28,16 @@ export function approveClaimPayment(act: ClaimApproval, purse: Purse): Approve {
 }
 
 async function dueBy(
-    { claimId, means, proceeds }: z.output<typeof orderSchema>,
+    { claimId, proceeds, ...order }: z.output<typeof orderSchema>,
     ledger: Ledger,
 ): Promise<PaymentDue | undefined> {
-    if (means.kind !== 'E_CNY') {
+    if (!movesCoins(order)) {
         return undefined;
     }
     const claim = await new ClaimClient(ledger).readClaim({ claimId });
     const credit = await new CreditClient(ledger).readCredit({ creditId: claim.creditId });
 
-    return coinsDue(debtOf(claim, { credit, amount: proceeds ?? claim.amount }), means);
+    const assignments = await assignmentsPaid(order, { ledger, creditId: claim.creditId });
+
+    return coinsOf(debtOf(claim, { credit, amount: proceeds ?? claim.amount }), order, assignments);
 }

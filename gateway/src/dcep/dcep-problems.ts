@@ -109,14 +109,27 @@ export const dcepProblems = {
     WALLET_MUST_BELONG_TO_HOLDER: {
         retry: 'after-correction',
         en: {
-            title: 'The wallet must belong to the exporter',
-            reason: 'The wallet is held by another company than the one that borrows or repays.',
-            remedy: 'Name a wallet of the exporter.',
+            title: 'The wallet must belong to its holder',
+            reason: 'The wallet is held by another company than the one that is to be paid, or that pays.',
+            remedy: 'Name a wallet of that company: of the exporter, the beneficiary or the assignee.',
         },
         zh: {
-            title: '钱包必须属于该出口商',
-            reason: '该钱包的持有人不是借款或还款企业。',
-            remedy: '请指定该出口商的钱包。',
+            title: '钱包必须属于其持有人',
+            reason: '该钱包的持有人不是收款或付款企业。',
+            remedy: '请指定该企业的钱包：出口商、受益人或受让人。',
+        },
+    },
+    SHARES_MUST_BE_PAID_OUT_OF_VAULT: {
+        retry: 'never',
+        en: {
+            title: 'Shares must be paid out of a vault',
+            reason: 'What leaves a wallet its holder has signed for one payee, and for nobody else.',
+            remedy: 'Make a payment of its own to each.',
+        },
+        zh: {
+            title: '多方份额必须由行内库支付',
+            reason: '钱包持有人仅为一个收款人签名，不得付给他人。',
+            remedy: '请分别付款。',
         },
     },
     RESERVE_MUST_EXIST: {

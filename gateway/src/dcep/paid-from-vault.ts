@@ -1,5 +1,5 @@
 import type { Settlement } from '@cohong/domain/dcep/api';
-import type { PaymentDue } from '@cohong/domain/dcep/payment-due';
+import { totalOf, type PaymentDue } from '@cohong/domain/dcep/payment-due';
 import type { Committed, RequestMark } from '../fabric/ledger.js';
 import type { CoinsRead, Purse } from './purse.js';
 
@@ -24,7 +24,7 @@ export async function paidFromVault(
     if (due === undefined) {
         return await submit({});
     }
-    const payment = { payer: { bank: due.from.bank, owner: 'vault' }, amount: due.amount } as const;
+    const payment = { payer: { bank: due.from.bank, owner: 'vault' }, amount: totalOf(due) } as const;
 
     return await purse.pay(read, payment, (coins) => submit({ settlement: { transferId, ...due, coins: [...coins] } }));
 }

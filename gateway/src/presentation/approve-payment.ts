@@ -1,3 +1,4 @@
+import { coinsOf } from '@cohong/domain/assignment/pay-proceeds';
 import type { PaymentDue } from '@cohong/domain/dcep/payment-due';
 import { toWire } from '@cohong/domain/kernel/json';
 import {
@@ -9,9 +10,9 @@ import {
 import { partyBehind } from '@cohong/domain/presentation/amended-choices';
 import { dueAtSight } from '@cohong/domain/presentation/due-parts';
 import { debtFor } from '@cohong/domain/presentation/honour-presentation';
-import { coinsDue } from '@cohong/domain/presentation/payment';
 import { presentedAt } from '@cohong/domain/presentation/presentation';
 import type { Approve } from '../approval/approval-routes.js';
+import { assignmentsPaid, movesCoins } from '../assignment/assignments-paid.js';
 import { paidFromVault } from '../dcep/paid-from-vault.js';
 import type { Purse } from '../dcep/purse.js';
 import type { Ledger } from '../fabric/ledger.js';
@@ -48,10 +49,10 @@ function approving(act: PresentationApproval, purse: Purse, dueOf: Due): Approve
 }
 
 async function coinsOfHonour(
-    { means, ...address }: HonourPresentation,
+    { means, shares, ...address }: HonourPresentation,
     ledger: Ledger,
 ): Promise<PaymentDue | undefined> {
-    if (means?.kind !== 'E_CNY') {
+    if (means === undefined || !movesCoins({ means, shares })) {
         return undefined;
     }
     const presentations = new PresentationClient(ledger);
@@ -65,15 +66,19 @@ async function coinsOfHonour(
         firstPresentedAs && (await presentations.readPresentation({ creditId, number: firstPresentedAs.number }));
     const amount = dueAtSight(presentation, { terms, original });
 
-    return amount && coinsDue(debtFor(presentation, { terms, amount }), means);
+    const assignments = await assignmentsPaid({ shares }, { ledger, creditId });
+
+    return amount && coinsOf(debtFor(presentation, { terms, amount }), { means, shares }, assignments);
 }
 
 async function coinsOfNegotiation(
-    { means, advance: amount, creditId, number }: NegotiatePresentation,
+    { means, shares, advance: amount, creditId, number }: NegotiatePresentation,
     ledger: Ledger,
 ): Promise<PaymentDue | undefined> {
     const presentation = await new PresentationClient(ledger).readPresentation({ creditId, number });
     const { terms } = await new CreditClient(ledger).readCredit({ creditId });
 
-    return coinsDue(debtFor(presentation, { terms, amount }), means);
+    const assignments = await assignmentsPaid({ shares }, { ledger, creditId });
+
+    return coinsOf(debtFor(presentation, { terms, amount }), { means, shares }, assignments);
 }

@@ -20,8 +20,8 @@ const byTime: readonly EntryCode[] = ['LAST_DAY_PASSED', 'MATURITY_CAME', 'PAYME
 
 /** Which entries of a timeline tell of each act that changes the ledger of trade, or why none does. */
 const told: Readonly<Record<string, readonly EntryCode[] | string>> = {
-    'claim:ApprovePayment': ['PRESENTATION_PAID'],
-    'claim:ApprovePrepayment': ['PRESENTATION_PREPAID'],
+    'claim:ApprovePayment': ['PRESENTATION_PAID', 'ASSIGNEE_PAID'],
+    'claim:ApprovePrepayment': ['PRESENTATION_PREPAID', 'ASSIGNEE_PAID'],
     'credit-amendment:AdviseAmendment': ['AMENDMENT_ADVISED'],
     'credit-amendment:AnswerAmendment': ['AMENDMENT_ACCEPTED', 'AMENDMENT_REJECTED', 'AMENDMENT_DEEMED_REJECTED'],
     'credit-amendment:ApproveAmendment': ['AMENDMENT_ISSUED'],
@@ -53,8 +53,8 @@ const told: Readonly<Record<string, readonly EntryCode[] | string>> = {
     'proceeds-assignment:RefuseAssignment': ['ASSIGNMENT_REFUSED'],
     'presentation-financing:RequestPresentationFinancing':
         'what a bank lends on documents is its own business and in its books alone',
-    'presentation:ApproveHonour': ['UNDERTAKING_GIVEN', 'PRESENTATION_PAID'],
-    'presentation:ApproveNegotiation': ['PRESENTATION_NEGOTIATED'],
+    'presentation:ApproveHonour': ['UNDERTAKING_GIVEN', 'PRESENTATION_PAID', 'ASSIGNEE_PAID'],
+    'presentation:ApproveNegotiation': ['PRESENTATION_NEGOTIATED', 'ASSIGNEE_PAID'],
     'presentation:ApproveRefusal': ['PRESENTATION_REFUSED'],
     'presentation:ApproveWaiver': ['DISCREPANCIES_WAIVED'],
     'presentation:CompletePresentation': ['PRESENTATION_LODGED'],

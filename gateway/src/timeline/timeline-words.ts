@@ -225,6 +225,10 @@ export const entryWords: Readonly<Record<EntryCode, Sentence>> = {
         en: '{by} refused assignment {number}: the beneficiary is paid as before',
         zh: '{by}拒绝第 {number} 次款项让渡，仍向受益人付款',
     },
+    ASSIGNEE_PAID: {
+        en: '{by} paid {amount} to the assignee of assignment {number}',
+        zh: '{by}就第 {number} 次款项让渡向受让人付款 {amount}',
+    },
     ASSIGNMENT_RELEASED: {
         en: 'The assignee gave up assignment {number}, as {by} wrote down',
         zh: '{by}记录受让人放弃第 {number} 次款项让渡',

@@ -29,6 +29,7 @@ const needles = {
     'the goods': 'Brocade curtains with dragon medallions',
     'the number of the credit': 'LC26-SECRET-77',
     'the number of the invoice': 'HB-2026-90417',
+    'the assignee': 'Cihu Silk Throwing Works Co., Ltd.',
     'what was found wrong': 'The stamp of the chamber is in violet ink',
     'what the banks tell each other': 'Debit our account at thirty basis points',
 };
@@ -65,7 +66,14 @@ export function outside(running: () => TestConsortium): void {
             const approvalId = await lifeOf(`/v1/letters-of-credit/${creditId}`, { harbour, haizhou });
             await writeWhereEverybodyReads(running());
 
-            ids = { bank: issuing, creditId, approvalId, amendmentNumber: '1', presentationNumber: '1' };
+            ids = {
+                bank: issuing,
+                creditId,
+                approvalId,
+                amendmentNumber: '1',
+                presentationNumber: '1',
+                assignmentNumber: '1',
+            };
             // It knows every id, though nobody told it any but that of the credit, which is in the events.
             seen = await everythingReadableBy(fourthBank, running(), ids);
             known = await everythingReadableBy(issuing, running(), ids);
@@ -111,7 +119,7 @@ export function outside(running: () => TestConsortium): void {
     });
 }
 
-/** Advised, amended, presented and refused; the id of the refusal's approval. */
+/** Advised, amended, assigned, presented and refused; the id of the refusal's approval. */
 async function lifeOf(
     page: string,
     { harbour, haizhou }: { readonly harbour: Desk; readonly haizhou: Desk },
@@ -121,6 +129,9 @@ async function lifeOf(
     await byTwo(harbour, `${page}/amendments`, { number: 1, changes, removes: [] });
     await haizhou.maker.post(`${page}/amendments/1/advices`);
     await haizhou.maker.post(`${page}/amendments/1/answers`, { answer: 'ACCEPT' });
+
+    const assignee = { partyName: needles['the assignee'], countryCode: 'CN' };
+    await haizhou.maker.post(`${page}/assignments`, { number: 1, payingBank: issuing, assignee });
 
     const documents = inOurDays([{ ...invoice, documentReference: needles['the number of the invoice'] }]);
     const amount = { amount: needles['the amount claimed'], currency: 'USD' };

@@ -11,7 +11,7 @@ import { inOurDays, renewed } from '../../story/documents.js';
 
 export const inYuan = <Said>(said: Said): Said => JSON.parse(JSON.stringify(said).replaceAll('"USD"', '"CNY"')) as Said;
 /** The same, paid ninety days after the goods were shipped. */
-const later = (terms: CreditTermsWire): CreditTermsWire => ({
+export const later = (terms: CreditTermsWire): CreditTermsWire => ({
     ...terms,
     availability: {
         ...terms.availability,
@@ -33,6 +33,15 @@ export const atSight: CreditTermsWire = {
     presentationPeriod: { days: 60 },
 };
 
+/** Coins for the vault of the issuing bank. */
+export async function issueCoins({ organisation }: TestConsortium, amount: string): Promise<void> {
+    const { user } = organisation('PbocMSP');
+    for (const page of ['/v1/reserve-credits', '/v1/issues']) {
+        const officers = { maker: user('issuer-1'), checker: user('issuer-2') };
+        await byTwo(officers, page, { bank: issuing, amount: cny(amount) });
+    }
+}
+
 /** A credit is paid at sight in e-CNY: the presentation and the coins move in one transaction, or neither does. */
 export function settlement(running: () => TestConsortium): void {
     describe('a sight credit is settled in e-CNY', () => {
@@ -45,13 +54,6 @@ export function settlement(running: () => TestConsortium): void {
         let creditId: string;
         let first: string;
         const inVault = async ({ maker }: Desk) => (await maker.get('/v1/vault')).at('coins');
-        const issueCoins = async (amount: string): Promise<void> => {
-            const officers = [1, 2].map((each) => running().organisation('PbocMSP').user(`issuer-${each}`));
-            const [maker, checker] = officers as [Desk['maker'], Desk['checker']];
-            for (const page of ['/v1/reserve-credits', '/v1/issues']) {
-                await byTwo({ maker, checker }, page, { bank: issuing, amount: cny(amount) });
-            }
-        };
 
         beforeAll(async () => {
             [harbour, haizhou] = [deskOf(running(), issuing), deskOf(running(), advising)];
@@ -76,13 +78,13 @@ export function settlement(running: () => TestConsortium): void {
         });
 
         it('without enough coins nothing is honoured', async () => {
-            await issueCoins('449999.99');
+            await issueCoins(running(), '449999.99');
             const proposed = await harbour.maker.post(`${first}/honours`, { means: { kind: 'E_CNY' } });
             const approve = `/v1/approvals/${proposed.text('approvalId')}/approve`;
 
             expect(outcome(await harbour.checker.post(approve))).toEqual([409, 'COINS_MUST_COVER_AMOUNT']);
             expect(outcome(await haizhou.maker.get(first))).toEqual([200, 'COMPLYING']);
-            await issueCoins('50000.00');
+            await issueCoins(running(), '50000.00');
             const before = await inVault(haizhou);
 
             const approved = await harbour.checker.post(approve);

@@ -1,5 +1,5 @@
 import type { CohongContext } from '@cohong/chaincode-runtime';
-import { bookingsOfSending } from '@cohong/domain/journal/bookings';
+import { bookingsOfSending, type Booking } from '@cohong/domain/journal/bookings';
 import type { Remittance } from '@cohong/domain/remittance/remittance';
 import type { SentRemittance } from '@cohong/domain/remittance/send-remittance';
 import { saveCoins, writeCoins } from '../coin/purse.js';
@@ -11,7 +11,16 @@ import { remittanceOrders, remittances } from './records.js';
 export async function saveSent(
     ctx: CohongContext,
     place: string,
-    { remittance, order, paid, sent }: SentRemittance,
+    {
+        remittance,
+        order,
+        paid,
+        sent,
+        bookings = [],
+    }: SentRemittance & {
+        /** Of what was paid within the bank with the same coins. */
+        readonly bookings?: readonly Booking[];
+    },
 ): Promise<void> {
     const abroad = coinsOf(remittance.payeeBank);
     await saveCoins(ctx, place, paid);
@@ -20,7 +29,7 @@ export async function saveSent(
     await ctx.ledger.in(place).insert(remittanceOrders, order);
     const { payee: to, amount } = remittance;
     const booked = bookingsOfSending({ from: order.from, to, amount });
-    await book(ctx, place, booked.payer);
+    await book(ctx, place, [...booked.payer, ...bookings]);
     await book(ctx, abroad, booked.payee);
 }
 

@@ -36,7 +36,7 @@ export class SettlementContract extends CohongContract {
     async Settle(ctx: CohongContext): Promise<string> {
         const settlement = ctx.settlement(settlementSchema);
         const { bank, place } = await actingBank(ctx, 'maker', 'checker');
-        const { transferId, from, to, amount, coins } = settlement;
+        const { transferId, from, to, shares = [], coins } = settlement;
         const collection = ctx.ledger.in(place);
         const payerWallet = await findWallet(ctx, place, from.wallet);
 
@@ -48,18 +48,24 @@ export class SettlementContract extends CohongContract {
             payerWallet,
             isPayerFrozen: await isFrozen(ctx, payerWallet),
             payeeWallet: to.bank === bank ? await collection.find(wallets, to.wallet) : undefined,
+            shareWallets: await Promise.all(shares.map(({ wallet }) => collection.find(wallets, wallet))),
             isSigned: isSigned(settlement, { payerWallet, channel: ctx.channel }),
             isTransferIdTaken: await isTransferIdTaken(ctx, place, transferId),
             isIdTaken: await collection.isThere(remittances, transferId),
             coins: await findCoins(ctx, place, coins),
         });
 
+        const bookings = (settled.transfer?.outputs ?? []).flatMap((output) =>
+            bookingsOfSettlement({ from: from.wallet, ...output }),
+        );
         if ('remittance' in settled) {
-            await saveSent(ctx, place, settled);
+            await saveSent(ctx, place, { ...settled, bookings });
         } else {
             await saveCoins(ctx, place, settled);
+            await book(ctx, place, bookings);
+        }
+        if (settled.transfer !== undefined) {
             await collection.insert(transfers, settled.transfer);
-            await book(ctx, place, bookingsOfSettlement({ from: from.wallet, to: to.wallet, amount }));
         }
         return canonicalJson({ transactionId: ctx.transactionId });
     }

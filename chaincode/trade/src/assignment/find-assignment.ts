@@ -64,6 +64,13 @@ export async function assigningFacts(ctx: CohongContext, acting: Acting, creditI
     };
 }
 
+/** Writes what a payment has made of the assignments that it pays. */
+export async function saveAssignments(ctx: CohongContext, acting: Acting, paid: readonly Assignment[]): Promise<void> {
+    for (const assignment of paid) {
+        await saveAssignment(ctx, acting, assignment);
+    }
+}
+
 /** Writes an assignment as the act has left it, at both banks. */
 export async function saveAssignment(ctx: CohongContext, acting: Acting, assignment: Assignment): Promise<void> {
     await vaultsOfAssignment(ctx, acting, assignment).replace(assignments, assignment);

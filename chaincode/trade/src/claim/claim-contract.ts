@@ -10,6 +10,7 @@ import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import { withoutPapers } from '@cohong/domain/presentation/working-papers';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import type { z } from 'zod';
+import { findAssignments, saveAssignments } from '../assignment/find-assignment.js';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { bankingCalendars } from '../calendar/records.js';
 import { vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
@@ -102,7 +103,7 @@ function payment<Schema extends z.ZodType<ClaimAddress & PaidOutside>>({
             const paid = await paidBefore(ctx, acting, request);
             const facts = { ...(await payingFacts(ctx, acting, request.claimId)), ...paid };
 
-            const { claim, presentation, coins } = rule(request, facts);
+            const { claim, presentation, coins, assignments } = rule(request, facts);
 
             const save = async (): Promise<void> => {
                 await settle(ctx, coins);
@@ -110,13 +111,14 @@ function payment<Schema extends z.ZodType<ClaimAddress & PaidOutside>>({
                 await vaultsOf(ctx, acting, facts.credit.terms).replace(presentations, withoutPapers(presentation));
                 await noteEnd(ctx, acting, { before: facts.presentation, after: presentation });
                 await keepOutsidePayment(ctx, acting, { ...request, creditId: claim.creditId });
+                await saveAssignments(ctx, acting, assignments);
             };
             return { creditId: claim.creditId, save };
         },
     };
 }
 
-/** The claim, and the presentation for which it came about. Only its debtor pays, which is party to the credit. */
+/** The claim, the presentation for which it came about, and who has a share. Only its debtor pays, which is party to the credit. */
 async function payingFacts(
     ctx: CohongContext,
     acting: Acting,
@@ -125,10 +127,13 @@ async function payingFacts(
     const claim = await findClaim(ctx, acting, claimId);
     const { creditId, presentationNumber: number } = claim;
     const { credit, presentation } = await findPresentation(ctx, acting, { creditId, number });
+    const { firstPresentedAs: first } = presentation;
+    const original = first && (await findPresentation(ctx, acting, { creditId, number: first.number })).presentation;
+    const assignments = await findAssignments(ctx, acting, credit);
     const calendar = await calendarOfClaim(ctx, claim);
     const { now: at, transactionId } = ctx;
 
-    return { bank: acting.bank, claim, credit, presentation, calendar, at, transactionId };
+    return { bank: acting.bank, claim, credit, presentation, original, assignments, calendar, at, transactionId };
 }
 
 async function calendarOfClaim(ctx: CohongContext, { payableAt }: Claim): Promise<BankingCalendar> {

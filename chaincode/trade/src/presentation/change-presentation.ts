@@ -7,6 +7,7 @@ import type { Presentation } from '@cohong/domain/presentation/presentation';
 import { papersOf, withoutPapers } from '@cohong/domain/presentation/working-papers';
 import type { z } from 'zod';
 import type { ByTwo } from '../approval/two-users.js';
+import { saveAssignments } from '../assignment/find-assignment.js';
 import { insertClaims } from '../claim/find-claim.js';
 import { amendmentsIn, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { amendments } from '../letter-of-credit/records.js';
@@ -63,7 +64,8 @@ export function bindingAct<Schema extends z.ZodType<PresentationAddress & PaidOu
             const paid = await paidBefore(ctx, acting, request);
             const found = { ...(await findPresentation(ctx, acting, request)), ...paid };
 
-            const { presentation, coins, claims = [], financing } = await decide(request)(found, ctx, acting);
+            const decided = await decide(request)(found, ctx, acting);
+            const { presentation, coins, assignments = [], claims = [], financing } = decided;
 
             const save = async (): Promise<void> => {
                 await settle(ctx, coins);
@@ -72,6 +74,7 @@ export function bindingAct<Schema extends z.ZodType<PresentationAddress & PaidOu
                 await insertClaims(ctx, acting, claims);
                 await keepOutsidePayment(ctx, acting, request);
                 await saveDisbursed(ctx, acting, financing);
+                await saveAssignments(ctx, acting, assignments);
             };
             return { creditId: request.creditId, save };
         },

@@ -16,32 +16,37 @@ const outsidePaymentSecret = privateRecord<OutsidePaymentSecret>({
     key: () => [],
 });
 
-/** By which payment outside the ledger an act pays, if by any. */
+/** By which payments outside the ledger an act pays, if by any: each assignee's share has one of its own. */
 export interface PaidOutside {
     readonly uetr?: string | undefined;
     readonly means?: MeansOfPayment | undefined;
+    readonly shares?: readonly { readonly means: MeansOfPayment }[] | undefined;
 }
 
-/** What the acting bank has recorded under the reference by which an act would pay. */
+/** What the acting bank has recorded under one of the references by which an act would pay. */
 export async function paidBefore(ctx: CohongContext, { place }: Acting, paid: PaidOutside): Promise<PaidBefore> {
-    const uetr = uetrOf(paid);
-    if (uetr === undefined) {
+    const uetrs = uetrsOf(paid);
+    if (uetrs.length === 0) {
         return {};
     }
     const vault = ctx.ledger.in(place);
     const kept = await vault.find(outsidePaymentSecret);
+    if (kept === undefined) {
+        return {};
+    }
+    const found = await Promise.all(uetrs.map((uetr) => vault.find(paymentsUnder(kept), keyOf(kept, uetr))));
 
-    return { earlierPayment: kept && (await vault.find(paymentsUnder(kept), keyOf(kept, uetr))) };
+    return { earlierPayment: found.find((each) => each !== undefined) };
 }
 
-/** Keeps the reference by which an act has paid in the books of the bank that paid, so that it pays nothing else. */
+/** Keeps the references by which an act has paid in the books of the bank that paid, so that they pay nothing else. */
 export async function keepOutsidePayment(
     ctx: CohongContext,
     { place }: Acting,
     { creditId, ...paid }: PaidOutside & { readonly creditId: string },
 ): Promise<void> {
-    const uetr = uetrOf(paid);
-    if (uetr === undefined) {
+    const uetrs = uetrsOf(paid);
+    if (uetrs.length === 0) {
         return;
     }
     const vault = ctx.ledger.in(place);
@@ -50,7 +55,9 @@ export async function keepOutsidePayment(
     if (kept === undefined) {
         await vault.insert(outsidePaymentSecret, secret);
     }
-    await vault.insert(paymentsUnder(secret), { uetr, creditId, at: ctx.now });
+    for (const uetr of uetrs) {
+        await vault.insert(paymentsUnder(secret), { uetr, creditId, at: ctx.now });
+    }
 }
 
 /**
@@ -69,6 +76,9 @@ function keyOf({ secret }: OutsidePaymentSecret, uetr: string): string {
     return hmac(secret, uetr);
 }
 
-function uetrOf({ uetr, means }: PaidOutside): string | undefined {
-    return means?.kind === 'OUTSIDE' ? means.uetr : uetr;
+function uetrsOf({ uetr, means, shares = [] }: PaidOutside): readonly string[] {
+    const all = [...(means ? [means] : []), ...shares.map((share) => share.means)];
+    const named = all.flatMap((each) => (each.kind === 'OUTSIDE' ? [each.uetr] : []));
+
+    return [...new Set([...named, ...(uetr === undefined ? [] : [uetr])])];
 }

@@ -32,6 +32,7 @@ import { approveByTwo, proposeByTwo } from '../approval/two-users.js';
 import { claimIdsIn } from '../claim/find-claim.js';
 import { findCredit, saveCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { credits } from '../letter-of-credit/records.js';
+import { findAssignments } from '../assignment/find-assignment.js';
 import { actingBank, vaultInView } from '../places.js';
 import { financings } from '../receivable/records.js';
 import { bindingAct, changePresentation } from './change-presentation.js';
@@ -91,15 +92,17 @@ const negotiationByTwo = bindingAct({
     events: ['NegotiationProposed', 'PresentationNegotiated'],
 });
 
-/** A presentation with what was first presented or what was sent on of it, and the terms by which it is paid. */
+/** A presentation with what was first presented or what was sent on of it, the terms by which it is paid, and who has a share of it. */
 async function payingFacts({ credit, presentation, examining, ...paid }: Found, ctx: CohongContext, acting: Acting) {
     const standing = await standingUnder(ctx, vaultsOf(ctx, acting, credit.terms), credit);
     const terms = termsOf(presentation, standing);
     const original = standing.presentations.find(({ number }) => number === presentation.firstPresentedAs?.number);
 
     const forwarded = forwardedFrom(presentation, standing.presentations);
+    const assignments = await findAssignments(ctx, acting, credit);
+    const found = { presentation, original, forwarded, terms, assignments };
 
-    return { ...examining, ...paid, presentation, original, forwarded, terms, transactionId: ctx.transactionId };
+    return { ...examining, ...paid, ...found, transactionId: ctx.transactionId };
 }
 
 /** Documents under a credit, from when they are lodged (UCP 600 art. 14 to 16). Endorsers: the acting bank and a regulator. */

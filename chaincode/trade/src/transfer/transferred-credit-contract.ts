@@ -17,6 +17,7 @@ import { passAmendmentOn } from '@cohong/domain/transfer/pass-amendment-on';
 import { passRefusalOn } from '@cohong/domain/transfer/pass-refusal-on';
 import { recountTransfer } from '@cohong/domain/transfer/recount-transfer';
 import { demandSubstitution, substituteDocuments, withDemand } from '@cohong/domain/transfer/substitute-documents';
+import { withoutPapers } from '@cohong/domain/presentation/working-papers';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { saveCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { amendments, credits } from '../letter-of-credit/records.js';
@@ -170,7 +171,7 @@ export class TransferredCreditContract extends CohongContract {
 
             const refused = passRefusalOn(input, { ...whole, transfer, presentation, substitution });
 
-            await vaultsOf(ctx, acting, second.credit.terms).replace(presentations, refused);
+            await vaultsOf(ctx, acting, second.credit.terms).replace(presentations, withoutPapers(refused));
             await noteEnd(ctx, acting, { before: presentation, after: refused });
             ctx.emit({ type: 'RefusalPassedOn', creditId: second.credit.creditId });
             return input.creditId;
