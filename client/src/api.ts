@@ -2581,7 +2581,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Propose to buy documents that comply, by advancing funds for them */
+        /** Propose to buy documents that comply, by advancing for them what was reserved in the registry of goods */
         post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberNegotiations"];
         delete?: never;
         options?: never;
@@ -2821,6 +2821,23 @@ export interface paths {
         put?: never;
         /** Present under the credit what the second beneficiary has presented, substituted or as received */
         post: operations["postLettersOfCreditByCreditIdTransfersByTransferNumberSubstitutionsByPresentationNumberForwardings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/transfers/{transferNumber}/substitutions/{presentationNumber}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the second beneficiary that its documents were refused under the credit */
+        post: operations["postLettersOfCreditByCreditIdTransfersByTransferNumberSubstitutionsByPresentationNumberRefusals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -22453,28 +22470,6 @@ export interface operations {
                             amendments?: number[];
                             /** @enum {string} */
                             status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                            findings?: components["schemas"]["Finding"][];
-                            judgement?: {
-                                dropped: {
-                                    finding: number;
-                                    reason: string;
-                                }[];
-                                added: {
-                                    finding: {
-                                        /** @constant */
-                                        kind: "DISCREPANCY";
-                                        code: string;
-                                        rule: string;
-                                        documentId?: string;
-                                        field: string;
-                                        expected: string;
-                                        found: string;
-                                    };
-                                    reason: string;
-                                }[];
-                                /** Format: date-time */
-                                at: string;
-                            };
                             refusal?: {
                                 /** @enum {string} */
                                 disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -22672,28 +22667,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -22794,6 +22767,28 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
                         };
                         examinationEnds?: {
                             earlier: {
@@ -23123,28 +23118,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -23245,6 +23218,28 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
                         };
                         examinationEnds?: {
                             earlier: {
@@ -23390,28 +23385,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -23512,6 +23485,28 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
                         };
                         examinationEnds?: {
                             earlier: {
@@ -23644,28 +23639,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -23766,6 +23739,28 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
                         };
                         examinationEnds?: {
                             earlier: {
@@ -23895,28 +23890,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -24017,6 +23990,28 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
                         };
                         examinationEnds?: {
                             earlier: {
@@ -24146,28 +24141,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -24268,6 +24241,28 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
                         };
                         examinationEnds?: {
                             earlier: {
@@ -24426,28 +24421,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -24548,6 +24521,28 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
                         };
                         examinationEnds?: {
                             earlier: {
@@ -24686,28 +24681,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -24808,6 +24781,28 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
                         };
                         examinationEnds?: {
                             earlier: {
@@ -25008,28 +25003,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -25130,6 +25103,28 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
                         };
                         examinationEnds?: {
                             earlier: {
@@ -25259,28 +25254,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -25381,6 +25354,28 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
                         };
                         examinationEnds?: {
                             earlier: {
@@ -25517,28 +25512,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -25639,6 +25612,28 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
                         };
                         examinationEnds?: {
                             earlier: {
@@ -25983,7 +25978,8 @@ export interface operations {
                  *       "means": {
                  *         "kind": "OUTSIDE",
                  *         "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
-                 *       }
+                 *       },
+                 *       "financingId": "4f1d2c3b5a69788796a5b4c3d2e1f001"
                  *     }
                  */
                 "application/json": {
@@ -26003,6 +25999,7 @@ export interface operations {
                         kind: "OUTSIDE";
                         uetr: string;
                     };
+                    financingId?: string;
                     shares?: {
                         assignmentNumber: number;
                         amount: {
@@ -26025,7 +26022,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Propose to buy documents that comply, by advancing funds for them */
+            /** @description Propose to buy documents that comply, by advancing for them what was reserved in the registry of goods */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -27371,6 +27368,92 @@ export interface operations {
         };
         responses: {
             /** @description Present under the credit what the second beneficiary has presented, substituted or as received */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdTransfersByTransferNumberSubstitutionsByPresentationNumberRefusals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                transferNumber: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "disposal": "RETURNING",
+                 *       "discrepancies": [
+                 *         {
+                 *           "kind": "DISCREPANCY",
+                 *           "code": "TRANSPORT_DOCUMENT_MUST_BE_CLEAN",
+                 *           "rule": "UCP 600 art. 27",
+                 *           "field": "clauses",
+                 *           "expected": "no clause of defective goods or packaging",
+                 *           "found": "Two cartons wet"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                    discrepancies: {
+                        /** @constant */
+                        kind: "DISCREPANCY";
+                        code: string;
+                        rule: string;
+                        documentId?: string;
+                        field: string;
+                        expected: string;
+                        found: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Tell the second beneficiary that its documents were refused under the credit */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -30966,7 +31049,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "CLAIM_COVERED" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED" | "ASSIGNEE_PAID";
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "COVER_DEMANDED" | "CLAIM_COVERED" | "REIMBURSEMENT_RECLAIMED" | "RECLAIM_DISPUTED" | "RECLAIM_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED" | "ASSIGNEE_PAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -31006,7 +31089,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "WAIVER" | "DISPOSAL_INSTRUCTIONS" | "RETURN_OF_DOCUMENTS" | "COMPLETENESS_NOTICE" | "RECORDS_AGAIN" | "HONOUR" | "PAYMENT" | "DOCUMENTS_TO_ISSUER" | "REIMBURSEMENT_UNDERTAKING" | "REIMBURSEMENT" | "COVER" | "SUBSTITUTION" | "TRANSFER_DECISION" | "ASSIGNMENT_ANSWER";
+                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "WAIVER" | "DISPOSAL_INSTRUCTIONS" | "RETURN_OF_DOCUMENTS" | "COMPLETENESS_NOTICE" | "RECORDS_AGAIN" | "HONOUR" | "PAYMENT" | "DOCUMENTS_TO_ISSUER" | "REIMBURSEMENT_UNDERTAKING" | "REIMBURSEMENT" | "COVER" | "RECLAIM_PAYMENT" | "SUBSTITUTION" | "TRANSFER_DECISION" | "ASSIGNMENT_ANSWER";
                             of: {
                                 /** @enum {string} */
                                 party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK" | "REIMBURSING_BANK" | "CLAIMING_BANK";
@@ -35934,28 +36017,6 @@ export interface operations {
                             amendments?: number[];
                             /** @enum {string} */
                             status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                            findings?: components["schemas"]["Finding"][];
-                            judgement?: {
-                                dropped: {
-                                    finding: number;
-                                    reason: string;
-                                }[];
-                                added: {
-                                    finding: {
-                                        /** @constant */
-                                        kind: "DISCREPANCY";
-                                        code: string;
-                                        rule: string;
-                                        documentId?: string;
-                                        field: string;
-                                        expected: string;
-                                        found: string;
-                                    };
-                                    reason: string;
-                                }[];
-                                /** Format: date-time */
-                                at: string;
-                            };
                             refusal?: {
                                 /** @enum {string} */
                                 disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -36154,28 +36215,6 @@ export interface operations {
                         amendments?: number[];
                         /** @enum {string} */
                         status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** Format: date-time */
-                            at: string;
-                        };
                         refusal?: {
                             /** @enum {string} */
                             disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -36276,6 +36315,28 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
                         };
                         examinationEnds?: {
                             earlier: {
@@ -37133,7 +37194,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "CLAIM_COVERED" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED" | "ASSIGNEE_PAID";
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "COVER_DEMANDED" | "CLAIM_COVERED" | "REIMBURSEMENT_RECLAIMED" | "RECLAIM_DISPUTED" | "RECLAIM_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED" | "ASSIGNEE_PAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -37173,7 +37234,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "WAIVER" | "DISPOSAL_INSTRUCTIONS" | "RETURN_OF_DOCUMENTS" | "COMPLETENESS_NOTICE" | "RECORDS_AGAIN" | "HONOUR" | "PAYMENT" | "DOCUMENTS_TO_ISSUER" | "REIMBURSEMENT_UNDERTAKING" | "REIMBURSEMENT" | "COVER" | "SUBSTITUTION" | "TRANSFER_DECISION" | "ASSIGNMENT_ANSWER";
+                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "WAIVER" | "DISPOSAL_INSTRUCTIONS" | "RETURN_OF_DOCUMENTS" | "COMPLETENESS_NOTICE" | "RECORDS_AGAIN" | "HONOUR" | "PAYMENT" | "DOCUMENTS_TO_ISSUER" | "REIMBURSEMENT_UNDERTAKING" | "REIMBURSEMENT" | "COVER" | "RECLAIM_PAYMENT" | "SUBSTITUTION" | "TRANSFER_DECISION" | "ASSIGNMENT_ANSWER";
                             of: {
                                 /** @enum {string} */
                                 party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK" | "REIMBURSING_BANK" | "CLAIMING_BANK";
