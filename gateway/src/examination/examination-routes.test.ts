@@ -104,9 +104,8 @@ describe('examinations', () => {
 
         expect(await ask({ ...examplePresentation, terms: own })).toBe('CREDIT_MUST_BE_UNDER_KNOWN_RULES');
         expect(await ask({ ...examplePresentation, amountClaimed })).toBe('CLAIM_MUST_BE_IN_CURRENCY_OF_CREDIT');
-        expect(await ask({ ...examplePresentation, terms: { ...examplePresentation.terms, expiry: later } })).toBe(
-            'CALENDAR_MUST_COVER_DAY',
-        );
+        const terms = { ...examplePresentation.terms, expiry: later };
+        expect(await ask({ ...examplePresentation, terms, presentedOn: '2028-01-04' })).toBe('CALENDAR_MUST_COVER_DAY');
     });
 
     it('422: a document typed in with a slip, which is no discrepancy', async () => {

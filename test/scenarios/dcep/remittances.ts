@@ -1,3 +1,4 @@
+import { chinaDate } from '@cohong/domain/kernel/time';
 import { mainStory } from '@cohong/fixtures';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer, Client } from '../../story/client.js';
@@ -93,8 +94,10 @@ export function remittances(running: () => TestConsortium, rich: Holder): void {
 
         it('whose books hold, as the payer’s and the central bank’s do', async () => {
             const clients = [maker(), maker(payeeBank), running().organisation('PbocMSP').user('regulator-1')];
+            // What was taken back is dated ahead, in the evening past midnight in China.
+            const asOf = chinaDate(new Date(Date.now() + 2 * hour).toISOString());
             for (const client of clients) {
-                const books = (await client.get('/v1/trial-balance')).at('books') as readonly {
+                const books = (await client.get(`/v1/trial-balance?asOf=${asOf}`)).at('books') as readonly {
                     readonly debits: unknown;
                     readonly credits: unknown;
                     readonly accounts: readonly { readonly account: string; readonly balance: unknown }[];
