@@ -17,6 +17,7 @@ const credit = ['domain/src/letter-of-credit'];
 const domestic = ['domain/src/domestic-credit'];
 const dcep = ['domain/src/dcep'];
 const calendar = ['domain/src/calendar'];
+const quote = ['domain/src/forfaiting/quote'];
 const title = ['domain/src/forfaiting/title', 'test/properties/titles'];
 const pricing = ['domain/src/forfaiting/pricing', 'test/properties/pricing'];
 const custody = ['domain/src/custody'];
@@ -2167,7 +2168,7 @@ export const mutants = [
         fault: 'a claim is a part of itself',
         file: 'domain/src/forfaiting/title/split-title.ts',
         find: 'new Set([...taken, ...title.partOf, title.claimId])',
-        replace: 'new Set([...taken, ...title.partOf])',
+        replace: 'new Set(taken)',
         tests: title,
     },
     {
@@ -2197,6 +2198,55 @@ export const mutants = [
         find: '    mustNotBeReserved(title);',
         replace: '',
         tests: title,
+    },
+    {
+        fault: 'a bank shows another quote than it has sealed',
+        file: 'domain/src/forfaiting/quote/reveal-quote.ts',
+        find: 'bid.commitment !== sha256',
+        replace: 'false',
+        tests: quote,
+    },
+    {
+        fault: 'a bank shows what another has sealed',
+        file: 'domain/src/forfaiting/quote/quote.ts',
+        find: 'requestId, bank, quote, salt });',
+        replace: 'requestId, quote, salt });',
+        tests: quote,
+    },
+    {
+        fault: 'a quote is shown when the seller has decided already',
+        file: 'domain/src/forfaiting/quote/reveal-quote.ts',
+        find: "status !== 'CLOSED' || ",
+        replace: '',
+        tests: quote,
+    },
+    {
+        fault: 'a bank quotes when others have shown theirs',
+        file: 'domain/src/forfaiting/quote/commit-quote.ts',
+        find: '    mustBeOpen(request);\n',
+        replace: '',
+        tests: quote,
+    },
+    {
+        fault: 'the seller shuts out a bank that has not quoted yet',
+        file: 'domain/src/forfaiting/quote/close-bidding.ts',
+        find: '!haveAllQuoted && !isOver',
+        replace: 'false && !isOver',
+        tests: quote,
+    },
+    {
+        fault: 'the worst quote is the best',
+        file: 'domain/src/forfaiting/quote/take-quote.ts',
+        find: 'compareProceeds(other, one) ||',
+        replace: 'compareProceeds(one, other) ||',
+        tests: quote,
+    },
+    {
+        fault: 'a seller takes a worse quote and says no reason',
+        file: 'domain/src/forfaiting/quote/take-quote.ts',
+        find: 'chosen !== binding[0]?.bank && reason === undefined',
+        replace: 'false',
+        tests: quote,
     },
     {
         fault: 'what a peer has lost is taken for what is not there',

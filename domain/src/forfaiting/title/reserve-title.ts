@@ -26,7 +26,7 @@ export interface ReservedSale extends Sale {
 export function reserveTitle({ dealId, buyer, until }: ReservedSale, facts: TitleFacts): Title {
     const { title, calendar, at } = facts;
     mustBeFree(facts);
-    mustBeBuyer({ dealId, buyer }, title);
+    mustBeBuyer({ buyer }, title);
     if (isOver({ endsAt: until }, at)) {
         throw refusal('RESERVATION_MUST_END_LATER');
     }

@@ -22,7 +22,7 @@ export function sellTitle(sale: Sale, facts: TitleFacts): Title {
 }
 
 /** Another than who holds it. A bank that bought what it owes would be its own creditor: it prepays the claim instead. */
-export function mustBeBuyer({ buyer }: Sale, { holder, debtorBank }: Title): void {
+export function mustBeBuyer({ buyer }: Pick<Sale, 'buyer'>, { holder, debtorBank }: Title): void {
     if (buyer === holder) {
         throw refusal('BUYER_MUST_NOT_HOLD_TITLE');
     }

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { randomIdSchema } from '../../kernel/salt.js';
+import { instantSchema } from '../../kernel/time.js';
+import { mspIdSchema } from '../../party/member.js';
+import { pricingSchema } from '../pricing/pricing.js';
+import { quoteSchema } from './quote.js';
+
+export const commitmentSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits');
+
+export const bidSchema = z.strictObject({
+    requestId: randomIdSchema,
+    bank: mspIdSchema,
+    /** The SHA-256 of what was sealed. */
+    commitment: commitmentSchema,
+    committedAt: instantSchema,
+    /** What was sealed, and what it comes to, once it was shown. */
+    revealed: z.strictObject({ quote: quoteSchema, pricing: pricingSchema, at: instantSchema }).exactOptional(),
+});
+/** The sealed quote of one bank, in its books and those of the seller. */
+export type Bid = z.output<typeof bidSchema>;
