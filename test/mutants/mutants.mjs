@@ -17,6 +17,7 @@ const credit = ['domain/src/letter-of-credit'];
 const domestic = ['domain/src/domestic-credit'];
 const dcep = ['domain/src/dcep'];
 const calendar = ['domain/src/calendar'];
+const deal = ['domain/src/forfaiting/deal'];
 const quote = ['domain/src/forfaiting/quote'];
 const title = ['domain/src/forfaiting/title', 'test/properties/titles'];
 const pricing = ['domain/src/forfaiting/pricing', 'test/properties/pricing'];
@@ -2247,6 +2248,27 @@ export const mutants = [
         find: 'chosen !== binding[0]?.bank && reason === undefined',
         replace: 'false',
         tests: quote,
+    },
+    {
+        fault: 'documents are cured after the availability date',
+        file: 'domain/src/forfaiting/deal/deliver-documents.ts',
+        find: 'const deal = dealAsItStands(facts.deal, facts);',
+        replace: 'const { deal } = facts;',
+        tests: deal,
+    },
+    {
+        fault: 'a buyer gets out of its trade by not examining documents',
+        file: 'domain/src/forfaiting/deal/deliver-documents.ts',
+        find: "bank !== deal.buyer || deal.status === 'DELIVERED'",
+        replace: 'bank !== deal.buyer',
+        tests: deal,
+    },
+    {
+        fault: 'a deal lapses by the earlier reading of make-up days',
+        file: 'domain/src/forfaiting/deal/deliver-documents.ts',
+        find: '    const { later } = availabilityEnds(deal, calendar);\n',
+        replace: '    const { earlier: later } = availabilityEnds(deal, calendar);\n',
+        tests: deal,
     },
     {
         fault: 'what a peer has lost is taken for what is not there',

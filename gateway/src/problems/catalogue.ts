@@ -15,6 +15,7 @@ import { amendmentProblems } from '../letter-of-credit/amendment-problems.js';
 import { creditProblems } from '../letter-of-credit/credit-problems.js';
 import { ledgerProblems } from '../fabric/ledger-problems.js';
 import { pricingProblems } from '../forfaiting/pricing-problems.js';
+import { dealProblems } from '../forfaiting/deal-problems.js';
 import { quoteProblems } from '../forfaiting/quote-problems.js';
 import { titleProblems } from '../forfaiting/title-problems.js';
 import { freezeProblems } from '../freeze/freeze-problems.js';
@@ -81,6 +82,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...claimProblems,
         ...pricingProblems,
         ...titleProblems,
+        ...dealProblems,
         ...quoteProblems,
         ...currencyProblems,
         ...interestProblems,

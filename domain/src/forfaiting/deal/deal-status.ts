@@ -1,0 +1,69 @@
+import { refusals } from '../../kernel/refusal.js';
+
+const refusal = refusals({ DEAL_MUST_STAND_AT_THIS_ACT: 'conflict' });
+
+/**
+ * Where a deal stands, from its trade date on (URF 800). Quotes come before it, and what becomes of the claim after it is
+ * told by the claim: one is asked of many banks, the other is sold on while the deal stays settled.
+ *
+ *     TRADED ─► DELIVERED ─► SATISFIED ─► NOTIFIED ─► ACKNOWLEDGED ─► SETTLED
+ *       │         │  ▲                                     └─► UNDER_RESERVE ─► SETTLED │ RESCINDED
+ *       │         ▼  │
+ *       │       REJECTED
+ *       └─────────┴──────► LAPSED, when the availability date has passed
+ */
+export const dealStatuses = [
+    'TRADED',
+    'DELIVERED',
+    'REJECTED',
+    'SATISFIED',
+    'NOTIFIED',
+    'ACKNOWLEDGED',
+    'UNDER_RESERVE',
+    'SETTLED',
+    'RESCINDED',
+    'LAPSED',
+] as const;
+export type DealStatus = (typeof dealStatuses)[number];
+
+/** What moves a deal on. */
+export const dealSteps = [
+    'DELIVER',
+    'FIND_SATISFACTORY',
+    'REJECT',
+    'LAPSE',
+    'NOTIFY',
+    'ACKNOWLEDGE',
+    'SETTLE',
+    'SETTLE_UNDER_RESERVE',
+    'LIFT_RESERVE',
+    'RESCIND',
+] as const;
+export type DealStep = (typeof dealSteps)[number];
+
+/** What can be done from each state, and where it leads. What is not here is refused. */
+export const dealTransitions: Readonly<Record<DealStatus, Partial<Record<DealStep, DealStatus>>>> = {
+    TRADED: { DELIVER: 'DELIVERED', LAPSE: 'LAPSED' },
+    DELIVERED: { FIND_SATISFACTORY: 'SATISFIED', REJECT: 'REJECTED', LAPSE: 'LAPSED' },
+    // What is wrong with documents can be cured, and they are delivered again, until the availability date.
+    REJECTED: { DELIVER: 'DELIVERED', LAPSE: 'LAPSED' },
+    SATISFIED: { NOTIFY: 'NOTIFIED' },
+    NOTIFIED: { ACKNOWLEDGE: 'ACKNOWLEDGED' },
+    // Only the bank that has said that it will pay the buyer can be relied on to.
+    ACKNOWLEDGED: { SETTLE: 'SETTLED', SETTLE_UNDER_RESERVE: 'UNDER_RESERVE' },
+    // Under reserve title and money have passed, and go back unless the reserve is lifted (URF 800 art. 12).
+    UNDER_RESERVE: { LIFT_RESERVE: 'SETTLED', RESCIND: 'RESCINDED' },
+    SETTLED: {},
+    RESCINDED: {},
+    LAPSED: {},
+};
+
+/** Where a step leads; one that the deal does not stand at is refused. */
+export function dealAfter(status: DealStatus, step: DealStep): DealStatus {
+    const next = dealTransitions[status][step];
+    if (next === undefined) {
+        throw refusal('DEAL_MUST_STAND_AT_THIS_ACT', { status });
+    }
+
+    return next;
+}
