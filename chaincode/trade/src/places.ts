@@ -1,4 +1,4 @@
-import { memberBook, type CohongContext } from '@cohong/chaincode-runtime';
+import { memberBook, type CohongContext, type PrivateCollection } from '@cohong/chaincode-runtime';
 import { bankMeant, mustBeActor, mustBeRegulator } from '@cohong/domain/party/actors';
 
 /** Customs' declarations, for customs and the regulators. */
@@ -10,6 +10,17 @@ export const registryPlace = 'registry';
 /** The books of one bank, which the regulators read. */
 export function vaultOf(bank: string): string {
     return `vault_${bank}`;
+}
+
+/** The vaults of banks that hold the same records, the acting bank's first: of the others only hashes are read. */
+export function vaultsOfBanks(
+    ctx: CohongContext,
+    { bank, place }: { readonly bank: string; readonly place: string },
+    banks: readonly string[],
+): PrivateCollection {
+    const others = [...new Set(banks)].filter((each) => each !== bank);
+
+    return ctx.ledger.in(place, ...others.map(vaultOf));
 }
 
 /** The bank that acts, by a user of one of these roles, and its vault. Refuses everybody else. */

@@ -4,18 +4,16 @@ import type { AssigningFacts } from '@cohong/domain/assignment/assign-proceeds';
 import { assignmentBanks, type Assignment } from '@cohong/domain/assignment/assignment';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import { amendmentsIn, findCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
-import { vaultOf } from '../places.js';
+import { vaultsOfBanks } from '../places.js';
 import { assignments } from './records.js';
 
 /** The vaults of the two banks of an assignment, the acting bank's first: of the other only the hash is read. */
 export function vaultsOfAssignment(
     ctx: CohongContext,
-    { bank, place }: Acting,
+    acting: Acting,
     assignment: Pick<Assignment, 'assigningBank' | 'payingBank'>,
 ): PrivateCollection {
-    const others = assignmentBanks(assignment).filter((each) => each !== bank);
-
-    return ctx.ledger.in(place, ...others.map(vaultOf));
+    return vaultsOfBanks(ctx, acting, assignmentBanks(assignment));
 }
 
 /** An assignment as both its banks hold it: to any other bank of the credit there is no such record. */

@@ -1,14 +1,12 @@
 import { hmac, type CohongContext, type PrivateCollection } from '@cohong/chaincode-runtime';
 import { claimBanks, type Claim } from '@cohong/domain/claim/claim';
 import type { Acting } from '../letter-of-credit/find-credit.js';
-import { vaultOf } from '../places.js';
+import { vaultsOfBanks } from '../places.js';
 import { claims } from './records.js';
 
 /** The vaults of the banks of a claim, the acting bank's first: of the other only the hash is read. */
-export function vaultsOfClaim(ctx: CohongContext, { bank, place }: Acting, claim: Claim): PrivateCollection {
-    const others = claimBanks(claim).filter((each) => each !== bank);
-
-    return ctx.ledger.in(place, ...others.map(vaultOf));
+export function vaultsOfClaim(ctx: CohongContext, acting: Acting, claim: Claim): PrivateCollection {
+    return vaultsOfBanks(ctx, acting, claimBanks(claim));
 }
 
 /** A claim as the bank that owes it and the bank that holds it keep it: to any other bank there is no such record. */

@@ -4,7 +4,7 @@ import type { AmendmentAddress } from '@cohong/domain/letter-of-credit/amendment
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import { partyBanks } from '@cohong/domain/letter-of-credit/parties';
 import type { CreditTerms } from '@cohong/domain/letter-of-credit/terms';
-import { vaultOf } from '../places.js';
+import { vaultsOfBanks } from '../places.js';
 import { amendments, credits } from './records.js';
 
 /** The bank that acts, and its vault. */
@@ -14,10 +14,8 @@ export interface Acting {
 }
 
 /** The vaults of all banks that are party to a credit, the acting bank's first: of the others only hashes are read. */
-export function vaultsOf(ctx: CohongContext, { bank, place }: Acting, terms: CreditTerms): PrivateCollection {
-    const others = partyBanks(terms).filter((each) => each !== bank);
-
-    return ctx.ledger.in(place, ...others.map(vaultOf));
+export function vaultsOf(ctx: CohongContext, acting: Acting, terms: CreditTerms): PrivateCollection {
+    return vaultsOfBanks(ctx, acting, partyBanks(terms));
 }
 
 /**

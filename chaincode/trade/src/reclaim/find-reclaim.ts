@@ -5,16 +5,14 @@ import { reclaimBanks, type Reclaim } from '@cohong/domain/reclaim/reclaim';
 import type { Authorisation } from '@cohong/domain/reimbursement/authorisation';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
 import { findCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
-import { vaultOf } from '../places.js';
+import { vaultsOfBanks } from '../places.js';
 import { standingUnder } from '../presentation/find-presentation.js';
 import { findClaim } from '../reimbursement/find-reimbursement.js';
 import { reclaims } from './records.js';
 
 /** The vaults of its two banks, the acting bank's first: of the other only the hash is read. */
-export function vaultsOfReclaim(ctx: CohongContext, { bank, place }: Acting, reclaim: Reclaim): PrivateCollection {
-    const others = reclaimBanks(reclaim).filter((each) => each !== bank);
-
-    return ctx.ledger.in(place, ...others.map(vaultOf));
+export function vaultsOfReclaim(ctx: CohongContext, acting: Acting, reclaim: Reclaim): PrivateCollection {
+    return vaultsOfBanks(ctx, acting, reclaimBanks(reclaim));
 }
 
 /** A reclaim as both its banks hold it: to any other bank there is no such record. */

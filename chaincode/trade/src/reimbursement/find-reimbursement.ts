@@ -9,18 +9,16 @@ import type { AuthorisingFacts } from '@cohong/domain/reimbursement/authorise-re
 import type { ReimbursementClaim } from '@cohong/domain/reimbursement/reimbursement-claim';
 import { bankingCalendars } from '../calendar/records.js';
 import { amendmentsIn, findCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
-import { vaultOf } from '../places.js';
+import { vaultsOfBanks } from '../places.js';
 import { authorisations, reimbursementClaims } from './records.js';
 
 /** The vaults of all banks that hold an authorisation, the acting bank's first: of the others only hashes are read. */
 export function vaultsOfAuthorisation(
     ctx: CohongContext,
-    { bank, place }: Acting,
+    acting: Acting,
     authorisation: Authorisation,
 ): PrivateCollection {
-    const others = holdersOf(authorisation).filter((each) => each !== bank);
-
-    return ctx.ledger.in(place, ...others.map(vaultOf));
+    return vaultsOfBanks(ctx, acting, holdersOf(authorisation));
 }
 
 /** An authorisation as all its banks hold it. To any other bank there is no such record: RECORD_MUST_EXIST. */

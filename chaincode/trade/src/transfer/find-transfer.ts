@@ -7,7 +7,7 @@ import { mustBeTransferringBank } from '@cohong/domain/transfer/transfer-credit'
 import type { Transfer, TransferRequest } from '@cohong/domain/transfer/transfer';
 import { findCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { standingUnder, type Standing } from '../presentation/find-presentation.js';
-import { vaultOf } from '../places.js';
+import { vaultsOfBanks } from '../places.js';
 import { transferRequests, transfers } from './records.js';
 
 /** Everything that decides how much of a credit can be transferred. */
@@ -41,12 +41,10 @@ export async function findTransfer(
 /** The vaults of the bank that asked for a transfer and the one that does it, the acting bank's first. */
 export function requestVaults(
     ctx: CohongContext,
-    { bank, place }: Acting,
+    acting: Acting,
     { requestingBank, transferringBank }: Pick<Transfer, 'requestingBank' | 'transferringBank'>,
 ): PrivateCollection {
-    const others = [...new Set([requestingBank, transferringBank])].filter((each) => each !== bank);
-
-    return ctx.ledger.in(place, ...others.map(vaultOf));
+    return vaultsOfBanks(ctx, acting, [requestingBank, transferringBank]);
 }
 
 /** What was asked for, as the two banks hold it that know of it. Any other bank finds nothing. */
