@@ -75,7 +75,7 @@ export function routesOf(
     const drafts = new TransferDrafts(whereabouts);
     const places = approvalPlaces({ mspId, kind, banks });
     const approve = {
-        'receivable:ApproveDisbursement': approveDisbursement(mspId, purse),
+        'receivable:ApproveDisbursement': approveDisbursement(purse),
         ...issueApprovals(purse),
         ...vaultApprovals(mspId, purse),
         ...remittanceApprovals(mspId, purse),

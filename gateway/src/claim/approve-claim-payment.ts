@@ -1,12 +1,11 @@
 import { prepayClaimSchema } from '@cohong/domain/claim/api';
 import { debtOf } from '@cohong/domain/claim/pay-claim';
 import type { PaymentDue } from '@cohong/domain/dcep/payment-due';
-import { toWire } from '@cohong/domain/kernel/json';
 import { coinsOf } from '@cohong/domain/assignment/pay-proceeds';
 import type { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
 import { assignmentsPaid, movesCoins } from '../assignment/assignments-paid.js';
-import { paidFromVault } from '../dcep/paid-from-vault.js';
+import { approveFromVault } from '../dcep/approve-from-vault.js';
 import type { Purse } from '../dcep/purse.js';
 import type { Ledger } from '../fabric/ledger.js';
 import { CreditClient } from '../letter-of-credit/credit-client.js';
@@ -15,16 +14,12 @@ import { ClaimClient, type ClaimApproval } from './claim-client.js';
 /** A payment when it is due says no proceeds: the whole claim is paid. */
 const orderSchema = prepayClaimSchema.partial({ proceeds: true });
 
-/** Pays a claim: in e-CNY with coins of the bank's vault, which move in the same transaction. */
+/** Pays a claim, in e-CNY out of the bank's vault. */
 export function approveClaimPayment(act: ClaimApproval, purse: Purse): Approve {
-    return async ({ approvalId, input, status }, { ledger, readModel, request }) => {
-        // An approval decided already needs no coins: the ledger repeats its outcome for the same request, or refuses.
-        const due = status === 'AWAITING' ? await dueBy(orderSchema.parse(toWire(input)), ledger) : undefined;
-
-        return await paidFromVault({ purse, read: readModel }, { transferId: approvalId, due }, (payment) =>
-            new ClaimClient(ledger).approve(act, approvalId, { request, ...payment }),
-        );
-    };
+    return approveFromVault(purse, {
+        dueOf: (input, ledger) => dueBy(orderSchema.parse(input), ledger),
+        approve: (ledger, approvalId, payment) => new ClaimClient(ledger).approve(act, approvalId, payment),
+    });
 }
 
 async function dueBy(

@@ -1,6 +1,6 @@
 import type { ClaimAddress, PayClaim, PrepayClaim } from '@cohong/domain/claim/api';
 import { claimViewSchema, type ClaimView } from '@cohong/domain/claim/claim';
-import type { WithPayment } from '../dcep/paid-from-vault.js';
+import type { WithPayment } from '../dcep/approve-from-vault.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** What a checker carries out. */

@@ -1,6 +1,5 @@
 import { coinsOf } from '@cohong/domain/assignment/pay-proceeds';
 import type { PaymentDue } from '@cohong/domain/dcep/payment-due';
-import { toWire } from '@cohong/domain/kernel/json';
 import {
     honourPresentationSchema,
     negotiatePresentationSchema,
@@ -13,39 +12,31 @@ import { debtFor } from '@cohong/domain/presentation/honour-presentation';
 import { presentedAt } from '@cohong/domain/presentation/presentation';
 import type { Approve } from '../approval/approval-routes.js';
 import { assignmentsPaid, movesCoins } from '../assignment/assignments-paid.js';
-import { paidFromVault } from '../dcep/paid-from-vault.js';
+import { approveFromVault, type PayingAct } from '../dcep/approve-from-vault.js';
 import type { Purse } from '../dcep/purse.js';
 import type { Ledger } from '../fabric/ledger.js';
 import { AmendmentClient } from '../letter-of-credit/amendment-client.js';
 import { CreditClient } from '../letter-of-credit/credit-client.js';
 import { PresentationClient, type PresentationApproval } from './presentation-client.js';
 
-/** Honours a presentation: what is paid in e-CNY at sight with coins of the bank's vault, which move in the same transaction. */
+/** Honours a presentation: what is paid at sight in e-CNY out of the bank's vault. */
 export function approveHonour(purse: Purse): Approve {
-    return approving('presentation:ApproveHonour', purse, (input, ledger) =>
-        coinsOfHonour(honourPresentationSchema.parse(input), ledger),
-    );
+    return approveFromVault(purse, {
+        dueOf: (input, ledger) => coinsOfHonour(honourPresentationSchema.parse(input), ledger),
+        approve: approving('presentation:ApproveHonour'),
+    });
 }
 
-/** Negotiates a presentation: what is advanced in e-CNY with coins of the bank's vault, which move in the same transaction. */
+/** Negotiates a presentation: what is advanced in e-CNY out of the bank's vault. */
 export function approveNegotiation(purse: Purse): Approve {
-    return approving('presentation:ApproveNegotiation', purse, (input, ledger) =>
-        coinsOfNegotiation(negotiatePresentationSchema.parse(input), ledger),
-    );
+    return approveFromVault(purse, {
+        dueOf: (input, ledger) => coinsOfNegotiation(negotiatePresentationSchema.parse(input), ledger),
+        approve: approving('presentation:ApproveNegotiation'),
+    });
 }
 
-/** What is to be paid in coins for what was proposed; nothing where it is paid otherwise. */
-type Due = (input: unknown, ledger: Ledger) => Promise<PaymentDue | undefined>;
-
-function approving(act: PresentationApproval, purse: Purse, dueOf: Due): Approve {
-    return async ({ approvalId, input, status }, { ledger, readModel, request }) => {
-        // An approval decided already needs no coins: the ledger repeats its outcome for the same request, or refuses.
-        const due = status === 'AWAITING' ? await dueOf(toWire(input), ledger) : undefined;
-
-        return await paidFromVault({ purse, read: readModel }, { transferId: approvalId, due }, (payment) =>
-            new PresentationClient(ledger).approve(act, approvalId, { request, ...payment }),
-        );
-    };
+function approving(act: PresentationApproval): PayingAct['approve'] {
+    return (ledger, approvalId, payment) => new PresentationClient(ledger).approve(act, approvalId, payment);
 }
 
 async function coinsOfHonour(

@@ -12,7 +12,7 @@ import type {
     ReplaceRecords,
 } from '@cohong/domain/presentation/api';
 import { presentationViewSchema, type PresentationView } from '@cohong/domain/presentation/presentation';
-import type { WithPayment } from '../dcep/paid-from-vault.js';
+import type { WithPayment } from '../dcep/approve-from-vault.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** What a checker carries out. */

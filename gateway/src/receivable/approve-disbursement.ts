@@ -1,28 +1,26 @@
-import { disburseFinancingSchema } from '@cohong/domain/receivable/api';
-import { toWire } from '@cohong/domain/kernel/json';
+import type { PaymentDue } from '@cohong/domain/dcep/payment-due';
+import { disburseFinancingSchema, type DisburseFinancing } from '@cohong/domain/receivable/api';
 import type { Approve } from '../approval/approval-routes.js';
+import { approveFromVault } from '../dcep/approve-from-vault.js';
 import type { Purse } from '../dcep/purse.js';
+import type { Ledger } from '../fabric/ledger.js';
 import { FinancingClient } from './financing-client.js';
 import { settlementEnds } from './repay.js';
 
-/** Pays a loan out: in e-CNY with coins of the bank's vault, which move in the same transaction. */
-export function approveDisbursement(bank: string, purse: Purse): Approve {
-    return async ({ approvalId, input, status }, { ledger, readModel, request }) => {
-        const financings = new FinancingClient(ledger);
-        const { financingId, means } = disburseFinancingSchema.parse(toWire(input));
-        // An approval decided already needs no coins: the ledger repeats its outcome for the same request, or refuses.
-        if (means.kind === 'OUTSIDE' || status !== 'AWAITING') {
-            return await financings.approveDisbursement(approvalId, { request });
-        }
-        const financing = await financings.readFinancing({ financingId });
-        const { amount } = financing;
-        const { wallet, vault } = settlementEnds(financing, means.walletId);
+/** Pays a loan out, in e-CNY out of the bank's vault. */
+export function approveDisbursement(purse: Purse): Approve {
+    return approveFromVault(purse, {
+        dueOf: (input, ledger) => dueBy(disburseFinancingSchema.parse(input), ledger),
+        approve: (ledger, approvalId, payment) => new FinancingClient(ledger).approveDisbursement(approvalId, payment),
+    });
+}
 
-        return await purse.pay(readModel, { payer: { bank, owner: 'vault' }, amount }, (coins) =>
-            financings.approveDisbursement(approvalId, {
-                request,
-                settlement: { transferId: approvalId, reference: financingId, from: vault, to: wallet, amount, coins },
-            }),
-        );
-    };
+async function dueBy({ financingId, means }: DisburseFinancing, ledger: Ledger): Promise<PaymentDue | undefined> {
+    if (means.kind === 'OUTSIDE') {
+        return undefined;
+    }
+    const financing = await new FinancingClient(ledger).readFinancing({ financingId });
+    const { wallet, vault } = settlementEnds(financing, means.walletId);
+
+    return { reference: financingId, amount: financing.amount, from: vault, to: wallet };
 }

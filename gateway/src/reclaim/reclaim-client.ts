@@ -1,6 +1,6 @@
 import type { DisputeReclaim, PayReclaim, ReclaimAddress, ReclaimReimbursement } from '@cohong/domain/reclaim/api';
 import { reclaimSchema, type Reclaim } from '@cohong/domain/reclaim/reclaim';
-import type { WithPayment } from '../dcep/paid-from-vault.js';
+import type { WithPayment } from '../dcep/approve-from-vault.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** Reimbursement that is asked back after a refusal, as the gateway sees it. */

@@ -1,27 +1,20 @@
 import type { PaymentDue } from '@cohong/domain/dcep/payment-due';
-import { toWire } from '@cohong/domain/kernel/json';
 import { coinsDue } from '@cohong/domain/presentation/payment';
 import { coverClaimSchema, type CoverClaim } from '@cohong/domain/reimbursement/api';
 import { coverDebt } from '@cohong/domain/reimbursement/cover-claim';
 import type { Approve } from '../approval/approval-routes.js';
-import { paidFromVault } from '../dcep/paid-from-vault.js';
+import { approveFromVault } from '../dcep/approve-from-vault.js';
 import type { Purse } from '../dcep/purse.js';
 import type { Ledger } from '../fabric/ledger.js';
 import { ReimbursementClient } from './reimbursement-client.js';
 
-/** Covers a claim: in e-CNY with coins of the issuing bank's vault, which move in the same transaction. */
+/** Covers a claim, in e-CNY out of the issuing bank's vault. */
 export function approveCover(purse: Purse): Approve {
-    return async ({ approvalId, input, status }, { ledger, readModel, request }) => {
-        // An approval decided already needs no coins: the ledger repeats its outcome for the same request, or refuses.
-        const due = status === 'AWAITING' ? await dueBy(coverClaimSchema.parse(toWire(input)), ledger) : undefined;
-
-        return await paidFromVault({ purse, read: readModel }, { transferId: approvalId, due }, (payment) =>
-            new ReimbursementClient(ledger).approve('reimbursement-claim:ApproveCover', approvalId, {
-                request,
-                ...payment,
-            }),
-        );
-    };
+    return approveFromVault(purse, {
+        dueOf: (input, ledger) => dueBy(coverClaimSchema.parse(input), ledger),
+        approve: (ledger, approvalId, payment) =>
+            new ReimbursementClient(ledger).approve('reimbursement-claim:ApproveCover', approvalId, payment),
+    });
 }
 
 async function dueBy(

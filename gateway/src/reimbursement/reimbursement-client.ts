@@ -14,7 +14,7 @@ import {
     reimbursementClaimViewSchema,
     type ReimbursementClaimView,
 } from '@cohong/domain/reimbursement/reimbursement-claim';
-import type { WithPayment } from '../dcep/paid-from-vault.js';
+import type { WithPayment } from '../dcep/approve-from-vault.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** What a maker proposes, by its transaction, and what each says. */
