@@ -29,10 +29,23 @@ export async function everythingReadableBy(
     ];
 }
 
-/** Where a needle stands in clear: as text, or as base64 of it at any offset. */
+/**
+ * Where a needle stands in clear: as text, or as base64 of it at any offset.
+ *
+ * @throws Error for a needle that megabytes of hashes, signatures and times hold by chance: finding it proves nothing.
+ */
 export function placesOf(needle: string, haystack: readonly Found[]): string[] {
+    requireProof(needle);
     const forms = [Buffer.from(needle, 'utf8'), ...base64Forms(needle)];
     return haystack.filter(({ bytes }) => forms.some((form) => bytes.includes(form))).map(({ from }) => from);
+}
+
+/** As long as what base64 and hex of chance have less than once in ten million of such searches. */
+function requireProof(needle: string): void {
+    const shortest = /^[0-9a-f]*$/i.test(needle) ? 12 : 8;
+    if (needle.length < shortest) {
+        throw new Error(`“${needle}” is found by chance: a needle like it must have ${shortest} characters or more.`);
+    }
 }
 
 /** Every hash of a private key or value that the channel shows. */

@@ -61,6 +61,8 @@ class Run {
     /** Once it is kept. */
     operation: Operation | undefined;
     isCommitted = false;
+    /** From before its end is kept: who reads there that it has ended, and sends it again, waits for that instant. */
+    isEnding = false;
     answer: Promise<OutboxAnswer> = new Promise(() => undefined);
     #noteKept: () => void = () => undefined;
     readonly isKept = new Promise<void>((resolve) => (this.#noteKept = resolve));
@@ -120,6 +122,10 @@ export class Outbox {
     async carryOut(received: Received, waitSeconds: number | undefined): Promise<OutboxAnswer> {
         const { key } = received.mark;
         const underWay = this.#runs.get(key);
+        if (underWay?.isEnding === true) {
+            await Promise.allSettled([underWay.answer]);
+            return await this.carryOut(received, waitSeconds);
+        }
         if (underWay !== undefined) {
             return await this.#underWay(received, underWay.operation);
         }
@@ -193,6 +199,7 @@ export class Outbox {
         try {
             await this.#parts.onStep?.('received');
             const { text, committed } = await this.#handle(operation, run);
+            run.isEnding = true;
             await this.#parts.operations.finish(operation, { state: 'DONE', answer: text });
             await this.#parts.onStep?.('finished');
             return { kind: 'answered', text, isReplayed: committed.isReplayed };
@@ -266,6 +273,7 @@ export class Outbox {
             return { kind: 'running', operation };
         }
         const { operations } = this.#parts;
+        run.isEnding = true;
         if (error instanceof Refusal && error.code === bodyMustMatch) {
             // The ledger knows another request under this key, and is right: its body must find the key again.
             await operations.forget(operation);

@@ -81,17 +81,17 @@ export function custody(running: () => TestConsortium, rich: Holder): void {
 
         it('open accounts, into which coins are paid out of wallets', async () => {
             [ann, ben, cho] = [await opened(haizhou), await opened(haizhou), await opened(pearl)];
-            const wish = { from: lentTo, accountId: ann, amount: cny('311.17') };
+            const wish = { from: lentTo, accountId: ann, amount: cny('311172.17') };
             const deposit = await ordered(haizhou, 'deposit', { wish, by: rich });
 
             expect([deposit.status, deposit.at('kind')]).toEqual([201, 'DEPOSIT']);
-            expect(await balances()).toEqual([cny('311.17'), cny('0.00'), cny('0.00')]);
+            expect(await balances()).toEqual([cny('311172.17'), cny('0.00'), cny('0.00')]);
         });
 
         it('pay inside a book while no coin moves, as the customer has signed and not otherwise', async () => {
             const payee = { institutionId: idOf.get(haizhou), accountId: ben };
             const before = (await sheets()).map((sheet) => sheet.at('inCoins'));
-            const paid = await pay(haizhou, { accountId: ann, payee, amount: cny('120.53') });
+            const paid = await pay(haizhou, { accountId: ann, payee, amount: cny('120531.53') });
 
             expect([paid.status, paid.list('payments')[0]?.['status']]).toEqual([201, 'BOOKED']);
             const wish = { accountId: ann, payee, amount: cny('1.00') };
@@ -101,22 +101,22 @@ export function custody(running: () => TestConsortium, rich: Holder): void {
                 403,
                 'SIGNATURE_MUST_BE_OF_HOLDER',
             ]);
-            expect(outcome(await pay(haizhou, { ...wish, amount: cny('190.65') }))).toEqual([
+            expect(outcome(await pay(haizhou, { ...wish, amount: cny('190640.65') }))).toEqual([
                 409,
                 'ACCOUNT_MUST_COVER_AMOUNT',
             ]);
-            expect(await balances()).toEqual([cny('190.64'), cny('120.53'), cny('0.00')]);
+            expect(await balances()).toEqual([cny('190640.64'), cny('120531.53'), cny('0.00')]);
             expect((await sheets()).map((sheet) => sheet.at('inCoins'))).toEqual(before);
         });
 
         it('pay one another’s customers, which waits for the nets', async () => {
             const payee = { institutionId: idOf.get(pearl), accountId: cho };
-            const queued = await pay(haizhou, { accountId: ann, payee, amount: cny('88.86'), message: 'Lunch' });
+            const queued = await pay(haizhou, { accountId: ann, payee, amount: cny('88864.86'), message: 'Lunch' });
             waiting = queued.list('payments')[0]?.['paymentId'];
 
             expect([queued.status, queued.list('payments')[0]?.['status']]).toEqual([201, 'QUEUED']);
             expect((await maker(pearl).get('/v1/custody-payments?status=QUEUED')).list('data')).toMatchObject([
-                { paymentId: waiting, amount: cny('88.86'), message: 'Lunch' },
+                { paymentId: waiting, amount: cny('88864.86'), message: 'Lunch' },
             ]);
             expect(outcome(await maker(haizhou).post(at(haizhou, 'positions'), { day }))).toEqual([
                 409,
@@ -129,7 +129,7 @@ export function custody(running: () => TestConsortium, rich: Holder): void {
             'tell a third bank neither amount nor account (embedded network only)',
             async () => {
                 const seen = await everythingReadableBy(third, running(), {});
-                const secrets = ['311.17', '120.53', '88.86', ann, ben, cho];
+                const secrets = ['311172.17', '120531.53', '88864.86', ann, ben, cho];
 
                 expect(secrets.filter((secret) => placesOf(secret, seen).length > 0)).toEqual([]);
                 expect(outcome(await maker(third).get(at(haizhou, 'custody')))).toEqual([
@@ -150,7 +150,7 @@ export function custody(running: () => TestConsortium, rich: Holder): void {
                     endorsers: ['PbocMSP', bank],
                 });
             }
-            expect((await maker(haizhou).get(at(haizhou, `positions/${day}`))).at('pays')).toEqual(cny('88.86'));
+            expect((await maker(haizhou).get(at(haizhou, `positions/${day}`))).at('pays')).toEqual(cny('88864.86'));
             await actAfter(running(), day, {
                 user: ['PbocMSP', 'issuer-1'],
                 act: 'netting:EndCycle',
@@ -164,28 +164,28 @@ export function custody(running: () => TestConsortium, rich: Holder): void {
             }
             const credited = await maker(pearl).post(at(pearl, 'credits'), { paymentIds: [waiting] });
             expect(credited.list('payments')).toMatchObject([{ status: 'CREDITED' }]);
-            expect(await balances()).toEqual([cny('101.78'), cny('120.53'), cny('88.86')]);
+            expect(await balances()).toEqual([cny('101775.78'), cny('120531.53'), cny('88864.86')]);
         });
 
         it('pay out in coins again, at the other bank', async () => {
-            const wish = { accountId: cho, to: walletAtPearl, amount: cny('80.00') };
+            const wish = { accountId: cho, to: walletAtPearl, amount: cny('80000.00') };
             expect((await ordered(pearl, 'withdrawal', { wish })).status).toBe(201);
 
-            expect((await maker(pearl).get(`/v1/wallets/${walletAtPearl}`)).at('balance')).toEqual(cny('80.00'));
+            expect((await maker(pearl).get(`/v1/wallets/${walletAtPearl}`)).at('balance')).toEqual(cny('80000.00'));
         });
 
         it('are backed coin for coin, as the central bank sees it, and no more than their bank does', async () => {
             expect((await sheets()).map((sheet) => [sheet.at('isBacked'), sheet.at('inCoins')])).toEqual([
-                [true, cny('222.31')],
-                [true, cny('8.86')],
+                [true, cny('222307.31')],
+                [true, cny('8864.86')],
             ]);
             const accounts = (bank: string): Promise<Answer> => maker(bank).get('/v1/custody-accounts');
-            expect((await accounts(pearl)).list('data')).toMatchObject([{ accountId: cho, balance: cny('8.86') }]);
+            expect((await accounts(pearl)).list('data')).toMatchObject([{ accountId: cho, balance: cny('8864.86') }]);
             expect((await officer().get('/v1/custody-accounts')).list('data')).toHaveLength(3);
             const asOf = chinaDate(endOfChinaDate(day));
             for (const [bank, base] of [
-                [haizhou, cny('222.31')],
-                [pearl, cny('8.86')],
+                [haizhou, cny('222307.31')],
+                [pearl, cny('8864.86')],
             ] as const) {
                 const balance = await maker(bank).get(`/v1/trial-balance?asOf=${asOf}`);
                 expect(balance.at('custodyRequirement')).toMatchObject({ base, required: base, held: base });

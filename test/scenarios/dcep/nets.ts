@@ -73,13 +73,13 @@ export function nets(running: () => TestConsortium, rich: Holder): void {
             }
             const wallets = (await maker().get('/v1/wallets?order=oldest-first')).list('data');
             const lentTo = String(wallets.find(({ holderKey }) => holderKey === rich.holderKey)?.['walletId']);
-            const outputs = [{ to: walletOf.get(payerBank)!, amount: cny('400.00') }];
+            const outputs = [{ to: walletOf.get(payerBank)!, amount: cny('400000.00') }];
             expect((await rich.pay(maker(), { from: lentTo, outputs })).status).toBe(201);
             const wish = {
                 from: lentTo,
                 payeeBank,
                 payee: walletOf.get(payeeBank),
-                amount: cny('300.00'),
+                amount: cny('300000.00'),
                 acceptBy: addHours(new Date().toISOString(), 1),
             };
             const sent = await maker().post(
@@ -92,18 +92,18 @@ export function nets(running: () => TestConsortium, rich: Holder): void {
 
         it('leave the wallets at once', async () => {
             for (const [from, to, amount] of [
-                [payerBank, payeeBank, '123.45'],
-                [payeeBank, payerBank, '100.00'],
+                [payerBank, payeeBank, '123456.45'],
+                [payeeBank, payerBank, '100372.17'],
             ] as const) {
                 const queued = await queue(from, to, amount);
                 expect(outcome(queued)).toEqual([201, 'QUEUED']);
                 payments.push([to, queued.text('paymentId')]);
             }
-            expect(await balances()).toEqual([cny('276.55'), cny('200.00')]);
+            expect(await balances()).toEqual([cny('276543.55'), cny('199627.83')]);
             const waiting = await maker(payeeBank).get(
                 `/v1/deferred-payments?cycleId=${cycleId}&payeeBank=${payeeBank}`,
             );
-            expect(waiting.list('data')).toMatchObject([{ amount: cny('123.45'), status: 'QUEUED' }]);
+            expect(waiting.list('data')).toMatchObject([{ amount: cny('123456.45'), status: 'QUEUED' }]);
             expect(waiting.list('data')[0]).not.toHaveProperty('from');
             expect(outcome(await cycle(payerBank, 'positions'))).toEqual([409, 'CYCLE_MUST_BE_OVER']);
         });
@@ -113,7 +113,7 @@ export function nets(running: () => TestConsortium, rich: Holder): void {
             'tell a third bank neither amount nor wallet (embedded network only)',
             async () => {
                 const seen = await everythingReadableBy(third, running(), {});
-                const secrets = ['123.45', '100.00', walletOf.get(payeeBank)!, walletOf.get(payerBank)!];
+                const secrets = ['123456.45', '100372.17', walletOf.get(payeeBank)!, walletOf.get(payerBank)!];
 
                 expect(secrets.filter((secret) => placesOf(secret, seen).length > 0)).toEqual([]);
             },
@@ -130,7 +130,7 @@ export function nets(running: () => TestConsortium, rich: Holder): void {
                     endorsers: ['PbocMSP', bank],
                 });
             }
-            expect((await maker().get(`/v1/netting-cycles/${cycleId}/position`)).at('pays')).toEqual(cny('23.45'));
+            expect((await maker().get(`/v1/netting-cycles/${cycleId}/position`)).at('pays')).toEqual(cny('23084.28'));
             expect(outcome(await cycle(payeeBank, 'collections'))).toEqual([409, 'CYCLE_MUST_HAVE_ENDED']);
             await actAfter(running(), day, {
                 user: ['PbocMSP', 'issuer-1'],
@@ -145,7 +145,7 @@ export function nets(running: () => TestConsortium, rich: Holder): void {
             for (const [bank, paymentId] of payments) {
                 expect(outcome(await end(bank, paymentId, 'credits'))).toEqual([200, 'CREDITED']);
             }
-            expect(await balances()).toEqual([cny('376.55'), cny('323.45')]);
+            expect(await balances()).toEqual([cny('376915.72'), cny('323084.28')]);
         });
 
         it('leave the books in balance, and no more under way than before', async () => {
