@@ -525,6 +525,13 @@ export const mutants = [
         tests: ['domain/src/examination/dates'],
     },
     {
+        fault: 'goods under a charter party, whose owner may hold them for unpaid hire, pass under a credit that wants none',
+        file: 'domain/src/examination/charter-party.ts',
+        find: 'isIndicated && !isUnderCharterParty(document, examined)',
+        replace: 'false',
+        tests: ['domain/src/examination/charter-party'],
+    },
+    {
         fault: 'the same line is shipped twice and paid twice, in place of another',
         file: 'domain/src/examination/shipped-goods.ts',
         find: '[...invoicedBefore, ...invoiced]',

@@ -3,8 +3,24 @@ import { toWire, type JsonValue } from '../kernel/json.js';
 import { parse } from '../kernel/parse.js';
 import type { Refusal } from '../kernel/refusal.js';
 import { goodsReceipt, serviceCertificate, vatInvoice } from './testing/domestic-samples.js';
-import { draft, insurance, inspection, invoice, origin, packingList, shippingAdvice } from './testing/samples.js';
-import { airWaybill, billOfLading, multimodal, railNote } from './testing/transport-samples.js';
+import {
+    charterPartyContract,
+    draft,
+    insurance,
+    inspection,
+    invoice,
+    origin,
+    packingList,
+    shippingAdvice,
+} from './testing/samples.js';
+import {
+    airWaybill,
+    billOfLading,
+    charterPartyBill,
+    multimodal,
+    railNote,
+    seaWaybill,
+} from './testing/transport-samples.js';
 import { documentKinds, isTransportDocument, tradeDocumentSchema, type TradeDocument } from './trade-document.js';
 
 const samples: readonly TradeDocument[] = [
@@ -12,6 +28,8 @@ const samples: readonly TradeDocument[] = [
     invoice,
     vatInvoice,
     billOfLading,
+    charterPartyBill,
+    seaWaybill,
     multimodal,
     airWaybill,
     railNote,
@@ -21,6 +39,7 @@ const samples: readonly TradeDocument[] = [
     packingList,
     origin,
     inspection,
+    charterPartyContract,
     shippingAdvice,
 ];
 
@@ -78,6 +97,9 @@ describe('tradeDocumentSchema', () => {
         [billOfLading, 'transports.vesselVoyages.0.vesselIMONumber', '9074720'],
         [billOfLading, 'transports.portOfLoading.UNLocationCode', 'QQHUA'],
         [billOfLading, 'numberOfOriginals', undefined],
+        // A sea waybill has a code of its own, and is no document of title.
+        [billOfLading, 'documentTypeCode', '710'],
+        [seaWaybill, 'isToOrder', true],
         [airWaybill, 'waybillNumber', '12345676'],
         [draft, 'attachments.0.documentChecksum', 'A'.repeat(64)],
         [origin, 'issueDate', '2026-02-30'],
@@ -92,6 +114,6 @@ describe('tradeDocumentSchema', () => {
     it('tells transport documents from others', () => {
         const codes = samples.filter(isTransportDocument).map(({ documentTypeCode }) => documentTypeCode);
 
-        expect(codes).toEqual(['705', '760', '740', '720']);
+        expect(codes).toEqual(['705', '705', '710', '760', '740', '720']);
     });
 });

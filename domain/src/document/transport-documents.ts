@@ -46,14 +46,11 @@ const transportBase = {
 const seaBase = {
     ...transportBase,
     numberOfOriginals: documentBase.numberOfOriginals.unwrap(),
-    isToOrder: z.boolean(),
-    isBlankEndorsed: z.boolean(),
     /** Whether the text printed on the form says that the goods were loaded, and not only received. */
     isShippedOnBoardType: z.boolean(),
     shippedOnBoardDate: dateSchema.exactOptional(),
     receivedForShipmentDate: dateSchema.exactOptional(),
     onBoardNotations: z.array(onBoardNotationSchema).max(10),
-    isCharterParty: z.boolean(),
     isOnDeck: z.boolean(),
     transports: z.strictObject({
         placeOfReceipt: locationSchema.exactOptional(),
@@ -67,19 +64,46 @@ const seaBase = {
     declaredValue: moneySchema.exactOptional(),
 };
 
+/** To whose order the goods are: who holds such a document may have them. */
+const titleBase = {
+    isToOrder: z.boolean(),
+    isBlankEndorsed: z.boolean(),
+};
+
 export const billOfLadingSchema = z.strictObject({
     ...seaBase,
+    ...titleBase,
     kind: z.literal('BILL_OF_LADING'),
-    /** 710 is a sea waybill, which is no document of title (article 21). */
-    documentTypeCode: typeCodes('705', '704', '706', '709', '714', '710'),
+    documentTypeCode: typeCodes('705', '704', '706', '709', '714'),
 });
-/** A bill of lading or sea waybill, from port to port, in the names of DCSA. */
+/** A bill of lading, from port to port, in the names of DCSA, which says nothing of a charter party (article 20). */
 export type BillOfLading = z.output<typeof billOfLadingSchema>;
+
+export const charterPartyBillOfLadingSchema = z.strictObject({
+    ...seaBase,
+    ...titleBase,
+    kind: z.literal('CHARTER_PARTY_BILL_OF_LADING'),
+    /** UNTDID 1001 has no code for it: it is a bill of lading, of which the credit says whether it may be of this kind. */
+    documentTypeCode: typeCodes('705', '706', '709'),
+});
+/** A bill of lading, however named, that is subject to a charter party (article 22). */
+export type CharterPartyBillOfLading = z.output<typeof charterPartyBillOfLadingSchema>;
+
+export const seaWaybillSchema = z.strictObject({
+    ...seaBase,
+    kind: z.literal('SEA_WAYBILL'),
+    documentTypeCode: typeCodes('710'),
+    isCharterParty: z.boolean(),
+});
+/** A non-negotiable sea waybill: the consignee gets the goods without it, since it is no document of title (article 21). */
+export type SeaWaybill = z.output<typeof seaWaybillSchema>;
 
 export const multimodalTransportDocumentSchema = z.strictObject({
     ...seaBase,
+    ...titleBase,
     kind: z.literal('MULTIMODAL_TRANSPORT_DOCUMENT'),
     documentTypeCode: typeCodes('760', '766'),
+    isCharterParty: z.boolean(),
 });
 /** A document over at least two modes of transport (article 19). */
 export type MultimodalTransportDocument = z.output<typeof multimodalTransportDocumentSchema>;

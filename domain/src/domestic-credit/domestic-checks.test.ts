@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { china } from '../calendar/testing/samples.js';
 import { goodsReceipt, serviceCertificate, vatInvoice, weaver, yuan } from '../document/testing/domestic-samples.js';
 import { insurance, invoice, seller } from '../document/testing/samples.js';
-import { billOfLading, railNote } from '../document/testing/transport-samples.js';
+import { charterPartyBill, railNote } from '../document/testing/transport-samples.js';
 import type { TradeDocument } from '../document/trade-document.js';
 import type { ExaminationFacts } from '../examination/examined.js';
 import { complies, examine } from '../examination/examine.js';
@@ -118,11 +118,10 @@ describe('examining under the measures', () => {
 
     it('finds nothing by articles that UCP 600 has alone', () => {
         const shipped = {
-            ...billOfLading,
+            ...charterPartyBill,
             issueDate: '2026-05-12',
             signatures: [],
             isOnDeck: true,
-            isCharterParty: true,
         };
         const asked = withoutPeriod({
             requiredDocuments: ['388', '705', '520', '380'].map((documentTypeCode) => ({

@@ -54,9 +54,11 @@ function lacking(
         : (['COPIES_MUST_BE_PRESENTED', 'numberOfCopies', numberOfCopies, all - wanted] as const);
 }
 
-/** Documents whose full set has an article of its own (19, 20, 28b), or of which one original is a full set (23a v). */
+/** Documents whose full set has an article of its own (19 to 22, 28b), or of which one original is a full set (23a v). */
 const setByArticle: readonly TradeDocument['kind'][] = [
     'BILL_OF_LADING',
+    'CHARTER_PARTY_BILL_OF_LADING',
+    'SEA_WAYBILL',
     'MULTIMODAL_TRANSPORT_DOCUMENT',
     'AIR_WAYBILL',
     'INSURANCE_DOCUMENT',

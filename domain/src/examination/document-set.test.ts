@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { inspection, invoice, seller, shippingAdvice } from '../document/testing/samples.js';
-import { airWaybill, railNote } from '../document/testing/transport-samples.js';
+import { airWaybill, railNote, seaWaybill } from '../document/testing/transport-samples.js';
 import type { TradeDocument } from '../document/trade-document.js';
 import type { ContentRequirement, RequiredDocument } from '../letter-of-credit/required-document.js';
 import type { CreditTerms, RuleSet } from '../letter-of-credit/terms.js';
@@ -142,7 +142,10 @@ describe('setFindings', () => {
 
     it('takes a sea waybill for no bill of lading', () => {
         expect(
-            findingsIn(setFindings, presented({ bill: { documentTypeCode: '710' } }))
+            findingsIn(setFindings, {
+                ...presented(),
+                documents: presented().documents.map((each) => (each.kind === 'BILL_OF_LADING' ? seaWaybill : each)),
+            })
                 .filter(({ kind }) => kind !== 'INFORM')
                 .map(({ code }) => code),
         ).toEqual(['REQUIRED_DOCUMENT_MUST_BE_PRESENTED', 'DOCUMENT_NOT_REQUIRED']);

@@ -1,5 +1,6 @@
 import type { ContentRequirement, RequiredDocument } from '../letter-of-credit/required-document.js';
 import type { TradeDocument } from '../document/trade-document.js';
+import { charterPartyContractFindings } from './charter-party.js';
 import { compareDecimalTexts, fieldOf, isDecimalText, shownValue } from './fields.js';
 import { countFindings } from './counts.js';
 import type { Examined } from './examined.js';
@@ -48,6 +49,7 @@ function fulfilmentFindings(fulfilment: Fulfilment, examined: Examined): readonl
 
     return [
         ...documents.flatMap((document) => countFindings(document, fulfilment, examined)),
+        ...documents.flatMap(charterPartyContractFindings),
         ...documents.flatMap((document) => issuerFindings(document, fulfilment, examined)),
         ...documents.flatMap(({ kind, documentId, documentReference }) =>
             when(kind === 'OTHER', () =>
@@ -60,7 +62,9 @@ function fulfilmentFindings(fulfilment: Fulfilment, examined: Examined): readonl
             ),
         ),
         ...documents.flatMap((document) =>
-            (required.mustShow ?? []).flatMap((requirement) => contentFindings(document, requirement)),
+            document.kind === 'CHARTER_PARTY_CONTRACT'
+                ? []
+                : (required.mustShow ?? []).flatMap((requirement) => contentFindings(document, requirement)),
         ),
     ];
 }

@@ -24,7 +24,7 @@ export interface Fulfilment {
 /** What was presented, told apart by what the credit requires. */
 export interface SortedSet {
     readonly fulfilments: readonly Fulfilment[];
-    /** The documents that are examined, in the order of their kinds. */
+    /** The documents that are examined, in the order of their kinds: no charter party contract is (article 22b). */
     readonly examined: readonly TradeDocument[];
     /** Those that nobody asked for: they are disregarded (article 14g). */
     readonly disregarded: readonly TradeDocument[];
@@ -48,7 +48,10 @@ export function sortBySet(terms: CreditTerms, presented: readonly TradeDocument[
         fulfilments.set(required, { required, field, documents });
     });
     const inOrderOfCredit = requirements.flatMap(({ required }) => fulfilments.get(required) ?? []);
-    const examined = inOrderOfCredit.flatMap(({ documents }) => documents).sort(inOrder);
+    const examined = inOrderOfCredit
+        .flatMap(({ documents }) => documents)
+        .filter(({ kind }) => kind !== 'CHARTER_PARTY_CONTRACT')
+        .sort(inOrder);
 
     return { fulfilments: inOrderOfCredit, examined, disregarded: waiting };
 }

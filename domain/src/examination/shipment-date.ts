@@ -1,5 +1,9 @@
-import { isTransportDocument, type TradeDocument, type TransportDocument } from '../document/trade-document.js';
-import type { BillOfLading, MultimodalTransportDocument } from '../document/transport-documents.js';
+import {
+    isTransportDocument,
+    type SeaDocument,
+    type TradeDocument,
+    type TransportDocument,
+} from '../document/trade-document.js';
 import type { CalendarDate } from '../kernel/time.js';
 import type { Location } from '../document/location.js';
 import { canonicalName } from './names.js';
@@ -12,6 +16,8 @@ import { isOriginalPresented } from './originals.js';
 export function shipmentDateOf(document: TransportDocument): CalendarDate | undefined {
     switch (document.kind) {
         case 'BILL_OF_LADING':
+        case 'CHARTER_PARTY_BILL_OF_LADING':
+        case 'SEA_WAYBILL':
         case 'MULTIMODAL_TRANSPORT_DOCUMENT':
             return [...document.onBoardNotations.map(({ date }) => date)].sort()[0] ?? datedOnBoard(document);
         case 'AIR_WAYBILL':
@@ -37,10 +43,10 @@ export function voyagesOf(transport: readonly TransportDocument[]): readonly str
     return [...new Set(transport.map(voyageOf))];
 }
 
-/** A bill of lading for goods only received has no date of shipment; a multimodal document's is that of taking in charge. */
-function datedOnBoard(document: BillOfLading | MultimodalTransportDocument): CalendarDate | undefined {
+/** A document from port to port for goods only received has no date of shipment; a multimodal document's is that of taking in charge. */
+function datedOnBoard(document: SeaDocument): CalendarDate | undefined {
     const { shippedOnBoardDate, receivedForShipmentDate, isShippedOnBoardType, issueDate } = document;
-    if (document.kind === 'BILL_OF_LADING' && !isShippedOnBoardType) {
+    if (document.kind !== 'MULTIMODAL_TRANSPORT_DOCUMENT' && !isShippedOnBoardType) {
         return shippedOnBoardDate;
     }
 
@@ -50,6 +56,8 @@ function datedOnBoard(document: BillOfLading | MultimodalTransportDocument): Cal
 function voyageOf(document: TransportDocument): string {
     switch (document.kind) {
         case 'BILL_OF_LADING':
+        case 'CHARTER_PARTY_BILL_OF_LADING':
+        case 'SEA_WAYBILL':
         case 'MULTIMODAL_TRANSPORT_DOCUMENT':
             return [...document.transports.vesselVoyages.map(vesselOf), destinationOf(document)].join(', ');
         case 'AIR_WAYBILL':
@@ -59,11 +67,11 @@ function voyageOf(document: TransportDocument): string {
     }
 }
 
-function vesselOf(voyage: BillOfLading['transports']['vesselVoyages'][number]): string {
+function vesselOf(voyage: SeaDocument['transports']['vesselVoyages'][number]): string {
     return canonicalName(`${voyage.vesselName} ${voyage.carrierExportVoyageNumber ?? ''}`);
 }
 
-function destinationOf({ transports }: BillOfLading | MultimodalTransportDocument): string {
+function destinationOf({ transports }: SeaDocument): string {
     return placeOf(transports.placeOfDelivery ?? transports.portOfDischarge);
 }
 

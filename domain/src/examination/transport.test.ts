@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { airWaybill, billOfLading, multimodal, railNote } from '../document/testing/transport-samples.js';
+import { airWaybill, billOfLading, multimodal, railNote, seaWaybill } from '../document/testing/transport-samples.js';
 import type { TradeDocument } from '../document/trade-document.js';
 import {
     discrepancies,
@@ -34,6 +34,7 @@ const intended = {
 describe('transportFindings', () => {
     it.each([
         ['a bill of lading (20)', presented()],
+        ['a sea waybill (21)', presentedWith(seaWaybill)],
         [
             'a multimodal document (19)',
             presentedWith(multimodal, { ...terms.shipment, placeOfReceipt: { locationName: 'Hangzhou' } }),
@@ -75,7 +76,7 @@ describe('transportFindings', () => {
         ['GOODS_MUST_BE_ON_BOARD', received],
         ['INTENDED_VESSEL_MUST_BE_NOTED_ON_BOARD', intended],
         ['FULL_SET_MUST_BE_PRESENTED', { ...billOfLading, numberOfOriginalsPresented: 2 }],
-        ['CHARTER_PARTY_MUST_NOT_BE_INDICATED', { ...billOfLading, isCharterParty: true }],
+        ['CHARTER_PARTY_MUST_NOT_BE_INDICATED', { ...multimodal, isCharterParty: true }],
         ['GOODS_MUST_NOT_BE_ON_DECK', { ...billOfLading, isOnDeck: true }],
         ['TRANSHIPMENT_MUST_BE_ALLOWED', { ...inBulk, isTranshipmentIndicated: true }],
         [
@@ -97,6 +98,15 @@ describe('transportFindings', () => {
             { ...billOfLading, conditionClauses: [{ text: '40 cartons torn', isAdverse: true }] },
         ],
         ['FULL_SET_MUST_BE_PRESENTED', { ...multimodal, numberOfOriginalsPresented: 1 }],
+        ['CARRIER_MUST_BE_NAMED', without(seaWaybill, 'carrier')],
+        ['TRANSPORT_DOCUMENT_MUST_BE_SIGNED_BY_CARRIER', { ...seaWaybill, ...signed('ISSUER') }],
+        ['GOODS_MUST_BE_ON_BOARD', { ...without(seaWaybill, 'shippedOnBoardDate'), isShippedOnBoardType: false }],
+        ['FULL_SET_MUST_BE_PRESENTED', { ...seaWaybill, numberOfOriginalsPresented: 2 }],
+        ['CHARTER_PARTY_MUST_NOT_BE_INDICATED', { ...seaWaybill, isCharterParty: true }],
+        [
+            'TRANSHIPMENT_MUST_BE_ALLOWED',
+            { ...without(seaWaybill, 'utilizedTransportEquipments'), isTranshipmentIndicated: true },
+        ],
     ])('finds %s at sea', (code, document) => {
         expect(discrepancies(transportFindings, presentedWith(document))).toEqual([code]);
     });

@@ -1,34 +1,79 @@
 import type { TransportDocument } from '../document/trade-document.js';
+import type { AirWaybill } from '../document/transport-documents.js';
+import { charterPartyFindings, isUnderCharterParty } from './charter-party.js';
 import type { Examined } from './examined.js';
 import { findingsOf, when, type Finding } from './finding.js';
 import { isOriginalPresented } from './originals.js';
 import { placeFindings } from './places.js';
+import { intendedVesselFindings, onBoardFindings, seaFindings, transhipmentFindings } from './sea-transport.js';
 import { shipmentDateOf } from './shipment-date.js';
-import { signatureFindings } from './signatures.js';
+import { charterPartySignatureFindings, signatureFindings } from './signatures.js';
 
 const found = findingsOf({
-    CARRIER_MUST_BE_NAMED: ['DISCREPANCY', 'UCP 600 art. 19a i to 24a i'],
-    GOODS_MUST_BE_ON_BOARD: ['DISCREPANCY', 'UCP 600 art. 20a ii'],
-    INTENDED_VESSEL_MUST_BE_NOTED_ON_BOARD: ['DISCREPANCY', 'UCP 600 art. 20a ii'],
+    CARRIER_MUST_BE_NAMED: ['DISCREPANCY', 'UCP 600 art. 19a i to 21a i, 23a i, 24a i'],
     DOCUMENT_MUST_SHOW_DATE_OF_SHIPMENT: ['DISCREPANCY', 'UCP 600 art. 19a ii to 24a ii'],
-    FULL_SET_MUST_BE_PRESENTED: ['DISCREPANCY', 'UCP 600 art. 19a iv, 20a iv'],
-    CHARTER_PARTY_MUST_NOT_BE_INDICATED: ['DISCREPANCY', 'UCP 600 art. 19a vi, 20a vi'],
-    TRANSHIPMENT_MUST_BE_ALLOWED: ['DISCREPANCY', 'UCP 600 art. 20b, 20c, MT700 43T'],
     GOODS_MUST_BE_ACCEPTED_FOR_CARRIAGE: ['DISCREPANCY', 'UCP 600 art. 23a ii'],
     AIR_WAYBILL_MUST_BE_ORIGINAL_FOR_SHIPPER: ['DISCREPANCY', 'UCP 600 art. 23a v'],
-    GOODS_MUST_NOT_BE_ON_DECK: ['DISCREPANCY', 'UCP 600 art. 26a'],
     TRANSPORT_DOCUMENT_MUST_BE_CLEAN: ['DISCREPANCY', 'UCP 600 art. 27'],
 });
 
-type SeaDocument = Extract<TransportDocument, { isCharterParty: boolean }>;
-type AirWaybill = Extract<TransportDocument, { kind: 'AIR_WAYBILL' }>;
+type FromPortToPort = Extract<
+    TransportDocument,
+    { kind: 'BILL_OF_LADING' | 'CHARTER_PARTY_BILL_OF_LADING' | 'SEA_WAYBILL' }
+>;
 
 /**
- * Transport documents, each by its article (19 multimodal, 20 and 21 sea, 23 air, 24 land), then 26 and 27. These are
+ * Transport documents, each by its article (19 multimodal, 20 to 22 sea, 23 air, 24 land), then 26 and 27. These are
  * over originals: where a credit asks for copies alone, it is a document like others (ISBP A6).
  */
 export function transportFindings(examined: Examined): readonly Finding[] {
-    return examined.transport.filter(isOriginalPresented).flatMap((document) => [
+    return examined.transport
+        .filter(isOriginalPresented)
+        .flatMap((document) => [
+            ...findingsByArticle(document, examined),
+            ...dateFindings(document),
+            ...placeFindings(document, examined.terms.shipment),
+            ...cleanFindings(document),
+        ]);
+}
+
+function findingsByArticle(document: TransportDocument, examined: Examined): readonly Finding[] {
+    switch (document.kind) {
+        case 'BILL_OF_LADING':
+        case 'SEA_WAYBILL':
+            return fromPortToPort(document, examined);
+        case 'CHARTER_PARTY_BILL_OF_LADING':
+            return isUnderCharterParty(document, examined)
+                ? [...charterPartySignatureFindings(document), ...onBoardFindings(document), ...seaFindings(document)]
+                : fromPortToPort(document, examined);
+        case 'MULTIMODAL_TRANSPORT_DOCUMENT':
+            // Transhipment is what multimodal transport is; it may be indicated even where prohibited (article 19c).
+            return [
+                ...carrierFindings(document),
+                ...seaFindings(document),
+                ...charterPartyFindings(document, examined),
+            ];
+        case 'AIR_WAYBILL':
+            return [...carrierFindings(document), ...airFindings(document)];
+        case 'RAIL_CONSIGNMENT_NOTE':
+            return carrierFindings(document);
+    }
+}
+
+/** Articles 20 and 21 say the same of a bill of lading and of a sea waybill. */
+function fromPortToPort(document: FromPortToPort, examined: Examined): readonly Finding[] {
+    return [
+        ...carrierFindings(document),
+        ...onBoardFindings(document),
+        ...intendedVesselFindings(document),
+        ...seaFindings(document),
+        ...charterPartyFindings(document, examined),
+        ...transhipmentFindings(document, examined),
+    ];
+}
+
+function carrierFindings(document: TransportDocument): readonly Finding[] {
+    return [
         ...when(document.carrier === undefined, () =>
             found('CARRIER_MUST_BE_NAMED', {
                 documentId: document.documentId,
@@ -38,119 +83,13 @@ export function transportFindings(examined: Examined): readonly Finding[] {
             }),
         ),
         ...signatureFindings(document),
-        ...ofItsKind(document, examined),
-        ...placeFindings(document, examined.terms.shipment),
-        ...document.conditionClauses.flatMap(({ text, isAdverse }, index) =>
-            when(isAdverse, () =>
-                found('TRANSPORT_DOCUMENT_MUST_BE_CLEAN', {
-                    documentId: document.documentId,
-                    field: `conditionClauses.${index}`,
-                    expected: 'no clause on defective goods or packaging',
-                    found: text,
-                }),
-            ),
-        ),
-    ]);
-}
-
-function ofItsKind(document: TransportDocument, examined: Examined): readonly Finding[] {
-    switch (document.kind) {
-        case 'BILL_OF_LADING':
-            return [
-                ...onBoardFindings(document),
-                ...seaFindings(document),
-                ...transhipmentFindings(document, examined),
-            ];
-        case 'MULTIMODAL_TRANSPORT_DOCUMENT':
-            // Transhipment is what multimodal transport is; it may be indicated even where prohibited (article 19c).
-            return seaFindings(document);
-        case 'AIR_WAYBILL':
-            return airFindings(document);
-        case 'RAIL_CONSIGNMENT_NOTE':
-            return dateFindings(document);
-    }
-}
-
-/** Goods are on board by the printed text or by a dated notation, which an intended vessel always needs. */
-function onBoardFindings(document: SeaDocument): readonly Finding[] {
-    const { documentId, isShippedOnBoardType, onBoardNotations, shippedOnBoardDate, transports } = document;
-    const isNoted = onBoardNotations.length > 0 || shippedOnBoardDate !== undefined;
-    const intended = transports.vesselVoyages.filter(({ isIntended }) => isIntended);
-    const unnoted = intended.find(({ vesselName }) => !onBoardNotations.some((each) => each.vesselName === vesselName));
-
-    return [
-        ...when(!isShippedOnBoardType && !isNoted, () =>
-            found('GOODS_MUST_BE_ON_BOARD', {
-                documentId,
-                field: 'onBoardNotations',
-                expected: 'shipped on board a named vessel',
-                found: 'received for shipment',
-            }),
-        ),
-        ...when(unnoted !== undefined, () =>
-            found('INTENDED_VESSEL_MUST_BE_NOTED_ON_BOARD', {
-                documentId,
-                field: 'onBoardNotations.vesselName',
-                expected: unnoted?.vesselName ?? '',
-                found: onBoardNotations.map(({ vesselName = '' }) => vesselName).join(', '),
-            }),
-        ),
     ];
-}
-
-function seaFindings(document: SeaDocument): readonly Finding[] {
-    const { documentId, numberOfOriginals, numberOfOriginalsPresented, isCharterParty, isOnDeck } = document;
-
-    return [
-        ...dateFindings(document),
-        // A set of which some originals are missing could be used by somebody else.
-        ...when(numberOfOriginalsPresented < numberOfOriginals, () =>
-            found('FULL_SET_MUST_BE_PRESENTED', {
-                documentId,
-                field: 'numberOfOriginalsPresented',
-                expected: String(numberOfOriginals),
-                found: String(numberOfOriginalsPresented),
-            }),
-        ),
-        ...when(isCharterParty, () =>
-            found('CHARTER_PARTY_MUST_NOT_BE_INDICATED', {
-                documentId,
-                field: 'isCharterParty',
-                expected: 'no indication of a charter party',
-                found: 'subject to a charter party',
-            }),
-        ),
-        ...when(isOnDeck, () =>
-            found('GOODS_MUST_NOT_BE_ON_DECK', {
-                documentId,
-                field: 'isOnDeck',
-                expected: 'not loaded on deck',
-                found: 'loaded on deck',
-            }),
-        ),
-    ];
-}
-
-/** Even where a credit prohibits it, goods in containers, trailers or barges may be transhipped (article 20c ii). */
-function transhipmentFindings(document: SeaDocument, { terms }: Examined): readonly Finding[] {
-    const isInContainers = (document.utilizedTransportEquipments ?? []).length > 0;
-    const isProhibited = terms.shipment.transhipment === 'NOT_ALLOWED';
-
-    return when(document.isTranshipmentIndicated && isProhibited && !isInContainers, () =>
-        found('TRANSHIPMENT_MUST_BE_ALLOWED', {
-            documentId: document.documentId,
-            field: 'isTranshipmentIndicated',
-            expected: 'no transhipment',
-            found: 'transhipment of goods that are in no container',
-        }),
-    );
 }
 
 function airFindings(document: AirWaybill): readonly Finding[] {
     const { documentId, isAcceptedForCarriage, isOriginalForShipper } = document;
 
     return [
-        ...dateFindings(document),
         ...when(!isAcceptedForCarriage, () =>
             found('GOODS_MUST_BE_ACCEPTED_FOR_CARRIAGE', {
                 documentId,
@@ -179,5 +118,19 @@ function dateFindings(document: TransportDocument): readonly Finding[] {
             expected: 'a date of issue or of shipment',
             found: '',
         }),
+    );
+}
+
+/** A clause or notation that declares goods or packaging defective is what makes a document unclean. */
+function cleanFindings({ documentId, conditionClauses }: TransportDocument): readonly Finding[] {
+    return conditionClauses.flatMap(({ text, isAdverse }, index) =>
+        when(isAdverse, () =>
+            found('TRANSPORT_DOCUMENT_MUST_BE_CLEAN', {
+                documentId,
+                field: `conditionClauses.${index}`,
+                expected: 'no clause on defective goods or packaging',
+                found: text,
+            }),
+        ),
     );
 }

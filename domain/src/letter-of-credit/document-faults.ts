@@ -1,4 +1,6 @@
+import { charterPartyBillOfLadingSchema } from '../document/transport-documents.js';
 import { faultsOf, when, type Fault } from './fault.js';
+import type { RequiredDocument } from './required-document.js';
 import type { CreditTerms } from './terms.js';
 
 const fault = faultsOf({
@@ -10,6 +12,10 @@ const fault = faultsOf({
     RULES_MUST_BE_NAMED_IN_WORDS: { rule: 'MT700 40E', problem: 'must be given with OTHR' },
     RULES_MUST_BE_NAMED_BY_CODE_ALONE: { rule: 'MT700 40E', problem: 'must be left out with a code other than OTHR' },
     DOCUMENT_MUST_BE_ASKED_FOR: { rule: 'UCP 600 art. 17a', problem: 'must be asked for in originals or copies' },
+    CHARTER_PARTY_MUST_BE_OF_A_BILL_OF_LADING: {
+        rule: 'UCP 600 art. 22a',
+        problem: 'must be left out of a document that is no bill of lading',
+    },
     ELECTRONIC_RECORD_MUST_BE_UNDER_EUCP: {
         rule: 'eUCP 2.1 art. e1, e5',
         problem: 'must be on paper without the eUCP',
@@ -24,6 +30,8 @@ const fault = faultsOf({
     },
     TEXT_MUST_FIT_EIGHT_MESSAGES: { rule: 'MT700 27 and MT701', problem: 'must fit into eight messages' },
 });
+
+const charterPartyBillCodes: readonly string[] = charterPartyBillOfLadingSchema.shape.documentTypeCode.options;
 
 /** What a field of 100 lines holds, in one MT700 and at most seven MT701. */
 const longestText = 8 * 100 * 65;
@@ -44,18 +52,31 @@ export function documentFaults(terms: CreditTerms): readonly Fault[] {
             code !== 'OTHR' && narrative !== undefined,
             fault('RULES_MUST_BE_NAMED_BY_CODE_ALONE', 'applicableRules.narrative'),
         ),
-        ...terms.requiredDocuments.flatMap(({ numberOfOriginals, numberOfCopies, medium = 'PAPER' }, index) => [
-            ...when(
-                numberOfOriginals + numberOfCopies === 0,
-                fault('DOCUMENT_MUST_BE_ASKED_FOR', `requiredDocuments.${index}.numberOfOriginals`),
-            ),
-            ...when(
-                medium !== 'PAPER' && !code.startsWith('EUCP'),
-                fault('ELECTRONIC_RECORD_MUST_BE_UNDER_EUCP', `requiredDocuments.${index}.medium`),
-            ),
-        ]),
+        ...terms.requiredDocuments.flatMap((required, index) => requirementFaults(required, { index, code })),
         ...conditionFaults(terms),
         ...textFaults(terms),
+    ];
+}
+
+function requirementFaults(
+    { documentTypeCode, numberOfOriginals, numberOfCopies, charterParty, medium = 'PAPER' }: RequiredDocument,
+    { index, code }: { readonly index: number; readonly code: string },
+): readonly Fault[] {
+    const path = `requiredDocuments.${index}`;
+
+    return [
+        ...when(
+            numberOfOriginals + numberOfCopies === 0,
+            fault('DOCUMENT_MUST_BE_ASKED_FOR', `${path}.numberOfOriginals`),
+        ),
+        ...when(
+            charterParty !== undefined && !charterPartyBillCodes.includes(documentTypeCode),
+            fault('CHARTER_PARTY_MUST_BE_OF_A_BILL_OF_LADING', `${path}.charterParty`),
+        ),
+        ...when(
+            medium !== 'PAPER' && !code.startsWith('EUCP'),
+            fault('ELECTRONIC_RECORD_MUST_BE_UNDER_EUCP', `${path}.medium`),
+        ),
     ];
 }
 

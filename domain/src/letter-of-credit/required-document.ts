@@ -37,6 +37,8 @@ export const requiredDocumentSchema = z.strictObject({
     numberOfCopies: z.int().min(0).max(99),
     /** All originals that were issued: "full set". */
     isFullSet: z.boolean().exactOptional(),
+    /** Whether a bill of lading may, or must, be subject to a charter party (art. 22); left out, it must not (art. 20). */
+    charterParty: z.enum(['ALLOWED', 'REQUIRED']).exactOptional(),
     /** Under the eUCP it may be, or must be, an electronic record; left out, it is paper. */
     medium: z.enum(['PAPER', 'ELECTRONIC', 'EITHER']).exactOptional(),
     /** Of a record; left out, any will do (eUCP art. e5). */

@@ -355,6 +355,10 @@ describe('the terms of a credit', () => {
             { requiredDocuments: [{ ...invoice!, numberOfOriginals: 0 }] },
         ],
         [
+            'CHARTER_PARTY_MUST_BE_OF_A_BILL_OF_LADING requiredDocuments.0.charterParty',
+            { requiredDocuments: [{ ...invoice!, charterParty: 'ALLOWED' }] },
+        ],
+        [
             'ELECTRONIC_RECORD_MUST_BE_UNDER_EUCP requiredDocuments.0.medium',
             { requiredDocuments: [{ ...invoice!, medium: 'EITHER' }] },
         ],

@@ -87,7 +87,6 @@ const billOfLading: TradeDocumentWire = {
     isShippedOnBoardType: true,
     shippedOnBoardDate: shippedOn,
     onBoardNotations: [],
-    isCharterParty: false,
     isOnDeck: false,
     transports: {
         portOfLoading: { locationName: 'Ningbo', UNLocationCode: 'CNNGB' },
@@ -122,7 +121,7 @@ export const exampleExamination: z.input<typeof examinationSchema> = {
         {
             kind: 'DISCREPANCY',
             code: 'FULL_SET_MUST_BE_PRESENTED',
-            rule: 'UCP 600 art. 19a iv, 20a iv',
+            rule: 'UCP 600 art. 19a iv to 22a iv',
             documentId: billOfLading.documentId,
             field: 'numberOfOriginalsPresented',
             expected: '3',

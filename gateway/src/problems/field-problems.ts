@@ -148,6 +148,7 @@ const said: Readonly<Record<string, string>> = {
     'must be given with OTHR': '选择 OTHR 时必须填写',
     'must be left out with a code other than OTHR': '非 OTHR 时不得填写',
     'must be asked for in originals or copies': '必须要求正本或副本',
+    'must be left out of a document that is no bill of lading': '不是提单的单据不应填写此项',
     'must be on paper without the eUCP': '不适用 eUCP 时必须为纸质单据',
     'must name the document that shows compliance, or it would be disregarded':
         '必须指明证明其已满足的单据，否则将不予理会',

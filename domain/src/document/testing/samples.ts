@@ -2,6 +2,7 @@ import type { Money } from '../../kernel/money.js';
 import type { Party } from '../../party/party.js';
 import type { Attachment } from '../attachment.js';
 import type { CertificateOfOrigin, InspectionCertificate, OtherDocument } from '../certificates.js';
+import type { CharterPartyContract } from '../charter-party-contract.js';
 import type { CommercialInvoice } from '../commercial-invoice.js';
 import type { Draft } from '../draft.js';
 import type { InsuranceDocument } from '../insurance-document.js';
@@ -188,6 +189,19 @@ export const inspection: InspectionCertificate = {
     lots: [{ goods: 'Cotton bed sheets', equipmentReferences: containers }],
     results: [{ characteristic: 'Thread count', value: '304', limit: 'at least 300', isConforming: true }],
     overallResult: 'CONFORMING',
+};
+
+export const charterPartyContract: CharterPartyContract = {
+    documentId: idOf(9),
+    kind: 'CHARTER_PARTY_CONTRACT',
+    documentTypeCode: '315',
+    documentReference: 'CP-2026-044',
+    issueDate: '2026-04-20',
+    issuer: { partyName: 'Kite Tonnage Pte. Ltd.', countryCode: 'SG' },
+    numberOfOriginalsPresented: 1,
+    numberOfCopiesPresented: 0,
+    signatures: [],
+    attachments: [],
 };
 
 export const shippingAdvice: OtherDocument = {

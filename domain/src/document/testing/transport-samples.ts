@@ -2,8 +2,10 @@ import type { Party } from '../../party/party.js';
 import type {
     AirWaybill,
     BillOfLading,
+    CharterPartyBillOfLading,
     MultimodalTransportDocument,
     RailConsignmentNote,
+    SeaWaybill,
 } from '../transport-documents.js';
 
 const carrier: Party = { partyName: 'Kite Ocean Lines Ltd.', countryCode: 'SG' };
@@ -40,7 +42,7 @@ const scan = {
     documentChecksum: '3'.repeat(64),
 };
 
-/** What all four have; each is in place of another, as a credit asks for one of them. */
+/** What all of them have; each is in place of another, as a credit asks for one of them. */
 const base = {
     documentId: '3'.padStart(32, '0'),
     issueDate: '2026-05-12',
@@ -57,7 +59,6 @@ const base = {
         },
     ],
     attachments: [scan],
-    carrier,
     documentParties: { shipper, notifyParties: [buyer] },
     freightPaymentTermCode: 'PRE' as const,
     conditionClauses: [],
@@ -65,17 +66,11 @@ const base = {
     consignmentItems: [goods],
 };
 
-export const billOfLading: BillOfLading = {
+const bySea = {
     ...base,
-    kind: 'BILL_OF_LADING',
-    documentTypeCode: '705',
-    documentReference: 'NGBSIN26051211',
-    isToOrder: true,
-    isBlankEndorsed: true,
     isShippedOnBoardType: true,
     shippedOnBoardDate: '2026-05-12',
     onBoardNotations: [],
-    isCharterParty: false,
     isOnDeck: false,
     transports: {
         portOfLoading: ningbo,
@@ -91,8 +86,45 @@ export const billOfLading: BillOfLading = {
     },
     utilizedTransportEquipments: [
         { equipment: { equipmentReference: 'TESU1234567', ISOEquipmentCode: '45G1' } },
-        { equipment: { equipmentReference: 'CSQU3054383' }, seals: [{ number: 'KT88213', source: 'CAR' }] },
+        { equipment: { equipmentReference: 'CSQU3054383' }, seals: [{ number: 'KT88213', source: 'CAR' as const }] },
     ],
+};
+
+export const billOfLading: BillOfLading = {
+    ...bySea,
+    carrier,
+    kind: 'BILL_OF_LADING',
+    documentTypeCode: '705',
+    documentReference: 'NGBSIN26051211',
+    isToOrder: true,
+    isBlankEndorsed: true,
+};
+
+/** Signed for the owner, whom it names; of a carrier it says nothing, and need not (article 22a i). */
+export const charterPartyBill: CharterPartyBillOfLading = {
+    ...bySea,
+    kind: 'CHARTER_PARTY_BILL_OF_LADING',
+    documentTypeCode: '705',
+    documentReference: 'CP-NGB-0512',
+    isToOrder: true,
+    isBlankEndorsed: true,
+    signatures: [
+        {
+            signatoryName: 'North Pier Agencies Ltd.',
+            capacityCode: 'AGENT_FOR_OWNER',
+            onBehalfOf: 'Kite Tonnage Pte. Ltd.',
+        },
+    ],
+};
+
+export const seaWaybill: SeaWaybill = {
+    ...bySea,
+    carrier,
+    kind: 'SEA_WAYBILL',
+    documentTypeCode: '710',
+    documentReference: 'KSW-26-0512',
+    documentParties: { shipper, consignee: buyer, notifyParties: [buyer] },
+    isCharterParty: false,
 };
 
 export const multimodal: MultimodalTransportDocument = {
@@ -100,6 +132,7 @@ export const multimodal: MultimodalTransportDocument = {
     kind: 'MULTIMODAL_TRANSPORT_DOCUMENT',
     documentTypeCode: '760',
     documentReference: 'KMT-26-4410',
+    isCharterParty: false,
     transports: {
         ...billOfLading.transports,
         placeOfReceipt: { locationName: 'Hangzhou', countryCode: 'CN' },
@@ -109,6 +142,7 @@ export const multimodal: MultimodalTransportDocument = {
 
 export const airWaybill: AirWaybill = {
     ...base,
+    carrier,
     kind: 'AIR_WAYBILL',
     documentTypeCode: '740',
     documentReference: '784-12345675',
@@ -125,6 +159,7 @@ export const airWaybill: AirWaybill = {
 
 export const railNote: RailConsignmentNote = {
     ...base,
+    carrier,
     kind: 'RAIL_CONSIGNMENT_NOTE',
     documentTypeCode: '720',
     documentReference: '33-5109-2026',

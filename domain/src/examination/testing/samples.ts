@@ -10,6 +10,7 @@ import { dollars, draft, insurance, inspection, invoice, origin, packingList } f
 import { billOfLading } from '../../document/testing/transport-samples.js';
 import { ucp600 } from '../../letter-of-credit/rules.js';
 import { usanceTerms } from '../../letter-of-credit/testing/samples.js';
+import type { RequiredDocument } from '../../letter-of-credit/required-document.js';
 import type { CreditTerms } from '../../letter-of-credit/terms.js';
 import { examinedOf, type Examined, type ExaminationFacts } from '../examined.js';
 import type { Finding } from '../finding.js';
@@ -72,6 +73,7 @@ export function presented(changes: Changes = {}): ExaminationFacts {
 export function presentedWith(
     transport: TradeDocument,
     shipment: CreditTerms['shipment'] = terms.shipment,
+    asked: Partial<RequiredDocument> = {},
 ): ExaminationFacts {
     const facts = presented();
 
@@ -82,7 +84,12 @@ export function presentedWith(
             shipment,
             requiredDocuments: terms.requiredDocuments.map((required) =>
                 required.documentTypeCode === '705'
-                    ? { documentTypeCode: transport.documentTypeCode, numberOfOriginals: 1, numberOfCopies: 0 }
+                    ? {
+                          documentTypeCode: transport.documentTypeCode,
+                          numberOfOriginals: 1,
+                          numberOfCopies: 0,
+                          ...asked,
+                      }
                     : required,
             ),
         },
