@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { writeEnvironment } from '@cohong/network';
+import { freePorts, writeEnvironment } from '@cohong/network';
 import { startTestConsortium, type TestConsortium } from './scenarios/consortium.js';
 import { until } from './story/until.js';
 
@@ -54,7 +52,8 @@ describe('the README', () => {
             const expected = events.map(({ id, type, blocknumber, transactionid }) =>
                 [id, type, blocknumber, transactionid].join(' '),
             );
-            const receiving = spawn('bash', ['-eu', '-c', lines.replaceAll('9321', String(await freePort()))], {
+            const port = (await freePorts(1))[0]!;
+            const receiving = spawn('bash', ['-eu', '-c', lines.replaceAll('9321', String(port))], {
                 cwd: path.join(consortium.folder, 'repository'),
                 detached: true,
                 stdio: ['ignore', 'pipe', 'inherit'],
@@ -110,12 +109,4 @@ async function repositoryAsAfterMakeUp({ description, folder, organisation }: Te
     renameSync(await writeEnvironment(organisations, folder), path.join(repository, '.cohong', 'environment.sh'));
     symlinkSync(path.join(root, 'node_modules'), path.join(repository, 'node_modules'));
     return repository;
-}
-
-async function freePort(): Promise<number> {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    server.close();
-    return port;
 }

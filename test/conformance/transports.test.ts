@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -12,19 +11,12 @@ import {
     issueTlsCertificate,
     type ServiceAddress,
 } from '@cohong/embedded-fabric';
+import { freePorts } from '@cohong/network';
 
 import { chaincodeCrashes } from './areas/chaincode-crashes.js';
 import { chaincodeModule, type Client, connectTo, startRegister, text } from './register-network.js';
 
 const endorsementPolicy = "AND('AlphaMSP.peer', 'BetaMSP.peer')";
-
-async function freePort(): Promise<number> {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as { port: number };
-    await new Promise((resolve) => server.close(resolve));
-    return port;
-}
 
 describe('A chaincode', () => {
     let network: EmbeddedNetwork | undefined;
@@ -126,9 +118,8 @@ describe('A chaincode', () => {
             });
 
         async function portsOf(...mspIds: string[]): Promise<(mspId: string) => number> {
-            const ports = new Map<string, number>();
-            for (const mspId of mspIds) ports.set(mspId, await freePort());
-            return (mspId) => ports.get(mspId)!;
+            const ports = await freePorts(mspIds.length);
+            return (mspId) => ports[mspIds.indexOf(mspId)]!;
         }
 
         it('answers each organisation from its own process, and is reached again after it died', async () => {
@@ -169,7 +160,7 @@ describe('A chaincode', () => {
             ]);
             const files = { cert: service.certificatePem, key: service.privateKeyPem, ca: authority.certificatePem };
             for (const [name, content] of Object.entries(files)) await writeFile(join(directory, name), content);
-            const port = await freePort();
+            const port = (await freePorts(1))[0]!;
             serve('AlphaMSP', port, [
                 `--chaincode-tls-cert-file=${join(directory, 'cert')}`,
                 `--chaincode-tls-key-file=${join(directory, 'key')}`,

@@ -87,9 +87,12 @@ export const begun = (market: CoinMarket): World => ({
     closed: [],
 });
 
+/** As every history counts days: midnight may come on its way. */
+const loadedAt = new Date().toISOString();
+
 /** A day has one cycle of each method, so each cycle here is of a day of its own. */
 export function cycleAfter(cycles: readonly string[]): string {
-    const day = chinaDate(addHours(new Date().toISOString(), 24 * (1 + cycles.length)));
+    const day = chinaDate(addHours(loadedAt, 24 * (1 + cycles.length)));
 
     return `${day}.${cycles.length % 2 === 0 ? 'MULTILATERAL' : 'BILATERAL'}`;
 }

@@ -143,7 +143,8 @@ describe('custody contract', () => {
         consortium.submit(makerOf(name), `dcep/custody-payment:${how}Payments`, {
             input: { institutionId: idOf.get(name)!, paymentIds },
         });
-    const dayAhead = (days: number) => chinaDate(addHours(new Date().toISOString(), 24 * days));
+    const opened = new Date().toISOString();
+    const dayAhead = (days: number) => chinaDate(addHours(opened, 24 * days));
 
     beforeAll(async () => {
         consortium = await Consortium.start();

@@ -34,8 +34,9 @@ describe('netting contract', () => {
     const morningAfter = (cycleId: string): Date => new Date(addHours(endOfChinaDate(day(cycleId)), 1));
     const twoDaysAfter = (cycleId: string): Date => new Date(addHours(endOfChinaDate(day(cycleId)), 24));
     /** A cycle some days from now: one day has one cycle of a method, and each test needs its own. */
+    const opened = new Date().toISOString();
     const cycle = (days: number, method = 'MULTILATERAL'): string =>
-        `${chinaDate(addHours(new Date().toISOString(), 24 * days))}.${method}`;
+        `${chinaDate(addHours(opened, 24 * days))}.${method}`;
 
     const order = async (cycleId: string, from: Bank, terms: { to: Bank; amount: string; payee?: string }) => {
         const user = `${from}/maker-1` as const;

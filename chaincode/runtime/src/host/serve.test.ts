@@ -6,6 +6,7 @@ import {
     type EmbeddedNetwork,
     type IssuedIdentity,
 } from '@cohong/embedded-fabric';
+import { freePorts } from '@cohong/network';
 import { Client, credentials } from '@grpc/grpc-js';
 import { connect, hash, signers, type GatewayError } from '@hyperledger/fabric-gateway';
 import { peer } from '@hyperledger/fabric-protos';
@@ -23,16 +24,6 @@ import { fileDigest } from './code-digest.js';
 
 const workspace = join(__dirname, '..', '..');
 const host = JSON.stringify(join(workspace, 'dist', 'host', 'serve.js'));
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    server.close();
-    await once(server, 'close');
-    return port;
-}
 
 const started: ChildProcess[] = [];
 
@@ -113,7 +104,7 @@ describe('the host process', () => {
     });
 
     it('serves the peer, tells its health, and at SIGTERM ends the conversation and itself', async () => {
-        const [port, healthPort] = [await freePort(), await freePort()];
+        const [port, healthPort] = await freePorts(2);
         const process = start(contracts, {
             CHAINCODE_ID: 'trade:abc',
             CHAINCODE_SERVER_ADDRESS: `127.0.0.1:${port}`,
@@ -158,7 +149,7 @@ describe('the host process', () => {
             writeFileSync(join(directory, name), text, { mode: 0o600 });
             return join(directory, name);
         };
-        const port = await freePort();
+        const port = (await freePorts(1))[0]!;
         const process = start(contracts, {
             CHAINCODE_ID: 'trade:abc',
             CHAINCODE_SERVER_ADDRESS: `localhost:${port}`,
@@ -201,7 +192,7 @@ describe('the host process', () => {
         const program = write('agreed.js', `console.log('loaded') ?? []`);
         const environment = {
             CHAINCODE_ID: 'trade:abc',
-            CHAINCODE_SERVER_ADDRESS: `127.0.0.1:${await freePort()}`,
+            CHAINCODE_SERVER_ADDRESS: `127.0.0.1:${(await freePorts(1))[0]}`,
             CHAINCODE_CODE_DIGEST: fileDigest(program),
         };
         const agreed = start(program, environment);
