@@ -4738,6 +4738,8 @@ export interface components {
                 numberOfCopies: number;
                 isFullSet?: boolean;
                 /** @enum {string} */
+                charterParty?: "ALLOWED" | "REQUIRED";
+                /** @enum {string} */
                 medium?: "PAPER" | "ELECTRONIC" | "EITHER";
                 format?: string;
                 mustShow?: ({
@@ -5407,6 +5409,8 @@ export interface components {
                 numberOfCopies: number;
                 isFullSet?: boolean;
                 /** @enum {string} */
+                charterParty?: "ALLOWED" | "REQUIRED";
+                /** @enum {string} */
                 medium?: "PAPER" | "ELECTRONIC" | "EITHER";
                 format?: string;
                 mustShow?: ({
@@ -6065,8 +6069,6 @@ export interface components {
                     };
                 }[];
             }[];
-            isToOrder: boolean;
-            isBlankEndorsed: boolean;
             isShippedOnBoardType: boolean;
             /** Format: date */
             shippedOnBoardDate?: string;
@@ -6085,7 +6087,6 @@ export interface components {
                     iataAirportCode?: string;
                 };
             }[];
-            isCharterParty: boolean;
             isOnDeck: boolean;
             transports: {
                 placeOfReceipt?: {
@@ -6154,13 +6155,15 @@ export interface components {
                 /** @description An ISO 4217 code, as "CNY" */
                 currency: string;
             };
+            isToOrder: boolean;
+            isBlankEndorsed: boolean;
             /** @constant */
             kind: "BILL_OF_LADING";
             /**
              * @description The kind of document by UNTDID 1001
              * @enum {string}
              */
-            documentTypeCode: "704" | "705" | "706" | "709" | "710" | "714";
+            documentTypeCode: "704" | "705" | "706" | "709" | "714";
         } | {
             documentId: string;
             documentReference: string;
@@ -6299,8 +6302,6 @@ export interface components {
                     };
                 }[];
             }[];
-            isToOrder: boolean;
-            isBlankEndorsed: boolean;
             isShippedOnBoardType: boolean;
             /** Format: date */
             shippedOnBoardDate?: string;
@@ -6319,7 +6320,239 @@ export interface components {
                     iataAirportCode?: string;
                 };
             }[];
-            isCharterParty: boolean;
+            isOnDeck: boolean;
+            transports: {
+                placeOfReceipt?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                };
+                portOfLoading?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                };
+                portOfDischarge?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                };
+                placeOfDelivery?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                };
+                vesselVoyages: {
+                    vesselName: string;
+                    carrierExportVoyageNumber?: string;
+                    /** @description IMO ship identification number, 7 digits */
+                    vesselIMONumber?: string;
+                    isIntended: boolean;
+                }[];
+                transhipmentPorts?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                }[];
+            };
+            utilizedTransportEquipments?: {
+                equipment: {
+                    /** @description Container number (ISO 6346), 11 characters */
+                    equipmentReference: string;
+                    ISOEquipmentCode?: string;
+                };
+                seals?: {
+                    number: string;
+                    /** @enum {string} */
+                    source?: "CAR" | "SHI" | "VET" | "CUS";
+                }[];
+            }[];
+            declaredValue?: {
+                /** @description A decimal text, as "312400.00" */
+                amount: string;
+                /** @description An ISO 4217 code, as "CNY" */
+                currency: string;
+            };
+            isToOrder: boolean;
+            isBlankEndorsed: boolean;
+            /** @constant */
+            kind: "CHARTER_PARTY_BILL_OF_LADING";
+            /**
+             * @description The kind of document by UNTDID 1001
+             * @enum {string}
+             */
+            documentTypeCode: "705" | "706" | "709";
+        } | {
+            documentId: string;
+            documentReference: string;
+            /** Format: date */
+            issueDate?: string;
+            placeOfIssue?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            issuer: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            numberOfOriginals: number;
+            numberOfOriginalsPresented: number;
+            numberOfCopiesPresented: number;
+            signatures: {
+                signatoryName: string;
+                /** @enum {string} */
+                capacityCode: "CARRIER" | "MASTER" | "AGENT_FOR_CARRIER" | "AGENT_FOR_MASTER" | "OWNER" | "CHARTERER" | "AGENT_FOR_OWNER" | "AGENT_FOR_CHARTERER" | "INSURER" | "UNDERWRITER" | "AGENT" | "PROXY" | "ISSUER";
+                onBehalfOf?: string;
+                /** Format: date-time */
+                signedDateTime?: string;
+            }[];
+            references?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            }[];
+            letterOfCreditReference?: string;
+            attachments: {
+                fileName: string;
+                mediaType: string;
+                size: number;
+                documentChecksum: string;
+            }[];
+            carrier?: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            documentParties: {
+                shipper?: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                };
+                consignee?: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                };
+                endorsee?: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                };
+                notifyParties: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                }[];
+            };
+            /** @enum {string} */
+            freightPaymentTermCode?: "PRE" | "COL";
+            conditionClauses: {
+                text: string;
+                isAdverse: boolean;
+            }[];
+            isTranshipmentIndicated: boolean;
+            consignmentItems: {
+                descriptionOfGoods: string[];
+                extendedHSCodes?: string[];
+                shippingMarks?: string[];
+                cargoItems: {
+                    /** @description Container number (ISO 6346), 11 characters */
+                    equipmentReference?: string;
+                    cargoGrossWeight: {
+                        value: string;
+                        unit: string;
+                    };
+                    cargoNetWeight?: {
+                        value: string;
+                        unit: string;
+                    };
+                    cargoGrossVolume?: {
+                        value: string;
+                        unit: string;
+                    };
+                    outerPackaging?: {
+                        packageCode: string;
+                        numberOfPackages: number;
+                        description?: string;
+                    };
+                }[];
+            }[];
+            isShippedOnBoardType: boolean;
+            /** Format: date */
+            shippedOnBoardDate?: string;
+            /** Format: date */
+            receivedForShipmentDate?: string;
+            onBoardNotations: {
+                /** Format: date */
+                date: string;
+                vesselName?: string;
+                portOfLoading?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                };
+            }[];
             isOnDeck: boolean;
             transports: {
                 placeOfReceipt?: {
@@ -6389,12 +6622,247 @@ export interface components {
                 currency: string;
             };
             /** @constant */
+            kind: "SEA_WAYBILL";
+            /**
+             * @description The kind of document by UNTDID 1001
+             * @enum {string}
+             */
+            documentTypeCode: "710";
+            isCharterParty: boolean;
+        } | {
+            documentId: string;
+            documentReference: string;
+            /** Format: date */
+            issueDate?: string;
+            placeOfIssue?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            issuer: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            numberOfOriginals: number;
+            numberOfOriginalsPresented: number;
+            numberOfCopiesPresented: number;
+            signatures: {
+                signatoryName: string;
+                /** @enum {string} */
+                capacityCode: "CARRIER" | "MASTER" | "AGENT_FOR_CARRIER" | "AGENT_FOR_MASTER" | "OWNER" | "CHARTERER" | "AGENT_FOR_OWNER" | "AGENT_FOR_CHARTERER" | "INSURER" | "UNDERWRITER" | "AGENT" | "PROXY" | "ISSUER";
+                onBehalfOf?: string;
+                /** Format: date-time */
+                signedDateTime?: string;
+            }[];
+            references?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            }[];
+            letterOfCreditReference?: string;
+            attachments: {
+                fileName: string;
+                mediaType: string;
+                size: number;
+                documentChecksum: string;
+            }[];
+            carrier?: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            documentParties: {
+                shipper?: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                };
+                consignee?: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                };
+                endorsee?: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                };
+                notifyParties: {
+                    partyName: string;
+                    partyNameLocal?: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc?: string;
+                    /** @description Customs registration code, 10 characters */
+                    customsCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    address?: string;
+                }[];
+            };
+            /** @enum {string} */
+            freightPaymentTermCode?: "PRE" | "COL";
+            conditionClauses: {
+                text: string;
+                isAdverse: boolean;
+            }[];
+            isTranshipmentIndicated: boolean;
+            consignmentItems: {
+                descriptionOfGoods: string[];
+                extendedHSCodes?: string[];
+                shippingMarks?: string[];
+                cargoItems: {
+                    /** @description Container number (ISO 6346), 11 characters */
+                    equipmentReference?: string;
+                    cargoGrossWeight: {
+                        value: string;
+                        unit: string;
+                    };
+                    cargoNetWeight?: {
+                        value: string;
+                        unit: string;
+                    };
+                    cargoGrossVolume?: {
+                        value: string;
+                        unit: string;
+                    };
+                    outerPackaging?: {
+                        packageCode: string;
+                        numberOfPackages: number;
+                        description?: string;
+                    };
+                }[];
+            }[];
+            isShippedOnBoardType: boolean;
+            /** Format: date */
+            shippedOnBoardDate?: string;
+            /** Format: date */
+            receivedForShipmentDate?: string;
+            onBoardNotations: {
+                /** Format: date */
+                date: string;
+                vesselName?: string;
+                portOfLoading?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                };
+            }[];
+            isOnDeck: boolean;
+            transports: {
+                placeOfReceipt?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                };
+                portOfLoading?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                };
+                portOfDischarge?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                };
+                placeOfDelivery?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                };
+                vesselVoyages: {
+                    vesselName: string;
+                    carrierExportVoyageNumber?: string;
+                    /** @description IMO ship identification number, 7 digits */
+                    vesselIMONumber?: string;
+                    isIntended: boolean;
+                }[];
+                transhipmentPorts?: {
+                    locationName: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    iataAirportCode?: string;
+                }[];
+            };
+            utilizedTransportEquipments?: {
+                equipment: {
+                    /** @description Container number (ISO 6346), 11 characters */
+                    equipmentReference: string;
+                    ISOEquipmentCode?: string;
+                };
+                seals?: {
+                    number: string;
+                    /** @enum {string} */
+                    source?: "CAR" | "SHI" | "VET" | "CUS";
+                }[];
+            }[];
+            declaredValue?: {
+                /** @description A decimal text, as "312400.00" */
+                amount: string;
+                /** @description An ISO 4217 code, as "CNY" */
+                currency: string;
+            };
+            isToOrder: boolean;
+            isBlankEndorsed: boolean;
+            /** @constant */
             kind: "MULTIMODAL_TRANSPORT_DOCUMENT";
             /**
              * @description The kind of document by UNTDID 1001
              * @enum {string}
              */
             documentTypeCode: "760" | "766";
+            isCharterParty: boolean;
         } | {
             documentId: string;
             documentReference: string;
@@ -7405,6 +7873,61 @@ export interface components {
             }[];
             /** @enum {string} */
             overallResult: "CONFORMING" | "NON_CONFORMING" | "NOT_STATED";
+        } | {
+            documentId: string;
+            documentReference: string;
+            /** Format: date */
+            issueDate?: string;
+            placeOfIssue?: {
+                locationName: string;
+                /** @description UN/LOCODE, 5 characters */
+                UNLocationCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                iataAirportCode?: string;
+            };
+            issuer: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode?: string;
+                address?: string;
+            };
+            numberOfOriginals?: number;
+            numberOfOriginalsPresented: number;
+            numberOfCopiesPresented: number;
+            signatures: {
+                signatoryName: string;
+                /** @enum {string} */
+                capacityCode: "CARRIER" | "MASTER" | "AGENT_FOR_CARRIER" | "AGENT_FOR_MASTER" | "OWNER" | "CHARTERER" | "AGENT_FOR_OWNER" | "AGENT_FOR_CHARTERER" | "INSURER" | "UNDERWRITER" | "AGENT" | "PROXY" | "ISSUER";
+                onBehalfOf?: string;
+                /** Format: date-time */
+                signedDateTime?: string;
+            }[];
+            references?: {
+                documentTypeCode: string;
+                reference: string;
+                /** Format: date */
+                issueDate?: string;
+            }[];
+            letterOfCreditReference?: string;
+            attachments: {
+                fileName: string;
+                mediaType: string;
+                size: number;
+                documentChecksum: string;
+            }[];
+            /** @constant */
+            kind: "CHARTER_PARTY_CONTRACT";
+            /**
+             * @description The kind of document by UNTDID 1001
+             * @enum {string}
+             */
+            documentTypeCode: "315";
         } | {
             documentId: string;
             documentReference: string;
@@ -23010,7 +23533,6 @@ export interface operations {
                  *           "isShippedOnBoardType": true,
                  *           "shippedOnBoardDate": "2027-05-12",
                  *           "onBoardNotations": [],
-                 *           "isCharterParty": false,
                  *           "isOnDeck": false,
                  *           "transports": {
                  *             "portOfLoading": {
@@ -31500,7 +32022,6 @@ export interface operations {
                  *           "isShippedOnBoardType": true,
                  *           "shippedOnBoardDate": "2027-05-12",
                  *           "onBoardNotations": [],
-                 *           "isCharterParty": false,
                  *           "isOnDeck": false,
                  *           "transports": {
                  *             "portOfLoading": {
@@ -31654,7 +32175,7 @@ export interface operations {
                      *         {
                      *           "kind": "DISCREPANCY",
                      *           "code": "FULL_SET_MUST_BE_PRESENTED",
-                     *           "rule": "UCP 600 art. 19a iv, 20a iv",
+                     *           "rule": "UCP 600 art. 19a iv to 22a iv",
                      *           "documentId": "f3a85c2e97d04b16a8e1c4d60b92753f",
                      *           "field": "numberOfOriginalsPresented",
                      *           "expected": "3",
