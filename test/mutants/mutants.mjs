@@ -723,6 +723,27 @@ export const mutants = [
         tests: presentation,
     },
     {
+        fault: 'all banks are told that one has found documents discrepant, before it has given notice',
+        file: 'domain/src/presentation/examine-presentation.ts',
+        find: "return by('DISCREPANT');",
+        replace: "return { ...by('DISCREPANT'), status: found };",
+        tests: presentation,
+    },
+    {
+        fault: 'what a bank has found for itself saves it from preclusion, and no other bank knows it',
+        file: 'domain/src/presentation/preclusion.ts',
+        find: 'return asFound(asTimeLeavesIt(presentation, clock));',
+        replace: 'return asTimeLeavesIt(asFound(presentation), clock);',
+        tests: presentation,
+    },
+    {
+        fault: 'a bank that has found documents to comply refuses them after all',
+        file: 'domain/src/presentation/presentation-status.ts',
+        find: "COMPLYING: { PAY: 'PAID',",
+        replace: "COMPLYING: { FIND_DISCREPANT: 'DISCREPANT', PAY: 'PAID',",
+        tests: presentation,
+    },
+    {
         fault: 'when a bank was precluded depends on who noticed',
         file: 'domain/src/presentation/preclusion.ts',
         find: 'precludedAt: later.endsAt',

@@ -33,6 +33,7 @@ import { holdsAmount, isUndecided } from '@cohong/domain/presentation/presentati
 import type { Presentation } from '@cohong/domain/presentation/presentation';
 import { refusePresentation } from '@cohong/domain/presentation/refuse-presentation';
 import { returnDocuments, waiveDiscrepancies } from '@cohong/domain/presentation/waive-discrepancies';
+import { withoutPapers } from '@cohong/domain/presentation/working-papers';
 import { drawnFrom } from '@cohong/domain/transfer/transferred-amount';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -54,11 +55,17 @@ type Step = (world: World) => World;
 type Steps = readonly { readonly hours: number; readonly step: Step }[];
 
 const standing = (world: World): World => ({ ...world, ...asAllStand(world, { calendarBook, at: world.at }) });
+/** The same to one bank: what others have found is closed to it. */
+const standingTo = (bank: string, world: World): World =>
+    standing({
+        ...world,
+        presentations: world.presentations.map((each) => (each.examiningBank === bank ? each : withoutPapers(each))),
+    });
 
 const lodgeOf =
     (amount: bigint, examiningBank: string): Step =>
     (world) => {
-        const { credit, amendments, presentations, at } = standing(world);
+        const { credit, amendments, presentations, at } = standingTo('HaizhouBankMSP', world);
         const number = credit.numberOfPresentations + 1;
         const documents = presentedSet.map((document) => ({
             ...document,
@@ -73,9 +80,9 @@ const lodgeOf =
         return { ...world, credit: done.credit, presentations: [...world.presentations, done.presentation] };
     };
 const examining = (presentation: Presentation, world: World): ExaminingFacts => {
-    const { credit, amendments, presentations, at } = standing(world);
-    const others = presentations.filter(({ number }) => number !== presentation.number);
     const bank = presentation.examiningBank;
+    const { credit, amendments, presentations, at } = standingTo(bank, world);
+    const others = presentations.filter(({ number }) => number !== presentation.number);
 
     return { bank, calendar: china, at, credit, amendments, transfers: [], calendarBook, others };
 };
@@ -150,9 +157,10 @@ const actOf = (index: number, act: Act): Step =>
     onOne(index, (chosen, world) => saved(world, act(chosen, examining(chosen, world))));
 const forwardOf = (index: number): Step =>
     onOne(index, (presentation, world) => {
-        const { credit, presentations, at } = standing(world);
+        const bank = presentation.examiningBank;
+        const { credit, presentations, at } = standingTo(bank, world);
         const forwardedNumber = credit.numberOfPresentations + 1;
-        const facts = { credit, presentation, presentations, calendarBook, bank: presentation.examiningBank, at };
+        const facts = { credit, presentation, presentations, calendarBook, bank, at };
         const done = forwardPresentation({ forwardedNumber }, facts);
 
         return { ...world, credit: done.credit, presentations: [...world.presentations, done.presentation] };
@@ -160,10 +168,11 @@ const forwardOf = (index: number): Step =>
 const answerOf =
     (index: number, said: 'ACCEPT' | 'REJECT'): Step =>
     (world) => {
-        const { credit, amendments, presentations, at } = standing(world);
+        const bank = advisingBank.mspId;
+        const { credit, amendments, presentations, at } = standingTo(bank, world);
         const asked = amendments[index]!;
         const drawn = drawnFrom({ presentations, transfers: [] });
-        const facts = { credit, amendment: asked, amendments, presentations, drawn, bank: advisingBank.mspId, at };
+        const facts = { credit, amendment: asked, amendments, presentations, drawn, bank, at };
         const answered = answerAmendment({ answer: said }, facts);
 
         return {
@@ -288,7 +297,9 @@ function takenIn({ presentations }: World): readonly Presentation[] {
 /** What time has done is written down for all of them. */
 function swept(world: World): World {
     const clock = { calendar: china, at: world.at };
-    const over = world.presentations.filter((each) => asItStands(each, clock) !== each);
+    const over = world.presentations.filter(
+        (each) => asItStands(each, clock).status === 'PRECLUDED' && each.status !== 'PRECLUDED',
+    );
 
     return over.reduce((before, each) => saved(before, precludePresentation(each, clock)), world);
 }
@@ -341,7 +352,7 @@ describe(`presentations, in any history of a credit (RUNS=${numRuns} SEED=${seed
 
     it('come to each state in which somebody could draw too much', () => {
         const ended = examples.map(([credit, played]) => {
-            const { presentations, amendments: all } = replay(credit, played, false).at(-1)!;
+            const { presentations, amendments: all } = standing(replay(credit, played, false).at(-1)!);
             const [first] = all.map(({ answer: given }) => given?.outcome);
 
             return [...presentations.map(({ status }) => status), first];

@@ -66,7 +66,7 @@ describe('what customers see of a credit', () => {
     });
 
     it('has what has come of its documents, and of what a bank finds nothing before it gives notice', () => {
-        const discrepant = { ...judged, status: 'DISCREPANT' } as const;
+        const found = (['COMPLYING', 'DISCREPANT'] as const).map((status) => ({ ...judged, status }));
         const shown = ({ number, amount, receivedAt, status }: Presentation) => ({
             number,
             amount,
@@ -76,11 +76,11 @@ describe('what customers see of a credit', () => {
         const view = beneficiarysView(confirmed, {
             ...looking,
             bank: advisingBank.mspId,
-            presentations: [discrepant, refused, undertaken],
+            presentations: [...found, refused, undertaken],
         });
 
         expect(view.presentations).toEqual([
-            { ...shown(discrepant), status: 'EXAMINING' },
+            ...found.map((each) => ({ ...shown(each), status: 'EXAMINING' })),
             { ...shown(refused), refusal: refused.refusal },
             { ...shown(undertaken), undertaking: undertaken.undertaking },
         ]);

@@ -1,6 +1,6 @@
 import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
-import type { PresentationStatus } from '../presentation/presentation-status.js';
+import { untold, type PresentationStatus } from '../presentation/presentation-status.js';
 import type { Presentation } from '../presentation/presentation.js';
 import { amendmentStatus, type Amendment, type AmendmentStatus } from './amendment.js';
 import { creditStatus, isAdvisedBy, type Credit, type CreditStatus } from './credit.js';
@@ -115,8 +115,8 @@ function customersAmendment(amendment: Amendment): CustomersAmendment {
     return { number, changes, removes, issuedAt: amendment.issuedAt, status, ...(answer && { answer }) };
 }
 
-/** Whether a bank finds discrepancies, and whether it asks for a waiver, is its own matter until it gives notice (art. 16b, 16c). */
-const unspoken: readonly PresentationStatus[] = ['DISCREPANT', 'WAIVER_SOUGHT'];
+/** What a bank finds, and whether it asks for a waiver, is its own matter until it honours or gives notice (art. 16b, 16c). */
+const unspoken: readonly PresentationStatus[] = ['COMPLYING', ...untold];
 
 function customersPresentation(presentation: Presentation): CustomersPresentation {
     const { number, amount, receivedAt, status, precludedAt, undertaking, payment } = presentation;

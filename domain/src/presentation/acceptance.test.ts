@@ -232,22 +232,31 @@ describe('an amendment that documents accept', () => {
         };
 
         expect(judged(162_000n)).toMatchObject({ status: 'COMPLYING', amendments: [2] });
-        expect(judged(163_000n)).toMatchObject({ status: 'DISCREPANT' });
+        expect(judged(163_000n)).toMatchObject({ status: 'EXAMINING', judgement: { outcome: 'DISCREPANT' } });
     });
 });
 
 describe('what the beneficiary may say while documents are with a bank', () => {
     const start = lodged(world([more, most]), 100_000n);
+    /** What its bank has found is told when it honours. */
+    const honoured = (under: World, number: number): World => ({
+        ...under,
+        presentations: under.presentations.map((each) =>
+            each.number === number ? { ...each, status: 'UNDERTAKEN' } : each,
+        ),
+    });
 
     it('is no rejection of what they may have accepted: PRESENTATION_MUST_BE_DECIDED_FIRST', () => {
         const discrepant = play(start, [1, 'FIND_DISCREPANT']);
+        const complying = play(start, [1, 'TAKE']);
 
-        for (const under of [start, discrepant]) {
+        // What the bank has found it has told nobody.
+        for (const under of [start, discrepant, complying]) {
             expect(() => answering('REJECT', under)).toThrow('PRESENTATION_MUST_BE_DECIDED_FIRST');
             expect(answering('ACCEPT', under).answer?.outcome).toBe('ACCEPTED');
         }
         expect(answering('REJECT', play(discrepant, [1, 'REFUSE'])).answer?.outcome).toBe('REJECTED');
-        expect(answering('REJECT', play(start, [1, 'TAKE'])).answer?.outcome).toBe('REJECTED');
+        expect(answering('REJECT', honoured(complying, 1)).answer?.outcome).toBe('REJECTED');
     });
 
     it('is a rejection of what was offered after they came', () => {
@@ -262,7 +271,7 @@ describe('what the beneficiary may say while documents are with a bank', () => {
 
         expect(under.presentations.map(({ status }) => status)).toEqual(['LODGED', 'LODGED']);
         expect(() => answering('REJECT', under)).toThrow('PRESENTATION_MUST_BE_DECIDED_FIRST');
-        expect(answering('REJECT', play(under, [2, 'TAKE'])).answer?.outcome).toBe('REJECTED');
+        expect(answering('REJECT', honoured(play(under, [2, 'TAKE']), 2)).answer?.outcome).toBe('REJECTED');
     });
 
     it('leaves accepted together what others draw by another amendment: AMOUNT_MUST_COVER_WHAT_IS_DRAWN', () => {

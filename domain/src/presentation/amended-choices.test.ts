@@ -175,7 +175,7 @@ describe('acceptance by presentation (UCP 600 art. 10c)', () => {
         const untouched: Credit = { ...credit, terms };
         const presentation = judged([more], untouched);
 
-        expect(presentation.status).toBe('COMPLYING');
+        expect(presentation).toMatchObject({ status: 'EXAMINING', judgement: { outcome: 'COMPLYING' } });
         expect(presentation).not.toHaveProperty('amendments');
         expect(answers(presentation, [more])).toEqual([]);
     });
@@ -187,7 +187,7 @@ describe('acceptance by presentation (UCP 600 art. 10c)', () => {
         const discrepant = judgePresentation({ dropped: [], added }, { ...facts([longer]), presentation });
         const refused = refusePresentation({ disposal: 'RETURNING' }, { ...facts([longer]), presentation: discrepant });
 
-        expect(discrepant.status).toBe('DISCREPANT');
+        expect(discrepant).toMatchObject({ status: 'EXAMINING', judgement: { outcome: 'DISCREPANT' } });
         expect(refused.refusal?.discrepancies.map(({ code }) => code)).toEqual([
             'SHIPMENT_MUST_NOT_BE_LATE',
             'SEAL_MUST_BE_WHOLE',
@@ -212,7 +212,7 @@ describe('acceptance by presentation (UCP 600 art. 10c)', () => {
             judgePresentation({ dropped, added: [] }, { ...facts([longer]), presentation });
 
         expect(discrepancies(presentation).length).toBe(2);
-        expect(judge([]).status).toBe('DISCREPANT');
+        expect(judge([]).judgement?.outcome).toBe('DISCREPANT');
         expect(judge([{ finding: other, reason: 'The result stands overleaf' }])).toMatchObject({
             status: 'COMPLYING',
             amendments: [1],

@@ -62,8 +62,7 @@ export function replaceRecords(
         after: readonly Each[],
     ): Each[] => before.map((each) => after.find(({ documentId }) => documentId === each.documentId) ?? each);
     const replaced: SharedPresentation = {
-        ...withoutPapers(presentation),
-        status,
+        ...withoutPapers({ ...presentation, status }),
         documents: instead(presentation.documents, documents),
         records: instead(presentation.records ?? [], records),
         suspensions: [...(presentation.suspensions ?? []).slice(0, -1), { documentIds, from, until: facts.at }],

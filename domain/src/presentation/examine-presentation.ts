@@ -17,7 +17,14 @@ import { recordFindings } from './electronic-record.js';
 import { asItStands, type Clock } from './preclusion.js';
 import { stepFrom } from './presentation-status.js';
 import { drawnBefore } from './drawn-before.js';
-import { discrepanciesAmong, discrepanciesOf, presentedAt, type Presentation } from './presentation.js';
+import {
+    discrepanciesAmong,
+    discrepanciesOf,
+    maximumJudgedBefore,
+    presentedAt,
+    type Judgement,
+    type Presentation,
+} from './presentation.js';
 import { isTenable, leftBy, otherDrawings, takenBy, type Beside } from './rested-on.js';
 
 const refusal = refusals({
@@ -78,8 +85,9 @@ export function examined(presentation: Presentation, facts: ExaminingFacts): Pre
 
 /**
  * People decide: the bank drops findings and adds its own, each with a reason. Without a discrepancy left the documents
- * comply, and it must honour (art. 15); with one they do not, and it may refuse or ask for a waiver (art. 16). They comply
- * as well where none is left by an amendment that was open, which the beneficiary has accepted then (art. 10c).
+ * comply, and it must honour (art. 15); with one they do not, and it may refuse or ask for a waiver (art. 16), and until its
+ * one notice judge again. They comply as well where none is left by an amendment that was open, which the beneficiary has
+ * accepted then (art. 10c). What it has found it keeps for itself.
  */
 export function judgePresentation(
     { dropped, added }: Pick<JudgePresentation, 'dropped' | 'added'>,
@@ -92,13 +100,32 @@ export function judgePresentation(
     if (unknown !== undefined) {
         throw refusal('DROPPED_FINDING_MUST_BE_DISCREPANCY', { finding: unknown.finding });
     }
-    const judged: Presentation = { ...standing, judgement: { dropped, added, at: facts.at } };
-    const choice = complyingBy(judged, facts);
-    const step = choice === undefined ? 'FIND_DISCREPANT' : 'FIND_COMPLYING';
+    const by = (outcome: Judgement['outcome']): Presentation =>
+        withJudgement(presentation, { dropped, added, outcome, at: facts.at });
+    const choice = complyingBy(by('COMPLYING'), facts);
+    const found = stepFrom(standing.status, choice === undefined ? 'FIND_DISCREPANT' : 'FIND_COMPLYING');
+    if (choice === undefined) {
+        return by('DISCREPANT');
+    }
+    const taken = takenBy(choice, by('COMPLYING'), facts);
 
-    const taken = choice === undefined ? judged : takenBy(choice, judged, facts);
+    return isTold(taken, presentation) ? { ...taken, status: found } : taken;
+}
 
-    return { ...taken, status: stepFrom(standing.status, step) };
+/** With what people have made of the findings now; what they made of them before is kept. */
+function withJudgement(presentation: Presentation, judgement: Judgement): Presentation {
+    const { judgement: last, judgedBefore = [] } = presentation;
+    const before = last === undefined ? judgedBefore : [...judgedBefore, last].slice(-maximumJudgedBefore);
+
+    return { ...presentation, judgement, ...(before.length > 0 && { judgedBefore: before }) };
+}
+
+/**
+ * Whether others are told that documents comply, before the bank honours: only where they rest on amendments, since what the
+ * beneficiary has accepted by them binds every bank (art. 10c), and what is left for other documents follows from it.
+ */
+function isTold(taken: Presentation, before: Presentation): boolean {
+    return taken.amendments !== undefined || before.amendments !== undefined;
 }
 
 /** The first terms by which the documents comply; by those that bound the beneficiary wherever they can. */

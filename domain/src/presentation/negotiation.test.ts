@@ -284,7 +284,7 @@ describe('sending documents on to the issuing bank (UCP 600 art. 7c, 12c, 15b)',
         );
 
         expect(discrepancies).toEqual([]);
-        expect(judged.status).toBe('COMPLYING');
+        expect(judged.judgement?.outcome).toBe('COMPLYING');
     });
 
     it('what is refused there is drawn no longer, unless a bank bears it without recourse', () => {

@@ -33,12 +33,28 @@ export function examinationEnds(
 }
 
 /**
- * The presentation as it stands at an instant. A bank that has let its time pass without a notice can no longer say that
- * the documents do not comply (art. 16f), whether anybody has touched them since or not: every act starts from here, so
- * that nothing depends on when it was noticed. The later reading decides, for only by it is the time over for certain. A
- * nominated bank that has not confirmed is bound to nothing.
+ * The presentation as it stands at an instant: as time has left it, and for who has the papers of its bank as that has
+ * found it. Every act starts from here, so that nothing depends on what anybody has written down when.
  */
-export function asItStands(presentation: Presentation, { calendar, at }: Clock): Presentation {
+export function asItStands(presentation: Presentation, clock: Clock): Presentation {
+    return asFound(asTimeLeavesIt(presentation, clock));
+}
+
+/** Documents that were judged, and of which nobody was told: to their own bank they are what it has found. */
+function asFound(presentation: Presentation): Presentation {
+    const { status, judgement } = presentation;
+
+    return status === 'EXAMINING' && judgement !== undefined
+        ? { ...presentation, status: judgement.outcome }
+        : presentation;
+}
+
+/**
+ * A bank that has let its time pass without a notice can no longer say that the documents do not comply (art. 16f), and
+ * what it has found meanwhile for itself changes nothing in that: so it is the same to all banks. The later reading decides,
+ * for only by it is the time over for certain. A nominated bank that has not confirmed is bound to nothing.
+ */
+function asTimeLeavesIt(presentation: Presentation, { calendar, at }: Clock): Presentation {
     const { status, examinesAs } = presentation;
     if (examinesAs === 'NOMINATED_BANK' || !('PRECLUDE' in transitions[status])) {
         return presentation;
@@ -60,7 +76,7 @@ export function presentationView(presentation: Presentation, clock: Clock): Pres
 
 /** Writes down what time has done: any bank of the credit may, and nothing else changes by it. */
 export function precludePresentation(presentation: Presentation, clock: Clock): Presentation {
-    const precluded = asItStands(presentation, clock);
+    const precluded = asTimeLeavesIt(presentation, clock);
     if (precluded === presentation) {
         throw refusal('EXAMINATION_TIME_MUST_BE_OVER', { status: presentation.status });
     }

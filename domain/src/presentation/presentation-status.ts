@@ -34,6 +34,9 @@ export const presentationStatuses = [
 ] as const;
 export type PresentationStatus = (typeof presentationStatuses)[number];
 
+/** What a bank has found and has not told yet: no other bank reads it. */
+export const untold = ['DISCREPANT', 'WAIVER_SOUGHT'] as const satisfies readonly PresentationStatus[];
+
 /** What moves a presentation on. */
 export const presentationSteps = [
     'COMPLETE',
@@ -74,10 +77,25 @@ export const transitions: Readonly<Record<PresentationStatus, Partial<Record<Pre
         // Other records than were examined: the examination begins anew, its time goes on.
         SUSPENDED: { RESUME: 'LODGED', DROP_RECORD: 'RECORD_NOT_PRESENTED' },
         RECORD_NOT_PRESENTED: {},
-        // The refusal of another bank is passed on by one that is nominated, and bound to nothing.
+        // The refusal of another bank is passed on by one that is nominated, and bound to nothing. Nobody judges again: who
+        // has determined that documents comply must honour (article 15), whether it has said so or not.
         COMPLYING: { PAY: 'PAID', UNDERTAKE: 'UNDERTAKEN', NEGOTIATE: 'NEGOTIATED', PASS_REFUSAL_ON: 'REFUSED' },
-        DISCREPANT: { SEEK_WAIVER: 'WAIVER_SOUGHT', ACCEPT_WAIVER: 'WAIVED', REFUSE: 'REFUSED', PRECLUDE: 'PRECLUDED' },
-        WAIVER_SOUGHT: { ACCEPT_WAIVER: 'WAIVED', REFUSE: 'REFUSED', PRECLUDE: 'PRECLUDED' },
+        // Until the one notice the bank may judge again: what it has found binds nobody but itself, and not to refuse.
+        DISCREPANT: {
+            FIND_COMPLYING: 'COMPLYING',
+            FIND_DISCREPANT: 'DISCREPANT',
+            SEEK_WAIVER: 'WAIVER_SOUGHT',
+            ACCEPT_WAIVER: 'WAIVED',
+            REFUSE: 'REFUSED',
+            PRECLUDE: 'PRECLUDED',
+        },
+        WAIVER_SOUGHT: {
+            FIND_COMPLYING: 'COMPLYING',
+            FIND_DISCREPANT: 'DISCREPANT',
+            ACCEPT_WAIVER: 'WAIVED',
+            REFUSE: 'REFUSED',
+            PRECLUDE: 'PRECLUDED',
+        },
         WAIVED: { PAY: 'PAID', UNDERTAKE: 'UNDERTAKEN', NEGOTIATE: 'NEGOTIATED', PASS_REFUSAL_ON: 'REFUSED' },
         // The applicant may waive later than the refusal: who refused need not honour then, but may (article 16b).
         REFUSED: { ACCEPT_WAIVER: 'WAIVED', RETURN: 'RETURNED', REPRESENT: 'REPRESENTED' },

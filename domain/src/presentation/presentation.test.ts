@@ -8,7 +8,7 @@ import { Refusal } from '../kernel/refusal.js';
 import type { Tenor } from '../letter-of-credit/availability.js';
 import { calendarBook, calendarsUntil, cancelled, confirmed, creditId } from '../letter-of-credit/testing/samples.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
-import type { LodgePresentation } from './api.js';
+import type { JudgePresentation, LodgePresentation } from './api.js';
 import { examinePresentation, judgePresentation, type Examining, type ExaminingFacts } from './examine-presentation.js';
 import { honourPresentation } from './honour-presentation.js';
 import { lodgePresentation, type PresentingFacts } from './lodge-presentation.js';
@@ -18,6 +18,7 @@ import { stepFrom } from './presentation-status.js';
 import type { Presentation } from './presentation.js';
 import { refusePresentation } from './refuse-presentation.js';
 import { returnDocuments, waiveDiscrepancies } from './waive-discrepancies.js';
+import { papersOf, withoutPapers, withPapers } from './working-papers.js';
 
 const { terms, documents } = presented();
 const examiner = 'PearlBankMSP';
@@ -66,6 +67,8 @@ const added = {
 const discrepant = judgePresentation({ dropped: [], added: [added] }, { ...judging, presentation: examined() });
 const refused = (presentation = discrepant, at = inTime): Presentation =>
     refusePresentation({ disposal: 'HELD_FOR_WAIVER' }, { ...examining, at, presentation });
+/** As its own bank sees it. */
+const statusOf = (presentation: Presentation): Presentation['status'] => asItStands(presentation, examining).status;
 const codeOf = (act: () => unknown): unknown => {
     try {
         act();
@@ -189,7 +192,32 @@ describe('examining and judging', () => {
     it('finds by the terms of the day of presentation, and people who find nothing more find it complying', () => {
         expect(examined()).toMatchObject({ status: 'EXAMINING' });
         expect(examined().findings?.filter(({ kind }) => kind === 'DISCREPANCY')).toEqual([]);
-        expect(judged().status).toBe('COMPLYING');
+        expect(statusOf(judged())).toBe('COMPLYING');
+    });
+
+    it('keeps what it finds for itself: to all others it examines, until it honours or gives notice', () => {
+        for (const each of [judged(), discrepant]) {
+            const shared = withoutPapers(each);
+            expect(shared).toEqual(withoutPapers(examined()));
+            expect(statusOf(shared)).toBe('EXAMINING');
+            expect(statusOf(withPapers(shared, papersOf(each)))).toBe(each.judgement?.outcome);
+        }
+        expect(withoutPapers(refused()).status).toBe('REFUSED');
+    });
+
+    it('may be judged again until the notice: what was dropped and added before is kept, and only what stands is told', () => {
+        const judge = (presentation: Presentation, by: JudgePresentation['added'] = []) =>
+            judgePresentation({ dropped: [], added: by }, { ...judging, presentation });
+        const other = { ...added, finding: { ...added.finding, code: 'SEAL_MUST_BE_WHOLE' } };
+        const again = judge(discrepant, [other]);
+
+        expect(refused(again).refusal?.discrepancies).toEqual([other.finding]);
+        expect(again.judgedBefore).toEqual([discrepant.judgement]);
+        expect(statusOf(judge(again))).toBe('COMPLYING');
+        expect(judge(again).judgedBefore).toEqual([discrepant.judgement, again.judgement]);
+        expect(codeOf(() => refused(judge(again)))).toBe('PRESENTATION_MUST_STAND_AT_THIS_ACT');
+        const often = Array.from({ length: 30 }).reduce<Presentation>((before) => judge(before, [added]), discrepant);
+        expect(often.judgedBefore).toHaveLength(20);
     });
 
     it('adds up what is invoiced, and looks at no earlier document that nobody asked for (14g, 30b, 32)', () => {
@@ -229,11 +257,11 @@ describe('examining and judging', () => {
         const finding = (lacking.findings ?? []).findIndex(({ kind }) => kind === 'DISCREPANCY');
         const dropped = [{ finding, reason: 'It came by separate mail on the same day' }];
 
-        expect(discrepant.status).toBe('DISCREPANT');
-        expect(judged(lacking).status).toBe('DISCREPANT');
+        expect(statusOf(discrepant)).toBe('DISCREPANT');
+        expect(statusOf(judged(lacking))).toBe('DISCREPANT');
         const count = (lacking.findings ?? []).filter(({ kind }) => kind === 'DISCREPANCY').length;
         const after = judgePresentation({ dropped, added: [] }, { ...judging, presentation: lacking });
-        expect([count, after.status]).toEqual([1, 'COMPLYING']);
+        expect([count, statusOf(after)]).toEqual([1, 'COMPLYING']);
     });
 
     it('is discrepant for as long as one of its discrepancies stands', () => {
@@ -243,7 +271,7 @@ describe('examining and judging', () => {
             judgePresentation(
                 { dropped: findings.map((finding) => ({ finding, reason: 'seen' })), added: [] },
                 { ...judging, presentation: lacking },
-            ).status;
+            ).judgement?.outcome;
 
         expect(all.length).toBeGreaterThan(1);
         expect([drop(all.slice(1)), drop(all)]).toEqual(['DISCREPANT', 'COMPLYING']);
@@ -260,7 +288,10 @@ describe('examining and judging', () => {
         expect(codeOf(() => judge(examined(), [{ finding: 400, reason: 'none' }]))).toBe(
             'DROPPED_FINDING_MUST_BE_DISCREPANCY',
         );
-        expect(codeOf(() => judge(lodged))).toBe('PRESENTATION_MUST_STAND_AT_THIS_ACT');
+        // Who has found that they comply must honour (art. 15): the finding is not taken back. Nor is a notice of refusal.
+        for (const each of [lodged, judged(), refused()]) {
+            expect(codeOf(() => judge(each))).toBe('PRESENTATION_MUST_STAND_AT_THIS_ACT');
+        }
         expect(codeOf(() => examined(examined()))).toBe('PRESENTATION_MUST_STAND_AT_THIS_ACT');
     });
 });
@@ -359,15 +390,32 @@ describe('preclusion (UCP 600 art. 16f)', () => {
         expect(honoured(swept)).toMatchObject({ status: 'UNDERTAKEN', precludedAt: late });
     });
 
+    it('comes to what its bank has found for itself and told nobody, whatever that is: so it is the same to all', () => {
+        for (const each of [judged(), discrepant]) {
+            const [own, others] = [each, withoutPapers(each)].map((one) =>
+                asItStands(one, { calendar: china, at: late }),
+            );
+            expect(own).toMatchObject({ status: 'PRECLUDED', precludedAt: late });
+            expect(withoutPapers(own!)).toEqual(others);
+        }
+    });
+
     it('does not come to who has decided, nor twice', () => {
         const clock = { calendar: china, at: late };
 
         expect(codeOf(() => precludePresentation(lodged, { ...clock, at: inTime }))).toBe(
             'EXAMINATION_TIME_MUST_BE_OVER',
         );
-        for (const decided of [judged(), refused(), precludePresentation(lodged, clock)]) {
+        for (const decided of [
+            { ...judged(), status: 'COMPLYING' as const },
+            refused(),
+            precludePresentation(lodged, clock),
+        ]) {
             expect(codeOf(() => precludePresentation(decided, clock))).toBe('EXAMINATION_TIME_MUST_BE_OVER');
         }
+        expect(codeOf(() => precludePresentation(discrepant, { ...clock, at: inTime }))).toBe(
+            'EXAMINATION_TIME_MUST_BE_OVER',
+        );
     });
 
     it('waits for the later reading where a day is made up for', () => {

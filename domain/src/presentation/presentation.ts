@@ -8,7 +8,7 @@ import { dateSchema, instantSchema, type Instant } from '../kernel/time.js';
 import { mspIdSchema } from '../party/member.js';
 import { paymentSchema } from './payment.js';
 import { electronicRecordSchema } from './electronic-record.js';
-import { presentationStatuses } from './presentation-status.js';
+import { presentationStatuses, untold } from './presentation-status.js';
 import { undertakingSchema } from './undertaking.js';
 
 /** What is done with documents that are refused (UCP 600 art. 16c iii). */
@@ -20,6 +20,9 @@ export const disposalSchema = z.enum([
 ]);
 
 const maximumFindings = 500;
+
+/** As many as anybody looks through. */
+export const maximumJudgedBefore = 20;
 
 export const droppedSchema = z.strictObject({
     /** Where it stands among those of the examination, from 0. */
@@ -37,6 +40,8 @@ export const judgementSchema = z.strictObject({
     dropped: z.array(droppedSchema).max(maximumFindings),
     /** What it has found by its own judgement. */
     added: z.array(addedSchema).max(100),
+    /** Whether anything is left of it. */
+    outcome: z.enum(['COMPLYING', 'DISCREPANT']),
     at: instantSchema,
 });
 /** What people made of the findings. */
@@ -97,7 +102,8 @@ export const sharedPresentationSchema = z.strictObject({
      * do not comply: by presenting it accepts them, once they are found to comply or can no longer be found not to.
      */
     amendments: z.array(z.int().min(1)).min(1).exactOptional(),
-    status: z.enum(presentationStatuses),
+    /** What its bank finds it keeps for itself until it gives notice or honours: so long it is examining, to all others. */
+    status: z.enum(presentationStatuses).exclude(untold),
     /** The one notice that a refusal takes (art. 16c); there is no second. */
     refusal: z
         .strictObject({ disposal: disposalSchema, discrepancies: z.array(findingSchema).min(1), at: instantSchema })
@@ -122,12 +128,16 @@ export const sharedPresentationSchema = z.strictObject({
 export type SharedPresentation = z.output<typeof sharedPresentationSchema> & {
     readonly findings?: never;
     readonly judgement?: never;
+    readonly judgedBefore?: never;
 };
 
 export const presentationSchema = sharedPresentationSchema.extend({
+    status: z.enum(presentationStatuses),
     /** What the examiner has found, by the terms that bound the beneficiary on the day of presentation. */
     findings: z.array(findingSchema).max(maximumFindings).exactOptional(),
     judgement: judgementSchema.exactOptional(),
+    /** What was made of them before, the last at the end. */
+    judgedBefore: z.array(judgementSchema).min(1).max(maximumJudgedBefore).exactOptional(),
 });
 /** The same as the bank knows it that examines: to all others its working papers are closed. */
 export type Presentation = z.output<typeof presentationSchema>;

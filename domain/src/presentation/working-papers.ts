@@ -6,20 +6,26 @@ import {
     type SharedPresentation,
 } from './presentation.js';
 
-const { creditId, number, findings, judgement } = presentationSchema.shape;
+const { creditId, number, findings, judgement, judgedBefore } = presentationSchema.shape;
 
-export const workingPapersSchema = z.strictObject({ creditId, number, findings, judgement });
+export const workingPapersSchema = z.strictObject({ creditId, number, findings, judgement, judgedBefore });
 /**
- * What a bank has found in documents and made of it. That is its own matter until it gives notice, and then the notice
- * says it (UCP 600 art. 16c): so it keeps this for itself.
+ * What a bank has found in documents and made of it, and whether it takes them to comply. That is its own matter until it
+ * gives notice, and then the notice says it (UCP 600 art. 16c): so it keeps this for itself.
  */
 export type WorkingPapers = z.output<typeof workingPapersSchema>;
 
 /** The papers that a bank has on documents; none before it has examined them. */
 export function papersOf(presentation: Presentation): WorkingPapers | undefined {
-    const { creditId, number, findings, judgement } = presentation;
+    const { creditId, number, findings, judgement, judgedBefore } = presentation;
 
-    return findings && { creditId, number, findings, ...(judgement && { judgement }) };
+    return (
+        findings && {
+            ...{ creditId, number, findings },
+            ...(judgement && { judgement }),
+            ...(judgedBefore && { judgedBefore }),
+        }
+    );
 }
 
 /** What all banks of the credit keep of a presentation. */
@@ -34,7 +40,12 @@ export function withPapers(presentation: SharedPresentation, papers: WorkingPape
     if (papers === undefined || presentation.status === 'LODGED') {
         return presentation;
     }
-    const { findings, judgement } = papers;
+    const { findings, judgement, judgedBefore } = papers;
 
-    return { ...presentation, ...(findings && { findings }), ...(judgement && { judgement }) };
+    return {
+        ...presentation,
+        ...(findings && { findings }),
+        ...(judgement && { judgement }),
+        ...(judgedBefore && { judgedBefore }),
+    };
 }

@@ -68,18 +68,19 @@ type ActorAndSubject = Required<Pick<PresentationEntry, 'by' | 'subject'>>;
 
 /** What its bank has found, and told where it has refused. */
 function noticeEntries(standing: Presentation, rest: ActorAndSubject): readonly PresentationEntry[] {
-    const { findings = [], judgement, refusal } = standing;
-    const judged =
-        judgement &&
-        ({
-            code: 'PRESENTATION_JUDGED',
-            at: judgement.at,
-            ...rest,
-            facts: {
-                findings: findings.length + judgement.added.length,
-                discrepancies: discrepanciesOf(standing).length,
-            },
-        } as const);
+    const { findings = [], judgement, judgedBefore = [], refusal } = standing;
+    const judged = [...judgedBefore, ...(judgement ? [judgement] : [])].map(
+        (each) =>
+            ({
+                code: 'PRESENTATION_JUDGED',
+                at: each.at,
+                ...rest,
+                facts: {
+                    findings: findings.length + each.added.length,
+                    discrepancies: discrepanciesOf({ ...standing, judgement: each }).length,
+                },
+            }) as const,
+    );
     const refused =
         refusal &&
         ({
@@ -89,7 +90,7 @@ function noticeEntries(standing: Presentation, rest: ActorAndSubject): readonly 
             facts: { discrepancies: refusal.discrepancies.length, disposal: refusal.disposal },
         } as const);
 
-    return [...(judged ? [judged] : []), ...(refused ? [refused] : [])];
+    return [...judged, ...(refused ? [refused] : [])];
 }
 
 /** A bank that is no more than nominated is bound to nothing (UCP 600 art. 12a): nobody waits for it. */

@@ -83,7 +83,9 @@ export function settlement(running: () => TestConsortium): void {
             const approve = `/v1/approvals/${proposed.text('approvalId')}/approve`;
 
             expect(outcome(await harbour.checker.post(approve))).toEqual([409, 'COINS_MUST_COVER_AMOUNT']);
-            expect(outcome(await haizhou.maker.get(first))).toEqual([200, 'COMPLYING']);
+            // What its bank has found nobody else is told before it honours.
+            const seen = await Promise.all([harbour, haizhou].map(({ maker }) => maker.get(first)));
+            expect(seen.map((each) => each.at('status'))).toEqual(['COMPLYING', 'EXAMINING']);
             await issueCoins(running(), '50000.00');
             const before = await inVault(haizhou);
 

@@ -40,6 +40,11 @@ export class PrivateCollection {
         this.#collections = [own, ...twins];
     }
 
+    /** Which collection it is whose content is read. */
+    get place(): string {
+        return this.#own;
+    }
+
     /** The collection whose content is read, without its twins: for what one party keeps for itself. */
     get own(): PrivateCollection {
         return new PrivateCollection({ state: this.#state, seed: this.#seed, own: this.#own, twins: [] });

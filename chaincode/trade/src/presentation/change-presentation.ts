@@ -1,4 +1,5 @@
 import { once, type CohongContext, type PrivateCollection } from '@cohong/chaincode-runtime';
+import { canonicalJson } from '@cohong/domain/kernel/json';
 import { acceptedBy } from '@cohong/domain/presentation/acceptance';
 import type { PresentationAddress } from '@cohong/domain/presentation/api';
 import type { Honoured } from '@cohong/domain/presentation/honour-presentation';
@@ -83,7 +84,7 @@ export function bindingAct<Schema extends z.ZodType<PresentationAddress & PaidOu
 
 /**
  * Writes a presentation as the act has left it, at every bank, with the amendments that the beneficiary accepts by it; the
- * working papers stay with the bank that acts.
+ * working papers stay with the bank that acts, and what has changed in them alone shows nowhere else.
  */
 async function savePresentation(
     ctx: CohongContext,
@@ -92,7 +93,10 @@ async function savePresentation(
 ): Promise<void> {
     const { credit } = found;
     const vaults = vaultsOf(ctx, acting, credit.terms);
-    await vaults.replace(presentations, withoutPapers(presentation));
+    const [before, after] = [found.presentation, presentation].map((each) => canonicalJson(withoutPapers(each)));
+    if (before !== after) {
+        await vaults.replace(presentations, withoutPapers(presentation));
+    }
     await keepPapers(vaults.own, { before: found.presentation, after: presentation });
     if (presentation.amendments !== undefined) {
         const accepted = acceptedBy(presentation, { credit, amendments: await amendmentsIn(vaults, credit) });

@@ -16,6 +16,7 @@ import { bankingCalendars } from '../calendar/records.js';
 import { domesticPolicies } from '../domestic-credit/records.js';
 import { amendmentsIn, findCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { transfersIn } from '../transfer/transfers-in.js';
+import { vaultOf } from '../places.js';
 import { presentations, workingPapers } from './records.js';
 
 /** A presentation with its credit, and the clock by which its bank examines it; in an act that pays, what was paid so before. */
@@ -90,7 +91,7 @@ export async function presentationsIn(
     return await Promise.all(numbers.map((number) => presentationIn(vault, { creditId, number })));
 }
 
-/** A presentation as a vault holds it: whole where its bank has examined the documents. */
+/** A presentation as a vault holds it: where its bank is the one that examines, with what that has found. */
 export async function presentationIn(
     vault: PrivateCollection,
     { creditId, number }: PresentationAddress,
@@ -98,5 +99,7 @@ export async function presentationIn(
     const key = [creditId, String(number)];
     const shared = await vault.get(presentations, ...key);
 
-    return withPapers(shared, await vault.own.find(workingPapers, ...key));
+    const isExaminer = vault.place === vaultOf(shared.examiningBank);
+
+    return isExaminer ? withPapers(shared, await vault.own.find(workingPapers, ...key)) : shared;
 }

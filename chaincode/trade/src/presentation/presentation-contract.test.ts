@@ -100,7 +100,7 @@ describe('presentation contract', () => {
                 approvalId,
                 ...(changes && { settlement: { ...settlement, ...changes } }),
             });
-        const height = consortium.height;
+        const [height, before] = [consortium.height, await read(presenting)];
         for (const wrong of [
             null,
             { amount: cny('450000.01') },
@@ -116,12 +116,9 @@ describe('presentation contract', () => {
         expect(await refusalOf(consortium, () => approve({ coins: [] }))).toMatchObject({
             code: 'COINS_MUST_COVER_AMOUNT',
         });
-        expect([consortium.height, await read(presenting)]).toEqual([
-            height,
-            expect.objectContaining({ status: 'COMPLYING' }),
-        ]);
+        expect([consortium.height, await read(presenting)]).toEqual([height, before]);
         const { findings, judgement, ...shared } = (await read(issuing)) as Record<string, unknown>;
-        expect([findings, judgement]).toEqual([expect.any(Array), expect.objectContaining({ dropped: [] })]);
+        expect([findings, judgement]).toEqual([expect.any(Array), expect.objectContaining({ outcome: 'COMPLYING' })]);
         expect(await read(presenting)).toEqual(shared);
 
         const { transactionId, event } = await approve({});

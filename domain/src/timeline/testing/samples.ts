@@ -49,7 +49,7 @@ export const judged: Presentation = {
     ...lodged,
     status: 'COMPLYING',
     findings: [],
-    judgement: { dropped: [], added: [], at: on('05-21') },
+    judgement: { dropped: [], added: [], outcome: 'COMPLYING', at: on('05-21') },
 };
 
 /** Bound to pay on a Saturday. */
@@ -74,6 +74,6 @@ export const refused: Presentation = {
     status: 'REFUSED',
     receivedAt: on('05-21'),
     findings: [discrepancy],
-    judgement: { dropped: [], added: [], at: on('05-22') },
+    judgement: { dropped: [], added: [], outcome: 'DISCREPANT', at: on('05-22') },
     refusal: { disposal: 'HELD_FOR_PRESENTER', discrepancies: [discrepancy], at: on('05-23') },
 };
