@@ -22921,7 +22921,7 @@ export interface operations {
                 before?: string;
                 creditId?: string;
                 examiningBank?: string;
-                status?: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                status?: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
             };
             header?: never;
             path?: never;
@@ -22992,7 +22992,7 @@ export interface operations {
                             examinationDays: number;
                             amendments?: number[];
                             /** @enum {string} */
-                            status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                            status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
                             refusal?: {
                                 /** @enum {string} */
                                 disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -23310,9 +23310,34 @@ export interface operations {
                                 };
                                 reason: string;
                             }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
                         };
+                        judgedBefore?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         examinationEnds?: {
                             earlier: {
                                 /** Format: date */
@@ -23760,9 +23785,34 @@ export interface operations {
                                 };
                                 reason: string;
                             }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
                         };
+                        judgedBefore?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         examinationEnds?: {
                             earlier: {
                                 /** Format: date */
@@ -24027,9 +24077,34 @@ export interface operations {
                                 };
                                 reason: string;
                             }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
                         };
+                        judgedBefore?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         examinationEnds?: {
                             earlier: {
                                 /** Format: date */
@@ -24281,9 +24356,34 @@ export interface operations {
                                 };
                                 reason: string;
                             }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
                         };
+                        judgedBefore?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         examinationEnds?: {
                             earlier: {
                                 /** Format: date */
@@ -24532,9 +24632,34 @@ export interface operations {
                                 };
                                 reason: string;
                             }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
                         };
+                        judgedBefore?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         examinationEnds?: {
                             earlier: {
                                 /** Format: date */
@@ -24783,9 +24908,34 @@ export interface operations {
                                 };
                                 reason: string;
                             }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
                         };
+                        judgedBefore?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         examinationEnds?: {
                             earlier: {
                                 /** Format: date */
@@ -25063,9 +25213,34 @@ export interface operations {
                                 };
                                 reason: string;
                             }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
                         };
+                        judgedBefore?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         examinationEnds?: {
                             earlier: {
                                 /** Format: date */
@@ -25323,9 +25498,34 @@ export interface operations {
                                 };
                                 reason: string;
                             }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
                         };
+                        judgedBefore?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         examinationEnds?: {
                             earlier: {
                                 /** Format: date */
@@ -25645,9 +25845,34 @@ export interface operations {
                                 };
                                 reason: string;
                             }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
                         };
+                        judgedBefore?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         examinationEnds?: {
                             earlier: {
                                 /** Format: date */
@@ -25896,9 +26121,34 @@ export interface operations {
                                 };
                                 reason: string;
                             }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
                         };
+                        judgedBefore?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         examinationEnds?: {
                             earlier: {
                                 /** Format: date */
@@ -26154,9 +26404,34 @@ export interface operations {
                                 };
                                 reason: string;
                             }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
                         };
+                        judgedBefore?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         examinationEnds?: {
                             earlier: {
                                 /** Format: date */
@@ -36466,7 +36741,7 @@ export interface operations {
                 bank: string;
                 creditId?: string;
                 examiningBank?: string;
-                status?: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                status?: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
             };
             header?: never;
             path?: never;
@@ -36537,7 +36812,7 @@ export interface operations {
                             examinationDays: number;
                             amendments?: number[];
                             /** @enum {string} */
-                            status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                            status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
                             refusal?: {
                                 /** @enum {string} */
                                 disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
@@ -36856,9 +37131,34 @@ export interface operations {
                                 };
                                 reason: string;
                             }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
                         };
+                        judgedBefore?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         examinationEnds?: {
                             earlier: {
                                 /** Format: date */
