@@ -4,7 +4,10 @@ import { toWire } from '@cohong/domain/kernel/json';
 /** The day on which the documents of the samples are presented. */
 const sampleDay = '2026-05-20';
 
-export const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+/** One day for all of a run, which may go on past midnight. */
+const now = Date.now();
+
+export const inDays = (days: number): string => new Date(now + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Documents of the samples, as if they had been made in the days before now. */
 export function inOurDays(documents: readonly TradeDocument[]): readonly TradeDocumentWire[] {

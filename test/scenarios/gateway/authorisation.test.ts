@@ -10,6 +10,7 @@ import { Answer, Client } from '../../story/client.js';
 import type { EventStream } from '../../story/event-stream.js';
 import { Device } from '../../story/device.js';
 import { Holder } from '../../story/holder.js';
+import { midnightIsFar } from '../../story/midnight.js';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
 import { exampleTransfer } from '../../../gateway/src/transfer/transfer-examples.js';
 import { carryCalendarOn } from '../letter-of-credit/desks.js';
@@ -443,6 +444,7 @@ async function queued(
     maker: Client,
     { holder, from }: { readonly holder: Holder; readonly from: string },
 ): Promise<string> {
+    await midnightIsFar(10_000);
     const wish = {
         from,
         cycleId: `${chinaDate(new Date().toISOString())}.MULTILATERAL`,
