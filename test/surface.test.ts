@@ -136,6 +136,7 @@ const surface = {
             'approval:ReadApproval',
             'calendar:ReadCalendars',
             'claim:ReadClaim',
+            'claim:ReadClaimStatuses',
             'credit-amendment:ReadAmendment',
             'credit-amendment:ReadTermsAtTime',
             'credit-application:ReadApplication',

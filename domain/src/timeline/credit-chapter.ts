@@ -1,3 +1,4 @@
+import { ifCovered } from '../calendar/if-covered.js';
 import { daysAfterShipment, isOver } from '../calendar/deadline.js';
 import { transportCodes } from '../document/trade-document.js';
 import { compare, zero } from '../kernel/money.js';
@@ -20,7 +21,7 @@ import {
     type Actor,
 } from './actor.js';
 import { timeToAdvise } from './advice-time.js';
-import { dueBy, ifCovered, type Awaited, type Chapter, type Entry, type Kinds, type TimelineFacts } from './entry.js';
+import { dueBy, type Awaited, type Chapter, type Entry, type Kinds, type TimelineFacts } from './entry.js';
 
 export const creditEntryKinds = {
     CREDIT_APPLIED_FOR: {},

@@ -1,8 +1,8 @@
 import type { Assignment } from '../assignment/assignment.js';
 import { isOver } from '../calendar/deadline.js';
 import type { CalendarBook } from '../calendar/calendar-book.js';
+import { ifCovered } from '../calendar/if-covered.js';
 import type { DomesticPolicyBook } from '../domestic-credit/domestic-policy.js';
-import { Refusal } from '../kernel/refusal.js';
 import type { Money } from '../kernel/money.js';
 import type { CalendarDate, Instant } from '../kernel/time.js';
 import type { Amendment } from '../letter-of-credit/amendment.js';
@@ -111,24 +111,6 @@ export function dueBy(readings: () => LastDayRead): Due {
         }) ?? { kind: 'NOT_KNOWN' }
     );
 }
-
-/** What a calendar tells, or nothing where none covers it. */
-export function ifCovered<Told>(tell: () => Told): Told | undefined {
-    try {
-        return tell();
-    } catch (error) {
-        if (error instanceof Refusal && uncovered.includes(error.code)) {
-            return undefined;
-        }
-        throw error;
-    }
-}
-
-const uncovered: readonly string[] = [
-    'LOCATION_MUST_HAVE_CALENDAR',
-    'CALENDAR_MUST_COVER_DAY',
-    'DOMESTIC_POLICY_MUST_BE_IN_FORCE',
-];
 
 /** Whether it is too late for certain: where readings differ, by the later. */
 export function isLate(due: Due, at: Instant): boolean {

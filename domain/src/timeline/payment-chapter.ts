@@ -1,3 +1,4 @@
+import { ifCovered } from '../calendar/if-covered.js';
 import { endOfDay } from '../calendar/banking-days.js';
 import { isOver } from '../calendar/deadline.js';
 import { paymentDay } from '../calendar/maturity.js';
@@ -9,16 +10,7 @@ import { hasBeenHonoured } from '../presentation/drawings.js';
 import { forwardedFrom } from '../presentation/forwarded.js';
 import type { Presentation } from '../presentation/presentation.js';
 import { beneficiaryIn, examiningBankAs } from './actor.js';
-import {
-    dueBy,
-    ifCovered,
-    type Awaited,
-    type Chapter,
-    type Due,
-    type Entry,
-    type Kinds,
-    type TimelineFacts,
-} from './entry.js';
+import { dueBy, type Awaited, type Chapter, type Due, type Entry, type Kinds, type TimelineFacts } from './entry.js';
 import { calendarFor, timeToExamine } from './examination-time.js';
 
 export const paymentEntryKinds = {

@@ -1,19 +1,11 @@
+import { ifCovered } from '../calendar/if-covered.js';
 import { endOfDay, localDay } from '../calendar/banking-days.js';
 import { addDays, type Instant } from '../kernel/time.js';
 import { lastDayUnder } from '../letter-of-credit/last-day.js';
 import { daysToReplace } from '../presentation/damaged-record.js';
 import type { Presentation } from '../presentation/presentation.js';
 import { actingBank, examiningBankAs } from './actor.js';
-import {
-    dueBy,
-    ifCovered,
-    type Awaited,
-    type Chapter,
-    type Due,
-    type Entry,
-    type Kinds,
-    type TimelineFacts,
-} from './entry.js';
+import { dueBy, type Awaited, type Chapter, type Due, type Entry, type Kinds, type TimelineFacts } from './entry.js';
 import { calendarFor } from './examination-time.js';
 
 export const recordEntryKinds = {

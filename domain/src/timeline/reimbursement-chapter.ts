@@ -1,10 +1,11 @@
+import { ifCovered } from '../calendar/if-covered.js';
 import { calendarOfLocation } from '../calendar/calendar-of-location.js';
 import { answerEnds, asItStands } from '../reimbursement/answer-deadline.js';
 import type { Authorisation } from '../reimbursement/authorisation.js';
 import { transitions } from '../reimbursement/claim-status.js';
 import type { ReimbursementClaim } from '../reimbursement/reimbursement-claim.js';
 import { actingBank, issuerIn } from './actor.js';
-import { dueBy, ifCovered, type Awaited, type Chapter, type Entry, type Kinds, type TimelineFacts } from './entry.js';
+import { dueBy, type Awaited, type Chapter, type Entry, type Kinds, type TimelineFacts } from './entry.js';
 
 export const reimbursementEntryKinds = {
     REIMBURSEMENT_AUTHORISED: { rule: 'UCP 600 art. 13b', isBetweenBanks: true },

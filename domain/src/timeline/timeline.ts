@@ -1,3 +1,4 @@
+import { ifCovered } from '../calendar/if-covered.js';
 import { calendarOfLocation } from '../calendar/calendar-of-location.js';
 import { measures } from '../domestic-credit/measures.js';
 import { epochMilliseconds, type Instant } from '../kernel/time.js';
@@ -10,16 +11,7 @@ import { amendmentsFor, mustBeBankOf, type Customer } from '../letter-of-credit/
 import { amendmentAwaitedKinds, amendmentChapter, amendmentEntryKinds } from './amendment-chapter.js';
 import { assignmentAwaitedKinds, assignmentChapter, assignmentEntryKinds } from './assignment-chapter.js';
 import { creditAwaitedKinds, creditChapter, creditEntryKinds } from './credit-chapter.js';
-import {
-    ifCovered,
-    isLate,
-    type Awaited,
-    type Chapter,
-    type Due,
-    type Entry,
-    type Kind,
-    type TimelineFacts,
-} from './entry.js';
+import { isLate, type Awaited, type Chapter, type Due, type Entry, type Kind, type TimelineFacts } from './entry.js';
 import { paymentAwaitedKinds, paymentChapter, paymentEntryKinds } from './payment-chapter.js';
 import { presentationAwaitedKinds, presentationChapter, presentationEntryKinds } from './presentation-chapter.js';
 import { reclaimAwaitedKinds, reclaimChapter, reclaimEntryKinds } from './reclaim-chapter.js';

@@ -18,7 +18,13 @@ const byMakers = { tag: 'Claims', roles: makers } as const;
 const forStaff = { ...byMakers, roles: bankStaff } as const;
 const ofSupervisors = { tag: 'Supervision', roles: supervisors } as const;
 const onClaim = '/v1/claims/{claimId}';
-const stored = { chaincode: 'trade', kind: 'claim', schema: claimSchema, orderBy: 'maturity' } as const;
+const stored = {
+    chaincode: 'trade',
+    kind: 'claim',
+    schema: claimSchema,
+    orderBy: 'maturity',
+    hasPeriod: 'OF_DAYS',
+} as const;
 const outside = { kind: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01' };
 
 /** What banks have bound themselves to pay, at the banks that owe and hold it. */
@@ -34,6 +40,10 @@ export function claimRoutes(bank: string): readonly Route[] {
                 debtorBank: claimSchema.shape.debtorBank.optional(),
                 holder: claimSchema.shape.holder.optional(),
                 status: claimSchema.shape.status.optional(),
+            },
+            showAll: {
+                schema: claimViewSchema,
+                of: (records, { ledger }) => new ClaimClient(ledger).withStatuses(records),
             },
             collectionsFor: () => [vaultOf(bank)],
         }),
@@ -98,7 +108,12 @@ export function claimSupervisionRoutes(banks: readonly string[]): readonly Route
             ...stored,
             path: '/v1/supervision/claims',
             summary: 'What a bank has bound itself to pay under letters of credit, by maturity',
-            filters: { debtorBank: bank },
+            filters: { debtorBank: bank, status: claimSchema.shape.status.optional() },
+            showAll: {
+                schema: claimViewSchema,
+                of: (records, { ledger, query }) =>
+                    new ClaimClient(ledger).withStatuses(records, String(query['debtorBank'])),
+            },
             collectionsFor: ({ debtorBank }) => [vaultOf(String(debtorBank))],
         }),
         read({

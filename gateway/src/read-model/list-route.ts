@@ -1,4 +1,4 @@
-import { epochMilliseconds, instantOf, instantSchema, type Instant } from '@cohong/domain/kernel/time';
+import { dateSchema, epochMilliseconds, instantOf, instantSchema } from '@cohong/domain/kernel/time';
 import { mustHaveRole } from '@cohong/domain/party/actors';
 import { z } from 'zod';
 import { HttpFault } from '../http/http-fault.js';
@@ -38,6 +38,12 @@ const periodQuery = {
     before: instantSchema.optional().meta({ description: 'Only what came before this instant' }),
 };
 
+/** The same of things that have a day and no hour. */
+const daysQuery = {
+    since: dateSchema.optional().meta({ description: 'Only what is of this day or later' }),
+    before: dateSchema.optional().meta({ description: 'Only what is of a day before this one' }),
+};
+
 const rowLedgerSchema = z
     .object({ transactionId: z.string(), blockNumber: z.int(), recordedAt: z.string() })
     .meta({ description: 'The transaction that last wrote the record, its block and its time' });
@@ -68,24 +74,46 @@ export interface ListDescription<Schema extends z.ZodObject>
         readonly schema: z.ZodObject;
         readonly of: (record: z.output<Schema>, collection: string) => object;
     };
+    /**
+     * How all records of a page are shown, where that takes asking the ledger: where they stand by the clock, say. As they
+     * were after a block they are shown as they were kept.
+     */
+    readonly showAll?: {
+        readonly schema: z.ZodObject;
+        readonly of: (
+            records: readonly z.output<Schema>[],
+            call: Pick<ListCall, 'ledger' | 'query'>,
+        ) => Promise<readonly object[]>;
+    };
     /** The instant in the record by which the list is in order. */
     readonly orderBy: SortField;
     /** Whether a caller may ask for a period of it. */
-    readonly hasPeriod?: boolean;
+    readonly hasPeriod?: boolean | 'OF_DAYS';
 }
 
 /** Declares a list: its query, its answer and its headers are the same for every kind of record. */
 export function list<Schema extends z.ZodObject>(description: ListDescription<Schema>): Route {
-    const { path, summary, tag, roles, schema, show, filters = {}, whose = {}, hasPeriod = false } = description;
+    const {
+        path,
+        summary,
+        tag,
+        roles,
+        schema,
+        show,
+        showAll,
+        filters = {},
+        whose = {},
+        hasPeriod = false,
+    } = description;
 
     return read({
         path,
         summary,
         tag,
         roles,
-        query: z.strictObject({ ...listQuery, ...(hasPeriod && periodQuery), ...whose, ...filters }),
+        query: z.strictObject({ ...listQuery, ...periodIn(hasPeriod), ...whose, ...filters }),
         answer: z.object({
-            data: z.array((show?.schema ?? schema).extend({ ledger: rowLedgerSchema })),
+            data: z.array((showAll?.schema ?? show?.schema ?? schema).extend({ ledger: rowLedgerSchema })),
             total: z.int(),
             nextCursor: z.string().optional(),
         }),
@@ -97,17 +125,8 @@ export function list<Schema extends z.ZodObject>(description: ListDescription<Sc
 type ListCall = Call<unknown, z.output<z.ZodObject<typeof listQuery>> & Readonly<Record<string, unknown>>>;
 
 async function answer<Schema extends z.ZodObject>(
-    {
-        roles,
-        collectionsFor,
-        show,
-        only = {},
-        filters = {},
-        fieldOf = {},
-        hasPeriod = false,
-        ...place
-    }: ListDescription<Schema>,
-    { readModel, kind, role, query }: ListCall,
+    { roles, collectionsFor, show, showAll, only = {}, filters = {}, fieldOf = {}, ...place }: ListDescription<Schema>,
+    { readModel, ledger, kind, role, query }: ListCall,
 ): Promise<AnswerWithHeaders> {
     mustBeOneOf(roles[kind] ?? [], role);
     await mustHaveRead(readModel, [query.atLeastBlock, query.asOfBlock]);
@@ -121,19 +140,49 @@ async function answer<Schema extends z.ZodObject>(
         direction: query.order === 'oldest-first' ? 'ascending' : 'descending',
         cursor: query.cursor,
         limit: query.limit ?? defaultLimit,
-        ...(hasPeriod && { since: inUtc(query['since']), before: inUtc(query['before']) }),
+        since: inUtc(query['since']),
+        before: inUtc(query['before']),
         asOfBlock: query.asOfBlock,
     });
 
+    const told = await toldOf(rows, showAll, { ledger, query });
+
     return new AnswerWithHeaders(
-        { data: rows.map((row) => shown(row, show?.of)), total, ...(nextCursor !== undefined && { nextCursor }) },
+        {
+            data: rows.map((row, index) => shown(row, () => told?.[index] ?? shownAlone(row, show?.of))),
+            total,
+            ...(nextCursor !== undefined && { nextCursor }),
+        },
         { 'X-Ledger-Height': String(height) },
     );
 }
 
-/** As instants stand in records, so that they compare as texts. */
-function inUtc(instant: unknown): Instant | undefined {
-    return typeof instant === 'string' ? instantOf(epochMilliseconds(instant)) : undefined;
+async function toldOf<Schema extends z.ZodObject>(
+    rows: readonly RecordRow<z.output<Schema>>[],
+    showAll: ListDescription<Schema>['showAll'],
+    call: Pick<ListCall, 'ledger' | 'query'>,
+): Promise<readonly object[] | undefined> {
+    if (call.query.asOfBlock !== undefined || rows.length === 0) {
+        return undefined;
+    }
+
+    return await showAll?.of(
+        rows.map(({ value }) => value),
+        call,
+    );
+}
+
+function periodIn(hasPeriod: boolean | 'OF_DAYS'): z.ZodRawShape {
+    return hasPeriod === 'OF_DAYS' ? daysQuery : hasPeriod ? periodQuery : {};
+}
+
+/** As instants stand in records, so that they compare as texts; a day stands there as it is. */
+function inUtc(moment: unknown): string | undefined {
+    if (typeof moment !== 'string') {
+        return undefined;
+    }
+
+    return moment.includes('T') ? instantOf(epochMilliseconds(moment)) : moment;
 }
 
 /** What the read model holds no chaincode guards: the gateway says who may ask. */
@@ -153,11 +202,18 @@ export async function mustHaveRead(readModel: ReadModel, blocks: readonly (numbe
 }
 
 function shown<Value>(
-    { value, collection, transactionId, blockNumber: block, recordedAt }: RecordRow<Value>,
-    show: (record: Value, collection: string) => object = (record) => record as object,
+    { transactionId, blockNumber: block, recordedAt }: RecordRow<Value>,
+    record: () => object,
 ): object {
     return {
-        ...show(value, collection),
+        ...record(),
         ledger: { transactionId, blockNumber: block, recordedAt: recordedAt.toISOString() },
     };
+}
+
+function shownAlone<Value>(
+    { value, collection }: RecordRow<Value>,
+    show: (record: Value, collection: string) => object = (record) => record as object,
+): object {
+    return show(value, collection);
 }

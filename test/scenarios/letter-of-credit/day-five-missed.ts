@@ -77,8 +77,12 @@ export function dayFiveMissed(running: () => TestConsortium): void {
         it('it must honour: what it owes fell due ninety days after shipment, is overdue, and is paid', async () => {
             await byTwo(harbour, `${first}/honours`);
             expect(outcome(await haizhou.maker.get(first))).toEqual([200, 'OVERDUE']);
-            const [claim] = (await haizhou.maker.get(`/v1/claims?creditId=${creditId}`)).list('data');
-            const claimPage = `/v1/claims/${String(claim?.['claimId'])}`;
+            const listed = async (asOf = ''): Promise<readonly unknown[]> =>
+                (await haizhou.maker.get(`/v1/claims?since=2026-08-10&before=2026-08-11${asOf}`)).list('data');
+            const [claim] = (await listed()) as readonly { claimId: string; ledger: { blockNumber: number } }[];
+            expect(claim).toMatchObject({ creditId, status: 'OVERDUE' });
+            expect(await listed(`&asOfBlock=${claim!.ledger.blockNumber}`)).toMatchObject([{ status: 'OUTSTANDING' }]);
+            const claimPage = `/v1/claims/${claim!.claimId}`;
             const overdue = await haizhou.maker.get(claimPage);
             expect([overdue.at('status'), overdue.at('maturity')]).toEqual(['OVERDUE', '2026-08-10']);
 

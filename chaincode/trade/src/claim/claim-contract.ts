@@ -1,9 +1,19 @@
 import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
-import { payClaimSchema, prepayClaimSchema, readClaimSchema, type ClaimAddress } from '@cohong/domain/claim/api';
+import {
+    payClaimSchema,
+    prepayClaimSchema,
+    readClaimSchema,
+    readClaimStatusesSchema,
+    type ClaimAddress,
+    type ClaimStanding,
+} from '@cohong/domain/claim/api';
 import type { BankingCalendar } from '@cohong/domain/calendar/banking-calendar';
+import type { CalendarBook } from '@cohong/domain/calendar/calendar-book';
+import { ifCovered } from '@cohong/domain/calendar/if-covered';
 import { calendarOfLocation } from '@cohong/domain/calendar/calendar-of-location';
-import { claimView, type Claim } from '@cohong/domain/claim/claim';
+import { claimStatus, claimView, type Claim } from '@cohong/domain/claim/claim';
 import { payClaim, prepayClaim, type PaidClaim, type PayingFacts } from '@cohong/domain/claim/pay-claim';
+import type { Instant } from '@cohong/domain/kernel/time';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
@@ -88,6 +98,18 @@ export class ClaimContract extends CohongContract {
 
         return canonicalJson(claimView(claim, { calendar: await calendarOfClaim(ctx, claim), at: ctx.now }));
     }
+
+    /** Where claims stand now, as far as the vault holds them and a calendar covers their days. */
+    @Transaction(false)
+    @Returns('string')
+    async ReadClaimStatuses(ctx: CohongContext): Promise<string> {
+        const { claimIds, bank } = ctx.input(readClaimStatusesSchema);
+        const vault = ctx.ledger.in(await vaultInView(ctx, bank));
+        const book = await ctx.ledger.findBook(bankingCalendars);
+        const found = await Promise.all(claimIds.map((claimId) => vault.find(claims, claimId)));
+
+        return canonicalJson(found.flatMap((claim) => (claim === undefined ? [] : standingOf(claim, book, ctx.now))));
+    }
 }
 
 /** A payment of a claim, which a maker proposes and a checker approves. */
@@ -134,6 +156,12 @@ async function payingFacts(
     const { now: at, transactionId } = ctx;
 
     return { bank: acting.bank, claim, credit, presentation, original, assignments, calendar, at, transactionId };
+}
+
+function standingOf(claim: Claim, book: CalendarBook | undefined, at: Instant): readonly ClaimStanding[] {
+    const status = ifCovered(() => claimStatus(claim, { calendar: calendarOfLocation(book, claim.payableAt), at }));
+
+    return status === undefined ? [] : [{ claimId: claim.claimId, status }];
 }
 
 async function calendarOfClaim(ctx: CohongContext, { payableAt }: Claim): Promise<BankingCalendar> {

@@ -1,0 +1,19 @@
+import { Refusal } from '../kernel/refusal.js';
+
+/** What a calendar tells, or nothing where none covers it. */
+export function ifCovered<Told>(tell: () => Told): Told | undefined {
+    try {
+        return tell();
+    } catch (error) {
+        if (error instanceof Refusal && uncovered.includes(error.code)) {
+            return undefined;
+        }
+        throw error;
+    }
+}
+
+const uncovered: readonly string[] = [
+    'LOCATION_MUST_HAVE_CALENDAR',
+    'CALENDAR_MUST_COVER_DAY',
+    'DOMESTIC_POLICY_MUST_BE_IN_FORCE',
+];
