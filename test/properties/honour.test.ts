@@ -115,6 +115,7 @@ const honour: Change = (presentation, world) => {
             original,
             forwarded: forwardedFrom(presentation, world.presentations),
             assignments: [],
+            reimbursementClaims: [],
             claimIdOf: (part) => `${presentation.number}.${part}`,
         },
     );

@@ -131,6 +131,7 @@ const acts = {
             assignments: [],
             terms,
             transactionId: 'tx',
+            reimbursementClaims: [],
             claimIdOf: String,
         };
 

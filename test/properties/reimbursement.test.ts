@@ -50,7 +50,7 @@ const claim = fc.tuple(fc.nat(drawings.length - 1), fc.bigInt(1n, 130_000n)).map
     const number = world.authorisation.numberOfClaims + 1;
     const done = claimReimbursement(
         { creditId, number, presentationNumber: presentation.number, amount: dollars(amount) },
-        { ...world, presentation, bank: claiming, calendar: china },
+        { ...world, presentation, forwarded: undefined, bank: claiming, calendar: china },
     );
     return { ...world, authorisation: done.authorisation, claims: [...world.claims, done.claim] };
 });

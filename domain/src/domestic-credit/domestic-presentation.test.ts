@@ -63,6 +63,7 @@ const honoured = (presentation: Presentation, credit = creditOf(), means?: Means
             assignments: [],
             terms: credit.terms,
             transactionId: 'tx1',
+            reimbursementClaims: [],
             claimIdOf: String,
         },
     );

@@ -119,7 +119,8 @@ function customersAmendment(amendment: Amendment): CustomersAmendment {
 const unspoken: readonly PresentationStatus[] = ['COMPLYING', ...untold];
 
 function customersPresentation(presentation: Presentation): CustomersPresentation {
-    const { number, amount, receivedAt, status, precludedAt, undertaking, payment } = presentation;
+    const { number, amount, receivedAt, status, precludedAt, undertaking, payment, reimbursed } = presentation;
+    const paidAt = payment?.at ?? reimbursed?.at;
 
     return {
         number,
@@ -129,6 +130,6 @@ function customersPresentation(presentation: Presentation): CustomersPresentatio
         ...(presentation.refusal && { refusal: presentation.refusal }),
         ...(precludedAt !== undefined && { precludedAt }),
         ...(undertaking && { undertaking }),
-        ...(payment && { paidAt: payment.at }),
+        ...(paidAt !== undefined && { paidAt }),
     };
 }

@@ -3,12 +3,15 @@ import { payProceeds, type Assigned, type PaidProceeds } from '../assignment/pay
 import { receivedOn } from '../calendar/banking-days.js';
 import type { Claim } from '../claim/claim.js';
 import type { PaymentDue } from '../dcep/payment-due.js';
-import type { Money } from '../kernel/money.js';
+import { compare, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
+import type { Instant } from '../kernel/time.js';
 import { isNominated, locationOf } from '../letter-of-credit/parties.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
+import { reimbursedBefore } from '../reimbursement/reimbursed-before.js';
+import type { ReimbursementClaim } from '../reimbursement/reimbursement-claim.js';
 import type { HonourPresentation } from './api.js';
-import { dueAtSight, dueLater, isStartMissing, type DueBy } from './due-parts.js';
+import { dueAtSight, dueLater, isStartMissing, type DueBy, type LaterPart } from './due-parts.js';
 import { mustBeExaminingBank, type Examining } from './examine-presentation.js';
 import type { Debt, Paying } from './payment.js';
 import { asItStands } from './preclusion.js';
@@ -20,14 +23,17 @@ import { mustNotBeRefusedThere, type Forwarded } from './forwarded.js';
 const refusal = refusals({
     PAYMENT_AT_SIGHT_MUST_HAVE_MEANS: 'invalid',
     UNDERTAKING_MUST_NOT_HAVE_PAYMENT: 'invalid',
+    REIMBURSED_DRAWING_MUST_NOT_BE_PAID_AGAIN: 'conflict',
     CREDIT_BY_NEGOTIATION_MUST_BE_NEGOTIATED: 'conflict',
     START_OF_USANCE_MUST_BE_MISSING_IN_DOCUMENTS: 'conflict',
     START_OF_USANCE_MUST_NOT_FOLLOW_PRESENTATION: 'invalid',
 });
 
 /** What honouring starts from. */
-export interface Honouring extends Examining, DueBy, Forwarded, Assigned, Paying {
+export interface Honouring extends Examining, Omit<DueBy, 'reimbursed'>, Forwarded, Assigned, Paying {
     readonly presentation: Presentation;
+    /** All that were made under the credit, as far as the bank that honours holds them. */
+    readonly reimbursementClaims: readonly ReimbursementClaim[];
     /** The unguessable id of the claim to a part that is due later. */
     readonly claimIdOf: (part: number) => string;
 }
@@ -45,7 +51,8 @@ export interface Honoured {
 
 /**
  * Honours documents that comply, or of which the bank can no longer say that they do not (UCP 600 art. 2, 15, 16f): it
- * pays what is due at sight, and binds itself to pay the rest on days that follow from the credit and the documents.
+ * pays what is due at sight, and binds itself to pay the rest on days that follow from the credit and the documents. What
+ * the bank that sent them on was reimbursed for them it does not pay again.
  */
 export function honourPresentation(
     { startOfUsance, ...order }: Pick<HonourPresentation, 'means' | 'shares' | 'startOfUsance'>,
@@ -56,19 +63,32 @@ export function honourPresentation(
     mustNotBeRefusedThere(facts);
     const standing = asItStands(facts.presentation, facts);
     mustNotBeNegotiated(standing, terms);
-    mustBeStatedForMissing(startOfUsance, standing, facts);
-    const later = dueLater(standing, { ...facts, stated: startOfUsance?.day });
+    const reimbursed = reimbursedBefore(standing, facts);
+    const left = { ...facts, reimbursed: reimbursed?.amount };
+    mustBeStatedForMissing(startOfUsance, standing, left);
+    const later = dueLater(standing, { ...left, stated: startOfUsance?.day });
     const status = stepFrom(standing.status, later.length === 0 ? 'PAY' : 'UNDERTAKE');
-    const paid = paidAtSight(standing, order, facts);
+    const paid = paidAtSight(standing, order, left);
     const honoured: Presentation = {
         ...standing,
         status,
-        ...(later.length > 0 && { undertaking: { parts: [...later], ...(startOfUsance && { startOfUsance }), at } }),
+        ...undertakingOf(later, { startOfUsance, at }),
         ...(paid && { payment: paid.payment }),
+        ...(reimbursed && { reimbursed }),
     };
     const { coins, assignments = [] } = paid ?? {};
 
     return { presentation: honoured, claims: claimsTo(honoured, facts), assignments, ...(coins && { coins }) };
+}
+
+/** What the bank is bound to pay later, if anything. */
+function undertakingOf(
+    later: readonly LaterPart[],
+    { startOfUsance, at }: { readonly startOfUsance: StartOfUsance | undefined; readonly at: Instant },
+): Pick<Presentation, 'undertaking'> {
+    return later.length === 0
+        ? {}
+        : { undertaking: { parts: [...later], ...(startOfUsance && { startOfUsance }), at } };
 }
 
 /** Who is nominated to negotiate does not honour: the issuing bank does, and who has confirmed what another negotiates. */
@@ -83,7 +103,11 @@ function mustNotBeNegotiated({ examinesAs, examiningBank }: Presentation, terms:
  * What documents show, the bank does not state otherwise. No document may be dated after its presentation (art. 14i), so
  * none that is missing could have put the maturity off any further.
  */
-function mustBeStatedForMissing(start: StartOfUsance | undefined, presentation: Presentation, facts: Honouring): void {
+function mustBeStatedForMissing(
+    start: StartOfUsance | undefined,
+    presentation: Presentation,
+    facts: Honouring & DueBy,
+): void {
     if (start === undefined) {
         return;
     }
@@ -99,10 +123,13 @@ function mustBeStatedForMissing(start: StartOfUsance | undefined, presentation: 
 function paidAtSight(
     presentation: Presentation,
     order: Pick<HonourPresentation, 'means' | 'shares'>,
-    facts: Honouring,
+    facts: Honouring & DueBy,
 ): PaidProceeds | undefined {
-    const { terms } = facts;
+    const { terms, reimbursed } = facts;
     const amount = dueAtSight(presentation, facts);
+    if (reimbursed !== undefined && compare(reimbursed, presentation.amount) >= 0 && order.means !== undefined) {
+        throw refusal('REIMBURSED_DRAWING_MUST_NOT_BE_PAID_AGAIN');
+    }
     mustFitMeans(amount, order);
     const { means, shares } = order;
 

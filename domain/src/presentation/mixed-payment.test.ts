@@ -46,6 +46,7 @@ const honour = (amount = dollars(450_000n, 1n), portions = mixedPayment, by: Mea
             calendar: china,
             at: '2026-05-27T02:00:00.000Z',
             transactionId: 'tx1',
+            reimbursementClaims: [],
             claimIdOf: String,
         },
     );

@@ -86,6 +86,8 @@ const negotiating = (presentation: Presentation): Negotiating => ({
     financing: reservedOn(presentation),
     assignments: [],
 });
+/** What honouring starts from besides. */
+const holding = { reimbursementClaims: [], claimIdOf: String };
 const negotiate = (presentation: Presentation, change: Partial<Negotiating> = {}) =>
     negotiatePresentation(
         { advance: dollars(441_000n), hasRecourse: false, means },
@@ -213,7 +215,7 @@ describe('negotiating (UCP 600 art. 2, 8a ii)', () => {
 
     it('is what a nominated bank does: it does not honour as well, while the issuing bank honours', () => {
         const honour = (presentation: Presentation, by: CreditTerms) =>
-            honourPresentation({}, { ...negotiating(presentation), terms: by, claimIdOf: String });
+            honourPresentation({}, { ...negotiating(presentation), terms: by, ...holding });
         const onIssuer: Presentation = {
             ...toConfirming,
             examiningBank: issuingBank.mspId,
@@ -222,8 +224,8 @@ describe('negotiating (UCP 600 art. 2, 8a ii)', () => {
 
         expect(codeOf(() => honour(toConfirming, terms))).toBe('CREDIT_BY_NEGOTIATION_MUST_BE_NEGOTIATED');
         expect(
-            honourPresentation({}, { ...negotiating(onIssuer), bank: issuingBank.mspId, claimIdOf: String })
-                .presentation.status,
+            honourPresentation({}, { ...negotiating(onIssuer), bank: issuingBank.mspId, ...holding }).presentation
+                .status,
         ).toBe('UNDERTAKEN');
     });
 });
@@ -298,7 +300,7 @@ describe('sending documents on to the issuing bank (UCP 600 art. 7c, 12c, 15b)',
 
     it('what is refused there, nobody gives value for any more: FORWARDED_DOCUMENTS_MUST_NOT_BE_REFUSED', () => {
         const refused: Presentation = { ...forwarded, status: 'REFUSED' };
-        const onAcceptance = { ...negotiating(toNominated), terms: usance, claimIdOf: String };
+        const onAcceptance = { ...negotiating(toNominated), terms: usance, ...holding };
         const buys = (there: Presentation) => codeOf(() => negotiate(toNominated, { forwarded: there }));
         const honours = (there: Presentation) =>
             codeOf(() => honourPresentation({}, { ...onAcceptance, forwarded: there }));
@@ -364,7 +366,7 @@ describe('sending documents on to the issuing bank (UCP 600 art. 7c, 12c, 15b)',
         const original: Presentation = { ...bought, status: 'PAID', undertaking: { parts, at: inTime } };
         const { claims } = honourPresentation(
             {},
-            { ...negotiating(complying(forwarded)), ...examining, original, claimIdOf: String },
+            { ...negotiating(complying(forwarded)), ...examining, original, ...holding },
         );
 
         expect(claims).toMatchObject([

@@ -46,7 +46,14 @@ const facts: PresentingFacts = {
 };
 const examining: Examining = { bank: examiner, calendar: china, at: inTime };
 const claimIdOf = (part: number): string => String(part).repeat(32);
-const honouring = { forwarded: undefined, assignments: [], ...examining, transactionId: 'tx1', claimIdOf };
+const honouring = {
+    forwarded: undefined,
+    assignments: [],
+    reimbursementClaims: [],
+    ...examining,
+    transactionId: 'tx1',
+    claimIdOf,
+};
 const judging: ExaminingFacts = { ...examining, credit, amendments: [], others: [], transfers: [], calendarBook };
 const lodged: Presentation = lodgePresentation(request, facts).presentation;
 const examined = (presentation = lodged, at = inTime): Presentation =>

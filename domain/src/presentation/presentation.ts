@@ -123,6 +123,13 @@ export const sharedPresentationSchema = z.strictObject({
     undertaking: undertakingSchema.exactOptional(),
     /** Of what was paid at sight. */
     payment: paymentSchema.exactOptional(),
+    /**
+     * What of documents that were sent on their bank had been reimbursed before, and by which of its claims (art. 13), when
+     * they were honoured: only the rest was to be paid then.
+     */
+    reimbursed: z
+        .strictObject({ claimNumber: z.int().min(1).max(999), amount: moneySchema, at: instantSchema })
+        .exactOptional(),
 });
 /** Documents presented under a credit, as every bank that is party to it holds them. Files stay with the banks. */
 export type SharedPresentation = z.output<typeof sharedPresentationSchema> & {

@@ -5,6 +5,8 @@ import { readingsOf } from '../calendar/readings.js';
 import { compare, moneyToWire, subtract } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { CalendarDate, Instant } from '../kernel/time.js';
+import { hasBeenHonoured } from '../presentation/drawings.js';
+import type { Forwarded } from '../presentation/forwarded.js';
 import type { Presentation } from '../presentation/presentation.js';
 import type { ClaimReimbursement } from './api.js';
 import { isUndertaken, mustStand, type Authorisation } from './authorisation.js';
@@ -16,6 +18,7 @@ const refusal = refusals({
     DRAWING_MUST_BE_HONOURED: 'conflict',
     DRAWING_MUST_COMPLY: 'conflict',
     DRAWING_MUST_BE_CLAIMED_ONCE: 'conflict',
+    DRAWING_MUST_NOT_BE_HONOURED_BY_ISSUING_BANK: 'conflict',
     CLAIM_MUST_BE_IN_CURRENCY_OF_DRAWING: 'invalid',
     CLAIM_MUST_BE_MORE_THAN_NOTHING: 'invalid',
     CLAIM_MUST_NOT_EXCEED_DRAWING: 'invalid',
@@ -27,7 +30,7 @@ const refusal = refusals({
 const bankingDaysBefore = 10;
 
 /** What the ledger knows of the drawing for which reimbursement is claimed. */
-export interface ClaimingFacts {
+export interface ClaimingFacts extends Forwarded {
     readonly authorisation: Authorisation;
     /** All that were made so far. */
     readonly claims: readonly ReimbursementClaim[];
@@ -41,11 +44,12 @@ export interface ClaimingFacts {
 /**
  * Claims what the bank has honoured. It says for which drawing and how much, and nothing of the documents: no certificate
  * that they comply is asked for (UCP 600 art. 13b ii). A drawing is claimed once; if the reimbursing bank does not pay on
- * that first demand, the issuing bank does (art. 13b iii, 13c).
+ * that first demand, the issuing bank does (art. 13b iii, 13c). What the issuing bank has paid or bound itself to pay for the
+ * documents themselves, once they were sent on to it, is reimbursed by that.
  */
 export function claimReimbursement(
     { creditId, number, presentationNumber, amount }: ClaimReimbursement,
-    { authorisation, claims, presentation, bank, ...clock }: ClaimingFacts,
+    { authorisation, claims, presentation, forwarded, bank, ...clock }: ClaimingFacts,
 ): { readonly authorisation: Authorisation; readonly claim: ReimbursementClaim } {
     if (bank !== presentation.examiningBank || !authorisation.claimingBanks.includes(bank)) {
         throw refusal('CLAIM_MUST_BE_BY_BANK_THAT_HONOURED');
@@ -57,6 +61,9 @@ export function claimReimbursement(
     mustBeReimbursable(presentation);
     if (claims.some((claim) => claim.presentationNumber === presentationNumber)) {
         throw refusal('DRAWING_MUST_BE_CLAIMED_ONCE');
+    }
+    if (forwarded !== undefined && hasBeenHonoured(forwarded.status)) {
+        throw refusal('DRAWING_MUST_NOT_BE_HONOURED_BY_ISSUING_BANK', { number: forwarded.number });
     }
     mustNotExceed({ amount }, { authorisation, claims, presentation });
     const dueOn = dueDateOf(presentation, clock.calendar);

@@ -36,6 +36,11 @@ export function stepFrom(status: ClaimStatus, step: ClaimStep): ClaimStatus {
     return next;
 }
 
+/** Whether the claiming bank has its money, from the reimbursing or from the issuing bank. */
+export function isSettled(status: ClaimStatus): boolean {
+    return status === 'REIMBURSED' || status === 'COVERED';
+}
+
 /** The states in which nothing of the authorisation is held for a claim: the reimbursing bank will not pay it any more. */
 const released: readonly ClaimStatus[] = ['DECLINED', 'COVERED'];
 

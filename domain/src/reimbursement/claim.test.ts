@@ -20,6 +20,7 @@ import {
     paid,
     received,
     reimbursing,
+    sentOn,
     tooLate,
     uetr,
     undertaken,
@@ -38,6 +39,7 @@ const facts: ClaimingFacts = {
     authorisation,
     claims: [],
     presentation: paid,
+    forwarded: undefined,
     bank: claiming,
     calendar: china,
     at: received,
@@ -73,6 +75,10 @@ describe('claiming reimbursement (UCP 600 art. 13b, URR 725 art. 10)', () => {
         expect(claimReimbursement(rest, { ...facts, ...second }).claim.amount).toEqual(dollars(100_000n));
     });
 
+    it('is for documents that the issuing bank has and has not honoured yet', () => {
+        expect(claimReimbursement(request, { ...facts, forwarded: sentOn }).claim).toEqual(claim);
+    });
+
     it('has again what a declined claim held', () => {
         const declined = { ...second, claims: [{ ...claim, status: 'DECLINED' as const }] };
 
@@ -103,6 +109,8 @@ describe('claiming reimbursement (UCP 600 art. 13b, URR 725 art. 10)', () => {
             { number: 2 },
             { ...second, presentation: paid, claims: [{ ...claim, status: 'DECLINED' }] },
         ],
+        ['DRAWING_MUST_NOT_BE_HONOURED_BY_ISSUING_BANK', {}, { forwarded: { ...sentOn, status: 'PAID' } }],
+        ['DRAWING_MUST_NOT_BE_HONOURED_BY_ISSUING_BANK', {}, { forwarded: { ...sentOn, status: 'UNDERTAKEN' } }],
         ['CLAIM_MUST_BE_IN_CURRENCY_OF_DRAWING', { amount: { currency: 'EUR', minorUnits: 0n } }, {}],
         ['CLAIM_MUST_BE_MORE_THAN_NOTHING', { amount: dollars(0n) }, {}],
         ['CLAIM_MUST_NOT_EXCEED_DRAWING', { amount: dollars(200_000n, 1n) }, {}],

@@ -52,6 +52,15 @@ describe('what is paid for documents, in the timeline of a credit', () => {
             { ...judged, status: 'PAID', payment: paymentAt(on('05-22')) },
             [['PRESENTATION_PAID', on('05-22')]],
         ],
+        [
+            'was reimbursed by another bank before',
+            {
+                ...judged,
+                status: 'PAID',
+                reimbursed: { claimNumber: 1, amount: judged.amount, at: on('05-22') },
+            },
+            [['PRESENTATION_REIMBURSED', on('05-22')]],
+        ],
         ['is paid before maturity', settled(on('07-01')), [given, ['PRESENTATION_PREPAID', on('07-01')]]],
         ['is paid on its day', settled(on('08-10')), [given, came, ['PRESENTATION_PAID', on('08-10')]]],
         [

@@ -20,6 +20,7 @@ export const paymentEntryKinds = {
     PAYMENT_MISSED: { rule: 'UCP 600 art. 7a, 8a', measures: 'payment' },
     PRESENTATION_PAID: { rule: 'UCP 600 art. 2, 15', measures: 'payment' },
     PRESENTATION_PREPAID: { rule: 'UCP 600 art. 12b', measures: 'payment' },
+    PRESENTATION_REIMBURSED: { rule: 'UCP 600 art. 7c, 13', isBetweenBanks: true },
 } as const satisfies Kinds;
 
 export const paymentAwaitedKinds = {
@@ -42,7 +43,7 @@ export const paymentChapter: Chapter<keyof typeof paymentEntryKinds, keyof typeo
 };
 
 function entriesOf(standing: Presentation, facts: TimelineFacts): readonly PaymentEntry[] {
-    const { number, negotiation, undertaking, payment } = standing;
+    const { number, negotiation, undertaking, payment, reimbursed } = standing;
     const rest = {
         by: examiningBankAs(facts.credit, standing.examiningBank),
         subject: { kind: 'PRESENTATION', number },
@@ -68,6 +69,16 @@ function entriesOf(standing: Presentation, facts: TimelineFacts): readonly Payme
         ...(negotiated ? [negotiated] : []),
         ...(undertaking?.parts ?? []).flatMap((part) => partEntries(part, { standing, facts })),
         ...(atSight ? [atSight] : []),
+        ...(reimbursed
+            ? [
+                  {
+                      code: 'PRESENTATION_REIMBURSED',
+                      at: reimbursed.at,
+                      ...rest,
+                      facts: { amount: reimbursed.amount },
+                  } as const,
+              ]
+            : []),
     ];
 }
 
@@ -111,11 +122,11 @@ function partEntries(
     ];
 }
 
-/** What was not put off. */
-function amountAtSight({ amount, undertaking }: Presentation): Money {
-    const later = (undertaking?.parts ?? []).map((part) => part.amount);
+/** What was neither put off nor reimbursed before. */
+function amountAtSight({ amount, undertaking, reimbursed }: Presentation): Money {
+    const others = [...(undertaking?.parts ?? []), ...(reimbursed ? [reimbursed] : [])].map((each) => each.amount);
 
-    return subtract(amount, sum(amount.currency, later));
+    return subtract(amount, sum(amount.currency, others));
 }
 
 function awaitedOf(standing: Presentation, facts: TimelineFacts): readonly PaymentAwaited[] {

@@ -1,5 +1,6 @@
 import { coinsOf } from '@cohong/domain/assignment/pay-proceeds';
 import type { PaymentDue } from '@cohong/domain/dcep/payment-due';
+import type { Money } from '@cohong/domain/kernel/money';
 import {
     honourPresentationSchema,
     negotiatePresentationSchema,
@@ -9,7 +10,8 @@ import {
 import { partyBehind } from '@cohong/domain/presentation/amended-choices';
 import { dueAtSight } from '@cohong/domain/presentation/due-parts';
 import { debtFor } from '@cohong/domain/presentation/honour-presentation';
-import { presentedAt } from '@cohong/domain/presentation/presentation';
+import { presentedAt, type Presentation } from '@cohong/domain/presentation/presentation';
+import { reimbursedBefore } from '@cohong/domain/reimbursement/reimbursed-before';
 import type { Approve } from '../approval/approval-routes.js';
 import { assignmentsPaid, movesCoins } from '../assignment/assignments-paid.js';
 import { approveFromVault, type PayingAct } from '../dcep/approve-from-vault.js';
@@ -17,6 +19,7 @@ import type { Purse } from '../dcep/purse.js';
 import type { Ledger } from '../fabric/ledger.js';
 import { AmendmentClient } from '../letter-of-credit/amendment-client.js';
 import { CreditClient } from '../letter-of-credit/credit-client.js';
+import { ReimbursementClient } from '../reimbursement/reimbursement-client.js';
 import { PresentationClient, type PresentationApproval } from './presentation-client.js';
 
 /** Honours a presentation: what is paid at sight in e-CNY out of the bank's vault. */
@@ -55,11 +58,20 @@ async function coinsOfHonour(
     const { terms } = await new AmendmentClient(ledger).readTermsAtTime(bound);
     const original =
         firstPresentedAs && (await presentations.readPresentation({ creditId, number: firstPresentedAs.number }));
-    const amount = dueAtSight(presentation, { terms, original });
+    const reimbursed = firstPresentedAs && (await reimbursedIn(presentation, ledger));
+    const amount = dueAtSight(presentation, { terms, original, reimbursed });
 
     const assignments = await assignmentsPaid({ shares }, { ledger, creditId });
 
     return amount && coinsOf(debtFor(presentation, { terms, amount }), { means, shares }, assignments);
+}
+
+/** What its bank was reimbursed for these documents before, of which no coins move. */
+async function reimbursedIn(presentation: Presentation, ledger: Ledger): Promise<Money | undefined> {
+    const { creditId, receivedAt: at } = presentation;
+    const reimbursementClaims = await new ReimbursementClient(ledger).readClaims({ creditId });
+
+    return reimbursedBefore(presentation, { reimbursementClaims, at })?.amount;
 }
 
 async function coinsOfNegotiation(

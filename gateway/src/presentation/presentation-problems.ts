@@ -379,6 +379,32 @@ export const presentationProblems = {
             remedy: '请勿填写付款方式，到期时再付款。',
         },
     },
+    REIMBURSEMENT_CLAIM_MUST_BE_SETTLED: {
+        retry: 'after-change',
+        en: {
+            title: 'The claim for reimbursement must be settled',
+            reason: 'The bank that sent these documents on has claimed reimbursement for them, which may still be paid: facts has the number of the claim.',
+            remedy: 'Have the reimbursing bank pay it, or cover it on the demand of the bank that claims (UCP 600 article 13b iii); then honour what is left.',
+        },
+        zh: {
+            title: '偿付索偿必须已结清',
+            reason: '寄单行已就该单据索偿，该索偿仍可能获付，其编号见 facts。',
+            remedy: '请由偿付行付款，或应索偿行要求由开证行补付（UCP 600 第 13 条 b 款 iii 项），然后承付余额。',
+        },
+    },
+    REIMBURSED_DRAWING_MUST_NOT_BE_PAID_AGAIN: {
+        retry: 'after-correction',
+        en: {
+            title: 'A drawing that was reimbursed must not be paid again',
+            reason: 'The bank that sent these documents on has been reimbursed for all of it: nothing is left to pay.',
+            remedy: 'Honour it without means of payment.',
+        },
+        zh: {
+            title: '已获偿付的支取不得再次付款',
+            reason: '寄单行已就该单据获得全额偿付，无余额可付。',
+            remedy: '承付时请勿填写付款方式。',
+        },
+    },
     MATURITY_MUST_FOLLOW_FROM_DOCUMENTS: {
         retry: 'never',
         en: {

@@ -67,6 +67,19 @@ export const reimbursementClaimProblems = {
             remedy: '请向开证行索偿。',
         },
     },
+    DRAWING_MUST_NOT_BE_HONOURED_BY_ISSUING_BANK: {
+        retry: 'never',
+        en: {
+            title: 'The drawing must not be honoured by the issuing bank',
+            reason: 'The issuing bank has paid, or bound itself to pay, for the documents that were sent on to it: facts has the number of that presentation.',
+            remedy: 'Look to that payment: the same documents are reimbursed once (UCP 600 article 7c).',
+        },
+        zh: {
+            title: '支取不得已由开证行承付',
+            reason: '开证行已就寄交的单据付款或承诺付款，该交单序号见 facts。',
+            remedy: '请以该笔付款为准：同一单据只偿付一次（UCP 600 第 7 条 c 款）。',
+        },
+    },
     CLAIM_MUST_BE_IN_CURRENCY_OF_DRAWING: {
         retry: 'after-correction',
         en: {

@@ -1,3 +1,4 @@
+import { Refusal } from '@cohong/domain/kernel/refusal';
 import type { CreditAddress } from '@cohong/domain/letter-of-credit/api';
 import type {
     AmendAuthorisation,
@@ -87,5 +88,24 @@ export class ReimbursementClient {
     readClaim(input: ClaimAddress & { readonly bank?: string }): Promise<ReimbursementClaimView> {
         const name = 'trade/reimbursement-claim:ReadClaim';
         return this.#ledger.evaluate({ name, input, answer: reimbursementClaimViewSchema });
+    }
+
+    /** All claims under a credit; none where nobody was authorised to reimburse. */
+    async readClaims(credit: CreditAddress): Promise<readonly ReimbursementClaimView[]> {
+        const numberOfClaims = await this.#numberOfClaims(credit);
+        const numbers = Array.from({ length: numberOfClaims }, (_, index) => index + 1);
+
+        return await Promise.all(numbers.map((number) => this.readClaim({ ...credit, number })));
+    }
+
+    async #numberOfClaims(credit: CreditAddress): Promise<number> {
+        try {
+            return (await this.readAuthorisation(credit)).numberOfClaims;
+        } catch (error) {
+            if (error instanceof Refusal && error.kind === 'not-found') {
+                return 0;
+            }
+            throw error;
+        }
     }
 }

@@ -53,7 +53,12 @@ const told: Readonly<Record<string, readonly EntryCode[] | string>> = {
     'proceeds-assignment:RefuseAssignment': ['ASSIGNMENT_REFUSED'],
     'presentation-financing:RequestPresentationFinancing':
         'what a bank lends on documents is its own business and in its books alone',
-    'presentation:ApproveHonour': ['UNDERTAKING_GIVEN', 'PRESENTATION_PAID', 'ASSIGNEE_PAID'],
+    'presentation:ApproveHonour': [
+        'UNDERTAKING_GIVEN',
+        'PRESENTATION_PAID',
+        'PRESENTATION_REIMBURSED',
+        'ASSIGNEE_PAID',
+    ],
     'presentation:ApproveNegotiation': ['PRESENTATION_NEGOTIATED', 'ASSIGNEE_PAID'],
     'presentation:ApproveRefusal': ['PRESENTATION_REFUSED'],
     'presentation:ApproveWaiver': ['DISCREPANCIES_WAIVED'],

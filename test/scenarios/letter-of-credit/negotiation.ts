@@ -30,6 +30,7 @@ const negotiable: CreditTermsWire = {
         drafts: { ...usance.availability.drafts!, drawee: usance.issuingBank, tenor: { basis: 'SIGHT' } },
     },
     confirmation: usance.confirmation,
+    reimbursingBank: { mspId: fourthBank, partyName: 'Lingnan Bank', countryCode: 'CN' },
 };
 
 /** The confirming bank buys the documents and sends them on; the issuing bank examines them in its own time and reimburses. */
@@ -42,6 +43,7 @@ export function negotiation(running: () => TestConsortium): void {
         let harbour: Desk;
         let haizhou: Desk;
         let pearl: Desk;
+        let creditId: string;
         let page: string;
         let releaseCode: string;
         let financingId: string;
@@ -64,7 +66,7 @@ export function negotiation(running: () => TestConsortium): void {
             const customs = running().organisation('CustomsMSP').user('officer-1');
             const declared = await customs.post('/v1/declarations', { ...bedLinen, declarationNumber });
             releaseCode = declared.text('releaseCode');
-            const creditId = await issued(running(), { letterOfCreditReference: 'HCB2603LC0041', terms: negotiable });
+            creditId = await issued(running(), { letterOfCreditReference: 'HCB2603LC0041', terms: negotiable });
             await haizhou.maker.post(`/v1/letters-of-credit/${creditId}/advices`);
             await byTwo(pearl, `/v1/letters-of-credit/${creditId}/confirmations`);
             page = `/v1/letters-of-credit/${creditId}/presentations`;
@@ -165,12 +167,22 @@ export function negotiation(running: () => TestConsortium): void {
             ]);
         });
 
-        it('is reimbursed in e-CNY, in full, by the bank that issued the credit', async () => {
+        it('is reimbursed once: in part by the reimbursing bank, and the rest in e-CNY by the bank that issued the credit', async () => {
             expect(outcome(await complying(harbour, `${page}/2`))).toEqual([200, 'COMPLYING']);
             const before = await inVault(pearl);
-            await byTwo(harbour, `${page}/2/honours`, { means: { kind: 'E_CNY' } });
+            const [means, reimbursements] = [{ kind: 'E_CNY' }, `/v1/reimbursement-authorisations`];
+            const claims = `${reimbursements}/${creditId}/claims`;
+            const part = { number: 1, presentationNumber: 1, amount: cny('4000.00') };
+            await byTwo(harbour, reimbursements, { creditId, amount: cny('4000.00') });
+            expect(outcome(await pearl.maker.post(claims, part))).toEqual([201, 'CLAIMED']);
+            expect(outcome(await harbour.maker.post(`${page}/2/honours`, { means }))).toEqual([
+                409,
+                'REIMBURSEMENT_CLAIM_MUST_BE_SETTLED',
+            ]);
+            await byTwo(deskOf(running(), fourthBank), `${claims}/1/reimbursements`, { uetr });
+            await byTwo(harbour, `${page}/2/honours`, { means });
 
-            expect([before, await inVault(pearl)]).toEqual([cny('0.00'), cny('10000.00')]);
+            expect([before, await inVault(pearl)]).toEqual([cny('0.00'), cny('6000.00')]);
             for (const { maker } of [harbour, haizhou, pearl]) {
                 expect(outcome(await maker.get(`${page}/2`))).toEqual([200, 'PAID']);
             }

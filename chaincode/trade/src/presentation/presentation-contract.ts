@@ -35,6 +35,7 @@ import { credits } from '../letter-of-credit/records.js';
 import { findAssignments } from '../assignment/find-assignment.js';
 import { actingBank, vaultInView } from '../places.js';
 import { financings } from '../receivable/records.js';
+import { claimsUnder } from '../reimbursement/find-reimbursement.js';
 import { bindingAct, changePresentation } from './change-presentation.js';
 import {
     calendarOfExaminer,
@@ -75,7 +76,10 @@ const honourByTwo = bindingAct({
     schema: honourPresentationSchema,
     decide: (request) => async (found, ctx, acting) => {
         const facts = await payingFacts(found, ctx, acting);
-        return honourPresentation(request, { ...facts, claimIdOf: claimIdsIn(ctx) });
+        // Documents that nobody has sent on were not claimed as such.
+        const isSentOn = found.presentation.firstPresentedAs !== undefined;
+        const reimbursementClaims = isSentOn ? await claimsUnder(ctx, acting, request.creditId) : [];
+        return honourPresentation(request, { ...facts, reimbursementClaims, claimIdOf: claimIdsIn(ctx) });
     },
     events: ['HonourProposed', 'PresentationHonoured'],
 });

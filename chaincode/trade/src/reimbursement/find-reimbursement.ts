@@ -52,6 +52,20 @@ export async function claimsIn(
     return await Promise.all(numbers.map((number) => vault.get(reimbursementClaims, creditId, number)));
 }
 
+/** All claims under a credit, as the acting bank holds them: none where nobody reimburses, or it is not to hear of it. */
+export async function claimsUnder(
+    ctx: CohongContext,
+    acting: Acting,
+    creditId: string,
+): Promise<readonly ReimbursementClaim[]> {
+    if ((await ctx.ledger.in(acting.place).find(authorisations, creditId)) === undefined) {
+        return [];
+    }
+    const authorisation = await findAuthorisation(ctx, acting, creditId);
+
+    return await claimsIn(vaultsOfAuthorisation(ctx, acting, authorisation), authorisation);
+}
+
 /** The credit for which the acting bank authorises, as all its banks hold it. */
 export async function authorisingFacts(
     ctx: CohongContext,

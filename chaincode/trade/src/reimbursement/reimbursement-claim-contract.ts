@@ -14,6 +14,7 @@ import {
     reimburseClaimSchema,
     type ClaimAddress,
 } from '@cohong/domain/reimbursement/api';
+import { forwardedFrom } from '@cohong/domain/presentation/forwarded';
 import { claimReimbursement } from '@cohong/domain/reimbursement/claim-reimbursement';
 import { coverClaim, demandCover } from '@cohong/domain/reimbursement/cover-claim';
 import type { ReimbursementClaim } from '@cohong/domain/reimbursement/reimbursement-claim';
@@ -21,8 +22,9 @@ import { Info, Returns, Transaction } from 'fabric-contract-api';
 import type { z } from 'zod';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { dayCounts } from '../day-count/records.js';
+import { vaultsOf } from '../letter-of-credit/find-credit.js';
 import { actingBank, vaultInView } from '../places.js';
-import { findPresentation } from '../presentation/find-presentation.js';
+import { findPresentation, presentationsIn } from '../presentation/find-presentation.js';
 import { keepOutsidePayment, paidBefore, type PaidOutside } from '../presentation/outside-payments.js';
 import { settle } from '../settle.js';
 import {
@@ -87,13 +89,15 @@ export class ReimbursementClaimContract extends CohongContract {
 
         return await once(ctx, place, async () => {
             const drawing = { creditId, number: request.presentationNumber };
-            const { presentation } = await findPresentation(ctx, acting, drawing);
+            const { credit, presentation } = await findPresentation(ctx, acting, drawing);
+            const presentations = await presentationsIn(vaultsOf(ctx, acting, credit.terms), credit);
+            const forwarded = forwardedFrom(presentation, presentations);
             const before = await findAuthorisation(ctx, acting, creditId);
             const vaults = vaultsOfAuthorisation(ctx, acting, before);
             const claims = await claimsIn(vaults, before);
             const calendar = await calendarOfReimbursingBank(ctx, before);
 
-            const facts = { authorisation: before, claims, presentation, bank, calendar, at: ctx.now };
+            const facts = { authorisation: before, claims, presentation, forwarded, bank, calendar, at: ctx.now };
             const { authorisation, claim } = claimReimbursement(request, facts);
 
             await vaults.replace(authorisations, authorisation);

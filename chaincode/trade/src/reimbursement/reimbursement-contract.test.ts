@@ -69,6 +69,30 @@ describe('reimbursement contracts', () => {
         await submit(`${bank}/maker-1`, propose, { ...input, approvalId, at });
         return await submit(`${bank}/checker-1`, approve, { approvalId, at });
     };
+    /** The documents of the samples are of a larger drawing, which people see. */
+    const takenUp = async (maker: User, address: object) => {
+        await submit(maker, 'trade/presentation:ExaminePresentation', { ...address });
+        const { findings } = (await consortium.evaluate(maker, 'trade/presentation:ReadPresentation', address)) as {
+            findings: { kind: string }[];
+        };
+        const dropped = findings.flatMap(({ kind }, finding) =>
+            kind === 'DISCREPANCY' ? [{ finding, reason: 'Of all drawings' }] : [],
+        );
+        await submit(maker, 'trade/presentation:JudgePresentation', { ...address, dropped, added: [] });
+    };
+    /** Documents of their own for each drawing, which the claiming bank has paid. */
+    const lodged = async (number: number, mark: string, amount: string) => {
+        const address = { creditId, number };
+        const documents = JSON.parse(
+            JSON.stringify(inYuan(toWire([invoice, billOfLading, insurance])))
+                .replaceAll(/"documentReference":"/g, `"documentReference":"${mark}`)
+                .replaceAll(/"documentChecksum":"../g, `"documentChecksum":"${mark.repeat(2).toLowerCase()}`),
+        ) as object[];
+        const presented = { ...address, examiningBank: claiming, amount: cny(amount), documents };
+        await submit(`${claiming}/maker-1`, 'trade/presentation:LodgePresentation', presented);
+        await takenUp(`${claiming}/maker-1`, address);
+        await byTwo(claiming, 'presentation:Honour', { ...address, means: outside(number) });
+    };
     const held = (bank: string, number: number) =>
         consortium.evaluate(`${bank}/maker-1`, 'trade/reimbursement-claim:ReadClaim', { creditId, number });
     const everywhere = (number: number) => Promise.all(holders.map((bank) => held(bank, number)));
@@ -83,30 +107,8 @@ describe('reimbursement contracts', () => {
         await submit(`${issuing}/maker-1`, 'trade/credit-application:ApplyForCredit', { ...application, at: issuedOn });
         await byTwo(issuing, 'credit-application:Issue', { creditId, version: 1, at: issuedOn });
         await submit(`${claiming}/maker-1`, 'trade/letter-of-credit:AdviseCredit', { creditId, at: issuedOn });
-        const complying = inYuan(toWire([invoice, billOfLading, insurance]));
-        const other = JSON.parse(
-            JSON.stringify(complying)
-                .replaceAll(/"documentReference":"/g, '"documentReference":"B')
-                .replaceAll(/"documentChecksum":"../g, '"documentChecksum":"bb'),
-        ) as typeof complying;
-        for (const [number, documents] of [
-            [1, complying],
-            [2, other],
-        ] as const) {
-            const address = { creditId, number };
-            const maker: User = `${claiming}/maker-1`;
-            const presented = { ...address, examiningBank: claiming, amount: cny('200000.00'), documents };
-            await submit(maker, 'trade/presentation:LodgePresentation', presented);
-            await submit(maker, 'trade/presentation:ExaminePresentation', address);
-            const { findings } = (await consortium.evaluate(maker, 'trade/presentation:ReadPresentation', address)) as {
-                findings: { kind: string }[];
-            };
-            const dropped = findings.flatMap(({ kind }, finding) =>
-                kind === 'DISCREPANCY' ? [{ finding, reason: 'Of both drawings' }] : [],
-            );
-            await submit(maker, 'trade/presentation:JudgePresentation', { ...address, dropped, added: [] });
-            await byTwo(claiming, 'presentation:Honour', { ...address, means: outside(number) });
-        }
+        await lodged(1, 'A', '200000.00');
+        await lodged(2, 'B', '200000.00');
         await setDailyCaps(consortium, {});
         await floor.issue(issuing, '500000.00');
     }, 120_000);
@@ -259,5 +261,31 @@ describe('reimbursement contracts', () => {
         expect([await read(issuing), await read(claiming)]).toMatchObject([paid, paid]);
         const refunded = { status: 'REIMBURSED', refundedAt: tenDaysLater.toISOString() };
         expect(await everywhere(1)).toMatchObject([refunded, refunded, refunded]);
+    });
+
+    it('pay documents once: what was covered is not paid again, and what the issuing bank has paid is not claimed', async () => {
+        const maker: User = `${claiming}/maker-1`;
+        const sentOn = async (number: number, forwardedNumber: number) => {
+            const address = { creditId, number: forwardedNumber };
+            await submit(maker, 'trade/presentation:ForwardPresentation', { creditId, number, forwardedNumber });
+            await takenUp(`${issuing}/maker-1`, address);
+            return address;
+        };
+        const covered = await sentOn(2, 4);
+        const means = outside(7);
+        expect(await refusalOf(consortium, () => byTwo(issuing, 'presentation:Honour', { ...covered, means }))).toEqual(
+            expect.objectContaining({ code: 'REIMBURSED_DRAWING_MUST_NOT_BE_PAID_AGAIN' }),
+        );
+        await byTwo(issuing, 'presentation:Honour', covered);
+        const read = await consortium.evaluate(maker, 'trade/presentation:ReadPresentation', covered);
+        expect(read).toMatchObject({ status: 'PAID', reimbursed: { claimNumber: 2, amount: cny('200000.00') } });
+
+        await lodged(5, 'C', '40000.00');
+        await byTwo(issuing, 'presentation:Honour', { ...(await sentOn(5, 6)), means });
+        const claim = { creditId, number: 3, presentationNumber: 5, amount: cny('40000.00') };
+        const claimed = () => submit(maker, 'trade/reimbursement-claim:ClaimReimbursement', claim);
+        expect(await refusalOf(consortium, claimed)).toMatchObject({
+            code: 'DRAWING_MUST_NOT_BE_HONOURED_BY_ISSUING_BANK',
+        });
     });
 });

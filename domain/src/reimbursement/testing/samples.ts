@@ -55,6 +55,17 @@ export const accepted: Presentation = {
     status: 'UNDERTAKEN',
     undertaking: { parts: [{ amount: lodged.amount, maturity: '2026-08-08' }], at: received },
 };
+/** The documents of the first, as the issuing bank has them to honour. */
+export const sentOn: Presentation = {
+    ...lodged,
+    number: 3,
+    presentingBank: claiming,
+    examiningBank: issuing,
+    examinesAs: 'ISSUING_BANK',
+    firstPresentedAs: { number: 1, receivedAt: lodged.receivedAt },
+    receivedAt: received,
+    status: 'COMPLYING',
+};
 
 export const claim: ReimbursementClaim = {
     creditId,
