@@ -560,6 +560,13 @@ export const mutants = [
         tests: ['domain/src/examination/dates'],
     },
     {
+        fault: 'a bank advances money on documents against the declaration of other goods',
+        file: 'domain/src/receivable/decide-together.ts',
+        find: 'faultOfGoods(facts) ??',
+        replace: '',
+        tests: receivable,
+    },
+    {
         fault: 'goods under a charter party, whose owner may hold them for unpaid hire, pass under a credit that wants none',
         file: 'domain/src/examination/charter-party.ts',
         find: 'isIndicated && !isUnderCharterParty(document, examined)',

@@ -2,9 +2,9 @@ import type { Money } from '@cohong/domain/kernel/money';
 import { instantOf } from '@cohong/domain/kernel/time';
 import { forwardedFrom } from '@cohong/domain/presentation/forwarded';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
-import type { FinanceableDeclaration } from '@cohong/domain/receivable/balance';
 import { sharesOf, type Collateral } from '@cohong/domain/receivable/collateral';
 import { decideTogether } from '@cohong/domain/receivable/decide-together';
+import type { DeclaredGoods } from '@cohong/domain/receivable/declared-goods';
 import type { Encumbrance } from '@cohong/domain/receivable/encumbrance';
 import type { Financing } from '@cohong/domain/receivable/financing';
 import { documentsOf, unheld, type HeldDocument, type Hold } from '@cohong/domain/receivable/hold';
@@ -25,7 +25,7 @@ export const declarationNumbers = ['310120260000000017', '310120260000000025', '
 /** All that the ledger knows of three declarations: customs' records, the registry's and every bank's vault. */
 export interface World {
     readonly at: number;
-    readonly declarations: ReadonlyMap<string, FinanceableDeclaration>;
+    readonly declarations: ReadonlyMap<string, DeclaredGoods>;
     readonly encumbrances: ReadonlyMap<string, Encumbrance>;
     readonly holds: ReadonlyMap<string, Hold>;
     readonly presentations: readonly Presentation[];

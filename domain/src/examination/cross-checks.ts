@@ -1,7 +1,7 @@
 import type { PackingList } from '../document/packing-list.js';
-import type { TradeDocument, TransportDocument } from '../document/trade-document.js';
+import type { TradeDocument } from '../document/trade-document.js';
 import { decimalText, hundredThousandths } from '../kernel/decimal.js';
-import type { Quantity } from '../kernel/quantity.js';
+import { containersOn, kilograms, packagesOn, packingsOn, weightsOn } from './cargo-figures.js';
 import type { Examined } from './examined.js';
 import { findingsOf, when, type Finding } from './finding.js';
 import { canonicalReference, isSameName } from './names.js';
@@ -157,39 +157,6 @@ function figureOf<Document extends TradeDocument>(
     return { documentId: first.documentId, field, value: decimalText(total) };
 }
 
-function packagesOn({ consignmentItems }: TransportDocument): readonly (string | undefined)[] {
-    return consignmentItems.flatMap(({ cargoItems }) =>
-        cargoItems.map(({ outerPackaging }) => outerPackaging?.numberOfPackages.toString()),
-    );
-}
-
-function packingsOn({ consignmentItems }: TransportDocument): readonly string[] {
-    return consignmentItems.flatMap(({ cargoItems }) =>
-        cargoItems.flatMap(({ outerPackaging }) => outerPackaging?.packageCode ?? []),
-    );
-}
-
 function packingsIn({ packages }: PackingList): readonly string[] {
     return packages.map(({ packageCode }) => packageCode);
-}
-
-function weightsOn({ consignmentItems }: TransportDocument): readonly (string | undefined)[] {
-    return consignmentItems.flatMap(({ cargoItems }) =>
-        cargoItems.map(({ cargoGrossWeight }) => kilograms(cargoGrossWeight)),
-    );
-}
-
-/** Of other units than the tonne and the kilogram people judge. */
-function kilograms(quantity: Quantity | undefined): string | undefined {
-    if (quantity?.unit === 'TNE') {
-        return decimalText(hundredThousandths(quantity.value) * 1_000n);
-    }
-
-    return quantity?.unit === 'KGM' ? quantity.value : undefined;
-}
-
-function containersOn(document: TransportDocument): readonly string[] {
-    return 'utilizedTransportEquipments' in document
-        ? (document.utilizedTransportEquipments ?? []).map(({ equipment }) => equipment.equipmentReference)
-        : [];
 }

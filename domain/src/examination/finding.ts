@@ -52,7 +52,7 @@ export function when(isFound: boolean, finding: () => Finding): readonly Finding
 const maximumShown = 350;
 
 /** A finding shows the beginning of what stands there; the whole stands in the document. */
-function shown(text: string): string {
+export function shown(text: string): string {
     if (text === '') {
         return 'nothing';
     }

@@ -9,8 +9,8 @@ import type { FinancingPolicy } from './policy.js';
 const refusal = refusals({ FINANCING_MUST_BE_REQUESTED: 'conflict' });
 
 /** A declaration with the code that customs derives from its number. */
-export interface KnownDeclaration {
-    readonly declaration: FinanceableDeclaration;
+export interface KnownDeclaration<Known extends FinanceableDeclaration = FinanceableDeclaration> {
+    readonly declaration: Known;
     readonly releaseCode: string;
 }
 

@@ -61,6 +61,22 @@ describe('decideTogether', () => {
         });
     });
 
+    it('tells the bank what customs has otherwise than the documents, and reserves all the same', () => {
+        const declarations = facts.declarations.map(({ known }) => ({
+            known: known && { ...known, declaration: { ...known.declaration, vesselName: 'EASTERN HERON' } },
+            encumbrance: undefined,
+        }));
+        const mismatch = { field: 'vesselName', declared: 'EASTERN HERON', presented: 'STRAITS KITE' };
+
+        expect(decide({ declarations }).financing).toEqual({
+            ...kept,
+            decision: {
+                code: 'AMOUNT_IS_RESERVED',
+                mismatches: [first, second].map((declarationNumber) => ({ declarationNumber, ...mismatch })),
+            },
+        });
+    });
+
     it('answers a request by open account as it would alone, and takes its invoices', () => {
         const financing: Financing = { ...requested, invoices: ['LT-1'] };
         const holds = [unheld(invoiceOf(requested.exporterUscc, 'LT-1'))];
@@ -85,6 +101,16 @@ describe('decideTogether', () => {
         },
         encumbrance: undefined,
     }));
+    const ofOtherGoods = facts.declarations.map(({ known }) => ({
+        known: known && {
+            ...known,
+            declaration: {
+                ...known.declaration,
+                ...(known.declaration.declarationNumber === second && { transportDocumentReference: 'NGBSIN26051299' }),
+            },
+        },
+        encumbrance: undefined,
+    }));
     const unknown = { declarations: [], holds: heldAll };
     it.each<[string, object, Partial<TogetherFacts>]>([
         ['PRESENTATION_MUST_BE_OPEN', {}, { ...unknown, presentation: { ...presented, status: 'REFUSED' } }],
@@ -93,6 +119,11 @@ describe('decideTogether', () => {
         ['PRESENTATION_MUST_BE_OPEN', {}, { ...unknown, forwarded: { ...sentOn, status: 'PAID' } }],
         ['DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE', { declarationNumber: first }, unknown],
         ['DECLARATION_MUST_BE_RELEASED', { declarationNumber: first }, { declarations: accepted, holds: heldAll }],
+        [
+            'TRANSPORT_DOCUMENT_MUST_BE_DECLARED',
+            { declarationNumber: second },
+            { declarations: ofOtherGoods, holds: heldAll },
+        ],
         ['PRESENTATION_MUST_NOT_BE_FINANCED', {}, { holds: heldAll }],
         ['INVOICE_MUST_NOT_BE_FINANCED', { invoiceNumber: 'HL-2026-0512' }, { holds: heldInvoice }],
         ['INVOICE_MUST_NOT_BE_PAID', { invoiceNumber: 'HL-2026-0512' }, { holds: paidInvoice }],

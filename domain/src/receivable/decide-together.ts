@@ -1,3 +1,4 @@
+import type { TradeDocument } from '../document/trade-document.js';
 import { partsOf, type Collateral } from './collateral.js';
 import {
     decideFinancing,
@@ -6,14 +7,21 @@ import {
     reserve,
     type DecidedFinancing,
     type DecisionFacts,
+    type KnownDeclaration,
 } from './decide-financing.js';
 import { isStillOpen, type FinancedDocuments } from './disburse-financing.js';
+import { declarationOfOtherGoods, type DeclaredGoods } from './declared-goods.js';
 import type { Financing } from './financing.js';
 import { invoiceOf, type Hold } from './hold.js';
+import { maximumMismatches, mismatchesBetween } from './mismatches.js';
+
+interface KnownGoods extends Pick<DecisionFacts, 'encumbrance'> {
+    readonly known: KnownDeclaration<DeclaredGoods> | undefined;
+}
 
 export interface TogetherFacts extends Pick<DecisionFacts, 'policy' | 'decidedAt'>, FinancedDocuments {
     /** What is known of the declaration of each share, in their order. */
-    readonly declarations: readonly Pick<DecisionFacts, 'known' | 'encumbrance'>[];
+    readonly declarations: readonly KnownGoods[];
     /** What the registry has on each of the documents, in the order of `documentsOf`. */
     readonly holds: readonly Hold[];
 }
@@ -40,6 +48,7 @@ export function decideTogether(financing: Financing, facts: TogetherFacts): Deci
     const fault =
         faultOfPresentation(financing, facts) ??
         faultOfPart(financing, parts) ??
+        faultOfGoods(facts) ??
         faultOfDocument(financing, facts.holds);
     if (fault !== undefined) {
         return { financing: refuse(financing, fault, facts) };
@@ -47,7 +56,7 @@ export function decideTogether(financing: Financing, facts: TogetherFacts): Deci
     const { financingId, bank } = financing;
 
     return {
-        financing: reserve(financing, facts),
+        financing: withMismatches(reserve(financing, facts), facts),
         collateral: {
             encumbrances: parts.flatMap(({ encumbrance }) => encumbrance ?? []),
             holds: facts.holds.map((hold) => ({ ...hold, holder: { financingId, bank } })),
@@ -70,6 +79,32 @@ function faultOfPart({ shares }: Financing, parts: readonly DecidedFinancing[]):
     const { decision, declarationNumber } = failed ?? {};
 
     return decision && { ...decision, ...(shares && declarationNumber !== undefined && { declarationNumber }) };
+}
+
+/** Documents over other goods than were declared bring no money on them, whoever owns both. */
+function faultOfGoods(facts: TogetherFacts): Decision | undefined {
+    const other = declarationOfOtherGoods(goodsIn(facts), documentsIn(facts));
+
+    return other && { code: 'TRANSPORT_DOCUMENT_MUST_BE_DECLARED', declarationNumber: other.declarationNumber };
+}
+
+/** The bank was shown the declarations, whose release codes it knows: it may be told what differs from the documents. */
+function withMismatches(financing: Financing, facts: TogetherFacts): Financing {
+    const mismatches = mismatchesBetween(goodsIn(facts), documentsIn(facts)).slice(0, maximumMismatches);
+    const { decision } = financing;
+
+    return decision === undefined || mismatches.length === 0
+        ? financing
+        : { ...financing, decision: { ...decision, mismatches } };
+}
+
+function goodsIn({ declarations }: TogetherFacts): readonly DeclaredGoods[] {
+    return declarations.flatMap(({ known }) => known?.declaration ?? []);
+}
+
+/** Of a request by open account no documents are on the ledger. */
+function documentsIn({ presentation }: TogetherFacts): readonly TradeDocument[] {
+    return presentation?.documents ?? [];
 }
 
 function faultOfDocument({ invoices = [], exporterUscc }: Financing, holds: readonly Hold[]): Decision | undefined {

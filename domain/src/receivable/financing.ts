@@ -7,6 +7,7 @@ import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { moneySchema } from '../kernel/money.js';
 import { textSchema } from '../kernel/text.js';
 import { instantSchema } from '../kernel/time.js';
+import { maximumMismatches, mismatchSchema } from './mismatches.js';
 import { presentationSchema } from '../presentation/presentation.js';
 
 /**
@@ -38,6 +39,7 @@ export const decisionCodes = [
     'EXPORTER_MUST_BE_CONSIGNOR',
     'CURRENCY_MUST_MATCH_DECLARATION',
     'AMOUNT_MUST_NOT_EXCEED_AVAILABLE',
+    'TRANSPORT_DOCUMENT_MUST_BE_DECLARED',
     'PRESENTATION_MUST_NOT_BE_FINANCED',
     'INVOICE_MUST_NOT_BE_FINANCED',
     'INVOICE_MUST_NOT_BE_PAID',
@@ -128,6 +130,8 @@ export const financingSchema = z.strictObject({
             /** Which of several failed. */
             declarationNumber: declarationNumberSchema.exactOptional(),
             invoiceNumber: invoiceNumberSchema.exactOptional(),
+            /** What customs has otherwise than the documents: the bank sees it before it pays out. */
+            mismatches: z.array(mismatchSchema).max(maximumMismatches).exactOptional(),
         })
         .exactOptional(),
     /** A reservation not used by then may be expired by a registrar; time alone frees nothing. */

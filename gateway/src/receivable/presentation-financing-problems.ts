@@ -41,6 +41,19 @@ export const presentationFinancingProblems = {
             remedy: '境外企业的销售不在此融资；境内受益人的信用证须列明其统一社会信用代码。',
         },
     },
+    TRANSPORT_DOCUMENT_MUST_BE_DECLARED: {
+        retry: 'after-correction',
+        en: {
+            title: 'The transport document must be the declared one',
+            reason: 'Customs has another transport document for the declaration than was presented: it is of other goods.',
+            remedy: 'Name the declaration of the goods in the documents. Where the carrier has issued another document since, customs amends the declaration first.',
+        },
+        zh: {
+            title: '运输单据必须与报关单提运单号一致',
+            reason: '报关单上的提运单号与所交运输单据不符，二者并非同一批货物。',
+            remedy: '请填写与所交单据同一批货物的报关单；若承运人已换发运输单据，须先向海关办理修改。',
+        },
+    },
     CURRENCY_MUST_MATCH_PRESENTATION: {
         retry: 'after-correction',
         en: {

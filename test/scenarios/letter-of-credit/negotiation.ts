@@ -64,7 +64,11 @@ export function negotiation(running: () => TestConsortium): void {
                 Desk,
             ];
             const customs = running().organisation('CustomsMSP').user('officer-1');
-            const declared = await customs.post('/v1/declarations', { ...bedLinen, declarationNumber });
+            const declared = await customs.post('/v1/declarations', {
+                ...bedLinen,
+                declarationNumber,
+                transportDocumentReference: `${billOfLading.documentReference}-N`,
+            });
             releaseCode = declared.text('releaseCode');
             creditId = await issued(running(), { letterOfCreditReference: 'HCB2603LC0041', terms: negotiable });
             await haizhou.maker.post(`/v1/letters-of-credit/${creditId}/advices`);

@@ -62,7 +62,7 @@ export class DeclarationFile {
     }
 
     /** The declaration with its release code, for those who compare the code with what a bank was shown. */
-    async findKnown(declarationNumber: string): Promise<KnownDeclaration | undefined> {
+    async findKnown(declarationNumber: string): Promise<KnownDeclaration<Declaration> | undefined> {
         const declaration = await this.find(declarationNumber);
 
         return declaration && { declaration, releaseCode: this.releaseCodeOf(declarationNumber) };

@@ -33,6 +33,13 @@ const negotiable = {
 };
 
 /** A negotiation takes the goods in the registry, and gives them back when the issuing bank has paid. */
+/** In copy, of which several sets may come: an original would be known again. */
+const billOfDeclaredGoods = {
+    ...billOfLading,
+    documentReference: bedLinen.transportDocumentReference,
+    numberOfOriginalsPresented: 0,
+};
+
 describe('negotiation and the registry of goods', () => {
     let consortium: Consortium;
     let floor: TradeFloor;
@@ -77,11 +84,16 @@ describe('negotiation and the registry of goods', () => {
     const lodge = async (amount: string): Promise<number> => {
         presented += 1;
         const mark = newId().slice(0, 6);
-        const documents = inYuan(toWire([invoice, billOfLading, insurance]) as TradeDocumentWire[]).map((document) => ({
-            ...document,
-            documentReference: `${document.documentReference}-${mark}`,
-            attachments: [],
-        }));
+        const documents = inYuan(toWire([invoice, billOfDeclaredGoods, insurance]) as TradeDocumentWire[]).map(
+            (document) => ({
+                ...document,
+                documentReference:
+                    document.kind === 'BILL_OF_LADING'
+                        ? document.documentReference
+                        : `${document.documentReference}-${mark}`,
+                attachments: [],
+            }),
+        );
         const input = { creditId, number: presented, examiningBank: negotiating, amount: cny(amount), documents };
         await submit(haizhou!, 'trade/presentation:LodgePresentation', input);
         await comply(negotiating, presented);

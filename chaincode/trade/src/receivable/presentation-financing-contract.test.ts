@@ -31,6 +31,13 @@ const atSight = {
     confirmation: { instruction: 'WITHOUT' },
 };
 
+/** In copy, of which several sets may come: an original would be known again. */
+const billOfDeclaredGoods = {
+    ...billOfLading,
+    documentReference: bedLinen.transportDocumentReference,
+    numberOfOriginalsPresented: 0,
+};
+
 describe('advances on presentations', () => {
     let consortium: Consortium;
     let floor: TradeFloor;
@@ -68,13 +75,20 @@ describe('advances on presentations', () => {
     afterAll(() => consortium.stop());
 
     /** Another set of documents; its number, and that of its invoice. */
-    const lodge = async (amount = '100000.00', mark = newId().slice(0, 6)) => {
+    const lodge = async (
+        amount = '100000.00',
+        mark = newId().slice(0, 6),
+        billNumber = billOfDeclaredGoods.documentReference,
+    ) => {
         presented += 1;
-        const documents = inYuan(toWire([invoice, billOfLading, insurance]) as TradeDocumentWire[]).map((document) => ({
-            ...document,
-            documentReference: `${document.documentReference}-${mark}`,
-            attachments: [],
-        }));
+        const documents = inYuan(toWire([invoice, billOfDeclaredGoods, insurance]) as TradeDocumentWire[]).map(
+            (document) => ({
+                ...document,
+                documentReference:
+                    document.kind === 'BILL_OF_LADING' ? billNumber : `${document.documentReference}-${mark}`,
+                attachments: [],
+            }),
+        );
         const input = { creditId, number: presented, examiningBank: issuing, amount: cny(amount), documents };
         await submit(haizhou, 'trade/presentation:LodgePresentation', input);
         return { number: presented, invoiceNumber: `HL-2026-0512-${mark}` };
@@ -208,6 +222,31 @@ describe('advances on presentations', () => {
 
         await withdraw(fitting);
         expect(await encumbrance(secondNumber)).toMatchObject({ used: cny('0.00'), allocations: [] });
+    });
+
+    it('tells its bank what customs has otherwise than the documents, and lends on no declaration of other goods', async () => {
+        const { number } = await lodge();
+        const financingId = await reserved(number, ['1.00']);
+        const [told] = ((await floor.read(haizhou, financingId)) as { decision: { mismatches: object[] } }).decision
+            .mismatches;
+
+        expect(told).toEqual({
+            declarationNumber: bedLinen.declarationNumber,
+            field: 'incotermCode',
+            declared: 'FOB',
+            presented: 'CIF',
+        });
+        await withdraw(financingId);
+
+        const refused = await request((await lodge('1.00', 'other', 'NGBSIN26051211')).number, ['1.00']);
+        await decide(refused);
+        expect(await floor.read(haizhou, refused)).toMatchObject({
+            status: 'REFUSED',
+            decision: {
+                code: 'TRANSPORT_DOCUMENT_MUST_BE_DECLARED',
+                declarationNumber: bedLinen.declarationNumber,
+            },
+        });
     });
 
     it('takes each invoice once: under a credit and by open account, at any bank', async () => {

@@ -2,8 +2,8 @@ import { dollars, presentedSet } from '../../document/testing/samples.js';
 import { confirmed, creditId } from '../../letter-of-credit/testing/samples.js';
 import type { Presentation } from '../../presentation/presentation.js';
 import type { RequestPresentationFinancing } from '../api.js';
-import type { FinanceableDeclaration } from '../balance.js';
 import type { Collateral } from '../collateral.js';
+import type { DeclaredGoods } from '../declared-goods.js';
 import type { TogetherFacts } from '../decide-together.js';
 import type { Encumbrance } from '../encumbrance.js';
 import type { Financing } from '../financing.js';
@@ -83,7 +83,7 @@ export const advanced: Financing = {
     disbursement: { payment: { means: 'OUTSIDE', reference: 'CIPS 1' }, paidAt: morning },
 };
 
-const declared = (declarationNumber: string, worth: bigint): FinanceableDeclaration => ({
+const declared = (declarationNumber: string, worth: bigint): DeclaredGoods => ({
     ...declaration,
     declarationNumber,
     totalValue: dollars(worth),

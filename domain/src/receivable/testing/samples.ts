@@ -1,5 +1,6 @@
 import { type Money } from '../../kernel/money.js';
-import type { FinanceableDeclaration } from '../balance.js';
+import { buyer } from '../../document/testing/samples.js';
+import type { DeclaredGoods } from '../declared-goods.js';
 import type { DecisionFacts } from '../decide-financing.js';
 import type { Encumbrance } from '../encumbrance.js';
 import type { Financing } from '../financing.js';
@@ -13,12 +14,21 @@ export const morning = '2026-03-31T01:00:00.000Z';
 export const idOf = (n: number): string => n.toString(16).padStart(32, '0');
 export const yuan = (whole: bigint, fen = 0n): Money => ({ currency: 'CNY', minorUnits: whole * 100n + fen });
 
-export const declaration: FinanceableDeclaration = {
+export const declaration: DeclaredGoods = {
     declarationNumber,
     status: 'RELEASED',
     version: 1,
     totalValue: yuan(1_000n),
     consignor: { partyName: 'Xiamen Tea Export Co Ltd', uscc: exporterUscc },
+    overseasConsignee: buyer,
+    transportModeCode: '2',
+    vesselName: 'STRAITS KITE',
+    transportDocumentReference: 'NGBSIN26051211',
+    incotermCode: 'CIF',
+    numberOfPackages: 675,
+    packageCode: 'CT',
+    grossWeight: { value: '15625.25', unit: 'KGM' },
+    contract: { documentTypeCode: '315', reference: 'HL-SH-2026-19' },
 };
 
 export const policy: FinancingPolicy = {
@@ -68,9 +78,9 @@ export const encumbrance: Encumbrance = {
     collected: yuan(0n),
 };
 
-export const decisionFacts: DecisionFacts = {
+export const decisionFacts = {
     known: { declaration, releaseCode },
     encumbrance: undefined,
     policy,
     decidedAt: morning,
-};
+} satisfies DecisionFacts;
