@@ -4404,6 +4404,15 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        /** @description What customs has otherwise than the documents; people judge it */
+        Mismatch: {
+            /** @description Customs declaration number, 18 digits */
+            declarationNumber?: string;
+            /** @enum {string} */
+            field: "overseasConsignee" | "incotermCode" | "contract" | "totalValue" | "vesselName" | "containers" | "numberOfPackages" | "grossWeight";
+            declared: string;
+            presented: string;
+        };
         /** @description What a letter of credit says, field by field as an MT700 says it */
         CreditTerms: {
             /** @enum {string} */
@@ -8307,7 +8316,7 @@ export interface operations {
                             decidedAt?: string;
                             decision?: {
                                 /** @enum {string} */
-                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -8317,6 +8326,7 @@ export interface operations {
                                 /** @description Customs declaration number, 18 digits */
                                 declarationNumber?: string;
                                 invoiceNumber?: string;
+                                mismatches?: components["schemas"]["Mismatch"][];
                             };
                             /** Format: date-time */
                             reservedUntil?: string;
@@ -8503,7 +8513,7 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -8513,6 +8523,7 @@ export interface operations {
                             /** @description Customs declaration number, 18 digits */
                             declarationNumber?: string;
                             invoiceNumber?: string;
+                            mismatches?: components["schemas"]["Mismatch"][];
                         };
                         /** Format: date-time */
                         reservedUntil?: string;
@@ -8672,7 +8683,7 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -8682,6 +8693,7 @@ export interface operations {
                             /** @description Customs declaration number, 18 digits */
                             declarationNumber?: string;
                             invoiceNumber?: string;
+                            mismatches?: components["schemas"]["Mismatch"][];
                         };
                         /** Format: date-time */
                         reservedUntil?: string;
@@ -8836,7 +8848,7 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -8846,6 +8858,7 @@ export interface operations {
                             /** @description Customs declaration number, 18 digits */
                             declarationNumber?: string;
                             invoiceNumber?: string;
+                            mismatches?: components["schemas"]["Mismatch"][];
                         };
                         /** Format: date-time */
                         reservedUntil?: string;
@@ -9142,7 +9155,7 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -9152,6 +9165,7 @@ export interface operations {
                             /** @description Customs declaration number, 18 digits */
                             declarationNumber?: string;
                             invoiceNumber?: string;
+                            mismatches?: components["schemas"]["Mismatch"][];
                         };
                         /** Format: date-time */
                         reservedUntil?: string;
@@ -9440,7 +9454,7 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -9450,6 +9464,7 @@ export interface operations {
                             /** @description Customs declaration number, 18 digits */
                             declarationNumber?: string;
                             invoiceNumber?: string;
+                            mismatches?: components["schemas"]["Mismatch"][];
                         };
                         /** Format: date-time */
                         reservedUntil?: string;
@@ -23094,6 +23109,17 @@ export interface operations {
                                     currency: string;
                                 };
                             };
+                            reimbursed?: {
+                                claimNumber: number;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -23290,6 +23316,17 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                        };
+                        reimbursed?: {
+                            claimNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
                         };
                         findings?: components["schemas"]["Finding"][];
                         judgement?: {
@@ -23766,6 +23803,17 @@ export interface operations {
                                 currency: string;
                             };
                         };
+                        reimbursed?: {
+                            claimNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
                         findings?: components["schemas"]["Finding"][];
                         judgement?: {
                             dropped: {
@@ -24058,6 +24106,17 @@ export interface operations {
                                 currency: string;
                             };
                         };
+                        reimbursed?: {
+                            claimNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
                         findings?: components["schemas"]["Finding"][];
                         judgement?: {
                             dropped: {
@@ -24337,6 +24396,17 @@ export interface operations {
                                 currency: string;
                             };
                         };
+                        reimbursed?: {
+                            claimNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
                         findings?: components["schemas"]["Finding"][];
                         judgement?: {
                             dropped: {
@@ -24613,6 +24683,17 @@ export interface operations {
                                 currency: string;
                             };
                         };
+                        reimbursed?: {
+                            claimNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
                         findings?: components["schemas"]["Finding"][];
                         judgement?: {
                             dropped: {
@@ -24888,6 +24969,17 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                        };
+                        reimbursed?: {
+                            claimNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
                         };
                         findings?: components["schemas"]["Finding"][];
                         judgement?: {
@@ -25194,6 +25286,17 @@ export interface operations {
                                 currency: string;
                             };
                         };
+                        reimbursed?: {
+                            claimNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
                         findings?: components["schemas"]["Finding"][];
                         judgement?: {
                             dropped: {
@@ -25478,6 +25581,17 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                        };
+                        reimbursed?: {
+                            claimNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
                         };
                         findings?: components["schemas"]["Finding"][];
                         judgement?: {
@@ -25826,6 +25940,17 @@ export interface operations {
                                 currency: string;
                             };
                         };
+                        reimbursed?: {
+                            claimNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
                         findings?: components["schemas"]["Finding"][];
                         judgement?: {
                             dropped: {
@@ -26101,6 +26226,17 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                        };
+                        reimbursed?: {
+                            claimNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
                         };
                         findings?: components["schemas"]["Finding"][];
                         judgement?: {
@@ -26384,6 +26520,17 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                        };
+                        reimbursed?: {
+                            claimNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
                         };
                         findings?: components["schemas"]["Finding"][];
                         judgement?: {
@@ -31393,6 +31540,10 @@ export interface operations {
                 atLeastBlock?: string;
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
+                /** @description Only what is of this day or later */
+                since?: string;
+                /** @description Only what is of a day before this one */
+                before?: string;
                 creditId?: string;
                 debtorBank?: string;
                 holder?: string;
@@ -31439,7 +31590,7 @@ export interface operations {
                             /** Format: date-time */
                             incurredAt: string;
                             /** @enum {string} */
-                            status: "OUTSTANDING" | "PAID" | "PREPAID";
+                            status: "OUTSTANDING" | "DUE" | "OVERDUE" | "PAID" | "PREPAID";
                             payment?: {
                                 /** @constant */
                                 means: "E_CNY";
@@ -31846,7 +31997,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "COVER_DEMANDED" | "CLAIM_COVERED" | "REIMBURSEMENT_RECLAIMED" | "RECLAIM_DISPUTED" | "RECLAIM_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED" | "ASSIGNEE_PAID";
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "PRESENTATION_REIMBURSED" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "COVER_DEMANDED" | "CLAIM_COVERED" | "REIMBURSEMENT_RECLAIMED" | "RECLAIM_DISPUTED" | "RECLAIM_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED" | "ASSIGNEE_PAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -35770,7 +35921,7 @@ export interface operations {
                             decidedAt?: string;
                             decision?: {
                                 /** @enum {string} */
-                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -35780,6 +35931,7 @@ export interface operations {
                                 /** @description Customs declaration number, 18 digits */
                                 declarationNumber?: string;
                                 invoiceNumber?: string;
+                                mismatches?: components["schemas"]["Mismatch"][];
                             };
                             /** Format: date-time */
                             reservedUntil?: string;
@@ -35935,7 +36087,7 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -35945,6 +36097,7 @@ export interface operations {
                             /** @description Customs declaration number, 18 digits */
                             declarationNumber?: string;
                             invoiceNumber?: string;
+                            mismatches?: components["schemas"]["Mismatch"][];
                         };
                         /** Format: date-time */
                         reservedUntil?: string;
@@ -36914,6 +37067,17 @@ export interface operations {
                                     currency: string;
                                 };
                             };
+                            reimbursed?: {
+                                claimNumber: number;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -37111,6 +37275,17 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                        };
+                        reimbursed?: {
+                            claimNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
                         };
                         findings?: components["schemas"]["Finding"][];
                         judgement?: {
@@ -37791,7 +37966,12 @@ export interface operations {
                 atLeastBlock?: string;
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
+                /** @description Only what is of this day or later */
+                since?: string;
+                /** @description Only what is of a day before this one */
+                before?: string;
                 debtorBank: string;
+                status?: "OUTSTANDING" | "PAID" | "PREPAID";
             };
             header?: never;
             path?: never;
@@ -37834,7 +38014,7 @@ export interface operations {
                             /** Format: date-time */
                             incurredAt: string;
                             /** @enum {string} */
-                            status: "OUTSTANDING" | "PAID" | "PREPAID";
+                            status: "OUTSTANDING" | "DUE" | "OVERDUE" | "PAID" | "PREPAID";
                             payment?: {
                                 /** @constant */
                                 means: "E_CNY";
@@ -38015,7 +38195,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "COVER_DEMANDED" | "CLAIM_COVERED" | "REIMBURSEMENT_RECLAIMED" | "RECLAIM_DISPUTED" | "RECLAIM_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED" | "ASSIGNEE_PAID";
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "PRESENTATION_REIMBURSED" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "COVER_DEMANDED" | "CLAIM_COVERED" | "REIMBURSEMENT_RECLAIMED" | "RECLAIM_DISPUTED" | "RECLAIM_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED" | "ASSIGNEE_PAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
