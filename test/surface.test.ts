@@ -153,6 +153,7 @@ const surface = {
             'letter-of-credit:ReadCredit',
             'letter-of-credit:ReadInstructions',
             'letter-of-credit:ReadLastDay',
+            'letter-of-credit:ReadStanding',
             'party:ReadMembers',
             'presentation:ReadPresentation',
             'proceeds-assignment:ReadAssignment',

@@ -157,6 +157,8 @@ async function readingTransactions(
         ['trade', 'letter-of-credit:ReadCredit', { bank: ids['bank'], creditId: ids['creditId'] }],
         ['trade', 'letter-of-credit:ReadInstructions', { creditId: ids['creditId'] }],
         ['trade', 'letter-of-credit:ReadLastDay', { creditId: ids['creditId'] }],
+        ['trade', 'letter-of-credit:ReadStanding', { creditId: ids['creditId'] }],
+        ['trade', 'letter-of-credit:ReadStanding', { bank: ids['bank'], creditId: ids['creditId'] }],
         ['trade', 'letter-of-credit:ReadBeneficiarysView', { creditId: ids['creditId'] }],
         ['trade', 'letter-of-credit:ReadApplicantsView', { creditId: ids['creditId'] }],
         ['trade', 'credit-application:ReadApplication', { creditId: ids['creditId'] }],

@@ -30,7 +30,8 @@ import { creditTermsSchema } from './terms.js';
 import type { Transfer } from '../transfer/transfer.js';
 
 const by = (bank: { readonly mspId: string }) => ({ bank: bank.mspId, at: later, transfers: [] as Transfer[] });
-const closing = (bank: { readonly mspId: string }) => ({ ...by(bank), amendments: [], calendarBook, domesticPolicies });
+const nothing = { amendments: [], presentations: [], reimbursementClaims: [] };
+const closing = (bank: { readonly mspId: string }) => ({ ...by(bank), ...nothing, calendarBook, domesticPolicies });
 const stranger = by({ mspId: 'NoneMSP' });
 const secondBank = { mspId: 'LoessBankMSP', partyName: 'Loess Plateau Bank' };
 const throughTwo = { ...issued, terms: { ...usanceTerms, secondAdvisingBank: secondBank } };

@@ -79,9 +79,10 @@ export type Credit = z.output<typeof creditSchema>;
  *
  *     APPLIED ─► PREADVISED ─► ISSUED ─► ADVISED ─► EFFECTIVE
  *        └────────────────────►│           │            │
- *                              └───────────┴────────────┴──► CANCELLED or EXPIRED ─► CLOSED
+ *                              └───────────┴────────────┴──► CANCELLED, EXPIRED or FULLY_DRAWN ─► CLOSED
  *
- * Advised it is when its first bank has passed it on, effective when it has reached the beneficiary. Expired
+ * Advised it is when its first bank has passed it on, effective when it has reached the beneficiary. That it is fully drawn
+ * its record alone does not tell, but what is presented under it (`statusOfWhole`). Expired
  * it is when a bank has noted it; by when documents must come is worked out without that, from the calendar.
  */
 export const creditStatuses = [
@@ -90,13 +91,14 @@ export const creditStatuses = [
     'ISSUED',
     'ADVISED',
     'EFFECTIVE',
+    'FULLY_DRAWN',
     'CANCELLED',
     'EXPIRED',
     'CLOSED',
 ] as const;
 export type CreditStatus = (typeof creditStatuses)[number];
 
-/** Where the credit stands, from what became of it. */
+/** Where the credit stands, from what became of its record. */
 export function creditStatus(credit: Credit): CreditStatus {
     if (credit.closedAt !== undefined) {
         return 'CLOSED';

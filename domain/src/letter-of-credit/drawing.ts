@@ -60,8 +60,13 @@ export function minimumDrawing(terms: DrawingTerms, goods: ShippedGoods): Money 
 
 /** What is left to draw. It is never below nothing: what people let somebody draw too much leaves nothing. */
 export function available(terms: DrawingTerms, drawn: Drawn): Money {
-    const { currency } = terms.amount;
-    const left = subtract(maximumDrawing(terms), drawnUnder(currency, drawn));
+    return leftOf(maximumDrawing(terms), drawn);
+}
+
+/** What is left of the most that may be drawn. */
+export function leftOf(maximum: Money, drawn: Drawn): Money {
+    const { currency } = maximum;
+    const left = subtract(maximum, drawnUnder(currency, drawn));
 
     return compare(left, zero(currency)) < 0 ? zero(currency) : left;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { dollars } from '../document/testing/samples.js';
 import { canonicalJson } from '../kernel/json.js';
 import {
     advisingBank,
@@ -11,10 +12,11 @@ import {
 } from './testing/samples.js';
 import type { Presentation } from '../presentation/presentation.js';
 import { judged, refused, undertaken } from '../timeline/testing/samples.js';
+import type { Transfer } from '../transfer/transfer.js';
 import type { Amendment } from './amendment.js';
 import { applicantsView, beneficiarysView } from './views.js';
 
-const looking = { amendments: [], presentations: [], at: later };
+const looking = { amendments: [], presentations: [], transfers: [], at: later };
 
 describe('what customers see of a credit', () => {
     it.each([
@@ -28,6 +30,7 @@ describe('what customers see of a credit', () => {
             issueDate: confirmed.issueDate,
             issuedAt: confirmed.issuedAt,
             status: 'EFFECTIVE',
+            remaining: dollars(472_500n),
             isConfirmed: true,
             openAmendments: [],
             amendments: [],
@@ -84,6 +87,28 @@ describe('what customers see of a credit', () => {
             { ...shown(refused), refusal: refused.refusal },
             { ...shown(undertaken), undertaking: undertaken.undertaking },
         ]);
+    });
+
+    it('says how much is left, and that nothing is: what was transferred is to the applicant as the rest', () => {
+        const transfer: Transfer = {
+            creditId: confirmed.creditId,
+            number: 1,
+            requestingBank: advisingBank.mspId,
+            transferringBank: confirmingBank.mspId,
+            requestedAt: later,
+            decision: { outcome: 'TRANSFERRED', amount: dollars(100_000n), at: later },
+        };
+        const drawn = { ...undertaken, amount: dollars(372_500n) };
+        const seen = { ...looking, presentations: [drawn], transfers: [transfer] };
+        const [ofApplicant, ofBeneficiary] = [
+            applicantsView(confirmed, { bank: issuingBank.mspId, ...seen }),
+            beneficiarysView(confirmed, { bank: advisingBank.mspId, ...seen }),
+        ];
+
+        expect([ofApplicant.remaining, ofBeneficiary.remaining]).toEqual([dollars(100_000n), dollars(0n)]);
+        expect([ofApplicant.status, ofBeneficiary.status]).toEqual(['EFFECTIVE', 'EFFECTIVE']);
+        const all = { ...seen, presentations: [{ ...drawn, amount: dollars(472_500n) }], transfers: [] };
+        expect(applicantsView(confirmed, { bank: issuingBank.mspId, ...all }).status).toBe('FULLY_DRAWN');
     });
 
     it('never has what only banks tell each other (49H, 78, 72Z)', () => {

@@ -1,9 +1,12 @@
 import { refusals } from '../kernel/refusal.js';
+import type { Money } from '../kernel/money.js';
 import type { Instant } from '../kernel/time.js';
 import { untold, type PresentationStatus } from '../presentation/presentation-status.js';
 import type { Presentation } from '../presentation/presentation.js';
+import type { Transfer } from '../transfer/transfer.js';
 import { amendmentStatus, type Amendment, type AmendmentStatus } from './amendment.js';
-import { creditStatus, isAdvisedBy, type Credit, type CreditStatus } from './credit.js';
+import { isAdvisedBy, type Credit, type CreditStatus } from './credit.js';
+import { leftToDraw, leftUndrawn, statusOfWhole } from './left-to-draw.js';
 import { beneficiarysBank } from './parties.js';
 import { termsAtTime } from './terms-at-time.js';
 
@@ -41,12 +44,15 @@ export interface Looking {
     readonly bank: string;
     readonly amendments: readonly Amendment[];
     readonly presentations: readonly Presentation[];
+    readonly transfers: readonly Transfer[];
     readonly at: Instant;
 }
 
 /** A credit as a customer sees it through its bank: its terms and where it stands, and nothing that banks tell each other. */
 export interface CustomersView extends Pick<Credit, 'creditId' | 'letterOfCreditReference' | 'issueDate' | 'issuedAt'> {
     readonly status: CreditStatus;
+    /** What may still be drawn under this credit; for the applicant with what was transferred and is not drawn yet. */
+    readonly remaining: Money;
     readonly isConfirmed: boolean;
     /** With the amendments that the beneficiary has accepted. */
     readonly terms: Credit['terms'];
@@ -87,10 +93,11 @@ export function beneficiarysView(credit: Credit, looking: Looking): CustomersVie
 
 function customersView(credit: Credit, looking: Looking, customer: Customer): CustomersView {
     const { creditId, letterOfCreditReference, issueDate, issuedAt, confirmation } = credit;
-    const { amendments, presentations, at } = looking;
+    const { amendments, presentations, transfers, at } = looking;
     const party = customer === 'APPLICANT' ? 'ISSUING_BANK' : customer;
     const { terms, open } = termsAtTime({ credit, amendments }, { party, at });
     const seen = amendmentsFor(customer, { credit, amendments });
+    const whole = { credit, amendments: seen, presentations, transfers };
 
     return {
         creditId,
@@ -98,7 +105,8 @@ function customersView(credit: Credit, looking: Looking, customer: Customer): Cu
         terms,
         issueDate,
         issuedAt,
-        status: creditStatus(credit),
+        status: statusOfWhole(whole),
+        remaining: customer === 'APPLICANT' ? leftUndrawn(whole) : leftToDraw(whole),
         isConfirmed: confirmation?.outcome === 'CONFIRMED',
         openAmendments: seen
             .filter(({ number }) => open.includes(number))

@@ -2,7 +2,8 @@ import { ifCovered } from '../calendar/if-covered.js';
 import { calendarOfLocation } from '../calendar/calendar-of-location.js';
 import { measures } from '../domestic-credit/measures.js';
 import { epochMilliseconds, type Instant } from '../kernel/time.js';
-import { creditStatus, type Credit, type CreditStatus } from '../letter-of-credit/credit.js';
+import type { Credit, CreditStatus } from '../letter-of-credit/credit.js';
+import { statusOfWhole } from '../letter-of-credit/left-to-draw.js';
 import { locationOf } from '../letter-of-credit/parties.js';
 import { withAllAccepted } from '../presentation/acceptance.js';
 import { asItStands } from '../presentation/preclusion.js';
@@ -96,7 +97,7 @@ export function timelineOf(held: TimelineFacts, { bank, customer }: TimelineView
         creditId: credit.creditId,
         letterOfCreditReference: credit.letterOfCreditReference,
         at,
-        status: creditStatus(credit),
+        status: statusOfWhole(facts),
         entries: entries.map((entry, index) => ({
             sequence: index + 1,
             ...entry,

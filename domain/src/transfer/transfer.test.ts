@@ -244,7 +244,10 @@ describe('transferCredit', () => {
         }
         expect(
             codeOf(() =>
-                applicantsView(other, { bank: issuingBank.mspId, amendments: [], presentations: [], at: later }),
+                applicantsView(other, {
+                    ...{ bank: issuingBank.mspId, at: later },
+                    ...{ amendments: [], presentations: [], transfers: [] },
+                }),
             ),
         ).toBe('CUSTOMER_MUST_BE_OF_THE_BANK');
     });
@@ -326,7 +329,8 @@ describe('returnTransfer', () => {
         const facts = { ...transferring, second: unused, presentations: [] };
 
         expect(transferStatus(returnTransfer(done.transfer, facts))).toBe('RETURNED');
-        expect(closeCredit(over, { ...transferring, amendments: [], calendarBook }).closedAt).toBe(later);
+        const closing = { ...transferring, ...unused, transfers: [], reimbursementClaims: [], calendarBook };
+        expect(closeCredit(over, closing).closedAt).toBe(later);
     });
 
     const presented = { number: 1, amount: dollars(5_000_000n), status: 'COMPLYING' } as unknown as Presentation;

@@ -29,16 +29,27 @@ export function drawnFrom({ presentations: all, ...rest }: TakenOut): Drawn {
 function transferredAmounts({ presentations, transfers, forwards: own }: TakenOut): readonly Money[] {
     const held = presentations.map(({ forwards }) => forwards);
 
-    return transfers.flatMap((transfer) => {
-        if (transfer.decision?.outcome !== 'TRANSFERRED' || transferStatus(transfer) === 'RETURNED') {
-            return [];
-        }
-        const { amount } = transfer.decision;
-        const forwarded = [...held, own].flatMap((each) =>
-            each?.transferNumber === transfer.number ? [each.amount] : [],
-        );
-        const left = subtract(amount, sum(amount.currency, forwarded));
+    return transfers.flatMap((transfer) => notPresented(transfer, [...held, own]) ?? []);
+}
 
-        return [left.minorUnits < 0n ? zero(amount.currency) : left];
-    });
+/** Whether a second beneficiary still has something of a credit that it has not presented. */
+export function isHolding(transfer: Transfer, drawings: readonly Pick<Presentation, 'forwards'>[]): boolean {
+    const left = notPresented(
+        transfer,
+        drawings.map(({ forwards }) => forwards),
+    );
+
+    return left !== undefined && left.minorUnits > 0n;
+}
+
+/** What is left of a transfer; undefined where nothing was transferred, or it was returned. */
+function notPresented(transfer: Transfer, held: readonly Presentation['forwards'][]): Money | undefined {
+    if (transfer.decision?.outcome !== 'TRANSFERRED' || transferStatus(transfer) === 'RETURNED') {
+        return undefined;
+    }
+    const { amount } = transfer.decision;
+    const forwarded = held.flatMap((each) => (each?.transferNumber === transfer.number ? [each.amount] : []));
+    const left = subtract(amount, sum(amount.currency, forwarded));
+
+    return left.minorUnits < 0n ? zero(amount.currency) : left;
 }

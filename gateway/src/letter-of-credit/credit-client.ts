@@ -15,12 +15,19 @@ import {
 import { creditSchema, creditStatus, creditStatuses, type Credit } from '@cohong/domain/letter-of-credit/credit';
 import { bankInstructionsSchema } from '@cohong/domain/letter-of-credit/terms';
 import { presentationSchema } from '@cohong/domain/presentation/presentation';
+import { moneySchema } from '@cohong/domain/kernel/money';
 import { dateSchema, instantSchema } from '@cohong/domain/kernel/time';
 import { z } from 'zod';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** With where it stands, which is worked out and kept nowhere. */
 export const creditReadSchema = creditSchema.extend({ status: z.enum(creditStatuses) });
+/** The same with what is drawn under it, which its record alone does not tell. */
+export const creditStandingSchema = z.strictObject({
+    status: creditReadSchema.shape.status,
+    remaining: moneySchema.meta({ description: 'What may still be drawn, under amendments too that may be accepted' }),
+});
+export const creditWholeSchema = creditSchema.extend(creditStandingSchema.shape);
 export const applicationReadSchema = applicationSchema.extend({ status: z.enum([...creditStatuses, 'WITHDRAWN']) });
 
 export const instructionsReadSchema = bankInstructionsSchema.extend({ creditId: creditSchema.shape.creditId });
@@ -40,6 +47,7 @@ export const customersViewSchema = creditSchema
     .pick({ creditId: true, letterOfCreditReference: true, terms: true, issueDate: true, issuedAt: true })
     .extend({
         status: z.enum(creditStatuses),
+        remaining: moneySchema,
         isConfirmed: z.boolean(),
         openAmendments: z.array(amendmentSchema.pick({ number: true, changes: true, removes: true })),
         amendments: z.array(
@@ -124,6 +132,14 @@ export class CreditClient {
     async readCredit(input: CreditPlace): Promise<z.output<typeof creditReadSchema>> {
         const name = 'trade/letter-of-credit:ReadCredit';
         return shownCredit(await this.#ledger.evaluate({ name, input, answer: creditSchema }));
+    }
+
+    /** A credit with what is drawn under it. */
+    async readWhole(input: CreditPlace): Promise<z.output<typeof creditWholeSchema>> {
+        const name = 'trade/letter-of-credit:ReadStanding';
+        const standing = await this.#ledger.evaluate({ name, input, answer: creditStandingSchema });
+
+        return { ...(await this.readCredit(input)), ...standing };
     }
 
     readLastDay(creditId: string): Promise<z.output<typeof lastDayReadSchema>> {

@@ -254,12 +254,12 @@ export const creditProblems = {
         en: {
             title: 'The credit must have ended',
             reason: 'Somebody may still draw under it: facts has where it stands.',
-            remedy: 'Close it once it is cancelled or has expired.',
+            remedy: 'Close it once it is cancelled, has expired or is fully drawn.',
         },
         zh: {
             title: '信用证必须已终结',
             reason: '该信用证项下仍可支取，状态见 facts。',
-            remedy: '请在撤销或到期后闭卷。',
+            remedy: '请在撤销、到期或全额支取后闭卷。',
         },
     },
     CREDIT_MUST_HAVE_EXPIRED_MONTHS_AGO: {
@@ -273,6 +273,45 @@ export const creditProblems = {
             title: '信用证必须已逾有效期规定月数',
             reason: '国内信用证逾有效期达到政策规定的月数后，开证行方可自行注销，日期见 facts。',
             remedy: '请在该日之后闭卷，或在有效期内经各方同意撤销。',
+        },
+    },
+    PRESENTATIONS_MUST_BE_SETTLED: {
+        retry: 'after-change',
+        en: {
+            title: 'The presentations must be settled',
+            reason: 'Documents are to be decided on, honoured or paid, or a bank that has given value for them is not reimbursed yet: facts has the number and the status.',
+            remedy: 'Honour, pay or refuse what was presented; have who has honoured or negotiated send the documents on.',
+        },
+        zh: {
+            title: '各次交单必须已结清',
+            reason: '尚有单据待决定、承付或付款，或已付出对价的银行尚未获偿付，交单序号与状态见 facts。',
+            remedy: '请承付、付款或拒付；已承付或议付的银行请寄单。',
+        },
+    },
+    REIMBURSEMENT_CLAIMS_MUST_BE_SETTLED: {
+        retry: 'after-change',
+        en: {
+            title: 'The claims for reimbursement must be settled',
+            reason: 'The reimbursing bank may still pay one, or the issuing bank owes its cover: facts has the number of the claim.',
+            remedy: 'Wait for the answer, have it noted that its time is over, or pay the cover that is demanded (UCP 600 article 13b iii).',
+        },
+        zh: {
+            title: '偿付索偿必须已结清',
+            reason: '偿付行仍可能付款，或开证行须予补付，索偿编号见 facts。',
+            remedy: '请等待答复、登记逾期，或支付所要求的补付款（UCP 600 第 13 条 b 款 iii 项）。',
+        },
+    },
+    TRANSFERS_MUST_BE_USED_UP_OR_RETURNED: {
+        retry: 'after-change',
+        en: {
+            title: 'The transfers must be used up or returned',
+            reason: 'A second beneficiary has a part of the credit, and what it has presented in time may still come (UCP 600 article 38k): facts has the number of the transfer.',
+            remedy: 'Have the transferring bank return the transfer once nothing comes any more.',
+        },
+        zh: {
+            title: '已转让部分必须已用尽或退回',
+            reason: '第二受益人持有信用证的一部分，其按时提交的单据仍可能寄达（UCP 600 第 38 条 k 款），转让编号见 facts。',
+            remedy: '不再有单据寄达时，请由转让行退回该转让。',
         },
     },
     CUSTOMER_MUST_BE_OF_THE_BANK: {

@@ -37,6 +37,7 @@ import { issuersVaultInSql, statusInSql } from './listed-credit.js';
 import {
     CreditClient,
     creditReadSchema,
+    creditWholeSchema,
     customersViewSchema,
     instructionsReadSchema,
     lastDayReadSchema,
@@ -66,7 +67,7 @@ const currencyCode = z
     .meta({ example: 'USD' });
 const storedFilters = {
     letterOfCreditReference: letterOfCreditReference.optional(),
-    status: creditReadSchema.shape.status.exclude(['APPLIED', 'PREADVISED']).optional(),
+    status: creditReadSchema.shape.status.exclude(['APPLIED', 'PREADVISED', 'FULLY_DRAWN']).optional(),
     currency: currencyCode.optional(),
 };
 
@@ -101,10 +102,10 @@ const lookingRoutes: readonly Route[] = [
     read({
         ...forStaff,
         path: '/v1/letters-of-credit/{creditId}',
-        summary: 'A letter of credit and where it stands',
+        summary: 'A letter of credit, where it stands, and how much of it is left',
         params: creditAddressSchema,
-        answer: creditReadSchema,
-        read: ({ ledger, params }) => new CreditClient(ledger).readCredit(params),
+        answer: creditWholeSchema,
+        read: ({ ledger, params }) => new CreditClient(ledger).readWhole(params),
     }),
     read({
         ...forStaff,
@@ -146,7 +147,11 @@ const singleActs: readonly Route[] = (
         ['advices', 'AdviseCredit', 'Pass the credit on, to the second advising bank or to the beneficiary'],
         ['confirmation-refusals', 'DeclineConfirmation', 'Tell the issuing bank that this bank does not confirm'],
         ['expiry', 'ExpireCredit', 'Note that the last day to present is over at the place of expiry'],
-        ['closure', 'CloseCredit', 'Close the record of a credit under which nobody owes anything'],
+        [
+            'closure',
+            'CloseCredit',
+            'Close the record of a credit that nobody can draw any more, and under which nobody owes anything',
+        ],
     ] as const satisfies readonly (readonly [string, SingleAct, string])[]
 ).map(([path, name, summary]) =>
     act({
@@ -267,8 +272,8 @@ export function creditSupervisionRoutes(banks: readonly string[]): readonly Rout
             path: '/v1/supervision/letters-of-credit/{bank}/{creditId}',
             summary: 'A letter of credit as one of its banks holds it',
             params,
-            answer: creditReadSchema,
-            read: ({ ledger, params: place }) => new CreditClient(ledger).readCredit(place),
+            answer: creditWholeSchema,
+            read: ({ ledger, params: place }) => new CreditClient(ledger).readWhole(place),
         }),
         read({
             ...ofRegulator,

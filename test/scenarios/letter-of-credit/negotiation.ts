@@ -190,6 +190,8 @@ export function negotiation(running: () => TestConsortium): void {
             for (const { maker } of [harbour, haizhou, pearl]) {
                 expect(outcome(await maker.get(`${page}/2`))).toEqual([200, 'PAID']);
             }
+            const credit = await harbour.maker.get(`/v1/letters-of-credit/${creditId}`);
+            expect([outcome(credit), credit.at('remaining')]).toEqual([[200, 'EFFECTIVE'], cny('462500.00')]);
             const repaid = await until({
                 what: 'the end of the advance',
                 ask: () => pearl.maker.get(`/v1/financings/${financingId}`),

@@ -11,14 +11,16 @@ import { closeCredit } from '@cohong/domain/letter-of-credit/close-credit';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import { expireCredit } from '@cohong/domain/letter-of-credit/expire-credit';
 import { lastDayUnder, type LastDayFacts } from '@cohong/domain/letter-of-credit/last-day';
+import { leftToDraw, statusOfWhole } from '@cohong/domain/letter-of-credit/left-to-draw';
 import { confirmCredit, declineConfirmation } from '@cohong/domain/letter-of-credit/confirm-credit';
 import { applicantsView, beneficiarysView } from '@cohong/domain/letter-of-credit/views';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo } from '../approval/two-users.js';
 import { bankingCalendars } from '../calendar/records.js';
-import { domesticPolicies } from '../domestic-credit/records.js';
 import { actingBank, vaultInView } from '../places.js';
-import { standingUnder } from '../presentation/find-presentation.js';
+import { presentationsIn, standingUnder } from '../presentation/find-presentation.js';
+import { claimsUnder } from '../reimbursement/find-reimbursement.js';
+import { transfersIn } from '../transfer/transfers-in.js';
 import { bindingChange, changeCredit } from './change-credit.js';
 import { amendmentsIn, findCredit, saveCredit, vaultsOf } from './find-credit.js';
 import { creditInstructions, credits } from './records.js';
@@ -98,7 +100,7 @@ export class LetterOfCreditContract extends CohongContract {
         });
     }
 
-    /** Ends the record of a credit under which nobody owes anything. */
+    /** Ends the record of a credit that nobody can draw any more, and under which nobody owes anything. */
     @Transaction()
     @Returns('string')
     async CloseCredit(ctx: CohongContext): Promise<string> {
@@ -107,15 +109,10 @@ export class LetterOfCreditContract extends CohongContract {
 
         return await once(ctx, acting.place, async () => {
             const credit = await findCredit(ctx, acting, creditId);
-            const facts = await this.#lastDayFacts(ctx, vaultsOf(ctx, acting, credit.terms), credit);
-            const policies = await ctx.ledger.findBook(domesticPolicies);
+            const standing = await standingUnder(ctx, vaultsOf(ctx, acting, credit.terms), credit);
+            const reimbursementClaims = await claimsUnder(ctx, acting, creditId);
 
-            const closed = closeCredit(credit, {
-                ...facts,
-                domesticPolicies: policies,
-                bank: acting.bank,
-                at: ctx.now,
-            });
+            const closed = closeCredit(credit, { ...standing, reimbursementClaims, bank: acting.bank, at: ctx.now });
 
             await saveCredit(ctx, acting, closed);
             ctx.emit({ type: 'CreditClosed', creditId });
@@ -129,6 +126,19 @@ export class LetterOfCreditContract extends CohongContract {
     async ReadCredit(ctx: CohongContext): Promise<string> {
         const { creditId, bank } = ctx.input(readCreditSchema);
         return canonicalJson(await ctx.ledger.in(await vaultInView(ctx, bank)).get(credits, creditId));
+    }
+
+    /** Where the credit stands with all that is drawn under it, and how much is left. */
+    @Transaction(false)
+    @Returns('string')
+    async ReadStanding(ctx: CohongContext): Promise<string> {
+        const { creditId, bank } = ctx.input(readCreditSchema);
+        const vault = ctx.ledger.in(await vaultInView(ctx, bank));
+        const credit = await vault.get(credits, creditId);
+        const [amendments, transfers] = [await amendmentsIn(vault, credit), await transfersIn(vault, credit)];
+        const whole = { credit, amendments, transfers, presentations: await presentationsIn(vault, credit) };
+
+        return canonicalJson({ status: statusOfWhole(whole), remaining: leftToDraw(whole) });
     }
 
     /** By when documents must come, from what the caller's bank holds and the calendar of the place of expiry. */

@@ -288,4 +288,34 @@ describe('reimbursement contracts', () => {
             code: 'DRAWING_MUST_NOT_BE_HONOURED_BY_ISSUING_BANK',
         });
     });
+
+    it('keep the credit open while one is open, and its record says how much is left', async () => {
+        const expiredOn = new Date('2026-07-01T00:00:00.000Z');
+        const close = () =>
+            submit(`${issuing}/maker-1`, 'trade/letter-of-credit:CloseCredit', { creditId, at: expiredOn });
+        expect(await refusalOf(consortium, close)).toMatchObject({ code: 'CREDIT_MUST_HAVE_ENDED' });
+        // The documents of the first drawing draw nothing at the issuing bank, and the bank that has paid bears them.
+        const standing = await consortium.evaluate(`${issuing}/maker-1`, 'trade/letter-of-credit:ReadStanding', {
+            creditId,
+        });
+        expect(standing).toEqual({ status: 'EFFECTIVE', remaining: cny('32500.00') });
+
+        await lodged(7, 'D', '30000.00');
+        const claim = { creditId, number: 3, presentationNumber: 7, amount: cny('30000.00') };
+        await byTwo(issuing, 'reimbursement-authorisation:Amendment', { creditId, amount: cny('472500.00') });
+        await submit(`${claiming}/maker-1`, 'trade/reimbursement-claim:ClaimReimbursement', claim);
+        await submit(`${claiming}/maker-1`, 'trade/letter-of-credit:ExpireCredit', { creditId, at: expiredOn });
+        expect(await refusalOf(consortium, close)).toMatchObject({ code: 'PRESENTATIONS_MUST_BE_SETTLED' });
+        const forwarding = { creditId, number: 7, forwardedNumber: 8 };
+        await submit(`${claiming}/maker-1`, 'trade/presentation:ForwardPresentation', forwarding);
+        const refused = { creditId, number: 8 };
+        await submit(`${issuing}/maker-1`, 'trade/presentation:ExaminePresentation', refused);
+        await submit(`${issuing}/maker-1`, 'trade/presentation:JudgePresentation', { ...refused, dropped: [], added });
+        await byTwo(issuing, 'presentation:Refusal', { ...refused, disposal: 'HELD_FOR_PRESENTER' });
+        expect(await refusalOf(consortium, close)).toMatchObject({ code: 'REIMBURSEMENT_CLAIMS_MUST_BE_SETTLED' });
+
+        const decline = { creditId, number: 3, reason: 'NO_FUNDS', explanation: 'Not in funds' };
+        await byTwo(reimbursing, 'reimbursement-claim:Decline', decline);
+        expect((await close()).event).toEqual({ type: 'CreditClosed', creditId });
+    });
 });
