@@ -42,7 +42,7 @@ describe('the README', () => {
             expect(readme).toContain(
                 'It prints `APPROVED` twice, `RESERVED`, `APPROVED`, `cohong.FinancingDisbursed` and `811600.00`',
             );
-        }, 60_000);
+        }, 180_000);
 
         it('leaves events that a webhook tells, as docs/api/webhooks.md has it', async () => {
             const page = readFileSync(path.join(root, 'docs/api/webhooks.md'), 'utf8');
@@ -71,7 +71,7 @@ describe('the README', () => {
             }
 
             expect(told.trimEnd().split('\n')).toEqual(expected);
-        }, 60_000);
+        }, 180_000);
 
         it('leaves a loan that core banking can be held against', async () => {
             const { organisation, folder } = consortium;
@@ -95,7 +95,7 @@ describe('the README', () => {
             );
             expect(await compared(rows('2,000,000.00'))).toContain('loans.csv is no CSV that can be read: ');
             expect(await compared(rows('"2,000,000.00"'))).toContain('loans.csv, line 2: outstanding.amount must be a');
-        });
+        }, 180_000);
     });
 });
 

@@ -2,6 +2,7 @@ import { china } from '@cohong/domain/calendar/testing/samples';
 import { payClaim, prepayClaim } from '@cohong/domain/claim/pay-claim';
 import type { Claim } from '@cohong/domain/claim/claim';
 import { dollars, presentedSet } from '@cohong/domain/document/testing/samples';
+import { titleOf } from '@cohong/domain/forfaiting/title/title';
 import { sum, type Money } from '@cohong/domain/kernel/money';
 import { Refusal } from '@cohong/domain/kernel/refusal';
 import { addHours } from '@cohong/domain/kernel/time';
@@ -158,7 +159,8 @@ const settle = fc.tuple(fc.nat(7), fc.boolean()).map(([index, isEarly]): Step =>
     }
     const { credit, at } = world;
     const acting = { bank: claim.debtorBank, calendar: china, at, transactionId: 'tx' };
-    const facts = { ...acting, claim, presentation, credit, assignments: [] };
+    const title = titleOf(claim, acting);
+    const facts = { ...acting, claim, title, presentation, credit, assignments: [] };
     const paid = isEarly
         ? prepayClaim({ means: outside, proceeds: claim.amount }, facts)
         : payClaim({ means: outside }, facts);

@@ -6,6 +6,10 @@ import { ClaimContract } from './claim/claim-contract.js';
 import { DeclarationContract } from './declaration/declaration-contract.js';
 import { DayCountContract } from './day-count/day-count-contract.js';
 import { DomesticCreditContract } from './domestic-credit/domestic-credit-contract.js';
+import { PricingConventionContract } from './forfaiting/pricing-convention-contract.js';
+import { QuoteContract } from './forfaiting/quote-contract.js';
+import { QuoteRequestContract } from './forfaiting/quote-request-contract.js';
+import { TitleContract } from './forfaiting/title-contract.js';
 import { FactContract } from './fact/fact-contract.js';
 import { AmendmentContract } from './letter-of-credit/amendment-contract.js';
 import { ApplicationContract } from './letter-of-credit/application-contract.js';
@@ -48,4 +52,8 @@ export const contracts = [
     ReclaimContract,
     ReimbursementAuthorisationContract,
     ReimbursementClaimContract,
+    PricingConventionContract,
+    TitleContract,
+    QuoteRequestContract,
+    QuoteContract,
 ];

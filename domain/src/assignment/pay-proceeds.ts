@@ -90,9 +90,9 @@ export function coinsOf(
  * Nothing is an assignee's of what reimburses a bank that has given value, or of what a second beneficiary has delivered
  * for: that is not the beneficiary's to assign.
  */
-function dueToAssignees(
+export function dueToAssignees(
     { amount, debtorBank }: Debt,
-    { presentation, original, assignments }: ProceedsFacts,
+    { presentation, original, assignments }: Assigned & Pick<ProceedsFacts, 'presentation'>,
 ): readonly Due[] {
     const isReimbursement =
         original !== undefined && (original.negotiation !== undefined || hasBeenHonoured(original.status));

@@ -4,11 +4,14 @@ import { dollars } from '../document/testing/samples.js';
 import { presented } from '../examination/testing/samples.js';
 import type { Money } from '../kernel/money.js';
 import { Refusal } from '../kernel/refusal.js';
+import { sellTitle } from '../forfaiting/title/sell-title.js';
+import { titleOf } from '../forfaiting/title/title.js';
+import { assignment } from '../forfaiting/title/testing/assigned.js';
 import { confirmed, creditId } from '../letter-of-credit/testing/samples.js';
 import type { MeansOfPayment } from '../presentation/payment.js';
 import type { Presentation } from '../presentation/presentation.js';
 import { claimAfter, claimStatuses, claimSteps, claimTransitions } from './claim-status.js';
-import { claimBanks, claimView, type Claim } from './claim.js';
+import { claimView, type Claim } from './claim.js';
 import { payClaim, prepayClaim, type PayingFacts } from './pay-claim.js';
 
 const { documents } = presented();
@@ -43,9 +46,11 @@ const presentation: Presentation = {
 /** Saturday: it is payable on Monday the 10th. */
 const matured = '2026-08-07T16:00:00.000Z';
 const early = '2026-08-07T15:59:59.999Z';
+const title = titleOf(claim, { at: incurredAt, transactionId: 'tx0' });
 const facts: PayingFacts = {
     bank: claim.debtorBank,
     claim,
+    title,
     presentation,
     credit: confirmed,
     assignments: [],
@@ -66,12 +71,12 @@ const codeOf = (act: () => unknown): unknown => {
     return undefined;
 };
 
-describe('a claim', () => {
-    it('lies with who owes it and who holds it, and with one bank when it is both', () => {
-        expect(claimBanks(claim)).toEqual(['PearlBankMSP', 'HaizhouBankMSP']);
-        expect(claimBanks({ ...claim, holder: claim.debtorBank })).toEqual(['PearlBankMSP']);
-    });
+const sold = sellTitle(
+    { dealId: 'd'.repeat(32), buyer: 'HarbourBankMSP' },
+    { bank: claim.holder, title, calendar: china, at: early, transactionId: 'tx0' },
+);
 
+describe('a claim', () => {
     it.each([
         ['OUTSTANDING', early],
         ['DUE', matured],
@@ -112,6 +117,11 @@ describe('paying a claim', () => {
     it('pays all of it, and the presentation is paid with its last part', () => {
         expect(pay()).toEqual({
             claim: { ...claim, status: 'PAID', payment: { means: 'OUTSIDE', uetr, at: matured } },
+            title: {
+                ...title,
+                status: 'PAID',
+                history: [...title.history, { kind: 'PAID', at: matured, transactionId: 'tx1' }],
+            },
             presentation: {
                 ...presentation,
                 status: 'PAID',
@@ -139,7 +149,9 @@ describe('paying a claim', () => {
 
     it('in e-CNY moves what is due into the vault of who holds it now', () => {
         const inYuan = { ...claim, holder: 'HarbourBankMSP', amount: { currency: 'CNY', minorUnits: 7n } };
-        const { coins } = payClaim({ means: { kind: 'E_CNY' } }, { ...facts, claim: inYuan });
+        // What the beneficiary has assigned of it since is not its own any more.
+        const bought = { claim: inYuan, title: sold, assignments: [{ ...assignment, creditId }] };
+        const { coins } = payClaim({ means: { kind: 'E_CNY' } }, { ...facts, ...bought });
 
         expect(coins).toEqual({
             reference: claim.claimId,
@@ -150,12 +162,17 @@ describe('paying a claim', () => {
     });
 
     const paid = { ...claim, status: 'PAID' as const };
+    const reservation = { dealId: 'd'.repeat(32), buyer: 'HarbourBankMSP', until: matured };
     it.each<[string, Partial<PayingFacts>]>([
         ['CLAIM_MUST_BE_PAID_BY_ITS_DEBTOR', { bank: 'HaizhouBankMSP', at: early }],
         ['PAYMENT_MUST_NOT_PRECEDE_MATURITY', { at: early }],
         ['CLAIM_MUST_STAND_AT_THIS_ACT', { claim: paid }],
         ['CLAIM_MUST_STAND_AT_THIS_ACT', { claim: paid, at: early }],
         ['CLAIM_MUST_STAND_AT_THIS_ACT', { claim: { ...claim, status: 'PREPAID' } }],
+        ['TITLE_MUST_BE_HELD_BY_BANK', { title: sold }],
+        ['TITLE_MUST_NOT_HAVE_ENDED', { title: { ...title, status: 'SPLIT' } }],
+        ['TITLE_MUST_NOT_BE_RESERVED', { title: { ...title, reservation } }],
+        ['ASSIGNEES_MUST_BE_PAID_FIRST', { assignments: [{ ...assignment, creditId }] }],
     ])('refuses %s (%#)', (code, change) => {
         expect(codeOf(() => pay(change))).toBe(code);
     });

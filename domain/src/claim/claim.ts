@@ -41,11 +41,6 @@ export const claimViewSchema = claimSchema.extend({ status: z.enum(claimStatuses
 /** A claim as it stands now. */
 export type ClaimView = z.output<typeof claimViewSchema>;
 
-/** The banks in whose vaults a claim lies, the same in each. */
-export function claimBanks({ debtorBank, holder }: Pick<Claim, 'debtorBank' | 'holder'>): readonly string[] {
-    return [...new Set([debtorBank, holder])];
-}
-
 /** A claim as its banks see it: as it stands. */
 export function claimView(claim: Claim, clock: Clock): ClaimView {
     return { ...claim, status: claimStatus(claim, clock) };

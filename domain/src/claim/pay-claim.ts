@@ -1,6 +1,8 @@
 import type { Assignment } from '../assignment/assignment.js';
 import { payProceeds, type Assigned, type Order } from '../assignment/pay-proceeds.js';
 import type { PaymentDue } from '../dcep/payment-due.js';
+import { endTitle } from '../forfaiting/title/end-title.js';
+import { isSold, type Title } from '../forfaiting/title/title.js';
 import { compare, zero, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
@@ -19,10 +21,11 @@ const refusal = refusals({
     PREPAYMENT_MUST_NOT_EXCEED_CLAIM: 'invalid',
 });
 
-/** What paying starts from: the claim, and the presentation for which it came about. */
+/** What paying starts from: the claim with who holds it, and the presentation for which it came about. */
 export interface PayingFacts extends Clock, Paying, Assigned {
     readonly bank: string;
     readonly claim: Claim;
+    readonly title: Title;
     readonly presentation: Presentation;
     readonly credit: { readonly terms: Pick<CreditTerms, 'beneficiary'> };
 }
@@ -30,6 +33,7 @@ export interface PayingFacts extends Clock, Paying, Assigned {
 /** A claim that its debtor has paid, what that makes of the presentation and of assignments, and the coins that move with it. */
 export interface PaidClaim {
     readonly claim: Claim;
+    readonly title: Title;
     readonly presentation: Presentation;
     readonly coins?: PaymentDue;
     /** As the payment of their assignees leaves them. */
@@ -101,14 +105,22 @@ function settled(
     { amount, ...order }: Order & { readonly amount: Money },
     facts: PayingFacts,
 ): PaidClaim {
-    const { credit, presentation, at } = facts;
-    const { part } = claim;
-    const { payment, coins, assignments } = payProceeds(debtOf(claim, { credit, amount }), order, { ...facts, part });
+    const { credit, presentation, at, transactionId } = facts;
+    const { part, holder } = claim;
+    const title = endTitle(facts.title, { paidTo: holder, at, transactionId });
+    const proceeds = { ...facts, assignments: assignedOf(facts), part };
+    const { payment, coins, assignments } = payProceeds(debtOf(claim, { credit, amount }), order, proceeds);
 
     return {
         claim: { ...claim, payment },
+        title,
         presentation: withPartPaid(presentation, { part, at }),
         ...(coins && { coins }),
         assignments,
     };
+}
+
+/** A bank that has bought the claim is owed all of it: what the beneficiary assigned afterwards was not its own any more. */
+function assignedOf({ title, assignments }: PayingFacts): readonly Assignment[] {
+    return isSold(title) ? [] : assignments;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { china } from '../calendar/testing/samples.js';
+import type { Claim } from '../claim/claim.js';
 import { payClaim } from '../claim/pay-claim.js';
 import { serviceCertificate, vatInvoice, yuan } from '../document/testing/domestic-samples.js';
+import { titleOf } from '../forfaiting/title/title.js';
 import { advised, calendarBook, creditId, domesticWire, issuingBank } from '../letter-of-credit/testing/samples.js';
 import { creditTermsSchema } from '../letter-of-credit/terms.js';
 import { examinePresentation, judgePresentation, type Examining } from '../presentation/examine-presentation.js';
@@ -77,12 +79,14 @@ describe('documents under a domestic credit', () => {
 
         expect(confirmed).toMatchObject({ status: 'UNDERTAKEN', undertaking: { parts, at: inTime } });
         expect(() => honour(confirmed)).toThrow('PRESENTATION_MUST_STAND_AT_THIS_ACT');
+        const [claim] = claims as [Claim];
+        const title = titleOf(claim, { at: inTime, transactionId: 'tx1' });
         const pay = (at: string) =>
             payClaim(
                 { means: outside },
                 {
                     ...{ ...examining, at, transactionId: 'tx2' },
-                    ...{ claim: claims[0]!, presentation: confirmed, credit: creditOf(), assignments: [] },
+                    ...{ claim, title, presentation: confirmed, credit: creditOf(), assignments: [] },
                 },
             );
         expect(() => pay('2026-11-07T15:59:59.999Z')).toThrow('PAYMENT_MUST_NOT_PRECEDE_MATURITY');

@@ -122,6 +122,13 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/claim:ApprovePayment',
         'trade/claim:ProposePrepayment',
         'trade/claim:ApprovePrepayment',
+        'trade/quote-request:RequestQuotes',
+        'trade/quote-request:CloseBidding',
+        'trade/quote-request:ProposeDecision',
+        'trade/quote-request:ApproveDecision',
+        'trade/quote:ProposeQuote',
+        'trade/quote:ApproveQuote',
+        'trade/quote:RevealQuote',
     ] as const)('%s: the bank and either regulator, SAFE first', (act) => {
         expect(choices(act, 'HaizhouBankMSP')).toEqual(eitherRegulator('HaizhouBankMSP'));
     });
@@ -143,6 +150,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/calendar:AmendCalendar',
         'trade/domestic-credit:SetDomesticPolicies',
         'trade/day-count:SetDayCounts',
+        'trade/pricing-convention:SetPricingConventions',
         'trade/receivable:SetFinancingPolicy',
         'trade/registry:EstablishPepper',
         'trade/registry:DecideFinancings',
@@ -247,6 +255,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(182);
+        expect(actNames).toHaveLength(190);
     });
 });

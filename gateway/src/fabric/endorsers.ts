@@ -129,6 +129,15 @@ const endorsements = {
     'trade/claim:ProposePrepayment': 'own-and-regulator',
     'trade/claim:ApprovePrepayment': 'own-and-regulator',
 
+    'trade/pricing-convention:SetPricingConventions': 'both-regulators',
+    'trade/quote-request:RequestQuotes': 'own-and-regulator',
+    'trade/quote-request:CloseBidding': 'own-and-regulator',
+    'trade/quote-request:ProposeDecision': 'own-and-regulator',
+    'trade/quote-request:ApproveDecision': 'own-and-regulator',
+    'trade/quote:ProposeQuote': 'own-and-regulator',
+    'trade/quote:ApproveQuote': 'own-and-regulator',
+    'trade/quote:RevealQuote': 'own-and-regulator',
+
     'trade/registry:EstablishPepper': 'both-regulators',
     'trade/registry:DecideFinancings': 'both-regulators',
     'trade/registry:AnswerBalanceQuestions': 'both-regulators',

@@ -41,6 +41,19 @@ export const titleProblems = {
             remedy: '请等待买方付款，或在期限届满后办理退回。',
         },
     },
+    CLAIM_MUST_NOT_BE_ASSIGNED: {
+        retry: 'after-change',
+        en: {
+            title: 'The claim must not be assigned',
+            reason: 'The debtor has acknowledged that it pays somebody else first out of what it pays under the credit.',
+            remedy: 'Sell it when those assignees have been paid or have released their assignments.',
+        },
+        zh: {
+            title: '债权款项不得已让渡',
+            reason: '债务行已确认将该信用证项下款项先行支付给款项受让人。',
+            remedy: '请在受让人获付或解除让渡后再行转卖。',
+        },
+    },
     CLAIM_MUST_NOT_HAVE_MATURED: {
         retry: 'never',
         en: {

@@ -13,6 +13,7 @@ import { dayCountRoutes } from '../day-count/day-count-routes.js';
 import type { Purse } from '../dcep/purse.js';
 import { randomId } from '../fabric/random-id.js';
 import type { Committed, Ledger } from '../fabric/ledger.js';
+import { forfaitingApprovals, forfaitingRoutes, forfaitingSupervisionRoutes } from '../forfaiting/forfaiting-routes.js';
 import { act, read, type ActReply, type Route } from '../http/route.js';
 import { bankSchema } from '../party/bank.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
@@ -95,6 +96,7 @@ export function creditRoutes(bank: string): readonly Route[] {
         ...reclaimRoutes(bank),
         ...dayCountRoutes,
         ...claimRoutes(bank),
+        ...forfaitingRoutes(bank),
     ];
 }
 
@@ -237,6 +239,7 @@ export const creditApprovals = (purse: Purse): Readonly<Record<string, Approve>>
     ...reimbursementApprovals(purse),
     ...reclaimApprovals(purse),
     ...claimApprovals(purse),
+    ...forfaitingApprovals,
     ...Object.fromEntries(
         (
             [
@@ -290,6 +293,7 @@ export function creditSupervisionRoutes(banks: readonly string[]): readonly Rout
         ...reimbursementSupervisionRoutes(banks),
         ...reclaimSupervisionRoutes(banks),
         ...claimSupervisionRoutes(banks),
+        ...forfaitingSupervisionRoutes(banks),
     ];
 }
 

@@ -10,6 +10,10 @@ const elsewhere = [
     'declaration',
     'domestic-credit',
     'party',
+    'pricing-convention',
+    // What a claim is worth to which bank is between those two: of the credit it changes nothing.
+    'quote',
+    'quote-request',
     'receivable',
     'registry',
     'request',

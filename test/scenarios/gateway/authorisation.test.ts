@@ -15,7 +15,7 @@ import { reasonToSkip, startTestConsortium, type TestConsortium } from '../conso
 import { exampleTransfer } from '../../../gateway/src/transfer/transfer-examples.js';
 import { carryCalendarOn } from '../letter-of-credit/desks.js';
 import { readyLoan } from '../receivable/ready-loan.js';
-import { owedClaim } from './owed-claim.js';
+import { claimForSale } from './owed-claim.js';
 import { admits, everyRoute, nameOf, offices, requestOf, type Ids, type Office, type User } from './matrix.js';
 
 const skipped = reasonToSkip();
@@ -50,6 +50,8 @@ const absentIds = {
     assignmentNumber: '1',
     claimNumber: '1',
     claimId: absent,
+    requestId: absent,
+    invitationId: absent,
 };
 
 const amlPolicy = {
@@ -316,7 +318,7 @@ async function everythingThere(): Promise<Ids> {
         transferNumber: '1',
         assignmentNumber: '1',
         claimNumber: '1',
-        claimId: await owedClaim(consortium, bank),
+        ...(await claimForSale(consortium, bank)),
         freezeApprovalId: freeze.text('approvalId'),
         operationId: randomUUID(),
         webhookId: randomBytes(16).toString('hex'),

@@ -107,6 +107,8 @@ export const idsOfNothing: Ids = {
     assignmentNumber: '1',
     claimNumber: '1',
     claimId: '0'.repeat(32),
+    requestId: '0'.repeat(32),
+    invitationId: '0'.repeat(32),
     operationId: '00000000-0000-4000-8000-000000000000',
     webhookId: '0'.repeat(32),
     eventId: '1',
@@ -122,6 +124,7 @@ function queryOf({ path }: Route, ids: Ids): string {
         '/v1/letters-of-credit/{creditId}/terms': '?party=BENEFICIARY',
         '/v1/supervision/claims': `?debtorBank=${ids['bank'] ?? ''}`,
         '/v1/supervision/credit-amendments': `?bank=${ids['bank'] ?? ''}`,
+        '/v1/supervision/titles': `?bank=${ids['bank'] ?? ''}`,
         '/v1/supervision/presentations': `?bank=${ids['bank'] ?? ''}`,
         '/v1/calendars/{place}/banking-days': '?after=2026-03-02&count=5',
     };

@@ -1,3 +1,4 @@
+import { exampleQuoteRequest } from '../../../gateway/src/forfaiting/quote-examples.js';
 import { exampleApplication } from '../../../gateway/src/letter-of-credit/credit-examples.js';
 import { examplePresented } from '../../../gateway/src/presentation/presentation-examples.js';
 import type { Answer } from '../../story/client.js';
@@ -32,6 +33,21 @@ export async function owedClaim(consortium: TestConsortium, bank: string): Promi
     const [claim] = (await maker.get(`/v1/claims?creditId=${creditId}`)).list('data');
 
     return String(claim?.['claimId']);
+}
+
+/** Such a claim, and a bank that is not the stranger is asked for how much it would buy it. */
+export async function claimForSale(
+    consortium: TestConsortium,
+    bank: string,
+): Promise<Readonly<Record<'claimId' | 'requestId' | 'invitationId', string>>> {
+    const claimId = await owedClaim(consortium, bank);
+    const { maker } = deskOf(consortium, bank);
+    const closesAt = new Date(Date.now() + 3_600_000).toISOString();
+    const inOurDays = { closesAt, disbursedOn: inDays(3) };
+    const requested = await maker.post('/v1/quote-requests', { ...exampleQuoteRequest, ...inOurDays, claimId });
+    const [invitation] = requested.list('invitations');
+
+    return { claimId, requestId: requested.text('requestId'), invitationId: String(invitation?.['invitationId']) };
 }
 
 /** The documents of the example are of another year. */

@@ -4,13 +4,16 @@ import type { z } from 'zod';
 import type { Acting } from '../letter-of-credit/find-credit.js';
 import { actingBank } from '../places.js';
 
-/** What was decided under a credit, and how it is written down. */
+/** What was decided, and how it is written down. */
 export interface Decided {
-    readonly creditId: string;
+    /** The credit under which it was. */
+    readonly creditId?: string;
+    /** What else the event names, by ids alone. */
+    readonly told?: Readonly<Record<string, string>>;
     readonly save: () => Promise<void>;
 }
 
-/** An act under a credit that binds the bank, so that a maker proposes it and a checker approves. */
+/** An act that binds the bank, so that a maker proposes it and a checker approves. */
 export interface ByTwo<Schema extends z.ZodType<object>> {
     /** The transaction that carries it out, as `reimbursement-claim:ApproveDecline`. */
     readonly act: string;
@@ -50,10 +53,10 @@ export async function approveByTwo<Schema extends z.ZodType<object>>(
     return await once(ctx, place, async () => {
         const request = await approve(ctx, { collection: place, approvalId, act, schema });
 
-        const { creditId, save } = await decide(ctx, acting, request);
+        const { creditId, told, save } = await decide(ctx, acting, request);
 
         await save();
-        ctx.emit({ type: events[1], creditId, approvalId });
+        ctx.emit({ type: events[1], ...(creditId !== undefined && { creditId }), ...told, approvalId });
         return approvalId;
     });
 }

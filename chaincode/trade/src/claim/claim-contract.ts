@@ -7,7 +7,6 @@ import {
     type ClaimAddress,
     type ClaimStanding,
 } from '@cohong/domain/claim/api';
-import type { BankingCalendar } from '@cohong/domain/calendar/banking-calendar';
 import type { CalendarBook } from '@cohong/domain/calendar/calendar-book';
 import { ifCovered } from '@cohong/domain/calendar/if-covered';
 import { calendarOfLocation } from '@cohong/domain/calendar/calendar-of-location';
@@ -20,17 +19,17 @@ import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import { withoutPapers } from '@cohong/domain/presentation/working-papers';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import type { z } from 'zod';
-import { findAssignments, saveAssignments } from '../assignment/find-assignment.js';
+import { saveAssignments } from '../assignment/find-assignment.js';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { bankingCalendars } from '../calendar/records.js';
 import { vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { vaultInView } from '../places.js';
-import { findPresentation } from '../presentation/find-presentation.js';
 import { noteEnd } from '../presentation/note-end.js';
 import { keepOutsidePayment, paidBefore, type PaidOutside } from '../presentation/outside-payments.js';
 import { presentations } from '../presentation/records.js';
 import { settle } from '../settle.js';
-import { findClaim, vaultsOfClaim } from './find-claim.js';
+import { originOf } from './claim-origin.js';
+import { calendarOfClaim, findClaim, saveClaim } from './find-claim.js';
 import { claims } from './records.js';
 
 const approvalIdShape = { approvalId: randomIdSchema };
@@ -125,11 +124,11 @@ function payment<Schema extends z.ZodType<ClaimAddress & PaidOutside>>({
             const paid = await paidBefore(ctx, acting, request);
             const facts = { ...(await payingFacts(ctx, acting, request.claimId)), ...paid };
 
-            const { claim, presentation, coins, assignments } = rule(request, facts);
+            const { claim, title, presentation, coins, assignments } = rule(request, facts);
 
             const save = async (): Promise<void> => {
                 await settle(ctx, coins);
-                await vaultsOfClaim(ctx, acting, claim).replace(claims, claim);
+                await saveClaim(ctx, acting, { claim, title });
                 await vaultsOf(ctx, acting, facts.credit.terms).replace(presentations, withoutPapers(presentation));
                 await noteEnd(ctx, acting, { before: facts.presentation, after: presentation });
                 await keepOutsidePayment(ctx, acting, { ...request, creditId: claim.creditId });
@@ -146,24 +145,22 @@ async function payingFacts(
     acting: Acting,
     claimId: string,
 ): Promise<PayingFacts & { readonly credit: Credit }> {
-    const claim = await findClaim(ctx, acting, claimId);
-    const { creditId, presentationNumber: number } = claim;
-    const { credit, presentation } = await findPresentation(ctx, acting, { creditId, number });
-    const { firstPresentedAs: first } = presentation;
-    const original = first && (await findPresentation(ctx, acting, { creditId, number: first.number })).presentation;
-    const assignments = await findAssignments(ctx, acting, credit);
-    const calendar = await calendarOfClaim(ctx, claim);
+    const held = await findClaim(ctx, acting, claimId);
+    const calendar = await calendarOfClaim(ctx, held.claim);
     const { now: at, transactionId } = ctx;
 
-    return { bank: acting.bank, claim, credit, presentation, original, assignments, calendar, at, transactionId };
+    return {
+        bank: acting.bank,
+        ...held,
+        ...(await originOf(ctx, acting, held.claim)),
+        calendar,
+        at,
+        transactionId,
+    };
 }
 
 function standingOf(claim: Claim, book: CalendarBook | undefined, at: Instant): readonly ClaimStanding[] {
     const status = ifCovered(() => claimStatus(claim, { calendar: calendarOfLocation(book, claim.payableAt), at }));
 
     return status === undefined ? [] : [{ claimId: claim.claimId, status }];
-}
-
-async function calendarOfClaim(ctx: CohongContext, { payableAt }: Claim): Promise<BankingCalendar> {
-    return calendarOfLocation(await ctx.ledger.findBook(bankingCalendars), payableAt);
 }

@@ -1,26 +1,49 @@
-import { hmac, type CohongContext, type PrivateCollection } from '@cohong/chaincode-runtime';
-import { claimBanks, type Claim } from '@cohong/domain/claim/claim';
+import { hmac, type CohongContext } from '@cohong/chaincode-runtime';
+import type { BankingCalendar } from '@cohong/domain/calendar/banking-calendar';
+import { calendarOfLocation } from '@cohong/domain/calendar/calendar-of-location';
+import type { Claim } from '@cohong/domain/claim/claim';
+import { titleOf, type Title } from '@cohong/domain/forfaiting/title/title';
+import { bankingCalendars } from '../calendar/records.js';
+import { vaultsOfTitle } from '../forfaiting/find-title.js';
+import { titles } from '../forfaiting/records.js';
 import type { Acting } from '../letter-of-credit/find-credit.js';
-import { vaultsOfBanks } from '../places.js';
 import { claims } from './records.js';
 
-/** The vaults of the banks of a claim, the acting bank's first: of the other only the hash is read. */
-export function vaultsOfClaim(ctx: CohongContext, acting: Acting, claim: Claim): PrivateCollection {
-    return vaultsOfBanks(ctx, acting, claimBanks(claim));
+/** A claim, and who holds it. */
+export interface HeldClaim {
+    readonly claim: Claim;
+    readonly title: Title;
 }
 
-/** A claim as the bank that owes it and the bank that holds it keep it: to any other bank there is no such record. */
-export async function findClaim(ctx: CohongContext, acting: Acting, claimId: string): Promise<Claim> {
-    const own = await ctx.ledger.in(acting.place).get(claims, claimId);
+/** A claim with its title, as the bank that owes it and the bank that holds it keep them: to any other bank there is none. */
+export async function findClaim(ctx: CohongContext, acting: Acting, claimId: string): Promise<HeldClaim> {
+    const own = await ctx.ledger.in(acting.place).get(titles, claimId);
+    const vaults = vaultsOfTitle(ctx, acting, own);
 
-    return await vaultsOfClaim(ctx, acting, own).get(claims, claimId);
+    return { title: await vaults.get(titles, claimId), claim: await vaults.get(claims, claimId) };
 }
 
-/** Writes the claims that an act has made. */
+/** Writes the claims that an act has made, each with the title of the bank to which it is owed. */
 export async function insertClaims(ctx: CohongContext, acting: Acting, made: readonly Claim[]): Promise<void> {
+    const { now: at, transactionId } = ctx;
     for (const claim of made) {
-        await vaultsOfClaim(ctx, acting, claim).insert(claims, claim);
+        const title = titleOf(claim, { at, transactionId });
+        const vaults = vaultsOfTitle(ctx, acting, title);
+        await vaults.insert(claims, claim);
+        await vaults.insert(titles, title);
     }
+}
+
+/** Writes a claim and its title as the act has left them, where both are. */
+export async function saveClaim(ctx: CohongContext, acting: Acting, { claim, title }: HeldClaim): Promise<void> {
+    const vaults = vaultsOfTitle(ctx, acting, title);
+    await vaults.replace(claims, claim);
+    await vaults.replace(titles, title);
+}
+
+/** The calendar of the place where a claim is payable. */
+export async function calendarOfClaim(ctx: CohongContext, { payableAt }: Claim): Promise<BankingCalendar> {
+    return calendarOfLocation(await ctx.ledger.findBook(bankingCalendars), payableAt);
 }
 
 /** What this transaction's claims are called: nobody can foresee an id, and none comes twice. */

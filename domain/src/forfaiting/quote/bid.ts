@@ -8,6 +8,7 @@ import { quoteSchema } from './quote.js';
 export const commitmentSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits');
 
 export const bidSchema = z.strictObject({
+    invitationId: randomIdSchema,
     requestId: randomIdSchema,
     bank: mspIdSchema,
     /** The SHA-256 of what was sealed. */

@@ -25,8 +25,8 @@ export interface SellerFacts {
 export function closeBidding({ request, bank, bids, at }: SellerFacts): QuoteRequest {
     mustBeOfSeller(request, bank);
     mustBeOpen(request);
-    const { invited, closesAt, revealHours } = request;
-    const haveAllQuoted = invited.every((each) => bids.some((bid) => bid.bank === each));
+    const { invitations, closesAt, revealHours } = request;
+    const haveAllQuoted = invitations.every((each) => bids.some((bid) => bid.bank === each.bank));
     if (!haveAllQuoted && !isOver({ endsAt: closesAt }, at)) {
         throw refusal('BIDDING_MUST_RUN_ITS_TIME', { closesAt });
     }
@@ -40,7 +40,8 @@ export function mustBeOfSeller({ seller }: QuoteRequest, bank: string): void {
     }
 }
 
-export function mustBeOpen({ status }: QuoteRequest): void {
+/** The request, or an invitation that tells how it stands. */
+export function mustBeOpen({ status }: { readonly status: string }): void {
     if (status !== 'OPEN') {
         throw refusal('BIDDING_MUST_BE_OPEN', { status });
     }

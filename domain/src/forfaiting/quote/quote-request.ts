@@ -3,9 +3,24 @@ import { moneySchema } from '../../kernel/money.js';
 import { randomIdSchema } from '../../kernel/salt.js';
 import { textSchema } from '../../kernel/text.js';
 import { dateSchema, instantSchema } from '../../kernel/time.js';
+import { placeSchema } from '../../calendar/banking-calendar.js';
 import { mspIdSchema } from '../../party/member.js';
+import { availabilitySchema } from '../deal/availability.js';
 
-export const requestQuotesSchema = z.strictObject({
+export const askedSchema = z.strictObject({
+    /** Until then each bank that is invited has time to quote. */
+    closesAt: instantSchema,
+    /** How long, once bidding is closed, banks have to show what they have sealed. */
+    revealHours: z.int().min(1).max(72),
+    /** When the claim is to be paid for: all quote for the same day. */
+    disbursedOn: dateSchema,
+    /** Until when the seller delivers satisfactory documents … */
+    availability: availabilitySchema,
+    /** … and where: by the days of that place. */
+    deliveryPlace: placeSchema,
+});
+
+export const requestQuotesSchema = askedSchema.extend({
     requestId: randomIdSchema,
     claimId: randomIdSchema,
     invited: z
@@ -13,12 +28,6 @@ export const requestQuotesSchema = z.strictObject({
         .min(1)
         .max(20)
         .refine((banks) => new Set(banks).size === banks.length, 'must not repeat'),
-    /** Until then each bank that is invited has time to quote. */
-    closesAt: instantSchema,
-    /** How long, once bidding is closed, banks have to show what they have sealed. */
-    revealHours: z.int().min(1).max(72),
-    /** When the claim is to be paid for: all quote for the same day. */
-    disbursedOn: dateSchema,
 });
 /** What a seller asks banks for. */
 export type RequestQuotes = z.output<typeof requestQuotesSchema>;
@@ -50,8 +59,12 @@ export const decisionSchema = z.strictObject({
 /** Which quote the seller takes, and that it was the best or why not: kept for whoever asks later. */
 export type Decision = z.output<typeof decisionSchema>;
 
-export const quoteRequestSchema = requestQuotesSchema.extend({
+export const quoteRequestSchema = askedSchema.extend({
+    requestId: randomIdSchema,
+    claimId: randomIdSchema,
     seller: mspIdSchema,
+    /** Each bank has an invitation under an id of its own, so that none can look for another's. */
+    invitations: z.array(z.strictObject({ bank: mspIdSchema, invitationId: randomIdSchema })).min(1),
     /** What is sealed is shown only when nobody can quote any more: the act that closes bidding stands between. */
     status: z.enum(['OPEN', 'CLOSED', 'DECIDED']),
     requestedAt: instantSchema,

@@ -1,11 +1,11 @@
-import { localDay } from '../../calendar/banking-days.js';
 import { isOver } from '../../calendar/deadline.js';
 import { refusals } from '../../kernel/refusal.js';
 import type { Instant } from '../../kernel/time.js';
-import { priceClaim, type PricingFacts } from '../pricing/price-claim.js';
 import type { Bid } from './bid.js';
+import { mustBeInvited } from './commit-quote.js';
+import type { Invitation } from './invitation.js';
+import { priceQuote, type PricingBooks } from './price-quote.js';
 import { mustBeFirm, type Quote } from './quote.js';
-import type { QuoteRequest } from './quote-request.js';
 
 const refusal = refusals({
     BIDDING_MUST_BE_CLOSED: 'conflict',
@@ -14,8 +14,9 @@ const refusal = refusals({
     QUOTE_MUST_MATCH_COMMITMENT: 'forbidden',
 });
 
-export interface RevealFacts extends Omit<PricingFacts, 'tradedOn' | 'disbursedOn'> {
-    readonly request: QuoteRequest;
+export interface RevealFacts extends PricingBooks {
+    readonly invitation: Invitation;
+    readonly bank: string;
     /** Of the bank that shows it. */
     readonly bid: Bid;
     /** Of `sealedText` of what is shown. */
@@ -28,8 +29,9 @@ export interface RevealFacts extends Omit<PricingFacts, 'tradedOn' | 'disbursedO
  * priced by the rules, as all others for the day on which bidding was closed, so that amounts are compared and no words.
  */
 export function revealQuote(quote: Quote, facts: RevealFacts): Bid {
-    const { request, bid, sha256, at, ...claim } = facts;
-    const { closedAt, revealUntil } = closed(request);
+    const { invitation, bank, bid, sha256, at } = facts;
+    mustBeInvited(invitation, bank);
+    const { closedAt, revealUntil } = closed(invitation);
     if (isOver({ endsAt: revealUntil }, at)) {
         throw refusal('QUOTE_MUST_BE_REVEALED_IN_TIME', { revealUntil });
     }
@@ -40,15 +42,24 @@ export function revealQuote(quote: Quote, facts: RevealFacts): Bid {
         throw refusal('QUOTE_MUST_MATCH_COMMITMENT');
     }
     mustBeFirm(quote.kind);
-    const tradedOn = localDay(claim.calendars[0], closedAt);
-    const pricing = priceClaim(quote.terms, { ...claim, tradedOn, disbursedOn: request.disbursedOn });
+    const pricing = priceQuote(quote.terms, { ...invitation, tradedAt: closedAt }, facts);
 
     return { ...bid, revealed: { quote, pricing, at } };
 }
 
-/** A request whose bidding is closed, and that is not decided yet. */
-export function closed(request: QuoteRequest): Required<Pick<QuoteRequest, 'closedAt' | 'revealUntil'>> {
-    const { status, closedAt, revealUntil } = request;
+/** How a request stands, or an invitation that tells it. */
+interface Standing {
+    readonly status: string;
+    readonly closedAt?: Instant;
+    readonly revealUntil?: Instant;
+}
+
+/** Of a request whose bidding is closed, and that is not decided yet, since when and until when quotes are shown. */
+export function closed({
+    status,
+    closedAt,
+    revealUntil,
+}: Standing): Required<Pick<Standing, 'closedAt' | 'revealUntil'>> {
     if (status !== 'CLOSED' || closedAt === undefined || revealUntil === undefined) {
         throw refusal('BIDDING_MUST_BE_CLOSED', { status });
     }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../kernel/json.js';
-import { facts as holding, claim, buyer, matured, seller } from '../title/testing/samples.js';
+import { assignment, documentsOf } from '../title/testing/assigned.js';
+import { claim, buyer, matured, seller } from '../title/testing/samples.js';
 import { bidSchema } from './bid.js';
 import { closeBidding } from './close-bidding.js';
-import { commitQuote } from './commit-quote.js';
+import { commitQuote, type CommitmentFacts } from './commit-quote.js';
+import { invitationSchema, invitationUnder } from './invitation.js';
 import { mustBind, sealedText, type Quote } from './quote.js';
 import { quoteRequestSchema, type RequestQuotes } from './quote-request.js';
 import { requestQuotes } from './request-quotes.js';
@@ -12,9 +14,12 @@ import { revealQuote, type RevealFacts } from './reveal-quote.js';
 import {
     at,
     bids,
+    books,
     closed,
     closesAt,
     committed,
+    holding,
+    invitationOf,
     order,
     quote,
     request,
@@ -28,8 +33,43 @@ const sealing = { requestId: order.requestId, bank: buyer, quote, salt: '7'.repe
 
 describe('a request for quotes', () => {
     it('gives every bank that is invited its time, and asks for the same day of all', () => {
-        expect(request).toEqual({ ...order, seller, status: 'OPEN', requestedAt: holding.at });
+        const { invited, ...asked } = order;
+        const invitations = invited.map((bank, index) => ({ bank, invitationId: String(index + 1).repeat(32) }));
+
+        expect(request).toEqual({ ...asked, seller, status: 'OPEN', requestedAt: holding.at, invitations });
         expect(quoteRequestSchema.parse(JSON.parse(canonicalJson(closed)))).toEqual(closed);
+    });
+
+    it('tells each bank what it must know to price the claim, and nothing of the others', () => {
+        const { amount, debtorBank, maturity, payableAt, undertaking } = claim;
+        const { closesAt: closing, revealHours, disbursedOn, availability, deliveryPlace } = order;
+        const invitation = invitationOf(buyer);
+
+        expect(invitation).toEqual({
+            invitationId: '1'.repeat(32),
+            requestId: order.requestId,
+            seller,
+            bank: buyer,
+            claim: { amount, debtorBank, maturity, payableAt, undertaking, resaleCount: 0 },
+            ...{ closesAt: closing, revealHours, disbursedOn, availability, deliveryPlace },
+            requestedAt: holding.at,
+            status: 'OPEN',
+        });
+        expect(invitationSchema.parse(JSON.parse(canonicalJson(invitation)))).toEqual(invitation);
+        const { decision, ...undecided } = { ...closed, decision: { standings: [], chosen: buyer, at: closesAt } };
+        const told = [undecided, { ...undecided, status: 'DECIDED' as const, decision }].map((each) =>
+            ['1', '2'].map((_, index) => invitationUnder(each, invitationOf(order.invited[index]!)).status),
+        );
+        expect(invitationUnder({ ...undecided, status: 'DECIDED', decision }, invitationOf(order.invited[1]!))).toEqual(
+            {
+                ...invitationOf(order.invited[1]!),
+                ...{ status: 'NOT_TAKEN', closedAt: undecided.closedAt, revealUntil: undecided.revealUntil },
+            },
+        );
+        expect(told).toEqual([
+            ['CLOSED', 'CLOSED'],
+            ['TAKEN', 'NOT_TAKEN'],
+        ]);
     });
 
     it('is closed by an act of the seller, when its time is over or all have quoted', () => {
@@ -43,6 +83,7 @@ describe('a request for quotes', () => {
     });
 
     const requesting = (change: Partial<RequestQuotes>, by = holding) => requestQuotes({ ...order, ...change }, by);
+    const assigned = { ...holding, origin: { ...documentsOf(claim), assignments: [assignment] } };
     const early = { closesAt: holding.at, disbursedOn: '2026-03-02' };
     const closing = (bank: string, status: 'OPEN' | 'CLOSED' = 'OPEN') =>
         closeBidding({ request: { ...request, status }, bank, bids: bids.slice(1), at: at(59) });
@@ -50,9 +91,13 @@ describe('a request for quotes', () => {
     it.each<[string, () => unknown]>([
         [
             'TITLE_MUST_BE_HELD_BY_BANK',
-            () => requesting({ ...early, invited: [seller] }, { ...holding, bank: buyer, at: matured }),
+            () => requesting({ ...early, invited: [seller] }, { ...assigned, bank: buyer, at: matured }),
         ],
-        ['CLAIM_MUST_NOT_HAVE_MATURED', () => requesting({ ...early, invited: [seller] }, { ...holding, at: matured })],
+        [
+            'CLAIM_MUST_NOT_HAVE_MATURED',
+            () => requesting({ ...early, invited: [seller] }, { ...assigned, at: matured }),
+        ],
+        ['CLAIM_MUST_NOT_BE_ASSIGNED', () => requesting({ ...early, invited: [buyer, seller] }, assigned)],
         ['BUYER_MUST_NOT_HOLD_TITLE', () => requesting({ ...early, invited: [buyer, seller] })],
         ['BUYER_MUST_NOT_OWE_CLAIM', () => requesting({ ...early, invited: [buyer, claim.debtorBank] })],
         ['BIDDING_MUST_CLOSE_LATER', () => requesting(early)],
@@ -67,10 +112,20 @@ describe('a request for quotes', () => {
 });
 
 describe('a sealed quote', () => {
+    const committing = (change: Partial<CommitmentFacts>, sealed = quote) =>
+        commitQuote(
+            { quote: sealed, commitment: 'c'.repeat(64) },
+            { ...books, invitation: invitationOf(buyer), bank: buyer, bid: undefined, at: at(9), ...change },
+        );
     it('binds its bank and tells nothing until it is shown', () => {
         const commitment = hashed(sealedText(sealing));
-        const bid = commitQuote({ commitment }, { request, bank: buyer, bid: undefined, at: at(5) });
-        expect(bid).toEqual({ requestId: order.requestId, bank: buyer, commitment, committedAt: at(5) });
+        const invitation = invitationOf(buyer);
+        const bid = commitQuote(
+            { quote, commitment },
+            { ...books, invitation, bank: buyer, bid: undefined, at: at(5) },
+        );
+        const { invitationId, requestId } = invitation;
+        expect(bid).toEqual({ invitationId, requestId, bank: buyer, commitment, committedAt: at(5) });
 
         const shown = revealQuote(quote, { ...revealFacts, bid, sha256: hashed(sealedText(sealing)) });
         expect(shown.revealed).toMatchObject({ quote, at: closesAt });
@@ -95,9 +150,7 @@ describe('a sealed quote', () => {
     });
 
     it('can be committed to after the time of bidding, for as long as the seller has not closed it', () => {
-        expect(
-            commitQuote({ commitment: 'b'.repeat(64) }, { request, bank: buyer, bid: undefined, at: revealUntil }),
-        ).toMatchObject({ committedAt: revealUntil });
+        expect(committing({ at: revealUntil })).toMatchObject({ committedAt: revealUntil });
     });
 
     it('is priced with a fee for its commitment from the day on which bidding was closed', () => {
@@ -115,18 +168,25 @@ describe('a sealed quote', () => {
         kind: 'INDICATIVE',
         terms: { ...quote.terms, percentPerYear: '999999999999999' },
     };
-    const committing = (bank: string, status: 'OPEN' | 'CLOSED', before = bids[0]) =>
-        commitQuote({ commitment: 'c'.repeat(64) }, { request: { ...request, status }, bank, bid: before, at: at(9) });
     const revealing = (change: Partial<RevealFacts>, shown = indicative) =>
         revealQuote(shown, { ...revealFacts, ...change });
     const sha256 = 'c'.repeat(64);
+    const open = { invitation: invitationOf(buyer) };
+    const shut = { invitation: revealFacts.invitation };
+    const twice = { bid };
+    const tomorrow = quote.validUntil;
     // Each row breaks the rule it names and every rule below it of the same act, so the table also fixes the order.
     it.each<[string, () => unknown]>([
-        ['BANK_MUST_BE_INVITED', () => committing('PearlBankMSP', 'CLOSED')],
-        ['BIDDING_MUST_BE_OPEN', () => committing(buyer, 'CLOSED')],
-        ['BANK_MUST_NOT_HAVE_QUOTED', () => committing(buyer, 'OPEN')],
-        ['BIDDING_MUST_BE_CLOSED', () => revealing({ request, bid: again, sha256, at: late })],
-        ['BIDDING_MUST_BE_CLOSED', () => revealing({ request: { ...closed, status: 'DECIDED' } })],
+        ['BANK_MUST_BE_INVITED', () => committing({ ...shut, ...twice, bank: seller }, indicative)],
+        ['BIDDING_MUST_BE_OPEN', () => committing({ ...shut, ...twice }, indicative)],
+        ['BANK_MUST_NOT_HAVE_QUOTED', () => committing(twice, indicative)],
+        ['QUOTE_MUST_BE_FIRM', () => committing({ at: tomorrow }, indicative)],
+        ['QUOTE_MUST_BE_IN_TIME', () => committing({ at: tomorrow }, { ...indicative, kind: 'FIRM' })],
+        ['PRICE_MUST_BE_MORE_THAN_NOTHING', () => committing({}, { ...indicative, kind: 'FIRM' })],
+        ['CURRENCY_MUST_HAVE_PRICING_CONVENTION', () => committing({ conventions: undefined })],
+        ['BANK_MUST_BE_INVITED', () => revealing({ ...open, bank: seller, bid: again, sha256, at: late })],
+        ['BIDDING_MUST_BE_CLOSED', () => revealing({ ...open, bid: again, sha256, at: late })],
+        ['BIDDING_MUST_BE_CLOSED', () => revealing({ invitation: { ...revealFacts.invitation, status: 'NOT_TAKEN' } })],
         ['QUOTE_MUST_BE_REVEALED_IN_TIME', () => revealing({ bid: again, sha256, at: late })],
         ['QUOTE_MUST_BE_REVEALED_ONCE', () => revealing({ bid: again, sha256 })],
         ['QUOTE_MUST_MATCH_COMMITMENT', () => revealing({ sha256 })],

@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { canonicalJson } from '../../kernel/json.js';
-import { buyer, seller } from '../title/testing/samples.js';
+import { buyer, matured, seller } from '../title/testing/samples.js';
 import type { Bid } from './bid.js';
-import type { SellerFacts } from './close-bidding.js';
 import { quoteRequestSchema, type QuoteRequest } from './quote-request.js';
-import { takeQuote, type Choice } from './take-quote.js';
+import { takeQuote, type Choice, type TakingFacts } from './take-quote.js';
 import {
     at,
     bids,
     closed,
     closesAt,
     committed,
+    holding,
     quote,
     request,
     revealed,
@@ -22,10 +22,10 @@ import {
 const [first, other, last] = bids as [Bid, Bid, Bid];
 /** The second pays most; the third has not shown what it sealed. */
 const shown = [revealed(first, '2.85'), revealed(other, '2.8'), last];
-const facts: SellerFacts = { request: closed, bank: seller, bids: shown, at: revealUntil };
-const decided = (choice: Choice, change: Partial<SellerFacts> = {}): QuoteRequest['decision'] =>
+const facts: TakingFacts = { request: closed, bank: seller, bids: shown, at: revealUntil, sale: holding };
+const decided = (choice: Choice, change: Partial<TakingFacts> = {}): QuoteRequest['decision'] =>
     takeQuote(choice, { ...facts, ...change }).decision;
-const ranking = (change: Partial<SellerFacts>): unknown =>
+const ranking = (change: Partial<TakingFacts>): unknown =>
     decided({ reason: 'none taken' }, change)?.standings.map(({ bank, outcome }) => [bank, outcome]);
 
 describe('takeQuote', () => {
@@ -121,7 +121,7 @@ describe('takeQuote', () => {
 
     const wrong: Choice = { chosen: third };
     // Each row breaks the rule it names and every rule below it, so the table also fixes the order.
-    it.each<[string, Choice, Partial<SellerFacts>]>([
+    it.each<[string, Choice, Partial<TakingFacts>]>([
         ['REQUEST_MUST_BE_OF_SELLER', wrong, { bank: buyer, request, at: closesAt }],
         ['BIDDING_MUST_BE_CLOSED', wrong, { request, at: closesAt }],
         ['BIDDING_MUST_BE_CLOSED', { chosen: second }, { request: { ...closed, status: 'DECIDED' } }],
@@ -130,6 +130,7 @@ describe('takeQuote', () => {
         ['CHOICE_MUST_BIND_ITS_BANK', { chosen: second }, { at: quote.validUntil }],
         ['CHOICE_MUST_BE_BEST_OR_REASONED', { chosen: buyer }, {}],
         ['CHOICE_MUST_BE_BEST_OR_REASONED', {}, {}],
+        ['CLAIM_MUST_NOT_HAVE_MATURED', { chosen: second }, { sale: { ...holding, at: matured } }],
     ])('refuses: %s (%#)', (code, choice, change) => {
         expect(() => takeQuote(choice, { ...facts, ...change })).toThrow(code);
     });

@@ -3,6 +3,7 @@ import { compare } from '../../kernel/money.js';
 import { refusals } from '../../kernel/refusal.js';
 import { epochMilliseconds, type Instant } from '../../kernel/time.js';
 import type { Bid } from './bid.js';
+import { mustBeFree, type TitleFacts } from '../title/held-title.js';
 import { mustBeOfSeller, type SellerFacts } from './close-bidding.js';
 import type { Decision, QuoteRequest, Standing } from './quote-request.js';
 import { closed } from './reveal-quote.js';
@@ -16,11 +17,16 @@ const refusal = refusals({
 /** What the seller decides: whose quote it takes, or none, and why if that is not the best. */
 export type Choice = Pick<Decision, 'chosen' | 'reason'>;
 
+export interface TakingFacts extends SellerFacts {
+    /** The title to the claim as it is now. */
+    readonly sale: TitleFacts;
+}
+
 /**
  * Takes one of the quotes, or none, and records how all of them stood. The best is the one that pays most on the same day.
  * A seller may have reasons for another, a limit for the bank or documents that it asks for: they stand in the record.
  */
-export function takeQuote(choice: Choice, { request, bank, bids, at }: SellerFacts): QuoteRequest {
+export function takeQuote(choice: Choice, { request, bank, bids, at, sale }: TakingFacts): QuoteRequest {
     mustBeOfSeller(request, bank);
     const { revealUntil } = closed(request);
     const isAllRevealed = bids.every(({ revealed }) => revealed !== undefined);
@@ -29,6 +35,9 @@ export function takeQuote(choice: Choice, { request, bank, bids, at }: SellerFac
     }
     const binding = rankedQuotes(bids, at);
     mustBeAccountedFor(choice, binding);
+    if (choice.chosen !== undefined) {
+        mustBeFree(sale);
+    }
     const decision: Decision = {
         standings: [...binding.map(rankedStanding), ...leftOut(bids, at)],
         ...(binding.length > 0 && { bestBy: bestBy(binding) }),

@@ -4,7 +4,8 @@ import { passReservedTitle, reserveTitle, returnTitle } from './reserve-title.js
 import { sellTitle } from './sell-title.js';
 import { splitTitle, type Part } from './split-title.js';
 import { act, buyer, claim, dealId, early, facts, matured, sale, seller, title, until } from './testing/samples.js';
-import { resaleCount, titleSchema, type Title } from './title.js';
+import { titleView, titleViewSchema } from './api.js';
+import { isSold, resaleCount, titleBanks, titleSchema, type Title } from './title.js';
 import type { TitleFacts } from './held-title.js';
 import { canonicalJson } from '../../kernel/json.js';
 
@@ -36,6 +37,11 @@ describe('the title to a claim', () => {
         expect(titleSchema.parse(JSON.parse(canonicalJson(reserved)))).toEqual(reserved);
     });
 
+    it('lies with who owes the claim and who holds it, and with one bank when it is both', () => {
+        expect(titleBanks(title)).toEqual([claim.debtorBank, seller]);
+        expect(titleBanks({ ...title, holder: claim.debtorBank })).toEqual([claim.debtorBank]);
+    });
+
     it('passes to who buys it, and tells by whom it was sold', () => {
         const first = sellTitle(sale, facts);
         const second = sellTitle({ dealId: 'e'.repeat(32), buyer: third }, { ...facts, bank: buyer, title: first });
@@ -47,6 +53,8 @@ describe('the title to a claim', () => {
             { kind: 'SOLD', dealId: 'e'.repeat(32), from: buyer, to: third, ...act },
         ]);
         expect([title, first, second].map(resaleCount)).toEqual([0, 0, 1]);
+        expect([title, first, second].map(isSold)).toEqual([false, true, true]);
+        expect(titleViewSchema.parse(JSON.parse(canonicalJson(titleView(second)))).resaleCount).toBe(1);
     });
 
     it('is kept for a buyer that pays outside the ledger, and passes when the seller has been paid', () => {

@@ -62,11 +62,23 @@ export function titleOf(claim: Claim, { at, transactionId }: TitleAct): Title {
     };
 }
 
+/** The banks in whose vaults a title lies with its claim, the same in each. */
+export function titleBanks({ debtorBank, holder }: Pick<Title, 'debtorBank' | 'holder'>): readonly string[] {
+    return [...new Set([debtorBank, holder])];
+}
+
 /** How often it was sold on after its first sale; a split does not begin anew. The market prices it (转卖次数). */
 export function resaleCount({ history }: Pick<Title, 'history'>): number {
-    const sales = history.filter(({ kind }) => kind === 'SOLD').length;
+    return Math.max(0, salesOf(history) - 1);
+}
 
-    return sales === 0 ? 0 : sales - 1;
+/** Whether a bank has bought it. */
+export function isSold({ history }: Pick<Title, 'history'>): boolean {
+    return salesOf(history) > 0;
+}
+
+function salesOf(history: Title['history']): number {
+    return history.filter(({ kind }) => kind === 'SOLD').length;
 }
 
 type WithoutAct<Step> = Step extends TitleStep ? Omit<Step, keyof TitleAct> : never;

@@ -1,17 +1,20 @@
+import type { CalendarBook } from '../../../calendar/calendar-book.js';
 import { china } from '../../../calendar/testing/samples.js';
 import { convention } from '../../pricing/testing/samples.js';
-import { buyer, claim, facts as holding, seller } from '../../title/testing/samples.js';
+import { buyer, claim, facts as title, seller } from '../../title/testing/samples.js';
 import type { Bid } from '../bid.js';
 import { closeBidding } from '../close-bidding.js';
 import { commitQuote } from '../commit-quote.js';
+import { invitationUnder, type Invitation } from '../invitation.js';
+import type { PricingBooks } from '../price-quote.js';
 import type { Quote } from '../quote.js';
 import type { RequestQuotes } from '../quote-request.js';
-import { requestQuotes } from '../request-quotes.js';
+import { requestQuotes, type RequestingFacts } from '../request-quotes.js';
 import { revealQuote, type RevealFacts } from '../reveal-quote.js';
 
 /** What the tests start from: the holder of a million yuan asks three banks, until the evening of 3 March in China. */
 export const [second, third] = ['SampanBankMSP', 'TeaRoadBankMSP'];
-export const banks = [buyer, second, third] as const;
+export const banks: readonly string[] = [buyer, second, third];
 export const closesAt = '2026-03-03T10:00:00.000Z';
 export const revealUntil = '2026-03-03T14:00:00.000Z';
 export const order: RequestQuotes = {
@@ -21,8 +24,23 @@ export const order: RequestQuotes = {
     closesAt,
     revealHours: 4,
     disbursedOn: '2026-03-05',
+    availability: { kind: 'IMMEDIATE' },
+    deliveryPlace: 'CHINA',
 };
-export const request = requestQuotes(order, holding);
+export const holding: RequestingFacts = {
+    ...title,
+    claim,
+    origin: undefined,
+    invitationIdOf: (bank) => String(banks.indexOf(bank) + 1).repeat(32),
+};
+export const { request, invitations } = requestQuotes(order, holding);
+export const invitationOf = (bank: string): Invitation => invitations.find((each) => each.bank === bank) as Invitation;
+export const books: PricingBooks = {
+    conventions: { conventions: [convention] },
+    calendars: {
+        calendars: [{ first: china, publishedAt: '2026-01-01T00:00:00.000Z', amendments: [] }],
+    } satisfies CalendarBook,
+};
 export const quote: Quote = {
     kind: 'FIRM',
     terms: { method: 'SIMPLE_YIELD', percentPerYear: '2.85', graceDays: 0 },
@@ -32,22 +50,29 @@ export const at = (minutes: number): string => `2026-03-03T03:${String(minutes).
 
 /** A bank has sealed a quote, some minutes after three. */
 export const committed = (bank: string, minutes: number, digit = 'b'): Bid =>
-    commitQuote({ commitment: digit.repeat(64) }, { request, bank, bid: undefined, at: at(minutes) });
+    commitQuote(
+        { quote, commitment: digit.repeat(64) },
+        { ...books, invitation: invitationOf(bank), bank, bid: undefined, at: at(minutes) },
+    );
 export const bids = banks.map((bank, index) => committed(bank, index));
 export const closed = closeBidding({ request, bank: seller, bids: [], at: closesAt });
 export const revealFacts: RevealFacts = {
-    request: closed,
+    ...books,
+    invitation: invitationUnder(closed, invitationOf(buyer)),
+    bank: buyer,
     bid: bids[0] as Bid,
     sha256: 'b'.repeat(64),
     at: closesAt,
-    amount: claim.amount,
-    maturity: claim.maturity,
-    convention: convention.currencies[0] ?? { currency: 'CNY', yearDays: 360, settlesAt: 'CHINA' },
-    calendars: [china],
 };
 /** It has shown a quote at a rate. */
 export const revealed = (bid: Bid, percentPerYear: string, more: Partial<Quote> = {}): Bid =>
     revealQuote(
         { ...quote, ...more, terms: { ...quote.terms, ...more.terms, percentPerYear } },
-        { ...revealFacts, bid, sha256: bid.commitment },
+        {
+            ...revealFacts,
+            invitation: invitationUnder(closed, invitationOf(bid.bank)),
+            bank: bid.bank,
+            bid,
+            sha256: bid.commitment,
+        },
     );

@@ -1,0 +1,173 @@
+import { hmac } from '@cohong/chaincode-runtime';
+import { convention } from '@cohong/domain/forfaiting/pricing/testing/samples';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { china, published } from '../../../../domain/src/calendar/testing/samples.js';
+import type { ActName } from '../../../../gateway/src/fabric/endorsers.js';
+import { Consortium, newId, refusalOf, type User } from '../../../../test/contracts/consortium.js';
+import { byTwo, debtorBank, heldClaim, heldOn, holder as seller } from '../../../../test/contracts/held-claim.js';
+
+const bidder = 'PearlBankMSP';
+const everyBank = [seller, debtorBank, bidder];
+const quote = {
+    kind: 'FIRM',
+    terms: { method: 'SIMPLE_YIELD', percentPerYear: '2.85', graceDays: 0 },
+    validUntil: '2026-05-21T09:00:00.000Z',
+};
+/** 100 000 / (1 + 0.0285 · 102 / 360): from Thursday to Monday, 31 August. */
+const proceeds = { amount: '99198.97', currency: 'CNY' };
+
+describe('title and quote contracts', () => {
+    let consortium: Consortium;
+    let claimId: string;
+    let requestId: string;
+    let invitationId: string;
+
+    const submit = (
+        user: User,
+        name: ActName,
+        { seed, ...input }: Readonly<Record<string, unknown>> & { readonly seed?: Buffer },
+    ) => consortium.submit(user, name, { input, at: heldOn, ...(seed && { seed }) });
+    const read = (bank: string, name: `trade/${string}:${string}`, input: object) =>
+        consortium.evaluate(`${bank}/maker-1`, name, input);
+    /** By which banks something can be read. */
+    const readersOf = async (name: `trade/${string}:${string}`, input: object) => {
+        const found = await Promise.all(
+            everyBank.map((bank) =>
+                read(bank, name, input).then(
+                    () => [bank],
+                    () => [],
+                ),
+            ),
+        );
+        return found.flat();
+    };
+
+    beforeAll(async () => {
+        consortium = await Consortium.start();
+        const officer: User = 'PbocMSP/officer-1';
+        await submit(officer, 'trade/calendar:PublishCalendars', { calendars: [published(china)] });
+        await submit(officer, 'trade/pricing-convention:SetPricingConventions', { conventions: [convention] });
+        ({ claimId } = await heldClaim(consortium));
+    }, 120_000);
+    afterAll(() => consortium.stop());
+
+    it('conventions: everybody reads them, and the central bank alone sets them', async () => {
+        const set = { conventions: [{ ...convention, effectiveFrom: '2027-01-01' }] };
+
+        expect(await read(bidder, 'trade/pricing-convention:ReadPricingConventions', {})).toMatchObject({
+            conventions: [convention],
+        });
+        expect(
+            await refusalOf(consortium, () =>
+                submit('SafeMSP/officer-1', 'trade/pricing-convention:SetPricingConventions', set),
+            ),
+        ).toMatchObject({ code: 'CALLER_MUST_BE_CENTRAL_BANK' });
+    });
+
+    it('title: it is born with the claim, and lies with who owes it and who holds it', async () => {
+        expect(await readersOf('trade/title:ReadTitle', { claimId })).toEqual([seller, debtorBank]);
+        expect(await read(seller, 'trade/title:ReadTitle', { claimId })).toMatchObject({
+            holder: seller,
+            debtorBank,
+            status: 'HELD',
+            history: [{ kind: 'INCURRED' }],
+            resaleCount: 0,
+        });
+    });
+
+    it('request: the bank that is asked sees the claim to price it, and not whose request it is from', async () => {
+        requestId = newId();
+        const order = {
+            requestId,
+            claimId,
+            invited: [bidder],
+            closesAt: '2026-05-20T10:00:00.000Z',
+            revealHours: 4,
+            disbursedOn: '2026-05-21',
+            availability: { kind: 'IMMEDIATE' },
+            deliveryPlace: 'CHINA',
+        };
+        const seed = randomBytes(32);
+        const ask = (user: User) => submit(user, 'trade/quote-request:RequestQuotes', { ...order, seed });
+        expect(await refusalOf(consortium, () => ask(`${bidder}/maker-1`))).toMatchObject({
+            code: 'RECORD_MUST_EXIST',
+        });
+        expect(await refusalOf(consortium, () => ask(`${debtorBank}/maker-1`))).toMatchObject({
+            code: 'TITLE_MUST_BE_HELD_BY_BANK',
+        });
+
+        const { event, transactionId } = await ask(`${seller}/maker-1`);
+        invitationId = hmac(seed.toString('hex'), transactionId, 'invitation', bidder).slice(0, 32);
+
+        expect(event).toEqual({ type: 'QuotesRequested', requestId });
+        expect(await readersOf('trade/quote-request:ReadQuoteRequest', { requestId })).toEqual([seller]);
+        expect(await readersOf('trade/quote:ReadInvitation', { invitationId })).toEqual([seller, bidder]);
+        const invitation = await read(bidder, 'trade/quote:ReadInvitation', { invitationId });
+        expect(invitation).toMatchObject({ seller, status: 'OPEN', claim: { debtorBank, maturity: '2026-08-30' } });
+        expect(invitation).not.toHaveProperty('claimId');
+    });
+
+    it('quote: the seller sees that there is one, and what it is when bidding is closed', async () => {
+        const reveal = (user: User) => submit(user, 'trade/quote:RevealQuote', { invitationId });
+        expect(
+            await refusalOf(consortium, () =>
+                byTwo(consortium, seller, ['quote:Quote', { invitationId, quote, approvalId: newId() }]),
+            ),
+        ).toMatchObject({ code: 'BANK_MUST_BE_INVITED' });
+        const { event } = await byTwo(consortium, bidder, ['quote:Quote', { invitationId, quote }]);
+        expect(event).toMatchObject({ type: 'QuoteSealed', invitationId });
+
+        const [sealed] = await bidsSeen();
+        expect(sealed).toMatchObject({ bank: bidder, commitment: expect.any(String) });
+        expect(sealed).not.toHaveProperty('revealed');
+        expect(await read(seller, 'trade/quote:ReadInvitation', { invitationId })).not.toHaveProperty('sealed');
+        expect(await read(bidder, 'trade/quote:ReadInvitation', { invitationId })).toMatchObject({ sealed: quote });
+        expect(await refusalOf(consortium, () => reveal(`${bidder}/maker-1`))).toMatchObject({
+            code: 'BIDDING_MUST_BE_CLOSED',
+        });
+
+        const close = await submit(`${seller}/maker-1`, 'trade/quote-request:CloseBidding', { requestId });
+        expect(close.event).toEqual({ type: 'BiddingClosed', requestId });
+        expect(await refusalOf(consortium, () => reveal(`${seller}/maker-1`))).toMatchObject({
+            code: 'RECORD_MUST_EXIST',
+        });
+        expect((await reveal(`${bidder}/maker-1`)).event).toEqual({ type: 'QuoteRevealed', invitationId });
+        expect(await bidsSeen()).toMatchObject([
+            { bank: bidder, revealed: { quote, pricing: { days: 102, proceeds } } },
+        ]);
+    });
+
+    it('decision: the seller takes the quote, and each bank learns of its own', async () => {
+        const decision = { requestId, chosen: bidder };
+        const { event } = await byTwo(consortium, seller, ['quote-request:Decision', decision]);
+
+        // Ids, and neither whose quote it is nor for how much.
+        expect(event).toEqual({ type: 'QuotesDecided', requestId, approvalId: expect.any(String) });
+        expect(await read(seller, 'trade/quote-request:ReadQuoteRequest', { requestId })).toMatchObject({
+            status: 'DECIDED',
+            decision: { chosen: bidder, standings: [{ outcome: 'RANKED', bank: bidder, rank: 1, proceeds }] },
+        });
+        expect(await read(bidder, 'trade/quote:ReadInvitation', { invitationId })).toMatchObject({ status: 'TAKEN' });
+    });
+
+    it('payment: it ends the title', async () => {
+        const prepay = { claimId, means: { kind: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01' } };
+        await byTwo(consortium, debtorBank, ['claim:Prepayment', { ...prepay, proceeds: { ...proceeds } }]);
+
+        for (const bank of [seller, debtorBank]) {
+            expect(await read(bank, 'trade/title:ReadTitle', { claimId })).toMatchObject({
+                status: 'PAID',
+                history: [{ kind: 'INCURRED' }, { kind: 'PAID' }],
+            });
+        }
+    });
+
+    async function bidsSeen(): Promise<readonly object[]> {
+        const { bids } = (await read(seller, 'trade/quote-request:ReadQuoteRequest', { requestId })) as {
+            bids: object[];
+        };
+
+        return bids;
+    }
+});

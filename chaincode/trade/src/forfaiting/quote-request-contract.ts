@@ -1,0 +1,128 @@
+import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
+import { readQuoteRequestSchema, requestAddressSchema, takeQuoteSchema } from '@cohong/domain/forfaiting/quote/api';
+import { closeBidding } from '@cohong/domain/forfaiting/quote/close-bidding';
+import { requestQuotesSchema } from '@cohong/domain/forfaiting/quote/quote-request';
+import { requestQuotes, type RequestingFacts } from '@cohong/domain/forfaiting/quote/request-quotes';
+import { takeQuote } from '@cohong/domain/forfaiting/quote/take-quote';
+import type { TitleFacts } from '@cohong/domain/forfaiting/title/held-title';
+import { isSold } from '@cohong/domain/forfaiting/title/title';
+import { canonicalJson } from '@cohong/domain/kernel/json';
+import { randomIdSchema } from '@cohong/domain/kernel/salt';
+import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
+import { originOf } from '../claim/claim-origin.js';
+import { calendarOfClaim, findClaim, type HeldClaim } from '../claim/find-claim.js';
+import type { Acting } from '../letter-of-credit/find-credit.js';
+import { actingBank, bankInView, vaultOf } from '../places.js';
+import { findRequest, invitationIdsIn, saveRequest, vaultsOfInvitation } from './find-quotes.js';
+import { bids, invitations, quoteRequests } from './records.js';
+
+const takingByTwo: ByTwo<typeof takeQuoteSchema> = {
+    act: 'quote-request:ApproveDecision',
+    schema: takeQuoteSchema,
+    decide: async (ctx, acting, { requestId, ...choice }) => {
+        const facts = await findRequest(ctx, acting, requestId);
+        const { request } = facts;
+
+        const decided = takeQuote(choice, { ...facts, sale: await titleFacts(ctx, acting, request.claimId) });
+
+        return { told: { requestId }, save: () => saveRequest(ctx, acting, decided) };
+    },
+    events: ['QuoteDecisionProposed', 'QuotesDecided'],
+};
+
+/**
+ * What a seller does that asks banks what they would pay for a claim. Events tell which request, and neither who was asked
+ * nor a price. Endorsers: the seller and a regulator.
+ */
+@Info({ title: 'QuoteRequest', description: 'Requests for quotes for claims' })
+export class QuoteRequestContract extends CohongContract {
+    constructor() {
+        super('quote-request');
+    }
+
+    /** Asks banks; each receives an invitation of its own. */
+    @Transaction()
+    @Returns('string')
+    async RequestQuotes(ctx: CohongContext): Promise<string> {
+        const order = ctx.input(requestQuotesSchema);
+        const acting = await actingBank(ctx, 'maker');
+        const { requestId } = order;
+
+        return await once(ctx, acting.place, async () => {
+            const facts = await requestingFacts(ctx, acting, order.claimId);
+
+            const { request, invitations: asked } = requestQuotes(order, facts);
+
+            await ctx.ledger.in(acting.place).insert(quoteRequests, request);
+            for (const invitation of asked) {
+                await vaultsOfInvitation(ctx, acting, invitation).insert(invitations, invitation);
+            }
+            ctx.emit({ type: 'QuotesRequested', requestId });
+            return requestId;
+        });
+    }
+
+    /** Closes bidding: from now on quotes are shown, and none comes any more. */
+    @Transaction()
+    @Returns('string')
+    async CloseBidding(ctx: CohongContext): Promise<string> {
+        const { requestId } = ctx.input(requestAddressSchema);
+        const acting = await actingBank(ctx, 'maker');
+
+        return await once(ctx, acting.place, async () => {
+            const facts = await findRequest(ctx, acting, requestId);
+
+            const closed = closeBidding(facts);
+
+            await saveRequest(ctx, acting, closed);
+            ctx.emit({ type: 'BiddingClosed', requestId });
+            return requestId;
+        });
+    }
+
+    /** Proposes which quote to take, or none. */
+    @Transaction()
+    @Returns('string')
+    async ProposeDecision(ctx: CohongContext): Promise<string> {
+        const { approvalId, ...request } = ctx.input(takeQuoteSchema.extend({ approvalId: randomIdSchema }));
+        return await proposeByTwo(ctx, takingByTwo, { approvalId, request });
+    }
+
+    /** Takes a quote, or none: each bank learns of its own, and the record of how all stood stays with the seller. */
+    @Transaction()
+    @Returns('string')
+    async ApproveDecision(ctx: CohongContext): Promise<string> {
+        return await approveByTwo(ctx, takingByTwo);
+    }
+
+    /** A request with the quotes that have come. */
+    @Transaction(false)
+    @Returns('string')
+    async ReadQuoteRequest(ctx: CohongContext): Promise<string> {
+        const { requestId, bank } = ctx.input(readQuoteRequestSchema);
+        const vault = ctx.ledger.in(vaultOf(await bankInView(ctx, bank)));
+        const request = await vault.get(quoteRequests, requestId);
+        const found = await Promise.all(request.invitations.map(({ invitationId }) => vault.find(bids, invitationId)));
+
+        return canonicalJson({ ...request, bids: found.filter((bid) => bid !== undefined) });
+    }
+}
+
+/** What an act with a title starts from. */
+async function titleFacts(ctx: CohongContext, acting: Acting, claimId: string): Promise<TitleFacts & HeldClaim> {
+    const held = await findClaim(ctx, acting, claimId);
+    const calendar = await calendarOfClaim(ctx, held.claim);
+    const { now: at, transactionId } = ctx;
+
+    return { ...held, bank: acting.bank, calendar, at, transactionId };
+}
+
+/** A claim that was not sold yet is held by a bank that is party to its credit: it sees who else has a share in it. */
+async function requestingFacts(ctx: CohongContext, acting: Acting, claimId: string): Promise<RequestingFacts> {
+    const facts = await titleFacts(ctx, acting, claimId);
+    const isParty = facts.title.holder === acting.bank && !isSold(facts.title);
+    const origin = isParty ? await originOf(ctx, acting, facts.claim) : undefined;
+
+    return { ...facts, origin, invitationIdOf: invitationIdsIn(ctx) };
+}

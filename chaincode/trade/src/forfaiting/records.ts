@@ -1,0 +1,43 @@
+import { privateRecord, publicBook } from '@cohong/chaincode-runtime';
+import {
+    pricingConventionBookSchema,
+    type PricingConventionBook,
+} from '@cohong/domain/forfaiting/pricing/pricing-convention';
+import { bidSchema, type Bid } from '@cohong/domain/forfaiting/quote/bid';
+import { invitationSchema, type Invitation } from '@cohong/domain/forfaiting/quote/invitation';
+import { quoteRequestSchema, type QuoteRequest } from '@cohong/domain/forfaiting/quote/quote-request';
+import { sealedQuoteSchema, type SealedQuote } from '@cohong/domain/forfaiting/quote/sealed-quote';
+import { titleSchema, type Title } from '@cohong/domain/forfaiting/title/title';
+
+export const pricingConventions = publicBook<PricingConventionBook>('pricing-convention', pricingConventionBookSchema);
+
+/** Twins with their claim: the same in the vaults of the bank that owes it and of the bank that holds it. */
+export const titles = privateRecord<Title>({ name: 'title', schema: titleSchema, key: ({ claimId }) => [claimId] });
+
+/** In the vault of the seller alone. */
+export const quoteRequests = privateRecord<QuoteRequest>({
+    name: 'quote-request',
+    schema: quoteRequestSchema,
+    key: ({ requestId }) => [requestId],
+});
+
+/** Twins of the seller and one bank that it asks. */
+export const invitations = privateRecord<Invitation>({
+    name: 'quote-invitation',
+    schema: invitationSchema,
+    key: ({ invitationId }) => [invitationId],
+});
+
+/** Twins of the seller and the bank that quotes. */
+export const bids = privateRecord<Bid>({
+    name: 'quote-bid',
+    schema: bidSchema,
+    key: ({ invitationId }) => [invitationId],
+});
+
+/** In the vault of the bank that quotes alone. */
+export const sealedQuotes = privateRecord<SealedQuote>({
+    name: 'sealed-quote',
+    schema: sealedQuoteSchema,
+    key: ({ invitationId }) => [invitationId],
+});

@@ -1,0 +1,30 @@
+import type { Approve } from '../approval/approval-routes.js';
+import type { Route } from '../http/route.js';
+import { pricingConventionRoutes } from './pricing-convention-routes.js';
+import { QuoteClient, quoteApprovalNames } from './quote-client.js';
+import { quoteInvitationRoutes } from './quote-invitation-routes.js';
+import { quoteRequestRoutes } from './quote-request-routes.js';
+import { titleRoutes, titleSupervisionRoutes } from './title-routes.js';
+
+/** Claims that are sold before they are due. */
+export function forfaitingRoutes(bank: string): readonly Route[] {
+    return [
+        ...pricingConventionRoutes,
+        ...titleRoutes(bank),
+        ...quoteRequestRoutes(bank),
+        ...quoteInvitationRoutes(bank),
+    ];
+}
+
+/** What a regulator sees of them, in the books of a bank. */
+export function forfaitingSupervisionRoutes(banks: readonly string[]): readonly Route[] {
+    return titleSupervisionRoutes(banks);
+}
+
+/** What carries an approved act out. */
+export const forfaitingApprovals: Readonly<Record<string, Approve>> = Object.fromEntries(
+    quoteApprovalNames.map((name): [string, Approve] => [
+        name,
+        ({ approvalId }, { ledger, request }) => new QuoteClient(ledger).approve(name, approvalId, request),
+    ]),
+);

@@ -1,0 +1,78 @@
+import { invitationAddressSchema, invitationViewSchema, sealQuoteSchema } from '@cohong/domain/forfaiting/quote/api';
+import { invitationSchema } from '@cohong/domain/forfaiting/quote/invitation';
+import { z } from 'zod';
+import { approvalSchema } from '../approval/approval.js';
+import { randomId } from '../fabric/random-id.js';
+import { act, read, type Route } from '../http/route.js';
+import { proposedIn } from '../letter-of-credit/application-routes.js';
+import { bankStaff, makers } from '../party/roles.js';
+import { list } from '../read-model/list-route.js';
+import { vaultOf } from '../read-model/places.js';
+import { QuoteClient } from './quote-client.js';
+import { exampleQuote } from './quote-examples.js';
+
+const byMakers = { tag: 'Forfaiting', roles: makers } as const;
+const forStaff = { ...byMakers, roles: bankStaff } as const;
+const all = '/v1/quote-invitations' as const;
+const onInvitation = `${all}/{invitationId}` as const;
+
+/** For what this bank is asked, and what it quotes. */
+export function quoteInvitationRoutes(bank: string): readonly Route[] {
+    return [
+        list({
+            ...forStaff,
+            path: all,
+            summary: 'The invitations to quote that this bank has received or sent',
+            chaincode: 'trade',
+            kind: 'quote-invitation',
+            schema: invitationSchema,
+            filters: {
+                bank: invitationSchema.shape.bank.optional(),
+                seller: invitationSchema.shape.seller.optional(),
+                status: invitationSchema.shape.status.optional(),
+            },
+            collectionsFor: () => [vaultOf(bank)],
+            orderBy: 'requestedAt',
+        }),
+        read({
+            ...forStaff,
+            path: onInvitation,
+            summary: 'An invitation to quote, with the quote of this bank',
+            params: invitationAddressSchema,
+            answer: invitationViewSchema,
+            read: ({ ledger, params }) => new QuoteClient(ledger).readInvitation(params),
+        }),
+        ...biddersActs,
+    ];
+}
+
+const biddersActs: readonly Route[] = [
+    act({
+        ...byMakers,
+        path: `${onInvitation}/quotes`,
+        summary: 'Propose a firm quote; once a checker approves, it binds this bank, sealed until bidding is closed',
+        params: invitationAddressSchema,
+        examples: { request: { quote: exampleQuote } },
+        body: sealQuoteSchema.omit({ invitationId: true }),
+        status: 201,
+        answer: approvalSchema,
+        act: async ({ ledger, params, body, request }) => {
+            const input = { ...params, ...body, approvalId: randomId() };
+            return await proposedIn(ledger, await new QuoteClient(ledger).proposeQuote(input, request));
+        },
+    }),
+    act({
+        ...byMakers,
+        path: `${onInvitation}/revelation`,
+        summary: 'Reveal to the seller what was sealed, with every step of its price',
+        params: invitationAddressSchema,
+        body: z.strictObject({}),
+        status: 200,
+        answer: invitationViewSchema,
+        act: async ({ ledger, params, request }) => {
+            const client = new QuoteClient(ledger);
+            const committed = await client.revealQuote(params, request);
+            return { committed, resource: await client.readInvitation(params) };
+        },
+    }),
+];

@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { TestConsortium } from '../consortium.js';
+import {
+    advising,
+    byTwo,
+    confirming,
+    deskOf,
+    fourthBank,
+    inDays,
+    issuing,
+    outcome,
+} from '../letter-of-credit/desks.js';
+import type { Desk } from '../letter-of-credit/desks.js';
+import { cny } from '../letter-of-credit/settlement.js';
+import { heldClaim } from './held-claim.js';
+
+export const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
+export const quoteAt = (percentPerYear: string): object => ({
+    quote: {
+        kind: 'FIRM',
+        terms: { method: 'SIMPLE_YIELD', percentPerYear, graceDays: 0 },
+        validUntil: inHours(24),
+    },
+});
+/** A request to two banks; each has an hour. */
+export const askedOf = (claimId: string, ...invited: readonly string[]): object => ({
+    claimId,
+    invited,
+    closesAt: inHours(1),
+    revealHours: 1,
+    disbursedOn: inDays(3),
+    availability: { kind: 'IMMEDIATE' },
+    deliveryPlace: 'CHINA',
+});
+/** The page of the only invitation that is open. */
+export async function invitedTo({ maker }: Desk, bank: string): Promise<string> {
+    const open = (await maker.get(`/v1/quote-invitations?bank=${bank}&status=OPEN`)).list('data');
+    expect(open).toHaveLength(1);
+
+    return `/v1/quote-invitations/${String(open[0]?.['invitationId'])}`;
+}
+
+/** Two banks are asked for quotes, neither sees the other's, and the better one is taken. */
+export function quotes(running: () => TestConsortium): void {
+    describe('a claim is offered to two banks, which quote under seal', () => {
+        let [seller, pearl, lingnan]: Desk[] = [];
+        let claimId: string;
+        let request: string;
+        let [pearls, lingnans] = ['', ''];
+        const seen = async () =>
+            (await seller!.maker.get(request)).body as { bids: Readonly<Record<string, unknown>>[] };
+
+        beforeAll(async () => {
+            [seller, pearl, lingnan] = [advising, confirming, fourthBank].map((bank) => deskOf(running(), bank));
+            claimId = await heldClaim(running(), '80000.00');
+        }, 60_000);
+
+        it('its title lies with who owes it and who holds it, and with nobody else', async () => {
+            const debtor = deskOf(running(), issuing).maker;
+            const page = `/v1/titles/${claimId}`;
+
+            for (const { maker } of [seller!, { maker: debtor }]) {
+                const held = await maker.get(page);
+                expect([held.status, held.at('holder'), held.at('resaleCount')]).toEqual([200, advising, 0]);
+                expect((await maker.get('/v1/titles')).list('data')).toMatchObject([{ claimId, status: 'HELD' }]);
+            }
+            expect(outcome(await pearl!.maker.get(page))).toEqual([404, 'RECORD_MUST_EXIST']);
+            const regulator = running().organisation('SafeMSP').user('regulator-1');
+            expect((await regulator.get(`/v1/supervision/titles/${issuing}/${claimId}`)).at('holder')).toBe(advising);
+        });
+
+        it('only its holder asks, and not the bank that owes it', async () => {
+            const ask = (desk: Desk, ...banks: readonly string[]) =>
+                desk.maker.post('/v1/quote-requests', askedOf(claimId, ...banks));
+
+            expect(outcome(await ask(deskOf(running(), issuing), confirming))).toEqual([
+                403,
+                'TITLE_MUST_BE_HELD_BY_BANK',
+            ]);
+            expect(outcome(await ask(pearl!, fourthBank))).toEqual([404, 'RECORD_MUST_EXIST']);
+            expect(outcome(await ask(seller!, issuing))).toEqual([422, 'BUYER_MUST_NOT_OWE_CLAIM']);
+            const asked = await ask(seller!, confirming, fourthBank);
+            expect(outcome(asked)).toEqual([201, 'OPEN']);
+            request = `/v1/quote-requests/${asked.text('requestId')}`;
+            [pearls, lingnans] = [await invitedTo(pearl!, confirming), await invitedTo(lingnan!, fourthBank)];
+        });
+
+        it('each bank quotes, and the seller sees that it has and not what', async () => {
+            await byTwo(pearl!, `${pearls}/quotes`, quoteAt('2.85'));
+            const early = await seller!.maker.post(`${request}/closure`);
+            expect(outcome(early)).toEqual([409, 'BIDDING_MUST_RUN_ITS_TIME']);
+            await byTwo(lingnan!, `${lingnans}/quotes`, quoteAt('2.8'));
+
+            const { bids } = await seen();
+            expect(bids.map(({ bank }) => bank)).toEqual([confirming, fourthBank]);
+            expect(bids.filter((bid) => 'revealed' in bid || 'sealed' in bid)).toEqual([]);
+            expect((await pearl!.maker.get(pearls)).at('sealed.terms.percentPerYear')).toBe('2.85');
+            expect(outcome(await pearl!.maker.get(lingnans))).toEqual([404, 'RECORD_MUST_EXIST']);
+            expect(outcome(await pearl!.maker.get(request))).toEqual([404, 'RECORD_MUST_EXIST']);
+            expect(outcome(await pearl!.maker.post(`${pearls}/revelation`))).toEqual([409, 'BIDDING_MUST_BE_CLOSED']);
+        });
+
+        it('when bidding is closed quotes are revealed, and the best is taken, or another for a reason', async () => {
+            expect(outcome(await seller!.maker.post(`${request}/closure`))).toEqual([200, 'CLOSED']);
+            for (const [desk, page] of [
+                [pearl!, pearls],
+                [lingnan!, lingnans],
+            ] as const) {
+                expect(outcome(await desk.maker.post(`${page}/revelation`))).toEqual([200, 'CLOSED']);
+            }
+            const worse = await seller!.maker.post(`${request}/decisions`, { chosen: confirming });
+            expect(outcome(worse)).toEqual([422, 'CHOICE_MUST_BE_BEST_OR_REASONED']);
+            await byTwo(seller!, `${request}/decisions`, { chosen: fourthBank });
+
+            const decided = await seller!.maker.get(request);
+            expect([decided.at('status'), decided.at('decision.bestBy')]).toEqual(['DECIDED', 'PROCEEDS']);
+            expect(decided.list('decision.standings')).toMatchObject([
+                { bank: fourthBank, outcome: 'RANKED', rank: 1 },
+                { bank: confirming, outcome: 'RANKED', rank: 2 },
+            ]);
+            expect((await lingnan!.maker.get(lingnans)).at('status')).toBe('TAKEN');
+            const lost = await pearl!.maker.get(pearls);
+            expect(lost.at('status')).toBe('NOT_TAKEN');
+            expect(JSON.stringify(lost.body)).not.toContain(fourthBank);
+        });
+
+        it('and it is paid before it is due to the bank that holds it, which ends its title', async () => {
+            const debtor = deskOf(running(), issuing);
+            const means = { kind: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f71' };
+            await byTwo(debtor, `/v1/claims/${claimId}/prepayments`, { means, proceeds: cny('79000.00') });
+
+            expect((await seller!.maker.get(`/v1/titles/${claimId}`)).at('status')).toBe('PAID');
+            const again = await seller!.maker.post('/v1/quote-requests', askedOf(claimId, confirming));
+            expect(outcome(again)).toEqual([409, 'TITLE_MUST_NOT_HAVE_ENDED']);
+        });
+    });
+}

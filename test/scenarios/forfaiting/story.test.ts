@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
+import { carryCalendarOn } from '../letter-of-credit/desks.js';
+import { fourBanks } from '../letter-of-credit/four-banks.js';
+import { quotes } from './quotes.js';
+
+const skipped = reasonToSkip();
+const title = 'forfaiting';
+
+/** One consortium of four banks: one owes a claim, one sells it, and two are asked what they would pay. */
+(skipped === undefined ? describe : describe.skip)(
+    skipped === undefined ? title : `${title} (skipped: ${skipped})`,
+    () => {
+        let consortium: TestConsortium;
+        beforeAll(async () => {
+            consortium = await startTestConsortium({ described: fourBanks });
+            await carryCalendarOn(consortium);
+        }, 120_000);
+        afterAll(() => consortium.stop());
+
+        quotes(() => consortium);
+    },
+);
