@@ -1933,7 +1933,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A letter of credit and where it stands */
+        /** A letter of credit, where it stands, and how much of it is left */
         get: operations["getLettersOfCreditByCreditId"];
         put?: never;
         post?: never;
@@ -2071,7 +2071,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close the record of a credit under which nobody owes anything */
+        /** Close the record of a credit that nobody can draw any more, and under which nobody owes anything */
         post: operations["postLettersOfCreditByCreditIdClosure"];
         delete?: never;
         options?: never;
@@ -3340,6 +3340,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pricing-conventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every convention by which claims are priced, in the order of its first day */
+        get: operations["getPricingConventions"];
+        put?: never;
+        /** Set how many days a year has for a claim that is priced, and where it is settled, by currency */
+        post: operations["postPricingConventions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/titles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The titles to claims that this bank owes or holds, by maturity */
+        get: operations["getTitles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/titles/{claimId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds a claim, and every sale of it since it was incurred */
+        get: operations["getTitlesByClaimId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quote-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The requests for quotes of this bank, which has a claim to sell */
+        get: operations["getQuoteRequests"];
+        put?: never;
+        /** Ask banks what they would pay for a claim that this bank holds; none learns who else is asked */
+        post: operations["postQuoteRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quote-requests/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request for quotes with those that have come, each sealed until its bank reveals it */
+        get: operations["getQuoteRequestsByRequestId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quote-requests/{requestId}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close bidding, when every bank has quoted or has had its time: what is sealed can be revealed then */
+        post: operations["postQuoteRequestsByRequestIdClosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quote-requests/{requestId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to take a quote, or none; what is not the best takes a reason, and the record of all is kept */
+        post: operations["postQuoteRequestsByRequestIdDecisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quote-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invitations to quote that this bank has received or sent */
+        get: operations["getQuoteInvitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quote-invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An invitation to quote, with the quote of this bank */
+        get: operations["getQuoteInvitationsByInvitationId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quote-invitations/{invitationId}/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose a firm quote; once a checker approves, it binds this bank, sealed until bidding is closed */
+        post: operations["postQuoteInvitationsByInvitationIdQuotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quote-invitations/{invitationId}/revelation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reveal to the seller what was sealed, with every step of its price */
+        post: operations["postQuoteInvitationsByInvitationIdRevelation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/letters-of-credit/{creditId}/timeline": {
         parameters: {
             query?: never;
@@ -4066,6 +4255,40 @@ export interface paths {
         };
         /** A claim as one of its banks holds it */
         get: operations["getSupervisionClaimsByBankByClaimId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/titles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The titles to claims that a bank owes or holds, by maturity */
+        get: operations["getSupervisionTitles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/titles/{bank}/{claimId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds a claim, as one of its banks holds it */
+        get: operations["getSupervisionTitlesByBankByClaimId"];
         put?: never;
         post?: never;
         delete?: never;
@@ -19847,7 +20070,7 @@ export interface operations {
                             /** Format: date-time */
                             withdrawnAt?: string;
                             /** @enum {string} */
-                            status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED" | "WITHDRAWN";
+                            status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "FULLY_DRAWN" | "CANCELLED" | "EXPIRED" | "CLOSED" | "WITHDRAWN";
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -20073,7 +20296,7 @@ export interface operations {
                         /** Format: date-time */
                         withdrawnAt?: string;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED" | "WITHDRAWN";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "FULLY_DRAWN" | "CANCELLED" | "EXPIRED" | "CLOSED" | "WITHDRAWN";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -20304,7 +20527,7 @@ export interface operations {
                         /** Format: date-time */
                         withdrawnAt?: string;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED" | "WITHDRAWN";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "FULLY_DRAWN" | "CANCELLED" | "EXPIRED" | "CLOSED" | "WITHDRAWN";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -20379,7 +20602,7 @@ export interface operations {
                         /** Format: date-time */
                         withdrawnAt?: string;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED" | "WITHDRAWN";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "FULLY_DRAWN" | "CANCELLED" | "EXPIRED" | "CLOSED" | "WITHDRAWN";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -20605,7 +20828,7 @@ export interface operations {
                         /** Format: date-time */
                         withdrawnAt?: string;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED" | "WITHDRAWN";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "FULLY_DRAWN" | "CANCELLED" | "EXPIRED" | "CLOSED" | "WITHDRAWN";
                     };
                 };
             };
@@ -20810,7 +21033,7 @@ export interface operations {
                             numberOfTransfers: number;
                             numberOfAssignments: number;
                             /** @enum {string} */
-                            status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                            status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "FULLY_DRAWN" | "CANCELLED" | "EXPIRED" | "CLOSED";
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -20845,7 +21068,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A letter of credit and where it stands */
+            /** @description A letter of credit, where it stands, and how much of it is left */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20906,7 +21129,14 @@ export interface operations {
                         numberOfTransfers: number;
                         numberOfAssignments: number;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "FULLY_DRAWN" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                        /** @description What may still be drawn, under amendments too that may be accepted */
+                        remaining: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
                     };
                 };
             };
@@ -21029,7 +21259,13 @@ export interface operations {
                         /** Format: date-time */
                         issuedAt: string;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "FULLY_DRAWN" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                        remaining: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
                         isConfirmed: boolean;
                         openAmendments: {
                             number: number;
@@ -21137,7 +21373,13 @@ export interface operations {
                         /** Format: date-time */
                         issuedAt: string;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "FULLY_DRAWN" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                        remaining: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
                         isConfirmed: boolean;
                         openAmendments: {
                             number: number;
@@ -21300,7 +21542,7 @@ export interface operations {
                         numberOfTransfers: number;
                         numberOfAssignments: number;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "FULLY_DRAWN" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -21410,7 +21652,7 @@ export interface operations {
                         numberOfTransfers: number;
                         numberOfAssignments: number;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "FULLY_DRAWN" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -21520,7 +21762,7 @@ export interface operations {
                         numberOfTransfers: number;
                         numberOfAssignments: number;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "FULLY_DRAWN" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -21569,7 +21811,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Close the record of a credit under which nobody owes anything */
+            /** @description Close the record of a credit that nobody can draw any more, and under which nobody owes anything */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21630,7 +21872,7 @@ export interface operations {
                         numberOfTransfers: number;
                         numberOfAssignments: number;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "FULLY_DRAWN" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -21748,7 +21990,7 @@ export interface operations {
                         numberOfTransfers: number;
                         numberOfAssignments: number;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "FULLY_DRAWN" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -21866,7 +22108,7 @@ export interface operations {
                         numberOfTransfers: number;
                         numberOfAssignments: number;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "FULLY_DRAWN" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -21984,7 +22226,7 @@ export interface operations {
                         numberOfTransfers: number;
                         numberOfAssignments: number;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "FULLY_DRAWN" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -31964,6 +32206,1784 @@ export interface operations {
             };
         };
     };
+    getPricingConventions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every convention by which claims are priced, in the order of its first day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conventions: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            currencies: {
+                                /** @example CNY */
+                                currency: string;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                /** @example NEW_YORK */
+                                settlesAt: string;
+                            }[];
+                            source: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPricingConventions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "conventions": [
+                 *         {
+                 *           "effectiveFrom": "2027-01-01",
+                 *           "currencies": [
+                 *             {
+                 *               "currency": "CNY",
+                 *               "yearDays": 360,
+                 *               "settlesAt": "CHINA"
+                 *             },
+                 *             {
+                 *               "currency": "USD",
+                 *               "yearDays": 360,
+                 *               "settlesAt": "NEW_YORK"
+                 *             },
+                 *             {
+                 *               "currency": "HKD",
+                 *               "yearDays": 365,
+                 *               "settlesAt": "HONG_KONG"
+                 *             }
+                 *           ],
+                 *           "source": "Custom of the forfaiting market"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    conventions: {
+                        /** Format: date */
+                        effectiveFrom: string;
+                        currencies: {
+                            /** @example CNY */
+                            currency: string;
+                            /** @enum {number} */
+                            yearDays: 360 | 365;
+                            /** @example NEW_YORK */
+                            settlesAt: string;
+                        }[];
+                        source: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Set how many days a year has for a claim that is priced, and where it is settled, by currency */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conventions: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            currencies: {
+                                /** @example CNY */
+                                currency: string;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                /** @example NEW_YORK */
+                                settlesAt: string;
+                            }[];
+                            source: string;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTitles: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                debtorBank?: string;
+                holder?: string;
+                status?: "HELD" | "SPLIT" | "PAID";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The titles to claims that this bank owes or holds, by maturity */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            claimId: string;
+                            origin: {
+                                creditId: string;
+                                presentationNumber: number;
+                                part: number;
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                /** Format: date-time */
+                                incurredAt: string;
+                            };
+                            partOf: string[];
+                            debtorBank: string;
+                            holder: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            reservation?: {
+                                dealId: string;
+                                buyer: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @enum {string} */
+                            status: "HELD" | "SPLIT" | "PAID";
+                            history: ({
+                                /** Format: date-time */
+                                at: string;
+                                transactionId: string;
+                                /** @constant */
+                                kind: "INCURRED";
+                                holder: string;
+                            } | {
+                                /** Format: date-time */
+                                at: string;
+                                transactionId: string;
+                                /** @constant */
+                                kind: "SOLD";
+                                dealId: string;
+                                from: string;
+                                to: string;
+                            } | {
+                                /** Format: date-time */
+                                at: string;
+                                transactionId: string;
+                                /** @constant */
+                                kind: "SPLIT";
+                            } | {
+                                /** Format: date-time */
+                                at: string;
+                                transactionId: string;
+                                /** @constant */
+                                kind: "PAID";
+                            })[];
+                            resaleCount: number;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTitlesByClaimId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who holds a claim, and every sale of it since it was incurred */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        claimId: string;
+                        origin: {
+                            creditId: string;
+                            presentationNumber: number;
+                            part: number;
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            /** Format: date-time */
+                            incurredAt: string;
+                        };
+                        partOf: string[];
+                        debtorBank: string;
+                        holder: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        maturity: string;
+                        reservation?: {
+                            dealId: string;
+                            buyer: string;
+                            /** Format: date-time */
+                            until: string;
+                        };
+                        /** @enum {string} */
+                        status: "HELD" | "SPLIT" | "PAID";
+                        history: ({
+                            /** Format: date-time */
+                            at: string;
+                            transactionId: string;
+                            /** @constant */
+                            kind: "INCURRED";
+                            holder: string;
+                        } | {
+                            /** Format: date-time */
+                            at: string;
+                            transactionId: string;
+                            /** @constant */
+                            kind: "SOLD";
+                            dealId: string;
+                            from: string;
+                            to: string;
+                        } | {
+                            /** Format: date-time */
+                            at: string;
+                            transactionId: string;
+                            /** @constant */
+                            kind: "SPLIT";
+                        } | {
+                            /** Format: date-time */
+                            at: string;
+                            transactionId: string;
+                            /** @constant */
+                            kind: "PAID";
+                        })[];
+                        resaleCount: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQuoteRequests: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                claimId?: string;
+                status?: "OPEN" | "CLOSED" | "DECIDED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The requests for quotes of this bank, which has a claim to sell */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: date-time */
+                            closesAt: string;
+                            revealHours: number;
+                            /** Format: date */
+                            disbursedOn: string;
+                            availability: {
+                                /** @constant */
+                                kind: "IMMEDIATE";
+                            } | {
+                                /** @constant */
+                                kind: "ON";
+                                /** Format: date */
+                                day: string;
+                            };
+                            /** @example NEW_YORK */
+                            deliveryPlace: string;
+                            requestId: string;
+                            claimId: string;
+                            seller: string;
+                            invitations: {
+                                bank: string;
+                                invitationId: string;
+                            }[];
+                            /** @enum {string} */
+                            status: "OPEN" | "CLOSED" | "DECIDED";
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** Format: date-time */
+                            closedAt?: string;
+                            /** Format: date-time */
+                            revealUntil?: string;
+                            decision?: {
+                                standings: ({
+                                    /** @constant */
+                                    outcome: "RANKED";
+                                    bank: string;
+                                    rank: number;
+                                    proceeds: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    /** Format: date-time */
+                                    committedAt: string;
+                                } | {
+                                    /** @enum {string} */
+                                    outcome: "NOT_REVEALED" | "NO_LONGER_VALID";
+                                    bank: string;
+                                })[];
+                                /** @enum {string} */
+                                bestBy?: "PROCEEDS" | "EARLIER_COMMITMENT";
+                                chosen?: string;
+                                reason?: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postQuoteRequests: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "claimId": "c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2",
+                 *       "invited": [
+                 *         "HarbourBankMSP"
+                 *       ],
+                 *       "closesAt": "2079-03-03T10:00:00.000Z",
+                 *       "revealHours": 4,
+                 *       "disbursedOn": "2079-03-05",
+                 *       "availability": {
+                 *         "kind": "IMMEDIATE"
+                 *       },
+                 *       "deliveryPlace": "CHINA"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date-time */
+                    closesAt: string;
+                    revealHours: number;
+                    /** Format: date */
+                    disbursedOn: string;
+                    availability: {
+                        /** @constant */
+                        kind: "IMMEDIATE";
+                    } | {
+                        /** @constant */
+                        kind: "ON";
+                        /** Format: date */
+                        day: string;
+                    };
+                    /** @example NEW_YORK */
+                    deliveryPlace: string;
+                    claimId: string;
+                    invited: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Ask banks what they would pay for a claim that this bank holds; none learns who else is asked */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        closesAt: string;
+                        revealHours: number;
+                        /** Format: date */
+                        disbursedOn: string;
+                        availability: {
+                            /** @constant */
+                            kind: "IMMEDIATE";
+                        } | {
+                            /** @constant */
+                            kind: "ON";
+                            /** Format: date */
+                            day: string;
+                        };
+                        /** @example NEW_YORK */
+                        deliveryPlace: string;
+                        requestId: string;
+                        claimId: string;
+                        seller: string;
+                        invitations: {
+                            bank: string;
+                            invitationId: string;
+                        }[];
+                        /** @enum {string} */
+                        status: "OPEN" | "CLOSED" | "DECIDED";
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** Format: date-time */
+                        closedAt?: string;
+                        /** Format: date-time */
+                        revealUntil?: string;
+                        decision?: {
+                            standings: ({
+                                /** @constant */
+                                outcome: "RANKED";
+                                bank: string;
+                                rank: number;
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                committedAt: string;
+                            } | {
+                                /** @enum {string} */
+                                outcome: "NOT_REVEALED" | "NO_LONGER_VALID";
+                                bank: string;
+                            })[];
+                            /** @enum {string} */
+                            bestBy?: "PROCEEDS" | "EARLIER_COMMITMENT";
+                            chosen?: string;
+                            reason?: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        bids: {
+                            invitationId: string;
+                            requestId: string;
+                            bank: string;
+                            commitment: string;
+                            /** Format: date-time */
+                            committedAt: string;
+                            revealed?: {
+                                quote: {
+                                    /** @enum {string} */
+                                    kind: "FIRM" | "INDICATIVE";
+                                    terms: {
+                                        /** @enum {string} */
+                                        method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        graceDays: number;
+                                        /** @example 2.85 */
+                                        commitmentPercentPerYear?: string;
+                                        handlingFee?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        courierFee?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    };
+                                    /** Format: date-time */
+                                    validUntil: string;
+                                };
+                                pricing: {
+                                    /** @enum {string} */
+                                    method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    /** Format: date */
+                                    dueOn: string;
+                                    calendars: {
+                                        /** @example NEW_YORK */
+                                        place: string;
+                                        version: number;
+                                    }[];
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    lines: ({
+                                        /** @enum {string} */
+                                        what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        what: "COMMITMENT_FEE" | "DISCOUNT";
+                                        base: string;
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        days: number;
+                                        /** @enum {number} */
+                                        yearDays: 360 | 365;
+                                        unrounded: string;
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    })[];
+                                    proceeds: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQuoteRequestsByRequestId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A request for quotes with those that have come, each sealed until its bank reveals it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        closesAt: string;
+                        revealHours: number;
+                        /** Format: date */
+                        disbursedOn: string;
+                        availability: {
+                            /** @constant */
+                            kind: "IMMEDIATE";
+                        } | {
+                            /** @constant */
+                            kind: "ON";
+                            /** Format: date */
+                            day: string;
+                        };
+                        /** @example NEW_YORK */
+                        deliveryPlace: string;
+                        requestId: string;
+                        claimId: string;
+                        seller: string;
+                        invitations: {
+                            bank: string;
+                            invitationId: string;
+                        }[];
+                        /** @enum {string} */
+                        status: "OPEN" | "CLOSED" | "DECIDED";
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** Format: date-time */
+                        closedAt?: string;
+                        /** Format: date-time */
+                        revealUntil?: string;
+                        decision?: {
+                            standings: ({
+                                /** @constant */
+                                outcome: "RANKED";
+                                bank: string;
+                                rank: number;
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                committedAt: string;
+                            } | {
+                                /** @enum {string} */
+                                outcome: "NOT_REVEALED" | "NO_LONGER_VALID";
+                                bank: string;
+                            })[];
+                            /** @enum {string} */
+                            bestBy?: "PROCEEDS" | "EARLIER_COMMITMENT";
+                            chosen?: string;
+                            reason?: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        bids: {
+                            invitationId: string;
+                            requestId: string;
+                            bank: string;
+                            commitment: string;
+                            /** Format: date-time */
+                            committedAt: string;
+                            revealed?: {
+                                quote: {
+                                    /** @enum {string} */
+                                    kind: "FIRM" | "INDICATIVE";
+                                    terms: {
+                                        /** @enum {string} */
+                                        method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        graceDays: number;
+                                        /** @example 2.85 */
+                                        commitmentPercentPerYear?: string;
+                                        handlingFee?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        courierFee?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    };
+                                    /** Format: date-time */
+                                    validUntil: string;
+                                };
+                                pricing: {
+                                    /** @enum {string} */
+                                    method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    /** Format: date */
+                                    dueOn: string;
+                                    calendars: {
+                                        /** @example NEW_YORK */
+                                        place: string;
+                                        version: number;
+                                    }[];
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    lines: ({
+                                        /** @enum {string} */
+                                        what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        what: "COMMITMENT_FEE" | "DISCOUNT";
+                                        base: string;
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        days: number;
+                                        /** @enum {number} */
+                                        yearDays: 360 | 365;
+                                        unrounded: string;
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    })[];
+                                    proceeds: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postQuoteRequestsByRequestIdClosure: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Close bidding, when every bank has quoted or has had its time: what is sealed can be revealed then */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        closesAt: string;
+                        revealHours: number;
+                        /** Format: date */
+                        disbursedOn: string;
+                        availability: {
+                            /** @constant */
+                            kind: "IMMEDIATE";
+                        } | {
+                            /** @constant */
+                            kind: "ON";
+                            /** Format: date */
+                            day: string;
+                        };
+                        /** @example NEW_YORK */
+                        deliveryPlace: string;
+                        requestId: string;
+                        claimId: string;
+                        seller: string;
+                        invitations: {
+                            bank: string;
+                            invitationId: string;
+                        }[];
+                        /** @enum {string} */
+                        status: "OPEN" | "CLOSED" | "DECIDED";
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** Format: date-time */
+                        closedAt?: string;
+                        /** Format: date-time */
+                        revealUntil?: string;
+                        decision?: {
+                            standings: ({
+                                /** @constant */
+                                outcome: "RANKED";
+                                bank: string;
+                                rank: number;
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                committedAt: string;
+                            } | {
+                                /** @enum {string} */
+                                outcome: "NOT_REVEALED" | "NO_LONGER_VALID";
+                                bank: string;
+                            })[];
+                            /** @enum {string} */
+                            bestBy?: "PROCEEDS" | "EARLIER_COMMITMENT";
+                            chosen?: string;
+                            reason?: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        bids: {
+                            invitationId: string;
+                            requestId: string;
+                            bank: string;
+                            commitment: string;
+                            /** Format: date-time */
+                            committedAt: string;
+                            revealed?: {
+                                quote: {
+                                    /** @enum {string} */
+                                    kind: "FIRM" | "INDICATIVE";
+                                    terms: {
+                                        /** @enum {string} */
+                                        method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        graceDays: number;
+                                        /** @example 2.85 */
+                                        commitmentPercentPerYear?: string;
+                                        handlingFee?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        courierFee?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    };
+                                    /** Format: date-time */
+                                    validUntil: string;
+                                };
+                                pricing: {
+                                    /** @enum {string} */
+                                    method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    /** Format: date */
+                                    dueOn: string;
+                                    calendars: {
+                                        /** @example NEW_YORK */
+                                        place: string;
+                                        version: number;
+                                    }[];
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    lines: ({
+                                        /** @enum {string} */
+                                        what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        what: "COMMITMENT_FEE" | "DISCOUNT";
+                                        base: string;
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        days: number;
+                                        /** @enum {number} */
+                                        yearDays: 360 | 365;
+                                        unrounded: string;
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    })[];
+                                    proceeds: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postQuoteRequestsByRequestIdDecisions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "chosen": "HarbourBankMSP"
+                 *     }
+                 */
+                "application/json": {
+                    chosen?: string;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to take a quote, or none; what is not the best takes a reason, and the record of all is kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQuoteInvitations: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                bank?: string;
+                seller?: string;
+                status?: "OPEN" | "CLOSED" | "TAKEN" | "NOT_TAKEN";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitations to quote that this bank has received or sent */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: date-time */
+                            closesAt: string;
+                            revealHours: number;
+                            /** Format: date */
+                            disbursedOn: string;
+                            availability: {
+                                /** @constant */
+                                kind: "IMMEDIATE";
+                            } | {
+                                /** @constant */
+                                kind: "ON";
+                                /** Format: date */
+                                day: string;
+                            };
+                            /** @example NEW_YORK */
+                            deliveryPlace: string;
+                            invitationId: string;
+                            requestId: string;
+                            seller: string;
+                            bank: string;
+                            claim: {
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                debtorBank: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                payableAt: {
+                                    /** @description ISO 3166-1 alpha-2 country code */
+                                    countryCode?: string;
+                                    /** @description UN/LOCODE, 5 characters */
+                                    UNLocationCode?: string;
+                                };
+                                resaleCount: number;
+                            };
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** @enum {string} */
+                            status: "OPEN" | "CLOSED" | "TAKEN" | "NOT_TAKEN";
+                            /** Format: date-time */
+                            closedAt?: string;
+                            /** Format: date-time */
+                            revealUntil?: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQuoteInvitationsByInvitationId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An invitation to quote, with the quote of this bank */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        closesAt: string;
+                        revealHours: number;
+                        /** Format: date */
+                        disbursedOn: string;
+                        availability: {
+                            /** @constant */
+                            kind: "IMMEDIATE";
+                        } | {
+                            /** @constant */
+                            kind: "ON";
+                            /** Format: date */
+                            day: string;
+                        };
+                        /** @example NEW_YORK */
+                        deliveryPlace: string;
+                        invitationId: string;
+                        requestId: string;
+                        seller: string;
+                        bank: string;
+                        claim: {
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
+                            };
+                            resaleCount: number;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "CLOSED" | "TAKEN" | "NOT_TAKEN";
+                        /** Format: date-time */
+                        closedAt?: string;
+                        /** Format: date-time */
+                        revealUntil?: string;
+                        sealed?: {
+                            /** @enum {string} */
+                            kind: "FIRM" | "INDICATIVE";
+                            terms: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                graceDays: number;
+                                /** @example 2.85 */
+                                commitmentPercentPerYear?: string;
+                                handlingFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                courierFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            validUntil: string;
+                        };
+                        bid?: {
+                            invitationId: string;
+                            requestId: string;
+                            bank: string;
+                            commitment: string;
+                            /** Format: date-time */
+                            committedAt: string;
+                            revealed?: {
+                                quote: {
+                                    /** @enum {string} */
+                                    kind: "FIRM" | "INDICATIVE";
+                                    terms: {
+                                        /** @enum {string} */
+                                        method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        graceDays: number;
+                                        /** @example 2.85 */
+                                        commitmentPercentPerYear?: string;
+                                        handlingFee?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        courierFee?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    };
+                                    /** Format: date-time */
+                                    validUntil: string;
+                                };
+                                pricing: {
+                                    /** @enum {string} */
+                                    method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    /** Format: date */
+                                    dueOn: string;
+                                    calendars: {
+                                        /** @example NEW_YORK */
+                                        place: string;
+                                        version: number;
+                                    }[];
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    lines: ({
+                                        /** @enum {string} */
+                                        what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        what: "COMMITMENT_FEE" | "DISCOUNT";
+                                        base: string;
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        days: number;
+                                        /** @enum {number} */
+                                        yearDays: 360 | 365;
+                                        unrounded: string;
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    })[];
+                                    proceeds: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postQuoteInvitationsByInvitationIdQuotes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "quote": {
+                 *         "kind": "FIRM",
+                 *         "terms": {
+                 *           "method": "SIMPLE_YIELD",
+                 *           "percentPerYear": "2.85",
+                 *           "graceDays": 0,
+                 *           "handlingFee": {
+                 *             "amount": "300.00",
+                 *             "currency": "CNY"
+                 *           }
+                 *         },
+                 *         "validUntil": "2079-03-04T10:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    quote: {
+                        /** @enum {string} */
+                        kind: "FIRM" | "INDICATIVE";
+                        terms: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** @example 2.85 */
+                            percentPerYear: string;
+                            graceDays: number;
+                            /** @example 2.85 */
+                            commitmentPercentPerYear?: string;
+                            handlingFee?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            courierFee?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        validUntil: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Propose a firm quote; once a checker approves, it binds this bank, sealed until bidding is closed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postQuoteInvitationsByInvitationIdRevelation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Reveal to the seller what was sealed, with every step of its price */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        closesAt: string;
+                        revealHours: number;
+                        /** Format: date */
+                        disbursedOn: string;
+                        availability: {
+                            /** @constant */
+                            kind: "IMMEDIATE";
+                        } | {
+                            /** @constant */
+                            kind: "ON";
+                            /** Format: date */
+                            day: string;
+                        };
+                        /** @example NEW_YORK */
+                        deliveryPlace: string;
+                        invitationId: string;
+                        requestId: string;
+                        seller: string;
+                        bank: string;
+                        claim: {
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
+                            };
+                            resaleCount: number;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "CLOSED" | "TAKEN" | "NOT_TAKEN";
+                        /** Format: date-time */
+                        closedAt?: string;
+                        /** Format: date-time */
+                        revealUntil?: string;
+                        sealed?: {
+                            /** @enum {string} */
+                            kind: "FIRM" | "INDICATIVE";
+                            terms: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                graceDays: number;
+                                /** @example 2.85 */
+                                commitmentPercentPerYear?: string;
+                                handlingFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                courierFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            validUntil: string;
+                        };
+                        bid?: {
+                            invitationId: string;
+                            requestId: string;
+                            bank: string;
+                            commitment: string;
+                            /** Format: date-time */
+                            committedAt: string;
+                            revealed?: {
+                                quote: {
+                                    /** @enum {string} */
+                                    kind: "FIRM" | "INDICATIVE";
+                                    terms: {
+                                        /** @enum {string} */
+                                        method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        graceDays: number;
+                                        /** @example 2.85 */
+                                        commitmentPercentPerYear?: string;
+                                        handlingFee?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        courierFee?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    };
+                                    /** Format: date-time */
+                                    validUntil: string;
+                                };
+                                pricing: {
+                                    /** @enum {string} */
+                                    method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    /** Format: date */
+                                    dueOn: string;
+                                    calendars: {
+                                        /** @example NEW_YORK */
+                                        place: string;
+                                        version: number;
+                                    }[];
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    lines: ({
+                                        /** @enum {string} */
+                                        what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        what: "COMMITMENT_FEE" | "DISCOUNT";
+                                        base: string;
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        days: number;
+                                        /** @enum {number} */
+                                        yearDays: 360 | 365;
+                                        unrounded: string;
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    })[];
+                                    proceeds: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getLettersOfCreditByCreditIdTimeline: {
         parameters: {
             query?: {
@@ -31993,7 +34013,7 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "FULLY_DRAWN" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
@@ -36558,7 +38578,7 @@ export interface operations {
                             numberOfTransfers: number;
                             numberOfAssignments: number;
                             /** @enum {string} */
-                            status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                            status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "FULLY_DRAWN" | "CANCELLED" | "EXPIRED" | "CLOSED";
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -36655,7 +38675,14 @@ export interface operations {
                         numberOfTransfers: number;
                         numberOfAssignments: number;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "FULLY_DRAWN" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                        /** @description What may still be drawn, under amendments too that may be accepted */
+                        remaining: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
                     };
                 };
             };
@@ -38161,6 +40188,211 @@ export interface operations {
             };
         };
     };
+    getSupervisionTitles: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                bank: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The titles to claims that a bank owes or holds, by maturity */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            claimId: string;
+                            origin: {
+                                creditId: string;
+                                presentationNumber: number;
+                                part: number;
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                /** Format: date-time */
+                                incurredAt: string;
+                            };
+                            partOf: string[];
+                            debtorBank: string;
+                            holder: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            reservation?: {
+                                dealId: string;
+                                buyer: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @enum {string} */
+                            status: "HELD" | "SPLIT" | "PAID";
+                            history: ({
+                                /** Format: date-time */
+                                at: string;
+                                transactionId: string;
+                                /** @constant */
+                                kind: "INCURRED";
+                                holder: string;
+                            } | {
+                                /** Format: date-time */
+                                at: string;
+                                transactionId: string;
+                                /** @constant */
+                                kind: "SOLD";
+                                dealId: string;
+                                from: string;
+                                to: string;
+                            } | {
+                                /** Format: date-time */
+                                at: string;
+                                transactionId: string;
+                                /** @constant */
+                                kind: "SPLIT";
+                            } | {
+                                /** Format: date-time */
+                                at: string;
+                                transactionId: string;
+                                /** @constant */
+                                kind: "PAID";
+                            })[];
+                            resaleCount: number;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionTitlesByBankByClaimId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who holds a claim, as one of its banks holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        claimId: string;
+                        origin: {
+                            creditId: string;
+                            presentationNumber: number;
+                            part: number;
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            /** Format: date-time */
+                            incurredAt: string;
+                        };
+                        partOf: string[];
+                        debtorBank: string;
+                        holder: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        maturity: string;
+                        reservation?: {
+                            dealId: string;
+                            buyer: string;
+                            /** Format: date-time */
+                            until: string;
+                        };
+                        /** @enum {string} */
+                        status: "HELD" | "SPLIT" | "PAID";
+                        history: ({
+                            /** Format: date-time */
+                            at: string;
+                            transactionId: string;
+                            /** @constant */
+                            kind: "INCURRED";
+                            holder: string;
+                        } | {
+                            /** Format: date-time */
+                            at: string;
+                            transactionId: string;
+                            /** @constant */
+                            kind: "SOLD";
+                            dealId: string;
+                            from: string;
+                            to: string;
+                        } | {
+                            /** Format: date-time */
+                            at: string;
+                            transactionId: string;
+                            /** @constant */
+                            kind: "SPLIT";
+                        } | {
+                            /** Format: date-time */
+                            at: string;
+                            transactionId: string;
+                            /** @constant */
+                            kind: "PAID";
+                        })[];
+                        resaleCount: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSupervisionLettersOfCreditByBankByCreditIdTimeline: {
         parameters: {
             query?: {
@@ -38191,7 +40423,7 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
+                        status: "APPLIED" | "PREADVISED" | "ISSUED" | "ADVISED" | "EFFECTIVE" | "FULLY_DRAWN" | "CANCELLED" | "EXPIRED" | "CLOSED";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
