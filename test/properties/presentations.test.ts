@@ -1,4 +1,5 @@
 import { dollars, presentedSet } from '@cohong/domain/document/testing/samples';
+import { authorityFor } from '@cohong/domain/discrepancy-advice/testing/samples';
 import { Refusal } from '@cohong/domain/kernel/refusal';
 import { addHours } from '@cohong/domain/kernel/time';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
@@ -116,7 +117,7 @@ const acts = {
     takeInTime: judge([late]),
     find: judge([], seal),
     refuse: (presentation, facts) => refusePresentation({ disposal: 'HELD_FOR_WAIVER' }, { ...facts, presentation }),
-    waive: (presentation, facts) => waiveDiscrepancies({ ...facts, presentation }),
+    waive: (presentation, facts) => waiveDiscrepancies({ ...facts, presentation, advice: authorityFor(presentation) }),
     giveBack: (presentation, facts) => returnDocuments({ ...facts, presentation }),
     honour: (presentation, facts) => {
         const all = [...facts.others, presentation];

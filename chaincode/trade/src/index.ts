@@ -22,6 +22,7 @@ import { RegistryContract } from './registry/registry-contract.js';
 import { TimelineContract } from './timeline/timeline-contract.js';
 import { TransferContract } from './transfer/transfer-contract.js';
 import { TransferredCreditContract } from './transfer/transferred-credit-contract.js';
+import { DiscrepancyAdviceContract } from './discrepancy-advice/discrepancy-advice-contract.js';
 import { ReclaimContract } from './reclaim/reclaim-contract.js';
 import { ReimbursementAuthorisationContract } from './reimbursement/reimbursement-authorisation-contract.js';
 import { ReimbursementClaimContract } from './reimbursement/reimbursement-claim-contract.js';
@@ -49,6 +50,7 @@ export const contracts = [
     TransferContract,
     TransferredCreditContract,
     AssignmentContract,
+    DiscrepancyAdviceContract,
     ReclaimContract,
     ReimbursementAuthorisationContract,
     ReimbursementClaimContract,

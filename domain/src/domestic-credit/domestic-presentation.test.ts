@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { authorityFor } from '../discrepancy-advice/testing/samples.js';
 import { china } from '../calendar/testing/samples.js';
 import type { Claim } from '../claim/claim.js';
 import { payClaim } from '../claim/pay-claim.js';
@@ -140,7 +141,8 @@ describe('documents under a domestic credit', () => {
         };
         const refused = refusePresentation({ disposal: 'HELD_FOR_WAIVER' }, { ...examining, presentation: discrepant });
         const waivedOn = (presentation: Presentation, at: string) =>
-            honour(waiveDiscrepancies({ ...facts, at, presentation }), credit).undertaking?.parts[0]?.maturity;
+            honour(waiveDiscrepancies({ ...facts, at, presentation, advice: authorityFor(presentation) }), credit)
+                .undertaking?.parts[0]?.maturity;
 
         expect([waivedOn(refused, '2026-06-02T02:00:00.000Z'), waivedOn(discrepant, inTime)]).toEqual([
             '2026-07-02',

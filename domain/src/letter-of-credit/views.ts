@@ -1,8 +1,9 @@
+import type { Finding } from '../examination/finding.js';
 import { refusals } from '../kernel/refusal.js';
 import type { Money } from '../kernel/money.js';
 import type { Instant } from '../kernel/time.js';
 import { untold, type PresentationStatus } from '../presentation/presentation-status.js';
-import type { Presentation } from '../presentation/presentation.js';
+import { discrepanciesOf, type Judgement, type Presentation } from '../presentation/presentation.js';
 import type { Transfer } from '../transfer/transfer.js';
 import { amendmentStatus, type Amendment, type AmendmentStatus } from './amendment.js';
 import { isAdvisedBy, type Credit, type CreditStatus } from './credit.js';
@@ -72,7 +73,16 @@ export interface CustomersAmendment extends Pick<Amendment, 'number' | 'changes'
 export type CustomersPresentation = Pick<
     Presentation,
     'number' | 'amount' | 'receivedAt' | 'status' | 'refusal' | 'precludedAt' | 'undertaking'
-> & { readonly paidAt?: Instant };
+> & {
+    readonly paidAt?: Instant;
+    /** What the applicant alone is asked, and by its own bank alone. */
+    readonly waiverRequest?: WaiverAsked;
+};
+
+/** Whether the applicant takes the documents with all that is wrong with them: what that is, and what it has said. */
+export interface WaiverAsked extends NonNullable<Judgement['waiver']> {
+    readonly discrepancies: readonly Finding[];
+}
 
 /** What the applicant sees, through the issuing bank. */
 export function applicantsView(credit: Credit, looking: Looking): CustomersView {
@@ -112,7 +122,10 @@ function customersView(credit: Credit, looking: Looking, customer: Customer): Cu
             .filter(({ number }) => open.includes(number))
             .map(({ number, changes, removes }) => ({ number, changes, removes })),
         amendments: seen.map(customersAmendment),
-        presentations: presentations.map(customersPresentation),
+        presentations: presentations.map((each) => ({
+            ...customersPresentation(each),
+            ...(customer === 'APPLICANT' && waiverAsked(each)),
+        })),
     };
 }
 
@@ -125,6 +138,13 @@ function customersAmendment(amendment: Amendment): CustomersAmendment {
 
 /** What a bank finds, and whether it asks for a waiver, is its own matter until it honours or gives notice (art. 16b, 16c). */
 const unspoken: readonly PresentationStatus[] = ['COMPLYING', ...untold];
+
+/** Only the issuing bank has papers in which it stands. */
+function waiverAsked(presentation: Presentation): Pick<CustomersPresentation, 'waiverRequest'> {
+    const waiver = presentation.judgement?.waiver;
+
+    return waiver === undefined ? {} : { waiverRequest: { discrepancies: discrepanciesOf(presentation), ...waiver } };
+}
 
 function customersPresentation(presentation: Presentation): CustomersPresentation {
     const { number, amount, receivedAt, status, precludedAt, undertaking, payment, reimbursed } = presentation;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { authorityFor } from '../discrepancy-advice/testing/samples.js';
 import { china } from '../calendar/testing/samples.js';
 import { dollars } from '../document/testing/samples.js';
 import { presented } from '../examination/testing/samples.js';
@@ -24,7 +25,7 @@ import { forwardPresentation } from './forward-presentation.js';
 import { lodgePresentation } from './lodge-presentation.js';
 import type { Presentation } from './presentation.js';
 import { refusePresentation } from './refuse-presentation.js';
-import { waiveDiscrepancies } from './waive-discrepancies.js';
+import { waiveDiscrepancies, type Waiving } from './waive-discrepancies.js';
 
 /** USD 450 000.00 and five per cent more: 472 500.00 may be drawn. Of the documents nothing but their amount is wrong. */
 const { terms, documents } = presented();
@@ -88,7 +89,7 @@ function acted(before: World, number: number, act: Act): World {
     return { ...before, presentations, amendments: withAllAccepted(before, [changed]) };
 }
 
-function changedBy(act: Act, facts: Parameters<typeof waiveDiscrepancies>[0]): Presentation {
+function changedBy(act: Act, facts: Omit<Waiving, 'advice'>): Presentation {
     const found = (): Presentation =>
         facts.presentation.findings === undefined ? examinePresentation({}, facts) : facts.presentation;
     switch (act) {
@@ -109,7 +110,7 @@ function changedBy(act: Act, facts: Parameters<typeof waiveDiscrepancies>[0]): P
             );
         }
         case 'WAIVE':
-            return waiveDiscrepancies(facts);
+            return waiveDiscrepancies({ ...facts, advice: authorityFor(facts.presentation) });
         case 'REFUSE':
             return refusePresentation({ disposal: 'HELD_FOR_WAIVER' }, facts);
     }

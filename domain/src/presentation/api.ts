@@ -7,7 +7,13 @@ import { mspIdSchema } from '../party/member.js';
 import { meansOfPaymentSchema } from './payment.js';
 import { electronicRecordSchema } from './electronic-record.js';
 import { startOfUsanceSchema } from './undertaking.js';
-import { disposalSchema, judgementSchema, presentationSchema, suspensionSchema } from './presentation.js';
+import {
+    disposalSchema,
+    judgementSchema,
+    presentationSchema,
+    suspensionSchema,
+    waiverRequestSchema,
+} from './presentation.js';
 
 export const presentationAddressSchema = presentationSchema.pick({ creditId: true, number: true });
 export type PresentationAddress = z.output<typeof presentationAddressSchema>;
@@ -61,6 +67,20 @@ export const judgePresentationSchema = presentationAddressSchema.extend({
     added: judgementSchema.shape.added,
 });
 export type JudgePresentation = z.output<typeof judgePresentationSchema>;
+
+export const seekWaiverSchema = presentationAddressSchema.extend({ seeks: z.literal('WAIVER') });
+/** To approach the applicant for a waiver. */
+export type SeekWaiver = z.output<typeof seekWaiverSchema>;
+
+export const answerWaiverSchema = presentationAddressSchema.extend({
+    /** What the applicant says to all that is discrepant: there is no waiver of a part. */
+    answer: waiverRequestSchema.shape.answer.unwrap().shape.outcome,
+});
+export type AnswerWaiver = z.output<typeof answerWaiverSchema>;
+
+/** What a bank does in its own papers: from outside one is not told from the other. */
+export const workOnPapersSchema = z.union([judgePresentationSchema, seekWaiverSchema, answerWaiverSchema]);
+export type WorkOnPapers = z.output<typeof workOnPapersSchema>;
 
 export const refusePresentationSchema = presentationAddressSchema.extend({ disposal: disposalSchema });
 export type RefusePresentation = z.output<typeof refusePresentationSchema>;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { authorityFor } from '../discrepancy-advice/testing/samples.js';
 import { china } from '../calendar/testing/samples.js';
 import { dollars } from '../document/testing/samples.js';
 import { presented } from '../examination/testing/samples.js';
@@ -322,9 +323,10 @@ describe('sending documents on to the issuing bank (UCP 600 art. 7c, 12c, 15b)',
     it('is taken on a waiver also after a refusal there, whatever was presented first', () => {
         const facts = { ...examining, credit, amendments: [], others: [bought], transfers: [], calendarBook };
 
-        expect(waiveDiscrepancies({ ...facts, presentation: { ...forwarded, status: 'REFUSED' } }).status).toBe(
-            'WAIVED',
-        );
+        const presentation: Presentation = { ...forwarded, status: 'REFUSED' };
+        const advice = authorityFor(presentation);
+
+        expect(waiveDiscrepancies({ ...facts, advice, presentation }).status).toBe('WAIVED');
     });
 
     it('takes its electronic records with it, which may come again there if they are damaged', () => {

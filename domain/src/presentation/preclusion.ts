@@ -5,7 +5,7 @@ import { readingsOf, type Readings } from '../calendar/readings.js';
 import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
 import { stepFrom, transitions } from './presentation-status.js';
-import type { Presentation, PresentationView } from './presentation.js';
+import { isWaiverAwaited, type Presentation, type PresentationView } from './presentation.js';
 import { asItMatures } from './undertaking.js';
 
 const refusal = refusals({ EXAMINATION_TIME_MUST_BE_OVER: 'conflict' });
@@ -43,10 +43,11 @@ export function asItStands(presentation: Presentation, clock: Clock): Presentati
 /** Documents that were judged, and of which nobody was told: to their own bank they are what it has found. */
 function asFound(presentation: Presentation): Presentation {
     const { status, judgement } = presentation;
+    if (status !== 'EXAMINING' || judgement === undefined) {
+        return presentation;
+    }
 
-    return status === 'EXAMINING' && judgement !== undefined
-        ? { ...presentation, status: judgement.outcome }
-        : presentation;
+    return { ...presentation, status: isWaiverAwaited(judgement) ? 'WAIVER_SOUGHT' : judgement.outcome };
 }
 
 /**

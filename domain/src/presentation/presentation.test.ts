@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { china } from '../calendar/testing/samples.js';
+import { authorityFor } from '../discrepancy-advice/testing/samples.js';
 import { dollars, idOf } from '../document/testing/samples.js';
 import { airWaybill, billOfLading } from '../document/testing/transport-samples.js';
 import { domesticPolicies } from '../domestic-credit/testing/samples.js';
@@ -17,7 +18,7 @@ import { asItStands, precludePresentation, presentationView } from './preclusion
 import { stepFrom } from './presentation-status.js';
 import type { Presentation } from './presentation.js';
 import { refusePresentation } from './refuse-presentation.js';
-import { returnDocuments, waiveDiscrepancies } from './waive-discrepancies.js';
+import { returnDocuments, waiveDiscrepancies, type Waiving } from './waive-discrepancies.js';
 import { papersOf, withoutPapers, withPapers } from './working-papers.js';
 
 const { terms, documents } = presented();
@@ -324,8 +325,8 @@ describe('refusing', () => {
 
 describe('a waiver (UCP 600 art. 16b)', () => {
     const facts: ExaminingFacts = judging;
-    const waive = (presentation: Presentation, more: Partial<typeof facts> = {}): Presentation =>
-        waiveDiscrepancies({ ...facts, ...more, presentation });
+    const waive = (presentation: Presentation, more: Partial<Waiving> = {}): Presentation =>
+        waiveDiscrepancies({ ...facts, advice: authorityFor(presentation), ...more, presentation });
     const represented = { ...lodged, number: 2, documents: [], amount: dollars(22_500n, 1n) };
     const sameDocuments = { ...lodged, number: 2, amount: dollars(1n) };
     const back = returnDocuments({ ...examining, presentation: refused() });
@@ -361,6 +362,7 @@ describe('a waiver (UCP 600 art. 16b)', () => {
                 () => waive(refusePresentation({ disposal }, { ...examining, presentation: discrepant })),
             ],
         ),
+        ['ISSUING_BANK_MUST_HAVE_AUTHORISED', () => waive(discrepant, { advice: undefined })],
         ['WAIVED_AMOUNT_MUST_BE_AVAILABLE', () => waive(refused(), { others: [represented] })],
         ['DOCUMENTS_MUST_NOT_BE_PRESENTED_TWICE', () => waive(refused(), { others: [sameDocuments] })],
         [

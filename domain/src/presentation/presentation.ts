@@ -35,6 +35,12 @@ export const addedSchema = z.strictObject({
     reason: textSchema(350),
 });
 
+/** Whether the applicant takes the documents with all that was judged to be wrong with them (art. 16b). */
+export const waiverRequestSchema = z.strictObject({
+    soughtAt: instantSchema,
+    answer: z.strictObject({ outcome: z.enum(['WAIVED', 'NOT_WAIVED']), at: instantSchema }).exactOptional(),
+});
+
 export const judgementSchema = z.strictObject({
     /** What the bank does not take for a discrepancy, and why. */
     dropped: z.array(droppedSchema).max(maximumFindings),
@@ -43,9 +49,16 @@ export const judgementSchema = z.strictObject({
     /** Whether anything is left of it. */
     outcome: z.enum(['COMPLYING', 'DISCREPANT']),
     at: instantSchema,
+    /** What the applicant was asked on it, and has answered. */
+    waiver: waiverRequestSchema.exactOptional(),
 });
 /** What people made of the findings. */
 export type Judgement = z.output<typeof judgementSchema>;
+
+/** Whether the applicant was asked on it and has not answered. */
+export function isWaiverAwaited({ waiver }: Judgement): boolean {
+    return waiver !== undefined && waiver.answer === undefined;
+}
 
 export const suspensionSchema = z.strictObject({
     /** The records that cannot be read. */

@@ -1,4 +1,5 @@
 import { localDay } from '../calendar/banking-days.js';
+import { unauthorised, type DiscrepancyAdvice } from '../discrepancy-advice/discrepancy-advice.js';
 import { compare, moneyToWire } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import { available } from '../letter-of-credit/drawing.js';
@@ -8,35 +9,62 @@ import { mustBeExaminingBank, type Examining, type ExaminingFacts } from './exam
 import { mustBeNew } from './lodge-presentation.js';
 import { asItStands } from './preclusion.js';
 import { holdsAmount, stepFrom } from './presentation-status.js';
-import type { Presentation } from './presentation.js';
+import { discrepanciesOf, type Presentation } from './presentation.js';
 import { isTenable, otherDrawings, restingOn, takenBy } from './rested-on.js';
 
 const refusal = refusals({
     REFUSED_DOCUMENTS_MUST_AWAIT_THE_WAIVER: 'conflict',
+    ISSUING_BANK_MUST_HAVE_AUTHORISED: 'conflict',
+    APPLICANT_MUST_HAVE_WAIVED: 'conflict',
     WAIVED_AMOUNT_MUST_BE_AVAILABLE: 'conflict',
 });
 
+/** What taking discrepant documents starts from. */
+export interface Waiving extends ExaminingFacts {
+    readonly presentation: Presentation;
+    /** What the issuing bank was asked about them where they were presented first, and has answered. */
+    readonly advice: DiscrepancyAdvice | undefined;
+}
+
 /**
- * Takes documents with the discrepancies that the applicant has waived, from when on they are honoured as if they complied.
+ * Takes documents with the discrepancies that the applicant has waived, from when on they are honoured as if they complied;
+ * a bank other than the issuing one, with its authority, without which it would not be reimbursed (art. 7c, 8c).
  * The bank need not (UCP 600 art. 16b); and a waiver cures nothing where the bank's time is over, since it must honour then
  * anyway. What was refused waits for a waiver only where the notice says so (art. 16c iii b): otherwise the documents are at
  * the presenter's disposal, who may present them again. It has given its amount back, and takes it again, unless that is
  * gone meanwhile. And what the credit allows only with an amendment that the beneficiary has not answered is taken by that
  * amendment, which it accepts so.
  */
-export function waiveDiscrepancies({
-    presentation,
-    ...facts
-}: ExaminingFacts & { readonly presentation: Presentation }): Presentation {
+export function waiveDiscrepancies({ presentation, advice, ...facts }: Waiving): Presentation {
     mustBeExaminingBank(presentation, facts.bank);
     const standing = asItStands(presentation, facts);
     const status = stepFrom(standing.status, 'ACCEPT_WAIVER');
     if (standing.refusal !== undefined && standing.refusal.disposal !== 'HELD_FOR_WAIVER') {
         throw refusal('REFUSED_DOCUMENTS_MUST_AWAIT_THE_WAIVER', { disposal: standing.refusal.disposal });
     }
+    mustBeWaived(standing, { advice, credit: facts.credit });
     const taken = holdsAmount(standing.status) ? takenAsHeld(standing, facts) : takenAgain(standing, facts);
 
     return { ...taken, status, waiver: { acceptedOn: localDay(facts.calendar, facts.at), at: facts.at } };
+}
+
+/**
+ * What the issuing bank has authorised it takes itself when the documents come to it, and asks nobody. Of what is presented
+ * to a bank that has transferred neither issuing bank nor applicant are told: it takes the documents as it judges, and the
+ * issuing bank decides on those that are presented under the credit (art. 38i).
+ */
+function mustBeWaived(standing: Presentation, { advice, credit }: Pick<Waiving, 'advice' | 'credit'>): void {
+    const { examinesAs, judgement, refusal: notice } = standing;
+    const discrepancies = notice?.discrepancies ?? discrepanciesOf(standing);
+    if (credit.terms.transferred !== undefined || unauthorised(discrepancies, advice).length === 0) {
+        return;
+    }
+    if (examinesAs !== 'ISSUING_BANK') {
+        throw refusal('ISSUING_BANK_MUST_HAVE_AUTHORISED');
+    }
+    if (judgement?.waiver?.answer?.outcome !== 'WAIVED') {
+        throw refusal('APPLICANT_MUST_HAVE_WAIVED');
+    }
 }
 
 /** Gives refused documents back, after which nobody can waive what was wrong with them (art. 16e). */

@@ -2,6 +2,7 @@ import type { Assignment } from '../assignment/assignment.js';
 import { isOver } from '../calendar/deadline.js';
 import type { CalendarBook } from '../calendar/calendar-book.js';
 import { ifCovered } from '../calendar/if-covered.js';
+import type { DiscrepancyAdvice } from '../discrepancy-advice/discrepancy-advice.js';
 import type { DomesticPolicyBook } from '../domestic-credit/domestic-policy.js';
 import type { Money } from '../kernel/money.js';
 import type { CalendarDate, Instant } from '../kernel/time.js';
@@ -26,6 +27,8 @@ export interface TimelineFacts {
     readonly preAdvice?: PreAdvice;
     readonly amendments: readonly Amendment[];
     readonly presentations: readonly Presentation[];
+    /** At the issuing bank and the bank that asks alone. */
+    readonly discrepancyAdvices: readonly DiscrepancyAdvice[];
     readonly transfers: readonly Transfer[];
     /** At the banks alone that have asked for the transfer and done it. */
     readonly substitutions: readonly Substitution[];

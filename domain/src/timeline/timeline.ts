@@ -19,6 +19,7 @@ import { reclaimAwaitedKinds, reclaimChapter, reclaimEntryKinds } from './reclai
 import { recordAwaitedKinds, recordChapter, recordEntryKinds } from './record-chapter.js';
 import { reimbursementAwaitedKinds, reimbursementChapter, reimbursementEntryKinds } from './reimbursement-chapter.js';
 import { transferAwaitedKinds, transferChapter, transferEntryKinds } from './transfer-chapter.js';
+import { waiverAwaitedKinds, waiverChapter, waiverEntryKinds } from './waiver-chapter.js';
 
 /** Everything that can have happened under a credit. */
 export const entryKinds = {
@@ -29,6 +30,7 @@ export const entryKinds = {
     ...paymentEntryKinds,
     ...reimbursementEntryKinds,
     ...reclaimEntryKinds,
+    ...waiverEntryKinds,
     ...transferEntryKinds,
     ...assignmentEntryKinds,
 } as const;
@@ -43,6 +45,7 @@ export const awaitedKinds = {
     ...paymentAwaitedKinds,
     ...reimbursementAwaitedKinds,
     ...reclaimAwaitedKinds,
+    ...waiverAwaitedKinds,
     ...transferAwaitedKinds,
     ...assignmentAwaitedKinds,
 } as const;
@@ -56,6 +59,7 @@ const chapters: readonly Chapter<EntryCode, AwaitedCode>[] = [
     paymentChapter,
     reimbursementChapter,
     reclaimChapter,
+    waiverChapter,
     amendmentChapter,
     transferChapter,
     assignmentChapter,

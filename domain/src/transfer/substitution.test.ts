@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { authorityFor } from '../discrepancy-advice/testing/samples.js';
 import { china } from '../calendar/testing/samples.js';
 import { presented } from '../examination/testing/samples.js';
 import { Refusal } from '../kernel/refusal.js';
@@ -312,9 +313,10 @@ describe('forwardPresentation', () => {
         expect(codeOf(() => forwardPresentation({ ...forward, as: 'AS_RECEIVED' }, whole))).toBe(
             'FIRST_DEMAND_MUST_BE_OVER',
         );
-        expect(
-            waiveDiscrepancies({ ...whole, amendments: [], others: [], presentation: refused, calendar: china }).status,
-        ).toBe('WAIVED');
+        const facts = { ...whole, amendments: [], others: [], calendar: china };
+        expect(waiveDiscrepancies({ ...facts, presentation: refused, advice: authorityFor(refused) }).status).toBe(
+            'WAIVED',
+        );
     });
 
     describe('where the first beneficiary has answered', () => {

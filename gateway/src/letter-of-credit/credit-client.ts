@@ -12,9 +12,10 @@ import {
     type Application,
     type PreAdvice,
 } from '@cohong/domain/letter-of-credit/application';
+import { findingSchema } from '@cohong/domain/examination/finding';
 import { creditSchema, creditStatus, creditStatuses, type Credit } from '@cohong/domain/letter-of-credit/credit';
 import { bankInstructionsSchema } from '@cohong/domain/letter-of-credit/terms';
-import { presentationSchema } from '@cohong/domain/presentation/presentation';
+import { presentationSchema, waiverRequestSchema } from '@cohong/domain/presentation/presentation';
 import { moneySchema } from '@cohong/domain/kernel/money';
 import { dateSchema, instantSchema } from '@cohong/domain/kernel/time';
 import { z } from 'zod';
@@ -66,7 +67,12 @@ export const customersViewSchema = creditSchema
                     precludedAt: true,
                     undertaking: true,
                 })
-                .extend({ paidAt: instantSchema.exactOptional() }),
+                .extend({
+                    paidAt: instantSchema.exactOptional(),
+                    waiverRequest: waiverRequestSchema
+                        .extend({ discrepancies: z.array(findingSchema) })
+                        .exactOptional(),
+                }),
         ),
     });
 

@@ -26,6 +26,11 @@ import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
 import { transferApprovals, transferRoutes, transferSupervisionRoutes } from '../transfer/transfer-routes.js';
 import { authorisationRoutes } from '../reimbursement/authorisation-routes.js';
+import {
+    discrepancyAdviceApprovals,
+    discrepancyAdviceRoutes,
+    discrepancyAdviceSupervisionRoutes,
+} from '../discrepancy-advice/discrepancy-advice-routes.js';
 import { reclaimApprovals, reclaimRoutes, reclaimSupervisionRoutes } from '../reclaim/reclaim-routes.js';
 import {
     reimbursementApprovals,
@@ -93,6 +98,7 @@ export function creditRoutes(bank: string): readonly Route[] {
         ...assignmentRoutes(bank),
         ...authorisationRoutes(bank),
         ...reimbursementClaimRoutes(bank),
+        ...discrepancyAdviceRoutes,
         ...reclaimRoutes(bank),
         ...dayCountRoutes,
         ...claimRoutes(bank),
@@ -237,6 +243,7 @@ export const creditApprovals = (purse: Purse): Readonly<Record<string, Approve>>
     ...transferApprovals,
     ...assignmentApprovals,
     ...reimbursementApprovals(purse),
+    ...discrepancyAdviceApprovals,
     ...reclaimApprovals(purse),
     ...claimApprovals(purse),
     ...forfaitingApprovals,
@@ -291,6 +298,7 @@ export function creditSupervisionRoutes(banks: readonly string[]): readonly Rout
         ...transferSupervisionRoutes(banks),
         ...assignmentSupervisionRoutes(banks),
         ...reimbursementSupervisionRoutes(banks),
+        ...discrepancyAdviceSupervisionRoutes(banks),
         ...reclaimSupervisionRoutes(banks),
         ...claimSupervisionRoutes(banks),
         ...forfaitingSupervisionRoutes(banks),

@@ -1,4 +1,5 @@
 import type {
+    AnswerWaiver,
     CompletePresentation,
     DamageNotice,
     ExaminePresentation,
@@ -10,6 +11,7 @@ import type {
     PresentationAddress,
     RefusePresentation,
     ReplaceRecords,
+    SeekWaiver,
 } from '@cohong/domain/presentation/api';
 import { presentationViewSchema, type PresentationView } from '@cohong/domain/presentation/presentation';
 import type { WithPayment } from '../dcep/approve-from-vault.js';
@@ -60,6 +62,15 @@ export class PresentationClient {
     }
 
     judgePresentation(input: JudgePresentation, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/presentation:JudgePresentation', input, request });
+    }
+
+    seekWaiver(address: PresentationAddress, request: RequestMark): Promise<Committed> {
+        const input: SeekWaiver = { ...address, seeks: 'WAIVER' };
+        return this.#ledger.submit({ name: 'trade/presentation:JudgePresentation', input, request });
+    }
+
+    answerWaiver(input: AnswerWaiver, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/presentation:JudgePresentation', input, request });
     }
 

@@ -10,7 +10,6 @@ import {
     negotiatePresentationSchema,
     refusePresentationSchema,
     replaceRecordsSchema,
-    type PresentationAddress,
 } from '@cohong/domain/presentation/api';
 import { presentationViewSchema, sharedPresentationSchema } from '@cohong/domain/presentation/presentation';
 import { z } from 'zod';
@@ -18,8 +17,7 @@ import type { Approve } from '../approval/approval-routes.js';
 import { approvalSchema } from '../approval/approval.js';
 import type { Purse } from '../dcep/purse.js';
 import { randomId } from '../fabric/random-id.js';
-import type { Committed, Ledger } from '../fabric/ledger.js';
-import { act, read, type ActReply, type Route } from '../http/route.js';
+import { act, read, type Route } from '../http/route.js';
 import { proposedIn } from '../letter-of-credit/application-routes.js';
 import { bankSchema } from '../party/bank.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
@@ -34,6 +32,8 @@ import {
 import { approveHonour, approveNegotiation } from './approve-payment.js';
 import { PresentationClient } from './presentation-client.js';
 import { exampleJudgement, examplePresented, exampleReplacement } from './presentation-examples.js';
+import { replyOf } from './presentation-reply.js';
+import { waiverRoutes } from './waiver-routes.js';
 
 const byMakers = { tag: 'Presentations', roles: makers } as const;
 const forStaff = { ...byMakers, roles: bankStaff } as const;
@@ -75,6 +75,7 @@ export function presentationRoutes(bank: string): readonly Route[] {
         ...recordActs,
         forwardingRoute,
         ...doubleActs,
+        ...waiverRoutes,
     ];
 }
 
@@ -239,20 +240,6 @@ const doubleActs: readonly Route[] = [
     }),
     act({
         ...byMakers,
-        path: `${onPresentation}/waivers`,
-        summary:
-            'Propose to take documents with the discrepancies that the applicant has waived, before or after a refusal',
-        params: paramsSchema,
-        body: z.strictObject({}),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, request }) => {
-            const input = { ...addressOf(params), approvalId: randomId() };
-            return await proposedIn(ledger, await new PresentationClient(ledger).proposeWaiver(input, request));
-        },
-    }),
-    act({
-        ...byMakers,
         path: `${onPresentation}/honours`,
         summary: 'Propose to pay at sight, or with a usance to be bound to pay at maturity',
         params: paramsSchema,
@@ -325,12 +312,4 @@ export function presentationSupervisionRoutes(banks: readonly string[]): readonl
                 new PresentationClient(ledger).readPresentation({ ...addressOf(params), bank: params.bank }),
         }),
     ];
-}
-
-async function replyOf(
-    ledger: Ledger,
-    { creditId, number }: PresentationAddress,
-    committed: Committed,
-): Promise<ActReply> {
-    return { committed, resource: await new PresentationClient(ledger).readPresentation({ creditId, number }) };
 }

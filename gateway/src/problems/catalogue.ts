@@ -8,6 +8,7 @@ import { dcepProblems } from '../dcep/dcep-problems.js';
 import { transferProblems } from '../dcep/transfer-problems.js';
 import { walletProblems } from '../dcep/wallet-problems.js';
 import { declarationProblems } from '../declaration/declaration-problems.js';
+import { discrepancyAdviceProblems } from '../discrepancy-advice/discrepancy-advice-problems.js';
 import { disclosureProblems } from '../disclosure/disclosure-problems.js';
 import { dayCountProblems } from '../day-count/day-count-problems.js';
 import { domesticCreditProblems } from '../domestic-credit/domestic-credit-problems.js';
@@ -30,6 +31,7 @@ import { partyProblems } from '../party/party-problems.js';
 import { examinationProblems } from '../examination/examination-problems.js';
 import { claimProblems } from '../claim/claim-problems.js';
 import { presentationProblems } from '../presentation/presentation-problems.js';
+import { waiverProblems } from '../presentation/waiver-problems.js';
 import { reclaimProblems } from '../reclaim/reclaim-problems.js';
 import { authorisationProblems } from '../reimbursement/authorisation-problems.js';
 import { reimbursementClaimProblems } from '../reimbursement/claim-problems.js';
@@ -78,6 +80,8 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...assignmentProblems,
         ...authorisationProblems,
         ...reimbursementClaimProblems,
+        ...waiverProblems,
+        ...discrepancyAdviceProblems,
         ...reclaimProblems,
         ...claimProblems,
         ...pricingProblems,

@@ -100,8 +100,24 @@ export const entryWords: Readonly<Record<EntryCode, Sentence>> = {
         zh: '{by}将第 {first} 次交单的单据转寄{to}，作为第 {number} 次交单，索款 {amount}',
     },
     DISCREPANCIES_WAIVED: {
-        en: '{by} took presentation {number} with the discrepancies that the applicant had waived',
-        zh: '申请人放弃不符点，{by}接受第 {number} 次交单',
+        en: '{by} took presentation {number} with its discrepancies, on a waiver',
+        zh: '{by}在放弃不符点后接受第 {number} 次交单',
+    },
+    WAIVER_SOUGHT: {
+        en: '{by} asked {to} whether it waives the discrepancies of presentation {number}, which gives the bank no more time',
+        zh: '{by}征询{to}是否放弃第 {number} 次交单的不符点，审单期限不因此延长',
+    },
+    WAIVER_ANSWERED: {
+        en: '{by} answered on the discrepancies of presentation {number}: {answer}',
+        zh: '{by}就第 {number} 次交单的不符点答复：{answer}',
+    },
+    DISCREPANCIES_ADVISED: {
+        en: '{by} advised {to} of {discrepancies} discrepancies of presentation {number}, and asked for its authority',
+        zh: '{by}将第 {number} 次交单的 {discrepancies} 项不符点通知{to}并请求授权',
+    },
+    AUTHORITY_ANSWERED: {
+        en: '{by} answered {to} whether it may take presentation {number} all the same: {answer}',
+        zh: '{by}就可否接受第 {number} 次交单答复{to}：{answer}',
     },
     DOCUMENTS_RETURNED: {
         en: '{by} returned the documents of presentation {number}',
@@ -280,6 +296,14 @@ export const awaitedWords: Readonly<Record<AwaitedCode, Sentence>> = {
         en: '{of} may waive the discrepancies of presentation {number}, which binds no bank to take it',
         zh: '{of}可放弃第 {number} 次交单的不符点，银行仍可不接受',
     },
+    WAIVER_ANSWER: {
+        en: '{of} may waive the discrepancies of presentation {number}, as it was asked',
+        zh: '{of}可就征询答复是否放弃第 {number} 次交单的不符点',
+    },
+    AUTHORITY: {
+        en: '{of} may authorise to take presentation {number} in spite of its discrepancies, or decline',
+        zh: '{of}可授权或拒绝授权接受第 {number} 次有不符点的交单',
+    },
     DISPOSAL_INSTRUCTIONS: {
         en: '{of} may say what is to be done with the documents of presentation {number}, which were refused',
         zh: '{of}可指示如何处理已被拒付的第 {number} 次交单的单据',
@@ -359,6 +383,10 @@ export const factWords: Readonly<Record<string, Sentence>> = {
         zh: '留存单据，直至申请人放弃不符点或交单人另有指示',
     },
     RETURNING: { en: 'the documents are being returned', zh: '正在退回单据' },
+    WAIVED: { en: 'all are waived', zh: '全部放弃' },
+    NOT_WAIVED: { en: 'they are not waived', zh: '不放弃' },
+    AUTHORISED: { en: 'it is authorised', zh: '予以授权' },
+    NOT_AUTHORISED: { en: 'it is not authorised', zh: '不予授权' },
     WITH_RECOURSE: { en: 'with recourse', zh: '有追索权' },
     WITHOUT_RECOURSE: { en: 'without recourse', zh: '无追索权' },
     CLAIM_DOES_NOT_CONFORM: { en: 'it does not conform', zh: '索偿不符合要求' },

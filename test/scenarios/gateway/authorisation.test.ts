@@ -173,7 +173,10 @@ function expectAdmitted({ method, path }: Route, answer: Answer): void {
         expect(told(answer)).toEqual([404, `${itsSendersAlone.toUpperCase()}_MUST_EXIST`]);
         return;
     }
-    if (method === 'get' && /\/(reimbursement-authorisations|reclaims|assignments)\//.test(path)) {
+    if (
+        method === 'get' &&
+        /\/(reimbursement-authorisations|reclaims|assignments)\/|\/discrepancy-advices$/.test(path)
+    ) {
         // It takes banks of which one would be the stranger: the stories of credits look at what is there.
         expect(told(answer)).toEqual([404, 'RECORD_MUST_EXIST']);
         return;

@@ -93,11 +93,20 @@ export function domestic(running: () => TestConsortium): void {
             await harbour.maker.post(`${second}/examinations`);
             const judged = await harbour.maker.post(`${second}/judgements`, { dropped: [], added: [] });
             expect(outcome(judged)).toEqual([200, 'DISCREPANT']);
+            expect(outcome(await harbour.maker.post(`${second}/waiver-requests`))).toEqual([200, 'WAIVER_SOUGHT']);
+            expect(outcome(await haizhou.maker.get(second))).toEqual([200, 'EXAMINING']);
             await byTwo(harbour, `${second}/refusals`, { disposal: 'HELD_FOR_WAIVER' });
             expect(outcome(await haizhou.maker.post(`${second}/waivers`))).toEqual([
                 403,
                 'ACT_MUST_BE_BY_EXAMINING_BANK',
             ]);
+            expect(outcome(await harbour.maker.post(`${second}/waivers`))).toEqual([409, 'APPLICANT_MUST_HAVE_WAIVED']);
+            const shown = await harbour.maker.get(`/v1/letters-of-credit/${creditId}/applicants-view`);
+            expect(shown.list('presentations')[1]).toMatchObject({
+                waiverRequest: { discrepancies: [expect.objectContaining({ kind: 'DISCREPANCY' })] },
+            });
+            const answered = await harbour.maker.post(`${second}/waiver-answers`, { answer: 'WAIVED' });
+            expect(answered.at('judgement.waiver.answer.outcome')).toBe('WAIVED');
             await byTwo(harbour, `${second}/waivers`);
             expect(outcome(await harbour.maker.post(`${second}/returns`))).toEqual([
                 409,

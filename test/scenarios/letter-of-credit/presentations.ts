@@ -20,7 +20,7 @@ import { inOurDays, renewed } from '../../story/documents.js';
 
 const dollars = (amount: string) => ({ amount, currency: 'USD' });
 
-/** A confirmed usance credit is drawn twice: the first drawing complies, the second is refused, gives back what it held, and is accepted on a waiver. */
+/** A confirmed usance credit is drawn twice: the first drawing complies, the second is refused, gives back what it held, and is accepted when the issuing bank authorises it. */
 export function presentations(running: () => TestConsortium): void {
     describe('documents are presented, examined, honoured and refused', () => {
         const complying = inOurDays([draft, invoice, billOfLading, insurance]);
@@ -117,8 +117,28 @@ export function presentations(running: () => TestConsortium): void {
             ]);
         });
 
-        it('the applicant waives the discrepancies after all: the second holds its amount again, and is honoured', async () => {
+        it('the issuing bank authorises to take it after all: the second holds its amount again, and is honoured', async () => {
             const second = `${page}/2`;
+            const advice = `${second}/discrepancy-advices`;
+            expect(outcome(await pearl.maker.post(`${second}/waivers`))).toEqual([
+                409,
+                'ISSUING_BANK_MUST_HAVE_AUTHORISED',
+            ]);
+            expect(outcome(await pearl.maker.post(`${second}/waiver-requests`))).toEqual([
+                403,
+                'WAIVER_MUST_BE_SOUGHT_BY_ISSUING_BANK',
+            ]);
+            expect((await pearl.maker.post(advice)).status).toBe(201);
+            const awaited = await harbour.maker.get(`/v1/letters-of-credit/${creditId}/timeline`);
+            expect(awaited.list('awaited').map(({ code }) => code)).toContain('AUTHORITY');
+            expect(outcome(await haizhou.maker.get(advice))).toEqual([404, 'RECORD_MUST_EXIST']);
+            expect(outcome(await pearl.maker.post(`${advice}/answers`, { answer: 'AUTHORISE' }))).toEqual([
+                403,
+                'AUTHORITY_MUST_BE_GIVEN_BY_ISSUING_BANK',
+            ]);
+            await byTwo(harbour, `${advice}/answers`, { answer: 'AUTHORISE' });
+            expect((await pearl.maker.get(advice)).at('answer.outcome')).toBe('AUTHORISED');
+
             await byTwo(pearl, `${second}/waivers`);
             expect(outcome(await lodge(3, '0.01', renewed(complying, 'C')))).toEqual([
                 409,

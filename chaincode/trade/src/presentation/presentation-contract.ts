@@ -8,28 +8,36 @@ import {
     examinePresentationSchema,
     forwardPresentationSchema,
     honourPresentationSchema,
-    judgePresentationSchema,
     lodgePresentationSchema,
     negotiatePresentationSchema,
     presentationAddressSchema,
     readPresentationSchema,
     refusePresentationSchema,
     replaceRecordsSchema,
+    workOnPapersSchema,
+    type WorkOnPapers,
 } from '@cohong/domain/presentation/api';
 import { completePresentation } from '@cohong/domain/presentation/complete-presentation';
 import { dropRecords, replaceRecords, reportDamage } from '@cohong/domain/presentation/damaged-record';
-import { examinePresentation, judgePresentation } from '@cohong/domain/presentation/examine-presentation';
+import {
+    examinePresentation,
+    judgePresentation,
+    type ExaminingFacts,
+} from '@cohong/domain/presentation/examine-presentation';
 import { forwardPresentation } from '@cohong/domain/presentation/forward-presentation';
 import { honourPresentation } from '@cohong/domain/presentation/honour-presentation';
 import { lodgePresentation } from '@cohong/domain/presentation/lodge-presentation';
 import { negotiatePresentation } from '@cohong/domain/presentation/negotiate-presentation';
 import { precludePresentation, presentationView } from '@cohong/domain/presentation/preclusion';
+import type { Presentation } from '@cohong/domain/presentation/presentation';
 import { refusePresentation } from '@cohong/domain/presentation/refuse-presentation';
+import { answerWaiver, seekWaiver } from '@cohong/domain/presentation/seek-waiver';
 import { forwardedFrom } from '@cohong/domain/presentation/forwarded';
 import { returnDocuments, waiveDiscrepancies } from '@cohong/domain/presentation/waive-discrepancies';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo } from '../approval/two-users.js';
 import { claimIdsIn } from '../claim/find-claim.js';
+import { adviceOn } from '../discrepancy-advice/find-advice.js';
 import { findCredit, saveCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { credits } from '../letter-of-credit/records.js';
 import { findAssignments } from '../assignment/find-assignment.js';
@@ -54,9 +62,11 @@ const refusalByTwo = bindingAct({
     schema: refusePresentationSchema,
     decide:
         ({ disposal }) =>
-        ({ presentation, examining }) => ({
-            presentation: refusePresentation({ disposal }, { ...examining, presentation }),
-        }),
+        async ({ presentation, examining }, ctx, acting) => {
+            const advice = await adviceOn(ctx, acting, presentation);
+
+            return { presentation: refusePresentation({ disposal }, { ...examining, presentation, advice }) };
+        },
     events: ['RefusalProposed', 'PresentationRefused'],
 });
 
@@ -64,9 +74,11 @@ const waiverByTwo = bindingAct({
     act: 'presentation:ApproveWaiver',
     schema: presentationAddressSchema,
     decide: () => async (found, ctx, acting) => {
+        const { presentation } = found;
         const facts = await examiningFacts(ctx, acting, found);
+        const advice = await adviceOn(ctx, acting, presentation);
 
-        return { presentation: waiveDiscrepancies({ ...facts, presentation: found.presentation }) };
+        return { presentation: waiveDiscrepancies({ ...facts, presentation, advice }) };
     },
     events: ['WaiverProposed', 'DiscrepanciesWaived'],
 });
@@ -107,6 +119,18 @@ async function payingFacts({ credit, presentation, examining, ...paid }: Found, 
     const found = { presentation, original, forwarded, terms, assignments };
 
     return { ...examining, ...paid, ...found, transactionId: ctx.transactionId };
+}
+
+/** What an act in the bank's own papers makes of them. */
+function workOnPapers(
+    request: WorkOnPapers,
+    facts: ExaminingFacts & { readonly presentation: Presentation },
+): Presentation {
+    if ('seeks' in request) {
+        return seekWaiver(facts);
+    }
+
+    return 'answer' in request ? answerWaiver(request, facts) : judgePresentation(request, facts);
 }
 
 /** Documents under a credit, from when they are lodged (UCP 600 art. 14 to 16). Endorsers: the acting bank and a regulator. */
@@ -210,18 +234,23 @@ export class PresentationContract extends CohongContract {
         });
     }
 
-    /** What the people of the examining bank make of the findings. */
+    /**
+     * What the people of the examining bank make of the findings; that they ask the applicant about them, and what it says.
+     * All of it is one transaction that reads and writes the same keys, since its name and its keys stand in the block: who
+     * sees that learns that the bank works on its papers, and not whether the documents comply.
+     */
     @Transaction()
     @Returns('string')
     async JudgePresentation(ctx: CohongContext): Promise<string> {
-        const { creditId, number, ...judged } = ctx.input(judgePresentationSchema);
+        const request = ctx.input(workOnPapersSchema);
+        const { creditId, number } = request;
         return await changePresentation(ctx, {
             address: { creditId, number },
             event: 'PresentationJudged',
             decide: async (found, _ctx, acting) => {
                 const facts = await examiningFacts(ctx, acting, found);
 
-                return judgePresentation(judged, { ...facts, presentation: found.presentation });
+                return workOnPapers(request, { ...facts, presentation: found.presentation });
             },
         });
     }

@@ -7,6 +7,7 @@ import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { assignmentsIn } from '../assignment/find-assignment.js';
 import { bankingCalendars } from '../calendar/records.js';
 import { domesticPolicies } from '../domestic-credit/records.js';
+import { advicesIn } from '../discrepancy-advice/find-advice.js';
 import { amendmentsIn } from '../letter-of-credit/find-credit.js';
 import { applications, credits, preAdvices } from '../letter-of-credit/records.js';
 import { bankInView, vaultOf } from '../places.js';
@@ -49,6 +50,7 @@ export class TimelineContract extends CohongContract {
             ...(preAdvice !== undefined && { preAdvice }),
             amendments: await amendmentsIn(vault, credit),
             presentations: await presentationsIn(vault, credit),
+            discrepancyAdvices: await advicesIn(vault, credit),
             transfers: await transfersIn(vault, credit),
             substitutions: await substitutionsIn(vault, credit),
             assignments: await assignmentsIn(vault, credit),

@@ -21,6 +21,7 @@ export const facts = (changes: Partial<TimelineFacts> = {}): TimelineFacts => ({
     credit,
     amendments: [],
     presentations: [],
+    discrepancyAdvices: [],
     transfers: [],
     substitutions: [],
     assignments: [],
