@@ -74,7 +74,7 @@ describe('seeking a waiver (UCP 600 art. 16b)', () => {
     });
 
     it('shows the applicant every discrepancy, and the beneficiary nothing', () => {
-        const looking = { amendments: [], presentations: [asItStands(sought(), facts)], at: inTime };
+        const looking = { amendments: [], transfers: [], presentations: [asItStands(sought(), facts)], at: inTime };
         const applicants = applicantsView(credit, { ...looking, bank: issuer });
         const beneficiarys = beneficiarysView(credit, { ...looking, bank: advisingBank.mspId });
 
