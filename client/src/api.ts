@@ -2538,23 +2538,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/waivers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Propose to take documents with the discrepancies that the applicant has waived, before or after a refusal */
-        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberWaivers"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/honours": {
         parameters: {
             query?: never;
@@ -2583,6 +2566,57 @@ export interface paths {
         put?: never;
         /** Propose to buy documents that comply, by advancing for them what was reserved in the registry of goods */
         post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberNegotiations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/waiver-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the applicant whether it waives all that is discrepant; the time to refuse goes on */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberWaiverRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/waiver-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what the applicant has answered, which binds nobody */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberWaiverAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to take documents with the discrepancies that the applicant has waived, before or after a refusal */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberWaivers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3179,6 +3213,41 @@ export interface paths {
         put?: never;
         /** Propose that this bank, which has issued the credit, pays itself what is demanded, in e-CNY or outside the ledger */
         post: operations["postReimbursementAuthorisationsByCreditIdClaimsByClaimNumberCovers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/discrepancy-advices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was asked last of a presentation, and what the issuing bank has answered */
+        get: operations["getLettersOfCreditByCreditIdPresentationsByPresentationNumberDiscrepancyAdvices"];
+        put?: never;
+        /** Tell the issuing bank every discrepancy, and ask whether the documents may be taken all the same */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberDiscrepancyAdvices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/discrepancy-advices/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to authorise the bank that asks to take the documents, which is then reimbursed, or to decline */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberDiscrepancyAdvicesAnswers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4204,6 +4273,23 @@ export interface paths {
         };
         /** A claim for reimbursement as one of its banks holds it */
         get: operations["getSupervisionReimbursementAuthorisationsByBankByCreditIdClaimsByClaimNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/letters-of-credit/{bank}/{creditId}/presentations/{presentationNumber}/discrepancy-advices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a nominated bank has asked the issuing bank, as one of the two holds it */
+        get: operations["getSupervisionLettersOfCreditByBankByCreditIdPresentationsByPresentationNumberDiscrepancyAdvices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -21332,6 +21418,17 @@ export interface operations {
                             };
                             /** Format: date-time */
                             paidAt?: string;
+                            waiverRequest?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                                discrepancies: components["schemas"]["Finding"][];
+                            };
                         }[];
                     };
                 };
@@ -21446,6 +21543,17 @@ export interface operations {
                             };
                             /** Format: date-time */
                             paidAt?: string;
+                            waiverRequest?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                                discrepancies: components["schemas"]["Finding"][];
+                            };
                         }[];
                     };
                 };
@@ -23593,6 +23701,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         };
                         judgedBefore?: {
                             dropped: {
@@ -23616,6 +23734,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         }[];
                         examinationEnds?: {
                             earlier: {
@@ -24079,6 +24207,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         };
                         judgedBefore?: {
                             dropped: {
@@ -24102,6 +24240,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         }[];
                         examinationEnds?: {
                             earlier: {
@@ -24382,6 +24530,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         };
                         judgedBefore?: {
                             dropped: {
@@ -24405,6 +24563,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         }[];
                         examinationEnds?: {
                             earlier: {
@@ -24672,6 +24840,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         };
                         judgedBefore?: {
                             dropped: {
@@ -24695,6 +24873,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         }[];
                         examinationEnds?: {
                             earlier: {
@@ -24959,6 +25147,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         };
                         judgedBefore?: {
                             dropped: {
@@ -24982,6 +25180,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         }[];
                         examinationEnds?: {
                             earlier: {
@@ -25246,6 +25454,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         };
                         judgedBefore?: {
                             dropped: {
@@ -25269,6 +25487,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         }[];
                         examinationEnds?: {
                             earlier: {
@@ -25562,6 +25790,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         };
                         judgedBefore?: {
                             dropped: {
@@ -25585,6 +25823,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         }[];
                         examinationEnds?: {
                             earlier: {
@@ -25858,6 +26106,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         };
                         judgedBefore?: {
                             dropped: {
@@ -25881,6 +26139,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         }[];
                         examinationEnds?: {
                             earlier: {
@@ -26216,6 +26484,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         };
                         judgedBefore?: {
                             dropped: {
@@ -26239,6 +26517,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         }[];
                         examinationEnds?: {
                             earlier: {
@@ -26503,6 +26791,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         };
                         judgedBefore?: {
                             dropped: {
@@ -26526,6 +26824,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         }[];
                         examinationEnds?: {
                             earlier: {
@@ -26797,6 +27105,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         };
                         judgedBefore?: {
                             dropped: {
@@ -26820,6 +27138,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         }[];
                         examinationEnds?: {
                             earlier: {
@@ -26897,80 +27225,6 @@ export interface operations {
         };
         responses: {
             /** @description Propose the one notice of refusal, with every discrepancy and what becomes of the documents */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        approvalId: string;
-                        act: string;
-                        input: {
-                            [key: string]: unknown;
-                        };
-                        organisation: string;
-                        makerId: string;
-                        checkerRole: string;
-                        /** Format: date-time */
-                        proposedAt: string;
-                        /** Format: date-time */
-                        expiresAt: string;
-                        /** @enum {string} */
-                        status: "AWAITING" | "APPROVED" | "REFUSED";
-                        checkerId?: string;
-                        /** Format: date-time */
-                        decidedAt?: string;
-                        bank?: string;
-                        /** @description Where in the ledger the act stands, so that it can be checked there */
-                        ledger: {
-                            transactionId: string;
-                            blockNumber: number;
-                        };
-                    };
-                };
-            };
-            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postLettersOfCreditByCreditIdPresentationsByPresentationNumberWaivers: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key and body again give the first answer again; with another body the request is refused */
-                "Idempotency-Key": string;
-                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
-                Prefer?: string;
-            };
-            path: {
-                creditId: string;
-                presentationNumber: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Propose to take documents with the discrepancies that the applicant has waived, before or after a refusal */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -27209,6 +27463,702 @@ export interface operations {
         };
         responses: {
             /** @description Propose to buy documents that comply, by advancing for them what was reserved in the registry of goods */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberWaiverRequests: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Ask the applicant whether it waives all that is discrepant; the time to refuse goes on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        presentingBank: string;
+                        examiningBank: string;
+                        /** @enum {string} */
+                        examinesAs: "ISSUING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK";
+                        firstPresentedAs?: {
+                            number: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        };
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        documents: components["schemas"]["TradeDocument"][];
+                        forwards?: {
+                            transferNumber: number;
+                            presentationNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            amendments: number[];
+                        };
+                        records?: {
+                            documentId: string;
+                            format: string;
+                            sender: string;
+                            /** @enum {string} */
+                            authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                            place: string;
+                        }[];
+                        systemDownOn?: string[];
+                        suspensions?: {
+                            documentIds: string[];
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until?: string;
+                        }[];
+                        statesExtension?: boolean;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        examinationDays: number;
+                        amendments?: number[];
+                        /** @enum {string} */
+                        status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        refusal?: {
+                            /** @enum {string} */
+                            disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                            discrepancies: components["schemas"]["Finding"][];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        waiver?: {
+                            /** Format: date */
+                            acceptedOn: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
+                        /** Format: date-time */
+                        droppedAt?: string;
+                        /** Format: date-time */
+                        precludedAt?: string;
+                        negotiation?: {
+                            advance: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            hasRecourse: boolean;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        };
+                        undertaking?: {
+                            parts: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                settledAt?: string;
+                            }[];
+                            startOfUsance?: {
+                                /** Format: date */
+                                day: string;
+                                reason: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        payment?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        reimbursed?: {
+                            claimNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
+                            /** Format: date-time */
+                            at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
+                        };
+                        judgedBefore?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
+                            /** Format: date-time */
+                            at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
+                        }[];
+                        examinationEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberWaiverAnswers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "WAIVED"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    answer: "WAIVED" | "NOT_WAIVED";
+                };
+            };
+        };
+        responses: {
+            /** @description Write down what the applicant has answered, which binds nobody */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        presentingBank: string;
+                        examiningBank: string;
+                        /** @enum {string} */
+                        examinesAs: "ISSUING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK";
+                        firstPresentedAs?: {
+                            number: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        };
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        documents: components["schemas"]["TradeDocument"][];
+                        forwards?: {
+                            transferNumber: number;
+                            presentationNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            amendments: number[];
+                        };
+                        records?: {
+                            documentId: string;
+                            format: string;
+                            sender: string;
+                            /** @enum {string} */
+                            authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                            place: string;
+                        }[];
+                        systemDownOn?: string[];
+                        suspensions?: {
+                            documentIds: string[];
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until?: string;
+                        }[];
+                        statesExtension?: boolean;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        examinationDays: number;
+                        amendments?: number[];
+                        /** @enum {string} */
+                        status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        refusal?: {
+                            /** @enum {string} */
+                            disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                            discrepancies: components["schemas"]["Finding"][];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        waiver?: {
+                            /** Format: date */
+                            acceptedOn: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
+                        /** Format: date-time */
+                        droppedAt?: string;
+                        /** Format: date-time */
+                        precludedAt?: string;
+                        negotiation?: {
+                            advance: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            hasRecourse: boolean;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        };
+                        undertaking?: {
+                            parts: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                settledAt?: string;
+                            }[];
+                            startOfUsance?: {
+                                /** Format: date */
+                                day: string;
+                                reason: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        payment?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        reimbursed?: {
+                            claimNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
+                            /** Format: date-time */
+                            at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
+                        };
+                        judgedBefore?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
+                            /** Format: date-time */
+                            at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
+                        }[];
+                        examinationEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberWaivers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Propose to take documents with the discrepancies that the applicant has waived, before or after a refusal */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -31069,6 +32019,203 @@ export interface operations {
             };
         };
     };
+    getLettersOfCreditByCreditIdPresentationsByPresentationNumberDiscrepancyAdvices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked last of a presentation, and what the issuing bank has answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        askingBank: string;
+                        issuingBank: string;
+                        discrepancies: components["schemas"]["Finding"][];
+                        /** Format: date-time */
+                        askedAt: string;
+                        answer?: {
+                            /** @enum {string} */
+                            outcome: "AUTHORISED" | "NOT_AUTHORISED";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberDiscrepancyAdvices: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Tell the issuing bank every discrepancy, and ask whether the documents may be taken all the same */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        askingBank: string;
+                        issuingBank: string;
+                        discrepancies: components["schemas"]["Finding"][];
+                        /** Format: date-time */
+                        askedAt: string;
+                        answer?: {
+                            /** @enum {string} */
+                            outcome: "AUTHORISED" | "NOT_AUTHORISED";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberDiscrepancyAdvicesAnswers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "AUTHORISE"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    answer: "AUTHORISE" | "DECLINE";
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to authorise the bank that asks to take the documents, which is then reimbursed, or to decline */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReclaims: {
         parameters: {
             query?: {
@@ -34017,7 +35164,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "PRESENTATION_REIMBURSED" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "COVER_DEMANDED" | "CLAIM_COVERED" | "REIMBURSEMENT_RECLAIMED" | "RECLAIM_DISPUTED" | "RECLAIM_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED" | "ASSIGNEE_PAID";
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "PRESENTATION_REIMBURSED" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "COVER_DEMANDED" | "CLAIM_COVERED" | "REIMBURSEMENT_RECLAIMED" | "RECLAIM_DISPUTED" | "RECLAIM_PAID" | "WAIVER_SOUGHT" | "WAIVER_ANSWERED" | "DISCREPANCIES_ADVISED" | "AUTHORITY_ANSWERED" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED" | "ASSIGNEE_PAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -34057,7 +35204,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "WAIVER" | "DISPOSAL_INSTRUCTIONS" | "RETURN_OF_DOCUMENTS" | "COMPLETENESS_NOTICE" | "RECORDS_AGAIN" | "HONOUR" | "PAYMENT" | "DOCUMENTS_TO_ISSUER" | "REIMBURSEMENT_UNDERTAKING" | "REIMBURSEMENT" | "COVER" | "RECLAIM_PAYMENT" | "SUBSTITUTION" | "TRANSFER_DECISION" | "ASSIGNMENT_ANSWER";
+                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "WAIVER" | "DISPOSAL_INSTRUCTIONS" | "RETURN_OF_DOCUMENTS" | "COMPLETENESS_NOTICE" | "RECORDS_AGAIN" | "HONOUR" | "PAYMENT" | "DOCUMENTS_TO_ISSUER" | "REIMBURSEMENT_UNDERTAKING" | "REIMBURSEMENT" | "COVER" | "RECLAIM_PAYMENT" | "WAIVER_ANSWER" | "AUTHORITY" | "SUBSTITUTION" | "TRANSFER_DECISION" | "ASSIGNMENT_ANSWER";
                             of: {
                                 /** @enum {string} */
                                 party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK" | "REIMBURSING_BANK" | "CLAIMING_BANK";
@@ -39337,6 +40484,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         };
                         judgedBefore?: {
                             dropped: {
@@ -39360,6 +40517,16 @@ export interface operations {
                             outcome: "COMPLYING" | "DISCREPANT";
                             /** Format: date-time */
                             at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                         }[];
                         examinationEnds?: {
                             earlier: {
@@ -39868,6 +41035,53 @@ export interface operations {
                                 /** Format: date-time */
                                 endsAt: string;
                             };
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionLettersOfCreditByBankByCreditIdPresentationsByPresentationNumberDiscrepancyAdvices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a nominated bank has asked the issuing bank, as one of the two holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        askingBank: string;
+                        issuingBank: string;
+                        discrepancies: components["schemas"]["Finding"][];
+                        /** Format: date-time */
+                        askedAt: string;
+                        answer?: {
+                            /** @enum {string} */
+                            outcome: "AUTHORISED" | "NOT_AUTHORISED";
+                            /** Format: date-time */
+                            at: string;
                         };
                     };
                 };
@@ -40427,7 +41641,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "PRESENTATION_REIMBURSED" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "COVER_DEMANDED" | "CLAIM_COVERED" | "REIMBURSEMENT_RECLAIMED" | "RECLAIM_DISPUTED" | "RECLAIM_PAID" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED" | "ASSIGNEE_PAID";
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "PRESENTATION_REIMBURSED" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "COVER_DEMANDED" | "CLAIM_COVERED" | "REIMBURSEMENT_RECLAIMED" | "RECLAIM_DISPUTED" | "RECLAIM_PAID" | "WAIVER_SOUGHT" | "WAIVER_ANSWERED" | "DISCREPANCIES_ADVISED" | "AUTHORITY_ANSWERED" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED" | "ASSIGNEE_PAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -40467,7 +41681,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "WAIVER" | "DISPOSAL_INSTRUCTIONS" | "RETURN_OF_DOCUMENTS" | "COMPLETENESS_NOTICE" | "RECORDS_AGAIN" | "HONOUR" | "PAYMENT" | "DOCUMENTS_TO_ISSUER" | "REIMBURSEMENT_UNDERTAKING" | "REIMBURSEMENT" | "COVER" | "RECLAIM_PAYMENT" | "SUBSTITUTION" | "TRANSFER_DECISION" | "ASSIGNMENT_ANSWER";
+                            code: "ADVICE" | "CONFIRMATION_DECISION" | "CANCELLATION_ANSWER" | "SHIPMENT" | "PRESENTATION" | "AMENDMENT_ADVICE" | "AMENDMENT_ANSWER" | "EXTENSION_DECISION" | "EXAMINATION" | "WAIVER" | "DISPOSAL_INSTRUCTIONS" | "RETURN_OF_DOCUMENTS" | "COMPLETENESS_NOTICE" | "RECORDS_AGAIN" | "HONOUR" | "PAYMENT" | "DOCUMENTS_TO_ISSUER" | "REIMBURSEMENT_UNDERTAKING" | "REIMBURSEMENT" | "COVER" | "RECLAIM_PAYMENT" | "WAIVER_ANSWER" | "AUTHORITY" | "SUBSTITUTION" | "TRANSFER_DECISION" | "ASSIGNMENT_ANSWER";
                             of: {
                                 /** @enum {string} */
                                 party: "APPLICANT" | "BENEFICIARY" | "ISSUING_BANK" | "ADVISING_BANK" | "SECOND_ADVISING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK" | "TRANSFERRING_BANK" | "PRESENTING_BANK" | "REIMBURSING_BANK" | "CLAIMING_BANK";
