@@ -1,4 +1,9 @@
 import { china } from '@cohong/domain/calendar/testing/samples';
+import {
+    acknowledgeTitle,
+    releaseTitle,
+    sellAcknowledgedTitle,
+} from '@cohong/domain/forfaiting/title/acknowledge-title';
 import { endTitle } from '@cohong/domain/forfaiting/title/end-title';
 import type { TitleFacts } from '@cohong/domain/forfaiting/title/held-title';
 import { passReservedTitle, reserveTitle, returnTitle } from '@cohong/domain/forfaiting/title/reserve-title';
@@ -79,6 +84,13 @@ const reserve = act((drawn, facts, world) => ({
     ),
 }));
 const pass = act(({ dealId }, facts, world) => ({ titles: withTitle(world, passReservedTitle({ dealId }, facts)) }));
+const acknowledge = act(({ to, dealId }, facts, world) => ({
+    titles: withTitle(world, acknowledgeTitle({ dealId, buyer: to }, facts)),
+}));
+const payFor = act(({ dealId }, facts, world) => ({
+    titles: withTitle(world, sellAcknowledgedTitle({ dealId }, facts)),
+}));
+const callOff = act(({ dealId }, { title }, world) => ({ titles: withTitle(world, releaseTitle({ dealId }, title)) }));
 const giveBack = act(({ dealId }, facts, world) => ({ titles: withTitle(world, returnTitle({ dealId }, facts)) }));
 const split = act(({ more }, facts, world) => {
     const amounts = apportion(
@@ -152,6 +164,9 @@ const step = fc.oneof(
     { arbitrary: reserve, weight: 3 },
     { arbitrary: pass, weight: 2 },
     { arbitrary: giveBack, weight: 2 },
+    { arbitrary: acknowledge, weight: 3 },
+    { arbitrary: payFor, weight: 2 },
+    callOff,
     collect,
 );
 

@@ -6,6 +6,8 @@ import { ClaimContract } from './claim/claim-contract.js';
 import { DeclarationContract } from './declaration/declaration-contract.js';
 import { DayCountContract } from './day-count/day-count-contract.js';
 import { DomesticCreditContract } from './domestic-credit/domestic-credit-contract.js';
+import { AssignmentNoticeContract } from './forfaiting/assignment-notice-contract.js';
+import { DealContract } from './forfaiting/deal-contract.js';
 import { PricingConventionContract } from './forfaiting/pricing-convention-contract.js';
 import { QuoteContract } from './forfaiting/quote-contract.js';
 import { QuoteRequestContract } from './forfaiting/quote-request-contract.js';
@@ -58,4 +60,6 @@ export const contracts = [
     TitleContract,
     QuoteRequestContract,
     QuoteContract,
+    DealContract,
+    AssignmentNoticeContract,
 ];

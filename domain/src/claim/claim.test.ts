@@ -172,6 +172,7 @@ describe('paying a claim', () => {
         ['TITLE_MUST_BE_HELD_BY_BANK', { title: sold }],
         ['TITLE_MUST_NOT_HAVE_ENDED', { title: { ...title, status: 'SPLIT' } }],
         ['TITLE_MUST_NOT_BE_RESERVED', { title: { ...title, reservation } }],
+        ['TITLE_MUST_NOT_BE_ACKNOWLEDGED', { title: { ...title, acknowledgedTo: reservation } }],
         ['ASSIGNEES_MUST_BE_PAID_FIRST', { assignments: [{ ...assignment, creditId }] }],
     ])('refuses %s (%#)', (code, change) => {
         expect(codeOf(() => pay(change))).toBe(code);

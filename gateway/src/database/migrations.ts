@@ -11,6 +11,7 @@ import {
     sortedPresentationsMigration,
     sortedSubstitutionsMigration,
     sortedClaimsMigration,
+    sortedDealsMigration,
 } from '../read-model/schema.js';
 import { signaturesMigration } from '../signing/schema.js';
 import { webhookMigration } from '../webhook/schema.js';
@@ -76,4 +77,5 @@ export const migrations: readonly Migration[] = [
     sortedPresentationsMigration,
     sortedSubstitutionsMigration,
     sortedClaimsMigration,
+    sortedDealsMigration,
 ];

@@ -132,6 +132,17 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/quote:ProposeQuote',
         'trade/quote:ApproveQuote',
         'trade/quote:RevealQuote',
+        'trade/deal:DeliverDocuments',
+        'trade/deal:RejectDocuments',
+        'trade/deal:ProposeAcceptance',
+        'trade/deal:ApproveAcceptance',
+        'trade/deal:LapseDeal',
+        'trade/deal:CallOffDeal',
+        'trade/assignment-notice:NotifyAssignment',
+        'trade/assignment-notice:ProposeAcknowledgement',
+        'trade/assignment-notice:ApproveAcknowledgement',
+        'trade/deal:ProposeSettlement',
+        'trade/deal:ApproveSettlement',
     ] as const)('%s: the bank and either regulator, SAFE first', (act) => {
         expect(choices(act, 'HaizhouBankMSP')).toEqual(eitherRegulator('HaizhouBankMSP'));
     });
@@ -143,6 +154,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/claim:ApprovePayment',
         'trade/reimbursement-claim:ApproveCover',
         'trade/reclaim:ApprovePayment',
+        'trade/deal:ApproveSettlement',
     ] as const)('%s in e-CNY: the central bank and the bank, and nobody else will do', (act) => {
         expect(choices(act, 'HaizhouBankMSP', { settles: true })).toEqual([['PbocMSP', 'HaizhouBankMSP']]);
     });
@@ -258,6 +270,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(193);
+        expect(actNames).toHaveLength(204);
     });
 });

@@ -45,12 +45,12 @@ export const dealProblems = {
         retry: 'never',
         en: {
             title: 'The deal must be of the seller',
-            reason: 'Only the bank that sells the claim delivers its documents, or gives up while they wait to be examined.',
+            reason: 'Only the bank that sells the claim delivers its documents, gives notice, or calls the deal off.',
             remedy: 'Leave it to that bank.',
         },
         zh: {
             title: '该操作必须由卖方办理',
-            reason: '仅卖方可提供单据，或在单据待审期间终止交易。',
+            reason: '仅卖方可提供单据、发出转让通知或取消交易。',
             remedy: '请由卖方办理。',
         },
     },
@@ -58,12 +58,12 @@ export const dealProblems = {
         retry: 'never',
         en: {
             title: 'The deal must be of the buyer',
-            reason: 'Only the bank that buys the claim says whether its documents are satisfactory.',
+            reason: 'Only the bank that buys the claim says whether its documents are satisfactory, and pays for it.',
             remedy: 'Leave it to that bank.',
         },
         zh: {
             title: '该操作必须由买方办理',
-            reason: '单据是否符合要求仅由买方认定。',
+            reason: '单据是否符合要求仅由买方认定，价款仅由买方支付。',
             remedy: '请由买方办理。',
         },
     },
@@ -78,6 +78,58 @@ export const dealProblems = {
             title: '单据提供截止日必须已过',
             reason: '截止日前仍可提供符合要求的单据，日期见 facts。',
             remedy: '请等待该日结束。',
+        },
+    },
+    NOTICE_MUST_BE_ANSWERED_BY_DEBTOR: {
+        retry: 'never',
+        en: {
+            title: 'The notice must be answered by the debtor',
+            reason: 'Only the bank that owes the claim says whom it will pay.',
+            remedy: 'Leave it to that bank.',
+        },
+        zh: {
+            title: '转让通知必须由债务行答复',
+            reason: '仅债务行可确认向谁付款。',
+            remedy: '请由债务行办理。',
+        },
+    },
+    NOTICE_MUST_BE_OPEN: {
+        retry: 'never',
+        en: {
+            title: 'The notice must be open',
+            reason: 'It was acknowledged already, or its sale was called off.',
+            remedy: 'Read the notice again.',
+        },
+        zh: {
+            title: '转让通知必须尚待答复',
+            reason: '该通知已获确认，或其交易已取消。',
+            remedy: '请重新查阅该通知。',
+        },
+    },
+    ACKNOWLEDGEMENT_MUST_MATCH_CLAIM: {
+        retry: 'after-correction',
+        en: {
+            title: 'The acknowledgement must match the claim',
+            reason: 'The debtor acknowledges the amount and the maturity that it owes, and nothing else.',
+            remedy: 'Correct the amount or the maturity as the claim has them.',
+        },
+        zh: {
+            title: '确认内容必须与债权一致',
+            reason: '债务行须按所欠金额与到期日确认，不得有出入。',
+            remedy: '请按债权更正金额或到期日。',
+        },
+    },
+    TIME_TO_SETTLE_MUST_BE_OVER: {
+        retry: 'after-change',
+        en: {
+            title: 'The time to settle must be over',
+            reason: 'The buyer may still pay: facts has the day of disbursement and the availability date.',
+            remedy: 'Wait until both days are over.',
+        },
+        zh: {
+            title: '结算期限必须已过',
+            reason: '买方仍可付款，放款日与单据提供截止日见 facts。',
+            remedy: '请等待两个日期均已结束。',
         },
     },
 } as const satisfies Explanations;

@@ -1,5 +1,8 @@
 import type { Approve } from '../approval/approval-routes.js';
 import type { Route } from '../http/route.js';
+import type { Purse } from '../dcep/purse.js';
+import { assignmentNoticeRoutes } from './assignment-notice-routes.js';
+import { dealApprovals, dealRoutes } from './deal-routes.js';
 import { pricingConventionRoutes } from './pricing-convention-routes.js';
 import { QuoteClient, quoteApprovalNames } from './quote-client.js';
 import { quoteInvitationRoutes } from './quote-invitation-routes.js';
@@ -13,6 +16,8 @@ export function forfaitingRoutes(bank: string): readonly Route[] {
         ...titleRoutes(bank),
         ...quoteRequestRoutes(bank),
         ...quoteInvitationRoutes(bank),
+        ...dealRoutes(bank),
+        ...assignmentNoticeRoutes(bank),
     ];
 }
 
@@ -22,9 +27,11 @@ export function forfaitingSupervisionRoutes(banks: readonly string[]): readonly 
 }
 
 /** What carries an approved act out. */
-export const forfaitingApprovals: Readonly<Record<string, Approve>> = Object.fromEntries(
-    quoteApprovalNames.map((name): [string, Approve] => [
+export function forfaitingApprovals(purse: Purse): Readonly<Record<string, Approve>> {
+    const ofQuotes = quoteApprovalNames.map((name): [string, Approve] => [
         name,
         ({ approvalId }, { ledger, request }) => new QuoteClient(ledger).approve(name, approvalId, request),
-    ]),
-);
+    ]);
+
+    return { ...Object.fromEntries(ofQuotes), ...dealApprovals(purse) };
+}

@@ -41,6 +41,32 @@ export const titleProblems = {
             remedy: '请等待买方付款，或在期限届满后办理退回。',
         },
     },
+    TITLE_MUST_NOT_BE_ACKNOWLEDGED: {
+        retry: 'after-change',
+        en: {
+            title: 'The title must not be acknowledged',
+            reason: 'The debtor has acknowledged that it pays another bank, which has not paid for the claim yet.',
+            remedy: 'Wait until that sale is settled, or call it off when its time is over.',
+        },
+        zh: {
+            title: '债权不得已向买方确认',
+            reason: '债务行已确认向另一买方付款，而该买方尚未支付价款。',
+            remedy: '请等待该笔交易结清，或在期限届满后取消交易。',
+        },
+    },
+    TITLE_MUST_BE_ACKNOWLEDGED_FOR_DEAL: {
+        retry: 'never',
+        en: {
+            title: 'The title must be acknowledged for the deal',
+            reason: 'The debtor has acknowledged no buyer, or that of another deal.',
+            remedy: 'Read the notice of assignment again.',
+        },
+        zh: {
+            title: '债务行必须已就该笔交易确认',
+            reason: '债务行未向任何买方确认，或已就其他交易确认。',
+            remedy: '请重新查阅转让通知。',
+        },
+    },
     CLAIM_MUST_NOT_BE_ASSIGNED: {
         retry: 'after-change',
         en: {

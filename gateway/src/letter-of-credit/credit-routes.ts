@@ -246,7 +246,7 @@ export const creditApprovals = (purse: Purse): Readonly<Record<string, Approve>>
     ...discrepancyAdviceApprovals,
     ...reclaimApprovals(purse),
     ...claimApprovals(purse),
-    ...forfaitingApprovals,
+    ...forfaitingApprovals(purse),
     ...Object.fromEntries(
         (
             [

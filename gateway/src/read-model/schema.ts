@@ -25,6 +25,7 @@ export const sortFields = [
     'receivedAt',
     'demandedAt',
     'maturity',
+    'tradedAt',
 ] as const;
 export type SortField = (typeof sortFields)[number];
 
@@ -85,6 +86,8 @@ export const sortedSubstitutionsMigration: Migration = {
 };
 
 export const sortedClaimsMigration: Migration = { name: 'sorted claims', sql: sortedList(readModelSchema, 'maturity') };
+
+export const sortedDealsMigration: Migration = { name: 'sorted deals', sql: sortedList(readModelSchema, 'tradedAt') };
 
 export const coinsMadeMigration: Migration = { name: 'coins made', sql: coinsMadeForOwner(readModelSchema) };
 

@@ -5,6 +5,9 @@ import { actNames } from '../fabric/endorsers.js';
 /** Contracts of which nothing happens under a credit. */
 const elsewhere = [
     'approval',
+    // To whom a claim goes is told by its title, to the banks that are in the deal: of the credit it changes nothing.
+    'assignment-notice',
+    'deal',
     'calendar',
     'day-count',
     'declaration',

@@ -11,7 +11,6 @@ import {
     outcome,
 } from '../letter-of-credit/desks.js';
 import type { Desk } from '../letter-of-credit/desks.js';
-import { cny } from '../letter-of-credit/settlement.js';
 import { heldClaim } from './held-claim.js';
 
 export const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
@@ -122,16 +121,6 @@ export function quotes(running: () => TestConsortium): void {
             const lost = await pearl!.maker.get(pearls);
             expect(lost.at('status')).toBe('NOT_TAKEN');
             expect(JSON.stringify(lost.body)).not.toContain(fourthBank);
-        });
-
-        it('and it is paid before it is due to the bank that holds it, which ends its title', async () => {
-            const debtor = deskOf(running(), issuing);
-            const means = { kind: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f71' };
-            await byTwo(debtor, `/v1/claims/${claimId}/prepayments`, { means, proceeds: cny('79000.00') });
-
-            expect((await seller!.maker.get(`/v1/titles/${claimId}`)).at('status')).toBe('PAID');
-            const again = await seller!.maker.post('/v1/quote-requests', askedOf(claimId, confirming));
-            expect(outcome(again)).toEqual([409, 'TITLE_MUST_NOT_HAVE_ENDED']);
         });
     });
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
 import { carryCalendarOn } from '../letter-of-credit/desks.js';
 import { fourBanks } from '../letter-of-credit/four-banks.js';
+import { deals } from './deals.js';
 import { quotes } from './quotes.js';
 
 const skipped = reasonToSkip();
@@ -19,5 +20,7 @@ const title = 'forfaiting';
         afterAll(() => consortium.stop());
 
         quotes(() => consortium);
+        // What was taken there is bought here, sold on and paid.
+        deals(() => consortium);
     },
 );

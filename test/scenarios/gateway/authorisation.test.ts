@@ -52,6 +52,7 @@ const absentIds = {
     claimId: absent,
     requestId: absent,
     invitationId: absent,
+    dealId: absent,
 };
 
 const amlPolicy = {
@@ -175,7 +176,9 @@ function expectAdmitted({ method, path }: Route, answer: Answer): void {
     }
     if (
         method === 'get' &&
-        /\/(reimbursement-authorisations|reclaims|assignments)\/|\/discrepancy-advices$/.test(path)
+        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices)\/|\/discrepancy-advices$/.test(
+            path,
+        )
     ) {
         // It takes banks of which one would be the stranger: the stories of credits look at what is there.
         expect(told(answer)).toEqual([404, 'RECORD_MUST_EXIST']);
@@ -322,6 +325,7 @@ async function everythingThere(): Promise<Ids> {
         assignmentNumber: '1',
         claimNumber: '1',
         ...(await claimForSale(consortium, bank)),
+        dealId: '1'.repeat(32),
         freezeApprovalId: freeze.text('approvalId'),
         operationId: randomUUID(),
         webhookId: randomBytes(16).toString('hex'),

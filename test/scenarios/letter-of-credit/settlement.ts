@@ -33,12 +33,16 @@ export const atSight: CreditTermsWire = {
     presentationPeriod: { days: 60 },
 };
 
-/** Coins for the vault of the issuing bank. */
-export async function issueCoins({ organisation }: TestConsortium, amount: string): Promise<void> {
+/** Coins for the vault of a bank: of the issuing bank, unless another is named. */
+export async function issueCoins(
+    { organisation }: TestConsortium,
+    amount: string,
+    bank: string = issuing,
+): Promise<void> {
     const { user } = organisation('PbocMSP');
     for (const page of ['/v1/reserve-credits', '/v1/issues']) {
         const officers = { maker: user('issuer-1'), checker: user('issuer-2') };
-        await byTwo(officers, page, { bank: issuing, amount: cny(amount) });
+        await byTwo(officers, page, { bank, amount: cny(amount) });
     }
 }
 

@@ -1,12 +1,13 @@
-import { hmac, type CohongContext } from '@cohong/chaincode-runtime';
+import { hmac, type CohongContext, type PrivateCollection } from '@cohong/chaincode-runtime';
 import type { BankingCalendar } from '@cohong/domain/calendar/banking-calendar';
 import { calendarOfLocation } from '@cohong/domain/calendar/calendar-of-location';
 import type { Claim } from '@cohong/domain/claim/claim';
-import { titleOf, type Title } from '@cohong/domain/forfaiting/title/title';
+import { titleBanks, titleOf, type Title } from '@cohong/domain/forfaiting/title/title';
 import { bankingCalendars } from '../calendar/records.js';
 import { vaultsOfTitle } from '../forfaiting/find-title.js';
 import { titles } from '../forfaiting/records.js';
 import type { Acting } from '../letter-of-credit/find-credit.js';
+import { vaultOf } from '../places.js';
 import { claims } from './records.js';
 
 /** A claim, and who holds it. */
@@ -39,6 +40,30 @@ export async function saveClaim(ctx: CohongContext, acting: Acting, { claim, tit
     const vaults = vaultsOfTitle(ctx, acting, title);
     await vaults.replace(claims, claim);
     await vaults.replace(titles, title);
+}
+
+/**
+ * Writes a claim and its title where they lie after an act that changes by whom they are held: new at a bank that comes to hold
+ * them, and no more at one that does not.
+ */
+export async function moveClaim(
+    ctx: CohongContext,
+    { from, to }: { readonly from: Title; readonly to: HeldClaim },
+): Promise<void> {
+    const [before, after] = [titleBanks(from), titleBanks(to.title)];
+    const vaults = (banks: readonly string[]): PrivateCollection[] => banks.map((bank) => ctx.ledger.in(vaultOf(bank)));
+    const stays = after.filter((bank) => before.includes(bank));
+    const [first = '', ...others] = stays.map(vaultOf);
+    await ctx.ledger.in(first, ...others).replace(claims, to.claim);
+    await ctx.ledger.in(first, ...others).replace(titles, to.title);
+    for (const vault of vaults(after.filter((bank) => !before.includes(bank)))) {
+        await vault.insert(claims, to.claim);
+        await vault.insert(titles, to.title);
+    }
+    for (const vault of vaults(before.filter((bank) => !after.includes(bank)))) {
+        await vault.remove(claims, to.claim.claimId);
+        await vault.remove(titles, to.claim.claimId);
+    }
 }
 
 /** The calendar of the place where a claim is payable. */

@@ -1,32 +1,40 @@
 import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
+import { tradeOf } from '@cohong/domain/forfaiting/deal/trade-claim';
 import { readQuoteRequestSchema, requestAddressSchema, takeQuoteSchema } from '@cohong/domain/forfaiting/quote/api';
 import { closeBidding } from '@cohong/domain/forfaiting/quote/close-bidding';
 import { requestQuotesSchema } from '@cohong/domain/forfaiting/quote/quote-request';
 import { requestQuotes, type RequestingFacts } from '@cohong/domain/forfaiting/quote/request-quotes';
 import { takeQuote } from '@cohong/domain/forfaiting/quote/take-quote';
-import type { TitleFacts } from '@cohong/domain/forfaiting/title/held-title';
 import { isSold } from '@cohong/domain/forfaiting/title/title';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { originOf } from '../claim/claim-origin.js';
-import { calendarOfClaim, findClaim, type HeldClaim } from '../claim/find-claim.js';
 import type { Acting } from '../letter-of-credit/find-credit.js';
 import { actingBank, bankInView, vaultOf } from '../places.js';
+import { dealIdIn, vaultsOfDeal } from './find-deal.js';
 import { findRequest, invitationIdsIn, saveRequest, vaultsOfInvitation } from './find-quotes.js';
-import { bids, invitations, quoteRequests } from './records.js';
+import { bids, deals, invitations, quoteRequests } from './records.js';
+import { titleFacts } from './title-facts.js';
 
 const takingByTwo: ByTwo<typeof takeQuoteSchema> = {
     act: 'quote-request:ApproveDecision',
     schema: takeQuoteSchema,
     decide: async (ctx, acting, { requestId, ...choice }) => {
         const facts = await findRequest(ctx, acting, requestId);
-        const { request } = facts;
+        const sale = await titleFacts(ctx, acting, facts.request.claimId);
 
-        const decided = takeQuote(choice, { ...facts, sale: await titleFacts(ctx, acting, request.claimId) });
+        const decided = takeQuote(choice, { ...facts, sale });
+        const deal = tradeOf(decided, { ...facts, ...sale, dealId: dealIdIn(ctx) });
 
-        return { told: { requestId }, save: () => saveRequest(ctx, acting, decided) };
+        const save = async (): Promise<void> => {
+            await saveRequest(ctx, acting, decided);
+            if (deal !== undefined) {
+                await vaultsOfDeal(ctx, acting, deal).insert(deals, deal);
+            }
+        };
+        return { told: { requestId }, save };
     },
     events: ['QuoteDecisionProposed', 'QuotesDecided'],
 };
@@ -89,7 +97,7 @@ export class QuoteRequestContract extends CohongContract {
         return await proposeByTwo(ctx, takingByTwo, { approvalId, request });
     }
 
-    /** Takes a quote, or none: each bank learns of its own, and the record of how all stood stays with the seller. */
+    /** Takes a quote, which makes a deal, or none: each bank learns of its own; how all stood stays with the seller. */
     @Transaction()
     @Returns('string')
     async ApproveDecision(ctx: CohongContext): Promise<string> {
@@ -107,15 +115,6 @@ export class QuoteRequestContract extends CohongContract {
 
         return canonicalJson({ ...request, bids: found.filter((bid) => bid !== undefined) });
     }
-}
-
-/** What an act with a title starts from. */
-async function titleFacts(ctx: CohongContext, acting: Acting, claimId: string): Promise<TitleFacts & HeldClaim> {
-    const held = await findClaim(ctx, acting, claimId);
-    const calendar = await calendarOfClaim(ctx, held.claim);
-    const { now: at, transactionId } = ctx;
-
-    return { ...held, bank: acting.bank, calendar, at, transactionId };
 }
 
 /** A claim that was not sold yet is held by a bank that is party to its credit: it sees who else has a share in it. */

@@ -3,6 +3,8 @@ import {
     pricingConventionBookSchema,
     type PricingConventionBook,
 } from '@cohong/domain/forfaiting/pricing/pricing-convention';
+import { assignmentNoticeSchema, type AssignmentNotice } from '@cohong/domain/forfaiting/deal/assignment-notice';
+import { dealSchema, type Deal } from '@cohong/domain/forfaiting/deal/deal';
 import { bidSchema, type Bid } from '@cohong/domain/forfaiting/quote/bid';
 import { invitationSchema, type Invitation } from '@cohong/domain/forfaiting/quote/invitation';
 import { quoteRequestSchema, type QuoteRequest } from '@cohong/domain/forfaiting/quote/quote-request';
@@ -11,7 +13,7 @@ import { titleSchema, type Title } from '@cohong/domain/forfaiting/title/title';
 
 export const pricingConventions = publicBook<PricingConventionBook>('pricing-convention', pricingConventionBookSchema);
 
-/** Twins with their claim: the same in the vaults of the bank that owes it and of the bank that holds it. */
+/** Twins with their claim: at the bank that owes it, the bank that holds it, and a buyer that is acknowledged. */
 export const titles = privateRecord<Title>({ name: 'title', schema: titleSchema, key: ({ claimId }) => [claimId] });
 
 /** In the vault of the seller alone. */
@@ -40,4 +42,14 @@ export const sealedQuotes = privateRecord<SealedQuote>({
     name: 'sealed-quote',
     schema: sealedQuoteSchema,
     key: ({ invitationId }) => [invitationId],
+});
+
+/** Twins of seller and buyer. */
+export const deals = privateRecord<Deal>({ name: 'deal', schema: dealSchema, key: ({ dealId }) => [dealId] });
+
+/** Twins of debtor, seller and buyer. */
+export const assignmentNotices = privateRecord<AssignmentNotice>({
+    name: 'assignment-notice',
+    schema: assignmentNoticeSchema,
+    key: ({ dealId }) => [dealId],
 });

@@ -7,8 +7,8 @@ const refusal = refusals({ DEAL_MUST_STAND_AT_THIS_ACT: 'conflict' });
  * told by the claim: one is asked of many banks, the other is sold on while the deal stays settled.
  *
  *     TRADED ─► DELIVERED ─► SATISFIED ─► NOTIFIED ─► ACKNOWLEDGED ─► SETTLED
- *       │         │  ▲                                     └─► UNDER_RESERVE ─► SETTLED │ RESCINDED
- *       │         ▼  │
+ *       │         │  ▲           └───────────┴─────────────┤─► UNDER_RESERVE ─► SETTLED │ RESCINDED
+ *       │         ▼  │                                     └─► CALLED_OFF, when the time to pay has passed
  *       │       REJECTED
  *       └─────────┴──────► LAPSED, when the availability date has passed
  */
@@ -23,6 +23,7 @@ export const dealStatuses = [
     'SETTLED',
     'RESCINDED',
     'LAPSED',
+    'CALLED_OFF',
 ] as const;
 export type DealStatus = (typeof dealStatuses)[number];
 
@@ -38,6 +39,7 @@ export const dealSteps = [
     'SETTLE_UNDER_RESERVE',
     'LIFT_RESERVE',
     'RESCIND',
+    'CALL_OFF',
 ] as const;
 export type DealStep = (typeof dealSteps)[number];
 
@@ -47,15 +49,16 @@ export const dealTransitions: Readonly<Record<DealStatus, Partial<Record<DealSte
     DELIVERED: { FIND_SATISFACTORY: 'SATISFIED', REJECT: 'REJECTED', LAPSE: 'LAPSED' },
     // What is wrong with documents can be cured, and they are delivered again, until the availability date.
     REJECTED: { DELIVER: 'DELIVERED', LAPSE: 'LAPSED' },
-    SATISFIED: { NOTIFY: 'NOTIFIED' },
-    NOTIFIED: { ACKNOWLEDGE: 'ACKNOWLEDGED' },
+    SATISFIED: { NOTIFY: 'NOTIFIED', CALL_OFF: 'CALLED_OFF' },
+    NOTIFIED: { ACKNOWLEDGE: 'ACKNOWLEDGED', CALL_OFF: 'CALLED_OFF' },
     // Only the bank that has said that it will pay the buyer can be relied on to.
-    ACKNOWLEDGED: { SETTLE: 'SETTLED', SETTLE_UNDER_RESERVE: 'UNDER_RESERVE' },
+    ACKNOWLEDGED: { SETTLE: 'SETTLED', SETTLE_UNDER_RESERVE: 'UNDER_RESERVE', CALL_OFF: 'CALLED_OFF' },
     // Under reserve title and money have passed, and go back unless the reserve is lifted (URF 800 art. 12).
     UNDER_RESERVE: { LIFT_RESERVE: 'SETTLED', RESCIND: 'RESCINDED' },
     SETTLED: {},
     RESCINDED: {},
     LAPSED: {},
+    CALLED_OFF: {},
 };
 
 /** Where a step leads; one that the deal does not stand at is refused. */

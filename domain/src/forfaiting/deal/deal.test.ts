@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { china, newYork } from '../../calendar/testing/samples.js';
 import { canonicalJson } from '../../kernel/json.js';
 import { availabilityEnds, type Availability } from './availability.js';
+import { traded } from './testing/samples.js';
 import { dealAfter, dealStatuses, dealSteps, type DealStatus, type DealStep } from './deal-status.js';
 import { dealSchema, type Deal } from './deal.js';
 import {
@@ -26,6 +27,9 @@ const allowed: readonly (readonly [DealStatus, DealStep, DealStatus])[] = [
     ['NOTIFIED', 'ACKNOWLEDGE', 'ACKNOWLEDGED'],
     ['ACKNOWLEDGED', 'SETTLE', 'SETTLED'],
     ['ACKNOWLEDGED', 'SETTLE_UNDER_RESERVE', 'UNDER_RESERVE'],
+    ['SATISFIED', 'CALL_OFF', 'CALLED_OFF'],
+    ['NOTIFIED', 'CALL_OFF', 'CALLED_OFF'],
+    ['ACKNOWLEDGED', 'CALL_OFF', 'CALLED_OFF'],
     ['UNDER_RESERVE', 'LIFT_RESERVE', 'SETTLED'],
     ['UNDER_RESERVE', 'RESCIND', 'RESCINDED'],
 ];
@@ -43,17 +47,7 @@ describe('the machine of a deal', () => {
 });
 
 const tradedAt = '2026-02-10T02:00:00.000Z';
-const deal: Deal = {
-    dealId: 'd'.repeat(32),
-    claimId: '1'.repeat(32),
-    seller: 'HaizhouBankMSP',
-    buyer: 'HarbourBankMSP',
-    tradedAt,
-    availability: { kind: 'IMMEDIATE' },
-    status: 'TRADED',
-    deliveries: [],
-    rejections: [],
-};
+const deal: Deal = { ...traded, tradedAt };
 /** Ten banking days after Tuesday, 10 February, by either reading of the make-up Saturdays 14 and 28. */
 const [inTime, tooLate] = ['2026-03-04T15:59:59.999Z', '2026-03-04T16:00:00.000Z'];
 

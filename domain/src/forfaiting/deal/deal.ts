@@ -3,8 +3,14 @@ import { randomIdSchema } from '../../kernel/salt.js';
 import { textSchema } from '../../kernel/text.js';
 import { instantSchema } from '../../kernel/time.js';
 import { mspIdSchema } from '../../party/member.js';
-import { availabilitySchema } from './availability.js';
+import { paymentSchema } from '../../presentation/payment.js';
+import { pricingTermsSchema } from '../pricing/pricing-terms.js';
+import { pricingSchema } from '../pricing/pricing.js';
+import { invitationSchema } from '../quote/invitation.js';
+import { titleSchema } from '../title/title.js';
 import { dealStatuses } from './deal-status.js';
+
+const { invitationId, claim, disbursedOn, availability, deliveryPlace } = invitationSchema.shape;
 
 export const rejectionSchema = z.strictObject({
     at: instantSchema,
@@ -14,16 +20,28 @@ export const rejectionSchema = z.strictObject({
 
 export const dealSchema = z.strictObject({
     dealId: randomIdSchema,
+    invitationId,
     claimId: randomIdSchema,
+    /** What is bought, and under which credit it came about. */
+    claim,
+    origin: titleSchema.shape.origin,
     seller: mspIdSchema,
     buyer: mspIdSchema,
     tradedAt: instantSchema,
-    availability: availabilitySchema,
+    terms: pricingTermsSchema,
+    /** By when the buyer pays this price; later it is priced anew, by the same terms. */
+    disbursedOn,
+    pricing: pricingSchema,
+    availability,
+    deliveryPlace,
     status: z.enum(dealStatuses),
     /** When documents were delivered, and delivered again. */
     deliveries: z.array(instantSchema),
     rejections: z.array(rejectionSchema),
     lapsedAt: instantSchema.exactOptional(),
+    calledOffAt: instantSchema.exactOptional(),
+    /** For how much the title has passed. */
+    settlement: z.strictObject({ pricing: pricingSchema, payment: paymentSchema }).exactOptional(),
 });
 /** The sale of a claim from its trade date on, in the books of seller and buyer. */
 export type Deal = z.output<typeof dealSchema>;

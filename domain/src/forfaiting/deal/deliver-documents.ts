@@ -77,13 +77,13 @@ export function lapseDeal(facts: DealFacts): Deal {
     return { ...deal, status, lapsedAt: deal.status === 'DELIVERED' ? at : later.endsAt };
 }
 
-function mustBeOfSeller({ bank, deal }: DealFacts): void {
+export function mustBeOfSeller({ bank, deal }: Pick<DealFacts, 'bank' | 'deal'>): void {
     if (bank !== deal.seller) {
         throw refusal('DEAL_MUST_BE_OF_SELLER');
     }
 }
 
-function mustBeOfBuyer({ bank, deal }: DealFacts): void {
+export function mustBeOfBuyer({ bank, deal }: Pick<DealFacts, 'bank' | 'deal'>): void {
     if (bank !== deal.buyer) {
         throw refusal('DEAL_MUST_BE_OF_BUYER');
     }

@@ -61,7 +61,8 @@ function requested({ invited, ...order }: RequestQuotes, facts: RequestingFacts)
     };
 }
 
-function offeredClaim({ claim, title }: RequestingFacts): OfferedClaim {
+/** A claim as its buyers see it. */
+export function offeredClaim({ claim, title }: Pick<RequestingFacts, 'claim' | 'title'>): OfferedClaim {
     const { undertaking, debtorBank, amount, maturity, payableAt } = claim;
 
     return { undertaking, debtorBank, amount, maturity, payableAt, resaleCount: resaleCount(title) };

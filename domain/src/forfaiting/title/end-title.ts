@@ -1,4 +1,4 @@
-import { mustBeHeldBy, mustNotBeReserved } from './held-title.js';
+import { mustBeHeldBy, mustNotBeAcknowledged, mustNotBeReserved } from './held-title.js';
 import { withStep, type Title, type TitleAct } from './title.js';
 
 /** Whom the debtor has paid. */
@@ -8,11 +8,13 @@ export interface Payment extends TitleAct {
 
 /**
  * Ends the title of a claim that was paid. That frees the debtor only if it has paid the bank that holds it now: not one that
- * sold it, nor for the whole one that has split it, nor while a buyer may have sent its money already.
+ * sold it, nor for the whole one that has split it, nor while a buyer may have sent its money already, nor the seller of which
+ * it has acknowledged the buyer.
  */
 export function endTitle(title: Title, { paidTo, ...act }: Payment): Title {
     mustBeHeldBy(paidTo, title);
     mustNotBeReserved(title);
+    mustNotBeAcknowledged(title);
 
     return { ...withStep(title, { kind: 'PAID' }, act), status: 'PAID' };
 }

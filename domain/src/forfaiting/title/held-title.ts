@@ -7,6 +7,7 @@ const refusal = refusals({
     TITLE_MUST_BE_HELD_BY_BANK: 'forbidden',
     TITLE_MUST_NOT_HAVE_ENDED: 'conflict',
     TITLE_MUST_NOT_BE_RESERVED: 'conflict',
+    TITLE_MUST_NOT_BE_ACKNOWLEDGED: 'conflict',
     CLAIM_MUST_NOT_HAVE_MATURED: 'conflict',
 });
 
@@ -24,6 +25,7 @@ export interface TitleFacts extends Clock, TitleAct {
 export function mustBeFree({ bank, title, calendar, at }: TitleFacts): void {
     mustBeHeldBy(bank, title);
     mustNotBeReserved(title);
+    mustNotBeAcknowledged(title);
     if (standingAt(title.maturity, { calendar, at }) !== 'OUTSTANDING') {
         throw refusal('CLAIM_MUST_NOT_HAVE_MATURED', { maturity: title.maturity });
     }
@@ -43,5 +45,12 @@ export function mustBeHeldBy(bank: string, { holder, status }: Title): void {
 export function mustNotBeReserved({ reservation }: Title): void {
     if (reservation !== undefined) {
         throw refusal('TITLE_MUST_NOT_BE_RESERVED', { until: reservation.until });
+    }
+}
+
+/** What is acknowledged to a buyer waits for its money: nobody else buys it, and nobody is paid. */
+export function mustNotBeAcknowledged({ acknowledgedTo }: Title): void {
+    if (acknowledgedTo !== undefined) {
+        throw refusal('TITLE_MUST_NOT_BE_ACKNOWLEDGED');
     }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { acknowledgeTitle, releaseTitle, sellAcknowledgedTitle } from './acknowledge-title.js';
 import { endTitle } from './end-title.js';
 import { passReservedTitle, reserveTitle, returnTitle } from './reserve-title.js';
 import { sellTitle } from './sell-title.js';
@@ -10,6 +11,7 @@ import type { TitleFacts } from './held-title.js';
 import { canonicalJson } from '../../kernel/json.js';
 
 const third = 'SampanBankMSP';
+const acknowledged = acknowledgeTitle(sale, facts);
 const reserved = reserveTitle({ ...sale, until }, facts);
 const part = (digit: string, minorUnits: bigint): Part => ({
     claimId: digit.repeat(32),
@@ -64,6 +66,13 @@ describe('the title to a claim', () => {
         expect(sold).toEqual(sellTitle(sale, facts));
     });
 
+    it('is acknowledged to one buyer, which holds it too until it has paid or the sale is called off', () => {
+        expect(titleBanks(acknowledged)).toEqual([claim.debtorBank, seller, buyer]);
+        expect(sellAcknowledgedTitle({ dealId }, { ...facts, title: acknowledged })).toEqual(sellTitle(sale, facts));
+        expect(releaseTitle({ dealId }, acknowledged)).toEqual(title);
+        expect(titleSchema.parse(JSON.parse(canonicalJson(acknowledged)))).toEqual(acknowledged);
+    });
+
     it('returns when the buyer lets go of it, or the seller when time is over', () => {
         expect(returnTitle({ dealId }, { ...facts, bank: buyer, title: reserved })).toEqual(title);
         expect(returnTitle({ dealId }, { ...facts, title: reserved, at: until })).toEqual(title);
@@ -112,6 +121,7 @@ describe('the title to a claim', () => {
     const splitting = (by: Broken, into: readonly Part[] = wrong, { taken } = others) =>
         splitTitle(into, { ...facts, ...by, taken });
     const ending = (of: Title, paidTo: string) => endTitle(of, { paidTo, ...act });
+    const waiting = { ...facts, title: acknowledged };
     const ended = { title: { ...paid, reservation: reserved.reservation! }, at: matured };
     const notFree = { title: reserved, at: matured };
     const yen = { ...part('6', 70_000_000n), amount: { currency: 'JPY', minorUnits: 70_000_000n } };
@@ -124,6 +134,7 @@ describe('the title to a claim', () => {
         ['TITLE_MUST_NOT_HAVE_ENDED', () => selling({ title: split.whole })],
         ['TITLE_MUST_NOT_BE_RESERVED', () => selling(notFree, seller)],
         ['TITLE_MUST_NOT_BE_RESERVED', () => selling({ title: reserved, at: until })],
+        ['TITLE_MUST_NOT_BE_ACKNOWLEDGED', () => selling({ title: acknowledged, at: matured }, seller)],
         ['CLAIM_MUST_NOT_HAVE_MATURED', () => selling({ at: matured }, seller)],
         ['BUYER_MUST_NOT_HOLD_TITLE', () => selling({ title: { ...title, debtorBank: seller } }, seller)],
         ['BUYER_MUST_NOT_OWE_CLAIM', () => selling({}, claim.debtorBank)],
@@ -157,7 +168,11 @@ describe('the title to a claim', () => {
         ['TITLE_MUST_BE_HELD_BY_BANK', () => ending(sellTitle(sale, facts), seller)],
         ['TITLE_MUST_NOT_HAVE_ENDED', () => ending({ ...reserved, status: 'PAID' }, seller)],
         ['TITLE_MUST_NOT_HAVE_ENDED', () => ending(split.whole, seller)],
-        ['TITLE_MUST_NOT_BE_RESERVED', () => ending(reserved, seller)],
+        ['TITLE_MUST_NOT_BE_RESERVED', () => ending({ ...acknowledged, ...reserved }, seller)],
+        ['TITLE_MUST_NOT_BE_ACKNOWLEDGED', () => ending(acknowledged, seller)],
+        ['TITLE_MUST_NOT_BE_ACKNOWLEDGED', () => acknowledgeTitle({ dealId: 'e'.repeat(32), buyer: third }, waiting)],
+        ['TITLE_MUST_BE_ACKNOWLEDGED_FOR_DEAL', () => sellAcknowledgedTitle({ dealId: 'e'.repeat(32) }, waiting)],
+        ['TITLE_MUST_BE_ACKNOWLEDGED_FOR_DEAL', () => releaseTitle({ dealId }, title)],
     ])('refuses: %s (%#)', (code, refused) => {
         expect(refused).toThrow(code);
     });

@@ -29,6 +29,8 @@ export const titleSchema = z.strictObject({
     holder,
     amount,
     maturity,
+    /** The buyer that the debtor has acknowledged that it will pay, and that has not paid for it yet. */
+    acknowledgedTo: z.strictObject({ ...ofDeal, buyer: mspIdSchema }).exactOptional(),
     /** Who alone may have it until when; by then it is paid for or returned. */
     reservation: z.strictObject({ ...ofDeal, buyer: mspIdSchema, until: instantSchema }).exactOptional(),
     /** Split it is held no more, its parts are; of which those who hold one learn nothing of the others. */
@@ -62,9 +64,12 @@ export function titleOf(claim: Claim, { at, transactionId }: TitleAct): Title {
     };
 }
 
-/** The banks in whose vaults a title lies with its claim, the same in each. */
-export function titleBanks({ debtorBank, holder }: Pick<Title, 'debtorBank' | 'holder'>): readonly string[] {
-    return [...new Set([debtorBank, holder])];
+/**
+ * The banks in whose vaults a title lies with its claim, the same in each: a buyer that is acknowledged must hold what it is
+ * about to take over.
+ */
+export function titleBanks({ debtorBank, holder, acknowledgedTo }: Title): readonly string[] {
+    return [...new Set([debtorBank, holder, ...(acknowledgedTo === undefined ? [] : [acknowledgedTo.buyer])])];
 }
 
 /** How often it was sold on after its first sale; a split does not begin anew. The market prices it (转卖次数). */

@@ -1,0 +1,240 @@
+import { hmac } from '@cohong/chaincode-runtime';
+import { convention } from '@cohong/domain/forfaiting/pricing/testing/samples';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { china, published } from '../../../../domain/src/calendar/testing/samples.js';
+import type { ActName } from '../../../../gateway/src/fabric/endorsers.js';
+import { Consortium, newId, refusalOf, type User } from '../../../../test/contracts/consortium.js';
+import { byTwo, debtorBank, heldClaim, heldOn, holder as seller } from '../../../../test/contracts/held-claim.js';
+import { setDailyCaps, TradeFloor } from '../../../../test/contracts/trade-floor.js';
+
+const buyer = 'PearlBankMSP';
+const everyBank = [seller, debtorBank, buyer];
+const amount = { amount: '100000.00', currency: 'CNY' };
+const said = { amount, maturity: '2026-08-30' };
+/** Wednesday; Pearl River Bank has ten banking days for documents and until the next day to pay for what it buys first. */
+const first = heldOn;
+/** When those are over. */
+const tooLate = new Date('2026-06-04T02:00:00.000Z');
+const second = new Date('2026-06-11T02:00:00.000Z');
+/** Of the second deals, with 80 days to Monday, 31 August: 100 000 / (1 + 0.0285 · 80 / 360). */
+const proceeds = { amount: '99370.65', currency: 'CNY' };
+
+type Acted = Readonly<Record<string, unknown>> & {
+    readonly at?: Date;
+    readonly seed?: Buffer;
+    readonly settlement?: object;
+};
+
+describe('deal and assignment notice contracts', () => {
+    let consortium: Consortium;
+    let floor: TradeFloor;
+    let claimId: string;
+    let dealId: string;
+
+    const submit = (user: User, name: ActName, { at = first, seed, settlement, ...input }: Acted) =>
+        consortium.submit(user, name, { input, at, ...(seed && { seed }), ...(settlement && { settlement }) });
+    const read = (bank: string, name: `trade/${string}:${string}`, input: object) =>
+        consortium.evaluate(`${bank}/maker-1`, name, input);
+    const readersOf = async (name: `trade/${string}:${string}`, input: object) => {
+        const found = everyBank.map((bank) =>
+            read(bank, name, input).then(
+                () => [bank],
+                () => [],
+            ),
+        );
+        return (await Promise.all(found)).flat();
+    };
+    const codeOf = async (act: () => Promise<unknown>) => (await refusalOf(consortium, act)).code;
+
+    /** A deal that seller and buyer have made; its id. */
+    const traded = async (at: Date, disbursedOn: string): Promise<string> => {
+        const [requestId, seed] = [newId(), randomBytes(32)];
+        const hour = (hours: number): string => new Date(at.getTime() + hours * 3_600_000).toISOString();
+        const { transactionId: asked } = await submit(`${seller}/maker-1`, 'trade/quote-request:RequestQuotes', {
+            ...{ requestId, claimId, invited: [buyer], closesAt: hour(1), revealHours: 1, disbursedOn, at, seed },
+            ...{ availability: { kind: 'IMMEDIATE' }, deliveryPlace: 'CHINA' },
+        });
+        const invitationId = hmac(seed.toString('hex'), asked, 'invitation', buyer).slice(0, 32);
+        const terms = { method: 'SIMPLE_YIELD', percentPerYear: '2.85', graceDays: 0 };
+        const quote = { kind: 'FIRM', terms, validUntil: hour(4) };
+        await byTwo(consortium, buyer, ['quote:Quote', { invitationId, quote, at }]);
+        await submit(`${seller}/maker-1`, 'trade/quote-request:CloseBidding', { requestId, at });
+        await submit(`${buyer}/maker-1`, 'trade/quote:RevealQuote', { invitationId, at });
+        const decision = { requestId, chosen: buyer, at, seed };
+        const { transactionId } = await byTwo(consortium, seller, ['quote-request:Decision', decision]);
+
+        return hmac(seed.toString('hex'), transactionId, 'deal').slice(0, 32);
+    };
+    /** Documents were satisfactory, and the debtor has been told. */
+    const notified = async (deal: string, at: Date): Promise<void> => {
+        await submit(`${seller}/maker-1`, 'trade/deal:DeliverDocuments', { dealId: deal, at });
+        await byTwo(consortium, buyer, ['deal:Acceptance', { dealId: deal, at }]);
+        await submit(`${seller}/maker-1`, 'trade/assignment-notice:NotifyAssignment', { dealId: deal, at });
+    };
+    const prepaying = (uetr: string, at: Date) => ({
+        ...{ claimId, proceeds: amount, at },
+        means: { kind: 'OUTSIDE', uetr },
+    });
+
+    beforeAll(async () => {
+        consortium = await Consortium.start();
+        floor = TradeFloor.ofMoney(consortium);
+        const officer: User = 'PbocMSP/officer-1';
+        await submit(officer, 'trade/calendar:PublishCalendars', { calendars: [published(china)] });
+        await submit(officer, 'trade/pricing-convention:SetPricingConventions', { conventions: [convention] });
+        await setDailyCaps(consortium, {});
+        await floor.issue(buyer, '200000.00');
+        ({ claimId } = await heldClaim(consortium));
+        dealId = await traded(first, '2026-05-21');
+    }, 120_000);
+    afterAll(() => consortium.stop());
+
+    it('deal: it lies with seller and buyer, and its documents are delivered, rejected, cured and accepted', async () => {
+        expect(await readersOf('trade/deal:ReadDeal', { dealId })).toEqual([seller, buyer]);
+        const deliver = () => submit(`${seller}/maker-1`, 'trade/deal:DeliverDocuments', { dealId });
+        const reasons = ['The acceptance is not signed'];
+
+        expect((await deliver()).event).toEqual({ type: 'DealDocumentsDelivered', dealId });
+        const reject = (user: User) => submit(user, 'trade/deal:RejectDocuments', { dealId, reasons });
+        expect(await codeOf(() => reject(`${seller}/maker-1`))).toBe('DEAL_MUST_BE_OF_BUYER');
+        expect((await reject(`${buyer}/maker-1`)).event).toEqual({ type: 'DealDocumentsRejected', dealId });
+        await deliver();
+        await byTwo(consortium, buyer, ['deal:Acceptance', { dealId }]);
+        expect(await read(seller, 'trade/deal:ReadDeal', { dealId })).toMatchObject({
+            status: 'SATISFIED',
+            deliveries: [first.toISOString(), first.toISOString()],
+            rejections: [{ reasons }],
+        });
+        expect(await codeOf(() => submit(`${buyer}/maker-1`, 'trade/deal:LapseDeal', { dealId }))).toBe(
+            'DEAL_MUST_STAND_AT_THIS_ACT',
+        );
+    });
+
+    it('notice: the debtor learns of the buyer and of no price, and acknowledges what it owes and nothing else', async () => {
+        await submit(`${seller}/maker-1`, 'trade/assignment-notice:NotifyAssignment', { dealId });
+        expect(await readersOf('trade/assignment-notice:ReadNotice', { dealId })).toEqual(everyBank);
+        expect(await readersOf('trade/title:ReadTitle', { claimId })).toEqual([seller, debtorBank]);
+        const notice = await read(debtorBank, 'trade/assignment-notice:ReadNotice', { dealId });
+        expect(notice).toMatchObject({ buyer, ...said });
+        expect(['terms', 'pricing', 'disbursedOn'].filter((field) => field in (notice as object))).toEqual([]);
+        const acknowledge = (by: string, changes: object) =>
+            byTwo(consortium, by, ['assignment-notice:Acknowledgement', { dealId, ...said, ...changes }]);
+
+        expect(await codeOf(() => acknowledge(seller, {}))).toBe('NOTICE_MUST_BE_ANSWERED_BY_DEBTOR');
+        expect(await codeOf(() => acknowledge(debtorBank, { maturity: '2026-08-31' }))).toBe(
+            'ACKNOWLEDGEMENT_MUST_MATCH_CLAIM',
+        );
+        const { event } = await acknowledge(debtorBank, {});
+
+        expect(event).toEqual({ type: 'NoticeAcknowledged', dealId, approvalId: expect.any(String) });
+        expect(await readersOf('trade/title:ReadTitle', { claimId })).toEqual(everyBank);
+        expect(await read(buyer, 'trade/deal:ReadDeal', { dealId })).toMatchObject({ status: 'ACKNOWLEDGED' });
+    });
+
+    it('acknowledged: the seller is neither paid nor sells again, until it calls off what the buyer has not paid for', async () => {
+        const prepay = prepaying('eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01', first);
+        expect(await codeOf(() => byTwo(consortium, debtorBank, ['claim:Prepayment', prepay]))).toBe(
+            'TITLE_MUST_NOT_BE_ACKNOWLEDGED',
+        );
+        expect(await codeOf(() => traded(first, '2026-05-21'))).toBe('TITLE_MUST_NOT_BE_ACKNOWLEDGED');
+        const callOff = (by: string, at: Date) => submit(`${by}/maker-1`, 'trade/deal:CallOffDeal', { dealId, at });
+        expect(await codeOf(() => callOff(seller, first))).toBe('TIME_TO_SETTLE_MUST_BE_OVER');
+        expect(await codeOf(() => callOff(buyer, tooLate))).toBe('DEAL_MUST_BE_OF_SELLER');
+
+        expect((await callOff(seller, tooLate)).event).toEqual({ type: 'DealCalledOff', dealId });
+
+        expect(await readersOf('trade/title:ReadTitle', { claimId })).toEqual([seller, debtorBank]);
+        expect(await readersOf('trade/claim:ReadClaim', { claimId })).toEqual([seller, debtorBank]);
+        expect(await read(debtorBank, 'trade/assignment-notice:ReadNotice', { dealId })).toMatchObject({
+            calledOffAt: tooLate.toISOString(),
+        });
+    });
+
+    it('race: of two deals for one claim the debtor acknowledges one, and the other learns that it is too late', async () => {
+        const both = [await traded(second, '2026-06-12'), await traded(second, '2026-06-12')];
+        const approvals: string[] = [];
+        for (const each of both) {
+            await notified(each, second);
+            const approvalId = newId();
+            const proposed = { dealId: each, ...said, approvalId, at: second };
+            await submit(`${debtorBank}/maker-1`, 'trade/assignment-notice:ProposeAcknowledgement', proposed);
+            approvals.push(approvalId);
+        }
+        const approve = 'trade/assignment-notice:ApproveAcknowledgement';
+        const endorsed = await Promise.all(
+            approvals.map((approvalId) =>
+                consortium.endorse(`${debtorBank}/checker-1`, approve, { input: { approvalId }, at: second }),
+            ),
+        );
+        const [one, other] = endorsed;
+        await one!();
+        await expect(other!()).rejects.toThrow('committed as invalid');
+
+        expect(
+            await codeOf(() => submit(`${debtorBank}/checker-1`, approve, { approvalId: approvals[1]!, at: second })),
+        ).toBe('TITLE_MUST_NOT_BE_ACKNOWLEDGED');
+        expect(
+            await codeOf(() => byTwo(consortium, buyer, ['deal:Settlement', { dealId: both[1]!, at: second }])),
+        ).toBe('DEAL_MUST_STAND_AT_THIS_ACT');
+        [dealId] = both as [string];
+    });
+
+    it('settlement: title against e-CNY in one transaction, the price to the fen and to the seller, or nothing', async () => {
+        const approvalId = newId();
+        await submit(`${buyer}/maker-1`, 'trade/deal:ProposeSettlement', { dealId, approvalId, at: second });
+        const settlement = {
+            transferId: approvalId,
+            reference: dealId,
+            from: { bank: buyer, wallet: 'vault' },
+            to: { bank: seller, wallet: 'vault' },
+            amount: proceeds,
+            coins: await floor.coins(`${buyer}/maker-1`, 'vault'),
+        };
+        const pay = (changes: object) =>
+            submit(`${buyer}/checker-1`, 'trade/deal:ApproveSettlement', {
+                ...{ approvalId, at: second },
+                settlement: { ...settlement, ...changes },
+            });
+        const oneFen = { amount: { amount: '99370.64', currency: 'CNY' } };
+        for (const wrong of [oneFen, { to: { bank: debtorBank, wallet: 'vault' } }]) {
+            expect(await codeOf(() => pay(wrong))).toBe('SETTLEMENT_MUST_MATCH_DECISION');
+        }
+        expect(
+            await codeOf(() =>
+                submit(`${buyer}/checker-1`, 'trade/deal:ApproveSettlement', { approvalId, at: second }),
+            ),
+        ).toBe('SETTLEMENT_MUST_MATCH_DECISION');
+        expect(await read(seller, 'trade/title:ReadTitle', { claimId })).toMatchObject({ holder: seller });
+
+        const { event, transactionId } = await pay({});
+
+        expect(event).toEqual({ type: 'DealSettled', dealId, approvalId });
+        expect((await floor.coins(`${seller}/maker-1`, 'vault')).length).toBe(1);
+        for (const name of ['trade/title:ReadTitle', 'trade/claim:ReadClaim'] as const) {
+            expect(await readersOf(name, { claimId })).toEqual([debtorBank, buyer]);
+            expect(await read(debtorBank, name, { claimId })).toMatchObject({ holder: buyer });
+        }
+        expect(await read(seller, 'trade/deal:ReadDeal', { dealId })).toMatchObject({
+            status: 'SETTLED',
+            settlement: { pricing: { proceeds }, payment: { means: 'E_CNY', transactionId } },
+        });
+    });
+
+    it('held: who has sold finds no claim to sell, who has bought sells it on, and the debtor pays that bank', async () => {
+        expect(await codeOf(() => traded(second, '2026-06-12'))).toBe('RECORD_MUST_EXIST');
+        const { event } = await submit(`${buyer}/maker-1`, 'trade/quote-request:RequestQuotes', {
+            ...{ requestId: newId(), claimId, invited: [seller], revealHours: 1, disbursedOn: '2026-06-12' },
+            ...{ closesAt: '2026-06-11T03:00:00.000Z', availability: { kind: 'IMMEDIATE' }, deliveryPlace: 'CHINA' },
+            at: second,
+        });
+        expect(event).toMatchObject({ type: 'QuotesRequested' });
+
+        const prepay = prepaying('eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f02', second);
+        await byTwo(consortium, debtorBank, ['claim:Prepayment', prepay]);
+        expect(await read(buyer, 'trade/title:ReadTitle', { claimId })).toMatchObject({
+            status: 'PAID',
+            resaleCount: 0,
+        });
+    });
+});

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { mspIdSchema } from '../../party/member.js';
+import { pricingSchema } from '../pricing/pricing.js';
+import { assignmentNoticeSchema } from './assignment-notice.js';
+import { dealSchema, rejectionSchema } from './deal.js';
+
+export const dealAddressSchema = dealSchema.pick({ dealId: true });
+export type DealAddress = z.output<typeof dealAddressSchema>;
+
+export const rejectDocumentsSchema = dealAddressSchema.extend(rejectionSchema.pick({ reasons: true }).shape);
+export type RejectDocuments = z.output<typeof rejectDocumentsSchema>;
+
+const { amount, maturity } = assignmentNoticeSchema.shape;
+export const acknowledgeNoticeSchema = dealAddressSchema.extend({ amount, maturity });
+/** What a maker of the debtor proposes and a checker approves. */
+export type AcknowledgeNotice = z.output<typeof acknowledgeNoticeSchema>;
+
+/** A regulator says in which bank's books it looks; a bank looks in its own. */
+export const readDealSchema = dealAddressSchema.extend({ bank: mspIdSchema.exactOptional() });
+
+export const dealViewSchema = dealSchema.extend({
+    notice: assignmentNoticeSchema.exactOptional(),
+    /** What the buyer pays if it pays now; left out when there is nothing to pay, or no more. */
+    priceNow: pricingSchema.exactOptional(),
+});
+/** A deal as it stands now. */
+export type DealView = z.output<typeof dealViewSchema>;

@@ -1,0 +1,51 @@
+import { endOfDay } from '../../calendar/banking-days.js';
+import { isOver } from '../../calendar/deadline.js';
+import { refusals } from '../../kernel/refusal.js';
+import { releaseTitle } from '../title/acknowledge-title.js';
+import type { Title } from '../title/title.js';
+import type { AssignmentNotice } from './assignment-notice.js';
+import { availabilityEnds } from './availability.js';
+import { dealAfter } from './deal-status.js';
+import type { Deal } from './deal.js';
+import { mustBeOfSeller, type DealFacts } from './deliver-documents.js';
+import { withAcknowledgement } from './settle-deal.js';
+
+const refusal = refusals({ TIME_TO_SETTLE_MUST_BE_OVER: 'conflict' });
+
+export interface CallingOffFacts extends DealFacts {
+    readonly notice: AssignmentNotice | undefined;
+    /** Where the debtor has acknowledged that it pays the buyer. */
+    readonly title: Title | undefined;
+}
+
+export interface CalledOff {
+    readonly deal: Deal;
+    readonly notice?: AssignmentNotice;
+    readonly title?: Title;
+}
+
+/**
+ * Calls off a deal whose documents were satisfactory and that the buyer has not paid for: when the day of disbursement and the
+ * availability date are both over. The seller does, which would otherwise be left with a claim that it can neither sell nor
+ * collect; a buyer would get out of its trade.
+ */
+export function callOffDeal({ notice, title, ...facts }: CallingOffFacts): CalledOff {
+    mustBeOfSeller(facts);
+    const { calendar, at } = facts;
+    const deal = withAcknowledgement(facts.deal, notice);
+    const status = dealAfter(deal.status, 'CALL_OFF');
+    const { later } = availabilityEnds(deal, calendar);
+    const ends = [later, { endsAt: endOfDay(calendar, deal.disbursedOn) }];
+    if (!ends.every((end) => isOver(end, at))) {
+        throw refusal('TIME_TO_SETTLE_MUST_BE_OVER', {
+            availabilityDate: later.availabilityDate,
+            disbursedOn: deal.disbursedOn,
+        });
+    }
+
+    return {
+        deal: { ...deal, status, calledOffAt: at },
+        ...(notice !== undefined && { notice: { ...notice, calledOffAt: at } }),
+        ...(title !== undefined && { title: releaseTitle(deal, title) }),
+    };
+}

@@ -1,0 +1,184 @@
+import { describe, expect, it } from '@jest/globals';
+import { canonicalJson } from '../../kernel/json.js';
+import { documentsOf, assignment } from '../title/testing/assigned.js';
+import { acknowledgeTitle } from '../title/acknowledge-title.js';
+import { buyer, claim, facts as holding, matured, seller, title } from '../title/testing/samples.js';
+import { titleBanks } from '../title/title.js';
+import { books, second } from '../quote/testing/samples.js';
+import { assignmentNoticeSchema, noticeBanks } from './assignment-notice.js';
+import { callOffDeal, type CallingOffFacts } from './call-off-deal.js';
+import { dealViewSchema } from './api.js';
+import { dealView } from './deal-view.js';
+import { dealSchema } from './deal.js';
+import { acknowledgeNotice, notifyAssignment, type AcknowledgingFacts } from './notify-assignment.js';
+import { settleDeal, type SettlingFacts } from './settle-deal.js';
+import { atDay, dealFacts, satisfied, traded, tradedAt } from './testing/samples.js';
+
+const { debtorBank, amount, maturity } = claim;
+const { deal: notified, notice } = notifyAssignment(dealFacts(satisfied), holding);
+const said = { amount, maturity };
+const acknowledging: AcknowledgingFacts = {
+    ...holding,
+    bank: debtorBank,
+    notice,
+    claim,
+    origin: documentsOf(claim),
+};
+const acknowledged = acknowledgeNotice(said, acknowledging);
+const other = acknowledgeTitle({ dealId: 'e'.repeat(32), buyer: second }, holding);
+const settling: SettlingFacts = {
+    ...holding,
+    ...books,
+    bank: buyer,
+    title: acknowledged.title,
+    claim,
+    deal: notified,
+    notice: acknowledged.notice,
+};
+const settled = settleDeal(settling);
+
+describe('a deal', () => {
+    it('is made by taking a quote: it has the claim, its price and where it comes from, and the title stays with the seller', () => {
+        expect(traded).toMatchObject({
+            claimId: claim.claimId,
+            claim: { debtorBank, amount, maturity, resaleCount: 0 },
+            origin: { creditId: claim.creditId, presentationNumber: 1, part: 1 },
+            seller,
+            buyer,
+            status: 'TRADED',
+            pricing: { proceeds: { minorUnits: 99_308_153n } },
+        });
+        expect(dealSchema.parse(JSON.parse(canonicalJson(traded)))).toEqual(traded);
+    });
+});
+
+describe('the notice of assignment', () => {
+    it('names the claim, the buyer and no price, to the debtor too', () => {
+        const { dealId, claimId, origin } = traded;
+
+        expect(notice).toEqual({
+            ...{ dealId, claimId, origin, debtorBank, amount, maturity, seller, buyer },
+            notifiedAt: tradedAt,
+        });
+        expect(noticeBanks(notice)).toEqual([debtorBank, seller, buyer]);
+        expect(notified.status).toBe('NOTIFIED');
+    });
+
+    it('is acknowledged by the debtor: the buyer holds the title too, and nobody else can have it', () => {
+        expect(acknowledged.notice).toEqual({ ...notice, acknowledgement: { ...said, at: holding.at } });
+        expect(assignmentNoticeSchema.parse(JSON.parse(canonicalJson(acknowledged.notice)))).toEqual(
+            acknowledged.notice,
+        );
+        expect(acknowledged.title).toEqual({ ...title, acknowledgedTo: { dealId: notice.dealId, buyer } });
+        expect(titleBanks(acknowledged.title)).toEqual([debtorBank, seller, buyer]);
+    });
+
+    const wrong = { amount: { ...amount, minorUnits: 1n }, maturity: '2026-06-01' };
+    const acknowledge = (change: Partial<AcknowledgingFacts>, by = wrong) =>
+        acknowledgeNotice(by, { ...acknowledging, ...change });
+    const assigned = { origin: { ...documentsOf(claim), assignments: [assignment] } };
+    const closed: Partial<AcknowledgingFacts> = { notice: acknowledged.notice, title: other, ...assigned };
+    // Each row breaks the rule it names and every rule below it of the same act, so the table also fixes the order.
+    it.each<[string, () => unknown]>([
+        [
+            'DEAL_MUST_BE_OF_SELLER',
+            () => notifyAssignment(dealFacts(traded, { bank: buyer }), { ...holding, title: other }),
+        ],
+        ['DEAL_MUST_STAND_AT_THIS_ACT', () => notifyAssignment(dealFacts(traded), { ...holding, title: other })],
+        ['TITLE_MUST_NOT_BE_ACKNOWLEDGED', () => notifyAssignment(dealFacts(satisfied), { ...holding, title: other })],
+        ['NOTICE_MUST_BE_ANSWERED_BY_DEBTOR', () => acknowledge({ ...closed, bank: seller })],
+        ['NOTICE_MUST_BE_OPEN', () => acknowledge(closed)],
+        ['NOTICE_MUST_BE_OPEN', () => acknowledge({ notice: { ...notice, calledOffAt: holding.at } })],
+        ['TITLE_MUST_BE_HELD_BY_BANK', () => acknowledge({ ...assigned, title: { ...other, holder: second } })],
+        ['TITLE_MUST_NOT_BE_ACKNOWLEDGED', () => acknowledge({ ...assigned, title: other })],
+        ['CLAIM_MUST_NOT_HAVE_MATURED', () => acknowledge({ ...assigned, at: matured })],
+        ['CLAIM_MUST_NOT_BE_ASSIGNED', () => acknowledge(assigned)],
+        ['ACKNOWLEDGEMENT_MUST_MATCH_CLAIM', () => acknowledge({}, { ...said, amount: wrong.amount })],
+        ['ACKNOWLEDGEMENT_MUST_MATCH_CLAIM', () => acknowledge({}, { ...said, maturity: wrong.maturity })],
+        [
+            'ACKNOWLEDGEMENT_MUST_MATCH_CLAIM',
+            () => acknowledge({}, { ...said, amount: { ...amount, currency: 'USD' } }),
+        ],
+    ])('refuses: %s (%#)', (code, refused) => {
+        expect(refused).toThrow(code);
+    });
+});
+
+describe('settlement', () => {
+    it('passes the title to the buyer and the price to the seller', () => {
+        expect(settled.deal).toMatchObject({ status: 'SETTLED', settlement: { pricing: traded.pricing } });
+        expect(settled.claim).toEqual({ ...claim, holder: buyer });
+        expect(settled.title).toMatchObject({
+            holder: buyer,
+            history: [{ kind: 'INCURRED' }, { kind: 'SOLD', dealId: traded.dealId, from: seller, to: buyer }],
+        });
+        expect(settled.title).not.toHaveProperty('acknowledgedTo');
+        expect(titleBanks(settled.title)).toEqual([debtorBank, buyer]);
+        expect(settled.coins).toEqual({
+            reference: traded.dealId,
+            from: { bank: buyer, wallet: 'vault' },
+            to: { bank: seller, wallet: 'vault' },
+            amount: traded.pricing.proceeds,
+        });
+        expect(dealSchema.parse(JSON.parse(canonicalJson(settled.deal)))).toEqual(settled.deal);
+    });
+
+    it('costs the agreed price until its day, and later what the same terms come to then', () => {
+        const later = settleDeal({ ...settling, at: atDay('2026-03-06') }).deal.settlement;
+        const view = dealView(notified, { ...books, notice: acknowledged.notice, at: atDay('2026-03-06') });
+
+        // 87 days from 6 March: 1 000 000 / (1 + 0.0285 · 87 / 360).
+        expect(later?.pricing).toMatchObject({ days: 87, proceeds: { minorUnits: 99_315_961n } });
+        expect(view).toMatchObject({ status: 'ACKNOWLEDGED', priceNow: later?.pricing });
+        expect(dealViewSchema.parse(JSON.parse(canonicalJson(view)))).toEqual(view);
+        expect(dealView(notified, { ...books, notice: undefined, at: atDay('2026-03-06') }).status).toBe('NOTIFIED');
+        expect(dealView(traded, { ...books, notice: undefined, at: atDay('2026-04-06') }).status).toBe('LAPSED');
+    });
+
+    const settle = (change: Partial<SettlingFacts>) => settleDeal({ ...settling, ...change });
+    const dollars = { ...notified, pricing: { ...traded.pricing, proceeds: { currency: 'USD', minorUnits: 1n } } };
+    // Each row breaks the rule it names and every rule below it, so the table also fixes the order.
+    it.each<[string, Partial<SettlingFacts>]>([
+        ['DEAL_MUST_BE_OF_BUYER', { bank: seller, notice: undefined, title: other }],
+        ['DEAL_MUST_STAND_AT_THIS_ACT', { notice: undefined, title: other }],
+        ['DEAL_MUST_STAND_AT_THIS_ACT', { notice, title: other }],
+        ['DEAL_MUST_STAND_AT_THIS_ACT', { deal: settled.deal }],
+        ['TITLE_MUST_BE_ACKNOWLEDGED_FOR_DEAL', { title: other }],
+        ['CLAIM_MUST_NOT_HAVE_MATURED', { at: matured, deal: dollars }],
+        ['CURRENCY_MUST_BE_CNY_FOR_E_CNY', { deal: dollars }],
+    ])('refuses: %s (%#)', (code, change) => {
+        expect(() => settle(change)).toThrow(code);
+    });
+});
+
+describe('calling off', () => {
+    /** Ten banking days after Wednesday, 4 March. */
+    const over = '2026-03-18T16:00:00.000Z';
+    const facts: CallingOffFacts = { ...dealFacts(notified, { at: over }), notice, title: undefined };
+    const callOff = (change: Partial<CallingOffFacts>) => callOffDeal({ ...facts, ...change });
+
+    it('frees the title of a buyer that has not paid', () => {
+        const { notice: given, title: held } = acknowledged;
+
+        expect(callOff({ notice: given, title: held })).toEqual({
+            deal: { ...notified, status: 'CALLED_OFF', calledOffAt: over },
+            notice: { ...given, calledOffAt: over },
+            title,
+        });
+        expect(callOff({ deal: satisfied, notice: undefined })).toEqual({
+            deal: { ...satisfied, status: 'CALLED_OFF', calledOffAt: over },
+        });
+    });
+
+    const early = '2026-03-18T15:59:59.999Z';
+    it.each<[string, Partial<CallingOffFacts>]>([
+        ['DEAL_MUST_BE_OF_SELLER', { bank: buyer, deal: traded, at: early }],
+        ['DEAL_MUST_STAND_AT_THIS_ACT', { deal: traded, at: early }],
+        ['DEAL_MUST_STAND_AT_THIS_ACT', { deal: settled.deal, at: early }],
+        ['TIME_TO_SETTLE_MUST_BE_OVER', { at: early, title: other }],
+        ['TIME_TO_SETTLE_MUST_BE_OVER', { deal: { ...notified, disbursedOn: '2026-03-19' }, title: other }],
+        ['TITLE_MUST_BE_ACKNOWLEDGED_FOR_DEAL', { title: other }],
+    ])('refuses: %s (%#)', (code, change) => {
+        expect(() => callOff(change)).toThrow(code);
+    });
+});

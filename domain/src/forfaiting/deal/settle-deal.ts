@@ -1,0 +1,79 @@
+import { localDay } from '../../calendar/banking-days.js';
+import { calendarOfLocation } from '../../calendar/calendar-of-location.js';
+import type { Claim } from '../../claim/claim.js';
+import { mustBeYuan, type PaymentDue } from '../../dcep/payment-due.js';
+import type { Money } from '../../kernel/money.js';
+import type { Instant } from '../../kernel/time.js';
+import type { Pricing } from '../pricing/pricing.js';
+import { priceQuote, type PricingBooks } from '../quote/price-quote.js';
+import { sellAcknowledgedTitle } from '../title/acknowledge-title.js';
+import type { TitleFacts } from '../title/held-title.js';
+import type { Title } from '../title/title.js';
+import type { AssignmentNotice } from './assignment-notice.js';
+import { dealAfter } from './deal-status.js';
+import type { Deal } from './deal.js';
+import { mustBeOfBuyer } from './deliver-documents.js';
+
+export interface SettlingFacts extends PricingBooks, TitleFacts {
+    readonly deal: Deal;
+    readonly notice: AssignmentNotice | undefined;
+    readonly claim: Claim;
+}
+
+/** A claim that was bought: the deal, the claim in the hands of the buyer, and the coins that move with it. */
+export interface SettledDeal {
+    readonly deal: Deal;
+    readonly claim: Claim;
+    readonly title: Title;
+    readonly coins: PaymentDue;
+}
+
+/** The deal with what the debtor has said, which only its notice tells: of the deal the debtor knows nothing. */
+export function withAcknowledgement(deal: Deal, notice: AssignmentNotice | undefined): Deal {
+    const isAcknowledged = deal.status === 'NOTIFIED' && notice?.acknowledgement !== undefined;
+
+    return isAcknowledged ? { ...deal, status: dealAfter('NOTIFIED', 'ACKNOWLEDGE') } : deal;
+}
+
+/**
+ * Title against money (URF 800 art. 11): the claim passes to the buyer and the price to the seller, both or neither. Not before
+ * the debtor has acknowledged whom it pays.
+ */
+export function settleDeal(facts: SettlingFacts): SettledDeal {
+    mustBeOfBuyer(facts);
+    const { notice, claim, at, transactionId } = facts;
+    const deal = withAcknowledgement(facts.deal, notice);
+    const status = dealAfter(deal.status, 'SETTLE');
+    const title = sellAcknowledgedTitle(deal, facts);
+    const pricing = priceAt(deal, { ...facts, at });
+
+    return {
+        deal: { ...deal, status, settlement: { pricing, payment: { means: 'E_CNY', transactionId, at } } },
+        claim: { ...claim, holder: title.holder },
+        title,
+        coins: purchaseDue(deal, pricing.proceeds),
+    };
+}
+
+/** The price that was agreed; after its day the same terms for the day on which it is paid, for the money is out for less long. */
+export function priceAt(deal: Deal, { at, ...books }: PricingBooks & { readonly at: Instant }): Pricing {
+    const { terms, claim, tradedAt, disbursedOn } = deal;
+    const today = localDay(calendarOfLocation(books.calendars, claim.payableAt), at);
+
+    return today <= disbursedOn ? deal.pricing : priceQuote(terms, { claim, tradedAt, disbursedOn: today }, books);
+}
+
+/** The coins that pay for a claim, out of the vault of the buyer into that of the seller. */
+export function purchaseDue(
+    { dealId, buyer, seller }: Pick<Deal, 'dealId' | 'buyer' | 'seller'>,
+    amount: Money,
+): PaymentDue {
+    mustBeYuan(amount);
+
+    return {
+        reference: dealId,
+        from: { bank: buyer, wallet: 'vault' },
+        to: { bank: seller, wallet: 'vault' },
+        amount,
+    };
+}

@@ -1,0 +1,58 @@
+import { acknowledgeNoticeSchema, dealAddressSchema } from '@cohong/domain/forfaiting/deal/api';
+import { assignmentNoticeSchema } from '@cohong/domain/forfaiting/deal/assignment-notice';
+import { approvalSchema } from '../approval/approval.js';
+import { randomId } from '../fabric/random-id.js';
+import { act, read, type Route } from '../http/route.js';
+import { proposedIn } from '../letter-of-credit/application-routes.js';
+import { bankStaff, makers } from '../party/roles.js';
+import { list } from '../read-model/list-route.js';
+import { vaultOf } from '../read-model/places.js';
+import { DealClient } from './deal-client.js';
+
+const byMakers = { tag: 'Forfaiting', roles: makers } as const;
+const forStaff = { ...byMakers, roles: bankStaff } as const;
+const all = '/v1/assignment-notices' as const;
+const onNotice = `${all}/{dealId}` as const;
+
+/** To whom claims are to be paid, at the banks that owe, sell and buy them. */
+export function assignmentNoticeRoutes(bank: string): readonly Route[] {
+    return [
+        list({
+            ...forStaff,
+            path: all,
+            summary: 'The notices of assignment that concern this bank, by maturity of the claim',
+            chaincode: 'trade',
+            kind: 'assignment-notice',
+            schema: assignmentNoticeSchema,
+            filters: {
+                debtorBank: assignmentNoticeSchema.shape.debtorBank.optional(),
+                buyer: assignmentNoticeSchema.shape.buyer.optional(),
+                claimId: assignmentNoticeSchema.shape.claimId.optional(),
+            },
+            collectionsFor: () => [vaultOf(bank)],
+            orderBy: 'maturity',
+        }),
+        read({
+            ...forStaff,
+            path: onNotice,
+            summary: 'A notice of assignment, and whether the debtor bank has acknowledged it',
+            params: dealAddressSchema,
+            answer: assignmentNoticeSchema,
+            read: ({ ledger, params }) => new DealClient(ledger).readNotice(params),
+        }),
+        act({
+            ...byMakers,
+            path: `${onNotice}/acknowledgements`,
+            summary: 'Propose to acknowledge that this bank pays the buyer so much on that day',
+            params: dealAddressSchema,
+            examples: { request: { amount: { amount: '80000.00', currency: 'CNY' }, maturity: '2026-08-30' } },
+            body: acknowledgeNoticeSchema.omit({ dealId: true }),
+            status: 201,
+            answer: approvalSchema,
+            act: async ({ ledger, params, body, request }) => {
+                const input = { ...params, ...body, approvalId: randomId() };
+                return await proposedIn(ledger, await new DealClient(ledger).proposeAcknowledgement(input, request));
+            },
+        }),
+    ];
+}

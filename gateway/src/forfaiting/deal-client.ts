@@ -1,0 +1,61 @@
+import {
+    dealViewSchema,
+    type AcknowledgeNotice,
+    type DealAddress,
+    type DealView,
+    type RejectDocuments,
+} from '@cohong/domain/forfaiting/deal/api';
+import { assignmentNoticeSchema, type AssignmentNotice } from '@cohong/domain/forfaiting/deal/assignment-notice';
+import type { WithPayment } from '../dcep/approve-from-vault.js';
+import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
+
+/** What a checker carries out. */
+export type DealApproval =
+    'deal:ApproveAcceptance' | 'deal:ApproveSettlement' | 'assignment-notice:ApproveAcknowledgement';
+/** What a maker does, or proposes, and there is nothing more to say. */
+export type DealAct =
+    'deal:DeliverDocuments' | 'deal:LapseDeal' | 'deal:CallOffDeal' | 'assignment-notice:NotifyAssignment';
+export type DealProposal = 'deal:ProposeAcceptance' | 'deal:ProposeSettlement';
+type Proposal<Request> = Request & { readonly approvalId: string };
+type InBooksOf = { readonly bank?: string };
+
+/** Sales of claims, as the gateways of seller, buyer and debtor see them. */
+export class DealClient {
+    readonly #ledger: Ledger;
+
+    constructor(ledger: Ledger) {
+        this.#ledger = ledger;
+    }
+
+    act(act: DealAct, input: DealAddress, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: `trade/${act}`, input, request });
+    }
+
+    rejectDocuments(input: RejectDocuments, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/deal:RejectDocuments', input, request });
+    }
+
+    propose(act: DealProposal, input: Proposal<DealAddress>, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: `trade/${act}`, input, request });
+    }
+
+    proposeAcknowledgement(input: Proposal<AcknowledgeNotice>, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/assignment-notice:ProposeAcknowledgement', input, request });
+    }
+
+    approve(act: DealApproval, approvalId: string, payment: WithPayment): Promise<Committed> {
+        return this.#ledger.submit({ name: `trade/${act}`, input: { approvalId }, ...payment });
+    }
+
+    readDeal(input: DealAddress & InBooksOf): Promise<DealView> {
+        return this.#ledger.evaluate({ name: 'trade/deal:ReadDeal', input, answer: dealViewSchema });
+    }
+
+    readNotice(input: DealAddress & InBooksOf): Promise<AssignmentNotice> {
+        return this.#ledger.evaluate({
+            name: 'trade/assignment-notice:ReadNotice',
+            input,
+            answer: assignmentNoticeSchema,
+        });
+    }
+}

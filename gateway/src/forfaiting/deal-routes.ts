@@ -1,0 +1,129 @@
+import { dealAddressSchema, dealViewSchema, rejectDocumentsSchema } from '@cohong/domain/forfaiting/deal/api';
+import { dealSchema } from '@cohong/domain/forfaiting/deal/deal';
+import { z } from 'zod';
+import type { Approve } from '../approval/approval-routes.js';
+import { approvalSchema } from '../approval/approval.js';
+import type { Purse } from '../dcep/purse.js';
+import { randomId } from '../fabric/random-id.js';
+import { act, read, type Route } from '../http/route.js';
+import { proposedIn } from '../letter-of-credit/application-routes.js';
+import { bankStaff, makers } from '../party/roles.js';
+import { list } from '../read-model/list-route.js';
+import { vaultOf } from '../read-model/places.js';
+import { approveSettlement } from './approve-settlement.js';
+import { DealClient, type DealAct, type DealProposal } from './deal-client.js';
+
+const byMakers = { tag: 'Forfaiting', roles: makers } as const;
+const forStaff = { ...byMakers, roles: bankStaff } as const;
+const all = '/v1/deals' as const;
+export const onDeal = `${all}/{dealId}` as const;
+const nothing = z.strictObject({});
+
+/** Sales of claims from their trade date on, at seller and buyer. */
+export function dealRoutes(bank: string): readonly Route[] {
+    return [
+        list({
+            ...forStaff,
+            path: all,
+            summary: 'The deals in which this bank sells or buys a claim, as its acts have left them',
+            chaincode: 'trade',
+            kind: 'deal',
+            schema: dealSchema,
+            filters: {
+                seller: dealSchema.shape.seller.optional(),
+                buyer: dealSchema.shape.buyer.optional(),
+                invitationId: dealSchema.shape.invitationId.optional(),
+                claimId: dealSchema.shape.claimId.optional(),
+            },
+            collectionsFor: () => [vaultOf(bank)],
+            orderBy: 'tradedAt',
+        }),
+        read({
+            ...forStaff,
+            path: onDeal,
+            summary: 'A deal as it stands now, with its notice of assignment and what it costs to settle it now',
+            params: dealAddressSchema,
+            answer: dealViewSchema,
+            read: ({ ledger, params }) => new DealClient(ledger).readDeal(params),
+        }),
+        ...acts,
+        ...proposals,
+        act({
+            ...byMakers,
+            path: `${onDeal}/rejections`,
+            summary: 'Reject the documents, with what is wrong, so that the seller can cure it while there is time',
+            params: dealAddressSchema,
+            examples: { request: { reasons: ['The acceptance of the debtor bank is not signed'] } },
+            body: rejectDocumentsSchema.omit({ dealId: true }),
+            status: 200,
+            answer: dealViewSchema,
+            act: async ({ ledger, params, body, request }) => {
+                const client = new DealClient(ledger);
+                const committed = await client.rejectDocuments({ ...params, ...body }, request);
+                return { committed, resource: await client.readDeal(params) };
+            },
+        }),
+    ];
+}
+
+const acts: readonly Route[] = (
+    [
+        ['deliveries', 'deal:DeliverDocuments', 'Deliver the documents, or deliver them again after a rejection'],
+        ['lapse', 'deal:LapseDeal', 'Note that the availability date has passed without satisfactory documents'],
+        ['notices', 'assignment-notice:NotifyAssignment', 'Tell the debtor bank to whom its claim is sold'],
+        ['calling-off', 'deal:CallOffDeal', 'Call the deal off, which the buyer has not paid for in time'],
+    ] as const satisfies readonly (readonly [string, DealAct, string])[]
+).map(([page, name, summary]) =>
+    act({
+        ...byMakers,
+        path: `${onDeal}/${page}`,
+        summary,
+        params: dealAddressSchema,
+        body: nothing,
+        status: 200,
+        answer: dealViewSchema,
+        act: async ({ ledger, params, request }) => {
+            const client = new DealClient(ledger);
+            const committed = await client.act(name, params, request);
+            return { committed, resource: await client.readDeal(params) };
+        },
+    }),
+);
+
+/** What binds the buyer: a maker proposes it, and a checker approves. */
+const proposals: readonly Route[] = (
+    [
+        ['acceptances', 'deal:ProposeAcceptance', 'Propose to find the documents satisfactory'],
+        [
+            'settlements',
+            'deal:ProposeSettlement',
+            'Propose to pay for the claim: title and e-CNY move in one transaction',
+        ],
+    ] as const satisfies readonly (readonly [string, DealProposal, string])[]
+).map(([page, name, summary]) =>
+    act({
+        ...byMakers,
+        path: `${onDeal}/${page}`,
+        summary,
+        params: dealAddressSchema,
+        body: nothing,
+        status: 201,
+        answer: approvalSchema,
+        act: async ({ ledger, params, request }) => {
+            const input = { ...params, approvalId: randomId() };
+            return await proposedIn(ledger, await new DealClient(ledger).propose(name, input, request));
+        },
+    }),
+);
+
+/** What carries an approved act with a deal out. */
+export function dealApprovals(purse: Purse): Readonly<Record<string, Approve>> {
+    const withoutCoins = (['deal:ApproveAcceptance', 'assignment-notice:ApproveAcknowledgement'] as const).map(
+        (name): [string, Approve] => [
+            name,
+            ({ approvalId }, { ledger, request }) => new DealClient(ledger).approve(name, approvalId, { request }),
+        ],
+    );
+
+    return { ...Object.fromEntries(withoutCoins), 'deal:ApproveSettlement': approveSettlement(purse) };
+}

@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { TestConsortium } from '../consortium.js';
+import { collectionsWrittenBy } from '../dcep/collections-written.js';
+import { advising, byTwo, confirming, deskOf, fourthBank, issuing, outcome } from '../letter-of-credit/desks.js';
+import type { Desk } from '../letter-of-credit/desks.js';
+import { cny, issueCoins } from '../letter-of-credit/settlement.js';
+import { askedOf, invitedTo, quoteAt } from './quotes.js';
+
+/** The claim of the quotes is bought by Lingnan Bank, which sells it on to Pearl River Bank, which its debtor pays. */
+export function deals(running: () => TestConsortium): void {
+    describe('a claim is sold and sold on, title against e-CNY, and its debtor pays who holds it', () => {
+        let [seller, debtor, pearl, lingnan]: Desk[] = [];
+        let deal: string;
+        let claimId: string;
+        let said: { readonly amount: object; readonly maturity: unknown };
+        const inVault = async ({ maker }: Desk) => (await maker.get('/v1/vault')).at('coins.amount');
+        const noticeOf = (page: string) => page.replace('/v1/deals/', '/v1/assignment-notices/');
+        const statusOf = async ({ maker }: Desk, page: string) => outcome(await maker.get(page));
+
+        beforeAll(async () => {
+            [seller, debtor, pearl, lingnan] = [advising, issuing, confirming, fourthBank].map((bank) =>
+                deskOf(running(), bank),
+            );
+            const [made] = (await lingnan!.maker.get('/v1/deals')).list('data');
+            deal = `/v1/deals/${String(made?.['dealId'])}`;
+            claimId = String(made?.['claimId']);
+            said = {
+                amount: cny('80000.00'),
+                maturity: (await seller!.maker.get(`/v1/titles/${claimId}`)).at('maturity'),
+            };
+            await issueCoins(running(), '80000.00', fourthBank);
+            await issueCoins(running(), '80000.00', confirming);
+            await issueCoins(running(), '80000.00');
+        }, 60_000);
+
+        it('the deal is the seller’s and the buyer’s, and neither the debtor nor the bank that lost finds it', async () => {
+            for (const desk of [seller!, lingnan!]) {
+                const held = await desk.maker.get(deal);
+                expect([held.at('status'), held.at('pricing.method')]).toEqual(['TRADED', 'SIMPLE_YIELD']);
+            }
+            for (const desk of [debtor!, pearl!]) {
+                expect(await statusOf(desk, deal)).toEqual([404, 'RECORD_MUST_EXIST']);
+            }
+        });
+
+        it('documents are delivered, rejected with what is wrong, cured and found satisfactory', async () => {
+            const deliver = () => seller!.maker.post(`${deal}/deliveries`);
+            expect(outcome(await lingnan!.maker.post(`${deal}/deliveries`))).toEqual([403, 'DEAL_MUST_BE_OF_SELLER']);
+            expect(outcome(await deliver())).toEqual([200, 'DELIVERED']);
+            const reasons = ['The acceptance of the debtor is not signed'];
+            expect(outcome(await lingnan!.maker.post(`${deal}/rejections`, { reasons }))).toEqual([200, 'REJECTED']);
+            expect((await seller!.maker.get(deal)).at('rejections')).toMatchObject([{ reasons }]);
+            expect(outcome(await deliver())).toEqual([200, 'DELIVERED']);
+            await byTwo(lingnan!, `${deal}/acceptances`);
+            expect(await statusOf(seller!, deal)).toEqual([200, 'SATISFIED']);
+            expect(outcome(await lingnan!.maker.post(`${deal}/settlements`))).toEqual([404, 'RECORD_MUST_EXIST']);
+        });
+
+        it('the debtor acknowledges what it owes, and then pays nobody and the seller sells nothing', async () => {
+            expect(outcome(await seller!.maker.post(`${deal}/notices`))).toEqual([200, 'NOTIFIED']);
+            const page = `${noticeOf(deal)}/acknowledgements`;
+            const wrong = await debtor!.maker.post(page, { ...said, maturity: '2030-01-01' });
+            expect(outcome(wrong)).toEqual([422, 'ACKNOWLEDGEMENT_MUST_MATCH_CLAIM']);
+            const notice = await debtor!.maker.get(noticeOf(deal));
+            expect(notice.body).not.toHaveProperty('pricing');
+            await byTwo(debtor!, page, said);
+
+            const prepay = { means: { kind: 'E_CNY' }, proceeds: cny('79000.00') };
+            const paid = await debtor!.maker.post(`/v1/claims/${claimId}/prepayments`, prepay);
+            expect(outcome(paid)).toEqual([409, 'TITLE_MUST_NOT_BE_ACKNOWLEDGED']);
+            const again = await seller!.maker.post('/v1/quote-requests', askedOf(claimId, confirming));
+            expect(outcome(again)).toEqual([409, 'TITLE_MUST_NOT_BE_ACKNOWLEDGED']);
+            expect(outcome(await seller!.maker.post(`${deal}/calling-off`))).toEqual([
+                409,
+                'TIME_TO_SETTLE_MUST_BE_OVER',
+            ]);
+        });
+
+        it('title and e-CNY move in one transaction, and the old holder finds no claim', async () => {
+            const price = (await lingnan!.maker.get(deal)).at('priceNow.proceeds.amount');
+            const proposed = await lingnan!.maker.post(`${deal}/settlements`);
+            const approved = await lingnan!.checker.post(`/v1/approvals/${proposed.text('approvalId')}/approve`);
+
+            expect(outcome(approved)).toEqual([200, 'APPROVED']);
+            expect(await inVault(seller!)).toEqual(price);
+            const settled = await seller!.maker.get(deal);
+            expect([settled.at('status'), settled.at('settlement.pricing.proceeds.amount')]).toEqual([
+                'SETTLED',
+                price,
+            ]);
+            for (const page of [`/v1/titles/${claimId}`, `/v1/claims/${claimId}`]) {
+                expect((await lingnan!.maker.get(page)).at('holder')).toBe(fourthBank);
+                expect((await debtor!.maker.get(page)).at('holder')).toBe(fourthBank);
+                expect(await statusOf(seller!, page)).toEqual([404, 'RECORD_MUST_EXIST']);
+            }
+            expect(await collectionsWrittenBy(approved.text('ledger.transactionId'), running())).toEqual(
+                expect.arrayContaining([
+                    ...[fourthBank, advising].map((bank) => `dcep coins_${bank}`),
+                    ...[fourthBank, advising, issuing].map((bank) => `trade vault_${bank}`),
+                ]),
+            );
+            const again = await seller!.maker.post('/v1/quote-requests', askedOf(claimId, confirming));
+            expect(outcome(again)).toEqual([404, 'RECORD_MUST_EXIST']);
+        });
+
+        it('the buyer, which is no party to the credit, sells it on', async () => {
+            const asked = await lingnan!.maker.post('/v1/quote-requests', askedOf(claimId, confirming));
+            const request = `/v1/quote-requests/${asked.text('requestId')}`;
+            const invitation = await invitedTo(pearl!, confirming);
+            await byTwo(pearl!, `${invitation}/quotes`, quoteAt('2.7'));
+            await lingnan!.maker.post(`${request}/closure`);
+            await pearl!.maker.post(`${invitation}/revelation`);
+            await byTwo(lingnan!, `${request}/decisions`, { chosen: confirming });
+            const [made] = (await pearl!.maker.get('/v1/deals')).list('data');
+            const resale = `/v1/deals/${String(made?.['dealId'])}`;
+            await lingnan!.maker.post(`${resale}/deliveries`);
+            await byTwo(pearl!, `${resale}/acceptances`);
+            await lingnan!.maker.post(`${resale}/notices`);
+            await byTwo(debtor!, `${noticeOf(resale)}/acknowledgements`, said);
+            await byTwo(pearl!, `${resale}/settlements`);
+
+            const title = await pearl!.maker.get(`/v1/titles/${claimId}`);
+            expect([title.at('holder'), title.at('resaleCount')]).toEqual([confirming, 1]);
+            expect(title.list('history')).toMatchObject([
+                { kind: 'INCURRED', holder: advising },
+                { kind: 'SOLD', from: advising, to: fourthBank },
+                { kind: 'SOLD', from: fourthBank, to: confirming },
+            ]);
+            expect(await statusOf(lingnan!, `/v1/titles/${claimId}`)).toEqual([404, 'RECORD_MUST_EXIST']);
+        });
+
+        it('and the debtor pays the bank that holds it', async () => {
+            const prepay = { means: { kind: 'E_CNY' }, proceeds: cny('79000.00') };
+            await byTwo(debtor!, `/v1/claims/${claimId}/prepayments`, prepay);
+
+            const came = (await pearl!.maker.get(`/v1/remittances?payeeBank=${confirming}`)).list('data');
+            expect(came).toMatchObject([{ reference: claimId, amount: cny('79000.00') }]);
+            expect(await statusOf(pearl!, `/v1/titles/${claimId}`)).toEqual([200, 'PAID']);
+        });
+    });
+}
