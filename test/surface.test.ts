@@ -120,6 +120,8 @@ const surface = {
             'reclaim:DisputeReclaim',
             'reclaim:ProposePayment',
             'reclaim:ReclaimReimbursement',
+            'recourse:ApproveRecourse',
+            'recourse:ProposeRecourse',
             'registry:AlertLenders',
             'registry:AnswerBalanceQuestions',
             'registry:DecideFinancings',

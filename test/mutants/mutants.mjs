@@ -10,6 +10,7 @@ const transfer = ['domain/src/transfer', 'test/properties/transfers'];
 const reimbursement = ['domain/src/reimbursement'];
 const assignment = ['domain/src/assignment'];
 const reclaim = ['domain/src/reclaim'];
+const recourse = ['domain/src/recourse'];
 const dayCount = ['domain/src/day-count'];
 const encumbrances = ['domain/src/receivable', 'test/properties/encumbrances'];
 const claim = ['domain/src/claim'];
@@ -200,6 +201,41 @@ export const mutants = [
         find: 'await claimsUnder(ctx, acting, creditId)',
         replace: '[]',
         tests: ['chaincode/trade/src/reimbursement'],
+    },
+    {
+        fault: 'a bank that has negotiated without recourse takes it all the same',
+        file: 'domain/src/recourse/take-recourse.ts',
+        find: '!negotiation.hasRecourse',
+        replace: 'false',
+        tests: recourse,
+    },
+    {
+        fault: 'a beneficiary pays back for documents that the issuing bank has not refused',
+        file: 'domain/src/recourse/take-recourse.ts',
+        find: 'forwarded === undefined || holdsAmount(forwarded.status)',
+        replace: 'false',
+        tests: recourse,
+    },
+    {
+        fault: 'a bank has its advance back from the beneficiary, and keeps what it was reimbursed',
+        file: 'domain/src/recourse/take-recourse.ts',
+        find: 'claim !== undefined',
+        replace: 'false',
+        tests: recourse,
+    },
+    {
+        fault: 'a bank that has its advance back from the beneficiary is reimbursed besides',
+        file: 'domain/src/reimbursement/claim-reimbursement.ts',
+        find: 'negotiation?.recourse !== undefined',
+        replace: 'false',
+        tests: reimbursement,
+    },
+    {
+        fault: 'what a beneficiary has paid back is still not its own to assign',
+        file: 'domain/src/assignment/pay-proceeds.ts',
+        find: 'return original.negotiation.recourse === undefined;',
+        replace: 'return true;',
+        tests: assignment,
     },
     {
         fault: 'a bank claims more than it has honoured',

@@ -26,6 +26,7 @@ import { TransferContract } from './transfer/transfer-contract.js';
 import { TransferredCreditContract } from './transfer/transferred-credit-contract.js';
 import { DiscrepancyAdviceContract } from './discrepancy-advice/discrepancy-advice-contract.js';
 import { ReclaimContract } from './reclaim/reclaim-contract.js';
+import { RecourseContract } from './recourse/recourse-contract.js';
 import { ReimbursementAuthorisationContract } from './reimbursement/reimbursement-authorisation-contract.js';
 import { ReimbursementClaimContract } from './reimbursement/reimbursement-claim-contract.js';
 
@@ -54,6 +55,7 @@ export const contracts = [
     AssignmentContract,
     DiscrepancyAdviceContract,
     ReclaimContract,
+    RecourseContract,
     ReimbursementAuthorisationContract,
     ReimbursementClaimContract,
     PricingConventionContract,

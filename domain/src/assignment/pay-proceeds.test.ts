@@ -136,6 +136,17 @@ describe('paying proceeds of which a part is assigned (UCP 600 art. 39)', () => 
         ]);
     });
 
+    it('gives an assignee its part where the bank that negotiated has had its advance back', () => {
+        const recourse = { amount: yuan(1n), uetr, at: morning };
+        const negotiation = {
+            ...{ advance: yuan(1n), hasRecourse: true, recourse },
+            payment: { means: 'OUTSIDE' as const, uetr, at: morning },
+        };
+        const original = { ...lodged, status: 'NEGOTIATED' as const, negotiation };
+
+        expect(pay({ shares: [share()] }, { original }).assignments).toHaveLength(1);
+    });
+
     it('gives an assignee its part where a bank has only sent the documents on (12c)', () => {
         expect(pay({ shares: [share()] }, { original: lodged }).assignments).toHaveLength(1);
     });

@@ -94,13 +94,20 @@ export function dueToAssignees(
     { amount, debtorBank }: Debt,
     { presentation, original, assignments }: Assigned & Pick<ProceedsFacts, 'presentation'>,
 ): readonly Due[] {
-    const isReimbursement =
-        original !== undefined && (original.negotiation !== undefined || hasBeenHonoured(original.status));
-    if (isReimbursement || presentation.forwards !== undefined) {
+    if (hasGivenValue(original) || presentation.forwards !== undefined) {
         return [];
     }
 
     return divideProceeds({ amount, payingBank: debtorBank }, assignments).shares;
+}
+
+/** Whether the bank that sent the documents on has paid for them, or bound itself to, and has not had it back. */
+function hasGivenValue(original: Presentation | undefined): boolean {
+    if (original?.negotiation !== undefined) {
+        return original.negotiation.recourse === undefined;
+    }
+
+    return original !== undefined && hasBeenHonoured(original.status);
 }
 
 /** Each assignee that is entitled, and nobody else, with just what is due to it. */

@@ -9,6 +9,7 @@ import { mspIdSchema } from '../party/member.js';
 import { paymentSchema } from './payment.js';
 import { electronicRecordSchema } from './electronic-record.js';
 import { presentationStatuses, untold } from './presentation-status.js';
+import { recourseSchema } from './recourse.js';
 import { undertakingSchema } from './undertaking.js';
 
 /** What is done with documents that are refused (UCP 600 art. 16c iii). */
@@ -130,7 +131,12 @@ export const sharedPresentationSchema = z.strictObject({
     precludedAt: instantSchema.exactOptional(),
     /** How the documents were bought: what was advanced for them, and whether the bank can ask it back. */
     negotiation: z
-        .strictObject({ advance: moneySchema, hasRecourse: z.boolean(), payment: paymentSchema })
+        .strictObject({
+            advance: moneySchema,
+            hasRecourse: z.boolean(),
+            payment: paymentSchema,
+            recourse: recourseSchema.exactOptional(),
+        })
         .exactOptional(),
     /** What the examining bank is bound to pay at maturity. */
     undertaking: undertakingSchema.exactOptional(),

@@ -17,6 +17,7 @@ const refusal = refusals({
     CLAIM_MUST_BE_NEXT: 'conflict',
     DRAWING_MUST_BE_HONOURED: 'conflict',
     DRAWING_MUST_COMPLY: 'conflict',
+    DRAWING_MUST_NOT_HAVE_BEEN_PAID_BACK: 'conflict',
     DRAWING_MUST_BE_CLAIMED_ONCE: 'conflict',
     DRAWING_MUST_NOT_BE_HONOURED_BY_ISSUING_BANK: 'conflict',
     CLAIM_MUST_BE_IN_CURRENCY_OF_DRAWING: 'invalid',
@@ -89,13 +90,17 @@ export function claimReimbursement(
 }
 
 /** The issuing bank owes reimbursement of a complying presentation that was honoured or negotiated (UCP 600 art. 7c). */
-function mustBeReimbursable({ status, payment, undertaking, precludedAt }: Presentation): void {
+function mustBeReimbursable({ status, payment, undertaking, negotiation, precludedAt }: Presentation): void {
     if (status !== 'NEGOTIATED' && payment === undefined && undertaking === undefined) {
         throw refusal('DRAWING_MUST_BE_HONOURED', { status });
     }
     if (precludedAt !== undefined) {
         // That a bank has let its own time pass makes it pay, but does not make the documents comply for others.
         throw refusal('DRAWING_MUST_COMPLY');
+    }
+    if (negotiation?.recourse !== undefined) {
+        // The beneficiary bears them again, so that there is nothing to make good.
+        throw refusal('DRAWING_MUST_NOT_HAVE_BEEN_PAID_BACK');
     }
 }
 

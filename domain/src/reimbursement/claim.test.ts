@@ -7,6 +7,7 @@ import { declineClaim, reimburseClaim, type Answering } from './answer-claim.js'
 import { asItStands, claimView, noteOverdue } from './answer-deadline.js';
 import type { ClaimReimbursement, DeclineClaim, ReimburseClaim } from './api.js';
 import { claimReimbursement, type ClaimingFacts } from './claim-reimbursement.js';
+import type { Presentation } from '../presentation/presentation.js';
 import type { ReimbursementClaim } from './reimbursement-claim.js';
 import {
     accepted,
@@ -52,6 +53,12 @@ describe('claiming reimbursement (UCP 600 art. 13b, URR 725 art. 10)', () => {
         presentation: { ...paid, number: 2 },
     };
     const next = { number: 2, presentationNumber: 2 };
+    const negotiated = { advance: paid.amount, hasRecourse: true, payment: paid.payment! };
+    const paidBack: Presentation = {
+        ...lodged,
+        status: 'NEGOTIATED',
+        negotiation: { ...negotiated, recourse: { amount: paid.amount, uetr, at: received } },
+    };
 
     it('says for which drawing and how much, and is counted in the authorisation', () => {
         expect(claimReimbursement(request, facts)).toEqual({
@@ -103,6 +110,7 @@ describe('claiming reimbursement (UCP 600 art. 13b, URR 725 art. 10)', () => {
         ['CLAIM_MUST_BE_NEXT', { number: 2 }, {}],
         ['DRAWING_MUST_BE_HONOURED', {}, { presentation: { ...lodged, precludedAt: received } }],
         ['DRAWING_MUST_COMPLY', {}, { presentation: { ...paid, precludedAt: received } }],
+        ['DRAWING_MUST_NOT_HAVE_BEEN_PAID_BACK', {}, { presentation: paidBack }],
         ['DRAWING_MUST_BE_CLAIMED_ONCE', { number: 2 }, { ...second, presentation: paid }],
         [
             'DRAWING_MUST_BE_CLAIMED_ONCE',

@@ -20,6 +20,7 @@ const negotiated: Presentation = {
     status: 'NEGOTIATED',
     negotiation: { advance: dollars(195_000n), hasRecourse: false, payment: paymentAt(on('05-22')) },
 };
+const recourse = { amount: dollars(195_000n), uetr, at: on('06-01') };
 const sentOn: Presentation = {
     ...judged,
     number: 2,
@@ -70,6 +71,14 @@ describe('what is paid for documents, in the timeline of a credit', () => {
         ],
         ['is not paid', undertaken, [given, came, missed]],
         ['is advanced', negotiated, [['PRESENTATION_NEGOTIATED', on('05-22')]]],
+        [
+            'is advanced, and had back',
+            { ...negotiated, negotiation: { ...negotiated.negotiation!, hasRecourse: true, recourse } },
+            [
+                ['PRESENTATION_NEGOTIATED', on('05-22')],
+                ['RECOURSE_TAKEN', on('06-01')],
+            ],
+        ],
     ])('%s', (_, presentation, expected) => {
         expect(codesOf([presentation])).toEqual(expected);
     });

@@ -20,6 +20,7 @@ export const paymentEntryKinds = {
     PAYMENT_MISSED: { rule: 'UCP 600 art. 7a, 8a', measures: 'payment' },
     PRESENTATION_PAID: { rule: 'UCP 600 art. 2, 15', measures: 'payment' },
     PRESENTATION_PREPAID: { rule: 'UCP 600 art. 12b', measures: 'payment' },
+    RECOURSE_TAKEN: { rule: 'UCP 600 art. 2, 8a', measures: 'negotiation', isBetweenBanks: true },
     PRESENTATION_REIMBURSED: { rule: 'UCP 600 art. 7c, 13', isBetweenBanks: true },
 } as const satisfies Kinds;
 
@@ -43,21 +44,11 @@ export const paymentChapter: Chapter<keyof typeof paymentEntryKinds, keyof typeo
 };
 
 function entriesOf(standing: Presentation, facts: TimelineFacts): readonly PaymentEntry[] {
-    const { number, negotiation, undertaking, payment, reimbursed } = standing;
+    const { number, undertaking, payment, reimbursed } = standing;
     const rest = {
         by: examiningBankAs(facts.credit, standing.examiningBank),
         subject: { kind: 'PRESENTATION', number },
     } as const;
-    const negotiated = negotiation && {
-        code: 'PRESENTATION_NEGOTIATED' as const,
-        at: negotiation.payment.at,
-        ...rest,
-        to: beneficiaryIn(facts.credit),
-        facts: {
-            amount: negotiation.advance,
-            recourse: negotiation.hasRecourse ? 'WITH_RECOURSE' : 'WITHOUT_RECOURSE',
-        },
-    };
     const atSight = payment && {
         code: 'PRESENTATION_PAID' as const,
         at: payment.at,
@@ -66,7 +57,7 @@ function entriesOf(standing: Presentation, facts: TimelineFacts): readonly Payme
     };
 
     return [
-        ...(negotiated ? [negotiated] : []),
+        ...negotiationEntries(standing, facts),
         ...(undertaking?.parts ?? []).flatMap((part) => partEntries(part, { standing, facts })),
         ...(atSight ? [atSight] : []),
         ...(reimbursed
@@ -78,6 +69,28 @@ function entriesOf(standing: Presentation, facts: TimelineFacts): readonly Payme
                       facts: { amount: reimbursed.amount },
                   } as const,
               ]
+            : []),
+    ];
+}
+
+/** What was advanced for documents, and what of it the beneficiary has paid back. */
+function negotiationEntries(standing: Presentation, { credit }: TimelineFacts): readonly PaymentEntry[] {
+    const { number, negotiation, examiningBank } = standing;
+    if (negotiation === undefined) {
+        return [];
+    }
+    const { advance, hasRecourse, payment, recourse } = negotiation;
+    const rest = {
+        by: examiningBankAs(credit, examiningBank),
+        to: beneficiaryIn(credit),
+        subject: { kind: 'PRESENTATION', number },
+    } as const;
+    const facts = { amount: advance, recourse: hasRecourse ? 'WITH_RECOURSE' : 'WITHOUT_RECOURSE' } as const;
+
+    return [
+        { code: 'PRESENTATION_NEGOTIATED', at: payment.at, ...rest, facts },
+        ...(recourse
+            ? [{ code: 'RECOURSE_TAKEN', at: recourse.at, ...rest, facts: { amount: recourse.amount } } as const]
             : []),
     ];
 }

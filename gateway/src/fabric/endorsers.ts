@@ -124,6 +124,8 @@ const endorsements = {
     'trade/reclaim:DisputeReclaim': 'own-and-regulator',
     'trade/reclaim:ProposePayment': 'own-and-regulator',
     'trade/reclaim:ApprovePayment': 'own-and-regulator',
+    'trade/recourse:ProposeRecourse': 'own-and-regulator',
+    'trade/recourse:ApproveRecourse': 'own-and-regulator',
     'trade/presentation:ProposeNegotiation': 'own-and-regulator',
     'trade/presentation:ApproveNegotiation': 'own-and-regulator',
     'trade/presentation:ForwardPresentation': 'own-and-regulator',

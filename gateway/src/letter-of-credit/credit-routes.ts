@@ -25,6 +25,7 @@ import {
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
 import { transferApprovals, transferRoutes, transferSupervisionRoutes } from '../transfer/transfer-routes.js';
+import { recourseApprovals, recourseRoutes } from '../recourse/recourse-routes.js';
 import { authorisationRoutes } from '../reimbursement/authorisation-routes.js';
 import {
     discrepancyAdviceApprovals,
@@ -100,6 +101,7 @@ export function creditRoutes(bank: string): readonly Route[] {
         ...reimbursementClaimRoutes(bank),
         ...discrepancyAdviceRoutes,
         ...reclaimRoutes(bank),
+        ...recourseRoutes,
         ...dayCountRoutes,
         ...claimRoutes(bank),
         ...forfaitingRoutes(bank),
@@ -245,6 +247,7 @@ export const creditApprovals = (purse: Purse): Readonly<Record<string, Approve>>
     ...reimbursementApprovals(purse),
     ...discrepancyAdviceApprovals,
     ...reclaimApprovals(purse),
+    ...recourseApprovals,
     ...claimApprovals(purse),
     ...forfaitingApprovals(purse),
     ...Object.fromEntries(

@@ -33,6 +33,7 @@ import { claimProblems } from '../claim/claim-problems.js';
 import { presentationProblems } from '../presentation/presentation-problems.js';
 import { waiverProblems } from '../presentation/waiver-problems.js';
 import { reclaimProblems } from '../reclaim/reclaim-problems.js';
+import { recourseProblems } from '../recourse/recourse-problems.js';
 import { authorisationProblems } from '../reimbursement/authorisation-problems.js';
 import { reimbursementClaimProblems } from '../reimbursement/claim-problems.js';
 import { presentationFinancingProblems } from '../receivable/presentation-financing-problems.js';
@@ -83,6 +84,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...waiverProblems,
         ...discrepancyAdviceProblems,
         ...reclaimProblems,
+        ...recourseProblems,
         ...claimProblems,
         ...pricingProblems,
         ...titleProblems,

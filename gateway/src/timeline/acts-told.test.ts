@@ -95,6 +95,7 @@ const told: Readonly<Record<string, readonly EntryCode[] | string>> = {
     'reclaim:ApprovePayment': ['RECLAIM_PAID'],
     'reclaim:DisputeReclaim': ['RECLAIM_DISPUTED'],
     'reclaim:ReclaimReimbursement': ['REIMBURSEMENT_RECLAIMED'],
+    'recourse:ApproveRecourse': ['RECOURSE_TAKEN'],
     'reimbursement-claim:DemandCover': ['COVER_DEMANDED'],
     'reimbursement-claim:ApproveDecline': ['CLAIM_DECLINED'],
     'reimbursement-claim:ApproveReimbursement': ['CLAIM_REIMBURSED'],

@@ -151,6 +151,10 @@ export const entryWords: Readonly<Record<EntryCode, Sentence>> = {
         en: '{by} paid before its maturity what it owed for presentation {number}, {amount}',
         zh: '{by}在到期前清偿其就第 {number} 次交单所负的 {amount}',
     },
+    RECOURSE_TAKEN: {
+        en: '{by} has had {amount} back from {to}, which it had advanced for presentation {number}',
+        zh: '{by}已向{to}追回就第 {number} 次交单议付的 {amount}',
+    },
     PRESENTATION_REIMBURSED: {
         en: '{by} took up presentation {number}, for which {amount} had been reimbursed before',
         zh: '{by}承付第 {number} 次交单，其中 {amount} 此前已获偿付',

@@ -201,4 +201,36 @@ describe('negotiation and the registry of goods', () => {
             code: 'FINANCING_MUST_BE_RESERVED',
         });
     });
+
+    it('has its advance back from the beneficiary once the issuing bank has refused the documents', async () => {
+        presented += 1;
+        const [first, sentOn] = [
+            { creditId, number: 1 },
+            { creditId, number: presented },
+        ];
+        await submit(pearl!, 'trade/presentation:ForwardPresentation', { ...first, forwardedNumber: presented });
+        const { uetr } = outside();
+        const take = () => byTwo(negotiating, ['recourse', 'Recourse'], { ...first, amount: cny('980000.00'), uetr });
+        expect(await refusal(take)).toMatchObject({ code: 'RECOURSE_MUST_FOLLOW_REFUSAL' });
+        const harbour: User = `${issuing}/maker-1`;
+        await submit(harbour, 'trade/presentation:ExaminePresentation', sentOn);
+        const finding = { kind: 'DISCREPANCY', code: 'INVOICE_MUST_BE_SIGNED', rule: 'MT700 46A' };
+        const added = [
+            {
+                finding: { ...finding, field: 'isSigned', expected: 'true', found: 'false' },
+                reason: 'It bears no signature',
+            },
+        ];
+        await submit(harbour, 'trade/presentation:JudgePresentation', { ...sentOn, dropped: [], added });
+        await byTwo(issuing, ['presentation', 'Refusal'], { ...sentOn, disposal: 'RETURNING' });
+
+        expect((await take()).event).toMatchObject({ type: 'RecourseTaken', creditId });
+        for (const user of [harbour, pearl!]) {
+            expect(await consortium.evaluate(user, 'trade/presentation:ReadPresentation', first)).toMatchObject({
+                status: 'NEGOTIATED',
+                negotiation: { hasRecourse: true, recourse: { amount: cny('980000.00'), uetr } },
+            });
+        }
+        expect(await refusal(take)).toMatchObject({ code: 'RECOURSE_MUST_BE_TAKEN_ONCE' });
+    });
 });
