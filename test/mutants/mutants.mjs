@@ -203,6 +203,20 @@ export const mutants = [
         tests: ['chaincode/trade/src/reimbursement'],
     },
     {
+        fault: 'goods whose documents were paid under a transferred credit stay taken',
+        file: 'chaincode/trade/src/registry/presentation-round.ts',
+        find: 'await this.#endOfTransferred(vault, { first, decided });',
+        replace: '',
+        tests: ['chaincode/trade/src/presentation/negotiation'],
+    },
+    {
+        fault: 'a loan on documents that their bank has still to pay is taken for repaid',
+        file: 'domain/src/transfer/end-of-bought.ts',
+        find: "second.status === 'NEGOTIATED' ?",
+        replace: 'true ?',
+        tests: transfer,
+    },
+    {
         fault: 'a bank that has negotiated without recourse takes it all the same',
         file: 'domain/src/recourse/take-recourse.ts',
         find: '!negotiation.hasRecourse',

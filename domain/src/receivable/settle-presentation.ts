@@ -42,7 +42,7 @@ function settlePaid(financing: Financing, { presentation, collateral, repaymentI
             proceeds: compare(proceeds, outstanding) < 0 ? outstanding : proceeds,
             source: 'EXPORT_PROCEEDS',
             payment: { means: 'PRESENTATION' },
-            receivedAt: presentation.payment?.at ?? presentation.receivedAt,
+            receivedAt: presentation.payment?.at ?? presentation.reimbursed?.at ?? presentation.receivedAt,
             isNoted: false,
         };
         const repaid: Financing = {

@@ -32,6 +32,20 @@ const negotiable = {
     confirmation: { instruction: 'WITHOUT' },
 };
 
+/** The same, of which a trader has a part transferred to the exporter whose goods were declared. */
+const transferable = {
+    ...negotiable,
+    form: 'IRREVOCABLE_TRANSFERABLE',
+    beneficiary: { partyName: 'Yaojiang Trading Co., Ltd.', countryCode: 'CN' },
+};
+const toExporter = {
+    transferringBank: negotiating,
+    secondBeneficiary: usanceWire.beneficiary,
+    secondBeneficiarysBank: usanceWire.issuingBank,
+    amount: cny('100000.00'),
+    amendmentAdvice: 'ALWAYS',
+};
+
 /** A negotiation takes the goods in the registry, and gives them back when the issuing bank has paid. */
 /** In copy, of which several sets may come: an original would be known again. */
 const billOfDeclaredGoods = {
@@ -81,7 +95,7 @@ describe('negotiation and the registry of goods', () => {
         await submit(user, 'trade/presentation:JudgePresentation', { creditId, number, dropped, added: [] });
     };
     /** Another set of documents, before the bank that buys them. */
-    const lodge = async (amount: string): Promise<number> => {
+    const lodge = async (amount: string, presenter = haizhou!): Promise<number> => {
         presented += 1;
         const mark = newId().slice(0, 6);
         const documents = inYuan(toWire([invoice, billOfDeclaredGoods, insurance]) as TradeDocumentWire[]).map(
@@ -95,7 +109,7 @@ describe('negotiation and the registry of goods', () => {
             }),
         );
         const input = { creditId, number: presented, examiningBank: negotiating, amount: cny(amount), documents };
-        await submit(haizhou!, 'trade/presentation:LodgePresentation', input);
+        await submit(presenter, 'trade/presentation:LodgePresentation', input);
         await comply(negotiating, presented);
         return presented;
     };
@@ -186,8 +200,49 @@ describe('negotiation and the registry of goods', () => {
         expect(await refusal(() => reserve(number, '1.00'))).toMatchObject({ code: 'PRESENTATION_MUST_BE_OPEN' });
     });
 
+    it('of a second beneficiary’s documents ends when the issuing bank pays what was presented under the credit itself', async () => {
+        const [before, millsId, harbour] = [{ creditId, presented }, newId(), `${issuing}/maker-1` as User];
+        creditId = newId();
+        presented = 0;
+        const [under, transfer] = [creditId, { creditId, number: 1 }];
+        const application = { creditId, letterOfCreditReference: 'HCB2603LC0042', terms: transferable };
+        await submit(harbour, 'trade/credit-application:ApplyForCredit', { ...application, instructions: {} });
+        await byTwo(issuing, ['credit-application', 'Issue'], { creditId, version: 1 });
+        await submit(haizhou!, 'trade/letter-of-credit:AdviseCredit', { creditId });
+        await submit(haizhou!, 'trade/credit-transfer:RequestTransfer', { ...transfer, ...toExporter });
+        const consent = { ...transfer, transferReference: 'PRB-T-0002', transferredCreditId: millsId };
+        await byTwo(negotiating, ['credit-transfer', 'Transfer'], consent);
+        await submit(harbour, 'trade/letter-of-credit:AdviseCredit', { creditId: millsId });
+
+        creditId = millsId;
+        const presentationNumber = await lodge('1000.00', harbour);
+        const { financingId } = await reserve(presentationNumber, '980.00');
+        await negotiate(presentationNumber, '980.00', financingId);
+        const address = { ...transfer, presentationNumber };
+        const answerBy = '2026-05-27T02:00:00.000Z';
+        await submit(pearl!, 'trade/transferred-credit:DemandSubstitution', { ...address, answerBy });
+        const documents = inYuan(toWire([{ ...invoice, documentReference: 'YT-2026-01', attachments: [] }]));
+        const answer = { ...address, amount: cny('1200.00'), documents };
+        await submit(haizhou!, 'trade/transferred-credit:SubstituteDocuments', answer);
+        const forwarding = { ...address, examiningBank: issuing, as: 'SUBSTITUTED' };
+        await submit(pearl!, 'trade/transferred-credit:ForwardPresentation', forwarding);
+        creditId = under;
+        await comply(issuing, 1);
+        await byTwo(issuing, ['presentation', 'Honour'], { creditId, number: 1, means: outside() });
+        const items = [{ bank: issuing, creditId, number: 1 }];
+        const input = { input: { items }, request: null };
+        const settled = await consortium.submit('SafeMSP/registrar-1', 'trade/registry:SettlePresentations', input);
+        ({ creditId, presented } = before);
+
+        expect(settled.event).toMatchObject({ financingIds: [financingId] });
+        expect(await floor.read(pearl!, financingId)).toMatchObject({
+            status: 'RELEASED',
+            repayments: [{ amount: cny('980.00'), proceeds: cny('1000.00'), payment: { means: 'PRESENTATION' } }],
+        });
+    });
+
     it('is refused where the declaration is financed by open account at another bank', async () => {
-        const receivable = await floor.reserve(haizhou!, '1418200.00');
+        const receivable = await floor.reserve(haizhou!, '1417200.00');
         expect(await floor.read(haizhou!, receivable)).toMatchObject({ status: 'RESERVED' });
         const number = await lodge('100000.00');
 

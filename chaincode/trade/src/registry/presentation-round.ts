@@ -7,15 +7,23 @@ import type { settlePresentationsSchema } from '@cohong/domain/receivable/api';
 import { documentsOf } from '@cohong/domain/receivable/hold';
 import { invoicesIn } from '@cohong/domain/receivable/request-presentation-financing';
 import { settlePresentation } from '@cohong/domain/receivable/settle-presentation';
+import { endOfBought } from '@cohong/domain/transfer/end-of-bought';
 import { credits } from '../letter-of-credit/records.js';
 import { vaultOf } from '../places.js';
 import { presentations } from '../presentation/records.js';
 import { documentsIn } from '../receivable/financed-presentation.js';
 import { financings, noteKey, waitingNotes } from '../receivable/records.js';
 import { removeNote } from '../receivable/waiting-notes.js';
+import { transferRequests, transfers } from '../transfer/records.js';
 import type { RegistryFile } from './registry-file.js';
 
 type Item = z.output<typeof settlePresentationsSchema>['items'][number];
+
+/** Documents as they were presented first, and what their end follows from. */
+interface Ended {
+    readonly first: Presentation;
+    readonly decided: Presentation;
+}
 
 /** One batch of presentations that have ended, and what was financed on them at whichever bank. */
 export class PresentationRound {
@@ -50,15 +58,38 @@ export class PresentationRound {
         this.#taken.push(item);
         const credit = await vault.get(credits, creditId);
         const { first, decided } = await this.#documents(vault, credit, number);
-        const held = { kind: 'PRESENTATION', creditId, number: first.number } as const;
-        const { holder, isPaid } = await this.#registry.findHold(held);
+        await this.#end(credit, { first, decided });
+        await this.#endOfTransferred(vault, { first, decided });
+    }
+
+    /** Ends what was lent on documents, at whichever bank; or notes that nobody can lend on them any more. */
+    async #end({ terms }: Credit, { first, decided }: Ended): Promise<void> {
+        const { creditId, number } = first;
+        const { holder, isPaid } = await this.#registry.findHold({ kind: 'PRESENTATION', creditId, number });
         if (isPaid) {
             return;
         }
         if (holder !== undefined) {
             await this.#settle(holder, decided);
         } else if (decided.status === 'PAID') {
-            await this.#payInvoices(first, credit.terms.beneficiary.uscc);
+            await this.#payInvoices(first, terms.beneficiary.uscc);
+        }
+    }
+
+    /** The same of what a second beneficiary has presented under its own credit, which the bank holds that has transferred it. */
+    async #endOfTransferred(vault: PrivateCollection, { first, decided }: Ended): Promise<void> {
+        if (first.forwards === undefined) {
+            return;
+        }
+        const { transferNumber, presentationNumber } = first.forwards;
+        const address = [first.creditId, String(transferNumber)];
+        const { transferringBank } = await vault.get(transfers, ...address);
+        const own = this.#ctx.ledger.in(vaultOf(transferringBank));
+        const { transferredCreditId = '' } = await own.get(transferRequests, ...address);
+        const second = await own.get(presentations, transferredCreditId, String(presentationNumber));
+        const end = endOfBought(second, decided);
+        if (end !== undefined) {
+            await this.#end(await own.get(credits, transferredCreditId), { first: second, decided: end });
         }
     }
 
@@ -72,11 +103,7 @@ export class PresentationRound {
     }
 
     /** What has ended may have been sent on: who lends on documents lends on them as they were presented first. */
-    async #documents(
-        vault: PrivateCollection,
-        credit: Credit,
-        number: number,
-    ): Promise<{ readonly first: Presentation; readonly decided: Presentation }> {
+    async #documents(vault: PrivateCollection, credit: Credit, number: number): Promise<Ended> {
         const ended = await vault.get(presentations, credit.creditId, String(number));
         const original = ended.firstPresentedAs?.number ?? number;
         const { presentation: first = ended, forwarded } = await documentsIn(vault, credit, original);
