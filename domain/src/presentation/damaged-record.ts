@@ -1,6 +1,7 @@
+import type { BankingCalendar } from '../calendar/banking-calendar.js';
 import { localDay } from '../calendar/banking-days.js';
 import { refusals } from '../kernel/refusal.js';
-import { addDays } from '../kernel/time.js';
+import { addDays, type CalendarDate } from '../kernel/time.js';
 import type { DamageNotice, ReplaceRecords } from './api.js';
 import { mustBeExaminingBank, type Examining, type ExaminingFacts } from './examine-presentation.js';
 import { mustBeNew } from './lodge-presentation.js';
@@ -17,8 +18,8 @@ const refusal = refusals({
     TIME_TO_REPLACE_RECORDS_MUST_BE_OVER: 'conflict',
 });
 
-/** Calendar days after the notice in which damaged records may come again (eUCP article e12). */
-export const daysToReplace = 30;
+/** Calendar days after a damaged record was first asked for again in which it may come (eUCP article e12). */
+const daysToReplace = 30;
 
 /**
  * Tells that records arrived and cannot be read, and asks for them again. Meanwhile the examination stands still, and no
@@ -78,12 +79,25 @@ export function replaceRecords(
 export function dropRecords(presentation: Presentation, { bank, calendar, at }: Examining): Presentation {
     mustBeExaminingBank(presentation, bank);
     const status = stepFrom(presentation.status, 'DROP_RECORD');
-    const lastDay = addDays(localDay(calendar, suspensionOf(presentation).from), daysToReplace);
+    const lastDay = lastDayToReplace(presentation, calendar);
     if (localDay(calendar, at) <= lastDay) {
         throw refusal('TIME_TO_REPLACE_RECORDS_MUST_BE_OVER', { lastDay });
     }
 
     return { ...presentation, status, droppedAt: at };
+}
+
+/**
+ * The last day on which the records may come that a suspended presentation waits for. What came again and was damaged again
+ * has not come, so that the days run on from when it was first asked for.
+ */
+export function lastDayToReplace(presentation: Presentation, calendar: BankingCalendar): CalendarDate {
+    const awaited = suspensionOf(presentation);
+    const first = presentation.suspensions?.find(({ documentIds }) =>
+        documentIds.some((id) => awaited.documentIds.includes(id)),
+    );
+
+    return addDays(localDay(calendar, (first ?? awaited).from), daysToReplace);
 }
 
 /** What a suspended presentation waits for. */

@@ -238,6 +238,8 @@ describe('records that cannot be read (eUCP 2.1 art. e12)', () => {
     const examined = examinePresentation({}, { ...examining, presentation: complete() });
     const damaged = (documentIds = [insurance.documentId], presentation = examined, at = damagedAt): Presentation =>
         reportDamage({ documentIds }, { bank: 'PearlBankMSP', calendar: china, at, presentation });
+    const [draft] = documents;
+    const paper = { ...record, documentId: draft!.documentId };
     const copy = { ...insurance, attachments: [] };
     const again = { documents: [copy], records: [record] };
     const replace = (
@@ -277,8 +279,26 @@ describe('records that cannot be read (eUCP 2.1 art. e12)', () => {
         expect(drop('2026-06-21T16:00:00.000Z').status).toBe('RECORD_NOT_PRESENTED');
     });
 
-    const [draft] = documents;
-    const paper = { ...record, documentId: draft!.documentId };
+    it('have thirty days and not sixty: what came damaged again has not come', () => {
+        const anew = examinePresentation({}, { ...examining, at: replacedAt, presentation: replace() });
+        const again = damaged(undefined, anew, '2026-05-28T02:00:00.000Z');
+
+        expect(drop('2026-06-21T16:00:00.000Z', again).status).toBe('RECORD_NOT_PRESENTED');
+        expect(codeOf(() => drop('2026-06-21T15:59:59.999Z', again))).toBe('TIME_TO_REPLACE_RECORDS_MUST_BE_OVER');
+    });
+
+    it('have thirty days each, where another is found damaged later', () => {
+        const both = {
+            ...examined,
+            records: [record, paper],
+            suspensions: [{ documentIds: [insurance.documentId], from: damagedAt, until: replacedAt }],
+        };
+        const other = damaged([paper.documentId], both, '2026-05-28T02:00:00.000Z');
+
+        expect(codeOf(() => drop('2026-06-27T15:59:59.999Z', other))).toBe('TIME_TO_REPLACE_RECORDS_MUST_BE_OVER');
+        expect(drop('2026-06-27T16:00:00.000Z', other).status).toBe('RECORD_NOT_PRESENTED');
+    });
+
     it.each<[string, () => unknown]>([
         [
             'ACT_MUST_BE_BY_EXAMINING_BANK',

@@ -1,8 +1,7 @@
+import { endOfDay } from '../calendar/banking-days.js';
 import { ifCovered } from '../calendar/if-covered.js';
-import { endOfDay, localDay } from '../calendar/banking-days.js';
-import { addDays, type Instant } from '../kernel/time.js';
 import { lastDayUnder } from '../letter-of-credit/last-day.js';
-import { daysToReplace } from '../presentation/damaged-record.js';
+import { lastDayToReplace } from '../presentation/damaged-record.js';
 import type { Presentation } from '../presentation/presentation.js';
 import { actingBank, examiningBankAs } from './actor.js';
 import { dueBy, type Awaited, type Chapter, type Due, type Entry, type Kinds, type TimelineFacts } from './entry.js';
@@ -54,28 +53,22 @@ function entriesOf(presentation: Presentation, { credit }: TimelineFacts): reado
 }
 
 function awaitedOf(presentation: Presentation, facts: TimelineFacts): readonly RecordAwaited[] {
-    const { number, status, presentingBank, suspensions = [] } = presentation;
+    const { number, status, presentingBank } = presentation;
     const subject = { kind: 'PRESENTATION', number } as const;
     const of = actingBank(facts.credit, 'PRESENTING_BANK', presentingBank);
-    const damagedAt = suspensions.at(-1)?.from;
     if (status === 'INCOMPLETE') {
         // Without it nothing is presented, and after the last day nothing can be.
         return [{ code: 'COMPLETENESS_NOTICE', of, subject, due: dueBy(() => lastDayUnder(facts.credit, facts)) }];
     }
 
-    return status === 'SUSPENDED' && damagedAt !== undefined
-        ? [{ code: 'RECORDS_AGAIN', of, subject, due: replaceBy(damagedAt, { presentation, facts }) }]
-        : [];
+    return status === 'SUSPENDED' ? [{ code: 'RECORDS_AGAIN', of, subject, due: replaceBy(presentation, facts) }] : [];
 }
 
 /** Days of the calendar, whether banks are open on the last or not. */
-function replaceBy(
-    damagedAt: Instant,
-    { presentation, facts }: { readonly presentation: Presentation; readonly facts: TimelineFacts },
-): Due {
+function replaceBy(presentation: Presentation, facts: TimelineFacts): Due {
     const due = ifCovered((): Due => {
         const calendar = calendarFor(presentation, facts);
-        const day = addDays(localDay(calendar, damagedAt), daysToReplace);
+        const day = lastDayToReplace(presentation, calendar);
         return { kind: 'BY_DAY', day, endsAt: endOfDay(calendar, day) };
     });
 
