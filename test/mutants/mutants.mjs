@@ -659,6 +659,27 @@ export const mutants = [
         tests: receivable,
     },
     {
+        fault: 'a bank gives itself a day more for documents that it has already',
+        file: 'domain/src/calendar/make-up-readings.ts',
+        find: 'effectiveFrom < earliest',
+        replace: 'false',
+        tests: calendar,
+    },
+    {
+        fault: 'another bank says on which days a bank is open',
+        file: 'domain/src/calendar/readings.ts',
+        find: 'each.bank === bank',
+        replace: 'true',
+        tests: calendar,
+    },
+    {
+        fault: 'a damaged record may come for thirty days more each time that it comes damaged',
+        file: 'domain/src/presentation/damaged-record.ts',
+        find: '(first ?? awaited).from',
+        replace: 'awaited.from',
+        tests: presentation,
+    },
+    {
         fault: 'goods under a charter party, whose owner may hold them for unpaid hire, pass under a credit that wants none',
         file: 'domain/src/examination/charter-party.ts',
         find: 'isIndicated && !isUnderCharterParty(document, examined)',

@@ -5,7 +5,7 @@ import { Refusal } from '../kernel/refusal.js';
 import { addDays, addHours } from '../kernel/time.js';
 import { amendCalendar } from './amend-calendar.js';
 import type { AmendCalendar } from './api.js';
-import type { BankingCalendar } from './banking-calendar.js';
+import type { BankingCalendar, MakeUpReading } from './banking-calendar.js';
 import { closureOn, isBankingDay } from './banking-days.js';
 import { calendarOf, type CalendarBook } from './calendar-book.js';
 import { deadlineOf, extended, isOver, type Deadline } from './deadline.js';
@@ -20,6 +20,7 @@ const book = publishCalendars(
 /** A Monday, 09:30 in China and Sunday evening in New York. */
 const publishedAt = '2026-07-13T01:30:00.000Z';
 const closure = { day: '2026-07-13', kind: 'FORCE_MAJEURE', name: 'Typhoon' } as const;
+const reading = (effectiveFrom: string): MakeUpReading => ({ bank: 'PearlBankMSP', effectiveFrom, makeUpDays: 'OPEN' });
 const of = (wrong: Partial<AmendCalendar>): AmendCalendar => ({
     place: 'CHINA',
     expectedVersion: 1,
@@ -113,8 +114,32 @@ describe('amendCalendar', () => {
         ],
         ['CLOSURE_MUST_BE_OF_BANKING_DAY', { days: [{ ...closure, day: '2026-07-18' }] }],
         ['CLOSURE_MUST_BE_OF_BANKING_DAY', { days: [{ ...closure, day: '2026-10-05' }] }],
+        [
+            'READINGS_MUST_NOT_REPEAT',
+            { makeUpReadings: [reading('2026-07-13'), { ...reading('2026-07-13'), makeUpDays: 'CLOSED' }] },
+        ],
+        ['READING_MUST_BE_SAID_AHEAD', { makeUpReadings: [reading('2026-09-10')] }],
     ])('refuses: %s', (code, wrong) => {
         expect(() => amend(of(wrong))).toThrow(code);
+    });
+
+    it('takes what banks say of days on which work is made up for, from sixty days later on, and replaces nothing else', () => {
+        const after = amend(of({ makeUpReadings: [reading('2026-10-01'), reading('2026-09-11')] }));
+        const again = amend(
+            of({ expectedVersion: 2, makeUpReadings: [{ ...reading('2026-10-01'), makeUpDays: 'CLOSED' }] }),
+            publishedAt,
+            after,
+        );
+
+        expect(calendarOf(after, 'CHINA')).toEqual({
+            ...china,
+            version: 2,
+            makeUpReadings: [reading('2026-09-11'), reading('2026-10-01')],
+        });
+        expect(calendarOf(again, 'CHINA').makeUpReadings).toEqual([
+            reading('2026-09-11'),
+            { ...reading('2026-10-01'), makeUpDays: 'CLOSED' },
+        ]);
     });
 
     it('counts the days of the place: it is Sunday still in New York', () => {

@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/time.js';
 import type { AmendCalendar } from './api.js';
 import { amended, calendarOf, keptOf, type Additions, type CalendarBook } from './calendar-book.js';
 import type { BankingCalendar } from './banking-calendar.js';
+import { mustBeSaidAhead } from './make-up-readings.js';
 import { mustCloseBankingDays, mustLeaveThePast, mustNameDaysRightly } from './sound-calendar.js';
 
 const refusal = refusals({ CALENDAR_VERSION_MUST_BE_CURRENT: 'conflict' });
@@ -22,6 +23,8 @@ export function amendCalendar(
     if (before.version !== expectedVersion) {
         throw refusal('CALENDAR_VERSION_MUST_BE_CURRENT', { version: before.version });
     }
+
+    mustBeSaidAhead(additions.makeUpReadings ?? [], { calendar: before, at: facts.publishedAt });
 
     return withAmendment(before, { utcOffsets: [], hours: [], days: [], ...additions, source }, facts);
 }

@@ -6,7 +6,7 @@ import { additionsSchema, calendarBookSchema } from './calendar-book.js';
 /** More places, or more of a calendar, than a transaction should carry. */
 const maximumPlaces = 20;
 
-const publishedCalendarSchema = bankingCalendarSchema.omit({ version: true });
+const publishedCalendarSchema = bankingCalendarSchema.omit({ version: true, makeUpReadings: true });
 /** A calendar as it is published; the ledger counts its versions. */
 export type PublishedCalendar = z.output<typeof publishedCalendarSchema>;
 
@@ -15,7 +15,7 @@ export const publishCalendarsSchema = z.strictObject({
 });
 export type PublishCalendars = z.output<typeof publishCalendarsSchema>;
 
-const { until, utcOffsets, hours, days } = additionsSchema.shape;
+const { until, utcOffsets, hours, days, makeUpReadings } = additionsSchema.shape;
 export const amendCalendarSchema = z.strictObject({
     place: placeSchema,
     /** What its sender has read. */
@@ -24,6 +24,8 @@ export const amendCalendarSchema = z.strictObject({
     utcOffsets: utcOffsets.exactOptional(),
     hours: hours.exactOptional(),
     days: days.exactOptional(),
+    /** What banks of the place have said of how they keep days on which work is made up for. */
+    makeUpReadings,
     source: textSchema(500),
 });
 export type AmendCalendar = z.output<typeof amendCalendarSchema>;

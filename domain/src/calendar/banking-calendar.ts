@@ -3,6 +3,7 @@ import { countryCodeSchema } from '../kernel/identifiers/country.js';
 import { unLocodeSchema } from '../kernel/identifiers/un-locode.js';
 import { textSchema } from '../kernel/text.js';
 import { dateSchema, instantSchema } from '../kernel/time.js';
+import { mspIdSchema } from '../party/member.js';
 
 /** Where a bank is, or the system by which a place settles: "CHINA", "NEW_YORK", "TARGET". */
 export const placeSchema = z
@@ -48,6 +49,15 @@ export const utcOffsetSchema = z.strictObject({
 /** Clocks at the place from an instant on. Rules know no time zone by its name: machines differ in what they know of it. */
 export type UtcOffset = z.output<typeof utcOffsetSchema>;
 
+export const makeUpReadingSchema = z.strictObject({
+    bank: mspIdSchema,
+    /** The first day, at the place, on which it keeps them so. */
+    effectiveFrom: dateSchema,
+    makeUpDays: z.enum(['OPEN', 'CLOSED']),
+});
+/** How a bank keeps days on which work is made up for, from a day on, as it has told the central bank. */
+export type MakeUpReading = z.output<typeof makeUpReadingSchema>;
+
 export const bankingCalendarSchema = z.strictObject({
     place: placeSchema,
     /** Rises by one with every amendment. */
@@ -65,6 +75,8 @@ export const bankingCalendarSchema = z.strictObject({
     hours: z.array(regularHoursSchema).min(1),
     /** In the order of time; each day once. */
     days: z.array(namedDaySchema),
+    /** In the order of their first day. Of a bank that has said nothing both readings count. */
+    makeUpReadings: z.array(makeUpReadingSchema).exactOptional(),
     /** Where it was taken from. */
     source: textSchema(500),
 });

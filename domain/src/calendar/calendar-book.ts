@@ -4,6 +4,7 @@ import { textSchema } from '../kernel/text.js';
 import { dateSchema, epochMilliseconds, instantOf, instantSchema, type Instant } from '../kernel/time.js';
 import {
     bankingCalendarSchema,
+    makeUpReadingSchema,
     namedDaySchema,
     regularHoursSchema,
     utcOffsetSchema,
@@ -20,6 +21,7 @@ export const additionsSchema = z.strictObject({
     hours: z.array(regularHoursSchema),
     /** Each in the place of what was said of the day before. */
     days: z.array(namedDaySchema),
+    makeUpReadings: z.array(makeUpReadingSchema).max(100).exactOptional(),
 });
 /** What is added to a calendar. */
 export type Additions = z.output<typeof additionsSchema>;
@@ -64,8 +66,14 @@ export function keptOf(book: CalendarBook | undefined, place: Place, at?: Instan
 /** A calendar with additions to it. */
 export function amended(
     calendar: BankingCalendar,
-    { version, until, utcOffsets, hours, days }: Additions & { readonly version: number },
+    { version, until, utcOffsets, hours, days, makeUpReadings }: Additions & { readonly version: number },
 ): BankingCalendar {
+    const readings = inPlaceOf(
+        calendar.makeUpReadings ?? [],
+        makeUpReadings ?? [],
+        ({ effectiveFrom, bank }) => `${effectiveFrom} ${bank}`,
+    );
+
     return {
         ...calendar,
         version,
@@ -73,6 +81,7 @@ export function amended(
         utcOffsets: inPlaceOf(calendar.utcOffsets, utcOffsets, ({ from }) => instantOf(epochMilliseconds(from))),
         hours: inPlaceOf(calendar.hours, hours, ({ effectiveFrom }) => effectiveFrom),
         days: inPlaceOf(calendar.days, days, ({ day }) => day),
+        ...(readings.length > 0 && { makeUpReadings: readings }),
     };
 }
 

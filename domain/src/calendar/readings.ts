@@ -1,11 +1,5 @@
 import type { CalendarDate } from '../kernel/time.js';
-import type { BankingCalendar, NamedDay } from './banking-calendar.js';
-
-/** How a bank, from a day on, keeps days on which work is made up for. */
-export interface OwnReading {
-    readonly effectiveFrom: CalendarDate;
-    readonly makeUpDays: 'OPEN' | 'CLOSED';
-}
+import type { BankingCalendar, MakeUpReading, NamedDay } from './banking-calendar.js';
 
 /**
  * Whether a Saturday on which work is made up for is a day on which a bank is "regularly open" (article 2) is disputed.
@@ -18,11 +12,12 @@ export interface Readings {
     readonly later: BankingCalendar;
 }
 
-/** Both readings of a calendar; of a day that the bank has said how it keeps there is but one. */
-export function readingsOf(calendar: BankingCalendar, own: readonly OwnReading[] = []): Readings {
-    const said = (day: CalendarDate): OwnReading['makeUpDays'] | undefined =>
+/** Both readings of a calendar; of a day that the bank whose time is counted has said how it keeps there is but one. */
+export function readingsOf(calendar: BankingCalendar, bank?: string): Readings {
+    const own = (calendar.makeUpReadings ?? []).filter((each) => each.bank === bank);
+    const said = (day: CalendarDate): MakeUpReading['makeUpDays'] | undefined =>
         own.filter(({ effectiveFrom }) => effectiveFrom <= day).at(-1)?.makeUpDays;
-    const isOpen = ({ day, kind }: NamedDay, unsaid: OwnReading['makeUpDays']): boolean =>
+    const isOpen = ({ day, kind }: NamedDay, unsaid: MakeUpReading['makeUpDays']): boolean =>
         kind !== 'MAKE_UP' || (said(day) ?? unsaid) === 'OPEN';
 
     return {

@@ -62,7 +62,7 @@ export function forwardPresentation(
     }
     // Whose time cannot be counted to its end would be precluded before it could act: it is sent nothing until it can.
     const calendar = calendarOfLocation(calendarBook, locationOf(credit.terms, credit.issuingBank));
-    examinationEnds({ receivedAt: at, examinationDays }, calendar);
+    examinationEnds({ examiningBank: credit.issuingBank, receivedAt: at, examinationDays }, calendar);
 
     return {
         credit: { ...credit, numberOfPresentations: next },

@@ -73,7 +73,7 @@ export function lodgePresentation(
     const examinesAs = capacityOf(examiningBank, { credit, terms });
     const { examinationDays } = rules;
     examinationEnds(
-        { receivedAt: at, examinationDays },
+        { examiningBank, receivedAt: at, examinationDays },
         calendarOfLocation(calendarBook, locationOf(terms, examiningBank)),
     );
     if (number !== credit.numberOfPresentations + 1) {

@@ -19,17 +19,18 @@ export interface Clock {
 /** When the banking days after presentation are over (UCP 600 art. 14b, 16d: five), by either reading of make-up days. */
 export function examinationEnds(
     {
+        examiningBank,
         receivedAt,
         examinationDays,
         suspensions = [],
-    }: Pick<Presentation, 'receivedAt' | 'examinationDays' | 'suspensions'>,
+    }: Pick<Presentation, 'examiningBank' | 'receivedAt' | 'examinationDays' | 'suspensions'>,
     calendar: BankingCalendar,
 ): Readonly<Record<keyof Readings, Deadline>> {
     const over = suspensions.flatMap(({ from, until }) => (until === undefined ? [] : [{ from, until }]));
     // The day of receipt is not counted anyway, so that nothing is gained by standing still on it.
     const running = withoutSuspensions(calendar, { suspensions: over, after: receivedOn(calendar, receivedAt) });
 
-    return deadlinesOf({ receivedAt, bankingDays: examinationDays }, readingsOf(running));
+    return deadlinesOf({ receivedAt, bankingDays: examinationDays }, readingsOf(running, examiningBank));
 }
 
 /**

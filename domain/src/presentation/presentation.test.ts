@@ -436,6 +436,20 @@ describe('preclusion (UCP 600 art. 16f)', () => {
             examinationEnds: { earlier: { lastDay: '2026-02-27' }, later: { lastDay: '2026-03-02' } },
         });
     });
+
+    it('comes by the reading that its bank has said: one that is open on such a day is precluded when it is over', () => {
+        const acrossSpringFestival = { ...lodged, receivedAt: '2026-02-13T02:00:00.000Z' };
+        const openAt = (bank: string) => ({
+            calendar: {
+                ...china,
+                makeUpReadings: [{ bank, effectiveFrom: '2026-01-01', makeUpDays: 'OPEN' as const }],
+            },
+            at: '2026-02-27T16:00:00.000Z',
+        });
+
+        expect(asItStands(acrossSpringFestival, openAt(lodged.examiningBank)).status).toBe('PRECLUDED');
+        expect(asItStands(acrossSpringFestival, openAt('StrangerBankMSP')).status).toBe('LODGED');
+    });
 });
 
 describe('honouring', () => {

@@ -31,6 +31,6 @@ export function timeToAdvise(
     return dueBy(() => {
         const { adviceDays: bankingDays } = domesticPolicyOn(domesticPolicies, issueDate);
         const calendar = calendarOfLocation(calendarBook, locationOf(terms, bank));
-        return deadlinesOf({ receivedAt, bankingDays }, readingsOf(calendar));
+        return deadlinesOf({ receivedAt, bankingDays }, readingsOf(calendar, bank));
     });
 }

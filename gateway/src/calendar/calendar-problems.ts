@@ -210,6 +210,32 @@ export const calendarProblems = {
             remedy: '请删去该日期，或更正其类型。',
         },
     },
+    READINGS_MUST_NOT_REPEAT: {
+        retry: 'after-correction',
+        en: {
+            title: 'Readings must not repeat',
+            reason: 'Of one bank two things are said of the same day on.',
+            remedy: 'Give each bank once for each first day.',
+        },
+        zh: {
+            title: '同一银行的声明不得重复',
+            reason: '同一银行就同一起始日声明了两次。',
+            remedy: '每家银行的每个起始日请只填一次。',
+        },
+    },
+    READING_MUST_BE_SAID_AHEAD: {
+        retry: 'after-correction',
+        en: {
+            title: 'A bank’s reading must be said ahead',
+            reason: 'Time that a bank has for documents runs, and would be counted otherwise than others count on.',
+            remedy: 'Let it begin sixty days from today or later; earliest says when.',
+        },
+        zh: {
+            title: '调休上班日的声明须提前作出',
+            reason: '银行的审单期限正在计算，他人据此行事，不得中途改变。',
+            remedy: '请自今日起六十日后生效；最早日期见 earliest。',
+        },
+    },
     CLOSURE_MUST_BE_OF_BANKING_DAY: {
         retry: 'after-correction',
         en: {

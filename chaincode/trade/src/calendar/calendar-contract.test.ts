@@ -69,4 +69,25 @@ describe('calendar contract', () => {
             detail: { version: 2 },
         });
     });
+
+    it('says how a bank keeps days on which work is made up for, if that is a bank of the consortium', async () => {
+        const say = (bank: string) =>
+            consortium.submit(officer, 'trade/calendar:AmendCalendar', {
+                input: {
+                    place: 'CHINA',
+                    expectedVersion: 2,
+                    makeUpReadings: [{ bank, effectiveFrom: '2026-05-01', makeUpDays: 'OPEN' }],
+                    source: 'as the bank has told',
+                },
+                request: newRequest(),
+                at,
+            });
+
+        expect(await refusal(() => say('CustomsMSP'))).toMatchObject({ code: 'BANK_MUST_BE_MEMBER' });
+        await say('HaizhouBankMSP');
+        expect((await read()).calendars[0]?.amendments[1]).toMatchObject({
+            version: 3,
+            makeUpReadings: [{ bank: 'HaizhouBankMSP', effectiveFrom: '2026-05-01', makeUpDays: 'OPEN' }],
+        });
+    });
 });

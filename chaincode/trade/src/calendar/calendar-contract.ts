@@ -1,9 +1,9 @@
-import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, memberBook, once } from '@cohong/chaincode-runtime';
 import { amendCalendar } from '@cohong/domain/calendar/amend-calendar';
 import { amendCalendarSchema, publishCalendarsSchema, readCalendarsSchema } from '@cohong/domain/calendar/api';
 import { publishCalendars } from '@cohong/domain/calendar/publish-calendars';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { mustBeActor } from '@cohong/domain/party/actors';
+import { bankMeant, mustBeActor } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { registryPlace } from '../places.js';
 import { bankingCalendars } from './records.js';
@@ -36,12 +36,15 @@ export class CalendarContract extends CohongContract {
         });
     }
 
-    /** Adds to the calendar of one place, such as a closure by force majeure. Endorsers: both regulators. */
+    /** Adds to the calendar of one place, such as a closure by force majeure, or how a bank keeps make-up days. Endorsers: both regulators. */
     @Transaction()
     @Returns('string')
     async AmendCalendar(ctx: CohongContext): Promise<string> {
         const amendment = ctx.input(amendCalendarSchema);
-        mustBeActor(await ctx.caller(), 'central-bank', 'officer');
+        const caller = await ctx.caller();
+        mustBeActor(caller, 'central-bank', 'officer');
+        const members = await ctx.ledger.getBook(memberBook);
+        amendment.makeUpReadings?.forEach(({ bank }) => bankMeant(caller, bank, members));
 
         return await once(ctx, registryPlace, async () => {
             const before = await ctx.ledger.findBook(bankingCalendars);
