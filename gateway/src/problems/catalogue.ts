@@ -30,7 +30,12 @@ import { outboxProblems } from '../outbox/outbox-problems.js';
 import { partyProblems } from '../party/party-problems.js';
 import { examinationProblems } from '../examination/examination-problems.js';
 import { claimProblems } from '../claim/claim-problems.js';
+import { forwardingProblems } from '../presentation/forwarding-problems.js';
+import { honourProblems } from '../presentation/honour-problems.js';
+import { negotiationProblems } from '../presentation/negotiation-problems.js';
 import { presentationProblems } from '../presentation/presentation-problems.js';
+import { recordProblems } from '../presentation/record-problems.js';
+import { refusalProblems } from '../presentation/refusal-problems.js';
 import { waiverProblems } from '../presentation/waiver-problems.js';
 import { reclaimProblems } from '../reclaim/reclaim-problems.js';
 import { recourseProblems } from '../recourse/recourse-problems.js';
@@ -76,6 +81,11 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...domesticCreditProblems,
         ...examinationProblems,
         ...presentationProblems,
+        ...recordProblems,
+        ...refusalProblems,
+        ...honourProblems,
+        ...negotiationProblems,
+        ...forwardingProblems,
         ...creditTransferProblems,
         ...transferredCreditProblems,
         ...assignmentProblems,
