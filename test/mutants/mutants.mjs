@@ -15,6 +15,7 @@ const dayCount = ['domain/src/day-count'];
 const encumbrances = ['domain/src/receivable', 'test/properties/encumbrances'];
 const claim = ['domain/src/claim'];
 const credit = ['domain/src/letter-of-credit'];
+const termsAtTime = ['test/properties/terms-at-time'];
 const domestic = ['domain/src/domestic-credit'];
 const dcep = ['domain/src/dcep'];
 const calendar = ['domain/src/calendar'];
@@ -380,8 +381,8 @@ export const mutants = [
     {
         fault: 'waived documents take an amount that others have drawn meanwhile',
         file: 'domain/src/presentation/waive-discrepancies.ts',
-        find: 'compare(amount, available(each.limit, drawn)) <= 0 && isTenable(each, presentation, facts)',
-        replace: 'true',
+        find: 'choiceThatLeaves(presentation, choices, facts)',
+        replace: 'choices[0]',
         tests: presentation,
     },
     {
@@ -519,9 +520,9 @@ export const mutants = [
     },
     {
         fault: 'an amendment that a second beneficiary has rejected comes back with the next',
-        file: 'domain/src/transfer/pass-amendment-on.ts',
-        find: "return answer === undefined || answer.outcome === 'ACCEPTED';",
-        replace: 'return true;',
+        file: 'domain/src/transfer/offer-to-second.ts',
+        find: 'passedOn.filter(({ number }) => own.some((each) => each.number === number))',
+        replace: 'passedOn.filter(() => own.length >= 0)',
         tests: transfer,
     },
     {
@@ -597,9 +598,8 @@ export const mutants = [
     {
         fault: 'by an amendment that stands for no first beneficiary more is drawn than it has accepted',
         file: 'domain/src/presentation/lodge-presentation.ts',
-        find: '(each) => compare(amount, leftBy(each)) <= 0 && isTenable(each, claim, beside)',
-        replace:
-            '(each) => forwards !== undefined || (compare(amount, leftBy(each)) <= 0 && isTenable(each, claim, beside))',
+        find: 'choiceThatLeaves(claim, choices, beside)',
+        replace: '(forwards === undefined ? choiceThatLeaves(claim, choices, beside) : choices[0])',
         tests: transfer,
     },
     {
@@ -618,9 +618,9 @@ export const mutants = [
     },
     {
         fault: 'a presentation claims more than others have left',
-        file: 'domain/src/presentation/lodge-presentation.ts',
-        find: 'compare(amount, leftBy(each)) <= 0',
-        replace: 'compare(amount, each.terms.amount) <= 0',
+        file: 'domain/src/presentation/rested-on.ts',
+        find: 'compare(claim.amount, leftBeside(each, claim, beside)) <= 0',
+        replace: 'compare(claim.amount, each.terms.amount) <= 0',
         tests: presentation,
     },
     {
@@ -730,9 +730,9 @@ export const mutants = [
     },
     {
         fault: 'documents that comply without an amendment accept it all the same',
-        file: 'domain/src/presentation/examine-presentation.ts',
-        find: 'return inForce;',
-        replace: 'return others.at(-1) ?? inForce;',
+        file: 'domain/src/presentation/rested-on.ts',
+        find: 'return fits(inForce) ? inForce : others',
+        replace: 'return fits(inForce) ? (others.at(-1) ?? inForce) : others',
         tests: presentation,
     },
     {
@@ -788,8 +788,8 @@ export const mutants = [
     {
         fault: 'a confirming bank is bound by an amendment to which it has not extended its confirmation',
         file: 'domain/src/presentation/amended-choices.ts',
-        find: 'open.includes(number) && toBank.includes(number)',
-        replace: 'open.includes(number)',
+        find: "toBank.includes(number) && (answer === undefined || answer.outcome === 'ACCEPTED')",
+        replace: "answer === undefined || answer.outcome === 'ACCEPTED'",
         tests: presentation,
     },
     {
@@ -1100,6 +1100,62 @@ export const mutants = [
         find: 'mustBeDue(due, ctx.hasSettlement ? ctx.settlement(settlementSchema) : undefined);',
         replace: 'ctx.settlement(settlementSchema);',
         tests: ['chaincode/trade/src/presentation'],
+    },
+    {
+        fault: 'an amendment is accepted without that on which it stands: no credit could say what is left',
+        file: 'domain/src/letter-of-credit/answer-amendment.ts',
+        find: 'if (missing.length > 0)',
+        replace: 'if (false)',
+        tests: [...credit, ...termsAtTime],
+    },
+    {
+        fault: 'an amendment that could not be issued without another is accepted without it',
+        file: 'domain/src/letter-of-credit/stands-on.ts',
+        find: 'closedSetsWith(fewer, loose).every(isSoundOn)',
+        replace: 'true',
+        tests: [...credit, ...termsAtTime],
+    },
+    {
+        fault: 'a part of what was rejected comes in with the next amendment',
+        file: 'domain/src/letter-of-credit/stands-on.ts',
+        find: 'named ?? repeated',
+        replace: 'named ?? []',
+        tests: credit,
+    },
+    {
+        fault: 'what stands on a rejected amendment can still be accepted',
+        file: 'domain/src/letter-of-credit/answer-amendment.ts',
+        find: 'standingOn(number, amendments).filter(({ answer }) => answer === undefined)',
+        replace: 'standingOn(-number, amendments)',
+        tests: credit,
+    },
+    {
+        fault: 'a bank that confirmed is bound by an amendment without that on which it stands',
+        file: 'domain/src/letter-of-credit/extend-confirmation.ts',
+        find: 'if (missing.length > 0)',
+        replace: 'if (false)',
+        tests: [...credit, ...termsAtTime],
+    },
+    {
+        fault: 'documents accept an amendment without that on which it stands',
+        file: 'domain/src/presentation/amended-choices.ts',
+        find: 'missingUnder(among(set, offered), inForce).length === 0',
+        replace: 'set.length > 0',
+        tests: presentation,
+    },
+    {
+        fault: 'documents accept what the beneficiary has rejected since',
+        file: 'domain/src/presentation/acceptance.ts',
+        find: '!isBy(answer?.at, at) && !isRejection(answer)',
+        replace: '!isBy(answer?.at, at)',
+        tests: presentation,
+    },
+    {
+        fault: 'of what it has rejected a second beneficiary is offered the rest',
+        file: 'domain/src/transfer/pass-amendment-on.ts',
+        find: 'if (rejected.length > 0)',
+        replace: 'if (false)',
+        tests: transfer,
     },
     {
         fault: 'half an amendment is accepted',

@@ -179,7 +179,7 @@ const answerOf =
 
         return {
             ...world,
-            amendments: world.amendments.map((each) => (each.number === asked.number ? answered : each)),
+            amendments: world.amendments.map((each) => answered.find(({ number }) => number === each.number) ?? each),
         };
     };
 

@@ -25,9 +25,10 @@ import {
 const by = (bank: { readonly mspId: string }) => ({ bank: bank.mspId, at: later });
 const credit = { ...confirmed, numberOfAmendments: 1 };
 const passedOn = adviseAmendment(amendment, credit, { bank: advisingBank.mspId, at: morning });
+const held = { credit, amendments: [amendment] };
 const unanswered = { credit, amendment: passedOn, amendments: [passedOn], presentations: [], drawn: nothingDrawn };
 const answered = (answer: 'ACCEPT' | 'REJECT', more: object = {}): Amendment =>
-    answerAmendment({ answer, ...more }, { ...unanswered, ...by(advisingBank) });
+    answerAmendment({ answer, ...more }, { ...unanswered, ...by(advisingBank) })[0];
 const [accepted, rejected] = [answered('ACCEPT'), answered('REJECT')];
 const eur = { currency: 'EUR', minorUnits: 50_000_000n };
 
@@ -185,7 +186,7 @@ describe('a decrease below what is drawn: AMOUNT_MUST_COVER_WHAT_IS_DRAWN', () =
         const answer = (minorUnits: bigint, said: 'ACCEPT' | 'REJECT') => {
             const decreasing = { ...passedOn, changes: decrease(minorUnits) };
             const onThis = { ...unanswered, amendment: decreasing, amendments: [decreasing], drawn };
-            return answerAmendment({ answer: said }, { ...onThis, ...by(advisingBank) }).answer?.outcome;
+            return answerAmendment({ answer: said }, { ...onThis, ...by(advisingBank) })[0].answer?.outcome;
         };
 
         expect([answer(enough, 'ACCEPT'), answer(tooLittle, 'REJECT')]).toEqual(['ACCEPTED', 'REJECTED']);
@@ -195,14 +196,14 @@ describe('a decrease below what is drawn: AMOUNT_MUST_COVER_WHAT_IS_DRAWN', () =
 
 describe('extendConfirmation and declineExtension', () => {
     it('bind the confirming bank, or leave it bound as it was', () => {
-        expect(extendConfirmation(amendment, credit, by(confirmingBank)).extension).toEqual({
+        expect(extendConfirmation(amendment, held, by(confirmingBank)).extension).toEqual({
             outcome: 'EXTENDED',
             at: later,
         });
-        expect(declineExtension(accepted, credit, by(confirmingBank)).extension?.outcome).toBe('NOT_EXTENDED');
+        expect(declineExtension(accepted, held, by(confirmingBank)).extension?.outcome).toBe('NOT_EXTENDED');
     });
 
-    const extended = extendConfirmation(amendment, credit, by(confirmingBank));
+    const extended = extendConfirmation(amendment, held, by(confirmingBank));
     const covered = { ...credit, confirmation: { ...confirmed.confirmation!, throughAmendment: 1 } };
     it.each([
         ['EXTENSION_MUST_BE_BY_CONFIRMING_BANK', rejected, cancelled, by(advisingBank)],
@@ -212,8 +213,8 @@ describe('extendConfirmation and declineExtension', () => {
         ['AMENDMENT_MUST_NOT_BE_REJECTED', rejected, credit, by(confirmingBank)],
         ['EXTENSION_MUST_BE_DECIDED_ONCE', extended, credit, by(confirmingBank)],
     ])('refuse: %s', (...[code, onThis, of, advising]) => {
-        expect(() => extendConfirmation(onThis, of, advising)).toThrow(code);
-        expect(() => declineExtension(onThis, of, advising)).toThrow(code);
+        expect(() => extendConfirmation(onThis, { credit: of, amendments: [onThis] }, advising)).toThrow(code);
+        expect(() => declineExtension(onThis, { credit: of }, advising)).toThrow(code);
     });
 });
 
@@ -245,10 +246,10 @@ describe('termsAtTime', () => {
     });
 
     it('bind the confirming bank to what it has extended to, and to no more (art. 10b)', () => {
-        const extended = extendConfirmation(accepted, credit, { ...by(confirmingBank), at: evening });
+        const extended = extendConfirmation(accepted, held, { ...by(confirmingBank), at: evening });
 
         expect(at('CONFIRMING_BANK', [accepted])).toMatchObject({ amendments: [], open: [], amount: old });
-        expect(at('CONFIRMING_BANK', [declineExtension(accepted, credit, by(confirmingBank))]).amount).toBe(old);
+        expect(at('CONFIRMING_BANK', [declineExtension(accepted, held, by(confirmingBank))]).amount).toBe(old);
         expect(at('CONFIRMING_BANK', [extended])).toMatchObject({ amendments: [1], amount: more });
         expect(at('CONFIRMING_BANK', [extended], later).amount).toBe(old);
     });

@@ -49,6 +49,8 @@ export const answerSchema = z.strictObject({
     outcome: z.enum(['ACCEPTED', 'REJECTED', 'DEEMED_REJECTED']),
     /** By its number, the one whose documents comply with the amendment and only so: that is an acceptance (art. 10c). */
     presentation: z.int().min(1).exactOptional(),
+    /** By its number, the one on which the amendment stood, and with which it is rejected. */
+    rejectedWith: z.int().min(1).exactOptional(),
     at: instantSchema,
 });
 
@@ -58,6 +60,8 @@ export const amendmentSchema = z.strictObject({
     number: z.int().min(1).max(999),
     changes: changesSchema,
     removes: z.array(removableFieldSchema),
+    /** Earlier ones, by number, without which it is not accepted: it was drawn up on the terms as they are with them. */
+    standsOn: z.array(z.int().min(1)).min(1).exactOptional(),
     /** From then on the issuing bank is bound (UCP 600 art. 10b). */
     issuedAt: instantSchema,
     advices: z.array(adviceSchema),

@@ -6,7 +6,10 @@ import { mustBeLive, type Credit } from './credit.js';
 import { mustCoverDrawn, type Drawn } from './drawing.js';
 import { faultsOf, mustHaveNoFaults, when, type Fault } from './fault.js';
 import { partyBanks } from './parties.js';
-import { termsFaults } from './terms-faults.js';
+import type { Offer } from './repeats.js';
+import { mustStandAmong, standing } from './standing.js';
+import { whatItStandsOn } from './stands-on.js';
+import { termsFaults, type Drafting } from './terms-faults.js';
 import type { CreditTerms } from './terms.js';
 
 const refusal = refusals({ AMENDMENT_MUST_BE_BY_ISSUING_BANK: 'forbidden', AMENDMENT_MUST_BE_NEXT: 'conflict' });
@@ -29,12 +32,13 @@ export interface AmendingFacts extends ApplicationFacts {
 /**
  * Offers a change of the credit, and from that moment the issuing bank is irrevocably bound by it (UCP 600 art. 10b); for
  * the beneficiary the old terms stay in force until it accepts (art. 10c). It is tested on top of everything that is
- * accepted or may still be.
+ * accepted or may still be; and it stands on what it cannot be accepted without.
  */
 export function issueAmendment(
-    { creditId, number, changes, removes }: IssueAmendment,
+    { creditId, standsOn: named, ...offer }: IssueAmendment,
     { credit, amendments, drawn, at, ...naming }: AmendingFacts,
 ): { readonly credit: Credit; readonly amendment: Amendment } {
+    const { number } = offer;
     if (naming.bank !== credit.issuingBank) {
         throw refusal('AMENDMENT_MUST_BE_BY_ISSUING_BANK');
     }
@@ -42,19 +46,32 @@ export function issueAmendment(
     if (number !== credit.numberOfAmendments + 1) {
         throw refusal('AMENDMENT_MUST_BE_NEXT', { next: credit.numberOfAmendments + 1 });
     }
-    const standing = amendments.filter(({ answer }) => answer === undefined || answer.outcome === 'ACCEPTED');
-    const before = amended(credit.terms, standing);
-    const after = amended(before, [{ number, changes, removes }]);
-    mustHaveNoFaults([
-        ...changeFaults({ changes, removes }, before, after),
-        ...termsFaults(after, { ...naming, issueDate: credit.issueDate }),
-    ]);
-    mustCoverDrawn(after, drawn);
+    const offered = standing(amendments);
+    mustStandAmong(named ?? [], offered);
+    const faultsOn = (accepted: readonly Amendment[]): readonly Fault[] =>
+        offerFaults(offer, amended(credit.terms, accepted), { ...naming, issueDate: credit.issueDate });
+    mustHaveNoFaults(faultsOn(offered));
+    mustCoverDrawn(amended(credit.terms, [...offered, offer]), drawn);
+    const isSound = (accepted: readonly Amendment[]): boolean => faultsOn(accepted).length === 0;
+    const standsOn = whatItStandsOn(offer, { credit, amendments: offered, named, at, isSound });
 
     return {
         credit: { ...credit, numberOfAmendments: number },
-        amendment: { creditId, number, changes, removes, issuedAt: at, advices: [] },
+        amendment: {
+            creditId,
+            ...offer,
+            ...(standsOn.length > 0 && { standsOn: [...standsOn] }),
+            issuedAt: at,
+            advices: [],
+        },
     };
+}
+
+/** What is wrong with the offer, and with the terms with it. */
+function offerFaults(offer: Offer, before: CreditTerms, drafting: Drafting): readonly Fault[] {
+    const after = amended(before, [offer]);
+
+    return [...changeFaults(offer, before, after), ...termsFaults(after, drafting)];
 }
 
 function changeFaults(

@@ -58,14 +58,17 @@ export interface CustomersView extends Pick<Credit, 'creditId' | 'letterOfCredit
     /** With the amendments that the beneficiary has accepted. */
     readonly terms: Credit['terms'];
     /** What it may still accept or reject, of that which has come to this customer. */
-    readonly openAmendments: readonly Pick<Amendment, 'number' | 'changes' | 'removes'>[];
+    readonly openAmendments: readonly Pick<Amendment, 'number' | 'changes' | 'removes' | 'standsOn'>[];
     /** All that have come to this customer. */
     readonly amendments: readonly CustomersAmendment[];
     readonly presentations: readonly CustomersPresentation[];
 }
 
 /** An amendment as a customer sees it. */
-export interface CustomersAmendment extends Pick<Amendment, 'number' | 'changes' | 'removes' | 'issuedAt' | 'answer'> {
+export interface CustomersAmendment extends Pick<
+    Amendment,
+    'number' | 'changes' | 'removes' | 'standsOn' | 'issuedAt' | 'answer'
+> {
     readonly status: AmendmentStatus;
 }
 
@@ -120,7 +123,12 @@ function customersView(credit: Credit, looking: Looking, customer: Customer): Cu
         isConfirmed: confirmation?.outcome === 'CONFIRMED',
         openAmendments: seen
             .filter(({ number }) => open.includes(number))
-            .map(({ number, changes, removes }) => ({ number, changes, removes })),
+            .map(({ number, changes, removes, standsOn }) => ({
+                number,
+                changes,
+                removes,
+                ...(standsOn && { standsOn }),
+            })),
         amendments: seen.map(customersAmendment),
         presentations: presentations.map((each) => ({
             ...customersPresentation(each),
@@ -130,10 +138,13 @@ function customersView(credit: Credit, looking: Looking, customer: Customer): Cu
 }
 
 function customersAmendment(amendment: Amendment): CustomersAmendment {
-    const { number, changes, removes, answer } = amendment;
+    const { number, changes, removes, standsOn, issuedAt, answer } = amendment;
     const status = amendmentStatus(amendment);
 
-    return { number, changes, removes, issuedAt: amendment.issuedAt, status, ...(answer && { answer }) };
+    return {
+        ...{ number, changes, removes, ...(standsOn && { standsOn }), issuedAt, status },
+        ...(answer && { answer }),
+    };
 }
 
 /** What a bank finds, and whether it asks for a waiver, is its own matter until it honours or gives notice (art. 16b, 16c). */

@@ -139,7 +139,7 @@ const answering = (answer: 'ACCEPT' | 'REJECT', under: World, number = 1): Amend
             bank: advisingBank.mspId,
             at,
         },
-    );
+    )[0];
 const answered = (answer: 'ACCEPT' | 'REJECT', under: World, number = 1): World => {
     const said = answering(answer, under, number);
     return { ...under, amendments: under.amendments.map((each) => (each.number === number ? said : each)) };

@@ -20,8 +20,13 @@ export function acceptedBy(presentation: Presentation, { credit, amendments }: A
     }
 
     return amendments
-        .filter((amendment) => numbers.includes(amendment.number) && !isBy(amendment.answer?.at, at))
+        .filter(({ number: each, answer }) => numbers.includes(each) && !isBy(answer?.at, at) && !isRejection(answer))
         .map((amendment) => ({ ...amendment, answer: { outcome: 'ACCEPTED', presentation: number, at } }));
+}
+
+/** A rejection stands: it is taken only where no bank that is bound has still to decide on the documents. */
+function isRejection(answer: Amendment['answer']): boolean {
+    return answer !== undefined && answer.outcome !== 'ACCEPTED';
 }
 
 /** All amendments of a credit, with what the beneficiary accepts by presentations. */

@@ -85,6 +85,23 @@ describe('the terms by which documents may comply', () => {
         expect(choicesFor({ credit, amendments: many }, lodged([])).at(-1)?.accepts).toEqual([2, 3, 4, 5]);
     });
 
+    it('are with an amendment only together with those on which it stands', () => {
+        const third = { ...offered(3, { presentationPeriod: { days: 30 } }), standsOn: [1] };
+        const tried = (...amendments: Amendment[]) =>
+            choicesFor({ credit, amendments }, lodged([])).map(({ accepts }) => accepts);
+
+        expect(tried(longer, more, third)).toEqual([[], [1], [2], [1, 3], [1, 2], [1, 2, 3]]);
+        expect(tried({ ...longer, answer: { outcome: 'ACCEPTED', at: later } }, third)).toEqual([[], [3]]);
+        expect(tried({ ...longer, advices: [] }, third)).toEqual([[]]);
+    });
+
+    it('are of many the last four, with all on which they stand', () => {
+        const days = [1, 2, 3, 4, 5].map((number) => offered(number, { presentationPeriod: { days: number } }));
+        const many = days.map((each) => (each.number === 5 ? { ...each, standsOn: [1] } : each));
+
+        expect(choicesFor({ credit, amendments: many }, lodged([])).at(-1)?.accepts).toEqual([1, 2, 3, 4, 5]);
+    });
+
     const { extension, ...unextended } = longer;
     const answered = (outcome: 'ACCEPTED' | 'REJECTED', at = later) => ({ ...longer, answer: { outcome, at } });
     const expiry = { ...terms.expiry, expiryDate: '2026-07-31' };
@@ -93,6 +110,11 @@ describe('the terms by which documents may comply', () => {
         ['not advised', { ...longer, advices: [] }, false],
         ['advised after the documents came', { ...longer, advices: [{ ...longer.advices[0]!, at: judgedAt }] }, false],
         ['rejected before', answered('REJECTED'), false],
+        [
+            'rejected after, which only documents leave open that nobody who is bound decides on',
+            answered('REJECTED', judgedAt),
+            false,
+        ],
         ['accepted before, and so in force', answered('ACCEPTED'), false],
         ['accepted after', answered('ACCEPTED', judgedAt), true],
         ['one to which the bank has not extended its confirmation (10b)', unextended, false],
@@ -171,6 +193,12 @@ describe('acceptance by presentation (UCP 600 art. 10c)', () => {
         expect(answers(judged([longer]), at(later))).toEqual([]);
     });
 
+    it('does not go before a rejection, which was taken only where no bank that is bound had to decide', () => {
+        const rejected: Amendment = { ...longer, answer: { outcome: 'REJECTED', at: judgedAt } };
+
+        expect(answers(judged([longer]), [rejected])).toEqual([]);
+    });
+
     it('does not lie in documents that comply without it', () => {
         const untouched: Credit = { ...credit, terms };
         const presentation = judged([more], untouched);
@@ -228,6 +256,17 @@ describe('a claim of more than the credit allows without an amendment', () => {
         expect(lodged([more], all, untouched)).toMatchObject({ amendments: [2] });
         expect(() => lodged([more], dollars(525_000n, 1n), untouched)).toThrow('PRESENTATION_MUST_BE_WITHIN_AVAILABLE');
         expect(() => lodged([], all, untouched)).toThrow('PRESENTATION_MUST_BE_WITHIN_AVAILABLE');
+    });
+
+    it('says also on which others that stands, whatever these change', () => {
+        const elsewhere = offered(1, {
+            expiry: { ...terms.expiry, place: { locationName: 'Oslo', countryCode: 'NO' } },
+        });
+        const standing = { ...more, standsOn: [1] };
+        const unheard = { ...elsewhere, advices: [] };
+
+        expect(lodged([elsewhere, standing], all, untouched)).toMatchObject({ amendments: [1, 2] });
+        expect(() => lodged([unheard, standing], all, untouched)).toThrow('PRESENTATION_MUST_BE_WITHIN_AVAILABLE');
     });
 
     it('accepts it when its bank can no longer say that the documents do not comply (16f)', () => {

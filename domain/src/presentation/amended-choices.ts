@@ -5,6 +5,8 @@ import { amended, type Amendment } from '../letter-of-credit/amendment.js';
 import type { ConsentingParty, Credit } from '../letter-of-credit/credit.js';
 import { maximumDrawing } from '../letter-of-credit/drawing.js';
 import { bankIn } from '../letter-of-credit/parties.js';
+import { fieldsOf } from '../letter-of-credit/repeats.js';
+import { missingUnder, withWhatTheyStandOn } from '../letter-of-credit/standing.js';
 import { termsAtTime } from '../letter-of-credit/terms-at-time.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
 import { presentedAt, type Presentation } from './presentation.js';
@@ -26,11 +28,6 @@ export interface Choice {
 /** What of a presentation tells by which terms it is examined. */
 export type Presented = Pick<Presentation, 'examiningBank' | 'receivedAt' | 'firstPresentedAs' | 'forwards'>;
 
-/** The choice as the presentation keeps it: nothing is accepted by what complies without. */
-export function acceptanceIn({ accepts }: Pick<Choice, 'accepts'>): Pick<Presentation, 'amendments'> {
-    return accepts.length === 0 ? {} : { amendments: [...accepts] };
-}
-
 /** So many at once are tried with each other: the last that were issued. With more of them people compare documents. */
 const maximumTried = 4;
 
@@ -49,8 +46,9 @@ export function choicesFor(under: Amended, presented: Presented): readonly [Choi
         return [{ ...inForce, terms: termsBinding(under, presented) }, inForce];
     }
     const offered = openTo(presented, under).filter(({ changes }) => isSeenFromDocuments(changes, inForce.terms));
+    const sets = setsOf(offered.slice(-maximumTried), { offered, under, at });
 
-    return [inForce, ...choicesAmong(offered.slice(-maximumTried), { under, presented, at })];
+    return [inForce, ...sets.map((accepts) => choiceWith(accepts, { under, presented, at }))];
 }
 
 /**
@@ -67,37 +65,50 @@ export function choicesByAmount(
         return [{ ...inForce, terms: termsBinding(under, presented) }];
     }
     const { open } = termsAtTime(under, { party: 'BENEFICIARY', at });
-    const offered = openTo(presented, under).filter(
-        (each) => open.includes(each.number) && amountFields.some((field) => isTouched(field, each)),
-    );
+    const offered = openTo(presented, under).filter(({ number }) => open.includes(number));
+    const counted = offered.filter((each) => amountFields.some((field) => fieldsOf(each).includes(field)));
+    const sets = setsOf(counted.slice(-maximumCounted), { offered, under, at });
 
-    return [inForce, ...choicesAmong(offered.slice(-maximumCounted), { under, presented, at })];
+    return [inForce, ...sets.map((accepts) => choiceWith(accepts, { under, presented, at }))];
 }
 
-function choicesAmong(
-    offered: readonly Amendment[],
+/** A credit at the instant that counts, and what was offered to the beneficiary by then. */
+interface Offered {
+    readonly offered: readonly Amendment[];
+    readonly under: Amended;
+    readonly at: Instant;
+}
+
+/**
+ * What documents can accept, the fewest first: each amendment with all on which it stands, of which the beneficiary has
+ * accepted some and was offered the others. One without the others they cannot.
+ */
+function setsOf(tried: readonly Amendment[], { offered, under, at }: Offered): readonly (readonly number[])[] {
+    const { amendments: inForce } = termsAtTime(under, { party: 'BENEFICIARY', at });
+    const whole = subsetsOf(tried)
+        .map((some) => withWhatTheyStandOn(numbersOf(some), offered))
+        .filter((set) => missingUnder(among(set, offered), inForce).length === 0);
+    const distinct = new Map(whole.map((set) => [set.join(), set]));
+
+    return [...distinct.values()].sort((one, other) => one.length - other.length);
+}
+
+function choiceWith(
+    accepts: readonly number[],
     { under, presented, at }: { readonly under: Amended; readonly presented: Presented; readonly at: Instant },
-): readonly Choice[] {
-    const inForce = (party: ConsentingParty): readonly Amendment[] => {
-        const { amendments: accepted } = termsAtTime(under, { party, at });
-        return under.amendments.filter(({ number }) => accepted.includes(number));
+): Choice {
+    const { credit, amendments } = under;
+    const termsFor = (party: ConsentingParty): CreditTerms => {
+        const { amendments: inForce } = termsAtTime(under, { party, at });
+        return amended(credit.terms, among([...inForce, ...accepts], amendments));
     };
-    const binding = inForce(partyBehind(under.credit, presented.examiningBank));
-    const beneficiarys = inForce('BENEFICIARY');
-    const { terms: issued } = under.credit;
+    const terms = termsFor(partyBehind(credit, presented.examiningBank));
 
-    return subsetsOf(offered).map((some) => {
-        const terms = amended(issued, [...binding, ...some]);
-        const limit = lesserOf(terms, amended(issued, [...beneficiarys, ...some]));
-        return { accepts: some.map(({ number }) => number), terms, limit };
-    });
+    return { accepts, terms, limit: lesserOf(terms, termsFor('BENEFICIARY')) };
 }
 
-function inForceAt(at: Instant, under: Amended, { examiningBank }: Presented): Choice {
-    const { terms } = termsAtTime(under, { party: partyBehind(under.credit, examiningBank), at });
-    const beneficiarys = termsAtTime(under, { party: 'BENEFICIARY', at });
-
-    return { accepts: [], terms, limit: lesserOf(terms, beneficiarys.terms) };
+function inForceAt(at: Instant, under: Amended, presented: Presented): Choice {
+    return choiceWith([], { under, presented, at });
 }
 
 /** The terms by which less may be drawn: a bank pays no more than it is bound to, nor than the beneficiary may draw. */
@@ -117,19 +128,21 @@ export function termsBinding(
 
     return forwards === undefined
         ? termsAtTime({ credit, amendments }, { party, at: presentedAt(presented) }).terms
-        : amended(
-              credit.terms,
-              amendments.filter(({ number }) => forwards.amendments.includes(number)),
-          );
+        : amended(credit.terms, among(forwards.amendments, amendments));
 }
 
-/** What the beneficiary had heard of and not answered when it presented, of that by which the bank is bound. */
+/**
+ * What the beneficiary had heard of and not answered when it presented, of that by which the bank is bound. What it has
+ * rejected since is not offered any more: it could only where nobody who is bound was to decide on its documents.
+ */
 function openTo({ examiningBank, ...presented }: Presented, under: Amended): readonly Amendment[] {
     const at = presentedAt(presented);
     const { open } = termsAtTime(under, { party: 'BENEFICIARY', at });
     const { open: toBank } = termsAtTime(under, { party: partyBehind(under.credit, examiningBank), at });
 
-    return under.amendments.filter(({ number }) => open.includes(number) && toBank.includes(number));
+    return among(open, under.amendments).filter(
+        ({ number, answer }) => toBank.includes(number) && (answer === undefined || answer.outcome === 'ACCEPTED'),
+    );
 }
 
 /**
@@ -154,11 +167,12 @@ function isSeenFromDocuments({ applicableRules, expiry }: Amendment['changes'], 
 
 const amountFields = ['amount', 'amountTolerance', 'isAmountApproximate'] as const;
 
-function isTouched(
-    field: (typeof amountFields)[number],
-    { changes, removes }: Pick<Amendment, 'changes' | 'removes'>,
-): boolean {
-    return field in changes || removes.some((each) => each === field);
+function among(numbers: readonly number[], amendments: readonly Amendment[]): readonly Amendment[] {
+    return amendments.filter(({ number }) => numbers.includes(number));
+}
+
+function numbersOf(amendments: readonly Amendment[]): readonly number[] {
+    return amendments.map(({ number }) => number);
 }
 
 /** All subsets but the empty one, the smaller first and each in its order. */

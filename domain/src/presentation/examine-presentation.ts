@@ -25,7 +25,7 @@ import {
     type Judgement,
     type Presentation,
 } from './presentation.js';
-import { isTenable, leftBy, otherDrawings, takenBy, type Beside } from './rested-on.js';
+import { choiceThatFits, leftBy, otherDrawings, takenBy, type Beside } from './rested-on.js';
 
 const refusal = refusals({
     ACT_MUST_BE_BY_EXAMINING_BANK: 'forbidden',
@@ -130,16 +130,15 @@ function isTold(taken: Presentation, before: Presentation): boolean {
 
 /** The first terms by which the documents comply; by those that bound the beneficiary wherever they can. */
 function complyingBy(presentation: Presentation, facts: ExaminingFacts): Choice | undefined {
-    const [inForce, ...others] = choicesFor(facts, presentation);
-    if (discrepanciesOf(presentation).length === 0) {
-        return inForce;
-    }
+    const choices = choicesFor(facts, presentation);
+    const [inForce] = choices;
+    // By the terms in force they were examined already, and people have decided on what was found.
+    const fits = (each: Choice): boolean =>
+        each === inForce
+            ? discrepanciesOf(presentation).length === 0
+            : discrepanciesAmong(findingsBy(each, presentation, facts), presentation).length === 0;
 
-    return others.find(
-        (each) =>
-            isTenable(each, presentation, facts) &&
-            discrepanciesAmong(findingsBy(each, presentation, facts), presentation).length === 0,
-    );
+    return choiceThatFits(presentation, choices, { beside: facts, fits });
 }
 
 /** Tells who judges that the documents comply with more than what bound the beneficiary. */

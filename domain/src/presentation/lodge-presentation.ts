@@ -5,24 +5,22 @@ import type { TradeDocument } from '../document/trade-document.js';
 import type { DomesticPolicyBook } from '../domestic-credit/domestic-policy.js';
 import { canonicalName, canonicalReference } from '../examination/names.js';
 import { isOriginalPresented } from '../examination/originals.js';
-import { compare, moneyToWire, type Money } from '../kernel/money.js';
+import { moneyToWire } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
 import { isBy, type Amendment } from '../letter-of-credit/amendment.js';
 import { mustBeLive, type Credit } from '../letter-of-credit/credit.js';
-import { available } from '../letter-of-credit/drawing.js';
 import { bankIn, isNominated, locationOf } from '../letter-of-credit/parties.js';
 import { rulesOf } from '../letter-of-credit/rules.js';
 import type { Transfer } from '../transfer/transfer.js';
-import { drawnFrom } from '../transfer/transferred-amount.js';
-import { acceptanceIn, choicesByAmount, type Choice } from './amended-choices.js';
+import { choicesByAmount, type Choice } from './amended-choices.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
 import type { LodgePresentation } from './api.js';
 import { mustBeRecordsOf } from './electronic-record.js';
 import { drawingsOf } from './drawings.js';
 import { examinationEnds } from './preclusion.js';
 import type { Presentation, SharedPresentation } from './presentation.js';
-import { isTenable, type Beside } from './rested-on.js';
+import { choiceThatLeaves, mostLeft, type Beside } from './rested-on.js';
 
 const refusal = refusals({
     CREDIT_MUST_BE_AVAILABLE_BY_HONOUR: 'conflict',
@@ -86,7 +84,7 @@ export function lodgePresentation(
         throw refusal('PRESENTATION_MUST_CLAIM_SOMETHING');
     }
     const others = presentations.filter((each) => each.number !== number);
-    const choice = choiceThatAllows(request, choices, { credit, amendments, others, transfers });
+    const accepts = acceptsToClaim(request, choices, { credit, amendments, others, transfers });
     mustBeNew(documents, presentations);
     mustBeRecordsOf(request, terms);
 
@@ -104,7 +102,9 @@ export function lodgePresentation(
             ...(forwards && { forwards }),
             receivedAt: at,
             examinationDays,
-            ...(isMade(request) ? { ...acceptanceIn(choice), status: 'LODGED' } : { status: 'INCOMPLETE' }),
+            ...(isMade(request)
+                ? { ...(accepts.length > 0 && { amendments: [...accepts] }), status: 'LODGED' }
+                : { status: 'INCOMPLETE' }),
         },
     };
 }
@@ -133,22 +133,20 @@ export function coveringOf({
     return { ...(records && { records }), ...(statesExtension !== undefined && { statesExtension }) };
 }
 
-/** The first terms by which so much is left, also if all that rests on amendments turns out to have accepted them. */
-function choiceThatAllows(
+/** The amendments without which so much cannot be claimed; none where it can. */
+function acceptsToClaim(
     { number, amount, forwards }: Lodging,
     choices: readonly [Choice, ...Choice[]],
     beside: Beside,
-): Choice {
-    const drawn = drawnFrom({ presentations: beside.others, transfers: beside.transfers, forwards });
+): readonly number[] {
     const claim = { number, amount, status: 'LODGED', ...(forwards && { forwards }) } as const;
-    const leftBy = ({ limit }: Choice): Money => available(limit, drawn);
-    const choice = choices.find((each) => compare(amount, leftBy(each)) <= 0 && isTenable(each, claim, beside));
+    const choice = choiceThatLeaves(claim, choices, beside);
     if (choice === undefined) {
-        const most = choices.map(leftBy).reduce((one, other) => (compare(one, other) < 0 ? other : one));
+        const most = mostLeft(claim, choices, beside);
         throw refusal('PRESENTATION_MUST_BE_WITHIN_AVAILABLE', { available: { ...moneyToWire(most) } });
     }
 
-    return choice;
+    return choice.accepts;
 }
 
 /** As what a bank takes documents in: bound to honour or negotiate (UCP 600 art. 7a, 8a), or nominated to (art. 6a, 12). */

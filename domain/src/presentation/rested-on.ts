@@ -4,7 +4,7 @@ import { available, coversDrawn } from '../letter-of-credit/drawing.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
 import type { Transfer } from '../transfer/transfer.js';
 import { drawnFrom, type TakenOut } from '../transfer/transferred-amount.js';
-import { acceptanceIn, type Amended, type Choice } from './amended-choices.js';
+import type { Amended, Choice } from './amended-choices.js';
 import { drawingsOf } from './drawings.js';
 import { holdsAmount } from './presentation-status.js';
 import type { Presentation } from './presentation.js';
@@ -18,6 +18,9 @@ export interface Beside extends Amended {
 
 /** What of a presentation is held against the credit. */
 type Claim = TakenOut['presentations'][number] & Pick<Presentation, 'amendments'>;
+
+/** All choices, that without an amendment first. */
+type Choices = readonly [Choice, ...Choice[]];
 
 /** Which documents, and under which number they were presented first. */
 type Numbered = Pick<Presentation, 'number' | 'firstPresentedAs'>;
@@ -70,14 +73,29 @@ export function termsRestedOn(
 }
 
 /**
- * Whether the credit covers all that is drawn, these documents included, if they accept these amendments and others those
- * on which they rest.
+ * By which of the terms so much can be claimed beside all that is drawn: the first by which it is left, also if all that
+ * rests on amendments turns out to have accepted them.
  */
-export function isTenable({ accepts }: Choice, claim: Claim, beside: Beside): boolean {
-    const presentations: readonly Claim[] = [...beside.others, { ...claim, status: 'COMPLYING' }];
-    const terms = termsRestedOn(beside, { accepts, presentations });
+export function choiceThatLeaves(claim: Claim, choices: Choices, beside: Beside): Choice | undefined {
+    return choices.find(
+        (each) => compare(claim.amount, leftBeside(each, claim, beside)) <= 0 && isTenable(each, claim, beside),
+    );
+}
 
-    return coversDrawn(terms, drawnFrom({ presentations, transfers: beside.transfers }));
+/** The most that any of them would leave. */
+export function mostLeft(claim: Claim, choices: Choices, beside: Beside): Money {
+    return choices
+        .map((each) => leftBeside(each, claim, beside))
+        .reduce((one, other) => (compare(one, other) < 0 ? other : one));
+}
+
+/** By which of the terms documents comply: by those in force wherever they can, and by no others that leave others uncovered. */
+export function choiceThatFits(
+    claim: Claim,
+    [inForce, ...others]: Choices,
+    { beside, fits }: { readonly beside: Beside; readonly fits: (choice: Choice) => boolean },
+): Choice | undefined {
+    return fits(inForce) ? inForce : others.find((each) => isTenable(each, claim, beside) && fits(each));
 }
 
 /**
@@ -95,10 +113,28 @@ export function takenBy(choice: Choice, presentation: Presentation, beside: Besi
     );
 }
 
-/** The presentation as it rests on these amendments and no others. */
+/** The presentation as it rests on these amendments and no others: nothing is accepted by what complies without. */
 export function restingOn(presentation: Presentation, accepts: readonly number[]): Presentation {
     const rest = { ...presentation };
     delete rest.amendments;
 
-    return { ...rest, ...acceptanceIn({ accepts }) };
+    return { ...rest, ...(accepts.length > 0 && { amendments: [...accepts] }) };
+}
+
+/** What these terms leave beside all other drawings, the later ones too. */
+function leftBeside({ limit }: Choice, claim: Claim, beside: Beside): Money {
+    const presentations = otherDrawings(claim, beside);
+
+    return available(limit, drawnFrom({ presentations, transfers: beside.transfers, forwards: claim.forwards }));
+}
+
+/**
+ * Whether the credit covers all that is drawn, these documents included, if they accept these amendments and others those
+ * on which they rest.
+ */
+function isTenable({ accepts }: Choice, claim: Claim, beside: Beside): boolean {
+    const presentations: readonly Claim[] = [...beside.others, { ...claim, status: 'COMPLYING' }];
+    const terms = termsRestedOn(beside, { accepts, presentations });
+
+    return coversDrawn(terms, drawnFrom({ presentations, transfers: beside.transfers }));
 }

@@ -1,16 +1,14 @@
 import { localDay } from '../calendar/banking-days.js';
 import { unauthorised, type DiscrepancyAdvice } from '../discrepancy-advice/discrepancy-advice.js';
-import { compare, moneyToWire } from '../kernel/money.js';
+import { moneyToWire } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
-import { available } from '../letter-of-credit/drawing.js';
-import { drawnFrom } from '../transfer/transferred-amount.js';
 import { choicesByAmount } from './amended-choices.js';
 import { mustBeExaminingBank, type Examining, type ExaminingFacts } from './examine-presentation.js';
 import { mustBeNew } from './lodge-presentation.js';
 import { asItStands } from './preclusion.js';
 import { holdsAmount, stepFrom } from './presentation-status.js';
 import { discrepanciesOf, type Presentation } from './presentation.js';
-import { isTenable, otherDrawings, restingOn, takenBy } from './rested-on.js';
+import { choiceThatLeaves, mostLeft, otherDrawings, restingOn, takenBy } from './rested-on.js';
 
 const refusal = refusals({
     REFUSED_DOCUMENTS_MUST_AWAIT_THE_WAIVER: 'conflict',
@@ -87,18 +85,13 @@ function takenAsHeld(presentation: Presentation, facts: ExaminingFacts): Present
 /** By the terms as they are now: what the beneficiary has accepted or rejected meanwhile may leave less. */
 function takenAgain(refused: Presentation, facts: ExaminingFacts): Presentation {
     const presentation = restingOn(refused, []);
-    const { amount, documents, forwards } = presentation;
-    const presentations = otherDrawings(presentation, facts);
-    const drawn = drawnFrom({ presentations, transfers: facts.transfers, forwards });
     const choices = choicesByAmount(facts, presentation, facts.at);
-    const choice = choices.find(
-        (each) => compare(amount, available(each.limit, drawn)) <= 0 && isTenable(each, presentation, facts),
-    );
+    const choice = choiceThatLeaves(presentation, choices, facts);
     if (choice === undefined) {
-        const left = available(choices[0].limit, drawn);
-        throw refusal('WAIVED_AMOUNT_MUST_BE_AVAILABLE', { available: { ...moneyToWire(left) } });
+        const most = mostLeft(presentation, choices, facts);
+        throw refusal('WAIVED_AMOUNT_MUST_BE_AVAILABLE', { available: { ...moneyToWire(most) } });
     }
-    mustBeNew(documents, presentations);
+    mustBeNew(presentation.documents, otherDrawings(presentation, facts));
 
     return restingOn(refused, choice.accepts);
 }

@@ -14,6 +14,7 @@ export const amendmentEntryKinds = {
     AMENDMENT_ACCEPTED_BY_PRESENTATION: { rule: 'UCP 600 art. 10c', measures: 'amendment' },
     AMENDMENT_REJECTED: { rule: 'UCP 600 art. 10c', measures: 'amendment' },
     AMENDMENT_DEEMED_REJECTED: { rule: 'UCP 600 art. 10e', measures: 'amendment' },
+    AMENDMENT_REJECTED_WITH_EARLIER: { rule: 'UCP 600 art. 10e', measures: 'amendment' },
     CONFIRMATION_EXTENDED: { rule: 'UCP 600 art. 10b', measures: 'confirmation' },
     CONFIRMATION_NOT_EXTENDED: { rule: 'UCP 600 art. 10b', measures: 'confirmation' },
 } as const satisfies Kinds;
@@ -60,9 +61,13 @@ function entriesOf(amendment: Amendment, credit: Credit): readonly AmendmentEntr
 }
 
 function answerEntry(
-    { outcome, presentation, at }: NonNullable<Amendment['answer']>,
+    { outcome, presentation, rejectedWith, at }: NonNullable<Amendment['answer']>,
     rest: Pick<AmendmentEntry, 'by' | 'subject'>,
 ): AmendmentEntry {
+    if (rejectedWith !== undefined) {
+        return { code: 'AMENDMENT_REJECTED_WITH_EARLIER', at, ...rest, facts: { earlier: rejectedWith } };
+    }
+
     return presentation === undefined
         ? { code: `AMENDMENT_${outcome}`, at, ...rest }
         : { code: 'AMENDMENT_ACCEPTED_BY_PRESENTATION', at, ...rest, facts: { presentation } };

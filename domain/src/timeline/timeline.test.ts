@@ -94,6 +94,19 @@ describe('what happened under a credit', () => {
         ]);
     });
 
+    it('has an amendment rejected with that on which it stood', () => {
+        const advices = [{ bank: haizhou, outcome: 'ADVISED' as const, at: on('04-02') }];
+        const answer = { outcome: 'DEEMED_REJECTED' as const, rejectedWith: 1, at: on('04-03') };
+        const held = facts({ amendments: [{ ...amendment, number: 2, standsOn: [1], advices, answer }] });
+
+        expect(timelineOf(held, atIssuing).entries).toContainEqual(
+            expect.objectContaining({
+                ...{ code: 'AMENDMENT_REJECTED_WITH_EARLIER', at: on('04-03') },
+                ...{ subject: { kind: 'AMENDMENT', number: 2 }, facts: { earlier: 1 } },
+            }),
+        );
+    });
+
     it('has an amendment accepted by the documents that comply with it, as of their receipt and even where time alone has done it', () => {
         const advised = { ...amendment, advices: [{ bank: haizhou, outcome: 'ADVISED' as const, at: on('04-02') }] };
         const held = facts({ amendments: [advised], presentations: [{ ...lodged, amendments: [1] }] });

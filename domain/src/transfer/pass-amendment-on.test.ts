@@ -13,7 +13,8 @@ import {
 import type { Whole } from '../presentation/as-all-stand.js';
 import type { Presentation } from '../presentation/presentation.js';
 import type { PassAmendmentOn } from './api.js';
-import { passAmendmentOn, type AmendingTransferFacts, type PassedOn } from './pass-amendment-on.js';
+import type { AmendingTransferFacts } from './offer-to-second.js';
+import { passAmendmentOn, type PassedOn } from './pass-amendment-on.js';
 import { mostDrawable, recountTransfer } from './recount-transfer.js';
 import { asking, done, dollars, transferable, wish } from './testing/samples.js';
 
@@ -58,6 +59,8 @@ const answered = ({ amendment: offered }: PassedOn, outcome: 'ACCEPTED' | 'REJEC
 });
 
 describe('passAmendmentOn', () => {
+    const always = { ...done.request, amendmentAdvice: 'ALWAYS' as const };
+
     it('makes an amendment of the second beneficiary’s credit, within the amended credit (38e, 38g)', () => {
         expect(passed.amendment).toEqual({
             creditId: transferred.creditId,
@@ -104,7 +107,6 @@ describe('passAmendmentOn', () => {
     });
 
     it('where it always may, it waits for nobody', () => {
-        const always = { ...done.request, amendmentAdvice: 'ALWAYS' as const };
         const open = [{ ...amendment, advices: [] }];
         const adjusted = { expiryDate: '2026-07-15' };
 
@@ -113,6 +115,32 @@ describe('passAmendmentOn', () => {
         ).toMatchObject({
             amendment: { changes: { expiry: { expiryDate: '2026-07-15' } } },
         });
+    });
+
+    /** One after the other, before the first beneficiary has said anything. */
+    const pair = (changes: Amendment['changes']): Amendment[] => [
+        { ...amendment, changes: { expiry: amendment.changes.expiry! } },
+        { ...amendment, number: 2, changes, standsOn: [1] },
+    ];
+    const both = (changes: Amendment['changes'], answer?: Amendment['answer']): PassedOn => {
+        const open = { ...facts, request: always, amendments: pair(changes) };
+        const first = passAmendmentOn({ ...passing, adjusted: { expiryDate: '2026-07-15' } }, open);
+        const offer = { ...first.amendment, ...(answer && { answer }) };
+        const told = { ...second, credit: first.transferred, amendments: [offer] };
+
+        return passAmendmentOn(
+            { ...passing, amendmentNumber: 2, adjusted: {} },
+            { ...open, request: first.request, second: told },
+        );
+    };
+
+    it('has what stands on another stand on it there too, and ends with it (10e, 38f)', () => {
+        const conditions: Amendment['changes'] = { conditions: [] };
+
+        expect(both(conditions).amendment.standsOn).toEqual([1]);
+        expect(codeOf(() => both(conditions, { outcome: 'REJECTED', at: later }))).toBe(
+            'AMENDMENT_MUST_NOT_STAND_ON_WHAT_WAS_REJECTED',
+        );
     });
 
     const never = { ...done.request, amendmentAdvice: 'NEVER' as const };
@@ -128,6 +156,14 @@ describe('passAmendmentOn', () => {
         ['AMENDMENT_MUST_BE_PASSED_ON_ONCE', { request: passed.request }, {}],
         ['AMENDMENTS_MUST_BE_ADVISED_ON', { request: never, amendments: [amendment] }, {}],
         ['FIRST_BENEFICIARY_MUST_AGREE', { amendments: [amendment] }, { adjusted: { expiryDate: '2026-08-01' } }],
+        [
+            'AMENDMENT_MUST_NOT_STAND_ON_WHAT_WAS_REJECTED',
+            {
+                ...{ amendments: pair({}), second: answered(passed, 'REJECTED') },
+                request: { ...always, passedOn: [{ amendmentNumber: 1, number: 1 }] },
+            },
+            { amendmentNumber: 2, adjusted: { expiryDate: '2026-08-01' } },
+        ],
         ['CREDIT_TERMS_MUST_FOLLOW_THEIR_RULES', {}, { adjusted: { expiryDate: '2026-08-01' } }],
         ['AMENDMENT_MUST_CHANGE_TRANSFERRED_CREDIT', { amendments: [nothing] }, { adjusted: {} }],
         ['AMENDED_TRANSFER_MUST_BE_WITHIN_AVAILABLE', { presentations: [presentation] }, {}],

@@ -5,7 +5,7 @@ import type { Advising } from '../letter-of-credit/advise-credit.js';
 import type { CreditBank } from '../letter-of-credit/credit-party.js';
 import { creditStatus, mustBeLive, type Credit } from '../letter-of-credit/credit.js';
 import { available, maximumDrawing } from '../letter-of-credit/drawing.js';
-import { mustHaveNoFaults } from '../letter-of-credit/fault.js';
+import { mustHaveNoFaults, type Fault } from '../letter-of-credit/fault.js';
 import { beneficiarysBank } from '../letter-of-credit/parties.js';
 import { termsAtTime } from '../letter-of-credit/terms-at-time.js';
 import { termsFaults, type Drafting } from '../letter-of-credit/terms-faults.js';
@@ -108,7 +108,7 @@ export function termsToTransfer(
         transferReference: credit.letterOfCreditReference,
         amendmentAdvice: request.amendmentAdvice,
     });
-    mustBeSound(wished, { credit, ...facts });
+    mustHaveNoFaults(faultsOf(wished, { credit, ...facts }));
     mustBeLeft(wished, { terms, ...facts });
 
     return { terms, transferring };
@@ -122,13 +122,14 @@ export function transferringBanks({ availability, transferringBank, issuingBank 
     return named === undefined ? [issuingBank] : [named, issuingBank];
 }
 
-/** What is transferred follows the rules of every credit. */
-export function mustBeSound(
-    wished: CreditTerms,
+/** What is wrong with the terms of a credit, or of what is transferred of it, which follows the rules of every credit. */
+export function faultsOf(
+    terms: CreditTerms,
     { credit, ...book }: Pick<TransferringFacts, 'credit' | 'memberBook' | 'domesticPolicies'>,
-): void {
+): readonly Fault[] {
     const { issuingBank: bank, issueDate } = credit;
-    mustHaveNoFaults(termsFaults(without(wished, ['transferred']), { ...book, bank, issueDate }));
+
+    return termsFaults(without(terms, ['transferred']), { ...book, bank, issueDate });
 }
 
 /** All that the second beneficiary could draw must be left: tolerances stretch its amount as they do the credit's. */

@@ -28,6 +28,58 @@ export const amendmentProblems = {
             remedy: '请重新查阅信用证，并以该序号提交。',
         },
     },
+    AMENDMENT_MUST_STAND_ON_WHAT_STANDS: {
+        retry: 'after-correction',
+        en: {
+            title: 'The amendment must stand on what stands',
+            reason: 'It is said to stand on an amendment that was rejected, not passed on, or never issued: facts has those that stand.',
+            remedy: 'Name only those, or none.',
+        },
+        zh: {
+            title: '修改只能以仍有效的修改为基础',
+            reason: '所列修改已被拒绝、未予通知或从未作出；仍有效的修改见 facts。',
+            remedy: '请仅列明上述修改，或不列明。',
+        },
+    },
+    AMENDMENTS_MUST_BE_ACCEPTED_TOGETHER_WHOLE: {
+        retry: 'after-correction',
+        en: {
+            title: 'Amendments must be accepted together whole',
+            reason: 'Others are named beside an answer that rejects, or that accepts a part only.',
+            remedy: 'Accept the whole of each, or answer them one by one.',
+        },
+        zh: {
+            title: '一并接受修改必须全部接受',
+            reason: '答复为拒绝或仅部分接受，却另列明一并接受的修改。',
+            remedy: '请全部接受各项修改，或逐一答复。',
+        },
+    },
+    AMENDMENT_MUST_BE_ACCEPTED_WITH_WHAT_IT_STANDS_ON: {
+        retry: 'after-correction',
+        en: {
+            title: 'The amendment must be accepted with what it stands on',
+            reason: 'It was drawn up on the terms as they are with earlier amendments that are not accepted: facts has which.',
+            remedy: 'Accept these first, or name them together with it.',
+        },
+        zh: {
+            title: '接受修改须一并接受其所依据的修改',
+            reason: '该修改以尚未接受的在先修改为基础，见 facts。',
+            remedy: '请先接受这些修改，或一并列明接受。',
+        },
+    },
+    EXTENSION_MUST_COVER_WHAT_AMENDMENT_STANDS_ON: {
+        retry: 'after-change',
+        en: {
+            title: 'The extension must cover what the amendment stands on',
+            reason: 'The confirmation does not extend to earlier amendments on which this one stands: facts has which.',
+            remedy: 'Extend the confirmation to these first, or not to this one.',
+        },
+        zh: {
+            title: '扩展保兑须涵盖修改所依据的修改',
+            reason: '保兑尚未扩展至该修改所依据的在先修改，见 facts。',
+            remedy: '请先扩展至这些修改，或不扩展至本次修改。',
+        },
+    },
     ANSWER_MUST_BE_BY_BENEFICIARYS_BANK: {
         retry: 'never',
         en: {

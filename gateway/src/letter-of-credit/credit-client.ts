@@ -50,10 +50,10 @@ export const customersViewSchema = creditSchema
         status: z.enum(creditStatuses),
         remaining: moneySchema,
         isConfirmed: z.boolean(),
-        openAmendments: z.array(amendmentSchema.pick({ number: true, changes: true, removes: true })),
+        openAmendments: z.array(amendmentSchema.pick({ number: true, changes: true, removes: true, standsOn: true })),
         amendments: z.array(
             amendmentSchema
-                .pick({ number: true, changes: true, removes: true, issuedAt: true, answer: true })
+                .pick({ number: true, changes: true, removes: true, standsOn: true, issuedAt: true, answer: true })
                 .extend({ status: z.enum(amendmentStatuses) }),
         ),
         presentations: z.array(

@@ -30,7 +30,12 @@ const told: Readonly<Record<string, readonly EntryCode[] | string>> = {
     'claim:ApprovePayment': ['PRESENTATION_PAID', 'ASSIGNEE_PAID'],
     'claim:ApprovePrepayment': ['PRESENTATION_PREPAID', 'ASSIGNEE_PAID'],
     'credit-amendment:AdviseAmendment': ['AMENDMENT_ADVISED'],
-    'credit-amendment:AnswerAmendment': ['AMENDMENT_ACCEPTED', 'AMENDMENT_REJECTED', 'AMENDMENT_DEEMED_REJECTED'],
+    'credit-amendment:AnswerAmendment': [
+        'AMENDMENT_ACCEPTED',
+        'AMENDMENT_REJECTED',
+        'AMENDMENT_DEEMED_REJECTED',
+        'AMENDMENT_REJECTED_WITH_EARLIER',
+    ],
     'credit-amendment:ApproveAmendment': ['AMENDMENT_ISSUED'],
     'credit-amendment:ApproveExtension': ['CONFIRMATION_EXTENDED'],
     'credit-amendment:DeclineAdvice': ['AMENDMENT_ADVICE_DECLINED'],

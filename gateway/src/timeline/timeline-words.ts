@@ -62,6 +62,10 @@ export const entryWords: Readonly<Record<EntryCode, Sentence>> = {
         en: '{by} accepted a part of amendment {number}, which rejects the whole',
         zh: '{by}部分接受第 {number} 次修改，视为拒绝全部',
     },
+    AMENDMENT_REJECTED_WITH_EARLIER: {
+        en: '{by} rejected amendment {number} with amendment {earlier}, on which it stood',
+        zh: '{by}拒绝第 {earlier} 次修改，以其为基础的第 {number} 次修改一并视为拒绝',
+    },
     CONFIRMATION_EXTENDED: {
         en: '{by} extended its confirmation to amendment {number}',
         zh: '{by}将保兑扩展至第 {number} 次修改',

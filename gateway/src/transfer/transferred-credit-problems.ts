@@ -59,6 +59,19 @@ export const transferredCreditProblems = {
             remedy: '请待其银行告知接受。',
         },
     },
+    AMENDMENT_MUST_NOT_STAND_ON_WHAT_WAS_REJECTED: {
+        retry: 'never',
+        en: {
+            title: 'The amendment must not stand on what was rejected',
+            reason: 'The second beneficiary has rejected an amendment on which this one stands: facts has which.',
+            remedy: 'Nothing is to be done; the second beneficiary keeps its credit as it is.',
+        },
+        zh: {
+            title: '修改不得以已被拒绝的修改为基础',
+            reason: '第二受益人已拒绝该修改所依据的在先修改，见 facts。',
+            remedy: '无需办理；第二受益人的信用证不变。',
+        },
+    },
     AMENDMENT_MUST_CHANGE_TRANSFERRED_CREDIT: {
         retry: 'after-correction',
         en: {

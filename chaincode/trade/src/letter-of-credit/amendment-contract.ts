@@ -27,7 +27,7 @@ import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js
 import { domesticPolicies } from '../domestic-credit/records.js';
 import { actingBank, vaultInView } from '../places.js';
 import { standingUnder } from '../presentation/find-presentation.js';
-import { findAmendment, findCredit, saveCredit, vaultsOf, type Acting } from './find-credit.js';
+import { amendmentsIn, findAmendment, findCredit, saveCredit, vaultsOf, type Acting } from './find-credit.js';
 import { amendments, credits } from './records.js';
 
 const approvalIdShape = { approvalId: randomIdSchema };
@@ -56,20 +56,22 @@ const extension: ByTwo<typeof amendmentAddressSchema> = {
     events: ['ExtensionProposed', 'ConfirmationExtended'],
     decide: async (ctx, acting, address) => {
         const { credit, amendment: before } = await findAmendment(ctx, acting, address);
+        const vaults = vaultsOf(ctx, acting, credit.terms);
+        const extending = { credit, amendments: await amendmentsIn(vaults, credit) };
 
-        const extended = extendConfirmation(before, credit, { bank: acting.bank, at: ctx.now });
+        const extended = extendConfirmation(before, extending, { bank: acting.bank, at: ctx.now });
 
-        const save = (): Promise<void> => vaultsOf(ctx, acting, credit.terms).replace(amendments, extended);
+        const save = (): Promise<void> => vaults.replace(amendments, extended);
         return { creditId: address.creditId, save };
     },
 };
 
-/** What an act makes of an amendment, by the bank that acts. */
+/** What an act makes of an amendment, and of others with it, by the bank that acts. */
 type Change = (
     amendment: Amendment,
     credit: Credit,
     advising: Advising & { readonly vaults: PrivateCollection },
-) => Promise<Amendment> | Amendment;
+) => Promise<readonly Amendment[]> | readonly Amendment[];
 
 /** How a credit is changed (UCP 600 art. 10). Endorsers of every act: the acting bank and a regulator. */
 @Info({ title: 'CreditAmendment', description: 'Amendments of letters of credit' })
@@ -98,7 +100,11 @@ export class AmendmentContract extends CohongContract {
     @Returns('string')
     async AdviseAmendment(ctx: CohongContext): Promise<string> {
         const address = ctx.input(amendmentAddressSchema);
-        return await this.#change(ctx, { address, event: 'AmendmentAdvised', change: adviseAmendment });
+        return await this.#change(ctx, {
+            address,
+            event: 'AmendmentAdvised',
+            change: (...onThis) => [adviseAmendment(...onThis)],
+        });
     }
 
     /** Tells that an amendment is not passed on. */
@@ -109,7 +115,9 @@ export class AmendmentContract extends CohongContract {
         return await this.#change(ctx, {
             address,
             event: 'AmendmentAdviceDeclined',
-            change: (amendment, credit, advising) => declineAmendmentAdvice(amendment, credit, { ...advising, reason }),
+            change: (amendment, credit, advising) => [
+                declineAmendmentAdvice(amendment, credit, { ...advising, reason }),
+            ],
         });
     }
 
@@ -151,7 +159,11 @@ export class AmendmentContract extends CohongContract {
     @Returns('string')
     async DeclineExtension(ctx: CohongContext): Promise<string> {
         const address = ctx.input(amendmentAddressSchema);
-        return await this.#change(ctx, { address, event: 'ExtensionDeclined', change: declineExtension });
+        return await this.#change(ctx, {
+            address,
+            event: 'ExtensionDeclined',
+            change: (amendment, credit, advising) => [declineExtension(amendment, { credit }, advising)],
+        });
     }
 
     @Transaction(false)
@@ -175,7 +187,7 @@ export class AmendmentContract extends CohongContract {
         return canonicalJson({ party, at, ...termsAtTime(standing, { party, at }) });
     }
 
-    /** One user's act on an amendment: loads it with its credit, lets the rule decide, and writes it at every bank. */
+    /** One user's act on an amendment: loads it with its credit, lets the rule decide, and writes all that changed at every bank. */
     async #change(
         ctx: CohongContext,
         {
@@ -195,7 +207,7 @@ export class AmendmentContract extends CohongContract {
 
             const changed = await change(amendment, credit, { bank, at: ctx.now, vaults });
 
-            await vaults.replace(amendments, changed);
+            await Promise.all(changed.map((each) => vaults.replace(amendments, each)));
             ctx.emit({ type: event, creditId });
             return creditId;
         });

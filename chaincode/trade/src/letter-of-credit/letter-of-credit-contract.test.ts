@@ -296,6 +296,37 @@ describe('letter-of-credit contracts', () => {
         expect(await ask(confirming!, 'trade/credit-amendment:ReadAmendment', amendment)).toEqual(unanswered);
     });
 
+    it('rejects with an amendment what stands on it, at every bank in one transaction', async () => {
+        const creditId = await issued();
+        await submit(advising!, names.advise, { creditId });
+        const act = (name: 'AdviseAmendment' | 'AnswerAmendment', input: object) =>
+            submit(advising!, `trade/credit-amendment:${name}`, { creditId, ...input });
+        const { expiry, shipment } = usanceWire;
+        const offers = [
+            { expiry: { ...expiry, expiryDate: '2026-07-31' } },
+            { shipment: { ...shipment, latestShipmentDate: '2026-07-15' } },
+        ];
+        for (const [index, changes] of offers.entries()) {
+            await byTwo(
+                issuingTwo,
+                ['trade/credit-amendment:ProposeAmendment', 'trade/credit-amendment:ApproveAmendment'],
+                { creditId, number: index + 1, changes, removes: [] },
+            );
+            await act('AdviseAmendment', { number: index + 1 });
+        }
+        const read = (user: User, number: number) =>
+            ask(user, 'trade/credit-amendment:ReadAmendment', { creditId, number });
+
+        expect(await read(issuing!, 2)).toMatchObject({ standsOn: [1] });
+        expect(await refusal(() => act('AnswerAmendment', { number: 2, answer: 'ACCEPT' }))).toMatchObject({
+            code: 'AMENDMENT_MUST_BE_ACCEPTED_WITH_WHAT_IT_STANDS_ON',
+        });
+        await act('AnswerAmendment', { number: 1, answer: 'REJECT' });
+        const fallen = await read(issuing!, 2);
+        expect(fallen).toMatchObject({ answer: { outcome: 'DEEMED_REJECTED', rejectedWith: 1 } });
+        expect(await read(confirming!, 2)).toEqual(fallen);
+    });
+
     it('shows the applicant and the beneficiary the terms, and nothing that banks tell each other', async () => {
         const creditId = await issued();
         const views = [
