@@ -3323,6 +3323,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/recourses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to write down that the beneficiary has paid back what was advanced for refused documents */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberRecourses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/day-counts": {
         parameters: {
             query?: never;
@@ -3592,6 +3609,210 @@ export interface paths {
         put?: never;
         /** Reveal to the seller what was sealed, with every step of its price */
         post: operations["postQuoteInvitationsByInvitationIdRevelation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The deals in which this bank sells or buys a claim, as its acts have left them */
+        get: operations["getDeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{dealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A deal as it stands now, with its notice of assignment and what it costs to settle it now */
+        get: operations["getDealsByDealId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{dealId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deliver the documents, or deliver them again after a rejection */
+        post: operations["postDealsByDealIdDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{dealId}/lapse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that the availability date has passed without satisfactory documents */
+        post: operations["postDealsByDealIdLapse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{dealId}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the debtor bank to whom its claim is sold */
+        post: operations["postDealsByDealIdNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{dealId}/calling-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call the deal off, which the buyer has not paid for in time */
+        post: operations["postDealsByDealIdCallingOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{dealId}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to find the documents satisfactory */
+        post: operations["postDealsByDealIdAcceptances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{dealId}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to pay for the claim: title and e-CNY move in one transaction */
+        post: operations["postDealsByDealIdSettlements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{dealId}/rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject the documents, with what is wrong, so that the seller can cure it while there is time */
+        post: operations["postDealsByDealIdRejections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/assignment-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notices of assignment that concern this bank, by maturity of the claim */
+        get: operations["getAssignmentNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/assignment-notices/{dealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A notice of assignment, and whether the debtor bank has acknowledged it */
+        get: operations["getAssignmentNoticesByDealId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/assignment-notices/{dealId}/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to acknowledge that this bank pays the buyer so much on that day */
+        post: operations["postAssignmentNoticesByDealIdAcknowledgements"];
         delete?: never;
         options?: never;
         head?: never;
@@ -18761,6 +18982,13 @@ export interface operations {
                             kind: "HOLIDAY" | "MAKE_UP" | "FORCE_MAJEURE" | "REGULAR";
                             name: string;
                         }[];
+                        makeUpReadings?: {
+                            bank: string;
+                            /** Format: date */
+                            effectiveFrom: string;
+                            /** @enum {string} */
+                            makeUpDays: "OPEN" | "CLOSED";
+                        }[];
                         source: string;
                         /** @description When each version was published, and where it was taken from */
                         versions: {
@@ -21357,17 +21585,20 @@ export interface operations {
                             number: number;
                             changes: components["schemas"]["CreditChanges"];
                             removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                            standsOn?: number[];
                         }[];
                         amendments: {
                             number: number;
                             changes: components["schemas"]["CreditChanges"];
                             removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                            standsOn?: number[];
                             /** Format: date-time */
                             issuedAt: string;
                             answer?: {
                                 /** @enum {string} */
                                 outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
                                 presentation?: number;
+                                rejectedWith?: number;
                                 /** Format: date-time */
                                 at: string;
                             };
@@ -21482,17 +21713,20 @@ export interface operations {
                             number: number;
                             changes: components["schemas"]["CreditChanges"];
                             removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                            standsOn?: number[];
                         }[];
                         amendments: {
                             number: number;
                             changes: components["schemas"]["CreditChanges"];
                             removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                            standsOn?: number[];
                             /** Format: date-time */
                             issuedAt: string;
                             answer?: {
                                 /** @enum {string} */
                                 outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
                                 presentation?: number;
+                                rejectedWith?: number;
                                 /** Format: date-time */
                                 at: string;
                             };
@@ -22550,6 +22784,7 @@ export interface operations {
                             number: number;
                             changes: components["schemas"]["CreditChanges"];
                             removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                            standsOn?: number[];
                             /** Format: date-time */
                             issuedAt: string;
                             advices: ({
@@ -22571,6 +22806,7 @@ export interface operations {
                                 /** @enum {string} */
                                 outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
                                 presentation?: number;
+                                rejectedWith?: number;
                                 /** Format: date-time */
                                 at: string;
                             };
@@ -22628,6 +22864,7 @@ export interface operations {
                         number: number;
                         changes: components["schemas"]["CreditChanges"];
                         removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                        standsOn?: number[];
                         /** Format: date-time */
                         issuedAt: string;
                         advices: ({
@@ -22649,6 +22886,7 @@ export interface operations {
                             /** @enum {string} */
                             outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
                             presentation?: number;
+                            rejectedWith?: number;
                             /** Format: date-time */
                             at: string;
                         };
@@ -22751,6 +22989,7 @@ export interface operations {
                     number: number;
                     changes: components["schemas"]["CreditChanges"];
                     removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                    standsOn?: number[];
                 };
             };
         };
@@ -22914,6 +23153,7 @@ export interface operations {
                         number: number;
                         changes: components["schemas"]["CreditChanges"];
                         removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                        standsOn?: number[];
                         /** Format: date-time */
                         issuedAt: string;
                         advices: ({
@@ -22935,6 +23175,7 @@ export interface operations {
                             /** @enum {string} */
                             outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
                             presentation?: number;
+                            rejectedWith?: number;
                             /** Format: date-time */
                             at: string;
                         };
@@ -23006,6 +23247,7 @@ export interface operations {
                         number: number;
                         changes: components["schemas"]["CreditChanges"];
                         removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                        standsOn?: number[];
                         /** Format: date-time */
                         issuedAt: string;
                         advices: ({
@@ -23027,6 +23269,7 @@ export interface operations {
                             /** @enum {string} */
                             outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
                             presentation?: number;
+                            rejectedWith?: number;
                             /** Format: date-time */
                             at: string;
                         };
@@ -23106,6 +23349,7 @@ export interface operations {
                         number: number;
                         changes: components["schemas"]["CreditChanges"];
                         removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                        standsOn?: number[];
                         /** Format: date-time */
                         issuedAt: string;
                         advices: ({
@@ -23127,6 +23371,7 @@ export interface operations {
                             /** @enum {string} */
                             outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
                             presentation?: number;
+                            rejectedWith?: number;
                             /** Format: date-time */
                             at: string;
                         };
@@ -23192,6 +23437,7 @@ export interface operations {
                     /** @enum {string} */
                     answer: "ACCEPT" | "REJECT";
                     fields?: ("form" | "applicableRules" | "expiry" | "amount" | "amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "availability" | "shipment" | "goods" | "requiredDocuments" | "conditions" | "charges" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                    together?: number[];
                 };
             };
         };
@@ -23207,6 +23453,7 @@ export interface operations {
                         number: number;
                         changes: components["schemas"]["CreditChanges"];
                         removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                        standsOn?: number[];
                         /** Format: date-time */
                         issuedAt: string;
                         advices: ({
@@ -23228,6 +23475,7 @@ export interface operations {
                             /** @enum {string} */
                             outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
                             presentation?: number;
+                            rejectedWith?: number;
                             /** Format: date-time */
                             at: string;
                         };
@@ -23410,6 +23658,17 @@ export interface operations {
                                         /** @description An ISO 4217 code, as "CNY" */
                                         currency: string;
                                     };
+                                };
+                                recourse?: {
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    uetr: string;
+                                    /** Format: date-time */
+                                    at: string;
                                 };
                             };
                             undertaking?: {
@@ -23618,6 +23877,17 @@ export interface operations {
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                            };
+                            recourse?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
                             };
                         };
                         undertaking?: {
@@ -24125,6 +24395,17 @@ export interface operations {
                                     currency: string;
                                 };
                             };
+                            recourse?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
                         };
                         undertaking?: {
                             parts: {
@@ -24448,6 +24729,17 @@ export interface operations {
                                     currency: string;
                                 };
                             };
+                            recourse?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
                         };
                         undertaking?: {
                             parts: {
@@ -24758,6 +25050,17 @@ export interface operations {
                                     currency: string;
                                 };
                             };
+                            recourse?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
                         };
                         undertaking?: {
                             parts: {
@@ -25065,6 +25368,17 @@ export interface operations {
                                     currency: string;
                                 };
                             };
+                            recourse?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
                         };
                         undertaking?: {
                             parts: {
@@ -25371,6 +25685,17 @@ export interface operations {
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                            };
+                            recourse?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
                             };
                         };
                         undertaking?: {
@@ -25708,6 +26033,17 @@ export interface operations {
                                     currency: string;
                                 };
                             };
+                            recourse?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
                         };
                         undertaking?: {
                             parts: {
@@ -26023,6 +26359,17 @@ export interface operations {
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                            };
+                            recourse?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
                             };
                         };
                         undertaking?: {
@@ -26402,6 +26749,17 @@ export interface operations {
                                     currency: string;
                                 };
                             };
+                            recourse?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
                         };
                         undertaking?: {
                             parts: {
@@ -26708,6 +27066,17 @@ export interface operations {
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                            };
+                            recourse?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
                             };
                         };
                         undertaking?: {
@@ -27022,6 +27391,17 @@ export interface operations {
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                            };
+                            recourse?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
                             };
                         };
                         undertaking?: {
@@ -27650,6 +28030,17 @@ export interface operations {
                                     currency: string;
                                 };
                             };
+                            recourse?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
                         };
                         undertaking?: {
                             parts: {
@@ -27964,6 +28355,17 @@ export interface operations {
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                            };
+                            recourse?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
                             };
                         };
                         undertaking?: {
@@ -32778,6 +33180,97 @@ export interface operations {
             };
         };
     };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberRecourses: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": "441000.00",
+                 *         "currency": "USD"
+                 *       },
+                 *       "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
+                 *     }
+                 */
+                "application/json": {
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    uetr: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to write down that the beneficiary has paid back what was advanced for refused documents */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDayCounts: {
         parameters: {
             query?: never;
@@ -33557,6 +34050,10 @@ export interface operations {
                             };
                             /** Format: date */
                             maturity: string;
+                            acknowledgedTo?: {
+                                dealId: string;
+                                buyer: string;
+                            };
                             reservation?: {
                                 dealId: string;
                                 buyer: string;
@@ -33657,6 +34154,10 @@ export interface operations {
                         };
                         /** Format: date */
                         maturity: string;
+                        acknowledgedTo?: {
+                            dealId: string;
+                            buyer: string;
+                        };
                         reservation?: {
                             dealId: string;
                             buyer: string;
@@ -35131,6 +35632,2710 @@ export interface operations {
             };
         };
     };
+    getDeals: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                seller?: string;
+                buyer?: string;
+                invitationId?: string;
+                claimId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deals in which this bank sells or buys a claim, as its acts have left them */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            dealId: string;
+                            invitationId: string;
+                            claimId: string;
+                            claim: {
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                debtorBank: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                payableAt: {
+                                    /** @description ISO 3166-1 alpha-2 country code */
+                                    countryCode?: string;
+                                    /** @description UN/LOCODE, 5 characters */
+                                    UNLocationCode?: string;
+                                };
+                                resaleCount: number;
+                            };
+                            origin: {
+                                creditId: string;
+                                presentationNumber: number;
+                                part: number;
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                /** Format: date-time */
+                                incurredAt: string;
+                            };
+                            seller: string;
+                            buyer: string;
+                            /** Format: date-time */
+                            tradedAt: string;
+                            terms: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                graceDays: number;
+                                /** @example 2.85 */
+                                commitmentPercentPerYear?: string;
+                                handlingFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                courierFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date */
+                            disbursedOn: string;
+                            pricing: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** Format: date */
+                                dueOn: string;
+                                calendars: {
+                                    /** @example NEW_YORK */
+                                    place: string;
+                                    version: number;
+                                }[];
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                lines: ({
+                                    /** @enum {string} */
+                                    what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    what: "COMMITMENT_FEE" | "DISCOUNT";
+                                    base: string;
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    unrounded: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                })[];
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            availability: {
+                                /** @constant */
+                                kind: "IMMEDIATE";
+                            } | {
+                                /** @constant */
+                                kind: "ON";
+                                /** Format: date */
+                                day: string;
+                            };
+                            /** @example NEW_YORK */
+                            deliveryPlace: string;
+                            /** @enum {string} */
+                            status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                            deliveries: string[];
+                            rejections: {
+                                /** Format: date-time */
+                                at: string;
+                                reasons: string[];
+                            }[];
+                            /** Format: date-time */
+                            lapsedAt?: string;
+                            /** Format: date-time */
+                            calledOffAt?: string;
+                            settlement?: {
+                                pricing: {
+                                    /** @enum {string} */
+                                    method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    /** Format: date */
+                                    dueOn: string;
+                                    calendars: {
+                                        /** @example NEW_YORK */
+                                        place: string;
+                                        version: number;
+                                    }[];
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    lines: ({
+                                        /** @enum {string} */
+                                        what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        what: "COMMITMENT_FEE" | "DISCOUNT";
+                                        base: string;
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        days: number;
+                                        /** @enum {number} */
+                                        yearDays: 360 | 365;
+                                        unrounded: string;
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    })[];
+                                    proceeds: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId?: string;
+                                    transactionId: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    uetr: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDealsByDealId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A deal as it stands now, with its notice of assignment and what it costs to settle it now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dealId: string;
+                        invitationId: string;
+                        claimId: string;
+                        claim: {
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
+                            };
+                            resaleCount: number;
+                        };
+                        origin: {
+                            creditId: string;
+                            presentationNumber: number;
+                            part: number;
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            /** Format: date-time */
+                            incurredAt: string;
+                        };
+                        seller: string;
+                        buyer: string;
+                        /** Format: date-time */
+                        tradedAt: string;
+                        terms: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** @example 2.85 */
+                            percentPerYear: string;
+                            graceDays: number;
+                            /** @example 2.85 */
+                            commitmentPercentPerYear?: string;
+                            handlingFee?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            courierFee?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date */
+                        disbursedOn: string;
+                        pricing: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** Format: date */
+                            dueOn: string;
+                            calendars: {
+                                /** @example NEW_YORK */
+                                place: string;
+                                version: number;
+                            }[];
+                            days: number;
+                            /** @enum {number} */
+                            yearDays: 360 | 365;
+                            lines: ({
+                                /** @enum {string} */
+                                what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                what: "COMMITMENT_FEE" | "DISCOUNT";
+                                base: string;
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                unrounded: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            })[];
+                            proceeds: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        availability: {
+                            /** @constant */
+                            kind: "IMMEDIATE";
+                        } | {
+                            /** @constant */
+                            kind: "ON";
+                            /** Format: date */
+                            day: string;
+                        };
+                        /** @example NEW_YORK */
+                        deliveryPlace: string;
+                        /** @enum {string} */
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        deliveries: string[];
+                        rejections: {
+                            /** Format: date-time */
+                            at: string;
+                            reasons: string[];
+                        }[];
+                        /** Format: date-time */
+                        lapsedAt?: string;
+                        /** Format: date-time */
+                        calledOffAt?: string;
+                        settlement?: {
+                            pricing: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** Format: date */
+                                dueOn: string;
+                                calendars: {
+                                    /** @example NEW_YORK */
+                                    place: string;
+                                    version: number;
+                                }[];
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                lines: ({
+                                    /** @enum {string} */
+                                    what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    what: "COMMITMENT_FEE" | "DISCOUNT";
+                                    base: string;
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    unrounded: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                })[];
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        };
+                        notice?: {
+                            dealId: string;
+                            claimId: string;
+                            origin: {
+                                creditId: string;
+                                presentationNumber: number;
+                                part: number;
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                /** Format: date-time */
+                                incurredAt: string;
+                            };
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            seller: string;
+                            buyer: string;
+                            /** Format: date-time */
+                            notifiedAt: string;
+                            acknowledgement?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            calledOffAt?: string;
+                        };
+                        priceNow?: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** Format: date */
+                            dueOn: string;
+                            calendars: {
+                                /** @example NEW_YORK */
+                                place: string;
+                                version: number;
+                            }[];
+                            days: number;
+                            /** @enum {number} */
+                            yearDays: 360 | 365;
+                            lines: ({
+                                /** @enum {string} */
+                                what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                what: "COMMITMENT_FEE" | "DISCOUNT";
+                                base: string;
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                unrounded: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            })[];
+                            proceeds: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByDealIdDeliveries: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Deliver the documents, or deliver them again after a rejection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dealId: string;
+                        invitationId: string;
+                        claimId: string;
+                        claim: {
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
+                            };
+                            resaleCount: number;
+                        };
+                        origin: {
+                            creditId: string;
+                            presentationNumber: number;
+                            part: number;
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            /** Format: date-time */
+                            incurredAt: string;
+                        };
+                        seller: string;
+                        buyer: string;
+                        /** Format: date-time */
+                        tradedAt: string;
+                        terms: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** @example 2.85 */
+                            percentPerYear: string;
+                            graceDays: number;
+                            /** @example 2.85 */
+                            commitmentPercentPerYear?: string;
+                            handlingFee?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            courierFee?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date */
+                        disbursedOn: string;
+                        pricing: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** Format: date */
+                            dueOn: string;
+                            calendars: {
+                                /** @example NEW_YORK */
+                                place: string;
+                                version: number;
+                            }[];
+                            days: number;
+                            /** @enum {number} */
+                            yearDays: 360 | 365;
+                            lines: ({
+                                /** @enum {string} */
+                                what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                what: "COMMITMENT_FEE" | "DISCOUNT";
+                                base: string;
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                unrounded: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            })[];
+                            proceeds: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        availability: {
+                            /** @constant */
+                            kind: "IMMEDIATE";
+                        } | {
+                            /** @constant */
+                            kind: "ON";
+                            /** Format: date */
+                            day: string;
+                        };
+                        /** @example NEW_YORK */
+                        deliveryPlace: string;
+                        /** @enum {string} */
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        deliveries: string[];
+                        rejections: {
+                            /** Format: date-time */
+                            at: string;
+                            reasons: string[];
+                        }[];
+                        /** Format: date-time */
+                        lapsedAt?: string;
+                        /** Format: date-time */
+                        calledOffAt?: string;
+                        settlement?: {
+                            pricing: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** Format: date */
+                                dueOn: string;
+                                calendars: {
+                                    /** @example NEW_YORK */
+                                    place: string;
+                                    version: number;
+                                }[];
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                lines: ({
+                                    /** @enum {string} */
+                                    what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    what: "COMMITMENT_FEE" | "DISCOUNT";
+                                    base: string;
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    unrounded: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                })[];
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        };
+                        notice?: {
+                            dealId: string;
+                            claimId: string;
+                            origin: {
+                                creditId: string;
+                                presentationNumber: number;
+                                part: number;
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                /** Format: date-time */
+                                incurredAt: string;
+                            };
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            seller: string;
+                            buyer: string;
+                            /** Format: date-time */
+                            notifiedAt: string;
+                            acknowledgement?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            calledOffAt?: string;
+                        };
+                        priceNow?: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** Format: date */
+                            dueOn: string;
+                            calendars: {
+                                /** @example NEW_YORK */
+                                place: string;
+                                version: number;
+                            }[];
+                            days: number;
+                            /** @enum {number} */
+                            yearDays: 360 | 365;
+                            lines: ({
+                                /** @enum {string} */
+                                what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                what: "COMMITMENT_FEE" | "DISCOUNT";
+                                base: string;
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                unrounded: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            })[];
+                            proceeds: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByDealIdLapse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Note that the availability date has passed without satisfactory documents */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dealId: string;
+                        invitationId: string;
+                        claimId: string;
+                        claim: {
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
+                            };
+                            resaleCount: number;
+                        };
+                        origin: {
+                            creditId: string;
+                            presentationNumber: number;
+                            part: number;
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            /** Format: date-time */
+                            incurredAt: string;
+                        };
+                        seller: string;
+                        buyer: string;
+                        /** Format: date-time */
+                        tradedAt: string;
+                        terms: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** @example 2.85 */
+                            percentPerYear: string;
+                            graceDays: number;
+                            /** @example 2.85 */
+                            commitmentPercentPerYear?: string;
+                            handlingFee?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            courierFee?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date */
+                        disbursedOn: string;
+                        pricing: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** Format: date */
+                            dueOn: string;
+                            calendars: {
+                                /** @example NEW_YORK */
+                                place: string;
+                                version: number;
+                            }[];
+                            days: number;
+                            /** @enum {number} */
+                            yearDays: 360 | 365;
+                            lines: ({
+                                /** @enum {string} */
+                                what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                what: "COMMITMENT_FEE" | "DISCOUNT";
+                                base: string;
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                unrounded: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            })[];
+                            proceeds: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        availability: {
+                            /** @constant */
+                            kind: "IMMEDIATE";
+                        } | {
+                            /** @constant */
+                            kind: "ON";
+                            /** Format: date */
+                            day: string;
+                        };
+                        /** @example NEW_YORK */
+                        deliveryPlace: string;
+                        /** @enum {string} */
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        deliveries: string[];
+                        rejections: {
+                            /** Format: date-time */
+                            at: string;
+                            reasons: string[];
+                        }[];
+                        /** Format: date-time */
+                        lapsedAt?: string;
+                        /** Format: date-time */
+                        calledOffAt?: string;
+                        settlement?: {
+                            pricing: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** Format: date */
+                                dueOn: string;
+                                calendars: {
+                                    /** @example NEW_YORK */
+                                    place: string;
+                                    version: number;
+                                }[];
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                lines: ({
+                                    /** @enum {string} */
+                                    what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    what: "COMMITMENT_FEE" | "DISCOUNT";
+                                    base: string;
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    unrounded: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                })[];
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        };
+                        notice?: {
+                            dealId: string;
+                            claimId: string;
+                            origin: {
+                                creditId: string;
+                                presentationNumber: number;
+                                part: number;
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                /** Format: date-time */
+                                incurredAt: string;
+                            };
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            seller: string;
+                            buyer: string;
+                            /** Format: date-time */
+                            notifiedAt: string;
+                            acknowledgement?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            calledOffAt?: string;
+                        };
+                        priceNow?: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** Format: date */
+                            dueOn: string;
+                            calendars: {
+                                /** @example NEW_YORK */
+                                place: string;
+                                version: number;
+                            }[];
+                            days: number;
+                            /** @enum {number} */
+                            yearDays: 360 | 365;
+                            lines: ({
+                                /** @enum {string} */
+                                what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                what: "COMMITMENT_FEE" | "DISCOUNT";
+                                base: string;
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                unrounded: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            })[];
+                            proceeds: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByDealIdNotices: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Tell the debtor bank to whom its claim is sold */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dealId: string;
+                        invitationId: string;
+                        claimId: string;
+                        claim: {
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
+                            };
+                            resaleCount: number;
+                        };
+                        origin: {
+                            creditId: string;
+                            presentationNumber: number;
+                            part: number;
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            /** Format: date-time */
+                            incurredAt: string;
+                        };
+                        seller: string;
+                        buyer: string;
+                        /** Format: date-time */
+                        tradedAt: string;
+                        terms: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** @example 2.85 */
+                            percentPerYear: string;
+                            graceDays: number;
+                            /** @example 2.85 */
+                            commitmentPercentPerYear?: string;
+                            handlingFee?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            courierFee?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date */
+                        disbursedOn: string;
+                        pricing: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** Format: date */
+                            dueOn: string;
+                            calendars: {
+                                /** @example NEW_YORK */
+                                place: string;
+                                version: number;
+                            }[];
+                            days: number;
+                            /** @enum {number} */
+                            yearDays: 360 | 365;
+                            lines: ({
+                                /** @enum {string} */
+                                what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                what: "COMMITMENT_FEE" | "DISCOUNT";
+                                base: string;
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                unrounded: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            })[];
+                            proceeds: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        availability: {
+                            /** @constant */
+                            kind: "IMMEDIATE";
+                        } | {
+                            /** @constant */
+                            kind: "ON";
+                            /** Format: date */
+                            day: string;
+                        };
+                        /** @example NEW_YORK */
+                        deliveryPlace: string;
+                        /** @enum {string} */
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        deliveries: string[];
+                        rejections: {
+                            /** Format: date-time */
+                            at: string;
+                            reasons: string[];
+                        }[];
+                        /** Format: date-time */
+                        lapsedAt?: string;
+                        /** Format: date-time */
+                        calledOffAt?: string;
+                        settlement?: {
+                            pricing: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** Format: date */
+                                dueOn: string;
+                                calendars: {
+                                    /** @example NEW_YORK */
+                                    place: string;
+                                    version: number;
+                                }[];
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                lines: ({
+                                    /** @enum {string} */
+                                    what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    what: "COMMITMENT_FEE" | "DISCOUNT";
+                                    base: string;
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    unrounded: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                })[];
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        };
+                        notice?: {
+                            dealId: string;
+                            claimId: string;
+                            origin: {
+                                creditId: string;
+                                presentationNumber: number;
+                                part: number;
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                /** Format: date-time */
+                                incurredAt: string;
+                            };
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            seller: string;
+                            buyer: string;
+                            /** Format: date-time */
+                            notifiedAt: string;
+                            acknowledgement?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            calledOffAt?: string;
+                        };
+                        priceNow?: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** Format: date */
+                            dueOn: string;
+                            calendars: {
+                                /** @example NEW_YORK */
+                                place: string;
+                                version: number;
+                            }[];
+                            days: number;
+                            /** @enum {number} */
+                            yearDays: 360 | 365;
+                            lines: ({
+                                /** @enum {string} */
+                                what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                what: "COMMITMENT_FEE" | "DISCOUNT";
+                                base: string;
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                unrounded: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            })[];
+                            proceeds: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByDealIdCallingOff: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Call the deal off, which the buyer has not paid for in time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dealId: string;
+                        invitationId: string;
+                        claimId: string;
+                        claim: {
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
+                            };
+                            resaleCount: number;
+                        };
+                        origin: {
+                            creditId: string;
+                            presentationNumber: number;
+                            part: number;
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            /** Format: date-time */
+                            incurredAt: string;
+                        };
+                        seller: string;
+                        buyer: string;
+                        /** Format: date-time */
+                        tradedAt: string;
+                        terms: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** @example 2.85 */
+                            percentPerYear: string;
+                            graceDays: number;
+                            /** @example 2.85 */
+                            commitmentPercentPerYear?: string;
+                            handlingFee?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            courierFee?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date */
+                        disbursedOn: string;
+                        pricing: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** Format: date */
+                            dueOn: string;
+                            calendars: {
+                                /** @example NEW_YORK */
+                                place: string;
+                                version: number;
+                            }[];
+                            days: number;
+                            /** @enum {number} */
+                            yearDays: 360 | 365;
+                            lines: ({
+                                /** @enum {string} */
+                                what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                what: "COMMITMENT_FEE" | "DISCOUNT";
+                                base: string;
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                unrounded: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            })[];
+                            proceeds: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        availability: {
+                            /** @constant */
+                            kind: "IMMEDIATE";
+                        } | {
+                            /** @constant */
+                            kind: "ON";
+                            /** Format: date */
+                            day: string;
+                        };
+                        /** @example NEW_YORK */
+                        deliveryPlace: string;
+                        /** @enum {string} */
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        deliveries: string[];
+                        rejections: {
+                            /** Format: date-time */
+                            at: string;
+                            reasons: string[];
+                        }[];
+                        /** Format: date-time */
+                        lapsedAt?: string;
+                        /** Format: date-time */
+                        calledOffAt?: string;
+                        settlement?: {
+                            pricing: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** Format: date */
+                                dueOn: string;
+                                calendars: {
+                                    /** @example NEW_YORK */
+                                    place: string;
+                                    version: number;
+                                }[];
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                lines: ({
+                                    /** @enum {string} */
+                                    what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    what: "COMMITMENT_FEE" | "DISCOUNT";
+                                    base: string;
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    unrounded: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                })[];
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        };
+                        notice?: {
+                            dealId: string;
+                            claimId: string;
+                            origin: {
+                                creditId: string;
+                                presentationNumber: number;
+                                part: number;
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                /** Format: date-time */
+                                incurredAt: string;
+                            };
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            seller: string;
+                            buyer: string;
+                            /** Format: date-time */
+                            notifiedAt: string;
+                            acknowledgement?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            calledOffAt?: string;
+                        };
+                        priceNow?: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** Format: date */
+                            dueOn: string;
+                            calendars: {
+                                /** @example NEW_YORK */
+                                place: string;
+                                version: number;
+                            }[];
+                            days: number;
+                            /** @enum {number} */
+                            yearDays: 360 | 365;
+                            lines: ({
+                                /** @enum {string} */
+                                what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                what: "COMMITMENT_FEE" | "DISCOUNT";
+                                base: string;
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                unrounded: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            })[];
+                            proceeds: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByDealIdAcceptances: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Propose to find the documents satisfactory */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByDealIdSettlements: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Propose to pay for the claim: title and e-CNY move in one transaction */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByDealIdRejections: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reasons": [
+                 *         "The acceptance of the debtor bank is not signed"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    reasons: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Reject the documents, with what is wrong, so that the seller can cure it while there is time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dealId: string;
+                        invitationId: string;
+                        claimId: string;
+                        claim: {
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
+                            };
+                            resaleCount: number;
+                        };
+                        origin: {
+                            creditId: string;
+                            presentationNumber: number;
+                            part: number;
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            /** Format: date-time */
+                            incurredAt: string;
+                        };
+                        seller: string;
+                        buyer: string;
+                        /** Format: date-time */
+                        tradedAt: string;
+                        terms: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** @example 2.85 */
+                            percentPerYear: string;
+                            graceDays: number;
+                            /** @example 2.85 */
+                            commitmentPercentPerYear?: string;
+                            handlingFee?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            courierFee?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date */
+                        disbursedOn: string;
+                        pricing: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** Format: date */
+                            dueOn: string;
+                            calendars: {
+                                /** @example NEW_YORK */
+                                place: string;
+                                version: number;
+                            }[];
+                            days: number;
+                            /** @enum {number} */
+                            yearDays: 360 | 365;
+                            lines: ({
+                                /** @enum {string} */
+                                what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                what: "COMMITMENT_FEE" | "DISCOUNT";
+                                base: string;
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                unrounded: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            })[];
+                            proceeds: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        availability: {
+                            /** @constant */
+                            kind: "IMMEDIATE";
+                        } | {
+                            /** @constant */
+                            kind: "ON";
+                            /** Format: date */
+                            day: string;
+                        };
+                        /** @example NEW_YORK */
+                        deliveryPlace: string;
+                        /** @enum {string} */
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        deliveries: string[];
+                        rejections: {
+                            /** Format: date-time */
+                            at: string;
+                            reasons: string[];
+                        }[];
+                        /** Format: date-time */
+                        lapsedAt?: string;
+                        /** Format: date-time */
+                        calledOffAt?: string;
+                        settlement?: {
+                            pricing: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** Format: date */
+                                dueOn: string;
+                                calendars: {
+                                    /** @example NEW_YORK */
+                                    place: string;
+                                    version: number;
+                                }[];
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                lines: ({
+                                    /** @enum {string} */
+                                    what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    what: "COMMITMENT_FEE" | "DISCOUNT";
+                                    base: string;
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    unrounded: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                })[];
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        };
+                        notice?: {
+                            dealId: string;
+                            claimId: string;
+                            origin: {
+                                creditId: string;
+                                presentationNumber: number;
+                                part: number;
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                /** Format: date-time */
+                                incurredAt: string;
+                            };
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            seller: string;
+                            buyer: string;
+                            /** Format: date-time */
+                            notifiedAt: string;
+                            acknowledgement?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            calledOffAt?: string;
+                        };
+                        priceNow?: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** Format: date */
+                            dueOn: string;
+                            calendars: {
+                                /** @example NEW_YORK */
+                                place: string;
+                                version: number;
+                            }[];
+                            days: number;
+                            /** @enum {number} */
+                            yearDays: 360 | 365;
+                            lines: ({
+                                /** @enum {string} */
+                                what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                what: "COMMITMENT_FEE" | "DISCOUNT";
+                                base: string;
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                unrounded: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            })[];
+                            proceeds: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAssignmentNotices: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                debtorBank?: string;
+                buyer?: string;
+                claimId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notices of assignment that concern this bank, by maturity of the claim */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            dealId: string;
+                            claimId: string;
+                            origin: {
+                                creditId: string;
+                                presentationNumber: number;
+                                part: number;
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                /** Format: date-time */
+                                incurredAt: string;
+                            };
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            seller: string;
+                            buyer: string;
+                            /** Format: date-time */
+                            notifiedAt: string;
+                            acknowledgement?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            calledOffAt?: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAssignmentNoticesByDealId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A notice of assignment, and whether the debtor bank has acknowledged it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dealId: string;
+                        claimId: string;
+                        origin: {
+                            creditId: string;
+                            presentationNumber: number;
+                            part: number;
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            /** Format: date-time */
+                            incurredAt: string;
+                        };
+                        debtorBank: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        maturity: string;
+                        seller: string;
+                        buyer: string;
+                        /** Format: date-time */
+                        notifiedAt: string;
+                        acknowledgement?: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        calledOffAt?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAssignmentNoticesByDealIdAcknowledgements: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": "80000.00",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "maturity": "2026-08-30"
+                 *     }
+                 */
+                "application/json": {
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    /** Format: date */
+                    maturity: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to acknowledge that this bank pays the buyer so much on that day */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getLettersOfCreditByCreditIdTimeline: {
         parameters: {
             query?: {
@@ -35164,7 +38369,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "PRESENTATION_REIMBURSED" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "COVER_DEMANDED" | "CLAIM_COVERED" | "REIMBURSEMENT_RECLAIMED" | "RECLAIM_DISPUTED" | "RECLAIM_PAID" | "WAIVER_SOUGHT" | "WAIVER_ANSWERED" | "DISCREPANCIES_ADVISED" | "AUTHORITY_ANSWERED" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED" | "ASSIGNEE_PAID";
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "AMENDMENT_REJECTED_WITH_EARLIER" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "RECOURSE_TAKEN" | "PRESENTATION_REIMBURSED" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "COVER_DEMANDED" | "CLAIM_COVERED" | "REIMBURSEMENT_RECLAIMED" | "RECLAIM_DISPUTED" | "RECLAIM_PAID" | "WAIVER_SOUGHT" | "WAIVER_ANSWERED" | "DISCREPANCIES_ADVISED" | "AUTHORITY_ANSWERED" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED" | "ASSIGNEE_PAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -35716,6 +38921,13 @@ export interface operations {
                             /** @enum {string} */
                             kind: "HOLIDAY" | "MAKE_UP" | "FORCE_MAJEURE" | "REGULAR";
                             name: string;
+                        }[];
+                        makeUpReadings?: {
+                            bank: string;
+                            /** Format: date */
+                            effectiveFrom: string;
+                            /** @enum {string} */
+                            makeUpDays: "OPEN" | "CLOSED";
                         }[];
                         source: string;
                     };
@@ -39923,6 +43135,7 @@ export interface operations {
                             number: number;
                             changes: components["schemas"]["CreditChanges"];
                             removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                            standsOn?: number[];
                             /** Format: date-time */
                             issuedAt: string;
                             advices: ({
@@ -39944,6 +43157,7 @@ export interface operations {
                                 /** @enum {string} */
                                 outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
                                 presentation?: number;
+                                rejectedWith?: number;
                                 /** Format: date-time */
                                 at: string;
                             };
@@ -40002,6 +43216,7 @@ export interface operations {
                         number: number;
                         changes: components["schemas"]["CreditChanges"];
                         removes: ("amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                        standsOn?: number[];
                         /** Format: date-time */
                         issuedAt: string;
                         advices: ({
@@ -40023,6 +43238,7 @@ export interface operations {
                             /** @enum {string} */
                             outcome: "ACCEPTED" | "REJECTED" | "DEEMED_REJECTED";
                             presentation?: number;
+                            rejectedWith?: number;
                             /** Format: date-time */
                             at: string;
                         };
@@ -40192,6 +43408,17 @@ export interface operations {
                                         /** @description An ISO 4217 code, as "CNY" */
                                         currency: string;
                                     };
+                                };
+                                recourse?: {
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    uetr: string;
+                                    /** Format: date-time */
+                                    at: string;
                                 };
                             };
                             undertaking?: {
@@ -40401,6 +43628,17 @@ export interface operations {
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                            };
+                            recourse?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
                             };
                         };
                         undertaking?: {
@@ -41454,6 +44692,10 @@ export interface operations {
                             };
                             /** Format: date */
                             maturity: string;
+                            acknowledgedTo?: {
+                                dealId: string;
+                                buyer: string;
+                            };
                             reservation?: {
                                 dealId: string;
                                 buyer: string;
@@ -41555,6 +44797,10 @@ export interface operations {
                         };
                         /** Format: date */
                         maturity: string;
+                        acknowledgedTo?: {
+                            dealId: string;
+                            buyer: string;
+                        };
                         reservation?: {
                             dealId: string;
                             buyer: string;
@@ -41641,7 +44887,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "PRESENTATION_REIMBURSED" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "COVER_DEMANDED" | "CLAIM_COVERED" | "REIMBURSEMENT_RECLAIMED" | "RECLAIM_DISPUTED" | "RECLAIM_PAID" | "WAIVER_SOUGHT" | "WAIVER_ANSWERED" | "DISCREPANCIES_ADVISED" | "AUTHORITY_ANSWERED" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED" | "ASSIGNEE_PAID";
+                            code: "CREDIT_APPLIED_FOR" | "CREDIT_PRE_ADVISED" | "CREDIT_ISSUED" | "CREDIT_HAD_BY_TRANSFER" | "CREDIT_ADVISED" | "ADVICE_DECLINED" | "CREDIT_CONFIRMED" | "CONFIRMATION_DECLINED" | "CANCELLATION_PROPOSED" | "CANCELLATION_CONSENTED_TO" | "CANCELLATION_REFUSED" | "CREDIT_CANCELLED" | "LAST_DAY_PASSED" | "EXPIRY_NOTED" | "CREDIT_CLOSED" | "AMENDMENT_ISSUED" | "AMENDMENT_PASSED_ON" | "AMENDMENT_ADVISED" | "AMENDMENT_ADVICE_DECLINED" | "AMENDMENT_ACCEPTED" | "AMENDMENT_ACCEPTED_BY_PRESENTATION" | "AMENDMENT_REJECTED" | "AMENDMENT_DEEMED_REJECTED" | "AMENDMENT_REJECTED_WITH_EARLIER" | "CONFIRMATION_EXTENDED" | "CONFIRMATION_NOT_EXTENDED" | "PRESENTATION_LODGED" | "PRESENTATION_SENT_ON" | "PRESENTATION_JUDGED" | "PRESENTATION_REFUSED" | "PRESENTATION_PRECLUDED" | "DISCREPANCIES_WAIVED" | "DOCUMENTS_RETURNED" | "RECORDS_BEGAN_TO_COME" | "RECORDS_DAMAGED" | "RECORDS_REPLACED" | "RECORDS_DROPPED" | "PRESENTATION_NEGOTIATED" | "UNDERTAKING_GIVEN" | "MATURITY_CAME" | "PAYMENT_MISSED" | "PRESENTATION_PAID" | "PRESENTATION_PREPAID" | "RECOURSE_TAKEN" | "PRESENTATION_REIMBURSED" | "REIMBURSEMENT_AUTHORISED" | "REIMBURSEMENT_AMENDED" | "REIMBURSEMENT_CANCELLED" | "REIMBURSEMENT_UNDERTAKEN" | "REIMBURSEMENT_NOT_UNDERTAKEN" | "REIMBURSEMENT_CLAIMED" | "CLAIM_REIMBURSED" | "CLAIM_DECLINED" | "CLAIM_OVERDUE" | "COVER_DEMANDED" | "CLAIM_COVERED" | "REIMBURSEMENT_RECLAIMED" | "RECLAIM_DISPUTED" | "RECLAIM_PAID" | "WAIVER_SOUGHT" | "WAIVER_ANSWERED" | "DISCREPANCIES_ADVISED" | "AUTHORITY_ANSWERED" | "TRANSFER_REQUESTED" | "CREDIT_TRANSFERRED" | "TRANSFER_DECLINED" | "TRANSFER_WITHDRAWN" | "SUBSTITUTION_DEMANDED" | "DOCUMENTS_SUBSTITUTED" | "TRANSFER_RETURNED" | "PROCEEDS_ASSIGNED" | "ASSIGNMENT_ACKNOWLEDGED" | "ASSIGNMENT_REFUSED" | "ASSIGNMENT_RELEASED" | "ASSIGNEE_PAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -42966,6 +46212,13 @@ export interface operations {
                         kind: "HOLIDAY" | "MAKE_UP" | "FORCE_MAJEURE" | "REGULAR";
                         name: string;
                     }[];
+                    makeUpReadings?: {
+                        bank: string;
+                        /** Format: date */
+                        effectiveFrom: string;
+                        /** @enum {string} */
+                        makeUpDays: "OPEN" | "CLOSED";
+                    }[];
                     source: string;
                 };
             };
@@ -43004,6 +46257,13 @@ export interface operations {
                             /** @enum {string} */
                             kind: "HOLIDAY" | "MAKE_UP" | "FORCE_MAJEURE" | "REGULAR";
                             name: string;
+                        }[];
+                        makeUpReadings?: {
+                            bank: string;
+                            /** Format: date */
+                            effectiveFrom: string;
+                            /** @enum {string} */
+                            makeUpDays: "OPEN" | "CLOSED";
                         }[];
                         source: string;
                         /** @description When each version was published, and where it was taken from */
