@@ -7,6 +7,7 @@ import { sum, type Money } from '@cohong/domain/kernel/money';
 import { Refusal } from '@cohong/domain/kernel/refusal';
 import { addHours } from '@cohong/domain/kernel/time';
 import type { MixedPortion } from '@cohong/domain/letter-of-credit/availability';
+import { closeCredit } from '@cohong/domain/letter-of-credit/close-credit';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import { maximumDrawing } from '@cohong/domain/letter-of-credit/drawing';
 import {
@@ -274,6 +275,32 @@ describe(`honour and negotiation, in any history of a credit (RUNS=${numRuns} SE
                     expect(total(drawn) <= maximum).toBe(true);
                     expect(total(givenFor(presentations)) <= maximum).toBe(true);
                     expect(total(owed) <= maximum).toBe(true);
+                }
+            }),
+            { numRuns, seed },
+        );
+    });
+
+    it('leave nobody anything to pay once the credit is closed', () => {
+        const isRefused = (step: Step, world: World): boolean => attempted(step, world) === world;
+        fc.assert(
+            fc.property(credits, history, (credit, steps) => {
+                for (const world of replay(credit, steps)) {
+                    const facts = { ...world, amendments: [], transfers: [], reimbursementClaims: [], calendarBook };
+                    const expired = { ...world.credit, expiredAt: world.at };
+                    const close: Step = (open) => ({
+                        ...open,
+                        credit: closeCredit(expired, { ...facts, bank: issuingBank.mspId }),
+                    });
+                    if (isRefused(close, world)) {
+                        continue;
+                    }
+                    const onIssuer = world.presentations.filter((each) => each.examinesAs === 'ISSUING_BANK');
+                    expect(onIssuer.every((each) => isRefused((open) => honour(each, open), world))).toBe(true);
+                    expect(world.presentations.every((each) => isRefused((open) => forward(each, open), world))).toBe(
+                        true,
+                    );
+                    expect(world.claims.filter(({ status }) => status === 'OUTSTANDING')).toEqual([]);
                 }
             }),
             { numRuns, seed },

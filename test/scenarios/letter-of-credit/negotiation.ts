@@ -146,6 +146,11 @@ export function negotiation(running: () => TestConsortium): void {
             const order = { advance: cny('9800.00'), hasRecourse: false, means, financingId };
             await byTwo(pearl, `${page}/1/negotiations`, order);
             expect(outcome(await haizhou.maker.get(`${page}/1`))).toEqual([200, 'NEGOTIATED']);
+            const back = { amount: cny('9800.00'), uetr: '7d1f8b63-2c4e-4f0a-9b57-1e6c8a3d5f20' };
+            expect(outcome(await pearl.maker.post(`${page}/1/recourses`, back))).toEqual([
+                409,
+                'RECOURSE_MUST_HAVE_BEEN_KEPT',
+            ]);
             const used = await pearl.maker.get(`/v1/financings/${financingId}`);
             expect([outcome(used), used.at('disbursement.payment')]).toEqual([
                 [200, 'DISBURSED'],
