@@ -19,7 +19,8 @@ import {
     type Desk,
 } from './desks.js';
 
-const uetr = 'b1c7a0de-5c1f-4d0e-9a44-3d0f6f1f7a21';
+/** Of the one payment of its claim. */
+export const uetr = 'b1c7a0de-5c1f-4d0e-9a44-3d0f6f1f7a21';
 /** The refit of a weaving hall, in our days: paid thirty days after the service, which was rendered eight days ago. */
 const terms: CreditTermsWire = {
     ...domesticWire,

@@ -2,13 +2,14 @@ import { canonicalJson } from '@cohong/domain/kernel/json';
 import { invoice } from '@cohong/domain/document/testing/samples';
 import type { CreditTermsWire } from '@cohong/domain/letter-of-credit/terms';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { inOurDays } from '../../story/documents.js';
-import { everythingReadableBy, guessed, hashesIn, placesOf, type Found } from '../adversary.js';
+import { inOurDays, renewed } from '../../story/documents.js';
+import { everythingDeliveredTo, everythingReadableBy, guessed, hashesIn, placesOf, type Found } from '../adversary.js';
 import type { TestConsortium } from '../consortium.js';
 import {
     advising,
     byTwo,
     carryCalendarOn,
+    confirming,
     deskOf,
     fourthBank,
     inDays,
@@ -18,8 +19,10 @@ import {
     usance,
     type Desk,
 } from './desks.js';
+import { uetr as paidByClaim } from './domestic.js';
+import { substitutedAmount, toWeaver } from './transfers.js';
 
-/** What a bank outside the credit must not find. */
+/** What a bank outside the credit must not find, and its issuing bank knows. */
 const needles = {
     'the applicant': 'Temasek Lantern Traders Pte. Ltd.',
     'the beneficiary': 'Haizhou Brocade Weaving Mill Co., Ltd.',
@@ -32,6 +35,18 @@ const needles = {
     'the assignee': 'Cihu Silk Throwing Works Co., Ltd.',
     'what was found wrong': 'The stamp of the chamber is in violet ink',
     'what the banks tell each other': 'Debit our account at thirty basis points',
+    "what is in a bank's working papers": 'Seen by the light of the second window',
+    'what the issuing bank was advised of': 'The drawing number is that of a loom',
+    'the amount claimed for reimbursement': '104417.36',
+    'what the reimbursing bank answers': 'The account has stood at a debit since the fair',
+    'the payment of a drawing': '5f0c2d1e-7b3a-4c88-9d16-e0a4b7c93f52',
+    'the payment of a claim, under a domestic credit': paidByClaim,
+};
+/** The same of a transfer to another than its own customer, which the issuing bank is not told either: it knows who transfers. */
+const ofTransfer = {
+    'another second beneficiary': toWeaver.secondBeneficiary.partyName,
+    'how its credit is called': 'PRB-T-0002',
+    "the first beneficiary's invoice": substitutedAmount,
 };
 /** Written by a careless officer where everybody reads. */
 const planted = 'Closed for the inventory of dragon medallions';
@@ -44,6 +59,7 @@ const secret: CreditTermsWire = {
     availability: { availableWith: { kind: 'ANY_BANK', countryCode: 'CN' }, by: 'PAYMENT' },
     goods: { kind: 'GOODS', lines: [{ description: needles['the goods'] }] },
     confirmation: { instruction: 'WITHOUT' },
+    reimbursingBank: { mspId: confirming, partyName: 'Pearl River Bank', countryCode: 'CN' },
 };
 
 /** A credit between two banks from its application to a refusal, and a bank outside that looks at all that it can read. */
@@ -53,17 +69,23 @@ export function outside(running: () => TestConsortium): void {
         let seen: readonly Found[];
         let known: readonly Found[];
         const found = (haystack: readonly Found[]) =>
-            Object.entries(needles).flatMap(([what, needle]) => (placesOf(needle, haystack).length > 0 ? [what] : []));
+            Object.entries({ ...needles, ...ofTransfer }).flatMap(([what, needle]) =>
+                placesOf(needle, haystack).length > 0 ? [what] : [],
+            );
 
         beforeAll(async () => {
-            const [harbour, haizhou] = [deskOf(running(), issuing), deskOf(running(), advising)];
+            const [harbour, haizhou, pearl] = [issuing, advising, confirming].map((bank) =>
+                deskOf(running(), bank),
+            ) as [Desk, Desk, Desk];
             await carryCalendarOn(running());
             const creditId = await issued(running(), {
                 letterOfCreditReference: needles['the number of the credit'],
                 terms: secret,
                 instructions: { instructionsToBanks: needles['what the banks tell each other'] },
             });
-            const approvalId = await lifeOf(`/v1/letters-of-credit/${creditId}`, { harbour, haizhou });
+            const page = `/v1/letters-of-credit/${creditId}`;
+            const approvalId = await lifeOf(page, { harbour, haizhou });
+            await takenAndReimbursed(creditId, { harbour, haizhou, pearl });
             await writeWhereEverybodyReads(running());
 
             ids = {
@@ -73,6 +95,7 @@ export function outside(running: () => TestConsortium): void {
                 amendmentNumber: '1',
                 presentationNumber: '1',
                 assignmentNumber: '1',
+                claimNumber: '1',
             };
             // It knows every id, though nobody told it any but that of the credit, which is in the events.
             seen = await everythingReadableBy(fourthBank, running(), ids);
@@ -83,6 +106,12 @@ export function outside(running: () => TestConsortium): void {
             expect(found(seen)).toEqual([]);
             expect(found(known)).toEqual(Object.keys(needles));
         });
+
+        it('is nothing of the transfers of another, which the same search finds at the bank that has transferred', async () => {
+            const transferring = await everythingDeliveredTo(confirming, running());
+
+            expect(found(transferring)).toEqual(expect.arrayContaining(Object.keys(ofTransfer)));
+        }, 60_000);
 
         it('is what somebody has written where everybody reads: that the search finds', () => {
             expect(placesOf(planted, seen)).not.toEqual([]);
@@ -119,6 +148,19 @@ export function outside(running: () => TestConsortium): void {
     });
 }
 
+/** What people see to be wrong. */
+const wrong = (found: string, reason: string): object => ({
+    finding: {
+        kind: 'DISCREPANCY',
+        code: 'STAMP_MUST_BE_LEGIBLE',
+        rule: 'ISBP 745 A35',
+        field: 'signatures',
+        expected: 'a stamp that can be read',
+        found,
+    },
+    reason,
+});
+
 /** Advised, amended, assigned, presented and refused; the id of the refusal's approval. */
 async function lifeOf(
     page: string,
@@ -138,24 +180,49 @@ async function lifeOf(
     const claim = { number: 1, examiningBank: issuing, amount, documents };
     expect(outcome(await haizhou.maker.post(`${page}/presentations`, claim))).toEqual([201, 'LODGED']);
     expect((await harbour.maker.post(`${page}/presentations/1/examinations`)).status).toBe(200);
-    const added = {
-        finding: {
-            kind: 'DISCREPANCY',
-            code: 'STAMP_MUST_BE_LEGIBLE',
-            rule: 'ISBP 745 A35',
-            field: 'signatures',
-            expected: 'a stamp that can be read',
-            found: needles['what was found wrong'],
-        },
-        reason: 'Seen on the first original',
-    };
+    const added = wrong(needles['what was found wrong'], needles["what is in a bank's working papers"]);
     const judged = await harbour.maker.post(`${page}/presentations/1/judgements`, { dropped: [], added: [added] });
     expect(outcome(judged)).toEqual([200, 'DISCREPANT']);
+    expect(outcome(await harbour.maker.post(`${page}/presentations/1/waiver-requests`))).toEqual([
+        200,
+        'WAIVER_SOUGHT',
+    ]);
     const refusal = await harbour.maker.post(`${page}/presentations/1/refusals`, { disposal: 'RETURNING' });
     const approvalId = refusal.text('approvalId');
     expect((await harbour.checker.post(`/v1/approvals/${approvalId}/approve`)).status).toBe(200);
 
     return approvalId;
+}
+
+/** Other documents, which the nominated bank takes by authority, pays and claims: the reimbursing bank does not pay. */
+async function takenAndReimbursed(
+    creditId: string,
+    { harbour, haizhou, pearl }: Readonly<Record<'harbour' | 'haizhou' | 'pearl', Desk>>,
+): Promise<void> {
+    const page = `/v1/letters-of-credit/${creditId}/presentations`;
+    const second = `${page}/2`;
+    const amount = { amount: needles['the amount claimed for reimbursement'], currency: 'USD' };
+    await byTwo(harbour, '/v1/reimbursement-authorisations', { creditId, amount });
+    const documents = renewed(inOurDays([invoice]), 'SECOND');
+    await haizhou.maker.post(page, { number: 2, examiningBank: advising, amount, documents });
+    const examined = await haizhou.maker.post(`${second}/examinations`);
+    const dropped = examined
+        .list('findings')
+        .flatMap(({ kind }, finding) => (kind === 'DISCREPANCY' ? [{ finding, reason: 'not so' }] : []));
+    const added = [wrong(needles['what the issuing bank was advised of'], 'Seen')];
+    await haizhou.maker.post(`${second}/judgements`, { dropped, added });
+    await haizhou.maker.post(`${second}/discrepancy-advices`);
+    await byTwo(harbour, `${second}/discrepancy-advices/answers`, { answer: 'AUTHORISE' });
+    await byTwo(haizhou, `${second}/waivers`);
+    await byTwo(haizhou, `${second}/honours`, {
+        means: { kind: 'OUTSIDE', uetr: needles['the payment of a drawing'] },
+    });
+
+    const claims = `/v1/reimbursement-authorisations/${creditId}/claims`;
+    const claimed = await haizhou.maker.post(claims, { number: 1, presentationNumber: 2, amount });
+    expect(outcome(claimed)).toEqual([201, 'CLAIMED']);
+    const explanation = needles['what the reimbursing bank answers'];
+    await byTwo(pearl, `${claims}/1/declines`, { reason: 'NO_FUNDS', explanation });
 }
 
 async function writeWhereEverybodyReads({ organisation }: TestConsortium): Promise<void> {

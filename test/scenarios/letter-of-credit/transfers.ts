@@ -38,7 +38,7 @@ const toMill = {
     secondBeneficiarysBank: { mspId: fourthBank, partyName: 'Lingnan Bank', countryCode: 'CN', address: 'Guangzhou' },
     isFirstBeneficiaryNamedAsApplicant: true,
 };
-const toWeaver = {
+export const toWeaver = {
     ...toMill,
     number: 2,
     secondBeneficiary: { partyName: 'Siming Weaving Co., Ltd.', countryCode: 'CN' },
@@ -46,6 +46,9 @@ const toWeaver = {
     amount: dollars('216000.00'),
     lines: [{ line: 0, unitPrice: '24.00', quantity: '9000' }],
 };
+
+/** Of the invoice that the first beneficiary puts in place of the weaver's. */
+export const substitutedAmount = '217000.00';
 
 /** A transferable credit at four banks: two second beneficiaries deliver, and nobody hears more than it must. */
 export function transfers(running: () => TestConsortium): void {
@@ -252,7 +255,10 @@ export function transfers(running: () => TestConsortium): void {
             const substitution = `${credit}/transfers/2/substitutions/1`;
             await pearl.maker.post(`${substitution}/demands`, { answerBy: `${inDays(3)}T08:00:00.000Z` });
             const unsigned = renewed(inOurDays([{ ...invoice, isSigned: false }]), 'UNSIGNED');
-            await haizhou.maker.post(`${substitution}/answers`, { amount: dollars('217000.00'), documents: unsigned });
+            await haizhou.maker.post(`${substitution}/answers`, {
+                amount: dollars(substitutedAmount),
+                documents: unsigned,
+            });
             const asReceived = { examiningBank: issuing, as: 'AS_RECEIVED' };
             expect((await pearl.maker.post(`${substitution}/forwardings`, asReceived)).status).toBe(200);
             const shown = await harbour.maker.get(`${credit}/presentations/2`);
