@@ -16,6 +16,7 @@ const encumbrances = ['domain/src/receivable', 'test/properties/encumbrances'];
 const claim = ['domain/src/claim'];
 const credit = ['domain/src/letter-of-credit'];
 const termsAtTime = ['test/properties/terms-at-time'];
+const amendedDrawings = ['test/properties/amended-drawings'];
 const domestic = ['domain/src/domestic-credit'];
 const dcep = ['domain/src/dcep'];
 const calendar = ['domain/src/calendar'];
@@ -591,8 +592,8 @@ export const mutants = [
     {
         fault: 'what is forwarded is held by its transfer as well while it is examined, and seems to claim too much',
         file: 'domain/src/transfer/transferred-amount.ts',
-        find: '[...held, own].flatMap',
-        replace: 'held.flatMap',
+        find: 'notPresented(transfer, [...held, own])',
+        replace: 'notPresented(transfer, held)',
         tests: transfer,
     },
     {
@@ -1106,7 +1107,7 @@ export const mutants = [
         file: 'domain/src/letter-of-credit/answer-amendment.ts',
         find: 'if (missing.length > 0)',
         replace: 'if (false)',
-        tests: [...credit, ...termsAtTime],
+        tests: [...termsAtTime, ...amendedDrawings],
     },
     {
         fault: 'an amendment that could not be issued without another is accepted without it',
@@ -1135,6 +1136,27 @@ export const mutants = [
         find: 'if (missing.length > 0)',
         replace: 'if (false)',
         tests: [...credit, ...termsAtTime],
+    },
+    {
+        fault: 'what was drawn by an amendment stays drawn when it is rejected with that on which it stands',
+        file: 'domain/src/letter-of-credit/answer-amendment.ts',
+        find: 'mustNotBeAcceptedByDocuments([amendment, ...fallen], facts);',
+        replace: '',
+        tests: amendedDrawings,
+    },
+    {
+        fault: 'documents accept an amendment that covers no more what others have claimed',
+        file: 'domain/src/presentation/rested-on.ts',
+        find: 'isTenable(each, claim, beside) && fits(each)',
+        replace: 'fits(each)',
+        tests: amendedDrawings,
+    },
+    {
+        fault: 'documents that accept an amendment leave unaccepted that on which it stands',
+        file: 'domain/src/presentation/amended-choices.ts',
+        find: '.map((some) => withWhatTheyStandOn(numbersOf(some), offered))',
+        replace: '.map((some) => numbersOf(some))',
+        tests: presentation,
     },
     {
         fault: 'documents accept an amendment without that on which it stands',
