@@ -2643,6 +2643,13 @@ export const mutants = [
         tests: deal,
     },
     {
+        fault: 'a buyer says itself that the seller was paid',
+        file: 'domain/src/forfaiting/deal/settle-deal.ts',
+        find: '    mustBeOfSeller(facts);\n',
+        replace: '',
+        tests: deal,
+    },
+    {
         fault: 'a buyer that pays late pays as if it had been in time',
         file: 'domain/src/forfaiting/deal/settle-deal.ts',
         find: 'today <= disbursedOn',

@@ -145,6 +145,8 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/assignment-notice:ApproveAcknowledgement',
         'trade/deal:ProposeSettlement',
         'trade/deal:ApproveSettlement',
+        'trade/deal:ProposeReceipt',
+        'trade/deal:ApproveReceipt',
     ] as const)('%s: the bank and either regulator, SAFE first', (act) => {
         expect(choices(act, 'HaizhouBankMSP')).toEqual(eitherRegulator('HaizhouBankMSP'));
     });
@@ -272,6 +274,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(206);
+        expect(actNames).toHaveLength(208);
     });
 });

@@ -153,6 +153,8 @@ const endorsements = {
     'trade/assignment-notice:ApproveAcknowledgement': 'own-and-regulator',
     'trade/deal:ProposeSettlement': 'own-and-regulator',
     'trade/deal:ApproveSettlement': 'own-and-regulator',
+    'trade/deal:ProposeReceipt': 'own-and-regulator',
+    'trade/deal:ApproveReceipt': 'own-and-regulator',
 
     'trade/registry:EstablishPepper': 'both-regulators',
     'trade/registry:DecideFinancings': 'both-regulators',

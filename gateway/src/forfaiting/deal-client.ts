@@ -1,6 +1,7 @@
 import {
     dealViewSchema,
     type AcknowledgeNotice,
+    type ConfirmReceipt,
     type DealAddress,
     type DealView,
     type RejectDocuments,
@@ -11,7 +12,10 @@ import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** What a checker carries out. */
 export type DealApproval =
-    'deal:ApproveAcceptance' | 'deal:ApproveSettlement' | 'assignment-notice:ApproveAcknowledgement';
+    | 'deal:ApproveAcceptance'
+    | 'deal:ApproveSettlement'
+    | 'deal:ApproveReceipt'
+    | 'assignment-notice:ApproveAcknowledgement';
 /** What a maker does, or proposes, and there is nothing more to say. */
 export type DealAct =
     'deal:DeliverDocuments' | 'deal:LapseDeal' | 'deal:CallOffDeal' | 'assignment-notice:NotifyAssignment';
@@ -37,6 +41,10 @@ export class DealClient {
 
     propose(act: DealProposal, input: Proposal<DealAddress>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: `trade/${act}`, input, request });
+    }
+
+    proposeReceipt(input: Proposal<ConfirmReceipt>, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/deal:ProposeReceipt', input, request });
     }
 
     proposeAcknowledgement(input: Proposal<AcknowledgeNotice>, request: RequestMark): Promise<Committed> {

@@ -1,4 +1,9 @@
-import { dealAddressSchema, dealViewSchema, rejectDocumentsSchema } from '@cohong/domain/forfaiting/deal/api';
+import {
+    confirmReceiptSchema,
+    dealAddressSchema,
+    dealViewSchema,
+    rejectDocumentsSchema,
+} from '@cohong/domain/forfaiting/deal/api';
 import { dealSchema } from '@cohong/domain/forfaiting/deal/deal';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
@@ -48,6 +53,7 @@ export function dealRoutes(bank: string): readonly Route[] {
         }),
         ...acts,
         ...proposals,
+        receipts,
         act({
             ...byMakers,
             path: `${onDeal}/rejections`,
@@ -116,14 +122,29 @@ const proposals: readonly Route[] = (
     }),
 );
 
+const receipts = act({
+    ...byMakers,
+    path: `${onDeal}/receipts`,
+    summary: 'Propose to confirm that the buyer has paid outside the ledger: the title passes to it',
+    params: dealAddressSchema,
+    examples: { request: { uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01' } },
+    body: confirmReceiptSchema.omit({ dealId: true }),
+    status: 201,
+    answer: approvalSchema,
+    act: async ({ ledger, params, body, request }) => {
+        const input = { ...params, ...body, approvalId: randomId() };
+        return await proposedIn(ledger, await new DealClient(ledger).proposeReceipt(input, request));
+    },
+});
+
 /** What carries an approved act with a deal out. */
 export function dealApprovals(purse: Purse): Readonly<Record<string, Approve>> {
-    const withoutCoins = (['deal:ApproveAcceptance', 'assignment-notice:ApproveAcknowledgement'] as const).map(
-        (name): [string, Approve] => [
-            name,
-            ({ approvalId }, { ledger, request }) => new DealClient(ledger).approve(name, approvalId, { request }),
-        ],
-    );
+    const withoutCoins = (
+        ['deal:ApproveAcceptance', 'deal:ApproveReceipt', 'assignment-notice:ApproveAcknowledgement'] as const
+    ).map((name): [string, Approve] => [
+        name,
+        ({ approvalId }, { ledger, request }) => new DealClient(ledger).approve(name, approvalId, { request }),
+    ]);
 
     return { ...Object.fromEntries(withoutCoins), 'deal:ApproveSettlement': approveSettlement(purse) };
 }

@@ -3,6 +3,7 @@ import { reasonToSkip, startTestConsortium, type TestConsortium } from '../conso
 import { carryCalendarOn } from '../letter-of-credit/desks.js';
 import { fourBanks } from '../letter-of-credit/four-banks.js';
 import { deals } from './deals.js';
+import { outside } from './outside.js';
 import { quotes } from './quotes.js';
 
 const skipped = reasonToSkip();
@@ -22,5 +23,7 @@ const title = 'forfaiting';
         quotes(() => consortium);
         // What was taken there is bought here, sold on and paid.
         deals(() => consortium);
+        // Last: it looks at all that was left behind.
+        outside(() => consortium);
     },
 );

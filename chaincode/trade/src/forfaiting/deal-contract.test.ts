@@ -12,6 +12,8 @@ const buyer = 'PearlBankMSP';
 const everyBank = [seller, debtorBank, buyer];
 const amount = { amount: '100000.00', currency: 'CNY' };
 const said = { amount, maturity: '2026-08-30' };
+/** Who sells to whom, unless a test says otherwise. */
+const banks: { readonly from: string; readonly to: string } = { from: seller, to: buyer };
 /** Wednesday; Pearl River Bank has ten banking days for documents and until the next day to pay for what it buys first. */
 const first = heldOn;
 /** When those are over. */
@@ -48,29 +50,29 @@ describe('deal and assignment notice contracts', () => {
     const codeOf = async (act: () => Promise<unknown>) => (await refusalOf(consortium, act)).code;
 
     /** A deal that seller and buyer have made; its id. */
-    const traded = async (at: Date, disbursedOn: string): Promise<string> => {
+    const traded = async (at: Date, disbursedOn: string, { from, to } = banks): Promise<string> => {
         const [requestId, seed] = [newId(), randomBytes(32)];
         const hour = (hours: number): string => new Date(at.getTime() + hours * 3_600_000).toISOString();
-        const { transactionId: asked } = await submit(`${seller}/maker-1`, 'trade/quote-request:RequestQuotes', {
-            ...{ requestId, claimId, invited: [buyer], closesAt: hour(1), revealHours: 1, disbursedOn, at, seed },
+        const { transactionId: asked } = await submit(`${from}/maker-1`, 'trade/quote-request:RequestQuotes', {
+            ...{ requestId, claimId, invited: [to], closesAt: hour(1), revealHours: 1, disbursedOn, at, seed },
             ...{ availability: { kind: 'IMMEDIATE' }, deliveryPlace: 'CHINA' },
         });
-        const invitationId = hmac(seed.toString('hex'), asked, 'invitation', buyer).slice(0, 32);
+        const invitationId = hmac(seed.toString('hex'), asked, 'invitation', to).slice(0, 32);
         const terms = { method: 'SIMPLE_YIELD', percentPerYear: '2.85', graceDays: 0 };
         const quote = { kind: 'FIRM', terms, validUntil: hour(4) };
-        await byTwo(consortium, buyer, ['quote:Quote', { invitationId, quote, at }]);
-        await submit(`${seller}/maker-1`, 'trade/quote-request:CloseBidding', { requestId, at });
-        await submit(`${buyer}/maker-1`, 'trade/quote:RevealQuote', { invitationId, at });
-        const decision = { requestId, chosen: buyer, at, seed };
-        const { transactionId } = await byTwo(consortium, seller, ['quote-request:Decision', decision]);
+        await byTwo(consortium, to, ['quote:Quote', { invitationId, quote, at }]);
+        await submit(`${from}/maker-1`, 'trade/quote-request:CloseBidding', { requestId, at });
+        await submit(`${to}/maker-1`, 'trade/quote:RevealQuote', { invitationId, at });
+        const decision = { requestId, chosen: to, at, seed };
+        const { transactionId } = await byTwo(consortium, from, ['quote-request:Decision', decision]);
 
         return hmac(seed.toString('hex'), transactionId, 'deal').slice(0, 32);
     };
     /** Documents were satisfactory, and the debtor has been told. */
-    const notified = async (deal: string, at: Date): Promise<void> => {
-        await submit(`${seller}/maker-1`, 'trade/deal:DeliverDocuments', { dealId: deal, at });
-        await byTwo(consortium, buyer, ['deal:Acceptance', { dealId: deal, at }]);
-        await submit(`${seller}/maker-1`, 'trade/assignment-notice:NotifyAssignment', { dealId: deal, at });
+    const notified = async (deal: string, at: Date, { from, to } = banks): Promise<void> => {
+        await submit(`${from}/maker-1`, 'trade/deal:DeliverDocuments', { dealId: deal, at });
+        await byTwo(consortium, to, ['deal:Acceptance', { dealId: deal, at }]);
+        await submit(`${from}/maker-1`, 'trade/assignment-notice:NotifyAssignment', { dealId: deal, at });
     };
     const prepaying = (uetr: string, at: Date) => ({
         ...{ claimId, proceeds: amount, at },
@@ -221,20 +223,31 @@ describe('deal and assignment notice contracts', () => {
         });
     });
 
-    it('held: who has sold finds no claim to sell, who has bought sells it on, and the debtor pays that bank', async () => {
+    it('resale: who has sold finds no claim, who has bought sells it on, and says itself when it was paid outside', async () => {
         expect(await codeOf(() => traded(second, '2026-06-12'))).toBe('RECORD_MUST_EXIST');
-        const { event } = await submit(`${buyer}/maker-1`, 'trade/quote-request:RequestQuotes', {
-            ...{ requestId: newId(), claimId, invited: [seller], revealHours: 1, disbursedOn: '2026-06-12' },
-            ...{ closesAt: '2026-06-11T03:00:00.000Z', availability: { kind: 'IMMEDIATE' }, deliveryPlace: 'CHINA' },
-            at: second,
-        });
-        expect(event).toMatchObject({ type: 'QuotesRequested' });
+        const back = await traded(second, '2026-06-12', { from: buyer, to: seller });
+        await notified(back, second, { from: buyer, to: seller });
+        await byTwo(consortium, debtorBank, [
+            'assignment-notice:Acknowledgement',
+            { dealId: back, ...said, at: second },
+        ]);
+        const receipt = { dealId: back, uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f03', at: second };
+        expect(await codeOf(() => byTwo(consortium, seller, ['deal:Receipt', receipt]))).toBe('DEAL_MUST_BE_OF_SELLER');
 
+        const { event } = await byTwo(consortium, buyer, ['deal:Receipt', receipt]);
+
+        expect(event).toMatchObject({ type: 'DealSettledOutside', dealId: back });
+        expect(await readersOf('trade/title:ReadTitle', { claimId })).toEqual([seller, debtorBank]);
+        expect(await read(seller, 'trade/title:ReadTitle', { claimId })).toMatchObject({
+            holder: seller,
+            resaleCount: 1,
+        });
+    });
+
+    it('payment: the debtor pays the bank that holds the claim now, which ends its title', async () => {
         const prepay = prepaying('eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f02', second);
         await byTwo(consortium, debtorBank, ['claim:Prepayment', prepay]);
-        expect(await read(buyer, 'trade/title:ReadTitle', { claimId })).toMatchObject({
-            status: 'PAID',
-            resaleCount: 0,
-        });
+
+        expect(await read(seller, 'trade/title:ReadTitle', { claimId })).toMatchObject({ status: 'PAID' });
     });
 });

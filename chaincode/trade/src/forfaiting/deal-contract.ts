@@ -1,5 +1,10 @@
 import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
-import { dealAddressSchema, readDealSchema, rejectDocumentsSchema } from '@cohong/domain/forfaiting/deal/api';
+import {
+    confirmReceiptSchema,
+    dealAddressSchema,
+    readDealSchema,
+    rejectDocumentsSchema,
+} from '@cohong/domain/forfaiting/deal/api';
 import { callOffDeal } from '@cohong/domain/forfaiting/deal/call-off-deal';
 import { dealView } from '@cohong/domain/forfaiting/deal/deal-view';
 import type { Deal } from '@cohong/domain/forfaiting/deal/deal';
@@ -9,13 +14,14 @@ import {
     lapseDeal,
     rejectDocuments,
 } from '@cohong/domain/forfaiting/deal/deliver-documents';
-import { settleDeal } from '@cohong/domain/forfaiting/deal/settle-deal';
+import { confirmReceipt, settleDeal } from '@cohong/domain/forfaiting/deal/settle-deal';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { moveClaim } from '../claim/find-claim.js';
 import { actingBank, vaultInView } from '../places.js';
+import { keepOutsidePayment, paidBefore } from '../presentation/outside-payments.js';
 import { settle } from '../settle.js';
 import { findDeal, saveDeal, saveNotice, type FoundDeal } from './find-deal.js';
 import { pricingBooks } from './find-quotes.js';
@@ -55,6 +61,27 @@ const settlementByTwo: ByTwo<typeof dealAddressSchema> = {
         return { told: { dealId }, save };
     },
     events: ['DealSettlementProposed', 'DealSettled'],
+};
+
+const receiptByTwo: ByTwo<typeof confirmReceiptSchema> = {
+    act: 'deal:ApproveReceipt',
+    schema: confirmReceiptSchema,
+    decide: async (ctx, acting, { dealId, uetr }) => {
+        const { deal: before, notice } = await findDeal(ctx, acting, dealId);
+        const held = await titleFacts(ctx, acting, before.claimId);
+        const books = await pricingBooks(ctx);
+        const paid = await paidBefore(ctx, acting, { uetr });
+
+        const { deal, claim, title } = confirmReceipt({ uetr }, { ...held, ...books, ...paid, deal: before, notice });
+
+        const save = async (): Promise<void> => {
+            await moveClaim(ctx, { from: held.title, to: { claim, title } });
+            await saveDeal(ctx, acting, deal);
+            await keepOutsidePayment(ctx, acting, { uetr, creditId: deal.origin.creditId });
+        };
+        return { told: { dealId }, save };
+    },
+    events: ['DealReceiptProposed', 'DealSettledOutside'],
 };
 
 /**
@@ -120,6 +147,21 @@ export class DealContract extends CohongContract {
     @Returns('string')
     async ApproveSettlement(ctx: CohongContext): Promise<string> {
         return await approveByTwo(ctx, settlementByTwo);
+    }
+
+    /** Proposes to confirm that the buyer has paid outside the ledger. */
+    @Transaction()
+    @Returns('string')
+    async ProposeReceipt(ctx: CohongContext): Promise<string> {
+        const { approvalId, ...request } = ctx.input(confirmReceiptSchema.extend({ approvalId: randomIdSchema }));
+        return await proposeByTwo(ctx, receiptByTwo, { approvalId, request });
+    }
+
+    /** Confirms that the seller was paid outside the ledger: the title passes with its word. */
+    @Transaction()
+    @Returns('string')
+    async ApproveReceipt(ctx: CohongContext): Promise<string> {
+        return await approveByTwo(ctx, receiptByTwo);
     }
 
     /** Calls off a deal that the buyer has not paid for in time. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mspIdSchema } from '../../party/member.js';
+import { uetrSchema } from '../../presentation/outside-payment.js';
 import { pricingSchema } from '../pricing/pricing.js';
 import { assignmentNoticeSchema } from './assignment-notice.js';
 import { dealSchema, rejectionSchema } from './deal.js';
@@ -9,6 +10,10 @@ export type DealAddress = z.output<typeof dealAddressSchema>;
 
 export const rejectDocumentsSchema = dealAddressSchema.extend(rejectionSchema.pick({ reasons: true }).shape);
 export type RejectDocuments = z.output<typeof rejectDocumentsSchema>;
+
+export const confirmReceiptSchema = dealAddressSchema.extend({ uetr: uetrSchema });
+/** The payment that the seller has received; what its maker proposes and its checker approves. */
+export type ConfirmReceipt = z.output<typeof confirmReceiptSchema>;
 
 const { amount, maturity } = assignmentNoticeSchema.shape;
 export const acknowledgeNoticeSchema = dealAddressSchema.extend({ amount, maturity });

@@ -11,7 +11,7 @@ import { dealViewSchema } from './api.js';
 import { dealView } from './deal-view.js';
 import { dealSchema } from './deal.js';
 import { acknowledgeNotice, notifyAssignment, type AcknowledgingFacts } from './notify-assignment.js';
-import { settleDeal, type SettlingFacts } from './settle-deal.js';
+import { confirmReceipt, settleDeal, type SettlingFacts } from './settle-deal.js';
 import { atDay, dealFacts, satisfied, traded, tradedAt } from './testing/samples.js';
 
 const { debtorBank, amount, maturity } = claim;
@@ -133,6 +133,35 @@ describe('settlement', () => {
         expect(dealViewSchema.parse(JSON.parse(canonicalJson(view)))).toEqual(view);
         expect(dealView(notified, { ...books, notice: undefined, at: atDay('2026-03-06') }).status).toBe('NOTIFIED');
         expect(dealView(traded, { ...books, notice: undefined, at: atDay('2026-04-06') }).status).toBe('LAPSED');
+    });
+
+    const uetr = 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01';
+
+    it('outside the ledger is what the seller says it has received, in any currency', () => {
+        const pricing = { ...traded.pricing, proceeds: { currency: 'USD', minorUnits: 1n } };
+        const receiving = { ...settling, bank: seller, deal: { ...notified, pricing } };
+        const received = confirmReceipt({ uetr }, receiving);
+
+        expect(received).toEqual({
+            deal: {
+                ...receiving.deal,
+                status: 'SETTLED',
+                settlement: { pricing, payment: { means: 'OUTSIDE', uetr, at: holding.at } },
+            },
+            claim: settled.claim,
+            title: settled.title,
+        });
+    });
+
+    const earlierPayment = { uetr, creditId: claim.creditId, at: holding.at };
+    it.each<[string, Partial<Parameters<typeof confirmReceipt>[1]>]>([
+        ['DEAL_MUST_BE_OF_SELLER', { bank: buyer, notice, title: other, earlierPayment }],
+        ['DEAL_MUST_STAND_AT_THIS_ACT', { notice, title: other, earlierPayment }],
+        ['DEAL_MUST_STAND_AT_THIS_ACT', { deal: settled.deal, title: other, earlierPayment }],
+        ['TITLE_MUST_BE_ACKNOWLEDGED_FOR_DEAL', { title: other, earlierPayment }],
+        ['UETR_MUST_BE_NEW', { earlierPayment }],
+    ])('outside the ledger refuses: %s (%#)', (code, change) => {
+        expect(() => confirmReceipt({ uetr }, { ...settling, bank: seller, ...change })).toThrow(code);
     });
 
     const settle = (change: Partial<SettlingFacts>) => settleDeal({ ...settling, ...change });

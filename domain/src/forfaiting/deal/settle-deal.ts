@@ -4,6 +4,8 @@ import type { Claim } from '../../claim/claim.js';
 import { mustBeYuan, type PaymentDue } from '../../dcep/payment-due.js';
 import type { Money } from '../../kernel/money.js';
 import type { Instant } from '../../kernel/time.js';
+import type { PaidBefore } from '../../presentation/outside-payment.js';
+import { paymentBy, type MeansOfPayment } from '../../presentation/payment.js';
 import type { Pricing } from '../pricing/pricing.js';
 import { priceQuote, type PricingBooks } from '../quote/price-quote.js';
 import { sellAcknowledgedTitle } from '../title/acknowledge-title.js';
@@ -12,7 +14,7 @@ import type { Title } from '../title/title.js';
 import type { AssignmentNotice } from './assignment-notice.js';
 import { dealAfter } from './deal-status.js';
 import type { Deal } from './deal.js';
-import { mustBeOfBuyer } from './deliver-documents.js';
+import { mustBeOfBuyer, mustBeOfSeller } from './deliver-documents.js';
 
 export interface SettlingFacts extends PricingBooks, TitleFacts {
     readonly deal: Deal;
@@ -20,12 +22,11 @@ export interface SettlingFacts extends PricingBooks, TitleFacts {
     readonly claim: Claim;
 }
 
-/** A claim that was bought: the deal, the claim in the hands of the buyer, and the coins that move with it. */
+/** A claim that was bought: the deal, and the claim in the hands of the buyer. */
 export interface SettledDeal {
     readonly deal: Deal;
     readonly claim: Claim;
     readonly title: Title;
-    readonly coins: PaymentDue;
 }
 
 /** The deal with what the debtor has said, which only its notice tells: of the deal the debtor knows nothing. */
@@ -39,19 +40,40 @@ export function withAcknowledgement(deal: Deal, notice: AssignmentNotice | undef
  * Title against money (URF 800 art. 11): the claim passes to the buyer and the price to the seller, both or neither. Not before
  * the debtor has acknowledged whom it pays.
  */
-export function settleDeal(facts: SettlingFacts): SettledDeal {
+export function settleDeal(facts: SettlingFacts): SettledDeal & { readonly coins: PaymentDue } {
     mustBeOfBuyer(facts);
-    const { notice, claim, at, transactionId } = facts;
+    const { deal, pricing, ...rest } = settledBy({ kind: 'E_CNY' }, facts);
+
+    return { ...rest, deal, coins: purchaseDue(deal, pricing.proceeds) };
+}
+
+/**
+ * Passes the title of a claim that was paid for outside the ledger, in whatever currency. The seller does, for it alone sees that
+ * the money came; one payment is received once.
+ */
+export function confirmReceipt({ uetr }: { readonly uetr: string }, facts: SettlingFacts & PaidBefore): SettledDeal {
+    mustBeOfSeller(facts);
+    const { deal, claim, title } = settledBy({ kind: 'OUTSIDE', uetr }, facts);
+
+    return { deal, claim, title };
+}
+
+function settledBy(
+    means: MeansOfPayment,
+    facts: SettlingFacts & PaidBefore,
+): SettledDeal & { readonly pricing: Pricing } {
+    const { notice, claim, at } = facts;
     const deal = withAcknowledgement(facts.deal, notice);
     const status = dealAfter(deal.status, 'SETTLE');
     const title = sellAcknowledgedTitle(deal, facts);
     const pricing = priceAt(deal, { ...facts, at });
+    const payment = paymentBy(means, facts);
 
     return {
-        deal: { ...deal, status, settlement: { pricing, payment: { means: 'E_CNY', transactionId, at } } },
+        deal: { ...deal, status, settlement: { pricing, payment } },
         claim: { ...claim, holder: title.holder },
         title,
-        coins: purchaseDue(deal, pricing.proceeds),
+        pricing,
     };
 }
 
