@@ -485,6 +485,13 @@ export const mutants = [
         tests: transfer,
     },
     {
+        fault: 'documents that stand under the credit are sent there once more',
+        file: 'domain/src/transfer/forward-presentation.ts',
+        find: "(as === 'SUBSTITUTED' || !isRefusedForFirstAlone(before, facts))",
+        replace: "as === 'SUBSTITUTED'",
+        tests: transfer,
+    },
+    {
         fault: 'a second beneficiary transfers to a third',
         file: 'domain/src/transfer/transferred-terms.ts',
         find: "form: 'IRREVOCABLE',\n        transferred,",

@@ -7,7 +7,7 @@ import { locationOf } from '../letter-of-credit/parties.js';
 import type { ForwardPresentation } from './api.js';
 import { hasBeenHonoured } from './drawings.js';
 import { mustBeExaminingBank } from './examine-presentation.js';
-import { coveringOf } from './lodge-presentation.js';
+import { coveringOf } from './covering.js';
 import { examinationEnds } from './preclusion.js';
 import { holdsAmount } from './presentation-status.js';
 import type { Presentation, SharedPresentation } from './presentation.js';

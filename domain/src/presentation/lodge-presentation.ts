@@ -17,6 +17,7 @@ import { choicesByAmount, type Choice } from './amended-choices.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
 import type { LodgePresentation } from './api.js';
 import { mustBeRecordsOf } from './electronic-record.js';
+import { coveringOf } from './covering.js';
 import { drawingsOf } from './drawings.js';
 import { examinationEnds } from './preclusion.js';
 import type { Presentation, SharedPresentation } from './presentation.js';
@@ -33,8 +34,8 @@ const refusal = refusals({
     DOCUMENTS_MUST_NOT_BE_PRESENTED_TWICE: 'conflict',
 });
 
-/** What is presented; by the transferring bank, for a second beneficiary too. */
-export type Lodging = LodgePresentation & Pick<Presentation, 'forwards'>;
+/** What is presented; by the transferring bank, for a second beneficiary too, and then as it first came. */
+export type Lodging = LodgePresentation & Pick<Presentation, 'forwards' | 'systemDownOn'>;
 
 /** What the ledger knows of the credit under which documents are presented. */
 export interface PresentingFacts {
@@ -123,14 +124,6 @@ function mustTakeDocuments(credit: Credit, forwards: Presentation['forwards']): 
 /** A presentation of electronic records is made when its presenter says that it is complete (eUCP article e6c). */
 function isMade({ records = [], isComplete = records.length === 0 }: LodgePresentation): boolean {
     return isComplete;
-}
-
-/** What comes with the documents. */
-export function coveringOf({
-    records,
-    statesExtension,
-}: Pick<Presentation, 'records' | 'statesExtension'>): Pick<Presentation, 'records' | 'statesExtension'> {
-    return { ...(records && { records }), ...(statesExtension !== undefined && { statesExtension }) };
 }
 
 /** The amendments without which so much cannot be claimed; none where it can. */

@@ -6,6 +6,7 @@ import { amendmentSchema } from '../letter-of-credit/amendment.js';
 import { referenceSchema } from '../letter-of-credit/terms.js';
 import { mspIdSchema } from '../party/member.js';
 import { findingSchema } from '../examination/finding.js';
+import { electronicRecordSchema } from '../presentation/electronic-record.js';
 import { disposalSchema, presentationSchema } from '../presentation/presentation.js';
 import { transferRequestSchema, transferSchema } from './transfer.js';
 
@@ -65,6 +66,8 @@ export type DemandSubstitution = z.output<typeof demandSubstitutionSchema>;
 export const substituteDocumentsSchema = presentationUnderTransferSchema.extend({
     amount: moneySchema,
     documents: z.array(tradeDocumentSchema).min(1).max(10),
+    /** Those of them that come as data, under the eUCP. */
+    records: z.array(electronicRecordSchema).max(10).exactOptional(),
 });
 /** The first beneficiary's own invoice and draft. */
 export type SubstituteDocuments = z.output<typeof substituteDocumentsSchema>;

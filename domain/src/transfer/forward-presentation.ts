@@ -4,11 +4,16 @@ import type { Credit } from '../letter-of-credit/credit.js';
 import type { Money } from '../kernel/money.js';
 import { Refusal, refusals } from '../kernel/refusal.js';
 import type { Whole } from '../presentation/as-all-stand.js';
+import { coveringOf } from '../presentation/covering.js';
+import { drawingsOf } from '../presentation/drawings.js';
+import type { ElectronicRecord } from '../presentation/electronic-record.js';
 import { examined, examinePresentation, type ExaminingFacts } from '../presentation/examine-presentation.js';
+import { forwardedFrom } from '../presentation/forwarded.js';
 import { lodgePresentation, type PresentingFacts } from '../presentation/lodge-presentation.js';
+import { holdsAmount } from '../presentation/presentation-status.js';
 import { presentedAt, type Presentation, type SharedPresentation } from '../presentation/presentation.js';
 import type { ForwardPresentation } from './api.js';
-import { madeByFirst, type FoundIn } from './made-by-first.js';
+import { isAllMadeByFirst, madeByFirst, type FoundIn } from './made-by-first.js';
 import { amountOf } from './recount-transfer.js';
 import { amendmentsStandingFor } from './standing-amendments.js';
 import { isSubstitutable } from './substitute-documents.js';
@@ -44,32 +49,39 @@ export interface Forwarded {
 /**
  * Presents under the credit what the second beneficiary has presented under its own: with the first one's invoice and draft,
  * or as received where the first beneficiary has not answered on first demand, or has answered with documents that make
- * discrepancies (UCP 600 art. 38i). What the transfer holds for it is from then on held by this presentation, which came in
+ * discrepancies (UCP 600 art. 38i), whether the transferring bank finds them or the bank that refuses for them alone. What the transfer holds for it is from then on held by this presentation, which came in
  * time if it came to the transferring bank in time (art. 38k), and keeps to the second one's own amendments (art. 38f).
  */
 export function forwardPresentation({ as, ...request }: ForwardPresentation, facts: ForwardingFacts): Forwarded {
     const { transfer, substitution, presentation: second, bank, at } = facts;
     mustBeTransferringBank(transfer, bank);
-    if (substitution.forwarded !== undefined) {
+    const { forwarded: before } = substitution;
+    if (before !== undefined && (as === 'SUBSTITUTED' || !isRefusedForFirstAlone(before, facts))) {
         throw refusal('PRESENTATION_MUST_BE_FORWARDED_ONCE');
     }
     amountOf(transfer);
     const lodged = as === 'SUBSTITUTED' ? lodgedWith(substituted(facts), request, facts) : undefined;
-    if (lodged === undefined) {
+    if (lodged === undefined && before === undefined) {
         mayForwardAsReceived(request, facts);
     }
     const { credit, presentation } = lodged ?? lodgedWith(second, request, facts);
-    const forwarded = { outcome: as, presentationNumber: presentation.number, at };
+    const forwarded = {
+        outcome: as,
+        presentationNumber: presentation.number,
+        ...(before && { insteadOf: before.presentationNumber }),
+        at,
+    };
 
     return { credit, presentation, substitution: { ...substitution, forwarded } };
 }
 
-interface Claim {
+interface Claim extends Pick<Presentation, 'records' | 'statesExtension' | 'systemDownOn'> {
     readonly documents: readonly TradeDocument[];
     readonly amount: Money;
 }
 
 type Request = Omit<ForwardPresentation, 'as'>;
+type Sent = NonNullable<Substitution['forwarded']>;
 
 /** The second one's documents, with the first one's invoice and draft in place of its own. */
 function substituted({ substitution, presentation }: ForwardingFacts): Claim {
@@ -83,11 +95,15 @@ function substituted({ substitution, presentation }: ForwardingFacts): Claim {
         throw refusal('DOCUMENTS_MUST_HAVE_IDS_OF_THEIR_OWN');
     }
 
-    return { documents, amount: answer.amount };
+    const isPresented = ({ documentId }: ElectronicRecord): boolean =>
+        others.some((document) => document.documentId === documentId);
+    const records = [...(answer.records ?? []), ...(presentation.records ?? []).filter(isPresented)];
+
+    return { ...coveringOf(presentation), ...(records.length > 0 && { records }), documents, amount: answer.amount };
 }
 
 function lodgedWith(
-    { documents, amount }: Claim,
+    { documents, amount, ...covering }: Claim,
     { creditId, examiningBank }: Request,
     facts: ForwardingFacts,
 ): ReturnType<typeof lodgePresentation> {
@@ -103,7 +119,10 @@ function lodgedWith(
     };
     const number = facts.credit.numberOfPresentations + 1;
 
-    return lodgePresentation({ creditId, number, examiningBank, amount, documents: [...documents], forwards }, facts);
+    // Who forwards gives no notice that all is there: it was given to the transferring bank (eUCP art. e6c).
+    const claim = { amount, documents: [...documents], ...coveringOf(covering), isComplete: true };
+
+    return lodgePresentation({ creditId, number, examiningBank, ...claim, forwards }, facts);
 }
 
 /** The first beneficiary has had its time, or what it has sent makes discrepancies that the second one's did not have. */
@@ -114,6 +133,21 @@ function mayForwardAsReceived(request: Request, facts: ForwardingFacts): void {
     if (!isOver) {
         throw refusal('FIRST_DEMAND_MUST_BE_OVER', { answerBy: substitution.answerBy });
     }
+}
+
+/** Whether the first one's documents were refused, and for nothing but what was not in those that the second has presented. */
+function isRefusedForFirstAlone({ presentationNumber }: Sent, facts: ForwardingFacts): boolean {
+    const { presentation: second, presentations } = facts;
+    const sent = presentations.find(({ number }) => number === presentationNumber);
+    if (sent === undefined || !holdsAmount(second.status) || drawingsOf(presentations).includes(sent)) {
+        return false;
+    }
+    const { refusal: notice } = [sent, forwardedFrom(sent, presentations)].find((each) => each?.refusal) ?? {};
+
+    return (
+        notice !== undefined &&
+        isAllMadeByFirst({ findings: notice.discrepancies, documents: sent.documents }, foundByOwnCredit(facts))
+    );
 }
 
 /** Whether what the first beneficiary has sent cannot be presented, or is wrong where the second one's was not. */

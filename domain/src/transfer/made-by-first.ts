@@ -29,6 +29,16 @@ export function madeByFirst(substituted: FoundIn, { byOwnCredit, byCredit }: AsR
     return discrepanciesIn(substituted).filter((finding) => !excused.has(placeOf(finding, substituted.documents)));
 }
 
+/** Whether all that is wrong is in the first one's invoice and draft, and was not in what the second has presented. */
+export function isAllMadeByFirst(refused: FoundIn, byOwnCredit: FoundIn): boolean {
+    const excused = new Set(placesIn(byOwnCredit));
+
+    return discrepanciesIn(refused).every(
+        (finding) =>
+            refused.documents.some(isOwn(finding.documentId)) && !excused.has(placeOf(finding, refused.documents)),
+    );
+}
+
 function placesIn(found: FoundIn): readonly string[] {
     return discrepanciesIn(found).map((finding) => placeOf(finding, found.documents));
 }

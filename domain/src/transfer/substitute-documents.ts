@@ -1,8 +1,10 @@
 import type { TradeDocument } from '../document/trade-document.js';
 import { isBy } from '../letter-of-credit/amendment.js';
 import type { Advising } from '../letter-of-credit/advise-credit.js';
-import { compare } from '../kernel/money.js';
+import { compare, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
+import type { CreditTerms } from '../letter-of-credit/terms.js';
+import { mustBeRecordsOf } from '../presentation/electronic-record.js';
 import type { Presentation } from '../presentation/presentation.js';
 import type { DemandSubstitution, SubstituteDocuments } from './api.js';
 import { amountOf } from './recount-transfer.js';
@@ -66,18 +68,21 @@ export function withDemand(request: TransferRequest, { presentationNumber }: Sub
     return { ...request, demandedFor: [...(request.demandedFor ?? []), presentationNumber] };
 }
 
+/** What an answer to the demand starts from. */
+export interface SubstitutingFacts extends Advising {
+    readonly substitution: Substitution;
+    readonly transfer: Transfer;
+    /** Of the credit. */
+    readonly terms: CreditTerms;
+}
+
 /**
  * Puts the first beneficiary's invoice and draft, if there is one, in the place of the second's, on first demand
  * (art. 38h). Whether they comply is found before they are presented.
  */
 export function substituteDocuments(
-    { documents, amount }: Pick<SubstituteDocuments, 'documents' | 'amount'>,
-    {
-        substitution,
-        transfer,
-        bank,
-        at,
-    }: Advising & { readonly substitution: Substitution; readonly transfer: Transfer },
+    { documents, records, amount }: Pick<SubstituteDocuments, 'documents' | 'records' | 'amount'>,
+    { substitution, transfer, terms, bank, at }: SubstitutingFacts,
 ): Substitution {
     if (bank !== transfer.requestingBank) {
         throw refusal('SUBSTITUTION_MUST_BE_BY_FIRST_BENEFICIARYS_BANK');
@@ -89,11 +94,16 @@ export function substituteDocuments(
     if (!documents.every(isSubstitutable) || !documents.some(({ kind }) => kind === 'COMMERCIAL_INVOICE')) {
         throw refusal('ONLY_INVOICE_AND_DRAFT_MUST_BE_SUBSTITUTED');
     }
+    mustCover(amount, claimed);
+    mustBeRecordsOf({ documents, ...(records && { records }) }, terms);
+
+    return { ...substitution, answer: { documents, ...(records && { records }), amount, at } };
+}
+
+function mustCover(amount: Money, claimed: Money): void {
     if (amount.currency !== claimed.currency || compare(amount, claimed) < 0) {
         throw refusal('SUBSTITUTED_AMOUNT_MUST_COVER_WHAT_IS_CLAIMED');
     }
-
-    return { ...substitution, answer: { documents, amount, at } };
 }
 
 /** The only documents that the first beneficiary replaces. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { authorityFor } from '../discrepancy-advice/testing/samples.js';
 import { china } from '../calendar/testing/samples.js';
+import type { Finding } from '../examination/finding.js';
 import { presented } from '../examination/testing/samples.js';
 import { Refusal } from '../kernel/refusal.js';
 import { available } from '../letter-of-credit/drawing.js';
@@ -13,6 +14,7 @@ import {
     confirmingBank,
     later,
 } from '../letter-of-credit/testing/samples.js';
+import type { ElectronicRecord } from '../presentation/electronic-record.js';
 import { examinePresentation } from '../presentation/examine-presentation.js';
 import { forwardPresentation as sendOn } from '../presentation/forward-presentation.js';
 import type { Presentation } from '../presentation/presentation.js';
@@ -68,8 +70,17 @@ const answer: SubstituteDocuments = {
     amount: dollars(22_500_000n),
     documents: own,
 };
-const answering = { substitution: demanded, transfer: done.transfer, bank: advisingBank.mspId, at: inTime };
+const answering = { substitution: demanded, transfer: done.transfer, terms, bank: advisingBank.mspId, at: inTime };
 const substituted = substituteDocuments(answer, answering);
+/** The same credit under the eUCP, and a document that comes as data. */
+const ofRecords = { ...terms, applicableRules: { code: 'EUCP_LATEST_VERSION' } } as const;
+const recordOf = ({ documentId }: { readonly documentId: string }): ElectronicRecord => ({
+    documentId,
+    format: 'application/pdf',
+    sender: 'Haizhou Lantern Home Textiles Co., Ltd.',
+    authentication: 'ELECTRONIC_SIGNATURE',
+    place: 'https://records.pearlriverbank.example',
+});
 
 describe('demandSubstitution', () => {
     it('says what the second beneficiary claims, and until when the first has time (38h)', () => {
@@ -108,6 +119,8 @@ describe('substituteDocuments', () => {
         ['ONLY_INVOICE_AND_DRAFT_MUST_BE_SUBSTITUTED', {}, { documents: own.filter(({ kind }) => kind === 'DRAFT') }],
         ['SUBSTITUTED_AMOUNT_MUST_COVER_WHAT_IS_CLAIMED', {}, less],
         ['SUBSTITUTED_AMOUNT_MUST_COVER_WHAT_IS_CLAIMED', {}, { amount: { ...answer.amount, currency: 'EUR' } }],
+        ['RECORDS_MUST_BE_UNDER_EUCP', {}, { records: [recordOf(own[0]!)] }],
+        ['RECORDS_MUST_BE_OF_DOCUMENTS', { terms: ofRecords }, { records: [recordOf(documents.at(-1)!)] }],
     ])('refuses: %s', (code, facts, other) => {
         expect(codeOf(() => substituteDocuments({ ...answer, ...other }, { ...answering, ...facts }))).toBe(code);
     });
@@ -369,6 +382,132 @@ describe('forwardPresentation', () => {
             const both = { ...answered, presentation, substitution: answering(unsigned) };
 
             expect(codeOf(() => forwardPresentation(asReceived, both))).toBe('FIRST_DEMAND_MUST_BE_OVER');
+        });
+    });
+
+    describe('as electronic records (eUCP 2.1)', () => {
+        const bill = documents.find(({ kind }) => kind === 'BILL_OF_LADING')!;
+        const invoice = documents.find(({ kind }) => kind === 'COMMERCIAL_INVOICE')!;
+        const presentation = {
+            ...seconds,
+            records: [recordOf(invoice), recordOf(bill)],
+            systemDownOn: ['2026-05-19'],
+            statesExtension: true,
+        };
+        const under: ForwardingFacts = {
+            ...answered,
+            credit: { ...quoted, terms: { ...ofRecords, form: 'IRREVOCABLE_TRANSFERABLE' } },
+            presentation,
+        };
+
+        it('are again what they were, at once complete, with why they were in time (e6c, e6e)', () => {
+            const received = forwardPresentation(
+                { ...forward, as: 'AS_RECEIVED' },
+                { ...under, substitution: demanded, at: over },
+            ).presentation;
+
+            expect(received).toMatchObject({
+                status: 'LODGED',
+                records: presentation.records,
+                systemDownOn: ['2026-05-19'],
+                statesExtension: true,
+            });
+        });
+
+        it('are, where the first one’s invoice stands for the second’s, those of what is presented', () => {
+            const [mine] = own.map((each) => ({ ...each, documentId: 'aa'.repeat(16) }));
+            const records = [recordOf(mine!)];
+            const answer = { ...substituted.answer!, documents: [mine!], records };
+
+            expect(
+                forwardPresentation(forward, { ...under, substitution: { ...substituted, answer } }).presentation
+                    .records,
+            ).toEqual([...records, recordOf(bill)]);
+        });
+    });
+
+    describe('refused under the credit for the first one’s invoice', () => {
+        const invoiceOf = ({ documents: all }: Pick<Presentation, 'documents'>) =>
+            all.find(({ kind }) => kind === 'COMMERCIAL_INVOICE')!;
+        const sent = forwardPresentation(forward, answered);
+        const wrong = (documentId: string): Finding => ({
+            ...{ kind: 'DISCREPANCY', code: 'INVOICE_MUST_DESCRIBE_GOODS_AS_CREDIT', rule: 'UCP 600 art. 18c' },
+            ...{ documentId, field: 'lines', expected: 'cotton bed sheets', found: 'bedding' },
+        });
+        const refusedFor = (...discrepancies: Finding[]): Presentation => ({
+            ...sent.presentation,
+            status: 'REFUSED',
+            refusal: { disposal: 'RETURNING', discrepancies, at: over },
+        });
+        const onInvoice = wrong(invoiceOf(sent.presentation).documentId);
+        const onBill = wrong(documents.find(({ kind }) => kind === 'BILL_OF_LADING')!.documentId);
+        const after = (refused: Presentation, second: Presentation = seconds): ForwardingFacts => ({
+            ...answered,
+            credit: sent.credit,
+            substitution: sent.substitution,
+            presentations: [refused],
+            presentation: second,
+            at: over,
+        });
+        const again = { ...forward, as: 'AS_RECEIVED' } as const;
+
+        it('the second one’s own documents go as received, once (38i)', () => {
+            const { presentation, substitution } = forwardPresentation(again, after(refusedFor(onInvoice)));
+
+            expect(presentation).toMatchObject({ number: 2, amount: seconds.amount, documents: seconds.documents });
+            expect(substitution.forwarded).toMatchObject({
+                outcome: 'AS_RECEIVED',
+                presentationNumber: 2,
+                insteadOf: 1,
+            });
+            const once = { ...after(refusedFor(onInvoice)), substitution };
+            expect(codeOf(() => forwardPresentation(again, once))).toBe('PRESENTATION_MUST_BE_FORWARDED_ONCE');
+        });
+
+        it('also where the issuing bank has refused them, to which the nominated bank had sent them on', () => {
+            const refused = refusedFor(onInvoice);
+            const there = { ...refused, number: 2, firstPresentedAs: { number: 1, receivedAt: inTime } };
+            const facts = { ...after(refused), credit: { ...sent.credit, numberOfPresentations: 2 } };
+            const presentations = [{ ...sent.presentation, status: 'COMPLYING' as const }, there];
+
+            expect(forwardPresentation(again, { ...facts, presentations }).presentation.number).toBe(3);
+        });
+
+        const lacking = { ...seconds, findings: [wrong(invoiceOf(seconds).documentId)] };
+        it.each<[string, ForwardingFacts, ForwardPresentation]>([
+            ['not while they stand', after(sent.presentation), again],
+            ['not where it is borne', after({ ...refusedFor(onInvoice), status: 'WAIVED' }), again],
+            ['not where something else was wrong as well', after(refusedFor(onInvoice, onBill)), again],
+            [
+                'not where what was wrong is of no document',
+                after(refusedFor({ ...onInvoice, documentId: 'none' })),
+                again,
+            ],
+            ['not where it was wrong with the second one’s invoice too', after(refusedFor(onInvoice), lacking), again],
+            ['not once that was passed on', after(refusedFor(onInvoice), { ...seconds, status: 'REFUSED' }), again],
+            ['and not with the same invoice', after(refusedFor(onInvoice)), forward],
+        ])('%s: PRESENTATION_MUST_BE_FORWARDED_ONCE', (_, given, request) => {
+            expect(codeOf(() => forwardPresentation(request, given))).toBe('PRESENTATION_MUST_BE_FORWARDED_ONCE');
+        });
+
+        it('nor are they taken on a waiver then: the same documents are presented already', () => {
+            const held = {
+                ...refusedFor(onInvoice),
+                refusal: { ...refusedFor(onInvoice).refusal!, disposal: 'HELD_FOR_WAIVER' as const },
+            };
+            const { credit, presentation } = forwardPresentation(again, after(held));
+            const waiving = {
+                ...answered,
+                credit,
+                amendments: [],
+                others: [presentation],
+                presentation: held,
+                advice: authorityFor(held),
+            };
+
+            expect(codeOf(() => waiveDiscrepancies({ ...waiving, calendar: china, at: over }))).toBe(
+                'DOCUMENTS_MUST_NOT_BE_PRESENTED_TWICE',
+            );
         });
     });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tradeDocumentSchema } from '../document/trade-document.js';
 import { moneySchema } from '../kernel/money.js';
 import { instantSchema } from '../kernel/time.js';
+import { electronicRecordSchema } from '../presentation/electronic-record.js';
 import { presentationSchema } from '../presentation/presentation.js';
 import { transferSchema } from './transfer.js';
 
@@ -22,6 +23,8 @@ export const substitutionSchema = z.strictObject({
     answer: z
         .strictObject({
             documents: z.array(tradeDocumentSchema).min(1).max(10),
+            /** Those of them that came as data, under the eUCP. */
+            records: z.array(electronicRecordSchema).max(10).exactOptional(),
             amount: moneySchema,
             at: instantSchema,
         })
@@ -31,6 +34,8 @@ export const substitutionSchema = z.strictObject({
         .strictObject({
             outcome: z.enum(['SUBSTITUTED', 'AS_RECEIVED']),
             presentationNumber: presentationNumberSchema,
+            /** The presentation with the first one's documents, which was refused for nothing but these. */
+            insteadOf: presentationNumberSchema.exactOptional(),
             at: instantSchema,
         })
         .exactOptional(),

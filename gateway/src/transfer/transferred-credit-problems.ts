@@ -185,10 +185,16 @@ export const transferredCreditProblems = {
         retry: 'never',
         en: {
             title: 'A presentation must be forwarded once',
-            reason: 'It has been presented under the credit.',
+            reason:
+                'It has been presented under the credit. It goes again only as received, and only after a refusal for ' +
+                'nothing but the invoice and draft of the first beneficiary.',
             remedy: 'Nothing is to be done.',
         },
-        zh: { title: '交单只能转交一次', reason: '已在原信用证项下交单。', remedy: '无需办理。' },
+        zh: {
+            title: '交单只能转交一次',
+            reason: '已在原信用证项下交单。仅当拒付的不符点全在第一受益人的发票和汇票时，才可按原样再次转交。',
+            remedy: '无需办理。',
+        },
     },
     FIRST_BENEFICIARY_MUST_HAVE_ANSWERED: {
         retry: 'after-change',

@@ -54,6 +54,10 @@ describe('transfer contracts', () => {
             at: today,
         });
     };
+    const forward = (as: string) =>
+        submit(transferring, 'trade/transferred-credit:ForwardPresentation', {
+            ...{ creditId, number: 1, presentationNumber: 1, examiningBank: issuing, as },
+        });
     const presented = (id: string, number = 1) =>
         consortium.evaluate(makerOf(issuing), 'trade/presentation:ReadPresentation', { creditId: id, number });
     const transfer = () =>
@@ -100,7 +104,7 @@ describe('transfer contracts', () => {
         expect(consortium.height).toBe(height);
     });
 
-    it('what came in time is forwarded after the credit was noted as expired, and keeps when it came', async () => {
+    it('refused for the first one’s invoice alone, what came in time goes as received, although the credit has expired', async () => {
         today = presentedOn;
         const mills = { creditId: millsId, number: 1 };
         const documents = toWire([draft, invoice, billOfLading, insurance]);
@@ -110,12 +114,18 @@ describe('transfer contracts', () => {
         const address = { creditId, number: 1, presentationNumber: 1 };
         const demand = { ...address, answerBy: '2026-05-25T02:00:00.000Z' };
         await submit(transferring, 'trade/transferred-credit:DemandSubstitution', demand);
+        const own = toWire([{ ...invoice, documentReference: 'HZ-9', attachments: [] }]);
+        const answer = { ...address, amount: dollars('225000.00'), documents: own };
+        await submit(first, 'trade/transferred-credit:SubstituteDocuments', answer);
+        await forward('SUBSTITUTED');
+        const wrong = { ...clauses, documentId: invoice.documentId, field: 'lines' };
+        await judge(issuing, { creditId, number: 1 }, [{ finding: wrong, reason: 'It calls the sheets bedding' }]);
+        await byTwo(issuing, ['presentation', 'Refusal'], { creditId, number: 1, disposal: 'RETURNING' });
         today = afterExpiry;
         await submit(first, 'trade/letter-of-credit:ExpireCredit', { creditId });
-        const forwarding = { ...address, examiningBank: issuing, as: 'AS_RECEIVED' };
-        await submit(transferring, 'trade/transferred-credit:ForwardPresentation', forwarding);
+        await forward('AS_RECEIVED');
 
-        expect(await presented(creditId)).toMatchObject({
+        expect(await presented(creditId, 2)).toMatchObject({
             receivedAt: afterExpiry.toISOString(),
             forwards: { presentationNumber: 1, receivedAt: presentedOn.toISOString(), amendments: [] },
         });
@@ -129,8 +139,8 @@ describe('transfer contracts', () => {
             code: 'FORWARDED_PRESENTATION_MUST_BE_REFUSED',
         });
         const added = [{ finding: clauses, reason: 'The cartons are noted as wet' }];
-        await judge(issuing, { creditId, number: 1 }, added);
-        const refusal = { creditId, number: 1, disposal: 'RETURNING' };
+        await judge(issuing, { creditId, number: 2 }, added);
+        const refusal = { creditId, number: 2, disposal: 'RETURNING' };
         await byTwo(issuing, ['presentation', 'Refusal'], refusal);
         const { height } = consortium;
         expect(await refusalOf(consortium, () => pass(first))).toMatchObject({

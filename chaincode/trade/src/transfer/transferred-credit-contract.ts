@@ -115,11 +115,12 @@ export class TransferredCreditContract extends CohongContract {
         const { bank, place } = acting;
 
         return await once(ctx, place, async () => {
-            const { transfer } = await findTransfer(ctx, acting, input);
+            const { credit, transfer } = await findTransfer(ctx, acting, input);
+            const { terms } = credit;
             const vaults = requestVaults(ctx, acting, transfer);
             const substitution = await vaults.get(substitutions, ...keyOf(input));
 
-            const answered = substituteDocuments(input, { substitution, transfer, bank, at: ctx.now });
+            const answered = substituteDocuments(input, { substitution, transfer, terms, bank, at: ctx.now });
 
             await vaults.replace(substitutions, answered);
             ctx.emit({ type: 'DocumentsSubstituted', creditId: input.creditId });
