@@ -4,6 +4,7 @@ import type { AssigningFacts } from '@cohong/domain/assignment/assign-proceeds';
 import { assignmentBanks, type Assignment } from '@cohong/domain/assignment/assignment';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import { amendmentsIn, findCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
+import { numbersUpTo } from '../numbers-up-to.js';
 import { vaultsOfBanks } from '../places.js';
 import { assignments } from './records.js';
 
@@ -32,7 +33,7 @@ export async function assignmentsIn(
     vault: PrivateCollection,
     { creditId, numberOfAssignments }: Credit,
 ): Promise<readonly Assignment[]> {
-    const numbers = Array.from({ length: numberOfAssignments }, (_, index) => String(index + 1));
+    const numbers = numbersUpTo(numberOfAssignments);
     const found = await Promise.all(numbers.map((number) => vault.find(assignments, creditId, number)));
 
     return found.filter((each) => each !== undefined);

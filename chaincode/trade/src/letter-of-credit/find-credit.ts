@@ -4,6 +4,7 @@ import type { AmendmentAddress } from '@cohong/domain/letter-of-credit/amendment
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import { partyBanks } from '@cohong/domain/letter-of-credit/parties';
 import type { CreditTerms } from '@cohong/domain/letter-of-credit/terms';
+import { numbersUpTo } from '../numbers-up-to.js';
 import { vaultsOfBanks } from '../places.js';
 import { amendments, credits } from './records.js';
 
@@ -50,7 +51,7 @@ export async function amendmentsIn(
     vault: PrivateCollection,
     { creditId, numberOfAmendments }: Credit,
 ): Promise<readonly Amendment[]> {
-    const numbers = Array.from({ length: numberOfAmendments }, (_, index) => String(index + 1));
+    const numbers = numbersUpTo(numberOfAmendments);
 
     return await Promise.all(numbers.map((number) => vault.get(amendments, creditId, number)));
 }

@@ -15,6 +15,7 @@ import type { Transfer } from '@cohong/domain/transfer/transfer';
 import { bankingCalendars } from '../calendar/records.js';
 import { domesticPolicies } from '../domestic-credit/records.js';
 import { amendmentsIn, findCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
+import { numbersUpTo } from '../numbers-up-to.js';
 import { transfersIn } from '../transfer/transfers-in.js';
 import { vaultOf } from '../places.js';
 import { presentations, workingPapers } from './records.js';
@@ -86,7 +87,7 @@ export async function presentationsIn(
     vault: PrivateCollection,
     { creditId, numberOfPresentations }: Credit,
 ): Promise<readonly Presentation[]> {
-    const numbers = Array.from({ length: numberOfPresentations }, (_, index) => index + 1);
+    const numbers = numbersUpTo(numberOfPresentations).map(Number);
 
     return await Promise.all(numbers.map((number) => presentationIn(vault, { creditId, number })));
 }

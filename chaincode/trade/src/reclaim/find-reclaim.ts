@@ -5,6 +5,7 @@ import { reclaimBanks, type Reclaim } from '@cohong/domain/reclaim/reclaim';
 import type { Authorisation } from '@cohong/domain/reimbursement/authorisation';
 import type { Presentation } from '@cohong/domain/presentation/presentation';
 import { findCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
+import { numbersUpTo } from '../numbers-up-to.js';
 import { vaultsOfBanks } from '../places.js';
 import { standingUnder } from '../presentation/find-presentation.js';
 import { findClaim } from '../reimbursement/find-reimbursement.js';
@@ -57,7 +58,7 @@ export async function reclaimsIn(
     vault: PrivateCollection,
     { creditId, numberOfClaims }: Authorisation,
 ): Promise<readonly Reclaim[]> {
-    const numbers = Array.from({ length: numberOfClaims }, (_, index) => String(index + 1));
+    const numbers = numbersUpTo(numberOfClaims);
     const found = await Promise.all(numbers.map((number) => vault.find(reclaims, creditId, number)));
 
     return found.filter((reclaim) => reclaim !== undefined);

@@ -9,6 +9,7 @@ import type { AuthorisingFacts } from '@cohong/domain/reimbursement/authorise-re
 import type { ReimbursementClaim } from '@cohong/domain/reimbursement/reimbursement-claim';
 import { bankingCalendars } from '../calendar/records.js';
 import { amendmentsIn, findCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
+import { numbersUpTo } from '../numbers-up-to.js';
 import { vaultsOfBanks } from '../places.js';
 import { authorisations, reimbursementClaims } from './records.js';
 
@@ -47,7 +48,7 @@ export async function claimsIn(
     vault: PrivateCollection,
     { creditId, numberOfClaims }: Authorisation,
 ): Promise<readonly ReimbursementClaim[]> {
-    const numbers = Array.from({ length: numberOfClaims }, (_, index) => String(index + 1));
+    const numbers = numbersUpTo(numberOfClaims);
 
     return await Promise.all(numbers.map((number) => vault.get(reimbursementClaims, creditId, number)));
 }

@@ -2,6 +2,7 @@ import type { PrivateCollection } from '@cohong/chaincode-runtime';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import type { Transfer } from '@cohong/domain/transfer/transfer';
 import type { Substitution } from '@cohong/domain/transfer/substitution';
+import { numbersUpTo } from '../numbers-up-to.js';
 import { substitutions, transferRequests, transfers } from './records.js';
 
 /** All transfers of a credit, in the order of their numbers, as a vault holds them. */
@@ -9,7 +10,7 @@ export async function transfersIn(
     vault: PrivateCollection,
     { creditId, numberOfTransfers }: Credit,
 ): Promise<readonly Transfer[]> {
-    const numbers = Array.from({ length: numberOfTransfers }, (_, index) => String(index + 1));
+    const numbers = numbersUpTo(numberOfTransfers);
 
     return await Promise.all(numbers.map((number) => vault.get(transfers, creditId, number)));
 }
@@ -19,7 +20,7 @@ export async function substitutionsIn(
     vault: PrivateCollection,
     { creditId, numberOfTransfers }: Credit,
 ): Promise<readonly Substitution[]> {
-    const numbers = Array.from({ length: numberOfTransfers }, (_, index) => String(index + 1));
+    const numbers = numbersUpTo(numberOfTransfers);
     const demanded = await Promise.all(
         numbers.map(async (number) => {
             const { demandedFor = [] } = (await vault.find(transferRequests, creditId, number)) ?? {};
