@@ -30,6 +30,13 @@ const contracts = ['chaincode/trade', 'chaincode/dcep'];
 
 export const mutants = [
     {
+        fault: 'a bank buys documents that nobody has found to comply, before the issuing bank is bound by them',
+        file: 'domain/src/presentation/negotiate-presentation.ts',
+        find: "hasBeenHonoured(forwarded.status) && forwarded.status !== 'PAID'",
+        replace: "forwarded.status !== 'PAID'",
+        tests: domestic,
+    },
+    {
         fault: 'a bank pays the beneficiary what it owes an assignee',
         file: 'domain/src/assignment/pay-proceeds.ts',
         find: 'mustBeWhatIsDue(shares, dueToAssignees(debt, facts));',

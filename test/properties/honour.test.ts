@@ -10,6 +10,7 @@ import type { MixedPortion } from '@cohong/domain/letter-of-credit/availability'
 import { closeCredit } from '@cohong/domain/letter-of-credit/close-credit';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import { maximumDrawing } from '@cohong/domain/letter-of-credit/drawing';
+import { ucp600 } from '@cohong/domain/letter-of-credit/rules';
 import {
     advised,
     calendarBook,
@@ -99,6 +100,7 @@ const negotiate = (percent: bigint, hasRecourse: boolean): Change => {
             presentation,
             forwarded,
             assignments: [],
+            rules: ucp600,
             financing: reservedFor(presentation, advance),
         };
         return written(world, negotiatePresentation({ advance, hasRecourse, means: outside }, facts).presentation);

@@ -18,6 +18,8 @@ export interface CreditRules {
     readonly presentationDays: number;
     /** The ways of availability in which documents are honoured or negotiated. */
     readonly honouredBy: readonly WayOfAvailability[];
+    /** Whether documents are bought, whatever was found in them, once the issuing bank has bound itself to pay for them. */
+    readonly buysWhatIsConfirmed: boolean;
 }
 
 /** UCP 600 art. 2, 14b, 14c. */
@@ -26,6 +28,7 @@ export const ucp600: CreditRules = {
     examinationDays,
     presentationDays: daysAfterShipment,
     honouredBy: waysOfAvailability,
+    buysWhatIsConfirmed: false,
 };
 
 /** UCP 600, alone or with the eUCP or the rules on reimbursement. */
@@ -70,5 +73,6 @@ export function rulesOf({ terms, issueDate, domesticPolicies }: UnderRules): Cre
         presentationDays: policy.presentationDays,
         // A negotiable credit is paid, or confirmed for its maturity, by its issuing bank to whoever presents to it.
         honouredBy: ['PAYMENT', 'DEFERRED_PAYMENT', 'NEGOTIATION'],
+        buysWhatIsConfirmed: true,
     };
 }

@@ -15,6 +15,7 @@ import {
     creditId,
     issuingBank,
 } from '../letter-of-credit/testing/samples.js';
+import { ucp600 } from '../letter-of-credit/rules.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
 import type { Financing } from '../receivable/financing.js';
 import { kept } from '../receivable/testing/presentation-samples.js';
@@ -85,6 +86,7 @@ const negotiating = (presentation: Presentation): Negotiating => ({
     presentation,
     forwarded: undefined,
     financing: reservedOn(presentation),
+    rules: ucp600,
     assignments: [],
 });
 /** What honouring starts from besides. */

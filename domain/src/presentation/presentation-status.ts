@@ -9,6 +9,7 @@ const refusal = refusals({ PRESENTATION_MUST_STAND_AT_THIS_ACT: 'conflict' });
  *                                  ├─► DISCREPANT ─► WAIVER_SOUGHT ─► WAIVED (as COMPLYING)
  *                                  │       └──────────┴─► REFUSED ─► RETURNED │ REPRESENTED │ WAIVED
  *                                  └─► SUSPENDED ─► LODGED │ RECORD_NOT_PRESENTED
+ *     LODGED, EXAMINING, DISCREPANT, WAIVER_SOUGHT ─► NEGOTIATED, under the measures, once the issuing bank is bound
  *     EXAMINING, DISCREPANT, WAIVER_SOUGHT ─► PRECLUDED (as COMPLYING) when time is over without a valid notice
  */
 export const presentationStatuses = [
@@ -54,6 +55,7 @@ export const presentationSteps = [
     'REPRESENT',
     'PRECLUDE',
     'NEGOTIATE',
+    'NEGOTIATE_CONFIRMED',
     'UNDERTAKE',
     'ASSIGN',
     'MATURE',
@@ -67,12 +69,13 @@ export const transitions: Readonly<Record<PresentationStatus, Partial<Record<Pre
     {
         // Until the presenter says that all has come, nothing is presented (eUCP article e6c).
         INCOMPLETE: { COMPLETE: 'LODGED' },
-        LODGED: { BEGIN_EXAMINATION: 'EXAMINING', PRECLUDE: 'PRECLUDED' },
+        LODGED: { BEGIN_EXAMINATION: 'EXAMINING', PRECLUDE: 'PRECLUDED', NEGOTIATE_CONFIRMED: 'NEGOTIATED' },
         EXAMINING: {
             SUSPEND: 'SUSPENDED',
             FIND_COMPLYING: 'COMPLYING',
             FIND_DISCREPANT: 'DISCREPANT',
             PRECLUDE: 'PRECLUDED',
+            NEGOTIATE_CONFIRMED: 'NEGOTIATED',
         },
         // Other records than were examined: the examination begins anew, its time goes on.
         SUSPENDED: { RESUME: 'LODGED', DROP_RECORD: 'RECORD_NOT_PRESENTED' },
@@ -88,6 +91,7 @@ export const transitions: Readonly<Record<PresentationStatus, Partial<Record<Pre
             ACCEPT_WAIVER: 'WAIVED',
             REFUSE: 'REFUSED',
             PRECLUDE: 'PRECLUDED',
+            NEGOTIATE_CONFIRMED: 'NEGOTIATED',
         },
         WAIVER_SOUGHT: {
             FIND_COMPLYING: 'COMPLYING',
@@ -95,6 +99,7 @@ export const transitions: Readonly<Record<PresentationStatus, Partial<Record<Pre
             ACCEPT_WAIVER: 'WAIVED',
             REFUSE: 'REFUSED',
             PRECLUDE: 'PRECLUDED',
+            NEGOTIATE_CONFIRMED: 'NEGOTIATED',
         },
         WAIVED: { PAY: 'PAID', UNDERTAKE: 'UNDERTAKEN', NEGOTIATE: 'NEGOTIATED', PASS_REFUSAL_ON: 'REFUSED' },
         // The applicant may waive later than the refusal: who refused need not honour then, but may (article 16b).

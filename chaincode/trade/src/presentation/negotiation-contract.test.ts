@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { serviceCertificate, vatInvoice } from '@cohong/domain/document/testing/domestic-samples';
 import { insurance, invoice } from '@cohong/domain/document/testing/samples';
 import { billOfLading } from '@cohong/domain/document/testing/transport-samples';
 import type { TradeDocumentWire } from '@cohong/domain/document/trade-document';
+import { domesticPolicy } from '@cohong/domain/domestic-credit/testing/samples';
 import { toWire } from '@cohong/domain/kernel/json';
-import { usanceWire } from '@cohong/domain/letter-of-credit/testing/samples';
+import { domesticWire, usanceWire } from '@cohong/domain/letter-of-credit/testing/samples';
 import { bedLinen } from '@cohong/fixtures';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { china, published } from '../../../../domain/src/calendar/testing/samples.js';
@@ -287,5 +289,59 @@ describe('negotiation and the registry of goods', () => {
             });
         }
         expect(await refusal(take)).toMatchObject({ code: 'RECOURSE_MUST_BE_TAKEN_ONCE' });
+    });
+
+    describe('of a domestic credit (议付)', () => {
+        let domesticId: string;
+        const address = () => ({ creditId: domesticId, number: 1 });
+        const financingId = newId();
+        const buy = () => {
+            const advance = { advance: cny('880000.00'), hasRecourse: false, means: outside(), financingId };
+            return byTwo(negotiating, ['presentation', 'Negotiation'], { ...address(), ...advance });
+        };
+
+        beforeAll(async () => {
+            const input = { policies: [domesticPolicy] };
+            await consortium.submit('PbocMSP/officer-1', 'trade/domestic-credit:SetDomesticPolicies', {
+                ...{ input, at: issuedOn },
+            });
+            domesticId = newId();
+            const application = { creditId: domesticId, letterOfCreditReference: 'HCB2603LC0077', instructions: {} };
+            const buyer = {
+                mspId: negotiating,
+                partyName: 'Pearl River Bank',
+                countryCode: 'CN',
+                cnaps: '314581000020',
+            };
+            const availableWith = { kind: 'BANK', bank: buyer };
+            const availability = { ...domesticWire.availability, by: 'NEGOTIATION', availableWith };
+            const terms = { ...domesticWire, availability };
+            await submit(`${issuing}/maker-1`, 'trade/credit-application:ApplyForCredit', { ...application, terms });
+            await byTwo(issuing, ['credit-application', 'Issue'], { creditId: domesticId, version: 1 });
+            const documents = toWire([vatInvoice, serviceCertificate]);
+            const lodged = { ...address(), examiningBank: negotiating, amount: cny('900000.00'), documents };
+            await submit(haizhou!, 'trade/presentation:LodgePresentation', lodged);
+            const request = { ...address(), financingId, amount: cny('880000.00'), shares: [] };
+            await submit(pearl!, 'trade/presentation-financing:RequestPresentationFinancing', request);
+            await floor.decide([{ bank: negotiating, financingId }]);
+        });
+
+        it('buys unexamined what was sent on, once the issuing bank has confirmed payment at maturity', async () => {
+            expect(await floor.read(pearl!, financingId)).toMatchObject({ status: 'RESERVED' });
+            await submit(pearl!, 'trade/presentation:ForwardPresentation', { ...address(), forwardedNumber: 2 });
+            const { height } = consortium;
+            expect(await refusal(buy)).toMatchObject({ code: 'PRESENTATION_MUST_STAND_AT_THIS_ACT' });
+            expect(consortium.height).toBe(height);
+            const sentOn = { creditId: domesticId, number: 2 };
+            await submit(`${issuing}/maker-1`, 'trade/presentation:ExaminePresentation', sentOn);
+            const judgement = { ...sentOn, dropped: [], added: [] };
+            await submit(`${issuing}/maker-1`, 'trade/presentation:JudgePresentation', judgement);
+            await byTwo(issuing, ['presentation', 'Honour'], sentOn);
+
+            expect((await buy()).event).toMatchObject({ type: 'PresentationNegotiated', creditId: domesticId });
+            const bought = await consortium.evaluate(pearl!, 'trade/presentation:ReadPresentation', address());
+            expect(bought).toMatchObject({ status: 'NEGOTIATED', negotiation: { hasRecourse: false } });
+            expect(await floor.read(pearl!, financingId)).toMatchObject({ status: 'DISBURSED' });
+        });
     });
 });

@@ -1,6 +1,7 @@
 import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
+import { rulesOf } from '@cohong/domain/letter-of-credit/rules';
 import { termsOf } from '@cohong/domain/presentation/acceptance';
 import {
     completePresentationSchema,
@@ -116,7 +117,8 @@ async function payingFacts({ credit, presentation, examining, ...paid }: Found, 
 
     const forwarded = forwardedFrom(presentation, standing.presentations);
     const assignments = await findAssignments(ctx, acting, credit);
-    const found = { presentation, original, forwarded, terms, assignments };
+    const rules = rulesOf({ ...standing, terms, issueDate: credit.issueDate });
+    const found = { presentation, original, forwarded, terms, rules, assignments };
 
     return { ...examining, ...paid, ...found, transactionId: ctx.transactionId };
 }
