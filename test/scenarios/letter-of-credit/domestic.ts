@@ -5,6 +5,7 @@ import type { CreditTermsWire } from '@cohong/domain/letter-of-credit/terms';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { inOurDays, renewed } from '../../story/documents.js';
 import type { TestConsortium } from '../consortium.js';
+import { collectionsWrittenBy } from '../dcep/collections-written.js';
 import { actAt } from '../dcep/dated-act.js';
 import {
     advising,
@@ -94,7 +95,8 @@ export function domestic(running: () => TestConsortium): void {
             await harbour.maker.post(`${second}/examinations`);
             const judged = await harbour.maker.post(`${second}/judgements`, { dropped: [], added: [] });
             expect(outcome(judged)).toEqual([200, 'DISCREPANT']);
-            expect(outcome(await harbour.maker.post(`${second}/waiver-requests`))).toEqual([200, 'WAIVER_SOUGHT']);
+            const sought = await harbour.maker.post(`${second}/waiver-requests`);
+            expect(outcome(sought)).toEqual([200, 'WAIVER_SOUGHT']);
             expect(outcome(await haizhou.maker.get(second))).toEqual([200, 'EXAMINING']);
             await byTwo(harbour, `${second}/refusals`, { disposal: 'HELD_FOR_WAIVER' });
             expect(outcome(await haizhou.maker.post(`${second}/waivers`))).toEqual([
@@ -108,6 +110,11 @@ export function domestic(running: () => TestConsortium): void {
             });
             const answered = await harbour.maker.post(`${second}/waiver-answers`, { answer: 'WAIVED' });
             expect(answered.at('judgement.waiver.answer.outcome')).toBe('WAIVED');
+            // Who sees the blocks does not tell one from the other, nor what was found.
+            for (const each of [judged, sought, answered]) {
+                const written = await collectionsWrittenBy(each.text('ledger.transactionId'), running());
+                expect(written).toEqual([`trade vault_${issuing}`]);
+            }
             await byTwo(harbour, `${second}/waivers`);
             expect(outcome(await harbour.maker.post(`${second}/returns`))).toEqual([
                 409,
