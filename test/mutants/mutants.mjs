@@ -164,7 +164,7 @@ export const mutants = [
     },
     {
         fault: 'what was claimed of the reimbursing bank is not looked at when the issuing bank honours',
-        file: 'chaincode/trade/src/presentation/presentation-contract.ts',
+        file: 'chaincode/trade/src/presentation/paying-acts.ts',
         find: 'isSentOn ? await claimsUnder(ctx, acting, request.creditId) : []',
         replace: '[]',
         tests: ['chaincode/trade/src/reimbursement'],

@@ -1,15 +1,9 @@
 import { creditAddressSchema } from '@cohong/domain/letter-of-credit/api';
 import {
-    completePresentationSchema,
-    damageNoticeSchema,
     examinePresentationSchema,
-    forwardPresentationSchema,
-    honourPresentationSchema,
     judgePresentationSchema,
     lodgePresentationSchema,
-    negotiatePresentationSchema,
     refusePresentationSchema,
-    replaceRecordsSchema,
 } from '@cohong/domain/presentation/api';
 import { presentationViewSchema, sharedPresentationSchema } from '@cohong/domain/presentation/presentation';
 import { z } from 'zod';
@@ -29,9 +23,11 @@ import {
     onPresentation,
     presentationParamsSchema as paramsSchema,
 } from './presentation-address.js';
+import { electronicRecordRoutes } from './electronic-record-routes.js';
+import { payingRoutes } from './paying-routes.js';
 import { approveHonour, approveNegotiation } from './approve-payment.js';
 import { PresentationClient } from './presentation-client.js';
-import { exampleJudgement, examplePresented, exampleReplacement } from './presentation-examples.js';
+import { exampleJudgement, examplePresented } from './presentation-examples.js';
 import { replyOf } from './presentation-reply.js';
 import { waiverRoutes } from './waiver-routes.js';
 
@@ -72,10 +68,10 @@ export function presentationRoutes(bank: string): readonly Route[] {
             read: ({ ledger, params }) => new PresentationClient(ledger).readPresentation(addressOf(params)),
         }),
         ...singleActs,
-        ...recordActs,
-        forwardingRoute,
+        ...electronicRecordRoutes,
         ...doubleActs,
         ...waiverRoutes,
+        ...payingRoutes,
     ];
 }
 
@@ -92,21 +88,6 @@ const singleActs: readonly Route[] = [
         act: async ({ ledger, params, body, request }) => {
             const input = { ...params, ...body };
             return await replyOf(ledger, input, await new PresentationClient(ledger).lodgePresentation(input, request));
-        },
-    }),
-    act({
-        ...byMakers,
-        path: `${onPresentation}/completeness-notices`,
-        summary: 'Tell that all electronic records have come, with the last of them: the presentation is made by it',
-        params: paramsSchema,
-        examples: { request: { documents: [], records: [] } },
-        body: completePresentationSchema.omit(said),
-        status: 200,
-        answer: presentationViewSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...addressOf(params), ...body };
-            const client = new PresentationClient(ledger);
-            return await replyOf(ledger, input, await client.completePresentation(input, request));
         },
     }),
     act({
@@ -160,68 +141,6 @@ const singleActs: readonly Route[] = [
     }),
 ];
 
-/** What is binding only where the documents go: no second user is asked. */
-const forwardingRoute = act({
-    ...byMakers,
-    path: `${onPresentation}/forwardings`,
-    summary: 'Send the documents on to the issuing bank, which examines them in its own time and must reimburse',
-    params: paramsSchema,
-    examples: { request: { forwardedNumber: 2 } },
-    body: forwardPresentationSchema.omit(said),
-    status: 201,
-    answer: presentationViewSchema,
-    act: async ({ ledger, params, body, request }) => {
-        const input = { ...addressOf(params), ...body };
-        const committed = await new PresentationClient(ledger).forwardPresentation(input, request);
-        return await replyOf(ledger, { creditId: input.creditId, number: input.forwardedNumber }, committed);
-    },
-});
-
-/** Electronic records that cannot be read (eUCP article e12). */
-const recordActs: readonly Route[] = [
-    act({
-        ...byMakers,
-        path: `${onPresentation}/damage-notices`,
-        summary: 'Tell that electronic records cannot be read, and ask for them again: no time runs until they come',
-        params: paramsSchema,
-        examples: { request: { documentIds: [examplePresented.documents[0]?.documentId] } },
-        body: damageNoticeSchema.omit(said),
-        status: 200,
-        answer: presentationViewSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...addressOf(params), ...body };
-            return await replyOf(ledger, input, await new PresentationClient(ledger).reportDamage(input, request));
-        },
-    }),
-    act({
-        ...byMakers,
-        path: `${onPresentation}/record-replacements`,
-        summary: 'Present damaged electronic records again: the examination goes on with them',
-        params: paramsSchema,
-        examples: { request: exampleReplacement },
-        body: replaceRecordsSchema.omit(said),
-        status: 200,
-        answer: presentationViewSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...addressOf(params), ...body };
-            return await replyOf(ledger, input, await new PresentationClient(ledger).replaceRecords(input, request));
-        },
-    }),
-    act({
-        ...byMakers,
-        path: `${onPresentation}/record-drops`,
-        summary: 'Treat damaged electronic records that have not come again in thirty days as not presented',
-        params: paramsSchema,
-        body: z.strictObject({}),
-        status: 200,
-        answer: presentationViewSchema,
-        act: async ({ ledger, params, request }) => {
-            const input = addressOf(params);
-            return await replyOf(ledger, input, await new PresentationClient(ledger).dropRecords(input, request));
-        },
-    }),
-];
-
 /** What binds the bank: a maker proposes it, and a checker approves. */
 const doubleActs: readonly Route[] = [
     act({
@@ -236,42 +155,6 @@ const doubleActs: readonly Route[] = [
         act: async ({ ledger, params, body, request }) => {
             const input = { ...addressOf(params), ...body, approvalId: randomId() };
             return await proposedIn(ledger, await new PresentationClient(ledger).proposeRefusal(input, request));
-        },
-    }),
-    act({
-        ...byMakers,
-        path: `${onPresentation}/honours`,
-        summary: 'Propose to pay at sight, or with a usance to be bound to pay at maturity',
-        params: paramsSchema,
-        examples: { request: { means: { kind: 'E_CNY' } } },
-        body: honourPresentationSchema.omit(said),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...addressOf(params), ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new PresentationClient(ledger).proposeHonour(input, request));
-        },
-    }),
-    act({
-        ...byMakers,
-        path: `${onPresentation}/negotiations`,
-        summary:
-            'Propose to buy documents that comply, by advancing for them what was reserved in the registry of goods',
-        params: paramsSchema,
-        examples: {
-            request: {
-                advance: { amount: '441000.00', currency: 'USD' },
-                hasRecourse: false,
-                means: { kind: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01' },
-                financingId: '4f1d2c3b5a69788796a5b4c3d2e1f001',
-            },
-        },
-        body: negotiatePresentationSchema.omit(said),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...addressOf(params), ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new PresentationClient(ledger).proposeNegotiation(input, request));
         },
     }),
 ];

@@ -1,8 +1,6 @@
 import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
-import { rulesOf } from '@cohong/domain/letter-of-credit/rules';
-import { termsOf } from '@cohong/domain/presentation/acceptance';
 import {
     completePresentationSchema,
     damageNoticeSchema,
@@ -16,124 +14,33 @@ import {
     refusePresentationSchema,
     replaceRecordsSchema,
     workOnPapersSchema,
-    type WorkOnPapers,
 } from '@cohong/domain/presentation/api';
 import { completePresentation } from '@cohong/domain/presentation/complete-presentation';
 import { dropRecords, replaceRecords, reportDamage } from '@cohong/domain/presentation/damaged-record';
-import {
-    examinePresentation,
-    judgePresentation,
-    type ExaminingFacts,
-} from '@cohong/domain/presentation/examine-presentation';
+import { examinePresentation } from '@cohong/domain/presentation/examine-presentation';
 import { forwardPresentation } from '@cohong/domain/presentation/forward-presentation';
-import { honourPresentation } from '@cohong/domain/presentation/honour-presentation';
 import { lodgePresentation } from '@cohong/domain/presentation/lodge-presentation';
-import { negotiatePresentation } from '@cohong/domain/presentation/negotiate-presentation';
 import { precludePresentation, presentationView } from '@cohong/domain/presentation/preclusion';
-import type { Presentation } from '@cohong/domain/presentation/presentation';
-import { refusePresentation } from '@cohong/domain/presentation/refuse-presentation';
-import { answerWaiver, seekWaiver } from '@cohong/domain/presentation/seek-waiver';
-import { forwardedFrom } from '@cohong/domain/presentation/forwarded';
-import { returnDocuments, waiveDiscrepancies } from '@cohong/domain/presentation/waive-discrepancies';
+import { returnDocuments } from '@cohong/domain/presentation/waive-discrepancies';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo } from '../approval/two-users.js';
-import { claimIdsIn } from '../claim/find-claim.js';
-import { adviceOn } from '../discrepancy-advice/find-advice.js';
-import { findCredit, saveCredit, vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
+import { findCredit, saveCredit, vaultsOf } from '../letter-of-credit/find-credit.js';
 import { credits } from '../letter-of-credit/records.js';
-import { findAssignments } from '../assignment/find-assignment.js';
 import { actingBank, vaultInView } from '../places.js';
-import { financings } from '../receivable/records.js';
-import { claimsUnder } from '../reimbursement/find-reimbursement.js';
-import { bindingAct, changePresentation } from './change-presentation.js';
+import { changePresentation } from './change-presentation.js';
+import { refusalByTwo, waiverByTwo } from './discrepant-acts.js';
 import {
     calendarOfExaminer,
     examiningFacts,
     findPresentation,
     presentationIn,
     standingUnder,
-    type Found,
 } from './find-presentation.js';
+import { honourByTwo, negotiationByTwo } from './paying-acts.js';
 import { presentations } from './records.js';
+import { workOnPapers } from './work-on-papers.js';
 
 const approvalIdShape = { approvalId: randomIdSchema };
-
-const refusalByTwo = bindingAct({
-    act: 'presentation:ApproveRefusal',
-    schema: refusePresentationSchema,
-    decide:
-        ({ disposal }) =>
-        async ({ presentation, examining }, ctx, acting) => {
-            const advice = await adviceOn(ctx, acting, presentation);
-
-            return { presentation: refusePresentation({ disposal }, { ...examining, presentation, advice }) };
-        },
-    events: ['RefusalProposed', 'PresentationRefused'],
-});
-
-const waiverByTwo = bindingAct({
-    act: 'presentation:ApproveWaiver',
-    schema: presentationAddressSchema,
-    decide: () => async (found, ctx, acting) => {
-        const { presentation } = found;
-        const facts = await examiningFacts(ctx, acting, found);
-        const advice = await adviceOn(ctx, acting, presentation);
-
-        return { presentation: waiveDiscrepancies({ ...facts, presentation, advice }) };
-    },
-    events: ['WaiverProposed', 'DiscrepanciesWaived'],
-});
-
-const honourByTwo = bindingAct({
-    act: 'presentation:ApproveHonour',
-    schema: honourPresentationSchema,
-    decide: (request) => async (found, ctx, acting) => {
-        const facts = await payingFacts(found, ctx, acting);
-        // Documents that nobody has sent on were not claimed as such.
-        const isSentOn = found.presentation.firstPresentedAs !== undefined;
-        const reimbursementClaims = isSentOn ? await claimsUnder(ctx, acting, request.creditId) : [];
-        return honourPresentation(request, { ...facts, reimbursementClaims, claimIdOf: claimIdsIn(ctx) });
-    },
-    events: ['HonourProposed', 'PresentationHonoured'],
-});
-
-const negotiationByTwo = bindingAct({
-    act: 'presentation:ApproveNegotiation',
-    schema: negotiatePresentationSchema,
-    decide: (request) => async (found, ctx, acting) => {
-        const { financingId } = request;
-        const vault = ctx.ledger.in(acting.place);
-        const financing = financingId === undefined ? undefined : await vault.get(financings, financingId);
-        return negotiatePresentation(request, { ...(await payingFacts(found, ctx, acting)), financing });
-    },
-    events: ['NegotiationProposed', 'PresentationNegotiated'],
-});
-
-/** A presentation with what was first presented or what was sent on of it, the terms by which it is paid, and who has a share of it. */
-async function payingFacts({ credit, presentation, examining, ...paid }: Found, ctx: CohongContext, acting: Acting) {
-    const standing = await standingUnder(ctx, vaultsOf(ctx, acting, credit.terms), credit);
-    const terms = termsOf(presentation, standing);
-    const original = standing.presentations.find(({ number }) => number === presentation.firstPresentedAs?.number);
-
-    const forwarded = forwardedFrom(presentation, standing.presentations);
-    const assignments = await findAssignments(ctx, acting, credit);
-    const rules = rulesOf({ ...standing, terms, issueDate: credit.issueDate });
-    const found = { presentation, original, forwarded, terms, rules, assignments };
-
-    return { ...examining, ...paid, ...found, transactionId: ctx.transactionId };
-}
-
-/** What an act in the bank's own papers makes of them. */
-function workOnPapers(
-    request: WorkOnPapers,
-    facts: ExaminingFacts & { readonly presentation: Presentation },
-): Presentation {
-    if ('seeks' in request) {
-        return seekWaiver(facts);
-    }
-
-    return 'answer' in request ? answerWaiver(request, facts) : judgePresentation(request, facts);
-}
 
 /** Documents under a credit, from when they are lodged (UCP 600 art. 14 to 16). Endorsers: the acting bank and a regulator. */
 @Info({ title: 'Presentation', description: 'Presentations of documents under letters of credit' })
