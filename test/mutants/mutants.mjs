@@ -22,6 +22,7 @@ const dcep = ['domain/src/dcep'];
 const calendar = ['domain/src/calendar'];
 const deal = ['domain/src/forfaiting/deal'];
 const quote = ['domain/src/forfaiting/quote'];
+const buyerLimit = ['domain/src/forfaiting/limit'];
 const title = ['domain/src/forfaiting/title', 'test/properties/titles'];
 const pricing = ['domain/src/forfaiting/pricing', 'test/properties/pricing'];
 const custody = ['domain/src/custody'];
@@ -2501,6 +2502,27 @@ export const mutants = [
         find: '    mustNotBeReserved(title);',
         replace: '',
         tests: title,
+    },
+    {
+        fault: 'a limit is passed by the last claim',
+        file: 'domain/src/forfaiting/limit/within-limits.ts',
+        find: 'compare(add(atStake(limit, standing), exposure.amount), limit.amount) > 0',
+        replace: 'compare(atStake(limit, standing), limit.amount) > 0',
+        tests: buyerLimit,
+    },
+    {
+        fault: 'what a bank has no limit for it buys without any',
+        file: 'domain/src/forfaiting/limit/within-limits.ts',
+        find: 'limits.length > 0 && binding.length === 0',
+        replace: 'false',
+        tests: buyerLimit,
+    },
+    {
+        fault: 'a quote that has been sealed counts towards no limit until it is taken',
+        file: 'domain/src/forfaiting/limit/at-stake.ts',
+        find: 'return !isOver({ endsAt: quote.validUntil }, at);',
+        replace: 'return false;',
+        tests: buyerLimit,
     },
     {
         fault: 'a bank shows another quote than it has sealed',

@@ -7,6 +7,7 @@ import { DeclarationContract } from './declaration/declaration-contract.js';
 import { DayCountContract } from './day-count/day-count-contract.js';
 import { DomesticCreditContract } from './domestic-credit/domestic-credit-contract.js';
 import { AssignmentNoticeContract } from './forfaiting/assignment-notice-contract.js';
+import { BuyerLimitContract } from './forfaiting/buyer-limit-contract.js';
 import { DealContract } from './forfaiting/deal-contract.js';
 import { PricingConventionContract } from './forfaiting/pricing-convention-contract.js';
 import { QuoteContract } from './forfaiting/quote-contract.js';
@@ -60,6 +61,7 @@ export const contracts = [
     ReimbursementClaimContract,
     PricingConventionContract,
     TitleContract,
+    BuyerLimitContract,
     QuoteRequestContract,
     QuoteContract,
     DealContract,

@@ -127,6 +127,8 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/claim:ApprovePayment',
         'trade/claim:ProposePrepayment',
         'trade/claim:ApprovePrepayment',
+        'trade/buyer-limit:ProposeLimits',
+        'trade/buyer-limit:ApproveLimits',
         'trade/quote-request:RequestQuotes',
         'trade/quote-request:CloseBidding',
         'trade/quote-request:ProposeDecision',

@@ -135,6 +135,8 @@ const endorsements = {
     'trade/claim:ApprovePrepayment': 'own-and-regulator',
 
     'trade/pricing-convention:SetPricingConventions': 'both-regulators',
+    'trade/buyer-limit:ProposeLimits': 'own-and-regulator',
+    'trade/buyer-limit:ApproveLimits': 'own-and-regulator',
     'trade/quote-request:RequestQuotes': 'own-and-regulator',
     'trade/quote-request:CloseBidding': 'own-and-regulator',
     'trade/quote-request:ProposeDecision': 'own-and-regulator',

@@ -2,6 +2,19 @@ import type { Explanations } from '../problems/explanation.js';
 
 /** What a bank puts at stake with claims that it buys; told to that bank alone. */
 export const buyerLimitProblems = {
+    LIMITS_VERSION_MUST_BE_CURRENT: {
+        retry: 'after-correction',
+        en: {
+            title: 'The version of the limits must be the current one',
+            reason: 'Somebody at your bank has set them since you read them: facts has the version.',
+            remedy: 'Read the limits again, and set them on what they are now.',
+        },
+        zh: {
+            title: '限额版本必须为当前版本',
+            reason: '在您查看之后，贵行已有人更新限额，当前版本见 facts。',
+            remedy: '请重新查看限额后再行设定。',
+        },
+    },
     CLAIM_MUST_BE_UNDER_LIMIT: {
         retry: 'after-change',
         en: {

@@ -2,6 +2,8 @@ import type { Approve } from '../approval/approval-routes.js';
 import type { Route } from '../http/route.js';
 import type { Purse } from '../dcep/purse.js';
 import { assignmentNoticeRoutes } from './assignment-notice-routes.js';
+import { BuyerLimitClient } from './buyer-limit-client.js';
+import { buyerLimitRoutes } from './buyer-limit-routes.js';
 import { dealApprovals, dealRoutes } from './deal-routes.js';
 import { pricingConventionRoutes } from './pricing-convention-routes.js';
 import { QuoteClient, quoteApprovalNames } from './quote-client.js';
@@ -14,6 +16,7 @@ export function forfaitingRoutes(bank: string): readonly Route[] {
     return [
         ...pricingConventionRoutes,
         ...titleRoutes(bank),
+        ...buyerLimitRoutes,
         ...quoteRequestRoutes(bank),
         ...quoteInvitationRoutes(bank),
         ...dealRoutes(bank),
@@ -33,5 +36,8 @@ export function forfaitingApprovals(purse: Purse): Readonly<Record<string, Appro
         ({ approvalId }, { ledger, request }) => new QuoteClient(ledger).approve(name, approvalId, request),
     ]);
 
-    return { ...Object.fromEntries(ofQuotes), ...dealApprovals(purse) };
+    const ofLimits: Approve = ({ approvalId }, { ledger, request }) =>
+        new BuyerLimitClient(ledger).approve(approvalId, request);
+
+    return { ...Object.fromEntries(ofQuotes), 'buyer-limit:ApproveLimits': ofLimits, ...dealApprovals(purse) };
 }

@@ -14,6 +14,7 @@ const elsewhere = [
     'domestic-credit',
     'party',
     'pricing-convention',
+    'buyer-limit',
     // What a claim is worth to which bank is between those two: of the credit it changes nothing.
     'quote',
     'quote-request',

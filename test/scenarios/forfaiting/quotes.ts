@@ -84,6 +84,25 @@ export function quotes(running: () => TestConsortium): void {
             [pearls, lingnans] = [await invitedTo(pearl!, confirming), await invitedTo(lingnan!, fourthBank)];
         });
 
+        it('a bank keeps to limits that it alone knows, and the seller learns nothing of what they keep it from', async () => {
+            const limitOf = (amount: string, expectedVersion: number): object => ({
+                expectedVersion,
+                limits: [{ debtorBank: issuing, amount: { amount, currency: 'USD' }, maxDays: 400 }],
+            });
+            await byTwo(pearl!, '/v1/buyer-limits', limitOf('79999.99', 0));
+            const seenBefore = await seen();
+
+            expect(outcome(await pearl!.maker.post(`${pearls}/quotes`, quoteAt('2.85')))).toEqual([
+                409,
+                'EXPOSURE_MUST_BE_WITHIN_LIMIT',
+            ]);
+            expect(await seen()).toEqual(seenBefore);
+            expect((await seller!.maker.get('/v1/buyer-limits')).list('limits')).toEqual([]);
+            const stale = await pearl!.maker.post('/v1/buyer-limits', limitOf('1.00', 0));
+            expect(outcome(stale)).toEqual([409, 'LIMITS_VERSION_MUST_BE_CURRENT']);
+            await byTwo(pearl!, '/v1/buyer-limits', limitOf('80000.00', 1));
+        });
+
         it('each bank quotes, and the seller sees that it has and not what', async () => {
             await byTwo(pearl!, `${pearls}/quotes`, quoteAt('2.85'));
             const early = await seller!.maker.post(`${request}/closure`);
@@ -121,6 +140,8 @@ export function quotes(running: () => TestConsortium): void {
             const lost = await pearl!.maker.get(pearls);
             expect(lost.at('status')).toBe('NOT_TAKEN');
             expect(JSON.stringify(lost.body)).not.toContain(fourthBank);
+            const [limit] = (await pearl!.maker.get('/v1/buyer-limits')).list('limits');
+            expect(limit).toMatchObject({ atStake: { amount: '0.00', currency: 'USD' } });
         });
     });
 }

@@ -108,6 +108,30 @@ describe('title and quote contracts', () => {
         expect(invitation).not.toHaveProperty('claimId');
     });
 
+    it('limits: a bank keeps to its own, which nobody else reads', async () => {
+        const limitsOf = (amount: string, expectedVersion: number) => ({
+            expectedVersion,
+            limits: [{ debtorBank, programme: 'Domestic', amount: { amount, currency: 'CNY' } }],
+        });
+        const under = (programme?: string) => ({ invitationId, quote, ...(programme !== undefined && { programme }) });
+        const codeOf = async (programme?: string) => {
+            const propose = () => byTwo(consortium, bidder, ['quote:Quote', under(programme)]);
+            return (await refusalOf(consortium, propose)).code;
+        };
+        const { event } = await byTwo(consortium, bidder, ['buyer-limit:Limits', limitsOf('99999.99', 0)]);
+
+        expect(event).toEqual({ type: 'BuyerLimitsSet', approvalId: expect.any(String) });
+        expect([await codeOf(), await codeOf('Domestic')]).toEqual([
+            'CLAIM_MUST_BE_UNDER_LIMIT',
+            'EXPOSURE_MUST_BE_WITHIN_LIMIT',
+        ]);
+        expect(await read(seller, 'trade/buyer-limit:ReadLimits', {})).toMatchObject({ version: 0, limits: [] });
+        expect(
+            await refusalOf(consortium, () => read(seller, 'trade/buyer-limit:ReadLimits', { bank: bidder })),
+        ).toMatchObject({ kind: 'forbidden' });
+        await byTwo(consortium, bidder, ['buyer-limit:Limits', limitsOf('100000.00', 1)]);
+    });
+
     it('quote: the seller sees that there is one, and what it is when bidding is closed', async () => {
         const reveal = (user: User) => submit(user, 'trade/quote:RevealQuote', { invitationId });
         expect(
@@ -115,7 +139,10 @@ describe('title and quote contracts', () => {
                 byTwo(consortium, seller, ['quote:Quote', { invitationId, quote, approvalId: newId() }]),
             ),
         ).toMatchObject({ code: 'BANK_MUST_BE_INVITED' });
-        const { event } = await byTwo(consortium, bidder, ['quote:Quote', { invitationId, quote }]);
+        const { event } = await byTwo(consortium, bidder, [
+            'quote:Quote',
+            { invitationId, quote, programme: 'Domestic' },
+        ]);
         expect(event).toMatchObject({ type: 'QuoteSealed', invitationId });
 
         const [sealed] = await bidsSeen();
@@ -149,6 +176,10 @@ describe('title and quote contracts', () => {
             decision: { chosen: bidder, standings: [{ outcome: 'RANKED', bank: bidder, rank: 1, proceeds }] },
         });
         expect(await read(bidder, 'trade/quote:ReadInvitation', { invitationId })).toMatchObject({ status: 'TAKEN' });
+        expect(await read(bidder, 'trade/buyer-limit:ReadLimits', {})).toMatchObject({
+            limits: [{ atStake: { amount: '100000.00', currency: 'CNY' } }],
+            exposures: [{ invitationId, days: 102 }],
+        });
     });
 
     it('payment: it ends the title', async () => {

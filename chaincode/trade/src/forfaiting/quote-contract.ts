@@ -1,5 +1,6 @@
 import { CohongContext, CohongContract, deriveSecret, once } from '@cohong/chaincode-runtime';
 import { invitationAddressSchema, readInvitationSchema, sealQuoteSchema } from '@cohong/domain/forfaiting/quote/api';
+import { exposureOf, withQuote } from '@cohong/domain/forfaiting/limit/buyer-book';
 import { commitQuote } from '@cohong/domain/forfaiting/quote/commit-quote';
 import { sealedText, type Sealing } from '@cohong/domain/forfaiting/quote/quote';
 import { revealQuote } from '@cohong/domain/forfaiting/quote/reveal-quote';
@@ -9,13 +10,14 @@ import { createHash } from 'node:crypto';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { actingBank, vaultInView } from '../places.js';
+import { findExposures, saveBook } from './find-exposures.js';
 import { findInvitation, pricingBooks, vaultsOfInvitation } from './find-quotes.js';
 import { bids, invitations, sealedQuotes } from './records.js';
 
 const sealingByTwo: ByTwo<typeof sealQuoteSchema> = {
     act: 'quote:ApproveQuote',
     schema: sealQuoteSchema,
-    decide: async (ctx, acting, { invitationId, quote }) => {
+    decide: async (ctx, acting, { invitationId, quote, programme }) => {
         const { bank, place } = acting;
         const { invitation, bid: before } = await findInvitation(ctx, acting, invitationId);
         const { requestId } = invitation;
@@ -23,11 +25,18 @@ const sealingByTwo: ByTwo<typeof sealQuoteSchema> = {
         const sealingSalt = deriveSecret(ctx.seed, `sealed quote ${invitationId}`);
         const commitment = sealed({ requestId, bank, quote, salt: sealingSalt });
 
-        const bid = commitQuote({ quote, commitment }, { ...books, invitation, bank, bid: before, at: ctx.now });
+        const exposed = await findExposures(ctx, acting);
+
+        const { bid, days } = commitQuote(
+            { quote, commitment },
+            { ...books, invitation, bank, bid: before, at: ctx.now },
+        );
+        const book = withQuote(exposureOf(invitation, { days, programme }), exposed);
 
         const save = async (): Promise<void> => {
             await ctx.ledger.in(place).insert(sealedQuotes, { invitationId, quote, sealingSalt });
             await vaultsOfInvitation(ctx, acting, invitation).insert(bids, bid);
+            await saveBook(ctx, acting, exposed, book);
         };
         return { told: { invitationId }, save };
     },

@@ -25,8 +25,10 @@ const takingByTwo: ByTwo<typeof takeQuoteSchema> = {
         const facts = await findRequest(ctx, acting, requestId);
         const sale = await titleFacts(ctx, acting, facts.request.claimId);
 
-        const decided = takeQuote(choice, { ...facts, sale });
-        const deal = tradeOf(decided, { ...facts, ...sale, dealId: dealIdIn(ctx) });
+        const dealId = dealIdIn(ctx);
+
+        const decided = takeQuote(choice, { ...facts, sale, dealId });
+        const deal = tradeOf(decided, { ...facts, ...sale, dealId });
 
         const save = async (): Promise<void> => {
             await saveRequest(ctx, acting, decided);

@@ -5,6 +5,7 @@ import {
 } from '@cohong/domain/forfaiting/pricing/pricing-convention';
 import { assignmentNoticeSchema, type AssignmentNotice } from '@cohong/domain/forfaiting/deal/assignment-notice';
 import { dealSchema, type Deal } from '@cohong/domain/forfaiting/deal/deal';
+import { buyerBookSchema, type BuyerBook } from '@cohong/domain/forfaiting/limit/buyer-book';
 import { bidSchema, type Bid } from '@cohong/domain/forfaiting/quote/bid';
 import { invitationSchema, type Invitation } from '@cohong/domain/forfaiting/quote/invitation';
 import { quoteRequestSchema, type QuoteRequest } from '@cohong/domain/forfaiting/quote/quote-request';
@@ -42,6 +43,13 @@ export const sealedQuotes = privateRecord<SealedQuote>({
     name: 'sealed-quote',
     schema: sealedQuoteSchema,
     key: ({ invitationId }) => [invitationId],
+});
+
+/** In the vault of the buyer alone. */
+export const buyerBooks = privateRecord<BuyerBook>({
+    name: 'buyer-book',
+    schema: buyerBookSchema,
+    key: ({ bank }) => [bank],
 });
 
 /** Twins of seller and buyer. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mspIdSchema } from '../../party/member.js';
+import { buyerLimitSchema } from '../limit/limits.js';
 import { bidSchema } from './bid.js';
 import { invitationSchema } from './invitation.js';
 import { quoteSchema } from './quote.js';
@@ -15,7 +16,11 @@ export type TakeQuote = z.output<typeof takeQuoteSchema>;
 export const invitationAddressSchema = invitationSchema.pick({ invitationId: true });
 export type InvitationAddress = z.output<typeof invitationAddressSchema>;
 
-export const sealQuoteSchema = invitationAddressSchema.extend({ quote: quoteSchema });
+export const sealQuoteSchema = invitationAddressSchema.extend({
+    quote: quoteSchema,
+    /** The line of business under whose limit the bank quotes: a matter of its own. */
+    programme: buyerLimitSchema.shape.programme,
+});
 /** What a maker proposes and a checker approves. */
 export type SealQuote = z.output<typeof sealQuoteSchema>;
 

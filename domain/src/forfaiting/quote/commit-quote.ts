@@ -1,5 +1,6 @@
 import { refusals } from '../../kernel/refusal.js';
 import type { Instant } from '../../kernel/time.js';
+import type { Pricing } from '../pricing/pricing.js';
 import type { Bid } from './bid.js';
 import { mustBeOpen } from './close-bidding.js';
 import type { Invitation } from './invitation.js';
@@ -28,7 +29,10 @@ export interface Commitment extends Pick<Bid, 'commitment'> {
  * Binds a bank to a quote that nobody else can read yet. Not the clock but the act that closes bidding says until when: whoever
  * sends a transaction dates it, by some minutes as it likes.
  */
-export function commitQuote({ quote, commitment }: Commitment, facts: CommitmentFacts): Bid {
+export function commitQuote(
+    { quote, commitment }: Commitment,
+    facts: CommitmentFacts,
+): { readonly bid: Bid } & Pick<Pricing, 'days'> {
     const { invitation, bank, bid, at } = facts;
     mustBeInvited(invitation, bank);
     mustBeOpen(invitation);
@@ -37,10 +41,10 @@ export function commitQuote({ quote, commitment }: Commitment, facts: Commitment
     }
     mustBind(quote, at);
     // A quote that comes to no price could not be shown any more: the bank learns it while it can still mend it.
-    priceQuote(quote.terms, { ...invitation, tradedAt: at }, facts);
+    const { days } = priceQuote(quote.terms, { ...invitation, tradedAt: at }, facts);
     const { invitationId, requestId } = invitation;
 
-    return { invitationId, requestId, bank, commitment, committedAt: at };
+    return { bid: { invitationId, requestId, bank, commitment, committedAt: at }, days };
 }
 
 /** The seller holds the invitation too, and does not quote for its own claim. */

@@ -5,7 +5,7 @@ import { mspIdSchema } from '../../party/member.js';
 import { askedSchema, quoteRequestSchema, type QuoteRequest } from './quote-request.js';
 
 const { undertaking, debtorBank, amount, maturity, payableAt } = claimSchema.shape;
-const { requestId, seller, requestedAt, closedAt, revealUntil } = quoteRequestSchema.shape;
+const { requestId, seller, requestedAt, closedAt, revealUntil, dealId } = quoteRequestSchema.shape;
 
 export const offeredClaimSchema = z.strictObject({
     undertaking,
@@ -31,19 +31,23 @@ export const invitationSchema = askedSchema.extend({
     status: z.enum(['OPEN', 'CLOSED', 'TAKEN', 'NOT_TAKEN']),
     closedAt,
     revealUntil,
+    /** The deal, where this bank's quote was taken. */
+    dealId,
 });
 /** That a seller asks one bank for a quote, in the books of the two and of nobody else. */
 export type Invitation = z.output<typeof invitationSchema>;
 
 /** The invitation as an act with the request leaves it: the bank that quotes decides by it whether it still can. */
 export function invitationUnder(request: QuoteRequest, invitation: Invitation): Invitation {
-    const { status, closedAt, revealUntil, decision } = request;
-    const outcome = decision?.chosen === invitation.bank ? 'TAKEN' : 'NOT_TAKEN';
+    const { status, closedAt, revealUntil, decision, dealId } = request;
+    const isTaken = decision?.chosen === invitation.bank;
+    const outcome = isTaken ? 'TAKEN' : 'NOT_TAKEN';
 
     return {
         ...invitation,
         status: status === 'DECIDED' ? outcome : status,
         ...(closedAt !== undefined && { closedAt }),
         ...(revealUntil !== undefined && { revealUntil }),
+        ...(isTaken && dealId !== undefined && { dealId }),
     };
 }

@@ -71,6 +71,8 @@ export const quoteRequestSchema = askedSchema.extend({
     closedAt: instantSchema.exactOptional(),
     revealUntil: instantSchema.exactOptional(),
     decision: decisionSchema.exactOptional(),
+    /** The deal that was made by taking a quote. */
+    dealId: randomIdSchema.exactOptional(),
 });
 /** A request for quotes, in the books of the seller: which other banks are asked, none of them learns. */
 export type QuoteRequest = z.output<typeof quoteRequestSchema>;

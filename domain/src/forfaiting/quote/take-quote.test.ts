@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { canonicalJson } from '../../kernel/json.js';
-import { buyer, matured, seller } from '../title/testing/samples.js';
+import { buyer, dealId, matured, seller } from '../title/testing/samples.js';
 import type { Bid } from './bid.js';
 import { quoteRequestSchema, type QuoteRequest } from './quote-request.js';
 import { takeQuote, type Choice, type TakingFacts } from './take-quote.js';
@@ -22,7 +22,7 @@ import {
 const [first, other, last] = bids as [Bid, Bid, Bid];
 /** The second pays most; the third has not shown what it sealed. */
 const shown = [revealed(first, '2.85'), revealed(other, '2.8'), last];
-const facts: TakingFacts = { request: closed, bank: seller, bids: shown, at: revealUntil, sale: holding };
+const facts: TakingFacts = { request: closed, bank: seller, bids: shown, at: revealUntil, sale: holding, dealId };
 const decided = (choice: Choice, change: Partial<TakingFacts> = {}): QuoteRequest['decision'] =>
     takeQuote(choice, { ...facts, ...change }).decision;
 const ranking = (change: Partial<TakingFacts>): unknown =>
@@ -35,6 +35,7 @@ describe('takeQuote', () => {
         expect(taken).toEqual({
             ...closed,
             status: 'DECIDED',
+            dealId,
             decision: {
                 standings: [
                     {

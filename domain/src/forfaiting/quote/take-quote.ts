@@ -20,13 +20,15 @@ export type Choice = Pick<Decision, 'chosen' | 'reason'>;
 export interface TakingFacts extends SellerFacts {
     /** The title to the claim as it is now. */
     readonly sale: TitleFacts;
+    /** The unguessable id of the deal, if one is made. */
+    readonly dealId: string;
 }
 
 /**
  * Takes one of the quotes, or none, and records how all of them stood. The best is the one that pays most on the same day.
  * A seller may have reasons for another, a limit for the bank or documents that it asks for: they stand in the record.
  */
-export function takeQuote(choice: Choice, { request, bank, bids, at, sale }: TakingFacts): QuoteRequest {
+export function takeQuote(choice: Choice, { request, bank, bids, at, sale, dealId }: TakingFacts): QuoteRequest {
     mustBeOfSeller(request, bank);
     const { revealUntil } = closed(request);
     const isAllRevealed = bids.every(({ revealed }) => revealed !== undefined);
@@ -45,7 +47,7 @@ export function takeQuote(choice: Choice, { request, bank, bids, at, sale }: Tak
         at,
     };
 
-    return { ...request, status: 'DECIDED', decision };
+    return { ...request, status: 'DECIDED', decision, ...(choice.chosen !== undefined && { dealId }) };
 }
 
 function mustBeAccountedFor({ chosen, reason }: Choice, binding: readonly Bid[]): void {

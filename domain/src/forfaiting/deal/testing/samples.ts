@@ -11,7 +11,7 @@ import { tradeOf } from '../trade-claim.js';
 /** What the tests start from: the buyer's quote was taken on Wednesday, 4 March 2026, to be paid for on the 5th. */
 export const tradedAt = '2026-03-04T02:00:00.000Z';
 const shown = revealed(bids[0] as Bid, quote.terms.percentPerYear);
-const facts = { request: closed, bank: seller, bids: [shown], at: tradedAt, sale: holding };
+const facts = { request: closed, bank: seller, bids: [shown], at: tradedAt, sale: holding, dealId };
 const decided = takeQuote({ chosen: buyer }, facts);
 export const traded = tradeOf(decided, { bids: [shown], claim, title, dealId, at: tradedAt }) as Deal;
 

@@ -53,7 +53,7 @@ export const committed = (bank: string, minutes: number, digit = 'b'): Bid =>
     commitQuote(
         { quote, commitment: digit.repeat(64) },
         { ...books, invitation: invitationOf(bank), bank, bid: undefined, at: at(minutes) },
-    );
+    ).bid;
 export const bids = banks.map((bank, index) => committed(bank, index));
 export const closed = closeBidding({ request, bank: seller, bids: [], at: closesAt });
 export const revealFacts: RevealFacts = {

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { refusals } from '../../kernel/refusal.js';
+import { mspIdSchema } from '../../party/member.js';
+import type { Pricing } from '../pricing/pricing.js';
+import { invitationSchema, type Invitation } from '../quote/invitation.js';
+import type { SetLimits } from './api.js';
+import { buyerLimitsSchema, exposureSchema, type Exposure } from './limits.js';
+import { mustBeWithinLimits } from './within-limits.js';
+
+const refusal = refusals({ LIMITS_VERSION_MUST_BE_CURRENT: 'conflict' });
+
+export const quotedExposureSchema = exposureSchema.extend({ invitationId: invitationSchema.shape.invitationId });
+/** What a quote puts at stake. */
+export type QuotedExposure = z.output<typeof quotedExposureSchema>;
+
+export const buyerBookSchema = z.strictObject({
+    bank: mspIdSchema,
+    /** How often limits were set. */
+    version: z.int().min(0),
+    limits: buyerLimitsSchema,
+    /** What it was bound to or held when it last quoted, and what that quote added. */
+    exposures: z.array(quotedExposureSchema),
+});
+/** The limits of a buyer with what counts towards them, in its own books and nobody else's. */
+export type BuyerBook = z.output<typeof buyerBookSchema>;
+
+/** A bank that has never set limits nor quoted. */
+export function emptyBook(bank: string): BuyerBook {
+    return { bank, version: 0, limits: [], exposures: [] };
+}
+
+/** Sets limits in place of those before. What is at stake already stays, also where it is above a new limit. */
+export function setLimits({ expectedVersion, limits }: SetLimits, book: BuyerBook): BuyerBook {
+    if (expectedVersion !== book.version) {
+        throw refusal('LIMITS_VERSION_MUST_BE_CURRENT', { version: book.version });
+    }
+
+    return { ...book, version: book.version + 1, limits };
+}
+
+/** What a quote would put at stake: the face, which is owed at maturity, and not the price. */
+export function exposureOf(
+    { invitationId, claim }: Pick<Invitation, 'invitationId' | 'claim'>,
+    { days, programme }: Pick<Pricing, 'days'> & { readonly programme: string | undefined },
+): QuotedExposure {
+    const { debtorBank, amount, payableAt } = claim;
+    const countryCode = payableAt.countryCode ?? payableAt.UNLocationCode?.slice(0, 2);
+
+    return {
+        invitationId,
+        debtorBank,
+        ...(countryCode !== undefined && { countryCode }),
+        ...(programme !== undefined && { programme }),
+        amount,
+        days,
+    };
+}
+
+/** The book with one more quote, within its limits; what is at stake no more is left out of it. */
+export function withQuote(
+    exposure: QuotedExposure,
+    { book, standing }: { readonly book: BuyerBook; readonly standing: readonly QuotedExposure[] },
+): BuyerBook {
+    mustBeWithinLimits(withoutId(exposure), { limits: book.limits, standing });
+
+    return { ...book, exposures: [...standing, exposure] };
+}
+
+function withoutId({ invitationId: _id, ...exposure }: QuotedExposure): Exposure {
+    return exposure;
+}
