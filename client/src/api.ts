@@ -2368,23 +2368,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/completeness-notices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Tell that all electronic records have come, with the last of them: the presentation is made by it */
-        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberCompletenessNotices"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/examinations": {
         parameters: {
             query?: never;
@@ -2453,6 +2436,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/completeness-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell that all electronic records have come, with the last of them: the presentation is made by it */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberCompletenessNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/damage-notices": {
         parameters: {
             query?: never;
@@ -2504,23 +2504,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/forwardings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send the documents on to the issuing bank, which examines them in its own time and must reimburse */
-        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberForwardings"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/refusals": {
         parameters: {
             query?: never;
@@ -2532,40 +2515,6 @@ export interface paths {
         put?: never;
         /** Propose the one notice of refusal, with every discrepancy and what becomes of the documents */
         post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberRefusals"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/honours": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Propose to pay at sight, or with a usance to be bound to pay at maturity */
-        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberHonours"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/negotiations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Propose to buy documents that comply, by advancing for them what was reserved in the registry of goods */
-        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberNegotiations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2617,6 +2566,57 @@ export interface paths {
         put?: never;
         /** Propose to take documents with the discrepancies that the applicant has waived, before or after a refusal */
         post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberWaivers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/honours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to pay at sight, or with a usance to be bound to pay at maturity */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberHonours"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/negotiations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to buy documents that comply, by advancing for them what was reserved in the registry of goods */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberNegotiations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/presentations/{presentationNumber}/forwardings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the documents on to the issuing bank, which examines them in its own time and must reimburse */
+        post: operations["postLettersOfCreditByCreditIdPresentationsByPresentationNumberForwardings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3478,6 +3478,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/buyer-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The limits of this bank for claims that it buys, with what it has at stake towards each */
+        get: operations["getBuyerLimits"];
+        put?: never;
+        /** Propose limits by debtor bank, country, programme and tenor, in place of those before */
+        post: operations["postBuyerLimits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/quote-requests": {
         parameters: {
             query?: never;
@@ -3745,6 +3763,23 @@ export interface paths {
         put?: never;
         /** Propose to pay for the claim: title and e-CNY move in one transaction */
         post: operations["postDealsByDealIdSettlements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{dealId}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to confirm that the buyer has paid outside the ledger: the title passes to it */
+        post: operations["postDealsByDealIdReceipts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -24578,340 +24613,6 @@ export interface operations {
             };
         };
     };
-    postLettersOfCreditByCreditIdPresentationsByPresentationNumberCompletenessNotices: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key and body again give the first answer again; with another body the request is refused */
-                "Idempotency-Key": string;
-                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
-                Prefer?: string;
-            };
-            path: {
-                creditId: string;
-                presentationNumber: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "documents": [],
-                 *       "records": []
-                 *     }
-                 */
-                "application/json": {
-                    documents: components["schemas"]["TradeDocument"][];
-                    records: {
-                        documentId: string;
-                        format: string;
-                        sender: string;
-                        /** @enum {string} */
-                        authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
-                        place: string;
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Tell that all electronic records have come, with the last of them: the presentation is made by it */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        creditId: string;
-                        number: number;
-                        presentingBank: string;
-                        examiningBank: string;
-                        /** @enum {string} */
-                        examinesAs: "ISSUING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK";
-                        firstPresentedAs?: {
-                            number: number;
-                            /** Format: date-time */
-                            receivedAt: string;
-                        };
-                        amount: {
-                            /** @description A decimal text, as "312400.00" */
-                            amount: string;
-                            /** @description An ISO 4217 code, as "CNY" */
-                            currency: string;
-                        };
-                        documents: components["schemas"]["TradeDocument"][];
-                        forwards?: {
-                            transferNumber: number;
-                            presentationNumber: number;
-                            amount: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                            /** Format: date-time */
-                            receivedAt: string;
-                            amendments: number[];
-                        };
-                        records?: {
-                            documentId: string;
-                            format: string;
-                            sender: string;
-                            /** @enum {string} */
-                            authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
-                            place: string;
-                        }[];
-                        systemDownOn?: string[];
-                        suspensions?: {
-                            documentIds: string[];
-                            /** Format: date-time */
-                            from: string;
-                            /** Format: date-time */
-                            until?: string;
-                        }[];
-                        statesExtension?: boolean;
-                        /** Format: date-time */
-                        receivedAt: string;
-                        examinationDays: number;
-                        amendments?: number[];
-                        /** @enum {string} */
-                        status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        refusal?: {
-                            /** @enum {string} */
-                            disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
-                            discrepancies: components["schemas"]["Finding"][];
-                            /** Format: date-time */
-                            at: string;
-                        };
-                        waiver?: {
-                            /** Format: date */
-                            acceptedOn: string;
-                            /** Format: date-time */
-                            at: string;
-                        };
-                        /** Format: date-time */
-                        returnedAt?: string;
-                        /** Format: date-time */
-                        droppedAt?: string;
-                        /** Format: date-time */
-                        precludedAt?: string;
-                        negotiation?: {
-                            advance: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                            hasRecourse: boolean;
-                            payment: {
-                                /** @constant */
-                                means: "E_CNY";
-                                walletId?: string;
-                                transactionId: string;
-                                /** Format: date-time */
-                                at: string;
-                                toAssignees?: {
-                                    /** @description A decimal text, as "312400.00" */
-                                    amount: string;
-                                    /** @description An ISO 4217 code, as "CNY" */
-                                    currency: string;
-                                };
-                            } | {
-                                /** @constant */
-                                means: "OUTSIDE";
-                                uetr: string;
-                                /** Format: date-time */
-                                at: string;
-                                toAssignees?: {
-                                    /** @description A decimal text, as "312400.00" */
-                                    amount: string;
-                                    /** @description An ISO 4217 code, as "CNY" */
-                                    currency: string;
-                                };
-                            };
-                            recourse?: {
-                                amount: {
-                                    /** @description A decimal text, as "312400.00" */
-                                    amount: string;
-                                    /** @description An ISO 4217 code, as "CNY" */
-                                    currency: string;
-                                };
-                                uetr: string;
-                                /** Format: date-time */
-                                at: string;
-                            };
-                        };
-                        undertaking?: {
-                            parts: {
-                                amount: {
-                                    /** @description A decimal text, as "312400.00" */
-                                    amount: string;
-                                    /** @description An ISO 4217 code, as "CNY" */
-                                    currency: string;
-                                };
-                                /** Format: date */
-                                maturity: string;
-                                /** Format: date-time */
-                                settledAt?: string;
-                            }[];
-                            startOfUsance?: {
-                                /** Format: date */
-                                day: string;
-                                reason: string;
-                            };
-                            /** Format: date-time */
-                            at: string;
-                        };
-                        payment?: {
-                            /** @constant */
-                            means: "E_CNY";
-                            walletId?: string;
-                            transactionId: string;
-                            /** Format: date-time */
-                            at: string;
-                            toAssignees?: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                        } | {
-                            /** @constant */
-                            means: "OUTSIDE";
-                            uetr: string;
-                            /** Format: date-time */
-                            at: string;
-                            toAssignees?: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                        };
-                        reimbursed?: {
-                            claimNumber: number;
-                            amount: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                            /** Format: date-time */
-                            at: string;
-                        };
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** @enum {string} */
-                            outcome: "COMPLYING" | "DISCREPANT";
-                            /** Format: date-time */
-                            at: string;
-                            waiver?: {
-                                /** Format: date-time */
-                                soughtAt: string;
-                                answer?: {
-                                    /** @enum {string} */
-                                    outcome: "WAIVED" | "NOT_WAIVED";
-                                    /** Format: date-time */
-                                    at: string;
-                                };
-                            };
-                        };
-                        judgedBefore?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** @enum {string} */
-                            outcome: "COMPLYING" | "DISCREPANT";
-                            /** Format: date-time */
-                            at: string;
-                            waiver?: {
-                                /** Format: date-time */
-                                soughtAt: string;
-                                answer?: {
-                                    /** @enum {string} */
-                                    outcome: "WAIVED" | "NOT_WAIVED";
-                                    /** Format: date-time */
-                                    at: string;
-                                };
-                            };
-                        }[];
-                        examinationEnds?: {
-                            earlier: {
-                                /** Format: date */
-                                receivedOn: string;
-                                /** Format: date */
-                                lastDay: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                            };
-                            later: {
-                                /** Format: date */
-                                receivedOn: string;
-                                /** Format: date */
-                                lastDay: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                            };
-                        };
-                        /** @description Where in the ledger the act stands, so that it can be checked there */
-                        ledger: {
-                            transactionId: string;
-                            blockNumber: number;
-                        };
-                    };
-                };
-            };
-            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     postLettersOfCreditByCreditIdPresentationsByPresentationNumberExaminations: {
         parameters: {
             query?: never;
@@ -25920,6 +25621,340 @@ export interface operations {
         };
         responses: {
             /** @description Drop findings and add others, each with a reason: what is left decides whether the documents comply */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        presentingBank: string;
+                        examiningBank: string;
+                        /** @enum {string} */
+                        examinesAs: "ISSUING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK";
+                        firstPresentedAs?: {
+                            number: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        };
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        documents: components["schemas"]["TradeDocument"][];
+                        forwards?: {
+                            transferNumber: number;
+                            presentationNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            amendments: number[];
+                        };
+                        records?: {
+                            documentId: string;
+                            format: string;
+                            sender: string;
+                            /** @enum {string} */
+                            authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                            place: string;
+                        }[];
+                        systemDownOn?: string[];
+                        suspensions?: {
+                            documentIds: string[];
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until?: string;
+                        }[];
+                        statesExtension?: boolean;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        examinationDays: number;
+                        amendments?: number[];
+                        /** @enum {string} */
+                        status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        refusal?: {
+                            /** @enum {string} */
+                            disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                            discrepancies: components["schemas"]["Finding"][];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        waiver?: {
+                            /** Format: date */
+                            acceptedOn: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
+                        /** Format: date-time */
+                        droppedAt?: string;
+                        /** Format: date-time */
+                        precludedAt?: string;
+                        negotiation?: {
+                            advance: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            hasRecourse: boolean;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            recourse?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        undertaking?: {
+                            parts: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                settledAt?: string;
+                            }[];
+                            startOfUsance?: {
+                                /** Format: date */
+                                day: string;
+                                reason: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        payment?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        reimbursed?: {
+                            claimNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
+                            /** Format: date-time */
+                            at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
+                        };
+                        judgedBefore?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
+                            /** Format: date-time */
+                            at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
+                        }[];
+                        examinationEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberCompletenessNotices: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "documents": [],
+                 *       "records": []
+                 *     }
+                 */
+                "application/json": {
+                    documents: components["schemas"]["TradeDocument"][];
+                    records: {
+                        documentId: string;
+                        format: string;
+                        sender: string;
+                        /** @enum {string} */
+                        authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                        place: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Tell that all electronic records have come, with the last of them: the presentation is made by it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -27250,331 +27285,6 @@ export interface operations {
             };
         };
     };
-    postLettersOfCreditByCreditIdPresentationsByPresentationNumberForwardings: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key and body again give the first answer again; with another body the request is refused */
-                "Idempotency-Key": string;
-                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
-                Prefer?: string;
-            };
-            path: {
-                creditId: string;
-                presentationNumber: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "forwardedNumber": 2
-                 *     }
-                 */
-                "application/json": {
-                    forwardedNumber: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Send the documents on to the issuing bank, which examines them in its own time and must reimburse */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        creditId: string;
-                        number: number;
-                        presentingBank: string;
-                        examiningBank: string;
-                        /** @enum {string} */
-                        examinesAs: "ISSUING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK";
-                        firstPresentedAs?: {
-                            number: number;
-                            /** Format: date-time */
-                            receivedAt: string;
-                        };
-                        amount: {
-                            /** @description A decimal text, as "312400.00" */
-                            amount: string;
-                            /** @description An ISO 4217 code, as "CNY" */
-                            currency: string;
-                        };
-                        documents: components["schemas"]["TradeDocument"][];
-                        forwards?: {
-                            transferNumber: number;
-                            presentationNumber: number;
-                            amount: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                            /** Format: date-time */
-                            receivedAt: string;
-                            amendments: number[];
-                        };
-                        records?: {
-                            documentId: string;
-                            format: string;
-                            sender: string;
-                            /** @enum {string} */
-                            authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
-                            place: string;
-                        }[];
-                        systemDownOn?: string[];
-                        suspensions?: {
-                            documentIds: string[];
-                            /** Format: date-time */
-                            from: string;
-                            /** Format: date-time */
-                            until?: string;
-                        }[];
-                        statesExtension?: boolean;
-                        /** Format: date-time */
-                        receivedAt: string;
-                        examinationDays: number;
-                        amendments?: number[];
-                        /** @enum {string} */
-                        status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
-                        refusal?: {
-                            /** @enum {string} */
-                            disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
-                            discrepancies: components["schemas"]["Finding"][];
-                            /** Format: date-time */
-                            at: string;
-                        };
-                        waiver?: {
-                            /** Format: date */
-                            acceptedOn: string;
-                            /** Format: date-time */
-                            at: string;
-                        };
-                        /** Format: date-time */
-                        returnedAt?: string;
-                        /** Format: date-time */
-                        droppedAt?: string;
-                        /** Format: date-time */
-                        precludedAt?: string;
-                        negotiation?: {
-                            advance: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                            hasRecourse: boolean;
-                            payment: {
-                                /** @constant */
-                                means: "E_CNY";
-                                walletId?: string;
-                                transactionId: string;
-                                /** Format: date-time */
-                                at: string;
-                                toAssignees?: {
-                                    /** @description A decimal text, as "312400.00" */
-                                    amount: string;
-                                    /** @description An ISO 4217 code, as "CNY" */
-                                    currency: string;
-                                };
-                            } | {
-                                /** @constant */
-                                means: "OUTSIDE";
-                                uetr: string;
-                                /** Format: date-time */
-                                at: string;
-                                toAssignees?: {
-                                    /** @description A decimal text, as "312400.00" */
-                                    amount: string;
-                                    /** @description An ISO 4217 code, as "CNY" */
-                                    currency: string;
-                                };
-                            };
-                            recourse?: {
-                                amount: {
-                                    /** @description A decimal text, as "312400.00" */
-                                    amount: string;
-                                    /** @description An ISO 4217 code, as "CNY" */
-                                    currency: string;
-                                };
-                                uetr: string;
-                                /** Format: date-time */
-                                at: string;
-                            };
-                        };
-                        undertaking?: {
-                            parts: {
-                                amount: {
-                                    /** @description A decimal text, as "312400.00" */
-                                    amount: string;
-                                    /** @description An ISO 4217 code, as "CNY" */
-                                    currency: string;
-                                };
-                                /** Format: date */
-                                maturity: string;
-                                /** Format: date-time */
-                                settledAt?: string;
-                            }[];
-                            startOfUsance?: {
-                                /** Format: date */
-                                day: string;
-                                reason: string;
-                            };
-                            /** Format: date-time */
-                            at: string;
-                        };
-                        payment?: {
-                            /** @constant */
-                            means: "E_CNY";
-                            walletId?: string;
-                            transactionId: string;
-                            /** Format: date-time */
-                            at: string;
-                            toAssignees?: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                        } | {
-                            /** @constant */
-                            means: "OUTSIDE";
-                            uetr: string;
-                            /** Format: date-time */
-                            at: string;
-                            toAssignees?: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                        };
-                        reimbursed?: {
-                            claimNumber: number;
-                            amount: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                            /** Format: date-time */
-                            at: string;
-                        };
-                        findings?: components["schemas"]["Finding"][];
-                        judgement?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** @enum {string} */
-                            outcome: "COMPLYING" | "DISCREPANT";
-                            /** Format: date-time */
-                            at: string;
-                            waiver?: {
-                                /** Format: date-time */
-                                soughtAt: string;
-                                answer?: {
-                                    /** @enum {string} */
-                                    outcome: "WAIVED" | "NOT_WAIVED";
-                                    /** Format: date-time */
-                                    at: string;
-                                };
-                            };
-                        };
-                        judgedBefore?: {
-                            dropped: {
-                                finding: number;
-                                reason: string;
-                            }[];
-                            added: {
-                                finding: {
-                                    /** @constant */
-                                    kind: "DISCREPANCY";
-                                    code: string;
-                                    rule: string;
-                                    documentId?: string;
-                                    field: string;
-                                    expected: string;
-                                    found: string;
-                                };
-                                reason: string;
-                            }[];
-                            /** @enum {string} */
-                            outcome: "COMPLYING" | "DISCREPANT";
-                            /** Format: date-time */
-                            at: string;
-                            waiver?: {
-                                /** Format: date-time */
-                                soughtAt: string;
-                                answer?: {
-                                    /** @enum {string} */
-                                    outcome: "WAIVED" | "NOT_WAIVED";
-                                    /** Format: date-time */
-                                    at: string;
-                                };
-                            };
-                        }[];
-                        examinationEnds?: {
-                            earlier: {
-                                /** Format: date */
-                                receivedOn: string;
-                                /** Format: date */
-                                lastDay: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                            };
-                            later: {
-                                /** Format: date */
-                                receivedOn: string;
-                                /** Format: date */
-                                lastDay: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                            };
-                        };
-                        /** @description Where in the ledger the act stands, so that it can be checked there */
-                        ledger: {
-                            transactionId: string;
-                            blockNumber: number;
-                        };
-                    };
-                };
-            };
-            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     postLettersOfCreditByCreditIdPresentationsByPresentationNumberRefusals: {
         parameters: {
             query?: never;
@@ -27605,244 +27315,6 @@ export interface operations {
         };
         responses: {
             /** @description Propose the one notice of refusal, with every discrepancy and what becomes of the documents */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        approvalId: string;
-                        act: string;
-                        input: {
-                            [key: string]: unknown;
-                        };
-                        organisation: string;
-                        makerId: string;
-                        checkerRole: string;
-                        /** Format: date-time */
-                        proposedAt: string;
-                        /** Format: date-time */
-                        expiresAt: string;
-                        /** @enum {string} */
-                        status: "AWAITING" | "APPROVED" | "REFUSED";
-                        checkerId?: string;
-                        /** Format: date-time */
-                        decidedAt?: string;
-                        bank?: string;
-                        /** @description Where in the ledger the act stands, so that it can be checked there */
-                        ledger: {
-                            transactionId: string;
-                            blockNumber: number;
-                        };
-                    };
-                };
-            };
-            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postLettersOfCreditByCreditIdPresentationsByPresentationNumberHonours: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key and body again give the first answer again; with another body the request is refused */
-                "Idempotency-Key": string;
-                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
-                Prefer?: string;
-            };
-            path: {
-                creditId: string;
-                presentationNumber: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "means": {
-                 *         "kind": "E_CNY"
-                 *       }
-                 *     }
-                 */
-                "application/json": {
-                    means?: {
-                        /** @constant */
-                        kind: "E_CNY";
-                        walletId?: string;
-                    } | {
-                        /** @constant */
-                        kind: "OUTSIDE";
-                        uetr: string;
-                    };
-                    startOfUsance?: {
-                        /** Format: date */
-                        day: string;
-                        reason: string;
-                    };
-                    shares?: {
-                        assignmentNumber: number;
-                        amount: {
-                            /** @description A decimal text, as "312400.00" */
-                            amount: string;
-                            /** @description An ISO 4217 code, as "CNY" */
-                            currency: string;
-                        };
-                        means: {
-                            /** @constant */
-                            kind: "E_CNY";
-                            walletId: string;
-                        } | {
-                            /** @constant */
-                            kind: "OUTSIDE";
-                            uetr: string;
-                        };
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Propose to pay at sight, or with a usance to be bound to pay at maturity */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        approvalId: string;
-                        act: string;
-                        input: {
-                            [key: string]: unknown;
-                        };
-                        organisation: string;
-                        makerId: string;
-                        checkerRole: string;
-                        /** Format: date-time */
-                        proposedAt: string;
-                        /** Format: date-time */
-                        expiresAt: string;
-                        /** @enum {string} */
-                        status: "AWAITING" | "APPROVED" | "REFUSED";
-                        checkerId?: string;
-                        /** Format: date-time */
-                        decidedAt?: string;
-                        bank?: string;
-                        /** @description Where in the ledger the act stands, so that it can be checked there */
-                        ledger: {
-                            transactionId: string;
-                            blockNumber: number;
-                        };
-                    };
-                };
-            };
-            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postLettersOfCreditByCreditIdPresentationsByPresentationNumberNegotiations: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key and body again give the first answer again; with another body the request is refused */
-                "Idempotency-Key": string;
-                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
-                Prefer?: string;
-            };
-            path: {
-                creditId: string;
-                presentationNumber: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "advance": {
-                 *         "amount": "441000.00",
-                 *         "currency": "USD"
-                 *       },
-                 *       "hasRecourse": false,
-                 *       "means": {
-                 *         "kind": "OUTSIDE",
-                 *         "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
-                 *       },
-                 *       "financingId": "4f1d2c3b5a69788796a5b4c3d2e1f001"
-                 *     }
-                 */
-                "application/json": {
-                    advance: {
-                        /** @description A decimal text, as "312400.00" */
-                        amount: string;
-                        /** @description An ISO 4217 code, as "CNY" */
-                        currency: string;
-                    };
-                    hasRecourse: boolean;
-                    means: {
-                        /** @constant */
-                        kind: "E_CNY";
-                        walletId?: string;
-                    } | {
-                        /** @constant */
-                        kind: "OUTSIDE";
-                        uetr: string;
-                    };
-                    financingId?: string;
-                    shares?: {
-                        assignmentNumber: number;
-                        amount: {
-                            /** @description A decimal text, as "312400.00" */
-                            amount: string;
-                            /** @description An ISO 4217 code, as "CNY" */
-                            currency: string;
-                        };
-                        means: {
-                            /** @constant */
-                            kind: "E_CNY";
-                            walletId: string;
-                        } | {
-                            /** @constant */
-                            kind: "OUTSIDE";
-                            uetr: string;
-                        };
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Propose to buy documents that comply, by advancing for them what was reserved in the registry of goods */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -28585,6 +28057,569 @@ export interface operations {
                         /** Format: date-time */
                         decidedAt?: string;
                         bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberHonours: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "means": {
+                 *         "kind": "E_CNY"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    means?: {
+                        /** @constant */
+                        kind: "E_CNY";
+                        walletId?: string;
+                    } | {
+                        /** @constant */
+                        kind: "OUTSIDE";
+                        uetr: string;
+                    };
+                    startOfUsance?: {
+                        /** Format: date */
+                        day: string;
+                        reason: string;
+                    };
+                    shares?: {
+                        assignmentNumber: number;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        means: {
+                            /** @constant */
+                            kind: "E_CNY";
+                            walletId: string;
+                        } | {
+                            /** @constant */
+                            kind: "OUTSIDE";
+                            uetr: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to pay at sight, or with a usance to be bound to pay at maturity */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberNegotiations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "advance": {
+                 *         "amount": "441000.00",
+                 *         "currency": "USD"
+                 *       },
+                 *       "hasRecourse": false,
+                 *       "means": {
+                 *         "kind": "OUTSIDE",
+                 *         "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
+                 *       },
+                 *       "financingId": "4f1d2c3b5a69788796a5b4c3d2e1f001"
+                 *     }
+                 */
+                "application/json": {
+                    advance: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    hasRecourse: boolean;
+                    means: {
+                        /** @constant */
+                        kind: "E_CNY";
+                        walletId?: string;
+                    } | {
+                        /** @constant */
+                        kind: "OUTSIDE";
+                        uetr: string;
+                    };
+                    financingId?: string;
+                    shares?: {
+                        assignmentNumber: number;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        means: {
+                            /** @constant */
+                            kind: "E_CNY";
+                            walletId: string;
+                        } | {
+                            /** @constant */
+                            kind: "OUTSIDE";
+                            uetr: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to buy documents that comply, by advancing for them what was reserved in the registry of goods */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPresentationsByPresentationNumberForwardings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+                presentationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "forwardedNumber": 2
+                 *     }
+                 */
+                "application/json": {
+                    forwardedNumber: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Send the documents on to the issuing bank, which examines them in its own time and must reimburse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditId: string;
+                        number: number;
+                        presentingBank: string;
+                        examiningBank: string;
+                        /** @enum {string} */
+                        examinesAs: "ISSUING_BANK" | "CONFIRMING_BANK" | "NOMINATED_BANK";
+                        firstPresentedAs?: {
+                            number: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        };
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        documents: components["schemas"]["TradeDocument"][];
+                        forwards?: {
+                            transferNumber: number;
+                            presentationNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            amendments: number[];
+                        };
+                        records?: {
+                            documentId: string;
+                            format: string;
+                            sender: string;
+                            /** @enum {string} */
+                            authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                            place: string;
+                        }[];
+                        systemDownOn?: string[];
+                        suspensions?: {
+                            documentIds: string[];
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until?: string;
+                        }[];
+                        statesExtension?: boolean;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        examinationDays: number;
+                        amendments?: number[];
+                        /** @enum {string} */
+                        status: "INCOMPLETE" | "LODGED" | "EXAMINING" | "SUSPENDED" | "RECORD_NOT_PRESENTED" | "COMPLYING" | "DISCREPANT" | "WAIVER_SOUGHT" | "WAIVED" | "REFUSED" | "RETURNED" | "REPRESENTED" | "PRECLUDED" | "NEGOTIATED" | "UNDERTAKEN" | "ASSIGNED" | "MATURED" | "OVERDUE" | "PAID";
+                        refusal?: {
+                            /** @enum {string} */
+                            disposal: "HELD_FOR_PRESENTER" | "HELD_FOR_WAIVER" | "RETURNING" | "ACTING_ON_EARLIER_INSTRUCTIONS";
+                            discrepancies: components["schemas"]["Finding"][];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        waiver?: {
+                            /** Format: date */
+                            acceptedOn: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        returnedAt?: string;
+                        /** Format: date-time */
+                        droppedAt?: string;
+                        /** Format: date-time */
+                        precludedAt?: string;
+                        negotiation?: {
+                            advance: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            hasRecourse: boolean;
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            recourse?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        undertaking?: {
+                            parts: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                settledAt?: string;
+                            }[];
+                            startOfUsance?: {
+                                /** Format: date */
+                                day: string;
+                                reason: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        payment?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        reimbursed?: {
+                            claimNumber: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        findings?: components["schemas"]["Finding"][];
+                        judgement?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
+                            /** Format: date-time */
+                            at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
+                        };
+                        judgedBefore?: {
+                            dropped: {
+                                finding: number;
+                                reason: string;
+                            }[];
+                            added: {
+                                finding: {
+                                    /** @constant */
+                                    kind: "DISCREPANCY";
+                                    code: string;
+                                    rule: string;
+                                    documentId?: string;
+                                    field: string;
+                                    expected: string;
+                                    found: string;
+                                };
+                                reason: string;
+                            }[];
+                            /** @enum {string} */
+                            outcome: "COMPLYING" | "DISCREPANT";
+                            /** Format: date-time */
+                            at: string;
+                            waiver?: {
+                                /** Format: date-time */
+                                soughtAt: string;
+                                answer?: {
+                                    /** @enum {string} */
+                                    outcome: "WAIVED" | "NOT_WAIVED";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
+                        }[];
+                        examinationEnds?: {
+                            earlier: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                            later: {
+                                /** Format: date */
+                                receivedOn: string;
+                                /** Format: date */
+                                lastDay: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            };
+                        };
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -29399,6 +29434,14 @@ export interface operations {
                             answerBy: string;
                             answer?: {
                                 documents: components["schemas"]["TradeDocument"][];
+                                records?: {
+                                    documentId: string;
+                                    format: string;
+                                    sender: string;
+                                    /** @enum {string} */
+                                    authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                                    place: string;
+                                }[];
                                 amount: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -29412,6 +29455,7 @@ export interface operations {
                                 /** @enum {string} */
                                 outcome: "SUBSTITUTED" | "AS_RECEIVED";
                                 presentationNumber: number;
+                                insteadOf?: number;
                                 /** Format: date-time */
                                 at: string;
                             };
@@ -29833,6 +29877,14 @@ export interface operations {
                         currency: string;
                     };
                     documents: components["schemas"]["TradeDocument"][];
+                    records?: {
+                        documentId: string;
+                        format: string;
+                        sender: string;
+                        /** @enum {string} */
+                        authentication: "ELECTRONIC_SIGNATURE" | "SECURE_CHANNEL" | "REGISTRY";
+                        place: string;
+                    }[];
                 };
             };
         };
@@ -34210,6 +34262,181 @@ export interface operations {
             };
         };
     };
+    getBuyerLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits of this bank for claims that it buys, with what it has at stake towards each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        limits: {
+                            debtorBank?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            /** @example Domestic claims of joint-stock banks */
+                            programme?: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            maxDays?: number;
+                            atStake: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        exposures: {
+                            debtorBank: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            /** @example Domestic claims of joint-stock banks */
+                            programme?: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            days: number;
+                            invitationId: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postBuyerLimits: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expectedVersion": 0,
+                 *       "limits": [
+                 *         {
+                 *           "debtorBank": "PearlBankMSP",
+                 *           "amount": {
+                 *             "amount": "50000000.00",
+                 *             "currency": "CNY"
+                 *           },
+                 *           "maxDays": 365
+                 *         },
+                 *         {
+                 *           "countryCode": "SG",
+                 *           "amount": {
+                 *             "amount": "10000000.00",
+                 *             "currency": "USD"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    expectedVersion: number;
+                    limits: {
+                        debtorBank?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        /** @example Domestic claims of joint-stock banks */
+                        programme?: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        maxDays?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Propose limits by debtor bank, country, programme and tenor, in place of those before */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getQuoteRequests: {
         parameters: {
             query?: {
@@ -34299,6 +34526,7 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                            dealId?: string;
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -34438,6 +34666,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        dealId?: string;
                         bids: {
                             invitationId: string;
                             requestId: string;
@@ -34626,6 +34855,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        dealId?: string;
                         bids: {
                             invitationId: string;
                             requestId: string;
@@ -34809,6 +35039,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        dealId?: string;
                         bids: {
                             invitationId: string;
                             requestId: string;
@@ -35084,6 +35315,7 @@ export interface operations {
                             closedAt?: string;
                             /** Format: date-time */
                             revealUntil?: string;
+                            dealId?: string;
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -35173,6 +35405,7 @@ export interface operations {
                         closedAt?: string;
                         /** Format: date-time */
                         revealUntil?: string;
+                        dealId?: string;
                         sealed?: {
                             /** @enum {string} */
                             kind: "FIRM" | "INDICATIVE";
@@ -35360,6 +35593,8 @@ export interface operations {
                         /** Format: date-time */
                         validUntil: string;
                     };
+                    /** @example Domestic claims of joint-stock banks */
+                    programme?: string;
                 };
             };
         };
@@ -35492,6 +35727,7 @@ export interface operations {
                         closedAt?: string;
                         /** Format: date-time */
                         revealUntil?: string;
+                        dealId?: string;
                         sealed?: {
                             /** @enum {string} */
                             kind: "FIRM" | "INDICATIVE";
@@ -37677,6 +37913,86 @@ export interface operations {
         };
         responses: {
             /** @description Propose to pay for the claim: title and e-CNY move in one transaction */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByDealIdReceipts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
+                 *     }
+                 */
+                "application/json": {
+                    uetr: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to confirm that the buyer has paid outside the ledger: the title passes to it */
             201: {
                 headers: {
                     [name: string]: unknown;
