@@ -16,7 +16,8 @@ import {
 import { until } from '../story/until.js';
 
 /** How long a gateway waits for another peer, and a client for its gateway. */
-const patienceMs = 400;
+/** Longer than this thread is ever held up: what is answered must not be taken for late. */
+const patienceMs = 800;
 const mspIds = ['AlphaMSP', 'BetaMSP', 'GammaMSP'];
 /** As the register has it, but no private data may be without a second holder. */
 const insured = { ...appraisals, name: 'insured', requiredPeerCount: 1 };

@@ -7,7 +7,7 @@ import { detailsOf, refusalOf } from '../conformance/register/refusal.js';
 import { type Client, connectTo, startRegister, take, text } from '../conformance/register-network.js';
 
 /** Long enough for a call before it is over. */
-const lateMs = 1_000;
+const lateMs = 2_000;
 const patienceMs = 300;
 const mspIds = ['AlphaMSP', 'BetaMSP', 'GammaMSP'];
 

@@ -14,7 +14,8 @@ import { type Client, connectTo, startRegister, take, text } from '../conformanc
 import { until } from '../story/until.js';
 
 /** How long a gateway waits for another peer, and a client for its gateway. */
-const patienceMs = 400;
+/** Longer than this thread is ever held up: what is answered must not be taken for late. */
+const patienceMs = 800;
 const lateMs = 150;
 
 let network: EmbeddedNetwork;

@@ -4,7 +4,8 @@ import { keepMaterial } from '@cohong/network';
 import { chaincodeModule, registerConsortium } from './consortium.js';
 import type { RegisterEngine, StoppableNode } from './engine.js';
 
-const patienceMs = 300;
+/** Longer than this thread is ever held up, on whatever machine: an answer that came in time must not be taken for late. */
+const patienceMs = 1_500;
 
 /** Everything in this process and this thread, so that a suite of many areas starts in a moment. */
 export const embeddedRegister: RegisterEngine = {
