@@ -1195,6 +1195,13 @@ export const mutants = [
         tests: transfer,
     },
     {
+        fault: 'an amendment makes another person the beneficiary, without those who are party agreeing to another credit',
+        file: 'domain/src/letter-of-credit/issue-amendment.ts',
+        find: '!isSamePerson(before[party], after[party])',
+        replace: 'false',
+        tests: credit,
+    },
+    {
         fault: 'half an amendment is accepted',
         file: 'domain/src/letter-of-credit/answer-amendment.ts',
         find: "answer === 'ACCEPT' && isWhole",
@@ -1281,7 +1288,7 @@ export const mutants = [
     {
         fault: 'any bank may confirm a credit that does not ask it to',
         file: 'domain/src/letter-of-credit/confirm-credit.ts',
-        find: "bankIn(credit.terms, 'CONFIRMING_BANK') !== bank",
+        find: "bankIn(terms, 'CONFIRMING_BANK') !== bank",
         replace: 'false',
         tests: credit,
     },

@@ -40,6 +40,22 @@ describe('issueAmendment', () => {
         expect(issueAmendment(wish, onCredit)).toEqual({ credit, amendment });
     });
 
+    it('may correct how a party is named, and ask a bank that holds the credit to confirm it', () => {
+        const beneficiary = { ...usanceTerms.beneficiary, partyName: 'Haizhou Lantern Home Textile Co., Ltd.' };
+        const terms = { ...usanceTerms, confirmation: { instruction: 'WITHOUT' as const } };
+        const { confirmation } = usanceTerms;
+        const offer = (changes: Amendment['changes']) =>
+            issueAmendment({ ...wish, changes }, { ...onCredit, credit: { ...advised, terms } }).amendment.changes;
+
+        expect(offer({ beneficiary })).toEqual({ beneficiary });
+        expect(offer({ confirmation })).toEqual({ confirmation });
+        const stranger = {
+            instruction: 'CONFIRM' as const,
+            requestedBank: { ...confirmingBank, mspId: 'LoessBankMSP' },
+        };
+        expect(() => offer({ confirmation: stranger })).toThrow('CREDIT_TERMS_MUST_FOLLOW_THEIR_RULES');
+    });
+
     it('may take a term away', () => {
         const removes = ['presentationPeriod' as const];
 
@@ -74,6 +90,12 @@ describe('issueAmendment', () => {
                 },
             },
         ],
+        [
+            'PARTIES_MUST_STAY beneficiary',
+            { changes: { beneficiary: { ...usanceTerms.beneficiary, uscc: '91330206MA2LM0069W' } } },
+        ],
+        ['PARTIES_MUST_STAY applicant', { changes: { applicant: { ...usanceTerms.applicant, countryCode: 'MY' } } }],
+        ['ASKED_CONFIRMATION_MUST_STAY confirmation', { changes: { confirmation: { instruction: 'WITHOUT' } } }],
         [
             'SHIPMENT_MUST_NOT_FOLLOW_EXPIRY shipment.latestShipmentDate',
             { changes: { shipment: { ...usanceTerms.shipment, latestShipmentDate: '2026-08-01' } } },

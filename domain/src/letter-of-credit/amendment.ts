@@ -7,14 +7,16 @@ import { creditTermsSchema, type CreditTerms } from './terms.js';
 const { shape } = creditTermsSchema;
 
 /**
- * What an amendment can change, each field whole. Parties stay, and so do the banks that have undertaken or advised
- * something: another party is another credit.
+ * What an amendment can change, each field whole. How a party is named can be corrected, and a bank that holds the credit be
+ * asked to confirm it. The banks that hold it stay, and so do the parties: another party is another credit.
  */
 export const changesSchema = z
     .strictObject({
         form: shape.form.exactOptional(),
         applicableRules: shape.applicableRules.exactOptional(),
         expiry: shape.expiry.exactOptional(),
+        applicant: shape.applicant.exactOptional(),
+        beneficiary: shape.beneficiary.exactOptional(),
         amount: shape.amount.exactOptional(),
         amountTolerance: shape.amountTolerance,
         isAmountApproximate: shape.isAmountApproximate,
@@ -26,6 +28,7 @@ export const changesSchema = z
         conditions: shape.conditions.exactOptional(),
         charges: shape.charges.exactOptional(),
         presentationPeriod: shape.presentationPeriod,
+        confirmation: shape.confirmation.exactOptional(),
         reimbursingBank: shape.reimbursingBank,
         specialPaymentConditions: shape.specialPaymentConditions,
     })

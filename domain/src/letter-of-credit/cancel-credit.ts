@@ -94,7 +94,7 @@ function speakerFor(credit: Credit, party: ConsentingParty): string | undefined 
         case 'ISSUING_BANK':
             return issuersBank(credit);
         case 'CONFIRMING_BANK':
-            return bankIn(credit.terms, 'CONFIRMING_BANK');
+            return credit.confirmation?.bank ?? bankIn(credit.terms, 'CONFIRMING_BANK');
         case 'BENEFICIARY':
             return beneficiarysBank(credit.terms);
     }

@@ -10,12 +10,14 @@ import {
 import { closeCredit } from './close-credit.js';
 import { confirmCredit, declineConfirmation } from './confirm-credit.js';
 import { expireCredit } from './expire-credit.js';
-import { creditStatus, type Credit, type CreditStatus } from './credit.js';
+import type { Amendment } from './amendment.js';
+import { consentsNeeded, creditStatus, type Credit, type CreditStatus } from './credit.js';
 import { domesticPolicies } from '../domestic-credit/testing/samples.js';
 import { beneficiarysBank, partyBanks, rolesOf } from './parties.js';
 import {
     advised,
     advisingBank,
+    amendment,
     calendarBook,
     cancelled,
     confirmed,
@@ -24,6 +26,7 @@ import {
     issued,
     issuingBank,
     later,
+    morning,
     usanceTerms,
 } from './testing/samples.js';
 import { creditTermsSchema } from './terms.js';
@@ -32,6 +35,7 @@ import type { Transfer } from '../transfer/transfer.js';
 const by = (bank: { readonly mspId: string }) => ({ bank: bank.mspId, at: later, transfers: [] as Transfer[] });
 const nothing = { amendments: [], presentations: [], reimbursementClaims: [] };
 const closing = (bank: { readonly mspId: string }) => ({ ...by(bank), ...nothing, calendarBook, domesticPolicies });
+const asked = { ...by(confirmingBank), amendments: [] };
 const stranger = by({ mspId: 'NoneMSP' });
 const secondBank = { mspId: 'LoessBankMSP', partyName: 'Loess Plateau Bank' };
 const throughTwo = { ...issued, terms: { ...usanceTerms, secondAdvisingBank: secondBank } };
@@ -58,8 +62,8 @@ describe('where a credit stands', () => {
     const acts: Readonly<Record<string, (credit: Credit) => Credit>> = {
         advise: (credit) => adviseCredit(credit, by(advisingBank)),
         declineAdvice: (credit) => declineAdvice(credit, { ...by(advisingBank), reason: 'ELECTS_NOT_TO_ADVISE' }),
-        confirm: (credit) => confirmCredit(credit, by(confirmingBank)),
-        declineConfirmation: (credit) => declineConfirmation(credit, by(confirmingBank)),
+        confirm: (credit) => confirmCredit(credit, asked),
+        declineConfirmation: (credit) => declineConfirmation(credit, asked),
         proposeCancellation: (credit) => proposeCancellation(credit, by(issuingBank)),
         expire: (credit) => expireCredit(credit, { amendments: [], calendarBook, at: '2026-07-01T00:00:00.000Z' }),
         close: (credit) => closeCredit(credit, closing(issuingBank)),
@@ -137,13 +141,13 @@ describe('confirmCredit and declineConfirmation', () => {
     it('bind the bank to the credit with the amendments issued so far, or say that it is not bound', () => {
         const amended = { ...advised, numberOfAmendments: 2 };
 
-        expect(confirmCredit(amended, by(confirmingBank)).confirmation).toEqual({
+        expect(confirmCredit(amended, asked).confirmation).toEqual({
             bank: confirmingBank.mspId,
             outcome: 'CONFIRMED',
             at: later,
             throughAmendment: 2,
         });
-        expect(declineConfirmation(amended, by(confirmingBank)).confirmation?.outcome).toBe('DECLINED');
+        expect(declineConfirmation(amended, asked).confirmation?.outcome).toBe('DECLINED');
     });
 
     it.each([
@@ -151,14 +155,42 @@ describe('confirmCredit and declineConfirmation', () => {
         ['CREDIT_MUST_BE_LIVE', { ...confirmed, closedAt: later }, by(confirmingBank)],
         ['CONFIRMATION_MUST_BE_DECIDED_ONCE', confirmed, by(confirmingBank)],
     ])('refuse: %s', (code, credit, advising) => {
-        expect(() => confirmCredit(credit, advising)).toThrow(code);
-        expect(() => declineConfirmation(credit, advising)).toThrow(code);
+        expect(() => confirmCredit(credit, { ...advising, amendments: [] })).toThrow(code);
+        expect(() => declineConfirmation(credit, { ...advising, amendments: [] })).toThrow(code);
     });
 
     it('are for nobody where the credit asks for no confirmation', () => {
         const unconfirmed = { ...issued, terms: { ...usanceTerms, confirmation: { instruction: 'WITHOUT' as const } } };
 
-        expect(() => confirmCredit(unconfirmed, by(confirmingBank))).toThrow('CONFIRMATION_MUST_BE_BY_REQUESTED_BANK');
+        expect(() => confirmCredit(unconfirmed, asked)).toThrow('CONFIRMATION_MUST_BE_BY_REQUESTED_BANK');
+    });
+});
+
+describe('a confirmation that an amendment asks for (MT707 49, 58a)', () => {
+    const terms = { ...usanceTerms, confirmation: { instruction: 'WITHOUT' as const } };
+    const unconfirmed = { ...advised, terms, numberOfAmendments: 1 };
+    const asking: Amendment = {
+        ...amendment,
+        changes: { confirmation: usanceTerms.confirmation },
+        advices: advised.advices,
+    };
+    const accepted: Amendment = { ...asking, answer: { outcome: 'ACCEPTED', at: morning } };
+
+    it('is for the bank that it asks, once the beneficiary has accepted it; and then that bank is bound', () => {
+        const confirmedSo = confirmCredit(unconfirmed, { ...asked, amendments: [accepted] });
+        const cancelling = proposeCancellation(confirmedSo, by(issuingBank));
+
+        expect(confirmedSo.confirmation).toMatchObject({ bank: confirmingBank.mspId, throughAmendment: 1 });
+        expect(consentsNeeded(confirmedSo)).toContain('CONFIRMING_BANK');
+        expect(
+            consentToCancellation(cancelling, { ...by(confirmingBank), party: 'CONFIRMING_BANK' }).cancellation
+                ?.consents,
+        ).toHaveLength(2);
+        for (const amendments of [[], [asking]]) {
+            expect(() => confirmCredit(unconfirmed, { ...asked, amendments })).toThrow(
+                'CONFIRMATION_MUST_BE_BY_REQUESTED_BANK',
+            );
+        }
     });
 });
 

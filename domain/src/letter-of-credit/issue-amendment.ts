@@ -3,6 +3,7 @@ import type { IssueAmendment } from './amendment-api.js';
 import { amended, type Amendment } from './amendment.js';
 import type { ApplicationFacts } from './apply-for-credit.js';
 import { mustBeLive, type Credit } from './credit.js';
+import type { CreditParty } from './credit-party.js';
 import { mustCoverDrawn, type Drawn } from './drawing.js';
 import { faultsOf, mustHaveNoFaults, when, type Fault } from './fault.js';
 import { partyBanks } from './parties.js';
@@ -18,6 +19,11 @@ const fault = faultsOf({
     AMENDMENT_MUST_CHANGE_SOMETHING: { rule: 'MT707', problem: 'must change or remove something' },
     REMOVED_FIELD_MUST_NOT_BE_CHANGED: { rule: 'MT707', problem: 'must not be both changed and removed' },
     CURRENCY_MUST_STAY: { rule: 'MT707 32B, 33B', problem: 'must be the currency of the credit' },
+    PARTIES_MUST_STAY: {
+        rule: 'MT707 50, 59',
+        problem: 'must be the same person, in the same country and by the same codes',
+    },
+    ASKED_CONFIRMATION_MUST_STAY: { rule: 'MT707 49, 58a', problem: 'must stay once a bank was asked to confirm' },
     PARTY_BANKS_MUST_STAY: { rule: 'UCP 600 art. 10a', problem: 'must leave the banks that are party to the credit' },
 });
 
@@ -89,6 +95,20 @@ function changeFaults(
         ),
         ...removes.flatMap((field) => when(field in changes, fault('REMOVED_FIELD_MUST_NOT_BE_CHANGED', field))),
         ...when(after.amount.currency !== before.amount.currency, fault('CURRENCY_MUST_STAY', 'amount.currency')),
+        ...(['applicant', 'beneficiary'] as const).flatMap((party) =>
+            when(!isSamePerson(before[party], after[party]), fault('PARTIES_MUST_STAY', party)),
+        ),
+        ...when(
+            'confirmation' in changes && before.confirmation.instruction !== 'WITHOUT',
+            fault('ASKED_CONFIRMATION_MUST_STAY', 'confirmation'),
+        ),
         ...when(!stay, fault('PARTY_BANKS_MUST_STAY', 'availability.availableWith')),
     ];
+}
+
+/** A name or an address is corrected; the codes by which a person is known, and its country (UCP 600 art. 14j), are not. */
+function isSamePerson(before: CreditParty, after: CreditParty): boolean {
+    const known = (['uscc', 'lei'] as const).filter((code) => before[code] !== undefined);
+
+    return before.countryCode === after.countryCode && known.every((code) => before[code] === after[code]);
 }

@@ -126,6 +126,8 @@ describe('the terms by which documents may comply', () => {
             false,
         ],
         ['of how it is available', offered(1, { availability: terms.availability }), true],
+        ['of how the beneficiary is named', offered(1, { beneficiary: terms.beneficiary }), true],
+        ['of who confirms', offered(1, { confirmation: { instruction: 'WITHOUT' } }), false],
         ['of its rules', offered(1, { applicableRules: { code: 'OTHR', narrative: 'none' } }), false],
     ])('an amendment that is %s', (_words, offer, isTried) => {
         const [, ...tried] = choicesFor({ credit, amendments: [offer] }, lodged([]));

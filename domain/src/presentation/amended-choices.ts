@@ -158,11 +158,14 @@ export function partyBehind(
     return isConfirming && bankIn(terms, 'ISSUING_BANK') !== examiningBank ? 'CONFIRMING_BANK' : 'BENEFICIARY';
 }
 
-/** By which rules and where a credit is available no document shows: such a change is accepted in words, or by its amount. */
-function isSeenFromDocuments({ applicableRules, expiry }: Amendment['changes'], terms: CreditTerms): boolean {
+/** By which rules, where and by whose promise a credit is available no document shows: that is accepted in words, or by its amount. */
+function isSeenFromDocuments(
+    { applicableRules, confirmation, expiry }: Amendment['changes'],
+    terms: CreditTerms,
+): boolean {
     const isPlaceKept = expiry === undefined || canonicalJson(expiry.place) === canonicalJson(terms.expiry.place);
 
-    return applicableRules === undefined && isPlaceKept;
+    return applicableRules === undefined && confirmation === undefined && isPlaceKept;
 }
 
 const amountFields = ['amount', 'amountTolerance', 'isAmountApproximate'] as const;

@@ -10,7 +10,7 @@ import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
 import { isBy, type Amendment } from '../letter-of-credit/amendment.js';
 import { mustBeLive, type Credit } from '../letter-of-credit/credit.js';
-import { bankIn, isNominated, locationOf } from '../letter-of-credit/parties.js';
+import { isNominated, locationOf } from '../letter-of-credit/parties.js';
 import { rulesOf } from '../letter-of-credit/rules.js';
 import type { Transfer } from '../transfer/transfer.js';
 import { choicesByAmount, type Choice } from './amended-choices.js';
@@ -155,7 +155,7 @@ function capacityOf(
     if (bank === credit.issuingBank) {
         return 'ISSUING_BANK';
     }
-    if (credit.confirmation?.outcome === 'CONFIRMED' && bank === bankIn(credit.terms, 'CONFIRMING_BANK')) {
+    if (credit.confirmation?.outcome === 'CONFIRMED' && bank === credit.confirmation.bank) {
         return 'CONFIRMING_BANK';
     }
     if (transferred === undefined && !isNominated(terms, bank)) {

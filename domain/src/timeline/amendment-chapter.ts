@@ -1,7 +1,7 @@
 import type { Amendment } from '../letter-of-credit/amendment.js';
 import { isAdvisedBy, isLive, type Credit } from '../letter-of-credit/credit.js';
 import { beneficiarysBank } from '../letter-of-credit/parties.js';
-import { actingBank, adviceIn, bankAs, banksToAdvise, beneficiaryIn, issuerIn } from './actor.js';
+import { actingBank, adviceIn, banksToAdvise, beneficiaryIn, issuerIn } from './actor.js';
 import { timeToAdvise } from './advice-time.js';
 import type { Awaited, Chapter, Entry, Kinds, Subject, TimelineFacts } from './entry.js';
 
@@ -48,14 +48,16 @@ function entriesOf(amendment: Amendment, credit: Credit): readonly AmendmentEntr
     });
     const answered = answer === undefined ? [] : [answerEntry(answer, { by: beneficiaryIn(credit), subject })];
     const extended: readonly AmendmentEntry[] =
-        extension === undefined
+        extension === undefined || credit.confirmation === undefined
             ? []
-            : bankAs(credit, 'CONFIRMING_BANK').map((by) => ({
-                  code: `CONFIRMATION_${extension.outcome}`,
-                  at: extension.at,
-                  by,
-                  subject,
-              }));
+            : [
+                  {
+                      code: `CONFIRMATION_${extension.outcome}`,
+                      at: extension.at,
+                      by: actingBank(credit, 'CONFIRMING_BANK', credit.confirmation.bank),
+                      subject,
+                  },
+              ];
 
     return [{ code, at: issuedAt, by: issuerIn(credit), subject }, ...advised, ...answered, ...extended];
 }

@@ -151,7 +151,8 @@ function answersAwaited(facts: TimelineFacts): readonly CreditAwaited[] {
     const given = cancellation?.consents.map(({ party }) => party) ?? [];
     const isOpen = cancellation !== undefined && cancellation.refusal === undefined;
     const consenting = isOpen ? consentsNeeded(credit).filter((party) => !given.includes(party)) : [];
-    const confirming = confirmation === undefined ? bankAs(credit, 'CONFIRMING_BANK') : [];
+    const { terms } = termsAtTime(facts, { party: 'BENEFICIARY', at: facts.at });
+    const confirming = confirmation === undefined ? bankAs({ terms }, 'CONFIRMING_BANK') : [];
 
     return [
         ...advising.map((of): CreditAwaited => ({ code: 'ADVICE', of, due: timeToAdvise(of, credit, facts) })),

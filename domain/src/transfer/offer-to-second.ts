@@ -137,7 +137,10 @@ function seconds(numbers: readonly number[], { passedOn = [] }: Pick<TransferReq
     return passedOn.filter((each) => numbers.includes(each.amendmentNumber)).map(({ number }) => number);
 }
 
-/** The fields that the amendment speaks of, and those that are adjusted with it. The form never: it is not transferred on. */
+/** It is not transferred on, and is confirmed to the second beneficiary as it was when it was transferred (art. 38d, 38g). */
+const firstsAlone: readonly AmendableField[] = ['form', 'beneficiary', 'confirmation'];
+
+/** The fields that the amendment speaks of, and those that are adjusted with it. What is the first one's alone never. */
 function touchedBy(
     { changes, removes }: Amendment,
     adjusted: NonNullable<PassAmendmentOn['adjusted']>,
@@ -151,9 +154,13 @@ function touchedBy(
         insuranceCoverPercent: 'requiredDocuments',
     };
     const touched = new Set<string>([...Object.keys(changes), ...removes]);
+    if (touched.has('beneficiary')) {
+        // The first beneficiary may stand there in place of the applicant (art. 38g).
+        touched.add('applicant');
+    }
     Object.entries(fields).forEach(([field, changed]) => field in adjusted && touched.add(changed));
 
-    return amendableFieldSchema.options.filter((field) => field !== 'form' && touched.has(field));
+    return amendableFieldSchema.options.filter((field) => !firstsAlone.includes(field) && touched.has(field));
 }
 
 /** What makes the terms before into the target, as an amendment says it. */

@@ -144,6 +144,8 @@ describe('passAmendmentOn', () => {
     });
 
     const never = { ...done.request, amendmentAdvice: 'NEVER' as const };
+    const { confirmation } = transferable.terms;
+    const confirming: Amendment = { ...accepted, changes: { confirmation } };
     const nothing: Amendment = { ...accepted, changes: { form: 'IRREVOCABLE_TRANSFERABLE' } };
     const presentation = { amount: dollars(29_400_001n), status: 'LODGED' } as unknown as Presentation;
     // Each row breaks the rule it names and every rule below it that can be broken at once.
@@ -166,6 +168,7 @@ describe('passAmendmentOn', () => {
         ],
         ['CREDIT_TERMS_MUST_FOLLOW_THEIR_RULES', {}, { adjusted: { expiryDate: '2026-08-01' } }],
         ['AMENDMENT_MUST_CHANGE_TRANSFERRED_CREDIT', { amendments: [nothing] }, { adjusted: {} }],
+        ['AMENDMENT_MUST_CHANGE_TRANSFERRED_CREDIT', { amendments: [confirming] }, { adjusted: {} }],
         ['AMENDED_TRANSFER_MUST_BE_WITHIN_AVAILABLE', { presentations: [presentation] }, {}],
     ])('refuses: %s', (code, other, request) => {
         expect(codeOf(() => passAmendmentOn({ ...passing, ...request }, { ...facts, ...other }))).toBe(code);

@@ -174,6 +174,8 @@ const said: Readonly<Record<string, string>> = {
     'must change or remove something': '必须变更或删除某项内容',
     'must not be both changed and removed': '不得同时变更又删除',
     'must be the currency of the credit': '必须为信用证的货币',
+    'must be the same person, in the same country and by the same codes': '须为同一主体，国家及各项代码不变',
+    'must stay once a bank was asked to confirm': '已请求银行保兑后不得更改',
     'must leave the banks that are party to the credit': '不得更换信用证的当事银行',
     'must be the number of an amendment': '必须为修改的序号',
     'must be the number of a presentation': '必须为交单的序号',

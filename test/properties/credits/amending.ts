@@ -101,7 +101,11 @@ export const extendBy = (index: number, decide: typeof extendConfirmation): Step
 const onCredit =
     (change: (credit: Credit, at: string) => Credit): Step =>
     (world) => ({ ...world, credit: change(world.credit, world.at) });
-export const confirm = onCredit((credit, at) => confirmCredit(credit, by(confirmingBank, at)));
+export const confirm: Step = (world) => {
+    const { credit, amendments, at } = standing(world);
+
+    return { ...world, credit: confirmCredit(credit, { ...by(confirmingBank, at), amendments }) };
+};
 const askToCancel = onCredit((credit, at) => proposeCancellation(credit, { ...by(issuingBank, at), transfers: [] }));
 const consents = (
     [

@@ -1,14 +1,18 @@
 import { once, type CohongContext } from '@cohong/chaincode-runtime';
 import { creditAddressSchema } from '@cohong/domain/letter-of-credit/api';
 import type { CancellingFacts } from '@cohong/domain/letter-of-credit/cancel-credit';
+import type { Confirming } from '@cohong/domain/letter-of-credit/confirm-credit';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import type { ByTwo } from '../approval/two-users.js';
 import { actingBank } from '../places.js';
 import { transfersIn } from '../transfer/transfers-in.js';
-import { findCredit, saveCredit, vaultsOf, type Acting } from './find-credit.js';
+import { amendmentsIn, findCredit, saveCredit, vaultsOf, type Acting } from './find-credit.js';
 
 /** What an act makes of a credit, by the bank that acts. */
-export type Change = (credit: Credit, facts: CancellingFacts) => Credit;
+export type Change = (credit: Credit, facts: ChangingFacts) => Credit;
+
+/** Who acts and when, how the credit was changed, and what was transferred of it. */
+type ChangingFacts = CancellingFacts & Confirming;
 
 /** An act that one user does. */
 export interface ChangeByOne {
@@ -52,9 +56,10 @@ export function bindingChange({
     };
 }
 
-/** Who acts and when, and what was transferred of the credit. */
-async function factsOf(ctx: CohongContext, acting: Acting, credit: Credit): Promise<CancellingFacts> {
-    const transfers = await transfersIn(vaultsOf(ctx, acting, credit.terms), credit);
+async function factsOf(ctx: CohongContext, acting: Acting, credit: Credit): Promise<ChangingFacts> {
+    const vaults = vaultsOf(ctx, acting, credit.terms);
+    const transfers = await transfersIn(vaults, credit);
+    const amendments = await amendmentsIn(vaults, credit);
 
-    return { bank: acting.bank, at: ctx.now, transfers };
+    return { bank: acting.bank, at: ctx.now, transfers, amendments };
 }

@@ -296,6 +296,27 @@ describe('letter-of-credit contracts', () => {
         expect(await ask(confirming!, 'trade/credit-amendment:ReadAmendment', amendment)).toEqual(unanswered);
     });
 
+    it('is confirmed by a bank that an amendment asks, once the beneficiary has accepted that', async () => {
+        const creditId = await issued({ confirmation: { instruction: 'WITHOUT' } });
+        await submit(advising!, names.advise, { creditId });
+        const amendment = { creditId, number: 1 };
+        await byTwo(
+            issuingTwo,
+            ['trade/credit-amendment:ProposeAmendment', 'trade/credit-amendment:ApproveAmendment'],
+            { ...amendment, changes: { confirmation: usanceWire.confirmation }, removes: [] },
+        );
+        await submit(advising!, 'trade/credit-amendment:AdviseAmendment', amendment);
+
+        expect(await refusal(() => confirm(creditId))).toMatchObject({
+            code: 'CONFIRMATION_MUST_BE_BY_REQUESTED_BANK',
+        });
+        await submit(advising!, 'trade/credit-amendment:AnswerAmendment', { ...amendment, answer: 'ACCEPT' });
+        await confirm(creditId);
+        expect(await read(issuing!, creditId)).toMatchObject({
+            confirmation: { bank: 'PearlBankMSP', outcome: 'CONFIRMED', throughAmendment: 1 },
+        });
+    });
+
     it('rejects with an amendment what stands on it, at every bank in one transaction', async () => {
         const creditId = await issued();
         await submit(advising!, names.advise, { creditId });
