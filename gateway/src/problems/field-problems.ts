@@ -80,6 +80,7 @@ const said: Readonly<Record<string, string>> = {
     'must be a bank of this consortium': '必须为本联盟的银行',
     'must be capital letters and underscores': '必须为大写字母和下划线',
     'must not repeat': '不得重复',
+    'must not have two limits for the same claims': '同一类债权不得设定两个限额',
     'must not need more than there are': '所需数量不得超过现有数量',
     'must be a proof as the gateway of a bank gave it': '必须为银行网关所出具的凭证',
     'must be a bank whose books you read': '必须为您有权查阅其账簿的银行',

@@ -87,7 +87,7 @@ export function quotes(running: () => TestConsortium): void {
         it('a bank keeps to limits that it alone knows, and the seller learns nothing of what they keep it from', async () => {
             const limitOf = (amount: string, expectedVersion: number): object => ({
                 expectedVersion,
-                limits: [{ debtorBank: issuing, amount: { amount, currency: 'USD' }, maxDays: 400 }],
+                limits: [{ debtorBank: issuing, amount: { amount, currency: 'CNY' }, maxDays: 400 }],
             });
             await byTwo(pearl!, '/v1/buyer-limits', limitOf('79999.99', 0));
             const seenBefore = await seen();
@@ -141,7 +141,7 @@ export function quotes(running: () => TestConsortium): void {
             expect(lost.at('status')).toBe('NOT_TAKEN');
             expect(JSON.stringify(lost.body)).not.toContain(fourthBank);
             const [limit] = (await pearl!.maker.get('/v1/buyer-limits')).list('limits');
-            expect(limit).toMatchObject({ atStake: { amount: '0.00', currency: 'USD' } });
+            expect(limit).toMatchObject({ atStake: { amount: '0.00', currency: 'CNY' } });
         });
     });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { seed } from '../../../../test/seed.js';
 import { compare, type Money } from '../../kernel/money.js';
 import { buyerLimitsSchema, type BuyerLimit, type Exposure } from './limits.js';
 import { atStake, mustBeWithinLimits } from './within-limits.js';
@@ -76,6 +77,7 @@ describe('the limits of a buyer', () => {
                     expect(compare(atStake(limit, taken), limit.amount)).toBeLessThanOrEqual(0);
                 }
             }),
+            { seed },
         );
     });
 
