@@ -5756,6 +5756,32 @@ export interface components {
                 };
                 electronicPlace?: string;
             };
+            applicant?: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode: string;
+                address?: string;
+                /** @description Legal entity identifier (ISO 17442), 20 characters */
+                lei?: string;
+            };
+            beneficiary?: {
+                partyName: string;
+                partyNameLocal?: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+                /** @description Customs registration code, 10 characters */
+                customsCode?: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode: string;
+                address?: string;
+                /** @description Legal entity identifier (ISO 17442), 20 characters */
+                lei?: string;
+            };
             amount?: {
                 /** @description A decimal text, as "312400.00" */
                 amount: string;
@@ -6026,6 +6052,25 @@ export interface components {
             presentationPeriod?: {
                 days: number;
                 countedFrom?: string;
+            };
+            confirmation?: {
+                /** @enum {string} */
+                instruction: "CONFIRM" | "MAY_ADD" | "WITHOUT";
+                requestedBank?: {
+                    mspId?: string;
+                    partyName: string;
+                    /** @description Business identifier code (ISO 9362), 8 or 11 characters */
+                    bic?: string;
+                    /** @description CNAPS bank code, 12 digits */
+                    cnaps?: string;
+                    /** @description Legal entity identifier (ISO 17442), 20 characters */
+                    lei?: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    countryCode?: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    UNLocationCode?: string;
+                    address?: string;
+                };
             };
             reimbursingBank?: {
                 mspId?: string;
@@ -23471,7 +23516,7 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     answer: "ACCEPT" | "REJECT";
-                    fields?: ("form" | "applicableRules" | "expiry" | "amount" | "amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "availability" | "shipment" | "goods" | "requiredDocuments" | "conditions" | "charges" | "presentationPeriod" | "reimbursingBank" | "specialPaymentConditions")[];
+                    fields?: ("form" | "applicableRules" | "expiry" | "applicant" | "beneficiary" | "amount" | "amountTolerance" | "isAmountApproximate" | "additionalAmounts" | "availability" | "shipment" | "goods" | "requiredDocuments" | "conditions" | "charges" | "presentationPeriod" | "confirmation" | "reimbursingBank" | "specialPaymentConditions")[];
                     together?: number[];
                 };
             };
