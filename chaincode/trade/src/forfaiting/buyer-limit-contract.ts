@@ -20,7 +20,7 @@ const settingByTwo: ByTwo<typeof setLimitsSchema> = {
 
         const book = setLimits(request, exposed.book);
 
-        return { save: () => saveBook(ctx, acting, exposed, book) };
+        return { save: () => saveBook(ctx, acting, { ...exposed, book }) };
     },
     events: ['BuyerLimitsProposed', 'BuyerLimitsSet'],
 };

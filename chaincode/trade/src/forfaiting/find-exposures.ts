@@ -8,6 +8,7 @@ import { buyerBooks, deals, invitations, sealedQuotes, titles } from './records.
 export interface Exposed {
     readonly book: BuyerBook;
     readonly standing: readonly QuotedExposure[];
+    /** Whether the bank has no book yet. */
     readonly isNew: boolean;
 }
 
@@ -28,8 +29,7 @@ export async function findExposures(ctx: CohongContext, { bank, place }: Acting)
 export async function saveBook(
     ctx: CohongContext,
     { place }: Acting,
-    { isNew }: Exposed,
-    book: BuyerBook,
+    { book, isNew }: Pick<Exposed, 'book' | 'isNew'>,
 ): Promise<void> {
     const vault = ctx.ledger.in(place);
     await (isNew ? vault.insert(buyerBooks, book) : vault.replace(buyerBooks, book));

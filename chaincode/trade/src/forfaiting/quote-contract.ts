@@ -36,7 +36,7 @@ const sealingByTwo: ByTwo<typeof sealQuoteSchema> = {
         const save = async (): Promise<void> => {
             await ctx.ledger.in(place).insert(sealedQuotes, { invitationId, quote, sealingSalt });
             await vaultsOfInvitation(ctx, acting, invitation).insert(bids, bid);
-            await saveBook(ctx, acting, exposed, book);
+            await saveBook(ctx, acting, { ...exposed, book });
         };
         return { told: { invitationId }, save };
     },

@@ -53,20 +53,25 @@ describe('what a quote puts at stake', () => {
         title: { holder: bank, status: 'HELD' },
     };
 
-    it.each<[string, Quoted, string, boolean]>([
-        ['a quote while it binds', quoted, at, true],
-        ['a sealed quote while it binds', { ...quoted, invitation: { status: 'CLOSED' } }, at, true],
-        ['no quote that has ended', quoted, later, false],
-        ['no quote that was not taken', { ...quoted, invitation: { status: 'NOT_TAKEN' } }, at, false],
-        ['a deal, whatever became of the quote', { ...bought, deal: { status: 'TRADED' } }, later, true],
-        ['a deal that is acknowledged', { ...bought, deal: { status: 'ACKNOWLEDGED' }, title: undefined }, later, true],
-        ['no deal that has lapsed', { ...bought, deal: { status: 'LAPSED' } }, at, false],
-        ['no deal that was called off', { ...bought, deal: { status: 'CALLED_OFF' } }, at, false],
-        ['a claim that it holds', bought, later, true],
-        ['no claim that was paid', { ...bought, title: { holder: bank, status: 'PAID' } }, at, false],
-        ['no claim that it has sold on', { ...bought, title: { holder: claim.holder, status: 'HELD' } }, at, false],
-        ['no claim that has left its books', { ...bought, title: undefined }, at, false],
-    ])('is %s', (_what, each, when, expected) => {
-        expect(isAtStake(each, when)).toBe(expected);
+    it.each<[string, Quoted, string]>([
+        ['a quote while it binds', quoted, at],
+        ['a sealed quote while it binds', { ...quoted, invitation: { status: 'CLOSED' } }, at],
+        ['a deal, whatever became of the quote', { ...bought, deal: { status: 'TRADED' } }, later],
+        ['a deal that is acknowledged', { ...bought, deal: { status: 'ACKNOWLEDGED' }, title: undefined }, later],
+        ['a claim that it holds', bought, later],
+    ])('is %s', (_what, each, when) => {
+        expect(isAtStake(each, when)).toBe(true);
+    });
+
+    it.each<[string, Quoted, string]>([
+        ['no quote that has ended', quoted, later],
+        ['no quote that was not taken', { ...quoted, invitation: { status: 'NOT_TAKEN' } }, at],
+        ['no deal that has lapsed', { ...bought, deal: { status: 'LAPSED' } }, at],
+        ['no deal that was called off', { ...bought, deal: { status: 'CALLED_OFF' } }, at],
+        ['no claim that was paid', { ...bought, title: { holder: bank, status: 'PAID' } }, at],
+        ['no claim that it has sold on', { ...bought, title: { holder: claim.holder, status: 'HELD' } }, at],
+        ['no claim that has left its books', { ...bought, title: undefined }, at],
+    ])('is %s', (_what, each, when) => {
+        expect(isAtStake(each, when)).toBe(false);
     });
 });

@@ -4,7 +4,7 @@ import { mspIdSchema } from '../../party/member.js';
 import type { Pricing } from '../pricing/pricing.js';
 import { invitationSchema, type Invitation } from '../quote/invitation.js';
 import type { SetLimits } from './api.js';
-import { buyerLimitsSchema, exposureSchema, type Exposure } from './limits.js';
+import { buyerLimitsSchema, exposureSchema } from './limits.js';
 import { mustBeWithinLimits } from './within-limits.js';
 
 const refusal = refusals({ LIMITS_VERSION_MUST_BE_CURRENT: 'conflict' });
@@ -61,11 +61,7 @@ export function withQuote(
     exposure: QuotedExposure,
     { book, standing }: { readonly book: BuyerBook; readonly standing: readonly QuotedExposure[] },
 ): BuyerBook {
-    mustBeWithinLimits(withoutId(exposure), { limits: book.limits, standing });
+    mustBeWithinLimits(exposure, { limits: book.limits, standing });
 
     return { ...book, exposures: [...standing, exposure] };
-}
-
-function withoutId({ invitationId: _id, ...exposure }: QuotedExposure): Exposure {
-    return exposure;
 }
