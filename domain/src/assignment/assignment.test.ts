@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { codeOf } from '../../../test/code-of.js';
 import { dollars } from '../document/testing/samples.js';
-import { Refusal } from '../kernel/refusal.js';
 import { confirmed, creditId, later, morning } from '../letter-of-credit/testing/samples.js';
 import { acknowledgeAssignment, refuseAssignment, releaseAssignment } from './answer-assignment.js';
 import type { AssignProceeds } from './api.js';
@@ -20,15 +20,6 @@ const paidOf = (whole: bigint): PaidShare => ({
     amount: dollars(whole),
     payment: { means: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01', at: later },
 });
-const codeOf = (act: () => unknown): unknown => {
-    try {
-        act();
-    } catch (error) {
-        return error instanceof Refusal ? error.code : error;
-    }
-    return undefined;
-};
-
 describe('assigning proceeds (UCP 600 art. 39)', () => {
     const counting = (...assignments: readonly Assignment[]): AssigningFacts => ({
         ...facts,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { codeOf } from '../../../test/code-of.js';
 import { china } from '../calendar/testing/samples.js';
 import { dollars } from '../document/testing/samples.js';
 import { presented } from '../examination/testing/samples.js';
 import type { Money } from '../kernel/money.js';
-import { Refusal } from '../kernel/refusal.js';
 import { sellTitle } from '../forfaiting/title/sell-title.js';
 import { titleOf } from '../forfaiting/title/title.js';
 import { assignment } from '../forfaiting/title/testing/assigned.js';
@@ -62,15 +62,6 @@ const means: MeansOfPayment = { kind: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-
 const pay = (change: Partial<PayingFacts> = {}) => payClaim({ means }, { ...facts, ...change });
 const prepay = (proceeds: Money, change: Partial<PayingFacts> = {}) =>
     prepayClaim({ means, proceeds }, { ...facts, at: early, ...change });
-const codeOf = (act: () => unknown): unknown => {
-    try {
-        act();
-    } catch (error) {
-        return error instanceof Refusal ? error.code : error;
-    }
-    return undefined;
-};
-
 const sold = sellTitle(
     { dealId: 'd'.repeat(32), buyer: 'HarbourBankMSP' },
     { bank: claim.holder, title, calendar: china, at: early, transactionId: 'tx0' },

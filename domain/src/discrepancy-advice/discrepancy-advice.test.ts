@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { codeOf } from '../../../test/code-of.js';
 import { china } from '../calendar/testing/samples.js';
 import { dollars, invoice } from '../document/testing/samples.js';
-import { Refusal } from '../kernel/refusal.js';
 import { advisingBank, confirmed, confirmingBank, creditId, issuingBank } from '../letter-of-credit/testing/samples.js';
 import type { Presentation } from '../presentation/presentation.js';
 import { withoutPapers } from '../presentation/working-papers.js';
@@ -44,15 +44,6 @@ const refused = (disposal: 'HELD_FOR_WAIVER' | 'RETURNING'): Presentation => ({
     status: 'REFUSED',
     refusal: { disposal, discrepancies: [discrepancy], at },
 });
-const codeOf = (act: () => unknown): unknown => {
-    try {
-        act();
-    } catch (error) {
-        return error instanceof Refusal ? error.code : error;
-    }
-    return undefined;
-};
-
 describe('advising discrepancies to the issuing bank (MT 750)', () => {
     it('tells all of them, before a refusal and where the documents are held for a waiver', () => {
         expect(advise()).toEqual({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { codeOf } from '../../../test/code-of.js';
 import { china } from '../calendar/testing/samples.js';
 import { serviceCertificate, vatInvoice, yuan } from '../document/testing/domestic-samples.js';
-import { Refusal } from '../kernel/refusal.js';
 import { advised, creditId, domesticWire, issuingBank } from '../letter-of-credit/testing/samples.js';
 import { rulesOf, ucp600 } from '../letter-of-credit/rules.js';
 import { creditTermsSchema } from '../letter-of-credit/terms.js';
@@ -47,15 +47,6 @@ const negotiate = (change: Partial<Negotiating> = {}, hasRecourse = true) =>
         { advance, hasRecourse, means: { kind: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01' } },
         { ...facts, ...change },
     ).presentation;
-const codeOf = (act: () => unknown): unknown => {
-    try {
-        act();
-    } catch (error) {
-        return error instanceof Refusal ? error.code : error;
-    }
-    return undefined;
-};
-
 describe('negotiation of a domestic credit (议付)', () => {
     it.each(['LODGED', 'EXAMINING', 'DISCREPANT', 'WAIVER_SOUGHT', 'COMPLYING', 'WAIVED'] as const)(
         'buys documents, here %s, for which the issuing bank has confirmed payment at maturity',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { codeOf } from '../../../test/code-of.js';
 import { china } from '../calendar/testing/samples.js';
 import type { BankingCalendar } from '../calendar/banking-calendar.js';
 import { dollars } from '../document/testing/samples.js';
 import { presented } from '../examination/testing/samples.js';
-import { Refusal } from '../kernel/refusal.js';
 import type { Credit } from '../letter-of-credit/credit.js';
 import { advisingBank, calendarBook, cancelled, confirmed, creditId } from '../letter-of-credit/testing/samples.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
@@ -68,15 +68,6 @@ const codesOf = (presentation: Presentation, change: Partial<ExaminingFacts> = {
             presentation,
         }).findings ?? []
     ).flatMap(({ kind, code }) => (kind === 'DISREGARDED' || code.endsWith('_FOR_PEOPLE') ? [] : [code]));
-const codeOf = (act: () => unknown): unknown => {
-    try {
-        act();
-    } catch (error) {
-        return error instanceof Refusal ? error.code : error;
-    }
-    return undefined;
-};
-
 describe('a presentation of electronic records (eUCP 2.1 art. e6)', () => {
     it('is not made until its presenter says that all has come: it is examined by nobody, and no time runs', () => {
         expect(incomplete).toMatchObject({ status: 'INCOMPLETE', records: [record] });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { codeOf } from '../../../test/code-of.js';
 import { authorityFor } from '../discrepancy-advice/testing/samples.js';
 import { china } from '../calendar/testing/samples.js';
 import { dollars } from '../document/testing/samples.js';
 import { presented } from '../examination/testing/samples.js';
 import type { Money } from '../kernel/money.js';
-import { Refusal } from '../kernel/refusal.js';
 import type { Credit } from '../letter-of-credit/credit.js';
 import {
     advised,
@@ -96,15 +96,6 @@ const negotiate = (presentation: Presentation, change: Partial<Negotiating> = {}
         { advance: dollars(441_000n), hasRecourse: false, means },
         { ...negotiating(presentation), ...change },
     );
-const codeOf = (act: () => unknown): unknown => {
-    try {
-        act();
-    } catch (error) {
-        return error instanceof Refusal ? error.code : error;
-    }
-    return undefined;
-};
-
 const toConfirming = complying(lodgedUnder(withConfirmation));
 const toNominated = complying(lodgedUnder(unconfirmed));
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { codeOf } from '../../../test/code-of.js';
 import { china } from '../calendar/testing/samples.js';
 import { authorityFor } from '../discrepancy-advice/testing/samples.js';
 import { dollars, idOf } from '../document/testing/samples.js';
 import { airWaybill, billOfLading } from '../document/testing/transport-samples.js';
 import { domesticPolicies } from '../domestic-credit/testing/samples.js';
 import { presented } from '../examination/testing/samples.js';
-import { Refusal } from '../kernel/refusal.js';
 import type { Tenor } from '../letter-of-credit/availability.js';
 import { calendarBook, calendarsUntil, cancelled, confirmed, creditId } from '../letter-of-credit/testing/samples.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
@@ -77,15 +77,6 @@ const refused = (presentation = discrepant, at = inTime): Presentation =>
     refusePresentation({ disposal: 'HELD_FOR_WAIVER' }, { ...examining, at, presentation });
 /** As its own bank sees it. */
 const statusOf = (presentation: Presentation): Presentation['status'] => asItStands(presentation, examining).status;
-const codeOf = (act: () => unknown): unknown => {
-    try {
-        act();
-    } catch (error) {
-        return error instanceof Refusal ? error.code : error;
-    }
-    return undefined;
-};
-
 describe('lodging a presentation', () => {
     const first = { ...lodged, amount: dollars(200_000n) };
     const second: PresentingFacts = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { codeOf } from '../../../test/code-of.js';
 import { china } from '../calendar/testing/samples.js';
 import { authorityFor } from '../discrepancy-advice/testing/samples.js';
 import { presented } from '../examination/testing/samples.js';
-import { Refusal } from '../kernel/refusal.js';
 import { applicantsView, beneficiarysView } from '../letter-of-credit/views.js';
 import { advisingBank, calendarBook, confirmed, creditId, issuingBank } from '../letter-of-credit/testing/samples.js';
 import { dollars } from '../document/testing/samples.js';
@@ -52,15 +52,6 @@ const refused = (disposal: 'HELD_FOR_WAIVER' | 'RETURNING', presentation = discr
 const taken = (presentation: Presentation, more: Partial<Waiving> = {}): Presentation =>
     waiveDiscrepancies({ ...facts, advice: undefined, presentation, ...more });
 const statusOf = (presentation: Presentation, at = inTime) => asItStands(presentation, { calendar: china, at }).status;
-const codeOf = (act: () => unknown): unknown => {
-    try {
-        act();
-    } catch (error) {
-        return error instanceof Refusal ? error.code : error;
-    }
-    return undefined;
-};
-
 describe('seeking a waiver (UCP 600 art. 16b)', () => {
     it('is in the bank’s own papers, and all others see that it examines', () => {
         expect(statusOf(sought())).toBe('WAIVER_SOUGHT');

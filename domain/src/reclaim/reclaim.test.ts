@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { codeOf } from '../../../test/code-of.js';
 import { china } from '../calendar/testing/samples.js';
 import { dayCounts } from '../day-count/testing/samples.js';
 import { dollars } from '../document/testing/samples.js';
-import { Refusal } from '../kernel/refusal.js';
 import { creditId } from '../letter-of-credit/testing/samples.js';
 import type { MeansOfPayment } from '../presentation/payment.js';
 import type { Presentation } from '../presentation/presentation.js';
@@ -22,15 +22,6 @@ import { disputeReclaim, payReclaim, type PayingBack } from './answer-reclaim.js
 import { reclaimReimbursement, type ReclaimingFacts } from './reclaim-reimbursement.js';
 import { reclaimStatuses, reclaimSteps, stepFrom, transitions } from './reclaim-status.js';
 import { reclaimBanks, type Reclaim } from './reclaim.js';
-
-const codeOf = (act: () => unknown): unknown => {
-    try {
-        act();
-    } catch (error) {
-        return error instanceof Refusal ? error.code : error;
-    }
-    return undefined;
-};
 
 const reimbursed: ReimbursementClaim = {
     ...claim,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { codeOf } from '../../../test/code-of.js';
 import { dollars } from '../document/testing/samples.js';
-import { Refusal } from '../kernel/refusal.js';
 import type { Presentation } from '../presentation/presentation.js';
 import { claim, claiming, issuing, lodged, received, sentOn, uetr } from '../reimbursement/testing/samples.js';
 import { takeRecourse, type RecourseFacts } from './take-recourse.js';
@@ -21,15 +21,6 @@ const facts: RecourseFacts = {
     at,
 };
 const request = { amount: dollars(195_000n), uetr };
-const codeOf = (act: () => unknown): unknown => {
-    try {
-        act();
-    } catch (error) {
-        return error instanceof Refusal ? error.code : error;
-    }
-    return undefined;
-};
-
 describe('recourse to the beneficiary after a refusal (UCP 600 art. 2, 8a ii)', () => {
     it('is written down with what was paid back, and the documents stay negotiated', () => {
         expect(takeRecourse(request, facts)).toEqual({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { codeOf } from '../../../test/code-of.js';
 import { china } from '../calendar/testing/samples.js';
 import { dollars } from '../document/testing/samples.js';
-import { Refusal } from '../kernel/refusal.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
 import { advised, cancelled, confirmingBank, creditId, usanceTerms } from '../letter-of-credit/testing/samples.js';
 import { amendAuthorisation, cancelAuthorisation, type ChangingFacts } from './amend-authorisation.js';
@@ -20,14 +20,6 @@ import {
 } from './testing/samples.js';
 import { declineUndertaking, undertakeReimbursement } from './undertake-reimbursement.js';
 
-const codeOf = (act: () => unknown): unknown => {
-    try {
-        act();
-    } catch (error) {
-        return error instanceof Refusal ? error.code : error;
-    }
-    return undefined;
-};
 const request: AuthoriseReimbursement = { creditId, amount: dollars(472_500n) };
 const facts: AuthorisingFacts = { credit, amendments: [], bank: issuing, at: authorisedAt };
 const under = (change: Partial<CreditTerms>): Partial<AuthorisingFacts> => ({

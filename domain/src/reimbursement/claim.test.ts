@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { codeOf } from '../../../test/code-of.js';
 import { china } from '../calendar/testing/samples.js';
 import { dollars } from '../document/testing/samples.js';
-import { Refusal } from '../kernel/refusal.js';
 import { creditId } from '../letter-of-credit/testing/samples.js';
 import { declineClaim, reimburseClaim, type Answering } from './answer-claim.js';
 import { asItStands, claimView, noteOverdue } from './answer-deadline.js';
@@ -27,14 +27,6 @@ import {
     undertaken,
 } from './testing/samples.js';
 
-const codeOf = (act: () => unknown): unknown => {
-    try {
-        act();
-    } catch (error) {
-        return error instanceof Refusal ? error.code : error;
-    }
-    return undefined;
-};
 const request: ClaimReimbursement = { creditId, number: 1, presentationNumber: 1, amount: dollars(200_000n) };
 const facts: ClaimingFacts = {
     authorisation,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { codeOf } from '../../../test/code-of.js';
 import { dayCounts } from '../day-count/testing/samples.js';
 import { dollars } from '../document/testing/samples.js';
-import { Refusal } from '../kernel/refusal.js';
 import { creditId } from '../letter-of-credit/testing/samples.js';
 import type { MeansOfPayment } from '../presentation/payment.js';
 import { reimburseClaim, type Answering } from './answer-claim.js';
@@ -20,14 +20,6 @@ import {
     uetr,
 } from './testing/samples.js';
 
-const codeOf = (act: () => unknown): unknown => {
-    try {
-        act();
-    } catch (error) {
-        return error instanceof Refusal ? error.code : error;
-    }
-    return undefined;
-};
 const answering: Answering = { ...clock, claim, authorisation, bank: claiming, at: tooLate };
 const expenses = dollars(62n, 50n);
 const demand = (change: Partial<Answering> = {}, asked: Partial<DemandCover> = {}): ReimbursementClaim =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { codeOf } from '../../../test/code-of.js';
 import { china } from '../calendar/testing/samples.js';
 import { yuan } from '../document/testing/domestic-samples.js';
 import type { Money } from '../kernel/money.js';
-import { Refusal } from '../kernel/refusal.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
 import { honourPresentation, type Honoured, type Honouring } from '../presentation/honour-presentation.js';
 import type { Presentation } from '../presentation/presentation.js';
@@ -42,15 +42,6 @@ const honour = (
     order: object = inCoins,
     change: Partial<Honouring> = {},
 ): Honoured => honourPresentation(order, { ...facts, reimbursementClaims: claims, ...change });
-const codeOf = (act: () => unknown): unknown => {
-    try {
-        act();
-    } catch (error) {
-        return error instanceof Refusal ? error.code : error;
-    }
-    return undefined;
-};
-
 describe('honour of documents for which their bank has claimed reimbursement (UCP 600 art. 7c, 13)', () => {
     it('pays nothing where all was reimbursed, and says by which claim', () => {
         const { presentation, coins, claims } = honour([reimbursed], {});

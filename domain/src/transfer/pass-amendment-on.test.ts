@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Refusal } from '../kernel/refusal.js';
+import { codeOf } from '../../../test/code-of.js';
 import { amended, type Amendment } from '../letter-of-credit/amendment.js';
 import type { CreditTerms } from '../letter-of-credit/terms.js';
 import {
@@ -17,15 +17,6 @@ import type { AmendingTransferFacts } from './offer-to-second.js';
 import { passAmendmentOn, type PassedOn } from './pass-amendment-on.js';
 import { mostDrawable, recountTransfer } from './recount-transfer.js';
 import { asking, done, dollars, transferable, wish } from './testing/samples.js';
-
-const codeOf = (act: () => unknown): unknown => {
-    try {
-        act();
-    } catch (error) {
-        return error instanceof Refusal ? error.code : error;
-    }
-    return undefined;
-};
 
 /** More money and a month more, which the first beneficiary has accepted. */
 const accepted: Amendment = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { codeOf } from '../../../test/code-of.js';
 import { presented } from '../examination/testing/samples.js';
-import { Refusal } from '../kernel/refusal.js';
 import { advisingBank, confirmingBank, later } from '../letter-of-credit/testing/samples.js';
 import { available } from '../letter-of-credit/drawing.js';
 import { mustBeNew } from '../presentation/lodge-presentation.js';
@@ -10,15 +10,6 @@ import { passRefusalOn, type RefusedFacts } from './pass-refusal-on.js';
 import type { Substitution } from './substitution.js';
 import { dollars, done } from './testing/samples.js';
 import { drawnFrom } from './transferred-amount.js';
-
-const codeOf = (act: () => unknown): unknown => {
-    try {
-        act();
-    } catch (error) {
-        return error instanceof Refusal ? error.code : error;
-    }
-    return undefined;
-};
 
 const { documents } = presented();
 const second: Presentation = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { codeOf } from '../../../test/code-of.js';
 import { authorityFor } from '../discrepancy-advice/testing/samples.js';
 import { china } from '../calendar/testing/samples.js';
 import type { Finding } from '../examination/finding.js';
 import { presented } from '../examination/testing/samples.js';
-import { Refusal } from '../kernel/refusal.js';
 import { available } from '../letter-of-credit/drawing.js';
 import type { Amendment } from '../letter-of-credit/amendment.js';
 import {
@@ -26,15 +26,6 @@ import { substitutionStatus, type Substitution } from './substitution.js';
 import { asking, done, dollars, transferable, wish } from './testing/samples.js';
 import type { Transfer } from './transfer.js';
 import { drawnFrom } from './transferred-amount.js';
-
-const codeOf = (act: () => unknown): unknown => {
-    try {
-        act();
-    } catch (error) {
-        return error instanceof Refusal ? error.code : error;
-    }
-    return undefined;
-};
 
 const { documents, terms } = presented();
 const transferring = confirmingBank.mspId;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Refusal } from '../kernel/refusal.js';
+import { codeOf } from '../../../test/code-of.js';
 import type { Amendment } from '../letter-of-credit/amendment.js';
 import { closeCredit } from '../letter-of-credit/close-credit.js';
 import { consentToCancellation, proposeCancellation } from '../letter-of-credit/cancel-credit.js';
@@ -45,14 +45,6 @@ const [first, transferring] = [
     { bank: advisingBank.mspId, at: later },
     { bank: confirmingBank.mspId, at: later },
 ];
-const codeOf = (act: () => unknown): unknown => {
-    try {
-        act();
-    } catch (error) {
-        return error instanceof Refusal ? error.code : error;
-    }
-    return undefined;
-};
 const withTerms = (terms: Partial<CreditTerms>): Credit => ({
     ...transferable,
     terms: { ...transferableTerms, ...terms },
