@@ -5,6 +5,7 @@ import { randomId } from '../fabric/random-id.js';
 import { act, read, type Route } from '../http/route.js';
 import { proposedIn } from '../letter-of-credit/application-routes.js';
 import { bankStaff, makers } from '../party/roles.js';
+import { currencyCode } from '../read-model/currency-filter.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
 import { DealClient } from './deal-client.js';
@@ -13,24 +14,34 @@ const byMakers = { tag: 'Forfaiting', roles: makers } as const;
 const forStaff = { ...byMakers, roles: bankStaff } as const;
 const all = '/v1/assignment-notices' as const;
 const onNotice = `${all}/{dealId}` as const;
+const { debtorBank, seller, buyer, claimId } = assignmentNoticeSchema.shape;
+
+/** Notices of assignment, each in the books of debtor, seller and buyer. */
+export const storedNotices = {
+    chaincode: 'trade',
+    kind: 'assignment-notice',
+    schema: assignmentNoticeSchema,
+    orderBy: 'maturity',
+    hasPeriod: 'OF_DAYS',
+    filters: {
+        debtorBank: debtorBank.optional(),
+        seller: seller.optional(),
+        buyer: buyer.optional(),
+        currency: currencyCode.optional(),
+        claimId: claimId.optional(),
+    },
+    fieldOf: { currency: 'amount.currency' },
+} as const;
 
 /** To whom claims are to be paid, at the banks that owe, sell and buy them. */
 export function assignmentNoticeRoutes(bank: string): readonly Route[] {
     return [
         list({
             ...forStaff,
+            ...storedNotices,
             path: all,
             summary: 'The notices of assignment that concern this bank, by maturity of the claim',
-            chaincode: 'trade',
-            kind: 'assignment-notice',
-            schema: assignmentNoticeSchema,
-            filters: {
-                debtorBank: assignmentNoticeSchema.shape.debtorBank.optional(),
-                buyer: assignmentNoticeSchema.shape.buyer.optional(),
-                claimId: assignmentNoticeSchema.shape.claimId.optional(),
-            },
             collectionsFor: () => [vaultOf(bank)],
-            orderBy: 'maturity',
         }),
         read({
             ...forStaff,

@@ -17,10 +17,10 @@ export class BuyerLimitClient {
         return this.#ledger.submit({ name: 'trade/buyer-limit:ApproveLimits', input: { approvalId }, request });
     }
 
-    readLimits(): Promise<BuyerLimitsView> {
+    readLimits(input: { readonly bank?: string } = {}): Promise<BuyerLimitsView> {
         return this.#ledger.evaluate({
             name: 'trade/buyer-limit:ReadLimits',
-            input: {},
+            input,
             answer: buyerLimitsViewSchema,
         });
     }

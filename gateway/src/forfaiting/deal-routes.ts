@@ -13,6 +13,7 @@ import { randomId } from '../fabric/random-id.js';
 import { act, read, type Route } from '../http/route.js';
 import { proposedIn } from '../letter-of-credit/application-routes.js';
 import { bankStaff, makers } from '../party/roles.js';
+import { currencyCode } from '../read-model/currency-filter.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
 import { approveSettlement } from './approve-settlement.js';
@@ -23,25 +24,36 @@ const forStaff = { ...byMakers, roles: bankStaff } as const;
 const all = '/v1/deals' as const;
 export const onDeal = `${all}/{dealId}` as const;
 const nothing = z.strictObject({});
+const { seller, buyer, invitationId, claimId, status, claim } = dealSchema.shape;
+
+/** Deals, each in the books of its seller and its buyer, as acts have left them. */
+export const storedDeals = {
+    chaincode: 'trade',
+    kind: 'deal',
+    schema: dealSchema,
+    orderBy: 'tradedAt',
+    hasPeriod: true,
+    filters: {
+        seller: seller.optional(),
+        buyer: buyer.optional(),
+        debtorBank: claim.shape.debtorBank.optional(),
+        currency: currencyCode.optional(),
+        status: status.optional(),
+        invitationId: invitationId.optional(),
+        claimId: claimId.optional(),
+    },
+    fieldOf: { debtorBank: 'claim.debtorBank', currency: 'claim.amount.currency' },
+} as const;
 
 /** Sales of claims from their trade date on, at seller and buyer. */
 export function dealRoutes(bank: string): readonly Route[] {
     return [
         list({
             ...forStaff,
+            ...storedDeals,
             path: all,
             summary: 'The deals in which this bank sells or buys a claim, as its acts have left them',
-            chaincode: 'trade',
-            kind: 'deal',
-            schema: dealSchema,
-            filters: {
-                seller: dealSchema.shape.seller.optional(),
-                buyer: dealSchema.shape.buyer.optional(),
-                invitationId: dealSchema.shape.invitationId.optional(),
-                claimId: dealSchema.shape.claimId.optional(),
-            },
             collectionsFor: () => [vaultOf(bank)],
-            orderBy: 'tradedAt',
         }),
         read({
             ...forStaff,

@@ -9,7 +9,7 @@ import { pricingConventionRoutes } from './pricing-convention-routes.js';
 import { QuoteClient, quoteApprovalNames } from './quote-client.js';
 import { quoteInvitationRoutes } from './quote-invitation-routes.js';
 import { quoteRequestRoutes } from './quote-request-routes.js';
-import { titleRoutes, titleSupervisionRoutes } from './title-routes.js';
+import { titleRoutes } from './title-routes.js';
 
 /** Claims that are sold before they are due. */
 export function forfaitingRoutes(bank: string): readonly Route[] {
@@ -22,11 +22,6 @@ export function forfaitingRoutes(bank: string): readonly Route[] {
         ...dealRoutes(bank),
         ...assignmentNoticeRoutes(bank),
     ];
-}
-
-/** What a regulator sees of them, in the books of a bank. */
-export function forfaitingSupervisionRoutes(banks: readonly string[]): readonly Route[] {
-    return titleSupervisionRoutes(banks);
 }
 
 /** What carries an approved act out. */

@@ -6,6 +6,7 @@ import { randomId } from '../fabric/random-id.js';
 import { act, read, type Route } from '../http/route.js';
 import { proposedIn } from '../letter-of-credit/application-routes.js';
 import { bankStaff, makers } from '../party/roles.js';
+import { currencyCode } from '../read-model/currency-filter.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
 import { QuoteClient } from './quote-client.js';
@@ -15,24 +16,34 @@ const byMakers = { tag: 'Forfaiting', roles: makers } as const;
 const forStaff = { ...byMakers, roles: bankStaff } as const;
 const all = '/v1/quote-invitations' as const;
 const onInvitation = `${all}/{invitationId}` as const;
+const { bank: invited, seller, status, claim } = invitationSchema.shape;
+
+/** Invitations, each in the books of its seller and of the bank that is asked. */
+export const storedInvitations = {
+    chaincode: 'trade',
+    kind: 'quote-invitation',
+    schema: invitationSchema,
+    orderBy: 'requestedAt',
+    hasPeriod: true,
+    filters: {
+        bank: invited.optional(),
+        seller: seller.optional(),
+        status: status.optional(),
+        debtorBank: claim.shape.debtorBank.optional(),
+        currency: currencyCode.optional(),
+    },
+    fieldOf: { debtorBank: 'claim.debtorBank', currency: 'claim.amount.currency' },
+} as const;
 
 /** For what this bank is asked, and what it quotes. */
 export function quoteInvitationRoutes(bank: string): readonly Route[] {
     return [
         list({
             ...forStaff,
+            ...storedInvitations,
             path: all,
             summary: 'The invitations to quote that this bank has received or sent',
-            chaincode: 'trade',
-            kind: 'quote-invitation',
-            schema: invitationSchema,
-            filters: {
-                bank: invitationSchema.shape.bank.optional(),
-                seller: invitationSchema.shape.seller.optional(),
-                status: invitationSchema.shape.status.optional(),
-            },
             collectionsFor: () => [vaultOf(bank)],
-            orderBy: 'requestedAt',
         }),
         read({
             ...forStaff,

@@ -16,23 +16,27 @@ const byMakers = { tag: 'Forfaiting', roles: makers } as const;
 const forStaff = { ...byMakers, roles: bankStaff } as const;
 const all = '/v1/quote-requests' as const;
 const onRequest = `${all}/{requestId}` as const;
+const { claimId, seller, status } = quoteRequestSchema.shape;
+
+/** Requests for quotes, each in the books of its seller alone. */
+export const storedQuoteRequests = {
+    chaincode: 'trade',
+    kind: 'quote-request',
+    schema: quoteRequestSchema,
+    orderBy: 'requestedAt',
+    hasPeriod: true,
+    filters: { claimId: claimId.optional(), seller: seller.optional(), status: status.optional() },
+} as const;
 
 /** What a seller asks banks for, and what it makes of their quotes. */
 export function quoteRequestRoutes(bank: string): readonly Route[] {
     return [
         list({
             ...forStaff,
+            ...storedQuoteRequests,
             path: all,
             summary: 'The requests for quotes of this bank, which has a claim to sell',
-            chaincode: 'trade',
-            kind: 'quote-request',
-            schema: quoteRequestSchema,
-            filters: {
-                claimId: quoteRequestSchema.shape.claimId.optional(),
-                status: quoteRequestSchema.shape.status.optional(),
-            },
             collectionsFor: () => [vaultOf(bank)],
-            orderBy: 'requestedAt',
         }),
         read({
             ...forStaff,

@@ -6,6 +6,7 @@ import type { Ledger } from '../fabric/ledger.js';
 import { read, type Route } from '../http/route.js';
 import { bankSchema } from '../party/bank.js';
 import { bankStaff, supervisors } from '../party/roles.js';
+import { currencyCode } from '../read-model/currency-filter.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
 
@@ -17,6 +18,14 @@ const stored = {
     schema: titleSchema,
     show: { schema: titleViewSchema, of: titleView },
     orderBy: 'maturity',
+    hasPeriod: 'OF_DAYS',
+    filters: {
+        debtorBank: titleSchema.shape.debtorBank.optional(),
+        holder: titleSchema.shape.holder.optional(),
+        status: titleSchema.shape.status.optional(),
+        currency: currencyCode.optional(),
+    },
+    fieldOf: { currency: 'amount.currency' },
 } as const;
 
 /** Who holds claims, at the banks that owe and hold them. */
@@ -27,11 +36,6 @@ export function titleRoutes(bank: string): readonly Route[] {
             ...stored,
             path: '/v1/titles',
             summary: 'The titles to claims that this bank owes or holds, by maturity',
-            filters: {
-                debtorBank: titleSchema.shape.debtorBank.optional(),
-                holder: titleSchema.shape.holder.optional(),
-                status: titleSchema.shape.status.optional(),
-            },
             collectionsFor: () => [vaultOf(bank)],
         }),
         read({

@@ -13,7 +13,8 @@ import { dayCountRoutes } from '../day-count/day-count-routes.js';
 import type { Purse } from '../dcep/purse.js';
 import { randomId } from '../fabric/random-id.js';
 import type { Committed, Ledger } from '../fabric/ledger.js';
-import { forfaitingApprovals, forfaitingRoutes, forfaitingSupervisionRoutes } from '../forfaiting/forfaiting-routes.js';
+import { forfaitingApprovals, forfaitingRoutes } from '../forfaiting/forfaiting-routes.js';
+import { forfaitingSupervisionRoutes } from '../forfaiting/supervision-routes.js';
 import { act, read, type ActReply, type Route } from '../http/route.js';
 import { bankSchema } from '../party/bank.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
@@ -22,6 +23,7 @@ import {
     presentationRoutes,
     presentationSupervisionRoutes,
 } from '../presentation/presentation-routes.js';
+import { currencyCode } from '../read-model/currency-filter.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
 import { transferApprovals, transferRoutes, transferSupervisionRoutes } from '../transfer/transfer-routes.js';
@@ -68,10 +70,6 @@ const stored = {
     derived: { status: statusInSql },
 } as const;
 const { issuingBank, letterOfCreditReference } = creditSchema.shape;
-const currencyCode = z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .meta({ example: 'USD' });
 const storedFilters = {
     letterOfCreditReference: letterOfCreditReference.optional(),
     status: creditReadSchema.shape.status.exclude(['APPLIED', 'PREADVISED', 'FULLY_DRAWN']).optional(),

@@ -5,6 +5,7 @@ import { fourBanks } from '../letter-of-credit/four-banks.js';
 import { deals } from './deals.js';
 import { outside } from './outside.js';
 import { quotes } from './quotes.js';
+import { supervision } from './supervision.js';
 
 const skipped = reasonToSkip();
 const title = 'forfaiting';
@@ -23,6 +24,7 @@ const title = 'forfaiting';
         quotes(() => consortium);
         // What was taken there is bought here, sold on and paid.
         deals(() => consortium);
+        supervision(() => consortium);
         // Last: it looks at all that was left behind.
         outside(() => consortium);
     },
