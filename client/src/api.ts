@@ -4639,6 +4639,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/supervision/quote-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The requests for quotes of all banks */
+        get: operations["getSupervisionQuoteRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/quote-requests/{bank}/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request for quotes of a bank, with those that have come and how they were decided on */
+        get: operations["getSupervisionQuoteRequestsByBankByRequestId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/quote-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invitations to quote of all banks, each once */
+        get: operations["getSupervisionQuoteInvitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/quote-invitations/{bank}/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An invitation to quote as one of its banks holds it, at the bank that is asked with what it has sealed */
+        get: operations["getSupervisionQuoteInvitationsByBankByInvitationId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The deals of all banks, each once, as acts have left them */
+        get: operations["getSupervisionDeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/deals/{bank}/{dealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A deal as it stands now, as its seller or its buyer holds it */
+        get: operations["getSupervisionDealsByBankByDealId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/assignment-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notices of assignment of all banks, each once, by maturity of the claim */
+        get: operations["getSupervisionAssignmentNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/assignment-notices/{bank}/{dealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A notice of assignment as one of its banks holds it */
+        get: operations["getSupervisionAssignmentNoticesByBankByDealId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/buyer-limits/{bank}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The limits of a bank for claims that it buys, with what it has at stake towards each */
+        get: operations["getSupervisionBuyerLimitsByBank"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/supervision/letters-of-credit/{bank}/{creditId}/timeline": {
         parameters: {
             query?: never;
@@ -34106,9 +34259,14 @@ export interface operations {
                 atLeastBlock?: string;
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
+                /** @description Only what is of this day or later */
+                since?: string;
+                /** @description Only what is of a day before this one */
+                before?: string;
                 debtorBank?: string;
                 holder?: string;
                 status?: "HELD" | "SPLIT" | "PAID";
+                currency?: string;
             };
             header?: never;
             path?: never;
@@ -34495,7 +34653,12 @@ export interface operations {
                 atLeastBlock?: string;
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
                 claimId?: string;
+                seller?: string;
                 status?: "OPEN" | "CLOSED" | "DECIDED";
             };
             header?: never;
@@ -35292,9 +35455,15 @@ export interface operations {
                 atLeastBlock?: string;
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
                 bank?: string;
                 seller?: string;
                 status?: "OPEN" | "CLOSED" | "TAKEN" | "NOT_TAKEN";
+                debtorBank?: string;
+                currency?: string;
             };
             header?: never;
             path?: never;
@@ -35926,8 +36095,15 @@ export interface operations {
                 atLeastBlock?: string;
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
                 seller?: string;
                 buyer?: string;
+                debtorBank?: string;
+                currency?: string;
+                status?: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                 invitationId?: string;
                 claimId?: string;
             };
@@ -38455,8 +38631,14 @@ export interface operations {
                 atLeastBlock?: string;
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
+                /** @description Only what is of this day or later */
+                since?: string;
+                /** @description Only what is of a day before this one */
+                before?: string;
                 debtorBank?: string;
+                seller?: string;
                 buyer?: string;
+                currency?: string;
                 claimId?: string;
             };
             header?: never;
@@ -45014,7 +45196,15 @@ export interface operations {
                 atLeastBlock?: string;
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
+                /** @description Only what is of this day or later */
+                since?: string;
+                /** @description Only what is of a day before this one */
+                before?: string;
                 bank: string;
+                debtorBank?: string;
+                holder?: string;
+                status?: "HELD" | "SPLIT" | "PAID";
+                currency?: string;
             };
             header?: never;
             path?: never;
@@ -45200,6 +45390,1431 @@ export interface operations {
                             kind: "PAID";
                         })[];
                         resaleCount: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionQuoteRequests: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                claimId?: string;
+                seller?: string;
+                status?: "OPEN" | "CLOSED" | "DECIDED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The requests for quotes of all banks */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: date-time */
+                            closesAt: string;
+                            revealHours: number;
+                            /** Format: date */
+                            disbursedOn: string;
+                            availability: {
+                                /** @constant */
+                                kind: "IMMEDIATE";
+                            } | {
+                                /** @constant */
+                                kind: "ON";
+                                /** Format: date */
+                                day: string;
+                            };
+                            /** @example NEW_YORK */
+                            deliveryPlace: string;
+                            requestId: string;
+                            claimId: string;
+                            seller: string;
+                            invitations: {
+                                bank: string;
+                                invitationId: string;
+                            }[];
+                            /** @enum {string} */
+                            status: "OPEN" | "CLOSED" | "DECIDED";
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** Format: date-time */
+                            closedAt?: string;
+                            /** Format: date-time */
+                            revealUntil?: string;
+                            decision?: {
+                                standings: ({
+                                    /** @constant */
+                                    outcome: "RANKED";
+                                    bank: string;
+                                    rank: number;
+                                    proceeds: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    /** Format: date-time */
+                                    committedAt: string;
+                                } | {
+                                    /** @enum {string} */
+                                    outcome: "NOT_REVEALED" | "NO_LONGER_VALID";
+                                    bank: string;
+                                })[];
+                                /** @enum {string} */
+                                bestBy?: "PROCEEDS" | "EARLIER_COMMITMENT";
+                                chosen?: string;
+                                reason?: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            dealId?: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionQuoteRequestsByBankByRequestId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A request for quotes of a bank, with those that have come and how they were decided on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        closesAt: string;
+                        revealHours: number;
+                        /** Format: date */
+                        disbursedOn: string;
+                        availability: {
+                            /** @constant */
+                            kind: "IMMEDIATE";
+                        } | {
+                            /** @constant */
+                            kind: "ON";
+                            /** Format: date */
+                            day: string;
+                        };
+                        /** @example NEW_YORK */
+                        deliveryPlace: string;
+                        requestId: string;
+                        claimId: string;
+                        seller: string;
+                        invitations: {
+                            bank: string;
+                            invitationId: string;
+                        }[];
+                        /** @enum {string} */
+                        status: "OPEN" | "CLOSED" | "DECIDED";
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** Format: date-time */
+                        closedAt?: string;
+                        /** Format: date-time */
+                        revealUntil?: string;
+                        decision?: {
+                            standings: ({
+                                /** @constant */
+                                outcome: "RANKED";
+                                bank: string;
+                                rank: number;
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                committedAt: string;
+                            } | {
+                                /** @enum {string} */
+                                outcome: "NOT_REVEALED" | "NO_LONGER_VALID";
+                                bank: string;
+                            })[];
+                            /** @enum {string} */
+                            bestBy?: "PROCEEDS" | "EARLIER_COMMITMENT";
+                            chosen?: string;
+                            reason?: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        dealId?: string;
+                        bids: {
+                            invitationId: string;
+                            requestId: string;
+                            bank: string;
+                            commitment: string;
+                            /** Format: date-time */
+                            committedAt: string;
+                            revealed?: {
+                                quote: {
+                                    /** @enum {string} */
+                                    kind: "FIRM" | "INDICATIVE";
+                                    terms: {
+                                        /** @enum {string} */
+                                        method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        graceDays: number;
+                                        /** @example 2.85 */
+                                        commitmentPercentPerYear?: string;
+                                        handlingFee?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        courierFee?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    };
+                                    /** Format: date-time */
+                                    validUntil: string;
+                                };
+                                pricing: {
+                                    /** @enum {string} */
+                                    method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    /** Format: date */
+                                    dueOn: string;
+                                    calendars: {
+                                        /** @example NEW_YORK */
+                                        place: string;
+                                        version: number;
+                                    }[];
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    lines: ({
+                                        /** @enum {string} */
+                                        what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        what: "COMMITMENT_FEE" | "DISCOUNT";
+                                        base: string;
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        days: number;
+                                        /** @enum {number} */
+                                        yearDays: 360 | 365;
+                                        unrounded: string;
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    })[];
+                                    proceeds: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionQuoteInvitations: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                bank?: string;
+                seller?: string;
+                status?: "OPEN" | "CLOSED" | "TAKEN" | "NOT_TAKEN";
+                debtorBank?: string;
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitations to quote of all banks, each once */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: date-time */
+                            closesAt: string;
+                            revealHours: number;
+                            /** Format: date */
+                            disbursedOn: string;
+                            availability: {
+                                /** @constant */
+                                kind: "IMMEDIATE";
+                            } | {
+                                /** @constant */
+                                kind: "ON";
+                                /** Format: date */
+                                day: string;
+                            };
+                            /** @example NEW_YORK */
+                            deliveryPlace: string;
+                            invitationId: string;
+                            requestId: string;
+                            seller: string;
+                            bank: string;
+                            claim: {
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                debtorBank: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                payableAt: {
+                                    /** @description ISO 3166-1 alpha-2 country code */
+                                    countryCode?: string;
+                                    /** @description UN/LOCODE, 5 characters */
+                                    UNLocationCode?: string;
+                                };
+                                resaleCount: number;
+                            };
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** @enum {string} */
+                            status: "OPEN" | "CLOSED" | "TAKEN" | "NOT_TAKEN";
+                            /** Format: date-time */
+                            closedAt?: string;
+                            /** Format: date-time */
+                            revealUntil?: string;
+                            dealId?: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionQuoteInvitationsByBankByInvitationId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An invitation to quote as one of its banks holds it, at the bank that is asked with what it has sealed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        closesAt: string;
+                        revealHours: number;
+                        /** Format: date */
+                        disbursedOn: string;
+                        availability: {
+                            /** @constant */
+                            kind: "IMMEDIATE";
+                        } | {
+                            /** @constant */
+                            kind: "ON";
+                            /** Format: date */
+                            day: string;
+                        };
+                        /** @example NEW_YORK */
+                        deliveryPlace: string;
+                        invitationId: string;
+                        requestId: string;
+                        seller: string;
+                        bank: string;
+                        claim: {
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
+                            };
+                            resaleCount: number;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "CLOSED" | "TAKEN" | "NOT_TAKEN";
+                        /** Format: date-time */
+                        closedAt?: string;
+                        /** Format: date-time */
+                        revealUntil?: string;
+                        dealId?: string;
+                        sealed?: {
+                            /** @enum {string} */
+                            kind: "FIRM" | "INDICATIVE";
+                            terms: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                graceDays: number;
+                                /** @example 2.85 */
+                                commitmentPercentPerYear?: string;
+                                handlingFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                courierFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            validUntil: string;
+                        };
+                        bid?: {
+                            invitationId: string;
+                            requestId: string;
+                            bank: string;
+                            commitment: string;
+                            /** Format: date-time */
+                            committedAt: string;
+                            revealed?: {
+                                quote: {
+                                    /** @enum {string} */
+                                    kind: "FIRM" | "INDICATIVE";
+                                    terms: {
+                                        /** @enum {string} */
+                                        method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        graceDays: number;
+                                        /** @example 2.85 */
+                                        commitmentPercentPerYear?: string;
+                                        handlingFee?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        courierFee?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    };
+                                    /** Format: date-time */
+                                    validUntil: string;
+                                };
+                                pricing: {
+                                    /** @enum {string} */
+                                    method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    /** Format: date */
+                                    dueOn: string;
+                                    calendars: {
+                                        /** @example NEW_YORK */
+                                        place: string;
+                                        version: number;
+                                    }[];
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    lines: ({
+                                        /** @enum {string} */
+                                        what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        what: "COMMITMENT_FEE" | "DISCOUNT";
+                                        base: string;
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        days: number;
+                                        /** @enum {number} */
+                                        yearDays: 360 | 365;
+                                        unrounded: string;
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    })[];
+                                    proceeds: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionDeals: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                seller?: string;
+                buyer?: string;
+                debtorBank?: string;
+                currency?: string;
+                status?: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                invitationId?: string;
+                claimId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deals of all banks, each once, as acts have left them */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            dealId: string;
+                            invitationId: string;
+                            claimId: string;
+                            claim: {
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                debtorBank: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                payableAt: {
+                                    /** @description ISO 3166-1 alpha-2 country code */
+                                    countryCode?: string;
+                                    /** @description UN/LOCODE, 5 characters */
+                                    UNLocationCode?: string;
+                                };
+                                resaleCount: number;
+                            };
+                            origin: {
+                                creditId: string;
+                                presentationNumber: number;
+                                part: number;
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                /** Format: date-time */
+                                incurredAt: string;
+                            };
+                            seller: string;
+                            buyer: string;
+                            /** Format: date-time */
+                            tradedAt: string;
+                            terms: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                graceDays: number;
+                                /** @example 2.85 */
+                                commitmentPercentPerYear?: string;
+                                handlingFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                courierFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date */
+                            disbursedOn: string;
+                            pricing: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** Format: date */
+                                dueOn: string;
+                                calendars: {
+                                    /** @example NEW_YORK */
+                                    place: string;
+                                    version: number;
+                                }[];
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                lines: ({
+                                    /** @enum {string} */
+                                    what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    what: "COMMITMENT_FEE" | "DISCOUNT";
+                                    base: string;
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    unrounded: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                })[];
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            availability: {
+                                /** @constant */
+                                kind: "IMMEDIATE";
+                            } | {
+                                /** @constant */
+                                kind: "ON";
+                                /** Format: date */
+                                day: string;
+                            };
+                            /** @example NEW_YORK */
+                            deliveryPlace: string;
+                            /** @enum {string} */
+                            status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                            deliveries: string[];
+                            rejections: {
+                                /** Format: date-time */
+                                at: string;
+                                reasons: string[];
+                            }[];
+                            /** Format: date-time */
+                            lapsedAt?: string;
+                            /** Format: date-time */
+                            calledOffAt?: string;
+                            settlement?: {
+                                pricing: {
+                                    /** @enum {string} */
+                                    method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    /** Format: date */
+                                    dueOn: string;
+                                    calendars: {
+                                        /** @example NEW_YORK */
+                                        place: string;
+                                        version: number;
+                                    }[];
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    lines: ({
+                                        /** @enum {string} */
+                                        what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        what: "COMMITMENT_FEE" | "DISCOUNT";
+                                        base: string;
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        days: number;
+                                        /** @enum {number} */
+                                        yearDays: 360 | 365;
+                                        unrounded: string;
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    })[];
+                                    proceeds: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId?: string;
+                                    transactionId: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    uetr: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionDealsByBankByDealId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A deal as it stands now, as its seller or its buyer holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dealId: string;
+                        invitationId: string;
+                        claimId: string;
+                        claim: {
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
+                            };
+                            resaleCount: number;
+                        };
+                        origin: {
+                            creditId: string;
+                            presentationNumber: number;
+                            part: number;
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            /** Format: date-time */
+                            incurredAt: string;
+                        };
+                        seller: string;
+                        buyer: string;
+                        /** Format: date-time */
+                        tradedAt: string;
+                        terms: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** @example 2.85 */
+                            percentPerYear: string;
+                            graceDays: number;
+                            /** @example 2.85 */
+                            commitmentPercentPerYear?: string;
+                            handlingFee?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            courierFee?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date */
+                        disbursedOn: string;
+                        pricing: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** Format: date */
+                            dueOn: string;
+                            calendars: {
+                                /** @example NEW_YORK */
+                                place: string;
+                                version: number;
+                            }[];
+                            days: number;
+                            /** @enum {number} */
+                            yearDays: 360 | 365;
+                            lines: ({
+                                /** @enum {string} */
+                                what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                what: "COMMITMENT_FEE" | "DISCOUNT";
+                                base: string;
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                unrounded: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            })[];
+                            proceeds: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        availability: {
+                            /** @constant */
+                            kind: "IMMEDIATE";
+                        } | {
+                            /** @constant */
+                            kind: "ON";
+                            /** Format: date */
+                            day: string;
+                        };
+                        /** @example NEW_YORK */
+                        deliveryPlace: string;
+                        /** @enum {string} */
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        deliveries: string[];
+                        rejections: {
+                            /** Format: date-time */
+                            at: string;
+                            reasons: string[];
+                        }[];
+                        /** Format: date-time */
+                        lapsedAt?: string;
+                        /** Format: date-time */
+                        calledOffAt?: string;
+                        settlement?: {
+                            pricing: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** Format: date */
+                                dueOn: string;
+                                calendars: {
+                                    /** @example NEW_YORK */
+                                    place: string;
+                                    version: number;
+                                }[];
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                lines: ({
+                                    /** @enum {string} */
+                                    what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    what: "COMMITMENT_FEE" | "DISCOUNT";
+                                    base: string;
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    unrounded: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                })[];
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        };
+                        notice?: {
+                            dealId: string;
+                            claimId: string;
+                            origin: {
+                                creditId: string;
+                                presentationNumber: number;
+                                part: number;
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                /** Format: date-time */
+                                incurredAt: string;
+                            };
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            seller: string;
+                            buyer: string;
+                            /** Format: date-time */
+                            notifiedAt: string;
+                            acknowledgement?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            calledOffAt?: string;
+                        };
+                        priceNow?: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** Format: date */
+                            dueOn: string;
+                            calendars: {
+                                /** @example NEW_YORK */
+                                place: string;
+                                version: number;
+                            }[];
+                            days: number;
+                            /** @enum {number} */
+                            yearDays: 360 | 365;
+                            lines: ({
+                                /** @enum {string} */
+                                what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                what: "COMMITMENT_FEE" | "DISCOUNT";
+                                base: string;
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                unrounded: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            })[];
+                            proceeds: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionAssignmentNotices: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what is of this day or later */
+                since?: string;
+                /** @description Only what is of a day before this one */
+                before?: string;
+                debtorBank?: string;
+                seller?: string;
+                buyer?: string;
+                currency?: string;
+                claimId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notices of assignment of all banks, each once, by maturity of the claim */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            dealId: string;
+                            claimId: string;
+                            origin: {
+                                creditId: string;
+                                presentationNumber: number;
+                                part: number;
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                /** Format: date-time */
+                                incurredAt: string;
+                            };
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            seller: string;
+                            buyer: string;
+                            /** Format: date-time */
+                            notifiedAt: string;
+                            acknowledgement?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            calledOffAt?: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionAssignmentNoticesByBankByDealId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A notice of assignment as one of its banks holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dealId: string;
+                        claimId: string;
+                        origin: {
+                            creditId: string;
+                            presentationNumber: number;
+                            part: number;
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            /** Format: date-time */
+                            incurredAt: string;
+                        };
+                        debtorBank: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        maturity: string;
+                        seller: string;
+                        buyer: string;
+                        /** Format: date-time */
+                        notifiedAt: string;
+                        acknowledgement?: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        calledOffAt?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionBuyerLimitsByBank: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits of a bank for claims that it buys, with what it has at stake towards each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        limits: {
+                            debtorBank?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            /** @example Domestic claims of joint-stock banks */
+                            programme?: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            maxDays?: number;
+                            atStake: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        exposures: {
+                            debtorBank: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            /** @example Domestic claims of joint-stock banks */
+                            programme?: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            days: number;
+                            invitationId: string;
+                        }[];
                     };
                 };
             };
