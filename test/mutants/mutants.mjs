@@ -2413,6 +2413,20 @@ export const mutants = [
         tests: pricing,
     },
     {
+        fault: 'a claim that was sold on often is bought at the rate of one that was not',
+        file: 'domain/src/forfaiting/pricing/rate.ts',
+        find: 'whole(BigInt(resaleCount))',
+        replace: 'whole(0n)',
+        tests: pricing,
+    },
+    {
+        fault: 'a bank tells in the open what it has sealed',
+        file: 'domain/src/forfaiting/quote/indicate-quote.ts',
+        find: 'mustNotHaveQuoted(bid);',
+        replace: '',
+        tests: quote,
+    },
+    {
         fault: 'a maturity on a holiday costs no interest',
         file: 'domain/src/forfaiting/pricing/tenor.ts',
         find: 'const dueOn = payableFrom(calendars, maturity);',

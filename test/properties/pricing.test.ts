@@ -46,7 +46,15 @@ const facts = fc.record({ face, days, wait: fc.nat(60), yearDays }).map((drawn):
     const maturity = addDays(disbursedOn, drawn.days);
     const convention = { currency: 'CNY', yearDays: drawn.yearDays, settlesAt: 'CHINA' };
 
-    return { amount: cny(drawn.face), tradedOn, disbursedOn, maturity, convention, calendars: [always] };
+    return {
+        amount: cny(drawn.face),
+        resaleCount: 0,
+        tradedOn,
+        disbursedOn,
+        maturity,
+        convention,
+        calendars: [always],
+    };
 });
 /** The price, or the code with which there is none. */
 function priced(by: PricingTerms, given: PricingFacts): Pricing | string {
@@ -172,6 +180,7 @@ describe(`pricing (RUNS=${numRuns} SEED=${seed})`, () => {
                 const total = faces.reduce((sum, each) => sum + each, 0n);
                 const given = (amount: bigint): PricingFacts => ({
                     amount: cny(amount),
+                    resaleCount: 0,
                     tradedOn,
                     disbursedOn: tradedOn,
                     maturity: addDays(tradedOn, by.days),

@@ -139,6 +139,18 @@ describe('priceClaim', () => {
         expect(sum('CNY', steps)).toEqual(face);
     });
 
+    it('is lower for each time that the claim was sold on, by what the terms ask for it', () => {
+        const asked: PricingTerms = { ...terms, percentPerYear: '2.75', perResalePercentPerYear: '0.05' };
+        const { rate, lines, proceeds } = priceClaim(asked, { ...facts, resaleCount: 2 });
+
+        expect(rate).toEqual({ quoted: '2.75', perResale: '0.05', resaleCount: 2, charged: '2.85' });
+        expect(lines.find(({ what }) => what === 'DISCOUNT')).toMatchObject({ percentPerYear: '2.85' });
+        expect(proceeds).toEqual(priceClaim(terms, facts).proceeds);
+        expect(priceClaim(asked, facts).rate).toMatchObject({ resaleCount: 0, charged: '2.75' });
+        expect(priceClaim(terms, { ...facts, resaleCount: 2 })).toEqual(priceClaim(terms, facts));
+        expect(pricingSchema.shape.rate.parse(rate)).toEqual(rate);
+    });
+
     it('takes the discount to be what face, fees and proceeds leave for it', () => {
         const fee: Partial<PricingTerms> = { percentPerYear: '0', commitmentPercentPerYear: '0.9' };
         const { lines } = priceClaim(

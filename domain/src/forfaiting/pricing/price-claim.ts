@@ -6,6 +6,7 @@ import { deductionsOf, type Deduction } from './deductions.js';
 import type { CurrencyConvention } from './pricing-convention.js';
 import type { PricingTerms } from './pricing-terms.js';
 import type { Pricing } from './pricing.js';
+import { rateWithResales } from './rate.js';
 import { tenorOf, type DealDays } from './tenor.js';
 
 const refusal = refusals({
@@ -16,6 +17,8 @@ const refusal = refusals({
 export interface PricingFacts extends DealDays {
     /** The face of the claim. */
     readonly amount: Money;
+    /** How often it was sold on before this sale. */
+    readonly resaleCount: number;
     /** Of its currency, on the trade date. */
     readonly convention: CurrencyConvention;
     /** Of where the debtor pays, and of where the currency is settled. */
@@ -27,10 +30,12 @@ export interface PricingFacts extends DealDays {
  * no price.
  */
 export function priceClaim(terms: PricingTerms, facts: PricingFacts): Pricing {
-    const { amount, calendars, convention } = facts;
+    const { amount, resaleCount, calendars, convention } = facts;
     mustBeInCurrency(terms, amount);
     const tenor = tenorOf(facts, { graceDays: terms.graceDays, calendars });
-    const deductions = deductionsOf(terms, { amount, tenor, yearDays: convention.yearDays });
+    const rate = rateWithResales(terms, resaleCount);
+    const percentPerYear = rate?.charged ?? terms.percentPerYear;
+    const deductions = deductionsOf({ ...terms, percentPerYear }, { amount, tenor, yearDays: convention.yearDays });
     const balances = balancesOf(amount, deductions);
     const proceeds = balances.at(-1) ?? amount;
     if (proceeds.minorUnits <= 0n) {
@@ -39,6 +44,7 @@ export function priceClaim(terms: PricingTerms, facts: PricingFacts): Pricing {
 
     return {
         method: terms.method,
+        ...(rate !== undefined && { rate }),
         dueOn: tenor.dueOn,
         calendars: calendars.map(({ place, version }) => ({ place, version })),
         days: tenor.days,

@@ -12,6 +12,8 @@ export type PricingMethod = (typeof pricingMethods)[number];
 export const pricingTermsSchema = z.strictObject({
     method: z.enum(pricingMethods),
     percentPerYear: percentPerYearSchema,
+    /** By how much the rate is higher for each time that the claim was sold on before (转卖次数). */
+    perResalePercentPerYear: percentPerYearSchema.exactOptional(),
     /** Days for which the buyer reckons with being paid late; they count as days of the tenor. */
     graceDays: z.int().min(0).max(30),
     /** What the seller owes for the buyer's being bound, from the trade date until the money is paid out. */

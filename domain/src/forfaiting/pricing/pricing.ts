@@ -33,8 +33,20 @@ export const pricingLineSchema = z.discriminatedUnion('what', [amountLineSchema,
 /** A step of the sum. */
 export type PricingLine = z.output<typeof pricingLineSchema>;
 
+export const rateStepSchema = z.strictObject({
+    quoted: percentPerYear,
+    /** What each resale before this sale adds … */
+    perResale: percentPerYear,
+    resaleCount: z.int().min(0),
+    /** … and what the claim is discounted by. */
+    charged: percentPerYear,
+});
+/** The rate, where it depends on how often the claim was sold on. */
+export type RateStep = z.output<typeof rateStepSchema>;
+
 export const pricingSchema = z.strictObject({
     method,
+    rate: rateStepSchema.exactOptional(),
     /** When the claim is paid, and the calendars by which that was found. */
     dueOn: dateSchema,
     calendars: z.array(bankingCalendarSchema.pick({ place: true, version: true })).min(1),

@@ -17,7 +17,7 @@ export interface PricingBooks {
 
 /** What is priced: the claim, traded at an instant and paid for on a day. */
 export interface Priceable {
-    readonly claim: Pick<OfferedClaim, 'amount' | 'maturity' | 'payableAt'>;
+    readonly claim: Pick<OfferedClaim, 'amount' | 'maturity' | 'payableAt' | 'resaleCount'>;
     readonly tradedAt: Instant;
     readonly disbursedOn: CalendarDate;
 }
@@ -28,7 +28,7 @@ export function priceQuote(
     { claim, tradedAt, disbursedOn }: Priceable,
     { conventions, calendars }: PricingBooks,
 ): Pricing {
-    const { amount, maturity, payableAt } = claim;
+    const { amount, maturity, payableAt, resaleCount } = claim;
     const debtors = calendarOfLocation(calendars, payableAt);
     const tradedOn = localDay(debtors, tradedAt);
     const convention = conventionOf(amount.currency, { book: conventions, tradedOn });
@@ -36,6 +36,7 @@ export function priceQuote(
 
     return priceClaim(terms, {
         amount,
+        resaleCount,
         tradedOn,
         disbursedOn,
         maturity,

@@ -27,6 +27,7 @@ export const million: Money = { currency: 'CNY', minorUnits: 100_000_000n };
 export const terms: PricingTerms = { method: 'STRAIGHT_DISCOUNT', percentPerYear: '2.85', graceDays: 0 };
 export const facts: PricingFacts = {
     amount: million,
+    resaleCount: 0,
     tradedOn: '2026-03-02',
     disbursedOn: '2026-03-02',
     maturity: '2026-05-31',
