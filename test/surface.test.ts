@@ -111,6 +111,7 @@ const surface = {
             'quote-request:ProposeDecision',
             'quote-request:RequestQuotes',
             'quote:ApproveQuote',
+            'quote:IndicateQuote',
             'quote:ProposeQuote',
             'quote:RevealQuote',
             'receivable:ApproveDisbursement',

@@ -141,6 +141,7 @@ const endorsements = {
     'trade/quote-request:CloseBidding': 'own-and-regulator',
     'trade/quote-request:ProposeDecision': 'own-and-regulator',
     'trade/quote-request:ApproveDecision': 'own-and-regulator',
+    'trade/quote:IndicateQuote': 'own-and-regulator',
     'trade/quote:ProposeQuote': 'own-and-regulator',
     'trade/quote:ApproveQuote': 'own-and-regulator',
     'trade/quote:RevealQuote': 'own-and-regulator',

@@ -1,6 +1,7 @@
 import {
     invitationViewSchema,
     quoteRequestViewSchema,
+    type IndicateQuote,
     type InvitationAddress,
     type InvitationView,
     type QuoteRequestView,
@@ -39,6 +40,10 @@ export class QuoteClient {
 
     proposeQuote(input: Proposal<SealQuote>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/quote:ProposeQuote', input, request });
+    }
+
+    indicateQuote(input: IndicateQuote, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/quote:IndicateQuote', input, request });
     }
 
     revealQuote(input: InvitationAddress, request: RequestMark): Promise<Committed> {

@@ -9,6 +9,14 @@ export const exampleQuoteRequest = {
     deliveryPlace: 'CHINA',
 } as const;
 
+export const exampleIndication = {
+    method: 'SIMPLE_YIELD',
+    fromPercentPerYear: '2.8',
+    toPercentPerYear: '2.95',
+    perResalePercentPerYear: '0.05',
+    graceDays: 0,
+} as const;
+
 export const exampleQuote = {
     kind: 'FIRM',
     terms: {

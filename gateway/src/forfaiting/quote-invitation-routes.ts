@@ -1,4 +1,9 @@
-import { invitationAddressSchema, invitationViewSchema, sealQuoteSchema } from '@cohong/domain/forfaiting/quote/api';
+import {
+    indicateQuoteSchema,
+    invitationAddressSchema,
+    invitationViewSchema,
+    sealQuoteSchema,
+} from '@cohong/domain/forfaiting/quote/api';
 import { invitationSchema } from '@cohong/domain/forfaiting/quote/invitation';
 import { z } from 'zod';
 import { approvalSchema } from '../approval/approval.js';
@@ -10,7 +15,7 @@ import { currencyCode } from '../read-model/currency-filter.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
 import { QuoteClient } from './quote-client.js';
-import { exampleQuote } from './quote-examples.js';
+import { exampleIndication, exampleQuote } from './quote-examples.js';
 
 const byMakers = { tag: 'Forfaiting', roles: makers } as const;
 const forStaff = { ...byMakers, roles: bankStaff } as const;
@@ -58,6 +63,21 @@ export function quoteInvitationRoutes(bank: string): readonly Route[] {
 }
 
 const biddersActs: readonly Route[] = [
+    act({
+        ...byMakers,
+        path: `${onInvitation}/indications`,
+        summary: 'Tell the seller within what range this bank would quote; it binds nobody',
+        params: invitationAddressSchema,
+        examples: { request: { indication: exampleIndication } },
+        body: indicateQuoteSchema.omit({ invitationId: true }),
+        status: 200,
+        answer: invitationViewSchema,
+        act: async ({ ledger, params, body, request }) => {
+            const client = new QuoteClient(ledger);
+            const committed = await client.indicateQuote({ ...params, ...body }, request);
+            return { committed, resource: await client.readInvitation(params) };
+        },
+    }),
     act({
         ...byMakers,
         path: `${onInvitation}/quotes`,

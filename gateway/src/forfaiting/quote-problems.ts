@@ -28,6 +28,19 @@ export const quoteProblems = {
             remedy: '请重新询价。',
         },
     },
+    RANGE_MUST_NOT_BE_REVERSED: {
+        retry: 'after-correction',
+        en: {
+            title: 'The range must not be reversed',
+            reason: 'The rate that is better for the seller, the lower one, comes first.',
+            remedy: 'Put the lower rate first.',
+        },
+        zh: {
+            title: '利率区间不得颠倒',
+            reason: '区间起点应为对卖方更优的较低利率。',
+            remedy: '请将较低利率填在前面。',
+        },
+    },
     BIDDING_MUST_CLOSE_LATER: {
         retry: 'after-correction',
         en: {

@@ -103,6 +103,16 @@ export function quotes(running: () => TestConsortium): void {
             await byTwo(pearl!, '/v1/buyer-limits', limitOf('80000.00', 1));
         });
 
+        it('a bank says within what range it would quote, which binds nobody', async () => {
+            const rates = { fromPercentPerYear: '2.8', toPercentPerYear: '2.9' };
+            const indication = { method: 'SIMPLE_YIELD', ...rates, graceDays: 0 };
+            const said = await pearl!.maker.post(`${pearls}/indications`, { indication });
+
+            expect([said.status, said.at('indication.toPercentPerYear')]).toEqual([200, '2.9']);
+            expect((await seller!.maker.get(pearls)).at('indication.proceeds.most')).toMatchObject({ currency: 'CNY' });
+            expect((await seen()).bids).toEqual([]);
+        });
+
         it('each bank quotes, and the seller sees that it has and not what', async () => {
             await byTwo(pearl!, `${pearls}/quotes`, quoteAt('2.85'));
             const early = await seller!.maker.post(`${request}/closure`);

@@ -108,6 +108,20 @@ describe('title and quote contracts', () => {
         expect(invitation).not.toHaveProperty('claimId');
     });
 
+    it('indication: the bank says what it might pay, to the seller alone, and is not bound', async () => {
+        const range = { fromPercentPerYear: '2.85', toPercentPerYear: '2.95' };
+        const indication = { method: 'SIMPLE_YIELD', ...range, graceDays: 0 };
+        const indicate = (bank: string) =>
+            submit(`${bank}/maker-1`, 'trade/quote:IndicateQuote', { invitationId, indication });
+
+        expect(await refusalOf(consortium, () => indicate(seller))).toMatchObject({ code: 'BANK_MUST_BE_INVITED' });
+        expect((await indicate(bidder)).event).toEqual({ type: 'QuoteIndicated', invitationId });
+        expect(await read(seller, 'trade/quote:ReadInvitation', { invitationId })).toMatchObject({
+            indication: { ...range, proceeds: { most: proceeds } },
+        });
+        expect(await bidsSeen()).toEqual([]);
+    });
+
     it('limits: a bank keeps to its own, which nobody else reads', async () => {
         const limitsOf = (amount: string, expectedVersion: number) => ({
             expectedVersion,

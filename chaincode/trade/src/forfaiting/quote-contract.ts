@@ -1,7 +1,13 @@
 import { CohongContext, CohongContract, deriveSecret, once } from '@cohong/chaincode-runtime';
-import { invitationAddressSchema, readInvitationSchema, sealQuoteSchema } from '@cohong/domain/forfaiting/quote/api';
+import {
+    indicateQuoteSchema,
+    invitationAddressSchema,
+    readInvitationSchema,
+    sealQuoteSchema,
+} from '@cohong/domain/forfaiting/quote/api';
 import { exposureOf, withQuote } from '@cohong/domain/forfaiting/limit/buyer-book';
 import { commitQuote } from '@cohong/domain/forfaiting/quote/commit-quote';
+import { indicateQuote } from '@cohong/domain/forfaiting/quote/indicate-quote';
 import { sealedText, type Sealing } from '@cohong/domain/forfaiting/quote/quote';
 import { revealQuote } from '@cohong/domain/forfaiting/quote/reveal-quote';
 import { canonicalJson } from '@cohong/domain/kernel/json';
@@ -51,6 +57,25 @@ const sealingByTwo: ByTwo<typeof sealQuoteSchema> = {
 export class QuoteContract extends CohongContract {
     constructor() {
         super('quote');
+    }
+
+    /** Says within what range the bank would quote: it binds nobody. */
+    @Transaction()
+    @Returns('string')
+    async IndicateQuote(ctx: CohongContext): Promise<string> {
+        const { invitationId, indication } = ctx.input(indicateQuoteSchema);
+        const acting = await actingBank(ctx, 'maker');
+
+        return await once(ctx, acting.place, async () => {
+            const found = await findInvitation(ctx, acting, invitationId);
+            const books = await pricingBooks(ctx);
+
+            const indicated = indicateQuote(indication, { ...found, ...books, bank: acting.bank, at: ctx.now });
+
+            await vaultsOfInvitation(ctx, acting, indicated).replace(invitations, indicated);
+            ctx.emit({ type: 'QuoteIndicated', invitationId });
+            return invitationId;
+        });
     }
 
     /** Proposes a quote. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mspIdSchema } from '../../party/member.js';
 import { buyerLimitSchema } from '../limit/limits.js';
 import { bidSchema } from './bid.js';
+import { indicationSchema } from './indication.js';
 import { invitationSchema } from './invitation.js';
 import { quoteSchema } from './quote.js';
 import { decisionSchema, quoteRequestSchema } from './quote-request.js';
@@ -23,6 +24,10 @@ export const sealQuoteSchema = invitationAddressSchema.extend({
 });
 /** What a maker proposes and a checker approves. */
 export type SealQuote = z.output<typeof sealQuoteSchema>;
+
+export const indicateQuoteSchema = invitationAddressSchema.extend({ indication: indicationSchema });
+/** What a maker says without anybody's approval: it binds nobody. */
+export type IndicateQuote = z.output<typeof indicateQuoteSchema>;
 
 /** A regulator says in which bank's books it looks; a bank looks in its own. */
 const inBooksOf = { bank: mspIdSchema.exactOptional() };

@@ -36,15 +36,19 @@ export function commitQuote(
     const { invitation, bank, bid, at } = facts;
     mustBeInvited(invitation, bank);
     mustBeOpen(invitation);
-    if (bid !== undefined) {
-        throw refusal('BANK_MUST_NOT_HAVE_QUOTED');
-    }
+    mustNotHaveQuoted(bid);
     mustBind(quote, at);
     // A quote that comes to no price could not be shown any more: the bank learns it while it can still mend it.
     const { days } = priceQuote(quote.terms, { ...invitation, tradedAt: at }, facts);
     const { invitationId, requestId } = invitation;
 
     return { bid: { invitationId, requestId, bank, commitment, committedAt: at }, days };
+}
+
+export function mustNotHaveQuoted(bid: Bid | undefined): void {
+    if (bid !== undefined) {
+        throw refusal('BANK_MUST_NOT_HAVE_QUOTED');
+    }
 }
 
 /** The seller holds the invitation too, and does not quote for its own claim. */

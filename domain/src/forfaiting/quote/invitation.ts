@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { claimSchema } from '../../claim/claim.js';
 import { randomIdSchema } from '../../kernel/salt.js';
 import { mspIdSchema } from '../../party/member.js';
+import { indicatedSchema } from './indication.js';
 import { askedSchema, quoteRequestSchema, type QuoteRequest } from './quote-request.js';
 
 const { undertaking, debtorBank, amount, maturity, payableAt } = claimSchema.shape;
@@ -31,6 +32,8 @@ export const invitationSchema = askedSchema.extend({
     status: z.enum(['OPEN', 'CLOSED', 'TAKEN', 'NOT_TAKEN']),
     closedAt,
     revealUntil,
+    /** What the bank has said before it was bound to anything. */
+    indication: indicatedSchema.exactOptional(),
     /** The deal, where this bank's quote was taken. */
     dealId,
 });
