@@ -21,6 +21,7 @@ const domestic = ['domain/src/domestic-credit'];
 const dcep = ['domain/src/dcep'];
 const calendar = ['domain/src/calendar'];
 const deal = ['domain/src/forfaiting/deal'];
+const holding = ['domain/src/forfaiting/holding'];
 const quote = ['domain/src/forfaiting/quote'];
 const buyerLimit = ['domain/src/forfaiting/limit'];
 const title = ['domain/src/forfaiting/title', 'test/properties/titles'];
@@ -2460,6 +2461,34 @@ export const mutants = [
         find: 'inForceOn(book?.conventions ?? [], tradedOn)',
         replace: 'book?.conventions.at(-1)',
         tests: pricing,
+    },
+    {
+        fault: 'a bank writes off what its debtor may still pay in time',
+        file: 'domain/src/forfaiting/holding/write-off.ts',
+        find: "holdingAfter(holdingStatus(facts, facts), 'WRITE_OFF');",
+        replace: 'holdingStatus(facts, facts);',
+        tests: holding,
+    },
+    {
+        fault: 'a bank writes off a claim that is another’s',
+        file: 'domain/src/forfaiting/holding/write-off.ts',
+        find: '    mustBeHeldBy(bank, title);',
+        replace: '',
+        tests: holding,
+    },
+    {
+        fault: 'a debtor is late that pays on the Monday after a maturity on a Sunday',
+        file: 'domain/src/forfaiting/holding/stands.ts',
+        find: 'paymentDay(readingsOf(calendar).later, claim.maturity)',
+        replace: 'claim.maturity',
+        tests: holding,
+    },
+    {
+        fault: 'what was bought back is held by the first purchase as well',
+        file: 'domain/src/forfaiting/holding/holding-view.ts',
+        find: 'standingSales(title).at(-1)?.dealId === dealId',
+        replace: 'true',
+        tests: holding,
     },
     {
         fault: 'a bank sells a claim that it has sold',

@@ -9,6 +9,7 @@ import { DomesticCreditContract } from './domestic-credit/domestic-credit-contra
 import { AssignmentNoticeContract } from './forfaiting/assignment-notice-contract.js';
 import { BuyerLimitContract } from './forfaiting/buyer-limit-contract.js';
 import { DealContract } from './forfaiting/deal-contract.js';
+import { HoldingContract } from './forfaiting/holding-contract.js';
 import { PricingConventionContract } from './forfaiting/pricing-convention-contract.js';
 import { QuoteContract } from './forfaiting/quote-contract.js';
 import { QuoteRequestContract } from './forfaiting/quote-request-contract.js';
@@ -66,4 +67,5 @@ export const contracts = [
     QuoteContract,
     DealContract,
     AssignmentNoticeContract,
+    HoldingContract,
 ];

@@ -149,6 +149,8 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/deal:ApproveSettlement',
         'trade/deal:ProposeReceipt',
         'trade/deal:ApproveReceipt',
+        'trade/holding:ProposeWriteOff',
+        'trade/holding:ApproveWriteOff',
     ] as const)('%s: the bank and either regulator, SAFE first', (act) => {
         expect(choices(act, 'HaizhouBankMSP')).toEqual(eitherRegulator('HaizhouBankMSP'));
     });
@@ -276,6 +278,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(210);
+        expect(actNames).toHaveLength(212);
     });
 });

@@ -158,6 +158,8 @@ const endorsements = {
     'trade/deal:ApproveSettlement': 'own-and-regulator',
     'trade/deal:ProposeReceipt': 'own-and-regulator',
     'trade/deal:ApproveReceipt': 'own-and-regulator',
+    'trade/holding:ProposeWriteOff': 'own-and-regulator',
+    'trade/holding:ApproveWriteOff': 'own-and-regulator',
 
     'trade/registry:EstablishPepper': 'both-regulators',
     'trade/registry:DecideFinancings': 'both-regulators',

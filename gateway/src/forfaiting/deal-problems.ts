@@ -15,19 +15,6 @@ export const dealProblems = {
             remedy: '请重新查阅该交易。',
         },
     },
-    HOLDING_MUST_STAND_AT_THIS_ACT: {
-        retry: 'never',
-        en: {
-            title: 'The holding must stand at this act',
-            reason: 'From where the claim stands with its holder the act leads nowhere: facts has its status.',
-            remedy: 'Read the claim again.',
-        },
-        zh: {
-            title: '持有状态必须允许该操作',
-            reason: '该债权在持有行的当前状态不允许该操作，状态见 facts。',
-            remedy: '请重新查阅该债权。',
-        },
-    },
     AVAILABILITY_DATE_MUST_NOT_PRECEDE_TRADE: {
         retry: 'after-correction',
         en: {

@@ -5,6 +5,7 @@ import { assignmentNoticeRoutes } from './assignment-notice-routes.js';
 import { BuyerLimitClient } from './buyer-limit-client.js';
 import { buyerLimitRoutes } from './buyer-limit-routes.js';
 import { dealApprovals, dealRoutes } from './deal-routes.js';
+import { holdingApprovals, holdingRoutes } from './holding-routes.js';
 import { pricingConventionRoutes } from './pricing-convention-routes.js';
 import { QuoteClient, quoteApprovalNames } from './quote-client.js';
 import { quoteInvitationRoutes } from './quote-invitation-routes.js';
@@ -21,6 +22,7 @@ export function forfaitingRoutes(bank: string): readonly Route[] {
         ...quoteInvitationRoutes(bank),
         ...dealRoutes(bank),
         ...assignmentNoticeRoutes(bank),
+        ...holdingRoutes(bank),
     ];
 }
 
@@ -34,5 +36,10 @@ export function forfaitingApprovals(purse: Purse): Readonly<Record<string, Appro
     const ofLimits: Approve = ({ approvalId }, { ledger, request }) =>
         new BuyerLimitClient(ledger).approve(approvalId, request);
 
-    return { ...Object.fromEntries(ofQuotes), 'buyer-limit:ApproveLimits': ofLimits, ...dealApprovals(purse) };
+    return {
+        ...Object.fromEntries(ofQuotes),
+        'buyer-limit:ApproveLimits': ofLimits,
+        ...dealApprovals(purse),
+        ...holdingApprovals,
+    };
 }

@@ -17,6 +17,7 @@ import { storedNotices } from './assignment-notice-routes.js';
 import { BuyerLimitClient } from './buyer-limit-client.js';
 import { DealClient } from './deal-client.js';
 import { storedDeals } from './deal-routes.js';
+import { holdingSupervisionRoutes } from './holding-routes.js';
 import { QuoteClient } from './quote-client.js';
 import { storedInvitations } from './quote-invitation-routes.js';
 import { storedQuoteRequests } from './quote-request-routes.js';
@@ -30,6 +31,7 @@ export function forfaitingSupervisionRoutes(banks: readonly string[]): readonly 
         ...titleSupervisionRoutes(banks),
         ...quoteSupervisionRoutes(banks),
         ...dealSupervisionRoutes(banks),
+        ...holdingSupervisionRoutes(banks),
         read({
             ...ofRegulator,
             path: '/v1/supervision/buyer-limits/{bank}',

@@ -17,6 +17,7 @@ import { creditProblems } from '../letter-of-credit/credit-problems.js';
 import { ledgerProblems } from '../fabric/ledger-problems.js';
 import { pricingProblems } from '../forfaiting/pricing-problems.js';
 import { dealProblems } from '../forfaiting/deal-problems.js';
+import { holdingProblems } from '../forfaiting/holding-problems.js';
 import { buyerLimitProblems } from '../forfaiting/buyer-limit-problems.js';
 import { quoteProblems } from '../forfaiting/quote-problems.js';
 import { titleProblems } from '../forfaiting/title-problems.js';
@@ -100,6 +101,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...pricingProblems,
         ...titleProblems,
         ...dealProblems,
+        ...holdingProblems,
         ...buyerLimitProblems,
         ...quoteProblems,
         ...currencyProblems,

@@ -129,6 +129,23 @@ export function deals(running: () => TestConsortium): void {
             expect(await statusOf(lingnan!, `/v1/titles/${claimId}`)).toEqual([404, 'RECORD_MUST_EXIST']);
         });
 
+        it('both see what they have bought and what became of it, and a regulator sees it in their books', async () => {
+            const [held] = (await pearl!.maker.get('/v1/holdings')).list('data');
+            const [sold] = (await lingnan!.maker.get('/v1/holdings')).list('data');
+            const regulator = running().organisation('SafeMSP').user('regulator-1');
+            const seen = await regulator.get(`/v1/supervision/holdings?buyer=${confirming}`);
+
+            expect(held).toMatchObject({ claimId, status: 'HELD', seller: fourthBank, daysLate: 0 });
+            expect(sold).toMatchObject({ claimId, status: 'SOLD', seller: advising });
+            expect((await seller!.maker.get('/v1/holdings')).list('data')).toEqual([]);
+            expect(seen.list('data')).toMatchObject([{ claimId, status: 'HELD', price: held?.['price'] }]);
+            const one = `/v1/holdings/${String(held?.['dealId'])}`;
+            expect(await statusOf(pearl!, one)).toEqual([200, 'HELD']);
+            expect(await statusOf(lingnan!, one)).toEqual([403, 'DEAL_MUST_BE_OF_BUYER']);
+            const early = await pearl!.maker.post(`/v1/claims/${claimId}/write-offs`, { reason: 'No hope' });
+            expect(outcome(early)).toEqual([409, 'HOLDING_MUST_STAND_AT_THIS_ACT']);
+        });
+
         it('and the debtor pays the bank that holds it', async () => {
             const prepay = { means: { kind: 'E_CNY' }, proceeds: cny('79000.00') };
             await byTwo(debtor!, `/v1/claims/${claimId}/prepayments`, prepay);
@@ -136,6 +153,8 @@ export function deals(running: () => TestConsortium): void {
             const came = (await pearl!.maker.get(`/v1/remittances?payeeBank=${confirming}`)).list('data');
             expect(came).toMatchObject([{ reference: claimId, amount: cny('79000.00') }]);
             expect(await statusOf(pearl!, `/v1/titles/${claimId}`)).toEqual([200, 'PAID']);
+            const [collected] = (await pearl!.maker.get('/v1/holdings')).list('data');
+            expect(collected).toMatchObject({ status: 'COLLECTED', collected: { amount: cny('79000.00') } });
         });
     });
 }

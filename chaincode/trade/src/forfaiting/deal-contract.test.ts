@@ -19,6 +19,9 @@ const first = heldOn;
 /** When those are over. */
 const tooLate = new Date('2026-06-04T02:00:00.000Z');
 const second = new Date('2026-06-11T02:00:00.000Z');
+/** The claim is due on Sunday, 30 August, and payable on Monday. */
+const overdue = new Date('2026-09-02T02:00:00.000Z');
+const paidLate = new Date('2026-09-04T02:00:00.000Z');
 /** Of the second deals, with 80 days to Monday, 31 August: 100 000 / (1 + 0.0285 · 80 / 360). */
 const proceeds = { amount: '99370.65', currency: 'CNY' };
 
@@ -33,6 +36,8 @@ describe('deal and assignment notice contracts', () => {
     let floor: TradeFloor;
     let claimId: string;
     let dealId: string;
+    /** By which the seller has bought the claim back. */
+    let bought: string;
 
     const submit = (user: User, name: ActName, { at = first, seed, settlement, ...input }: Acted) =>
         consortium.submit(user, name, { input, at, ...(seed && { seed }), ...(settlement && { settlement }) });
@@ -242,12 +247,30 @@ describe('deal and assignment notice contracts', () => {
             holder: seller,
             resaleCount: 1,
         });
+        bought = back;
     });
 
-    it('payment: the debtor pays the bank that holds the claim now, which ends its title', async () => {
-        const prepay = prepaying('eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f02', second);
-        await byTwo(consortium, debtorBank, ['claim:Prepayment', prepay]);
+    it('holding: who has bought sees what became of it, writes off what is overdue, and is paid all the same', async () => {
+        const holdingOf = (bank: string, deal: string) =>
+            read(bank, 'trade/holding:ReadHoldings', { dealIds: [deal] }) as Promise<object[]>;
+        expect(await holdingOf(buyer, dealId)).toMatchObject([{ status: 'SOLD', price: proceeds, seller }]);
+        expect(await codeOf(() => holdingOf(seller, dealId))).toBe('DEAL_MUST_BE_OF_BUYER');
+        expect(await codeOf(() => holdingOf(debtorBank, bought))).toBe('RECORD_MUST_EXIST');
+        const reason = 'The debtor is being wound up';
+        const writeOff = (bank: string, at: Date) =>
+            byTwo(consortium, bank, ['holding:WriteOff', { claimId, reason, at }]);
+        expect(await codeOf(() => writeOff(debtorBank, overdue))).toBe('TITLE_MUST_BE_HELD_BY_BANK');
+        expect(await codeOf(() => writeOff(seller, second))).toBe('HOLDING_MUST_STAND_AT_THIS_ACT');
 
+        const { event } = await writeOff(seller, overdue);
+
+        expect(event).toEqual({ type: 'ClaimWrittenOff', approvalId: expect.any(String) });
+        expect(await holdingOf(seller, bought)).toMatchObject([{ writtenOff: { reason } }]);
+        const means = { kind: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f02' };
+        await byTwo(consortium, debtorBank, ['claim:Payment', { claimId, means, at: paidLate }]);
+        expect(await holdingOf(seller, bought)).toMatchObject([
+            { status: 'COLLECTED_LATE', dueOn: '2026-08-31', daysLate: 4, collected: { amount } },
+        ]);
         expect(await read(seller, 'trade/title:ReadTitle', { claimId })).toMatchObject({ status: 'PAID' });
     });
 });

@@ -5,6 +5,7 @@ import {
 } from '@cohong/domain/forfaiting/pricing/pricing-convention';
 import { assignmentNoticeSchema, type AssignmentNotice } from '@cohong/domain/forfaiting/deal/assignment-notice';
 import { dealSchema, type Deal } from '@cohong/domain/forfaiting/deal/deal';
+import { writeOffSchema, type WriteOff } from '@cohong/domain/forfaiting/holding/write-off';
 import { buyerBookSchema, type BuyerBook } from '@cohong/domain/forfaiting/limit/buyer-book';
 import { bidSchema, type Bid } from '@cohong/domain/forfaiting/quote/bid';
 import { invitationSchema, type Invitation } from '@cohong/domain/forfaiting/quote/invitation';
@@ -60,4 +61,11 @@ export const assignmentNotices = privateRecord<AssignmentNotice>({
     name: 'assignment-notice',
     schema: assignmentNoticeSchema,
     key: ({ dealId }) => [dealId],
+});
+
+/** In the vault of the holder alone: its debtor must not learn of it. */
+export const writeOffs = privateRecord<WriteOff>({
+    name: 'write-off',
+    schema: writeOffSchema,
+    key: ({ claimId }) => [claimId],
 });

@@ -74,16 +74,17 @@ export function titleBanks({ debtorBank, holder, acknowledgedTo }: Title): reado
 
 /** How often it was sold on after its first sale; a split does not begin anew. The market prices it (转卖次数). */
 export function resaleCount({ history }: Pick<Title, 'history'>): number {
-    return Math.max(0, salesOf(history) - 1);
+    return Math.max(0, standingSales({ history }).length - 1);
 }
 
 /** Whether a bank has bought it. */
 export function isSold({ history }: Pick<Title, 'history'>): boolean {
-    return salesOf(history) > 0;
+    return standingSales({ history }).length > 0;
 }
 
-function salesOf(history: Title['history']): number {
-    return history.filter(({ kind }) => kind === 'SOLD').length;
+/** The sales by which it came to whoever holds it now, the first one first. */
+export function standingSales({ history }: Pick<Title, 'history'>): readonly Extract<TitleStep, { kind: 'SOLD' }>[] {
+    return history.flatMap((step) => (step.kind === 'SOLD' ? [step] : []));
 }
 
 type WithoutAct<Step> = Step extends TitleStep ? Omit<Step, keyof TitleAct> : never;

@@ -3,9 +3,11 @@ import { refusals } from '../../kernel/refusal.js';
 const refusal = refusals({ HOLDING_MUST_STAND_AT_THIS_ACT: 'conflict' });
 
 /**
- * Where a claim stands with the forfaiter that has bought it. Due and overdue it is by the day alone, as with its debtor.
+ * Where a claim stands with the forfaiter that has bought it. Nothing of it is kept: days and records tell all steps, and
+ * `holdingStatus` takes them.
  *
  *     HELD ◄─► OFFERED ─► SOLD
+ *       ├─► SPLIT │
  *       └─────────┴─► MATURED ─► COLLECTED
  *                        └─► OVERDUE ─► COLLECTED_LATE │ WRITTEN_OFF
  */
@@ -13,6 +15,7 @@ export const holdingStatuses = [
     'HELD',
     'OFFERED',
     'SOLD',
+    'SPLIT',
     'MATURED',
     'COLLECTED',
     'OVERDUE',
@@ -21,15 +24,27 @@ export const holdingStatuses = [
 ] as const;
 export type HoldingStatus = (typeof holdingStatuses)[number];
 
-export const holdingSteps = ['OFFER', 'TAKE_BACK', 'SELL', 'MATURE', 'MISS_MATURITY', 'COLLECT', 'WRITE_OFF'] as const;
+export const holdingSteps = [
+    'OFFER',
+    'TAKE_BACK',
+    'SELL',
+    'SPLIT',
+    'MATURE',
+    'MISS_MATURITY',
+    'COLLECT',
+    'WRITE_OFF',
+] as const;
 export type HoldingStep = (typeof holdingSteps)[number];
 
 /** What can be done from each state, and where it leads. What is not here is refused. */
 export const holdingTransitions: Readonly<Record<HoldingStatus, Partial<Record<HoldingStep, HoldingStatus>>>> = {
     // Whose debtor prepays collects before maturity.
-    HELD: { OFFER: 'OFFERED', MATURE: 'MATURED', COLLECT: 'COLLECTED' },
+    HELD: { OFFER: 'OFFERED', SPLIT: 'SPLIT', MATURE: 'MATURED', COLLECT: 'COLLECTED' },
+    // It is promised to a buyer, and to be had by no other.
     OFFERED: { TAKE_BACK: 'HELD', SELL: 'SOLD', MATURE: 'MATURED', COLLECT: 'COLLECTED' },
     SOLD: {},
+    // Its parts are held instead.
+    SPLIT: {},
     MATURED: { COLLECT: 'COLLECTED', MISS_MATURITY: 'OVERDUE' },
     COLLECTED: {},
     OVERDUE: { COLLECT: 'COLLECTED_LATE', WRITE_OFF: 'WRITTEN_OFF' },

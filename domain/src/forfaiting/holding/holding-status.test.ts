@@ -4,6 +4,7 @@ import { holdingAfter, holdingStatuses, holdingSteps, type HoldingStatus, type H
 /** The machine as the reference draws it (§3.2) from settlement on: from, by, to. */
 const allowed: readonly (readonly [HoldingStatus, HoldingStep, HoldingStatus])[] = [
     ['HELD', 'OFFER', 'OFFERED'],
+    ['HELD', 'SPLIT', 'SPLIT'],
     ['HELD', 'MATURE', 'MATURED'],
     ['HELD', 'COLLECT', 'COLLECTED'],
     ['OFFERED', 'TAKE_BACK', 'HELD'],

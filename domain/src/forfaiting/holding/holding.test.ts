@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals';
+import { china } from '../../calendar/testing/samples.js';
+import { calendarOfLocation } from '../../calendar/calendar-of-location.js';
+import { canonicalJson } from '../../kernel/json.js';
+import { acknowledgeTitle } from '../title/acknowledge-title.js';
+import { sellTitle } from '../title/sell-title.js';
+import { splitTitle } from '../title/split-title.js';
+import { buyer, claim, dealId, early, facts, matured, seller } from '../title/testing/samples.js';
+import { satisfied } from '../deal/testing/samples.js';
+import { purchaseSchema } from './purchase.js';
+import { holdingView, holdingViewSchema } from './holding-view.js';
+import { held, inTime, late, paidAt, prepaidAt, purchase } from './testing/samples.js';
+import { holdingStatus, type Held } from './stands.js';
+import { writeOffClaim, type WritingOffFacts } from './write-off.js';
+
+const { deal, title } = purchase;
+const { amount, maturity, claimId, debtorBank } = claim;
+const holding = { ...facts, bank: buyer, title };
+const seen = (at: string, of: Held | undefined) =>
+    holdingView(deal, { bank: buyer, held: of, clock: () => ({ calendar: china, at }) });
+const view = (at: string, of: Held = held) => seen(at, of);
+const resale = { dealId: 'e'.repeat(32), buyer: seller };
+const half = { ...amount, minorUnits: amount.minorUnits / 2n };
+const parts = ['2', '3'].map((digit) => ({ claimId: digit.repeat(32), amount: half }));
+const reason = 'The debtor is being wound up';
+const writingOff: WritingOffFacts = { ...holding, claim: purchase.claim, writeOff: undefined, at: late };
+const writeOff = writeOffClaim({ claimId, reason }, writingOff);
+
+describe('a holding', () => {
+    it('tells what was bought of whom, what was paid for it, what is due and when: on Monday, where maturity is a Sunday', () => {
+        const bought = {
+            ...{ dealId, claimId, origin: deal.origin, debtorBank, seller, buyer, amount, maturity },
+            price: { currency: 'CNY', minorUnits: 99_308_153n },
+            boughtAt: facts.at,
+        };
+
+        expect(view(early)).toEqual({ ...bought, status: 'HELD', dueOn: '2026-06-01', daysLate: 0 });
+        expect(purchaseSchema.parse(JSON.parse(canonicalJson(bought)))).toEqual(bought);
+    });
+
+    it.each<[string, string, Held]>([
+        ['HELD', early, held],
+        ['OFFERED', early, { ...held, title: acknowledgeTitle(resale, holding) }],
+        ['OFFERED', early, { ...held, title: { ...title, reservation: { ...resale, until: matured } } }],
+        ['SPLIT', late, { ...held, title: splitTitle(parts, { ...holding, taken: new Set() }).whole }],
+        ['MATURED', matured, held],
+        ['MATURED', inTime, held],
+        ['MATURED', inTime, { ...held, title: acknowledgeTitle(resale, holding) }],
+        ['OVERDUE', late, held],
+        ['COLLECTED', early, prepaidAt(early, half)],
+        ['COLLECTED', late, paidAt(matured)],
+        ['COLLECTED', late, paidAt(inTime)],
+        ['COLLECTED_LATE', late, paidAt(late)],
+        ['WRITTEN_OFF', late, { ...held, writeOff }],
+        ['WRITTEN_OFF', inTime, { ...held, writeOff }],
+        ['COLLECTED_LATE', late, { ...paidAt(late), writeOff }],
+    ])('is %s at %s, by the day and the records alone (%#)', (status, at, of) => {
+        expect(holdingStatus(of, { calendar: china, at })).toBe(status);
+        expect(view(at, of)).toMatchObject({ status });
+    });
+
+    it('is late by the days since it was payable, until it is paid', () => {
+        const days = [matured, inTime, late, '2026-06-09T02:00:00.000Z'].map((at) => view(at).daysLate);
+
+        expect(days).toEqual([0, 0, 1, 8]);
+        expect(view('2026-12-01T02:00:00.000Z', paidAt('2026-06-03T02:00:00.000Z'))).toMatchObject({
+            daysLate: 2,
+            collected: { amount, at: '2026-06-03T02:00:00.000Z' },
+        });
+        expect(view(late, prepaidAt(early, half)).collected?.amount).toEqual(half);
+    });
+
+    it('is sold when nothing of it is left in the books of the bank, or it came back by another purchase', () => {
+        const sold = sellTitle(resale, holding);
+        const back = sellTitle({ dealId: 'f'.repeat(32), buyer }, { ...holding, bank: seller, title: sold });
+
+        for (const of of [undefined, { ...held, title: sold }, { ...held, title: back }]) {
+            expect(seen(early, of).status).toBe('SOLD');
+            expect(seen(early, of)).not.toHaveProperty('dueOn');
+        }
+    });
+
+    it('tells nothing of days where no calendar covers them, and all else', () => {
+        const clock = () => ({ calendar: calendarOfLocation(undefined, claim.payableAt), at: early });
+        const told = holdingView(deal, { bank: buyer, held: paidAt(matured), clock });
+
+        expect(told).not.toHaveProperty('status');
+        expect(told).toMatchObject({ amount, collected: { amount } });
+        expect(holdingViewSchema.parse(JSON.parse(canonicalJson(told)))).toEqual(told);
+    });
+
+    it.each([
+        ['DEAL_MUST_BE_OF_BUYER', seller],
+        ['HOLDING_MUST_BE_PAID_FOR', buyer],
+    ])('is none of another bank, or of a deal that is not paid for: %s', (code, bank) => {
+        const look = () => holdingView(satisfied, { bank, held, clock: () => ({ calendar: china, at: early }) });
+
+        expect(look).toThrow(code);
+    });
+});
+
+describe('writing a claim off', () => {
+    it('keeps why, in the books of its holder, and what is written off is owed and collected all the same', () => {
+        expect(writeOff).toEqual({ claimId, reason, at: late });
+        expect(view(late, { ...held, writeOff })).toMatchObject({
+            status: 'WRITTEN_OFF',
+            amount,
+            writtenOff: { reason, at: late },
+        });
+    });
+
+    // Each row breaks the rule it names and every rule below it.
+    it.each<[string, Partial<WritingOffFacts>]>([
+        ['TITLE_MUST_BE_HELD_BY_BANK', { bank: seller, at: inTime }],
+        ['TITLE_MUST_NOT_HAVE_ENDED', paidAt(late)],
+        ['HOLDING_MUST_STAND_AT_THIS_ACT', { at: inTime }],
+        ['HOLDING_MUST_STAND_AT_THIS_ACT', { writeOff }],
+    ])('refuses: %s (%#)', (code, change) => {
+        expect(() => writeOffClaim({ claimId, reason }, { ...writingOff, ...change })).toThrow(code);
+    });
+});
