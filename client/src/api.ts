@@ -3599,6 +3599,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/quote-invitations/{invitationId}/indications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the seller within what range this bank would quote; it binds nobody */
+        post: operations["postQuoteInvitationsByInvitationIdIndications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/quote-invitations/{invitationId}/quotes": {
         parameters: {
             query?: never;
@@ -3848,6 +3865,57 @@ export interface paths {
         put?: never;
         /** Propose to acknowledge that this bank pays the buyer so much on that day */
         post: operations["postAssignmentNoticesByDealIdAcknowledgements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The claims that this bank has bought, what it has paid for them, and what has become of them */
+        get: operations["getHoldings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/holdings/{dealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A claim that this bank has bought, by its deal: what stands, what is due, and how late it is */
+        get: operations["getHoldingsByDealId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to write off a claim that its debtor has failed to pay: it is owed all the same */
+        post: operations["postClaimsByClaimIdWriteOffs"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4767,6 +4835,23 @@ export interface paths {
         };
         /** A notice of assignment as one of its banks holds it */
         get: operations["getSupervisionAssignmentNoticesByBankByDealId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The claims that a bank has bought, and what has become of them */
+        get: operations["getSupervisionHoldings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -34891,6 +34976,8 @@ export interface operations {
                                         method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
                                         /** @example 2.85 */
                                         percentPerYear: string;
+                                        /** @example 2.85 */
+                                        perResalePercentPerYear?: string;
                                         graceDays: number;
                                         /** @example 2.85 */
                                         commitmentPercentPerYear?: string;
@@ -34913,6 +35000,15 @@ export interface operations {
                                 pricing: {
                                     /** @enum {string} */
                                     method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    rate?: {
+                                        /** @example 2.85 */
+                                        quoted: string;
+                                        /** @example 2.85 */
+                                        perResale: string;
+                                        resaleCount: number;
+                                        /** @example 2.85 */
+                                        charged: string;
+                                    };
                                     /** Format: date */
                                     dueOn: string;
                                     calendars: {
@@ -35080,6 +35176,8 @@ export interface operations {
                                         method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
                                         /** @example 2.85 */
                                         percentPerYear: string;
+                                        /** @example 2.85 */
+                                        perResalePercentPerYear?: string;
                                         graceDays: number;
                                         /** @example 2.85 */
                                         commitmentPercentPerYear?: string;
@@ -35102,6 +35200,15 @@ export interface operations {
                                 pricing: {
                                     /** @enum {string} */
                                     method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    rate?: {
+                                        /** @example 2.85 */
+                                        quoted: string;
+                                        /** @example 2.85 */
+                                        perResale: string;
+                                        resaleCount: number;
+                                        /** @example 2.85 */
+                                        charged: string;
+                                    };
                                     /** Format: date */
                                     dueOn: string;
                                     calendars: {
@@ -35264,6 +35371,8 @@ export interface operations {
                                         method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
                                         /** @example 2.85 */
                                         percentPerYear: string;
+                                        /** @example 2.85 */
+                                        perResalePercentPerYear?: string;
                                         graceDays: number;
                                         /** @example 2.85 */
                                         commitmentPercentPerYear?: string;
@@ -35286,6 +35395,15 @@ export interface operations {
                                 pricing: {
                                     /** @enum {string} */
                                     method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    rate?: {
+                                        /** @example 2.85 */
+                                        quoted: string;
+                                        /** @example 2.85 */
+                                        perResale: string;
+                                        resaleCount: number;
+                                        /** @example 2.85 */
+                                        charged: string;
+                                    };
                                     /** Format: date */
                                     dueOn: string;
                                     calendars: {
@@ -35529,6 +35647,33 @@ export interface operations {
                             closedAt?: string;
                             /** Format: date-time */
                             revealUntil?: string;
+                            indication?: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** @example 2.85 */
+                                fromPercentPerYear: string;
+                                /** @example 2.85 */
+                                toPercentPerYear: string;
+                                /** @example 2.85 */
+                                perResalePercentPerYear?: string;
+                                graceDays: number;
+                                /** Format: date-time */
+                                at: string;
+                                proceeds: {
+                                    most: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    least: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                            };
                             dealId?: string;
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
@@ -35619,6 +35764,33 @@ export interface operations {
                         closedAt?: string;
                         /** Format: date-time */
                         revealUntil?: string;
+                        indication?: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** @example 2.85 */
+                            fromPercentPerYear: string;
+                            /** @example 2.85 */
+                            toPercentPerYear: string;
+                            /** @example 2.85 */
+                            perResalePercentPerYear?: string;
+                            graceDays: number;
+                            /** Format: date-time */
+                            at: string;
+                            proceeds: {
+                                most: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                least: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        };
                         dealId?: string;
                         sealed?: {
                             /** @enum {string} */
@@ -35628,6 +35800,8 @@ export interface operations {
                                 method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
                                 /** @example 2.85 */
                                 percentPerYear: string;
+                                /** @example 2.85 */
+                                perResalePercentPerYear?: string;
                                 graceDays: number;
                                 /** @example 2.85 */
                                 commitmentPercentPerYear?: string;
@@ -35663,6 +35837,8 @@ export interface operations {
                                         method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
                                         /** @example 2.85 */
                                         percentPerYear: string;
+                                        /** @example 2.85 */
+                                        perResalePercentPerYear?: string;
                                         graceDays: number;
                                         /** @example 2.85 */
                                         commitmentPercentPerYear?: string;
@@ -35685,6 +35861,15 @@ export interface operations {
                                 pricing: {
                                     /** @enum {string} */
                                     method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    rate?: {
+                                        /** @example 2.85 */
+                                        quoted: string;
+                                        /** @example 2.85 */
+                                        perResale: string;
+                                        resaleCount: number;
+                                        /** @example 2.85 */
+                                        charged: string;
+                                    };
                                     /** Format: date */
                                     dueOn: string;
                                     calendars: {
@@ -35746,6 +35931,285 @@ export interface operations {
             };
         };
     };
+    postQuoteInvitationsByInvitationIdIndications: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "indication": {
+                 *         "method": "SIMPLE_YIELD",
+                 *         "fromPercentPerYear": "2.8",
+                 *         "toPercentPerYear": "2.95",
+                 *         "perResalePercentPerYear": "0.05",
+                 *         "graceDays": 0
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    indication: {
+                        /** @enum {string} */
+                        method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                        /** @example 2.85 */
+                        fromPercentPerYear: string;
+                        /** @example 2.85 */
+                        toPercentPerYear: string;
+                        /** @example 2.85 */
+                        perResalePercentPerYear?: string;
+                        graceDays: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Tell the seller within what range this bank would quote; it binds nobody */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        closesAt: string;
+                        revealHours: number;
+                        /** Format: date */
+                        disbursedOn: string;
+                        availability: {
+                            /** @constant */
+                            kind: "IMMEDIATE";
+                        } | {
+                            /** @constant */
+                            kind: "ON";
+                            /** Format: date */
+                            day: string;
+                        };
+                        /** @example NEW_YORK */
+                        deliveryPlace: string;
+                        invitationId: string;
+                        requestId: string;
+                        seller: string;
+                        bank: string;
+                        claim: {
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
+                            };
+                            resaleCount: number;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "CLOSED" | "TAKEN" | "NOT_TAKEN";
+                        /** Format: date-time */
+                        closedAt?: string;
+                        /** Format: date-time */
+                        revealUntil?: string;
+                        indication?: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** @example 2.85 */
+                            fromPercentPerYear: string;
+                            /** @example 2.85 */
+                            toPercentPerYear: string;
+                            /** @example 2.85 */
+                            perResalePercentPerYear?: string;
+                            graceDays: number;
+                            /** Format: date-time */
+                            at: string;
+                            proceeds: {
+                                most: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                least: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        };
+                        dealId?: string;
+                        sealed?: {
+                            /** @enum {string} */
+                            kind: "FIRM" | "INDICATIVE";
+                            terms: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                /** @example 2.85 */
+                                perResalePercentPerYear?: string;
+                                graceDays: number;
+                                /** @example 2.85 */
+                                commitmentPercentPerYear?: string;
+                                handlingFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                courierFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            validUntil: string;
+                        };
+                        bid?: {
+                            invitationId: string;
+                            requestId: string;
+                            bank: string;
+                            commitment: string;
+                            /** Format: date-time */
+                            committedAt: string;
+                            revealed?: {
+                                quote: {
+                                    /** @enum {string} */
+                                    kind: "FIRM" | "INDICATIVE";
+                                    terms: {
+                                        /** @enum {string} */
+                                        method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        /** @example 2.85 */
+                                        perResalePercentPerYear?: string;
+                                        graceDays: number;
+                                        /** @example 2.85 */
+                                        commitmentPercentPerYear?: string;
+                                        handlingFee?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        courierFee?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    };
+                                    /** Format: date-time */
+                                    validUntil: string;
+                                };
+                                pricing: {
+                                    /** @enum {string} */
+                                    method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    rate?: {
+                                        /** @example 2.85 */
+                                        quoted: string;
+                                        /** @example 2.85 */
+                                        perResale: string;
+                                        resaleCount: number;
+                                        /** @example 2.85 */
+                                        charged: string;
+                                    };
+                                    /** Format: date */
+                                    dueOn: string;
+                                    calendars: {
+                                        /** @example NEW_YORK */
+                                        place: string;
+                                        version: number;
+                                    }[];
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    lines: ({
+                                        /** @enum {string} */
+                                        what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        what: "COMMITMENT_FEE" | "DISCOUNT";
+                                        base: string;
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        days: number;
+                                        /** @enum {number} */
+                                        yearDays: 360 | 365;
+                                        unrounded: string;
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    })[];
+                                    proceeds: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postQuoteInvitationsByInvitationIdQuotes: {
         parameters: {
             query?: never;
@@ -35788,6 +36252,8 @@ export interface operations {
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
                             /** @example 2.85 */
                             percentPerYear: string;
+                            /** @example 2.85 */
+                            perResalePercentPerYear?: string;
                             graceDays: number;
                             /** @example 2.85 */
                             commitmentPercentPerYear?: string;
@@ -35941,6 +36407,33 @@ export interface operations {
                         closedAt?: string;
                         /** Format: date-time */
                         revealUntil?: string;
+                        indication?: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** @example 2.85 */
+                            fromPercentPerYear: string;
+                            /** @example 2.85 */
+                            toPercentPerYear: string;
+                            /** @example 2.85 */
+                            perResalePercentPerYear?: string;
+                            graceDays: number;
+                            /** Format: date-time */
+                            at: string;
+                            proceeds: {
+                                most: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                least: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        };
                         dealId?: string;
                         sealed?: {
                             /** @enum {string} */
@@ -35950,6 +36443,8 @@ export interface operations {
                                 method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
                                 /** @example 2.85 */
                                 percentPerYear: string;
+                                /** @example 2.85 */
+                                perResalePercentPerYear?: string;
                                 graceDays: number;
                                 /** @example 2.85 */
                                 commitmentPercentPerYear?: string;
@@ -35985,6 +36480,8 @@ export interface operations {
                                         method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
                                         /** @example 2.85 */
                                         percentPerYear: string;
+                                        /** @example 2.85 */
+                                        perResalePercentPerYear?: string;
                                         graceDays: number;
                                         /** @example 2.85 */
                                         commitmentPercentPerYear?: string;
@@ -36007,6 +36504,15 @@ export interface operations {
                                 pricing: {
                                     /** @enum {string} */
                                     method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    rate?: {
+                                        /** @example 2.85 */
+                                        quoted: string;
+                                        /** @example 2.85 */
+                                        perResale: string;
+                                        resaleCount: number;
+                                        /** @example 2.85 */
+                                        charged: string;
+                                    };
                                     /** Format: date */
                                     dueOn: string;
                                     calendars: {
@@ -36164,6 +36670,8 @@ export interface operations {
                                 method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
                                 /** @example 2.85 */
                                 percentPerYear: string;
+                                /** @example 2.85 */
+                                perResalePercentPerYear?: string;
                                 graceDays: number;
                                 /** @example 2.85 */
                                 commitmentPercentPerYear?: string;
@@ -36185,6 +36693,15 @@ export interface operations {
                             pricing: {
                                 /** @enum {string} */
                                 method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                rate?: {
+                                    /** @example 2.85 */
+                                    quoted: string;
+                                    /** @example 2.85 */
+                                    perResale: string;
+                                    resaleCount: number;
+                                    /** @example 2.85 */
+                                    charged: string;
+                                };
                                 /** Format: date */
                                 dueOn: string;
                                 calendars: {
@@ -36255,6 +36772,15 @@ export interface operations {
                                 pricing: {
                                     /** @enum {string} */
                                     method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    rate?: {
+                                        /** @example 2.85 */
+                                        quoted: string;
+                                        /** @example 2.85 */
+                                        perResale: string;
+                                        resaleCount: number;
+                                        /** @example 2.85 */
+                                        charged: string;
+                                    };
                                     /** Format: date */
                                     dueOn: string;
                                     calendars: {
@@ -36407,6 +36933,8 @@ export interface operations {
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
                             /** @example 2.85 */
                             percentPerYear: string;
+                            /** @example 2.85 */
+                            perResalePercentPerYear?: string;
                             graceDays: number;
                             /** @example 2.85 */
                             commitmentPercentPerYear?: string;
@@ -36428,6 +36956,15 @@ export interface operations {
                         pricing: {
                             /** @enum {string} */
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            rate?: {
+                                /** @example 2.85 */
+                                quoted: string;
+                                /** @example 2.85 */
+                                perResale: string;
+                                resaleCount: number;
+                                /** @example 2.85 */
+                                charged: string;
+                            };
                             /** Format: date */
                             dueOn: string;
                             calendars: {
@@ -36498,6 +37035,15 @@ export interface operations {
                             pricing: {
                                 /** @enum {string} */
                                 method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                rate?: {
+                                    /** @example 2.85 */
+                                    quoted: string;
+                                    /** @example 2.85 */
+                                    perResale: string;
+                                    resaleCount: number;
+                                    /** @example 2.85 */
+                                    charged: string;
+                                };
                                 /** Format: date */
                                 dueOn: string;
                                 calendars: {
@@ -36611,6 +37157,15 @@ export interface operations {
                         priceNow?: {
                             /** @enum {string} */
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            rate?: {
+                                /** @example 2.85 */
+                                quoted: string;
+                                /** @example 2.85 */
+                                perResale: string;
+                                resaleCount: number;
+                                /** @example 2.85 */
+                                charged: string;
+                            };
                             /** Format: date */
                             dueOn: string;
                             calendars: {
@@ -36736,6 +37291,8 @@ export interface operations {
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
                             /** @example 2.85 */
                             percentPerYear: string;
+                            /** @example 2.85 */
+                            perResalePercentPerYear?: string;
                             graceDays: number;
                             /** @example 2.85 */
                             commitmentPercentPerYear?: string;
@@ -36757,6 +37314,15 @@ export interface operations {
                         pricing: {
                             /** @enum {string} */
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            rate?: {
+                                /** @example 2.85 */
+                                quoted: string;
+                                /** @example 2.85 */
+                                perResale: string;
+                                resaleCount: number;
+                                /** @example 2.85 */
+                                charged: string;
+                            };
                             /** Format: date */
                             dueOn: string;
                             calendars: {
@@ -36827,6 +37393,15 @@ export interface operations {
                             pricing: {
                                 /** @enum {string} */
                                 method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                rate?: {
+                                    /** @example 2.85 */
+                                    quoted: string;
+                                    /** @example 2.85 */
+                                    perResale: string;
+                                    resaleCount: number;
+                                    /** @example 2.85 */
+                                    charged: string;
+                                };
                                 /** Format: date */
                                 dueOn: string;
                                 calendars: {
@@ -36940,6 +37515,15 @@ export interface operations {
                         priceNow?: {
                             /** @enum {string} */
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            rate?: {
+                                /** @example 2.85 */
+                                quoted: string;
+                                /** @example 2.85 */
+                                perResale: string;
+                                resaleCount: number;
+                                /** @example 2.85 */
+                                charged: string;
+                            };
                             /** Format: date */
                             dueOn: string;
                             calendars: {
@@ -37079,6 +37663,8 @@ export interface operations {
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
                             /** @example 2.85 */
                             percentPerYear: string;
+                            /** @example 2.85 */
+                            perResalePercentPerYear?: string;
                             graceDays: number;
                             /** @example 2.85 */
                             commitmentPercentPerYear?: string;
@@ -37100,6 +37686,15 @@ export interface operations {
                         pricing: {
                             /** @enum {string} */
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            rate?: {
+                                /** @example 2.85 */
+                                quoted: string;
+                                /** @example 2.85 */
+                                perResale: string;
+                                resaleCount: number;
+                                /** @example 2.85 */
+                                charged: string;
+                            };
                             /** Format: date */
                             dueOn: string;
                             calendars: {
@@ -37170,6 +37765,15 @@ export interface operations {
                             pricing: {
                                 /** @enum {string} */
                                 method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                rate?: {
+                                    /** @example 2.85 */
+                                    quoted: string;
+                                    /** @example 2.85 */
+                                    perResale: string;
+                                    resaleCount: number;
+                                    /** @example 2.85 */
+                                    charged: string;
+                                };
                                 /** Format: date */
                                 dueOn: string;
                                 calendars: {
@@ -37283,6 +37887,15 @@ export interface operations {
                         priceNow?: {
                             /** @enum {string} */
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            rate?: {
+                                /** @example 2.85 */
+                                quoted: string;
+                                /** @example 2.85 */
+                                perResale: string;
+                                resaleCount: number;
+                                /** @example 2.85 */
+                                charged: string;
+                            };
                             /** Format: date */
                             dueOn: string;
                             calendars: {
@@ -37422,6 +38035,8 @@ export interface operations {
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
                             /** @example 2.85 */
                             percentPerYear: string;
+                            /** @example 2.85 */
+                            perResalePercentPerYear?: string;
                             graceDays: number;
                             /** @example 2.85 */
                             commitmentPercentPerYear?: string;
@@ -37443,6 +38058,15 @@ export interface operations {
                         pricing: {
                             /** @enum {string} */
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            rate?: {
+                                /** @example 2.85 */
+                                quoted: string;
+                                /** @example 2.85 */
+                                perResale: string;
+                                resaleCount: number;
+                                /** @example 2.85 */
+                                charged: string;
+                            };
                             /** Format: date */
                             dueOn: string;
                             calendars: {
@@ -37513,6 +38137,15 @@ export interface operations {
                             pricing: {
                                 /** @enum {string} */
                                 method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                rate?: {
+                                    /** @example 2.85 */
+                                    quoted: string;
+                                    /** @example 2.85 */
+                                    perResale: string;
+                                    resaleCount: number;
+                                    /** @example 2.85 */
+                                    charged: string;
+                                };
                                 /** Format: date */
                                 dueOn: string;
                                 calendars: {
@@ -37626,6 +38259,15 @@ export interface operations {
                         priceNow?: {
                             /** @enum {string} */
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            rate?: {
+                                /** @example 2.85 */
+                                quoted: string;
+                                /** @example 2.85 */
+                                perResale: string;
+                                resaleCount: number;
+                                /** @example 2.85 */
+                                charged: string;
+                            };
                             /** Format: date */
                             dueOn: string;
                             calendars: {
@@ -37765,6 +38407,8 @@ export interface operations {
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
                             /** @example 2.85 */
                             percentPerYear: string;
+                            /** @example 2.85 */
+                            perResalePercentPerYear?: string;
                             graceDays: number;
                             /** @example 2.85 */
                             commitmentPercentPerYear?: string;
@@ -37786,6 +38430,15 @@ export interface operations {
                         pricing: {
                             /** @enum {string} */
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            rate?: {
+                                /** @example 2.85 */
+                                quoted: string;
+                                /** @example 2.85 */
+                                perResale: string;
+                                resaleCount: number;
+                                /** @example 2.85 */
+                                charged: string;
+                            };
                             /** Format: date */
                             dueOn: string;
                             calendars: {
@@ -37856,6 +38509,15 @@ export interface operations {
                             pricing: {
                                 /** @enum {string} */
                                 method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                rate?: {
+                                    /** @example 2.85 */
+                                    quoted: string;
+                                    /** @example 2.85 */
+                                    perResale: string;
+                                    resaleCount: number;
+                                    /** @example 2.85 */
+                                    charged: string;
+                                };
                                 /** Format: date */
                                 dueOn: string;
                                 calendars: {
@@ -37969,6 +38631,15 @@ export interface operations {
                         priceNow?: {
                             /** @enum {string} */
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            rate?: {
+                                /** @example 2.85 */
+                                quoted: string;
+                                /** @example 2.85 */
+                                perResale: string;
+                                resaleCount: number;
+                                /** @example 2.85 */
+                                charged: string;
+                            };
                             /** Format: date */
                             dueOn: string;
                             calendars: {
@@ -38343,6 +39014,8 @@ export interface operations {
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
                             /** @example 2.85 */
                             percentPerYear: string;
+                            /** @example 2.85 */
+                            perResalePercentPerYear?: string;
                             graceDays: number;
                             /** @example 2.85 */
                             commitmentPercentPerYear?: string;
@@ -38364,6 +39037,15 @@ export interface operations {
                         pricing: {
                             /** @enum {string} */
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            rate?: {
+                                /** @example 2.85 */
+                                quoted: string;
+                                /** @example 2.85 */
+                                perResale: string;
+                                resaleCount: number;
+                                /** @example 2.85 */
+                                charged: string;
+                            };
                             /** Format: date */
                             dueOn: string;
                             calendars: {
@@ -38434,6 +39116,15 @@ export interface operations {
                             pricing: {
                                 /** @enum {string} */
                                 method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                rate?: {
+                                    /** @example 2.85 */
+                                    quoted: string;
+                                    /** @example 2.85 */
+                                    perResale: string;
+                                    resaleCount: number;
+                                    /** @example 2.85 */
+                                    charged: string;
+                                };
                                 /** Format: date */
                                 dueOn: string;
                                 calendars: {
@@ -38547,6 +39238,15 @@ export interface operations {
                         priceNow?: {
                             /** @enum {string} */
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            rate?: {
+                                /** @example 2.85 */
+                                quoted: string;
+                                /** @example 2.85 */
+                                perResale: string;
+                                resaleCount: number;
+                                /** @example 2.85 */
+                                charged: string;
+                            };
                             /** Format: date */
                             dueOn: string;
                             calendars: {
@@ -38827,6 +39527,273 @@ export interface operations {
         };
         responses: {
             /** @description Propose to acknowledge that this bank pays the buyer so much on that day */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHoldings: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                seller?: string;
+                claimId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The claims that this bank has bought, what it has paid for them, and what has become of them */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            dealId: string;
+                            claimId: string;
+                            origin: {
+                                creditId: string;
+                                presentationNumber: number;
+                                part: number;
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                /** Format: date-time */
+                                incurredAt: string;
+                            };
+                            debtorBank: string;
+                            seller: string;
+                            buyer: string;
+                            /** Format: date-time */
+                            boughtAt: string;
+                            price: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            /** @enum {string} */
+                            status?: "HELD" | "OFFERED" | "SOLD" | "SPLIT" | "MATURED" | "COLLECTED" | "OVERDUE" | "COLLECTED_LATE" | "WRITTEN_OFF";
+                            /** Format: date */
+                            dueOn?: string;
+                            daysLate?: number;
+                            collected?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            writtenOff?: {
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHoldingsByDealId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A claim that this bank has bought, by its deal: what stands, what is due, and how late it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dealId: string;
+                        claimId: string;
+                        origin: {
+                            creditId: string;
+                            presentationNumber: number;
+                            part: number;
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            /** Format: date-time */
+                            incurredAt: string;
+                        };
+                        debtorBank: string;
+                        seller: string;
+                        buyer: string;
+                        /** Format: date-time */
+                        boughtAt: string;
+                        price: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        maturity: string;
+                        /** @enum {string} */
+                        status?: "HELD" | "OFFERED" | "SOLD" | "SPLIT" | "MATURED" | "COLLECTED" | "OVERDUE" | "COLLECTED_LATE" | "WRITTEN_OFF";
+                        /** Format: date */
+                        dueOn?: string;
+                        daysLate?: number;
+                        collected?: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        writtenOff?: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClaimsByClaimIdWriteOffs: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The debtor bank is being wound up"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to write off a claim that its debtor has failed to pay: it is owed all the same */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -45615,6 +46582,8 @@ export interface operations {
                                         method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
                                         /** @example 2.85 */
                                         percentPerYear: string;
+                                        /** @example 2.85 */
+                                        perResalePercentPerYear?: string;
                                         graceDays: number;
                                         /** @example 2.85 */
                                         commitmentPercentPerYear?: string;
@@ -45637,6 +46606,15 @@ export interface operations {
                                 pricing: {
                                     /** @enum {string} */
                                     method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    rate?: {
+                                        /** @example 2.85 */
+                                        quoted: string;
+                                        /** @example 2.85 */
+                                        perResale: string;
+                                        resaleCount: number;
+                                        /** @example 2.85 */
+                                        charged: string;
+                                    };
                                     /** Format: date */
                                     dueOn: string;
                                     calendars: {
@@ -45785,6 +46763,33 @@ export interface operations {
                             closedAt?: string;
                             /** Format: date-time */
                             revealUntil?: string;
+                            indication?: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** @example 2.85 */
+                                fromPercentPerYear: string;
+                                /** @example 2.85 */
+                                toPercentPerYear: string;
+                                /** @example 2.85 */
+                                perResalePercentPerYear?: string;
+                                graceDays: number;
+                                /** Format: date-time */
+                                at: string;
+                                proceeds: {
+                                    most: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    least: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                            };
                             dealId?: string;
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
@@ -45876,6 +46881,33 @@ export interface operations {
                         closedAt?: string;
                         /** Format: date-time */
                         revealUntil?: string;
+                        indication?: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** @example 2.85 */
+                            fromPercentPerYear: string;
+                            /** @example 2.85 */
+                            toPercentPerYear: string;
+                            /** @example 2.85 */
+                            perResalePercentPerYear?: string;
+                            graceDays: number;
+                            /** Format: date-time */
+                            at: string;
+                            proceeds: {
+                                most: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                least: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        };
                         dealId?: string;
                         sealed?: {
                             /** @enum {string} */
@@ -45885,6 +46917,8 @@ export interface operations {
                                 method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
                                 /** @example 2.85 */
                                 percentPerYear: string;
+                                /** @example 2.85 */
+                                perResalePercentPerYear?: string;
                                 graceDays: number;
                                 /** @example 2.85 */
                                 commitmentPercentPerYear?: string;
@@ -45920,6 +46954,8 @@ export interface operations {
                                         method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
                                         /** @example 2.85 */
                                         percentPerYear: string;
+                                        /** @example 2.85 */
+                                        perResalePercentPerYear?: string;
                                         graceDays: number;
                                         /** @example 2.85 */
                                         commitmentPercentPerYear?: string;
@@ -45942,6 +46978,15 @@ export interface operations {
                                 pricing: {
                                     /** @enum {string} */
                                     method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    rate?: {
+                                        /** @example 2.85 */
+                                        quoted: string;
+                                        /** @example 2.85 */
+                                        perResale: string;
+                                        resaleCount: number;
+                                        /** @example 2.85 */
+                                        charged: string;
+                                    };
                                     /** Format: date */
                                     dueOn: string;
                                     calendars: {
@@ -46085,6 +47130,8 @@ export interface operations {
                                 method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
                                 /** @example 2.85 */
                                 percentPerYear: string;
+                                /** @example 2.85 */
+                                perResalePercentPerYear?: string;
                                 graceDays: number;
                                 /** @example 2.85 */
                                 commitmentPercentPerYear?: string;
@@ -46106,6 +47153,15 @@ export interface operations {
                             pricing: {
                                 /** @enum {string} */
                                 method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                rate?: {
+                                    /** @example 2.85 */
+                                    quoted: string;
+                                    /** @example 2.85 */
+                                    perResale: string;
+                                    resaleCount: number;
+                                    /** @example 2.85 */
+                                    charged: string;
+                                };
                                 /** Format: date */
                                 dueOn: string;
                                 calendars: {
@@ -46176,6 +47232,15 @@ export interface operations {
                                 pricing: {
                                     /** @enum {string} */
                                     method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    rate?: {
+                                        /** @example 2.85 */
+                                        quoted: string;
+                                        /** @example 2.85 */
+                                        perResale: string;
+                                        resaleCount: number;
+                                        /** @example 2.85 */
+                                        charged: string;
+                                    };
                                     /** Format: date */
                                     dueOn: string;
                                     calendars: {
@@ -46329,6 +47394,8 @@ export interface operations {
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
                             /** @example 2.85 */
                             percentPerYear: string;
+                            /** @example 2.85 */
+                            perResalePercentPerYear?: string;
                             graceDays: number;
                             /** @example 2.85 */
                             commitmentPercentPerYear?: string;
@@ -46350,6 +47417,15 @@ export interface operations {
                         pricing: {
                             /** @enum {string} */
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            rate?: {
+                                /** @example 2.85 */
+                                quoted: string;
+                                /** @example 2.85 */
+                                perResale: string;
+                                resaleCount: number;
+                                /** @example 2.85 */
+                                charged: string;
+                            };
                             /** Format: date */
                             dueOn: string;
                             calendars: {
@@ -46420,6 +47496,15 @@ export interface operations {
                             pricing: {
                                 /** @enum {string} */
                                 method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                rate?: {
+                                    /** @example 2.85 */
+                                    quoted: string;
+                                    /** @example 2.85 */
+                                    perResale: string;
+                                    resaleCount: number;
+                                    /** @example 2.85 */
+                                    charged: string;
+                                };
                                 /** Format: date */
                                 dueOn: string;
                                 calendars: {
@@ -46533,6 +47618,15 @@ export interface operations {
                         priceNow?: {
                             /** @enum {string} */
                             method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            rate?: {
+                                /** @example 2.85 */
+                                quoted: string;
+                                /** @example 2.85 */
+                                perResale: string;
+                                resaleCount: number;
+                                /** @example 2.85 */
+                                charged: string;
+                            };
                             /** Format: date */
                             dueOn: string;
                             calendars: {
@@ -46747,6 +47841,110 @@ export interface operations {
                         };
                         /** Format: date-time */
                         calledOffAt?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionHoldings: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                buyer: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The claims that a bank has bought, and what has become of them */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            dealId: string;
+                            claimId: string;
+                            origin: {
+                                creditId: string;
+                                presentationNumber: number;
+                                part: number;
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                /** Format: date-time */
+                                incurredAt: string;
+                            };
+                            debtorBank: string;
+                            seller: string;
+                            buyer: string;
+                            /** Format: date-time */
+                            boughtAt: string;
+                            price: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            /** @enum {string} */
+                            status?: "HELD" | "OFFERED" | "SOLD" | "SPLIT" | "MATURED" | "COLLECTED" | "OVERDUE" | "COLLECTED_LATE" | "WRITTEN_OFF";
+                            /** Format: date */
+                            dueOn?: string;
+                            daysLate?: number;
+                            collected?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            writtenOff?: {
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
                     };
                 };
             };
