@@ -178,6 +178,7 @@ const surface = {
             'credit-transfer:ReadTransfer',
             'credit-transfer:ReadTransferRequest',
             'day-count:ReadDayCounts',
+            'deal-timeline:ReadTimeline',
             'deal:ReadDeal',
             'declaration:ReadDeclaration',
             'discrepancy-advice:ReadAdvice',

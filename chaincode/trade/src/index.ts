@@ -10,6 +10,7 @@ import { AssignmentNoticeContract } from './forfaiting/assignment-notice-contrac
 import { BuyerLimitContract } from './forfaiting/buyer-limit-contract.js';
 import { DealContract } from './forfaiting/deal-contract.js';
 import { HoldingContract } from './forfaiting/holding-contract.js';
+import { DealTimelineContract } from './forfaiting/deal-timeline-contract.js';
 import { PricingConventionContract } from './forfaiting/pricing-convention-contract.js';
 import { QuoteContract } from './forfaiting/quote-contract.js';
 import { QuoteRequestContract } from './forfaiting/quote-request-contract.js';
@@ -66,6 +67,7 @@ export const contracts = [
     QuoteRequestContract,
     QuoteContract,
     DealContract,
+    DealTimelineContract,
     AssignmentNoticeContract,
     HoldingContract,
 ];

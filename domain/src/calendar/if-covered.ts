@@ -15,5 +15,6 @@ export function ifCovered<Told>(tell: () => Told): Told | undefined {
 const uncovered: readonly string[] = [
     'LOCATION_MUST_HAVE_CALENDAR',
     'CALENDAR_MUST_COVER_DAY',
+    'PLACE_MUST_HAVE_CALENDAR',
     'DOMESTIC_POLICY_MUST_BE_IN_FORCE',
 ];

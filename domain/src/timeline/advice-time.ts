@@ -7,7 +7,8 @@ import type { Advised } from '../letter-of-credit/credit.js';
 import { bankIn, locationOf } from '../letter-of-credit/parties.js';
 import { isUnderMeasures } from '../letter-of-credit/rules.js';
 import type { Actor } from './actor.js';
-import { dueBy, type Due, type TimelineFacts } from './entry.js';
+import { dueBy, type Due } from './due.js';
+import type { TimelineFacts } from './entry.js';
 
 /** A credit or an amendment that is to be passed on. */
 type ToAdvise = Advised & { readonly issuedAt: Instant };

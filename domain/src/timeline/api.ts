@@ -20,14 +20,14 @@ export type ReadTimeline = z.output<typeof readTimelineSchema>;
 
 const entryCodes = Object.keys(entryKinds) as [EntryCode, ...EntryCode[]];
 const awaitedCodes = Object.keys(awaitedKinds) as [AwaitedCode, ...AwaitedCode[]];
-const factsSchema = z.record(z.string(), z.union([z.string(), z.int(), moneySchema]));
+export const factsSchema = z.record(z.string(), z.union([z.string(), z.int(), moneySchema]));
 const subjectSchema = z
     .strictObject({
         kind: z.enum(['AMENDMENT', 'PRESENTATION', 'TRANSFER', 'ASSIGNMENT', 'REIMBURSEMENT_CLAIM']),
         number: z.int().positive(),
     })
     .meta({ description: 'What it is of, where not of the credit itself' });
-const ruleSchema = z
+export const ruleSchema = z
     .string()
     .meta({ description: 'The article that gives it its effect', example: 'UCP 600 art. 16d' });
 const lastDaySchema = z.strictObject({
@@ -39,6 +39,7 @@ export const dueSchema = z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('WITHOUT_DELAY') }),
     z.strictObject({ kind: z.literal('NO_DAY') }).meta({ description: 'Nothing follows from silence' }),
     z.strictObject({ kind: z.literal('BY_DAY'), day: dateSchema, endsAt: instantSchema.exactOptional() }),
+    z.strictObject({ kind: z.literal('BY_INSTANT'), endsAt: instantSchema }),
     z.strictObject({ kind: z.literal('BY_EITHER_READING'), earlier: lastDaySchema, later: lastDaySchema }).meta({
         description: 'By either reading of days on which work is made up for; who must act keeps the earlier',
     }),

@@ -21,7 +21,8 @@ import {
     type Actor,
 } from './actor.js';
 import { timeToAdvise } from './advice-time.js';
-import { dueBy, type Awaited, type Chapter, type Entry, type Kinds, type TimelineFacts } from './entry.js';
+import { dueBy } from './due.js';
+import type { Awaited, Chapter, Entry, Kinds, TimelineFacts } from './entry.js';
 
 export const creditEntryKinds = {
     CREDIT_APPLIED_FOR: {},

@@ -1,15 +1,12 @@
 import type { Assignment } from '../assignment/assignment.js';
-import { isOver } from '../calendar/deadline.js';
 import type { CalendarBook } from '../calendar/calendar-book.js';
-import { ifCovered } from '../calendar/if-covered.js';
 import type { DiscrepancyAdvice } from '../discrepancy-advice/discrepancy-advice.js';
 import type { DomesticPolicyBook } from '../domestic-credit/domestic-policy.js';
 import type { Money } from '../kernel/money.js';
-import type { CalendarDate, Instant } from '../kernel/time.js';
+import type { Instant } from '../kernel/time.js';
 import type { Amendment } from '../letter-of-credit/amendment.js';
 import type { Application, PreAdvice } from '../letter-of-credit/application.js';
 import type { Credit } from '../letter-of-credit/credit.js';
-import type { LastDay, LastDayRead } from '../letter-of-credit/last-day.js';
 import type { Presentation } from '../presentation/presentation.js';
 import type { Reclaim } from '../reclaim/reclaim.js';
 import type { Authorisation } from '../reimbursement/authorisation.js';
@@ -17,6 +14,7 @@ import type { ReimbursementClaim } from '../reimbursement/reimbursement-claim.js
 import type { Substitution } from '../transfer/substitution.js';
 import type { Transfer } from '../transfer/transfer.js';
 import type { Actor } from './actor.js';
+import type { Due } from './due.js';
 
 /** All that a bank holds of a credit, from which its timeline is worked out. */
 export interface TimelineFacts {
@@ -74,17 +72,6 @@ export interface Entry<Code extends string = string> {
     readonly facts?: EntryFacts;
 }
 
-/** By when an act must come. */
-export type Due =
-    | { readonly kind: 'WITHOUT_DELAY' }
-    /** Nothing follows from silence, however long it lasts. */
-    | { readonly kind: 'NO_DAY' }
-    | { readonly kind: 'BY_DAY'; readonly day: CalendarDate; readonly endsAt?: Instant }
-    /** By either reading of days on which work is made up for: who must act keeps the earlier. */
-    | { readonly kind: 'BY_EITHER_READING'; readonly earlier: LastDay; readonly later: LastDay }
-    /** No calendar of the ledger covers it. */
-    | { readonly kind: 'NOT_KNOWN' };
-
 /** An act that is open, of somebody who must do it, or may for so long. */
 export interface Awaited<Code extends string = string> {
     readonly code: Code;
@@ -101,30 +88,4 @@ export interface Awaited<Code extends string = string> {
 export interface Chapter<EntryCode extends string, AwaitedCode extends string> {
     readonly entries: (facts: TimelineFacts) => readonly Entry<EntryCode>[];
     readonly awaited: (facts: TimelineFacts) => readonly Awaited<AwaitedCode>[];
-}
-
-/** A last day by either reading; without a calendar that covers it nobody can tell, and the rest is told all the same. */
-export function dueBy(readings: () => LastDayRead): Due {
-    return (
-        ifCovered((): Due => {
-            const { earlier, later } = readings();
-            const day = ({ lastDay, endsAt }: LastDay): LastDay => ({ lastDay, endsAt });
-
-            return { kind: 'BY_EITHER_READING', earlier: day(earlier), later: day(later) };
-        }) ?? { kind: 'NOT_KNOWN' }
-    );
-}
-
-/** Whether it is too late for certain: where readings differ, by the later. */
-export function isLate(due: Due, at: Instant): boolean {
-    switch (due.kind) {
-        case 'BY_DAY':
-            return due.endsAt !== undefined && isOver({ endsAt: due.endsAt }, at);
-        case 'BY_EITHER_READING':
-            return isOver(due.later, at);
-        case 'WITHOUT_DELAY':
-        case 'NO_DAY':
-        case 'NOT_KNOWN':
-            return false;
-    }
 }

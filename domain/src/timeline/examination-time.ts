@@ -3,7 +3,8 @@ import { calendarOfLocation } from '../calendar/calendar-of-location.js';
 import { locationOf } from '../letter-of-credit/parties.js';
 import { examinationEnds } from '../presentation/preclusion.js';
 import type { Presentation } from '../presentation/presentation.js';
-import { dueBy, type Due, type TimelineFacts } from './entry.js';
+import { dueBy, type Due } from './due.js';
+import type { TimelineFacts } from './entry.js';
 
 /** Until when the bank that examines documents can refuse them. */
 export function timeToExamine(presentation: Presentation, facts: TimelineFacts): Due {

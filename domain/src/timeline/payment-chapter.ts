@@ -1,16 +1,15 @@
 import { ifCovered } from '../calendar/if-covered.js';
 import { endOfDay } from '../calendar/banking-days.js';
 import { isOver } from '../calendar/deadline.js';
-import { paymentDay } from '../calendar/maturity.js';
-import { readingsOf } from '../calendar/readings.js';
 import { subtract, sum, type Money } from '../kernel/money.js';
-import { addDays, epochMilliseconds, type CalendarDate, type Instant } from '../kernel/time.js';
+import { addDays, epochMilliseconds, type Instant } from '../kernel/time.js';
 import { isUnderUcp } from '../letter-of-credit/rules.js';
 import { hasBeenHonoured } from '../presentation/drawings.js';
 import { forwardedFrom } from '../presentation/forwarded.js';
 import type { Presentation } from '../presentation/presentation.js';
 import { beneficiaryIn, examiningBankAs } from './actor.js';
-import { dueBy, type Awaited, type Chapter, type Due, type Entry, type Kinds, type TimelineFacts } from './entry.js';
+import { payableUntil, paymentDue, type Due } from './due.js';
+import type { Awaited, Chapter, Entry, Kinds, TimelineFacts } from './entry.js';
 import { calendarFor, timeToExamine } from './examination-time.js';
 
 export const paymentEntryKinds = {
@@ -104,7 +103,7 @@ function partEntries(
     const by = examiningBankAs(facts.credit, standing.examiningBank);
     const subject = { kind: 'PRESENTATION', number: standing.number } as const;
     const came = ifCovered(() => endOfDay(calendarFor(standing, facts), addDays(maturity, -1)));
-    const missed = ifCovered(() => payableUntil(maturity, { standing, facts }));
+    const missed = ifCovered(() => payableUntil(maturity, calendarFor(standing, facts)));
     const happened = (at: Instant | undefined): at is Instant =>
         at !== undefined && isOver({ endsAt: at }, facts.at) && (settledAt === undefined || isBefore(at, settledAt));
     const isPrepaid = came !== undefined && settledAt !== undefined && isBefore(settledAt, came);
@@ -161,7 +160,7 @@ function awaitedOf(standing: Presentation, facts: TimelineFacts): readonly Payme
         ...unpaid.map((part): PaymentAwaited => ({
             code: 'PAYMENT',
             ...rest,
-            due: paymentDue(part.maturity, { standing, facts }),
+            due: paymentDue(part.maturity, () => calendarFor(standing, facts)),
             facts: { amount: part.amount, maturity: part.maturity },
         })),
     ];
@@ -180,33 +179,6 @@ function isToBeSentOn(standing: Presentation, { credit, presentations }: Timelin
     const isOpen = credit.closedAt === undefined;
 
     return isOpen && hasGivenValue && isForIssuer && forwardedFrom(standing, presentations) === undefined;
-}
-
-/** A day on which banks are closed where the bank pays is paid on the next on which they are open. */
-function paymentDue(
-    maturity: CalendarDate,
-    { standing, facts }: { readonly standing: Presentation; readonly facts: TimelineFacts },
-): Due {
-    const due = dueBy(() => {
-        const { earlier, later } = readingsOf(calendarFor(standing, facts));
-        const on = (calendar: typeof later) => {
-            const lastDay = paymentDay(calendar, maturity);
-            return { lastDay, endsAt: endOfDay(calendar, lastDay) };
-        };
-        return { earlier: on(earlier), later: on(later) };
-    });
-
-    return due.kind === 'NOT_KNOWN' ? { kind: 'BY_DAY', day: maturity } : due;
-}
-
-/** From when on the bank has failed for certain: by the later reading of days on which work is made up for. */
-function payableUntil(
-    maturity: CalendarDate,
-    { standing, facts }: { readonly standing: Presentation; readonly facts: TimelineFacts },
-): Instant {
-    const { later } = readingsOf(calendarFor(standing, facts));
-
-    return endOfDay(later, paymentDay(later, maturity));
 }
 
 function isBefore(one: Instant, other: Instant): boolean {

@@ -4,7 +4,8 @@ import { lastDayUnder } from '../letter-of-credit/last-day.js';
 import { lastDayToReplace } from '../presentation/damaged-record.js';
 import type { Presentation } from '../presentation/presentation.js';
 import { actingBank, examiningBankAs } from './actor.js';
-import { dueBy, type Awaited, type Chapter, type Due, type Entry, type Kinds, type TimelineFacts } from './entry.js';
+import { dueBy, type Due } from './due.js';
+import type { Awaited, Chapter, Entry, Kinds, TimelineFacts } from './entry.js';
 import { calendarFor } from './examination-time.js';
 
 export const recordEntryKinds = {

@@ -5,7 +5,8 @@ import type { Authorisation } from '../reimbursement/authorisation.js';
 import { transitions } from '../reimbursement/claim-status.js';
 import type { ReimbursementClaim } from '../reimbursement/reimbursement-claim.js';
 import { actingBank, issuerIn } from './actor.js';
-import { dueBy, type Awaited, type Chapter, type Entry, type Kinds, type TimelineFacts } from './entry.js';
+import { dueBy } from './due.js';
+import type { Awaited, Chapter, Entry, Kinds, TimelineFacts } from './entry.js';
 
 export const reimbursementEntryKinds = {
     REIMBURSEMENT_AUTHORISED: { rule: 'UCP 600 art. 13b', isBetweenBanks: true },

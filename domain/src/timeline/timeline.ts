@@ -12,7 +12,8 @@ import { amendmentsFor, mustBeBankOf, type Customer } from '../letter-of-credit/
 import { amendmentAwaitedKinds, amendmentChapter, amendmentEntryKinds } from './amendment-chapter.js';
 import { assignmentAwaitedKinds, assignmentChapter, assignmentEntryKinds } from './assignment-chapter.js';
 import { creditAwaitedKinds, creditChapter, creditEntryKinds } from './credit-chapter.js';
-import { isLate, type Awaited, type Chapter, type Due, type Entry, type Kind, type TimelineFacts } from './entry.js';
+import { compareDue, isLate } from './due.js';
+import type { Awaited, Chapter, Entry, Kind, TimelineFacts } from './entry.js';
 import { paymentAwaitedKinds, paymentChapter, paymentEntryKinds } from './payment-chapter.js';
 import { presentationAwaitedKinds, presentationChapter, presentationEntryKinds } from './presentation-chapter.js';
 import { reclaimAwaitedKinds, reclaimChapter, reclaimEntryKinds } from './reclaim-chapter.js';
@@ -150,26 +151,4 @@ function ruleOf({ rule, measures: where }: Kind, { terms }: Credit): { readonly 
     }
 
     return rule !== undefined && isUnderUcp(terms) ? { rule } : {};
-}
-
-/** What is to be done at once comes first, then what has a day by its day, and last what nobody need ever do. */
-function compareDue(one: Due, other: Due): number {
-    const [first, second] = [placeOf(one), placeOf(other)];
-
-    return first === second ? 0 : first < second ? -1 : 1;
-}
-
-function placeOf(due: Due): string {
-    switch (due.kind) {
-        case 'WITHOUT_DELAY':
-            return '0';
-        case 'BY_DAY':
-            return `1 ${due.day}`;
-        case 'BY_EITHER_READING':
-            return `1 ${due.earlier.lastDay}`;
-        case 'NOT_KNOWN':
-            return '2';
-        case 'NO_DAY':
-            return '3';
-    }
 }

@@ -6,6 +6,7 @@ import { BuyerLimitClient } from './buyer-limit-client.js';
 import { buyerLimitRoutes } from './buyer-limit-routes.js';
 import { dealApprovals, dealRoutes } from './deal-routes.js';
 import { holdingApprovals, holdingRoutes } from './holding-routes.js';
+import { dealTimelineRoutes } from './deal-timeline-routes.js';
 import { pricingConventionRoutes } from './pricing-convention-routes.js';
 import { QuoteClient, quoteApprovalNames } from './quote-client.js';
 import { quoteInvitationRoutes } from './quote-invitation-routes.js';
@@ -21,6 +22,7 @@ export function forfaitingRoutes(bank: string): readonly Route[] {
         ...quoteRequestRoutes(bank),
         ...quoteInvitationRoutes(bank),
         ...dealRoutes(bank),
+        ...dealTimelineRoutes(bank),
         ...assignmentNoticeRoutes(bank),
         ...holdingRoutes(bank),
     ];

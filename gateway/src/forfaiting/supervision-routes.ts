@@ -18,6 +18,7 @@ import { BuyerLimitClient } from './buyer-limit-client.js';
 import { DealClient } from './deal-client.js';
 import { storedDeals } from './deal-routes.js';
 import { holdingSupervisionRoutes } from './holding-routes.js';
+import { dealTimelineSupervisionRoutes } from './deal-timeline-routes.js';
 import { QuoteClient } from './quote-client.js';
 import { storedInvitations } from './quote-invitation-routes.js';
 import { storedQuoteRequests } from './quote-request-routes.js';
@@ -32,6 +33,7 @@ export function forfaitingSupervisionRoutes(banks: readonly string[]): readonly 
         ...quoteSupervisionRoutes(banks),
         ...dealSupervisionRoutes(banks),
         ...holdingSupervisionRoutes(banks),
+        ...dealTimelineSupervisionRoutes(banks),
         read({
             ...ofRegulator,
             path: '/v1/supervision/buyer-limits/{bank}',

@@ -13,13 +13,13 @@ export const approvalAwaitedSchema = recordedApprovalSchema.pick({
 });
 export type ApprovalAwaited = z.output<typeof approvalAwaitedSchema>;
 
-/** How many are told at most; nobody lets so many lie for one credit. */
+/** How many are told at most; nobody lets so many lie for one thing. */
 const limit = 100;
 
-/** What makers of a bank have proposed for a credit and nobody has decided in time, the newest first. */
+/** What makers of a bank have proposed for something and nobody has decided in time, the newest first. */
 export async function approvalsAwaited(
     readModel: ReadModel,
-    { bank, creditId, at }: { readonly bank: string; readonly creditId: string; readonly at: Instant },
+    { bank, id, at }: { readonly bank: string; readonly id: string; readonly at: Instant },
 ): Promise<readonly ApprovalAwaited[]> {
     await mustHaveRead(readModel, []);
     const { rows } = await readModel.records.list({
@@ -28,8 +28,8 @@ export async function approvalsAwaited(
         schema: recordedApprovalSchema,
         collections: [vaultOf(bank)],
         where: { organisation: bank, status: 'AWAITING' },
-        // What was proposed is kept as a text, in which the id of the credit stands.
-        mentioning: { input: creditId },
+        // What was proposed is kept as a text, in which the id of what it is for stands.
+        mentioning: { input: id },
         orderBy: 'proposedAt',
         limit,
     });

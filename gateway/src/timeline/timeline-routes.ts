@@ -13,7 +13,7 @@ import { bankStaff, supervisors } from '../party/roles.js';
 import { approvalAwaitedSchema, approvalsAwaited } from './approvals-awaited.js';
 import { TimelineClient } from './timeline-client.js';
 import { filled, toldIn } from './timeline-text.js';
-import { approvalWords } from './timeline-words.js';
+import { approvalWords, creditWords } from './timeline-words.js';
 
 const textSchema = z.string().meta({ description: 'In English or, as Accept-Language asks, in Chinese' });
 
@@ -69,10 +69,13 @@ type TimelineCall = Pick<ReadCall<unknown, unknown>, 'ledger' | 'readModel' | 'l
 async function timelineIn(bank: string, { ledger, readModel, language, input }: TimelineCall): Promise<object> {
     const timeline = await new TimelineClient(ledger).readTimeline(input);
     // What a bank has not decided yet is nothing that its customer sees.
-    const approvals = input.customer === undefined ? await approvalsAwaited(readModel, { bank, ...timeline }) : [];
+    const approvals =
+        input.customer === undefined
+            ? await approvalsAwaited(readModel, { bank, id: timeline.creditId, at: timeline.at })
+            : [];
 
     return {
-        ...toldIn(language, timeline),
+        ...toldIn(language, timeline, creditWords),
         approvals: approvals.map((approval) => ({ ...approval, text: filled(approvalWords[language], approval) })),
     };
 }

@@ -1,10 +1,10 @@
 import { amendment, application } from '@cohong/domain/letter-of-credit/testing/samples';
 import { credit, facts, lodged, refused, undertaken } from '@cohong/domain/timeline/testing/samples';
-import { timelineOf } from '@cohong/domain/timeline/timeline';
+import { timelineOf, type Timeline } from '@cohong/domain/timeline/timeline';
 import { describe, expect, it } from '@jest/globals';
-import { languages } from '../problems/explanation.js';
-import { filled, toldIn } from './timeline-text.js';
-import { awaitedWords, dueWords, entryWords, factWords } from './timeline-words.js';
+import { languages, type Language } from '../problems/explanation.js';
+import { filled, toldIn as toldBy } from './timeline-text.js';
+import { awaitedWords, creditWords, dueWords, entryWords, factWords } from './timeline-words.js';
 
 const held = facts({
     application,
@@ -12,6 +12,7 @@ const held = facts({
     presentations: [undertaken, refused, { ...lodged, number: 3 }],
 });
 const timeline = timelineOf(held, { bank: 'HarbourBankMSP' });
+const toldIn = (language: Language, told: Timeline) => toldBy(language, told, creditWords);
 
 describe('a timeline in words', () => {
     it('says in English what happened and who must act by when', () => {

@@ -1,41 +1,70 @@
 import { moneyToWire } from '@cohong/domain/kernel/money';
-import type { Due, EntryFacts } from '@cohong/domain/timeline/entry';
-import type { Timeline } from '@cohong/domain/timeline/timeline';
+import type { Due } from '@cohong/domain/timeline/due';
+import type { EntryFacts } from '@cohong/domain/timeline/entry';
 import type { Language } from '../problems/explanation.js';
-import { awaitedWords, dueWords, entryWords, factWords } from './timeline-words.js';
+import { dueWords, factWords, type Sentence } from './timeline-words.js';
 
-type Told<Item> = Item & { readonly text: string };
+interface Line<Code extends string> {
+    readonly code: Code;
+    readonly subject?: { readonly number: number };
+    readonly facts?: EntryFacts;
+}
 
-/** A timeline whose every line also says in a language what it means. */
-export interface ToldTimeline extends Omit<Timeline, 'entries' | 'awaited'> {
-    readonly entries: readonly Told<Timeline['entries'][number]>[];
-    readonly awaited: readonly Told<Timeline['awaited'][number]>[];
+interface Happened<Code extends string> extends Line<Code> {
+    readonly by?: { readonly name: string };
+    readonly to?: { readonly name: string };
+}
+
+interface Open<Code extends string> extends Line<Code> {
+    readonly of: { readonly name: string };
+    readonly due: Due;
+    readonly isLate: boolean;
+}
+
+/** A timeline, of whatever it is. */
+interface Tellable<EntryCode extends string, AwaitedCode extends string> {
+    readonly entries: readonly Happened<EntryCode>[];
+    readonly awaited: readonly Open<AwaitedCode>[];
+}
+
+/** A sentence for everything that can happen, and for every act that can be awaited. */
+export interface TimelineWords<EntryCode extends string, AwaitedCode extends string> {
+    readonly entries: Readonly<Record<EntryCode, Sentence>>;
+    readonly awaited: Readonly<Record<AwaitedCode, Sentence>>;
+}
+
+interface Told<EntryCode extends string, AwaitedCode extends string> {
+    readonly entries: readonly (Happened<EntryCode> & { readonly text: string })[];
+    readonly awaited: readonly (Open<AwaitedCode> & { readonly text: string })[];
 }
 
 /** Puts a timeline into words. The codes and facts stay as they are: programs read those. */
-export function toldIn(language: Language, timeline: Timeline): ToldTimeline {
+export function toldIn<EntryCode extends string, AwaitedCode extends string>(
+    language: Language,
+    timeline: Tellable<EntryCode, AwaitedCode>,
+    words: TimelineWords<EntryCode, AwaitedCode>,
+): Told<EntryCode, AwaitedCode> {
     return {
         ...timeline,
-        entries: timeline.entries.map((entry) => ({ ...entry, text: entryText(entry, language) })),
-        awaited: timeline.awaited.map((act) => ({ ...act, text: awaitedText(act, language) })),
+        entries: timeline.entries.map((entry) => ({
+            ...entry,
+            text: entryText(entry, words.entries[entry.code][language], language),
+        })),
+        awaited: timeline.awaited.map((act) => ({
+            ...act,
+            text: awaitedText(act, words.awaited[act.code][language], language),
+        })),
     };
 }
 
-function entryText({ code, by, to, subject, facts }: Timeline['entries'][number], language: Language): string {
+function entryText({ by, to, subject, facts }: Happened<string>, sentence: string, language: Language): string {
     const names = { by: by?.name, to: to?.name, number: subject?.number };
 
-    return filled(entryWords[code][language], { ...names, ...factsIn(language, facts) });
+    return filled(sentence, { ...names, ...factsIn(language, facts) });
 }
 
-function awaitedText(
-    { code, of, due, isLate, subject, facts }: Timeline['awaited'][number],
-    language: Language,
-): string {
-    const act = filled(awaitedWords[code][language], {
-        of: of.name,
-        number: subject?.number,
-        ...factsIn(language, facts),
-    });
+function awaitedText({ of, due, isLate, subject, facts }: Open<string>, sentence: string, language: Language): string {
+    const act = filled(sentence, { of: of.name, number: subject?.number, ...factsIn(language, facts) });
     const [colon, comma] = language === 'zh' ? ['：', '，'] : [': ', ', '];
     const late = isLate ? `${comma}${dueWords.LATE[language]}` : '';
 
@@ -46,6 +75,8 @@ function dueText(due: Due, language: Language): string {
     switch (due.kind) {
         case 'BY_DAY':
             return filled(dueWords.BY_DAY[language], { day: due.day });
+        case 'BY_INSTANT':
+            return filled(dueWords.BY_INSTANT[language], { endsAt: due.endsAt });
         case 'BY_EITHER_READING': {
             const [earlier, later] = [due.earlier.lastDay, due.later.lastDay];
             return earlier === later

@@ -5,7 +5,7 @@ import type { Language } from '../problems/explanation.js';
  * What stands in braces is put in: `by`, `to` and `of` are those who act, `number` is that of the amendment or the
  * presentation, everything else a fact. What stands in brackets is left out where its fact is not there.
  */
-type Sentence = Readonly<Record<Language, string>>;
+export type Sentence = Readonly<Record<Language, string>>;
 
 /** What has happened, in the words of each language. */
 export const entryWords: Readonly<Record<EntryCode, Sentence>> = {
@@ -362,11 +362,15 @@ export const awaitedWords: Readonly<Record<AwaitedCode, Sentence>> = {
     },
 };
 
+/** The words of the timeline of a credit. */
+export const creditWords = { entries: entryWords, awaited: awaitedWords };
+
 /** By when. */
 export const dueWords = {
     WITHOUT_DELAY: { en: 'without delay', zh: '不得延误' },
     NO_DAY: { en: 'on no particular day, for silence decides nothing', zh: '无期限，沉默不构成任何表示' },
     BY_DAY: { en: 'by {day}', zh: '不迟于 {day}' },
+    BY_INSTANT: { en: 'before {endsAt}', zh: '早于 {endsAt}' },
     BY_EITHER_READING: {
         en: 'by {earlier}, or by {later} where a day on which work is made up for is no banking day',
         zh: '不迟于 {earlier}；如调休工作日不作为银行工作日，则不迟于 {later}',

@@ -6,6 +6,7 @@ import { deals } from './deals.js';
 import { outside } from './outside.js';
 import { quotes } from './quotes.js';
 import { supervision } from './supervision.js';
+import { timeline } from './timeline.js';
 
 const skipped = reasonToSkip();
 const title = 'forfaiting';
@@ -24,6 +25,7 @@ const title = 'forfaiting';
         quotes(() => consortium);
         // What was taken there is bought here, sold on and paid.
         deals(() => consortium);
+        timeline(() => consortium);
         supervision(() => consortium);
         // Last: it looks at all that was left behind.
         outside(() => consortium);

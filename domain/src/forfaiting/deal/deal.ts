@@ -38,6 +38,8 @@ export const dealSchema = z.strictObject({
     /** When documents were delivered, and delivered again. */
     deliveries: z.array(instantSchema),
     rejections: z.array(rejectionSchema),
+    /** When the buyer has found them satisfactory. */
+    acceptedAt: instantSchema.exactOptional(),
     lapsedAt: instantSchema.exactOptional(),
     calledOffAt: instantSchema.exactOptional(),
     /** For how much the title has passed. */

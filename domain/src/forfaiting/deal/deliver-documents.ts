@@ -42,9 +42,9 @@ export function deliverDocuments(facts: DealFacts): Deal {
 /** Finds the documents satisfactory: the seller has done what it must, whatever the day is meanwhile. */
 export function acceptDocuments(facts: DealFacts): Deal {
     mustBeOfBuyer(facts);
-    const { deal } = facts;
+    const { deal, at } = facts;
 
-    return { ...deal, status: dealAfter(deal.status, 'FIND_SATISFACTORY') };
+    return { ...deal, status: dealAfter(deal.status, 'FIND_SATISFACTORY'), acceptedAt: at };
 }
 
 /** Rejects the documents for reasons that the seller can cure, for as long as there is time to. */

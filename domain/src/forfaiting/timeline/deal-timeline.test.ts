@@ -1,0 +1,280 @@
+import { describe, expect, it } from '@jest/globals';
+import { toWire } from '../../kernel/json.js';
+import { parse } from '../../kernel/parse.js';
+import { callOffDeal } from '../deal/call-off-deal.js';
+import { lapseDeal } from '../deal/deliver-documents.js';
+import { confirmReceipt } from '../deal/settle-deal.js';
+import { dealFacts, traded } from '../deal/testing/samples.js';
+import { invitationUnder } from '../quote/invitation.js';
+import {
+    banks,
+    bids,
+    books,
+    closed,
+    closesAt,
+    invitationOf,
+    quote,
+    request,
+    revealed,
+    revealUntil,
+} from '../quote/testing/samples.js';
+import { takeQuote } from '../quote/take-quote.js';
+import { buyer, claim, dealId, facts as holding, seller } from '../title/testing/samples.js';
+import type { Bid } from '../quote/bid.js';
+import { dealTimelineSchema } from './api.js';
+import type { DealTimelineFacts } from './deal-line.js';
+import { dealTimelineOf } from './deal-timeline.js';
+import {
+    accepted,
+    acknowledged,
+    atBuyer,
+    atDebtor,
+    atSeller,
+    delivered,
+    march,
+    notice,
+    notified,
+    rejected,
+    settled,
+    underWay,
+} from './testing/samples.js';
+
+const debtor = claim.debtorBank;
+const entries = (facts: DealTimelineFacts) =>
+    dealTimelineOf(facts).entries.map(({ code, at, by }) => [code, at.slice(5, 10), by?.bank]);
+const codes = (facts: DealTimelineFacts) => dealTimelineOf(facts).entries.map(({ code }) => code);
+const awaited = (facts: DealTimelineFacts) =>
+    dealTimelineOf(facts).awaited.map(({ code, of, due, isLate }) => [
+        code,
+        of.bank,
+        due.kind === 'BY_DAY' ? due.day : due.kind === 'BY_EITHER_READING' ? due.later.lastDay : due.kind,
+        ...(isLate ? ['late'] : []),
+    ]);
+const early = ['QUOTES_REQUESTED', 'QUOTE_SEALED', 'BIDDING_CLOSED', 'QUOTE_REVEALED'];
+const sale = [
+    ['DEAL_TRADED', '03-04', seller],
+    ['DOCUMENTS_DELIVERED', '03-05', seller],
+    ['DOCUMENTS_REJECTED', '03-06', buyer],
+    ['DOCUMENTS_DELIVERED', '03-09', seller],
+    ['DOCUMENTS_ACCEPTED', '03-10', buyer],
+    ['DEBTOR_NOTIFIED', '03-11', seller],
+    ['NOTICE_ACKNOWLEDGED', '03-12', debtor],
+    ['DEAL_SETTLED', '03-13', buyer],
+];
+const late = '2026-06-02T02:00:00.000Z';
+
+describe('what happened in the sale of a claim', () => {
+    it('is told to the seller from its request on, with all that was bid', () => {
+        const told = entries(atSeller);
+
+        expect(told.slice(0, 6)).toEqual([
+            ['QUOTES_REQUESTED', '03-03', seller],
+            ...banks.map((bank) => ['QUOTE_SEALED', '03-03', bank]),
+            ['BIDDING_CLOSED', '03-03', seller],
+            ['QUOTE_REVEALED', '03-03', buyer],
+        ]);
+        expect(told.slice(6)).toEqual(sale);
+        expect(dealTimelineOf(atSeller).entries[0]?.facts).toEqual({
+            banks: 3,
+            closesAt,
+            disbursedOn: '2026-03-05',
+        });
+    });
+
+    it('is told to the buyer with its own quote alone, and to the debtor as its notice and its claim tell it', () => {
+        const { request: sellersOwn, ...held } = atBuyer;
+        const invitation = invitationUnder(sellersOwn!, invitationOf(buyer));
+
+        expect(codes({ ...held, invitation })).toEqual([...early, ...sale.map(([code]) => code)]);
+        expect(entries(atDebtor)).toEqual([
+            ['DEBTOR_NOTIFIED', '03-11', seller],
+            ['NOTICE_ACKNOWLEDGED', '03-12', debtor],
+            ['TITLE_PASSED', '03-13', seller],
+        ]);
+        expect(JSON.stringify(toWire(dealTimelineOf(atDebtor)))).not.toContain('price');
+    });
+
+    it('names each bank by what it is to the sale, and the article that gives it its effect', () => {
+        expect(dealTimelineOf(atSeller).entries.slice(2, 6)).toMatchObject([
+            { by: { party: 'ASKED_BANK', name: 'SampanBankMSP' } },
+            { by: { party: 'ASKED_BANK', name: 'TeaRoadBankMSP' } },
+            { by: { party: 'SELLER', name: 'Bank of Haizhou' } },
+            { by: { party: 'BUYER', name: 'Harbour Commercial Bank' } },
+        ]);
+        expect(dealTimelineOf(atSeller).entries.at(-1)).toMatchObject({ rule: 'URF 800 art. 11' });
+    });
+
+    it.each([
+        ['seller', atSeller],
+        ['buyer', atBuyer],
+        ['debtor', atDebtor],
+    ])('is what the schema of the answer says, at the %s', (_bank, facts) => {
+        const timeline = dealTimelineOf(facts);
+
+        expect(timeline.status).toBe('SETTLED');
+        expect(parse(dealTimelineSchema, toWire(timeline))).toEqual(timeline);
+    });
+
+    it('ends by time without satisfactory documents, or because the seller gives up what is not looked at', () => {
+        const lapsed = underWay({ deal: rejected, at: march('20') });
+        const givenUp = lapseDeal(dealFacts(delivered, { at: march('20') }));
+
+        expect(entries(lapsed).at(-1)).toEqual(['DEAL_LAPSED', '03-18', undefined]);
+        expect(dealTimelineOf(lapsed).status).toBe('LAPSED');
+        expect(entries(underWay({ deal: givenUp, at: march('20') })).at(-1)).toEqual([
+            'DEAL_GIVEN_UP',
+            '03-20',
+            seller,
+        ]);
+        expect(awaited(lapsed)).toEqual([]);
+    });
+
+    it('ends when the seller calls it off, which the debtor is told too', () => {
+        const { title } = acknowledged;
+        const off = callOffDeal({ ...dealFacts(notified, { at: march('20') }), notice: acknowledged.notice, title });
+        const end = ['DEAL_CALLED_OFF', '03-20', seller];
+
+        expect(entries(underWay({ deal: off.deal, notice: off.notice!, at: march('21') })).at(-1)).toEqual(end);
+        const told = underWay({ notice: off.notice!, at: march('21') });
+        expect(entries(told).at(-1)).toEqual(end);
+        expect([dealTimelineOf(told).status, awaited(told)]).toEqual(['CALLED_OFF', []]);
+    });
+
+    it('is settled by the word of the seller where it was paid outside the ledger', () => {
+        const uetr = 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01';
+        const settling = { ...holding, ...books, title: acknowledged.title, claim, at: march('13') };
+        const { deal } = confirmReceipt({ uetr }, { ...settling, deal: notified, notice: acknowledged.notice });
+
+        expect(entries({ ...atSeller, deal }).at(-1)).toEqual(['RECEIPT_CONFIRMED', '03-13', seller]);
+    });
+
+    it('goes on with the claim at its holder and its debtor: it matures, is missed and is paid', () => {
+        const paid = (at: string, status: 'PAID' | 'PREPAID') => ({
+            claim: { ...settled.claim, status, payment: { means: 'E_CNY' as const, transactionId: 'tx9', at } },
+            title: { ...settled.title, status: 'PAID' as const },
+        });
+        const after = (facts: DealTimelineFacts) => entries(facts).slice(entries(atDebtor).length);
+
+        expect(after({ ...atDebtor, at: late })).toEqual([
+            ['MATURITY_CAME', '05-30', undefined],
+            ['PAYMENT_MISSED', '06-01', debtor],
+        ]);
+        expect(after({ ...atDebtor, held: paid('2026-06-01T02:00:00.000Z', 'PAID'), at: late })).toEqual([
+            ['MATURITY_CAME', '05-30', undefined],
+            ['CLAIM_PAID', '06-01', debtor],
+        ]);
+        expect(after({ ...atDebtor, held: paid(march('20'), 'PREPAID'), at: late })).toEqual([
+            ['CLAIM_PREPAID', '03-20', debtor],
+        ]);
+        expect(entries({ ...atBuyer, at: late }).at(-1)).toEqual(['PAYMENT_MISSED', '06-01', debtor]);
+        expect(entries({ ...atSeller, at: late }).at(-1)).toEqual(sale.at(-1));
+    });
+
+    it('tells of no later sale, nor of what its buyer does with the claim', () => {
+        const later = { ...settled.title.history.at(-1)!, dealId: 'e'.repeat(32), from: buyer, to: seller };
+        const history = [...settled.title.history, later];
+        const soldOn = { ...atDebtor, held: { ...settled, title: { ...settled.title, holder: seller, history } } };
+
+        expect(codes({ ...soldOn, at: late })).toEqual(['DEBTOR_NOTIFIED', 'NOTICE_ACKNOWLEDGED', 'TITLE_PASSED']);
+    });
+
+    it('ends with no quote taken, at the seller', () => {
+        const none = takeQuote(
+            { reason: 'Too dear' },
+            { request: closed, bank: seller, bids: [], at: revealUntil, sale: holding, dealId },
+        );
+
+        const told = dealTimelineOf(underWay({ request: none }));
+
+        expect([told.status, told.entries.at(-1)?.code]).toEqual(['DECIDED', 'NO_QUOTE_TAKEN']);
+        expect(told.awaited).toEqual([]);
+    });
+});
+
+describe('who must act in the sale of a claim', () => {
+    const shown = revealed(bids[0] as Bid, quote.terms.percentPerYear);
+
+    it('is every bank that has not quoted yet, and the seller, which closes bidding', () => {
+        expect(awaited(underWay({ request, bids: [bids[0]!], at: march('03') }))).toEqual([
+            ['QUOTE', banks[1], 'BY_INSTANT'],
+            ['QUOTE', banks[2], 'BY_INSTANT'],
+            ['CLOSING_OF_BIDDING', seller, 'NO_DAY'],
+        ]);
+        expect(awaited(underWay({ invitation: invitationOf(buyer), at: closesAt }))[0]).toEqual([
+            'QUOTE',
+            buyer,
+            'BY_INSTANT',
+            'late',
+        ]);
+    });
+
+    it('is who has not shown its quote, and the seller for as long as one binds', () => {
+        const open = underWay({ request: closed, bids: [shown, bids[1]!], at: closesAt });
+
+        expect(awaited(open)).toEqual([
+            ['REVELATION', banks[1], 'BY_INSTANT'],
+            ['DECISION', seller, 'BY_INSTANT'],
+        ]);
+        expect(dealTimelineOf(open).awaited.map(({ due }) => due)).toMatchObject([
+            { endsAt: revealUntil },
+            { endsAt: quote.validUntil },
+        ]);
+        expect(awaited(underWay({ request: closed, bids: [bids[1]!], at: closesAt }))[1]).toEqual([
+            'DECISION',
+            seller,
+            'NO_DAY',
+        ]);
+    });
+
+    const { notice: told } = acknowledged;
+    it.each([
+        ['delivery by the availability date', underWay({ deal: traded }), [['DELIVERY', seller, '2026-03-18']]],
+        ['delivery again', underWay({ deal: rejected }), [['DELIVERY', seller, '2026-03-18']]],
+        ['examination', underWay({ deal: delivered }), [['EXAMINATION', buyer, 'WITHOUT_DELAY']]],
+        [
+            'examination that is long in coming',
+            underWay({ deal: delivered, at: march('20') }),
+            [
+                ['EXAMINATION', buyer, 'WITHOUT_DELAY'],
+                ['GIVING_UP', seller, 'NO_DAY'],
+            ],
+        ],
+        ['notice', underWay({ deal: accepted }), [['NOTICE_OF_ASSIGNMENT', seller, 'WITHOUT_DELAY']]],
+        ['acknowledgement', underWay({ deal: notified, notice }), [['ACKNOWLEDGEMENT', debtor, 'WITHOUT_DELAY']]],
+        ['acknowledgement, at the debtor', underWay({ notice }), [['ACKNOWLEDGEMENT', debtor, 'WITHOUT_DELAY']]],
+        [
+            'settlement by the day of disbursement',
+            underWay({ deal: notified, notice: told }),
+            [
+                ['SETTLEMENT', buyer, '2026-03-05'],
+                ['CONFIRMATION_OF_RECEIPT', seller, 'NO_DAY'],
+            ],
+        ],
+        [
+            'settlement that is late, so that the seller may call the deal off',
+            underWay({ deal: notified, notice: told, at: march('20') }),
+            [
+                ['SETTLEMENT', buyer, '2026-03-05', 'late'],
+                ['CONFIRMATION_OF_RECEIPT', seller, 'NO_DAY'],
+                ['CALLING_OFF', seller, 'NO_DAY'],
+            ],
+        ],
+        ['nothing, at the seller that has sold', atSeller, []],
+        ['payment at maturity, at the buyer', atBuyer, [['PAYMENT', debtor, '2026-06-01']]],
+        ['payment at maturity, at the debtor', { ...atDebtor, at: late }, [['PAYMENT', debtor, '2026-06-01', 'late']]],
+        [
+            'nothing, where the claim went to another',
+            { ...atDebtor, notice: { ...notice, dealId: 'e'.repeat(32) } },
+            [],
+        ],
+    ])('waits for %s', (_what, facts, expected) => {
+        expect(awaited(facts)).toEqual(expected);
+    });
+
+    it('is told without its day where no calendar covers it', () => {
+        const uncovered = underWay({ deal: traded, calendarBook: undefined });
+
+        expect(awaited(uncovered)).toEqual([['DELIVERY', seller, 'NOT_KNOWN']]);
+        expect(awaited({ ...atBuyer, calendarBook: undefined })).toEqual([['PAYMENT', debtor, '2026-05-31']]);
+    });
+});

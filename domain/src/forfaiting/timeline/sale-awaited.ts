@@ -1,0 +1,105 @@
+import { endOfDay } from '../../calendar/banking-days.js';
+import { calendarOf } from '../../calendar/calendar-book.js';
+import { isOver } from '../../calendar/deadline.js';
+import { ifCovered } from '../../calendar/if-covered.js';
+import { dueBy, type Due } from '../../timeline/due.js';
+import { availabilityEnds } from '../deal/availability.js';
+import type { Deal } from '../deal/deal.js';
+import type { DealStatus } from '../deal/deal-status.js';
+import { actorAs, type DealAwaited, type DealKinds, type DealTimelineFacts } from './deal-line.js';
+
+export const saleAwaitedKinds = {
+    DELIVERY: { rule: 'URF 800 art. 2, 7, 10' },
+    EXAMINATION: { rule: 'URF 800 art. 7, 10' },
+    GIVING_UP: { rule: 'URF 800 art. 2' },
+    NOTICE_OF_ASSIGNMENT: {},
+    ACKNOWLEDGEMENT: {},
+    SETTLEMENT: { rule: 'URF 800 art. 11' },
+    CONFIRMATION_OF_RECEIPT: { rule: 'URF 800 art. 11' },
+    CALLING_OFF: {},
+} as const satisfies DealKinds;
+
+type SaleAwaited = DealAwaited<keyof typeof saleAwaitedKinds>;
+
+const withoutDelay: Due = { kind: 'WITHOUT_DELAY' };
+const noDay: Due = { kind: 'NO_DAY' };
+
+/** Who must act in a sale; the debtor, which has no deal, knows of its own answer alone. */
+export function saleAwaited(deal: Deal | undefined, facts: DealTimelineFacts): readonly SaleAwaited[] {
+    if (deal === undefined) {
+        return acknowledgementAwaited(facts);
+    }
+    const seller = actorAs('SELLER', deal.seller, facts);
+    const buyer = actorAs('BUYER', deal.buyer, facts);
+    const calledOff: readonly SaleAwaited[] = isTimeToSettleOver(deal, facts)
+        ? [{ code: 'CALLING_OFF', of: seller, due: noDay }]
+        : [];
+    const byStatus: Partial<Record<DealStatus, () => readonly SaleAwaited[]>> = {
+        TRADED: () => [{ code: 'DELIVERY', of: seller, due: deliveryDue(deal, facts) }],
+        REJECTED: () => [{ code: 'DELIVERY', of: seller, due: deliveryDue(deal, facts) }],
+        DELIVERED: () => [
+            { code: 'EXAMINATION', of: buyer, due: withoutDelay },
+            ...(isAvailabilityOver(deal, facts) ? [{ code: 'GIVING_UP', of: seller, due: noDay } as const] : []),
+        ],
+        SATISFIED: () => [{ code: 'NOTICE_OF_ASSIGNMENT', of: seller, due: withoutDelay }, ...calledOff],
+        NOTIFIED: () => [...acknowledgementAwaited(facts), ...calledOff],
+        ACKNOWLEDGED: () => [
+            {
+                code: 'SETTLEMENT',
+                of: buyer,
+                due: settlementDue(deal, facts),
+                facts: { price: deal.pricing.proceeds },
+            },
+            { code: 'CONFIRMATION_OF_RECEIPT', of: seller, due: noDay },
+            ...calledOff,
+        ],
+    };
+
+    return byStatus[deal.status]?.() ?? [];
+}
+
+/** The debtor of a claim that its seller still holds says whom it pays. */
+function acknowledgementAwaited(facts: DealTimelineFacts): readonly SaleAwaited[] {
+    const { notice, held } = facts;
+    const isOpen = notice !== undefined && notice.acknowledgement === undefined && notice.calledOffAt === undefined;
+    if (!isOpen || (held !== undefined && held.title.holder !== notice.seller)) {
+        return [];
+    }
+    const { debtorBank, amount, maturity } = notice;
+    const of = actorAs('DEBTOR_BANK', debtorBank, facts);
+
+    return [{ code: 'ACKNOWLEDGEMENT', of, due: withoutDelay, facts: { amount, maturity } }];
+}
+
+/** The availability date, by either reading of days on which work is made up for. */
+function deliveryDue(deal: Deal, { calendarBook }: DealTimelineFacts): Due {
+    return dueBy(() => {
+        const { earlier, later } = availabilityEnds(deal, calendarOf(calendarBook, deal.deliveryPlace));
+        const on = ({ availabilityDate, endsAt }: typeof later): { lastDay: string; endsAt: string } => ({
+            lastDay: availabilityDate,
+            endsAt,
+        });
+        return { earlier: on(earlier), later: on(later) };
+    });
+}
+
+/** The day for which the price was agreed, at the place where documents are delivered. */
+function settlementDue({ disbursedOn: day, deliveryPlace }: Deal, { calendarBook }: DealTimelineFacts): Due {
+    const endsAt = ifCovered(() => endOfDay(calendarOf(calendarBook, deliveryPlace), day));
+
+    return { kind: 'BY_DAY', day, ...(endsAt !== undefined && { endsAt }) };
+}
+
+function isAvailabilityOver(deal: Deal, { calendarBook, at }: DealTimelineFacts): boolean {
+    const end = ifCovered(() => availabilityEnds(deal, calendarOf(calendarBook, deal.deliveryPlace)).later);
+
+    return end !== undefined && isOver(end, at);
+}
+
+/** The day of disbursement and the availability date are both over. */
+function isTimeToSettleOver(deal: Deal, facts: DealTimelineFacts): boolean {
+    const due = settlementDue(deal, facts);
+    const isDayOver = due.kind === 'BY_DAY' && due.endsAt !== undefined && isOver({ endsAt: due.endsAt }, facts.at);
+
+    return isDayOver && isAvailabilityOver(deal, facts);
+}

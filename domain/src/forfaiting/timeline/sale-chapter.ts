@@ -1,0 +1,130 @@
+import { calendarOf } from '../../calendar/calendar-book.js';
+import { ifCovered } from '../../calendar/if-covered.js';
+import type { AssignmentNotice } from '../deal/assignment-notice.js';
+import type { Deal } from '../deal/deal.js';
+import { dealAsItStands } from '../deal/deliver-documents.js';
+import { withAcknowledgement } from '../deal/settle-deal.js';
+import {
+    actorAs,
+    type DealActor,
+    type DealChapter,
+    type DealEntry,
+    type DealKinds,
+    type DealTimelineFacts,
+} from './deal-line.js';
+import { saleAwaited, type saleAwaitedKinds } from './sale-awaited.js';
+
+export const saleEntryKinds = {
+    DEAL_TRADED: { rule: 'URF 800 art. 2' },
+    DOCUMENTS_DELIVERED: { rule: 'URF 800 art. 7, 10' },
+    DOCUMENTS_REJECTED: { rule: 'URF 800 art. 7, 10' },
+    DOCUMENTS_ACCEPTED: { rule: 'URF 800 art. 7, 10' },
+    DEAL_LAPSED: { rule: 'URF 800 art. 2' },
+    DEAL_GIVEN_UP: { rule: 'URF 800 art. 2' },
+    DEBTOR_NOTIFIED: {},
+    NOTICE_ACKNOWLEDGED: {},
+    DEAL_CALLED_OFF: {},
+    DEAL_SETTLED: { rule: 'URF 800 art. 11' },
+    RECEIPT_CONFIRMED: { rule: 'URF 800 art. 11' },
+} as const satisfies DealKinds;
+
+type SaleEntry = DealEntry<keyof typeof saleEntryKinds>;
+interface Ends {
+    readonly seller: DealActor;
+    readonly buyer: DealActor;
+}
+
+/** From the trade to title against money: told to seller and buyer, and to the debtor what stands in its notice. */
+export const saleChapter: DealChapter<keyof typeof saleEntryKinds, keyof typeof saleAwaitedKinds> = {
+    entries: (facts) => {
+        const deal = dealStanding(facts);
+        return [...(deal ? dealEntries(deal, facts) : []), ...(facts.notice ? noticeEntries(facts.notice, facts) : [])];
+    },
+    awaited: (facts) => saleAwaited(dealStanding(facts), facts),
+};
+
+/** The deal as it stands, lapsed by time and acknowledged; where no calendar covers its days, as acts have left it. */
+export function dealStanding({ deal, notice, calendarBook, at }: DealTimelineFacts): Deal | undefined {
+    if (deal === undefined) {
+        return undefined;
+    }
+    const standing = ifCovered(() =>
+        dealAsItStands(deal, { calendar: calendarOf(calendarBook, deal.deliveryPlace), at }),
+    );
+
+    return withAcknowledgement(standing ?? deal, notice);
+}
+
+function endsOf({ seller, buyer }: Pick<Deal, 'seller' | 'buyer'>, facts: DealTimelineFacts): Ends {
+    return { seller: actorAs('SELLER', seller, facts), buyer: actorAs('BUYER', buyer, facts) };
+}
+
+function dealEntries(deal: Deal, facts: DealTimelineFacts): readonly SaleEntry[] {
+    const { tradedAt, pricing, disbursedOn, deliveries, rejections, acceptedAt, calledOffAt } = deal;
+    const { seller, buyer } = endsOf(deal, facts);
+    const toBuyer = { by: seller, to: buyer };
+    const toSeller = { by: buyer, to: seller };
+
+    return [
+        { code: 'DEAL_TRADED', at: tradedAt, ...toBuyer, facts: { price: pricing.proceeds, disbursedOn } },
+        ...deliveries.map((at): SaleEntry => ({ code: 'DOCUMENTS_DELIVERED', at, ...toBuyer })),
+        ...rejections.map(({ at, reasons }): SaleEntry => ({
+            code: 'DOCUMENTS_REJECTED',
+            at,
+            ...toSeller,
+            facts: { reasons: reasons.length },
+        })),
+        ...(acceptedAt === undefined ? [] : [{ code: 'DOCUMENTS_ACCEPTED', at: acceptedAt, ...toSeller } as const]),
+        ...lapseEntries(deal, seller),
+        ...(calledOffAt === undefined ? [] : [{ code: 'DEAL_CALLED_OFF', at: calledOffAt, by: seller } as const]),
+        ...settlementEntries(deal, { seller, buyer }),
+    ];
+}
+
+/** While documents waited to be examined no time ended the deal: its seller gave it up. */
+function lapseEntries({ lapsedAt, deliveries, rejections }: Deal, seller: DealActor): readonly SaleEntry[] {
+    if (lapsedAt === undefined) {
+        return [];
+    }
+
+    return deliveries.length > rejections.length
+        ? [{ code: 'DEAL_GIVEN_UP', at: lapsedAt, by: seller }]
+        : [{ code: 'DEAL_LAPSED', at: lapsedAt }];
+}
+
+/** What was paid outside the ledger is told by the word of the seller, which passes the title. */
+function settlementEntries({ settlement }: Deal, { seller, buyer }: Ends): readonly SaleEntry[] {
+    if (settlement === undefined) {
+        return [];
+    }
+    const { pricing, payment } = settlement;
+    const rest = { at: payment.at, facts: { price: pricing.proceeds } };
+
+    return payment.means === 'E_CNY'
+        ? [{ code: 'DEAL_SETTLED', by: buyer, to: seller, ...rest }]
+        : [{ code: 'RECEIPT_CONFIRMED', by: seller, to: buyer, ...rest }];
+}
+
+function noticeEntries(notice: AssignmentNotice, facts: DealTimelineFacts): readonly SaleEntry[] {
+    const { amount, maturity, notifiedAt, acknowledgement, calledOffAt } = notice;
+    const { seller, buyer } = endsOf(notice, facts);
+    const debtor = actorAs('DEBTOR_BANK', notice.debtorBank, facts);
+
+    return [
+        { code: 'DEBTOR_NOTIFIED', at: notifiedAt, by: seller, to: debtor, facts: { amount, maturity } },
+        ...(acknowledgement === undefined
+            ? []
+            : [
+                  {
+                      code: 'NOTICE_ACKNOWLEDGED',
+                      at: acknowledgement.at,
+                      by: debtor,
+                      to: buyer,
+                      facts: { amount: acknowledgement.amount, maturity: acknowledgement.maturity },
+                  } as const,
+              ]),
+        ...(calledOffAt === undefined || facts.deal !== undefined
+            ? []
+            : [{ code: 'DEAL_CALLED_OFF', at: calledOffAt, by: seller } as const]),
+    ];
+}

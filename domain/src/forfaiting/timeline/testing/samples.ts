@@ -1,0 +1,78 @@
+import type { MemberBook } from '../../../party/member.js';
+import { acceptDocuments, deliverDocuments, rejectDocuments } from '../../deal/deliver-documents.js';
+import { acknowledgeNotice, notifyAssignment } from '../../deal/notify-assignment.js';
+import { settleDeal } from '../../deal/settle-deal.js';
+import { atDay, dealFacts, traded } from '../../deal/testing/samples.js';
+import type { Bid } from '../../quote/bid.js';
+import { bids, books, closed, quote, revealed } from '../../quote/testing/samples.js';
+import { documentsOf } from '../../title/testing/assigned.js';
+import { buyer, claim, facts as holding, title } from '../../title/testing/samples.js';
+import type { DealTimelineFacts } from '../deal-line.js';
+
+/** In the morning of a day of March in China. */
+export const march = (day: string): string => atDay(`2026-03-${day}`);
+const bank = (mspId: string, partyName: string): MemberBook['members'][number] => ({ mspId, kind: 'bank', partyName });
+export const memberBook: MemberBook = {
+    version: 1,
+    members: [
+        bank('HaizhouBankMSP', 'Bank of Haizhou'),
+        bank('HarbourBankMSP', 'Harbour Commercial Bank'),
+        bank('PearlBankMSP', 'Pearl River Bank'),
+    ],
+};
+
+/** The sale of the samples: documents are delivered on Thursday the 5th, rejected, cured and found satisfactory on the 10th. */
+export const delivered = deliverDocuments(dealFacts(traded, { at: march('05') }));
+export const rejected = rejectDocuments(
+    { reasons: ['The acceptance is not signed'] },
+    dealFacts(delivered, { bank: buyer, at: march('06') }),
+);
+const again = deliverDocuments(dealFacts(rejected, { at: march('09') }));
+export const accepted = acceptDocuments(dealFacts(again, { bank: buyer, at: march('10') }));
+/** The debtor is told on the 11th and acknowledges on the 12th; the buyer pays on the 13th. */
+export const { deal: notified, notice } = notifyAssignment(dealFacts(accepted, { at: march('11') }), holding);
+const { debtorBank, amount, maturity } = claim;
+export const acknowledged = acknowledgeNotice(
+    { amount, maturity },
+    { ...holding, bank: debtorBank, notice, claim, origin: documentsOf(claim), at: march('12') },
+);
+export const settled = settleDeal({
+    ...holding,
+    ...books,
+    bank: buyer,
+    title: acknowledged.title,
+    claim,
+    deal: notified,
+    notice: acknowledged.notice,
+    at: march('13'),
+});
+
+const common = { memberBook, calendarBook: books.calendars, at: march('05') };
+const bought = { claim: settled.claim, title: settled.title };
+const shown = revealed(bids[0] as Bid, quote.terms.percentPerYear);
+const decided = { ...closed, status: 'DECIDED' as const };
+
+/** What the seller, the buyer and the debtor hold of it when the buyer has paid. */
+export const atSeller: DealTimelineFacts = {
+    ...common,
+    request: decided,
+    bids: [shown, ...bids.slice(1)],
+    deal: settled.deal,
+    notice: acknowledged.notice,
+    at: march('16'),
+};
+export const atBuyer: DealTimelineFacts = { ...atSeller, bids: [shown], held: bought };
+export const atDebtor: DealTimelineFacts = {
+    ...common,
+    bids: [],
+    notice: acknowledged.notice,
+    held: bought,
+    at: march('16'),
+};
+/** A sale that is under way, at its seller. */
+export const underWay = (changes: Partial<DealTimelineFacts>): DealTimelineFacts => ({
+    ...common,
+    bids: [],
+    held: { claim, title },
+    ...changes,
+});

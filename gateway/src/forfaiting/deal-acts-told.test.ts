@@ -1,0 +1,50 @@
+import { dealEntryKinds, type DealEntryCode } from '@cohong/domain/forfaiting/timeline/deal-timeline';
+import { describe, expect, it } from '@jest/globals';
+import { actNames } from '../fabric/endorsers.js';
+
+/** Contracts in whose acts sales of claims are made and carried out, and payments of claims end them. */
+const contracts = ['assignment-notice', 'claim', 'deal', 'quote', 'quote-request'];
+
+/** What time alone does, whether anybody notes it or not. */
+const byTime: readonly DealEntryCode[] = ['MATURITY_CAME', 'PAYMENT_MISSED'];
+
+/** Which entries of a timeline tell of each act, or why none does. */
+const told: Readonly<Record<string, readonly DealEntryCode[] | string>> = {
+    'assignment-notice:ApproveAcknowledgement': ['NOTICE_ACKNOWLEDGED'],
+    'assignment-notice:NotifyAssignment': ['DEBTOR_NOTIFIED'],
+    'claim:ApprovePayment': ['CLAIM_PAID'],
+    'claim:ApprovePrepayment': ['CLAIM_PREPAID'],
+    'deal:ApproveAcceptance': ['DOCUMENTS_ACCEPTED'],
+    'deal:ApproveReceipt': ['RECEIPT_CONFIRMED', 'TITLE_PASSED'],
+    'deal:ApproveSettlement': ['DEAL_SETTLED', 'TITLE_PASSED'],
+    'deal:CallOffDeal': ['DEAL_CALLED_OFF'],
+    'deal:DeliverDocuments': ['DOCUMENTS_DELIVERED'],
+    'deal:LapseDeal': ['DEAL_LAPSED', 'DEAL_GIVEN_UP'],
+    'deal:RejectDocuments': ['DOCUMENTS_REJECTED'],
+    'quote-request:ApproveDecision': ['DEAL_TRADED', 'NO_QUOTE_TAKEN'],
+    'quote-request:CloseBidding': ['BIDDING_CLOSED'],
+    'quote-request:RequestQuotes': ['QUOTES_REQUESTED'],
+    'quote:ApproveQuote': ['QUOTE_SEALED'],
+    'quote:RevealQuote': ['QUOTE_REVEALED'],
+};
+
+describe('the timeline of a sale', () => {
+    // What a maker proposes is told when a checker has approved it; until then it stands among the approvals.
+    const acts = actNames
+        .filter((name) => name.startsWith('trade/'))
+        .map((name) => name.slice('trade/'.length))
+        .filter((name) => contracts.includes(name.split(':')[0] ?? '') && !/:Propose[A-Z]/.test(name));
+
+    it('tells of every act of a sale, or says why not', () => {
+        expect(Object.keys(told).sort()).toEqual([...acts].sort());
+    });
+
+    it('has no entry that neither an act nor time makes', () => {
+        const made = new Set([
+            ...Object.values(told).flatMap((codes) => (typeof codes === 'string' ? [] : codes)),
+            ...byTime,
+        ]);
+
+        expect([...made].sort()).toEqual(Object.keys(dealEntryKinds).sort());
+    });
+});

@@ -1,0 +1,101 @@
+import type { DealAwaitedCode, DealEntryCode } from '@cohong/domain/forfaiting/timeline/deal-timeline';
+import type { TimelineWords } from '../timeline/timeline-text.js';
+
+/** The words of the timeline of a sale: what stands in braces is put in, what stands in brackets where its fact is there. */
+export const dealWords: TimelineWords<DealEntryCode, DealAwaitedCode> = {
+    entries: {
+        QUOTES_REQUESTED: {
+            en: '{by} asked for quotes[ of {banks} banks], with time until {closesAt}, to be paid on {disbursedOn}',
+            zh: '{by}询价[（{banks} 家银行）]，报价截止 {closesAt}，付款日 {disbursedOn}',
+        },
+        QUOTE_SEALED: { en: '{by} bound itself to a sealed quote', zh: '{by}提交密封报价，受其约束' },
+        BIDDING_CLOSED: { en: '{by} closed bidding', zh: '{by}截止报价' },
+        QUOTE_REVEALED: { en: '{by} showed its quote: {price}', zh: '{by}开示报价：{price}' },
+        NO_QUOTE_TAKEN: {
+            en: '{by} took none of the quotes, bids: {quotes}',
+            zh: '{by}未接受任何报价（报价 {quotes} 份）',
+        },
+        DEAL_TRADED: {
+            en: '{by} sold the claim to {to} for {price}, to be paid on {disbursedOn}',
+            zh: '{by}与{to}成交，价款 {price}，付款日 {disbursedOn}',
+        },
+        DOCUMENTS_DELIVERED: { en: '{by} delivered the documents to {to}', zh: '{by}向{to}提供单据' },
+        DOCUMENTS_REJECTED: {
+            en: '{by} rejected the documents of {to}, reasons: {reasons}',
+            zh: '{by}拒收{to}的单据，理由 {reasons} 项',
+        },
+        DOCUMENTS_ACCEPTED: { en: '{by} found the documents of {to} satisfactory', zh: '{by}认定{to}的单据符合要求' },
+        DEAL_LAPSED: {
+            en: 'The availability date was over without satisfactory documents: the deal lapsed',
+            zh: '单据提供截止日已过而无符合要求的单据，交易失效',
+        },
+        DEAL_GIVEN_UP: {
+            en: '{by} gave the deal up, of which nobody had examined the documents by the availability date',
+            zh: '单据提供截止日已过而单据未获审核，{by}放弃交易',
+        },
+        DEBTOR_NOTIFIED: {
+            en: '{by} told {to} that its claim of {amount}, due on {maturity}, is sold',
+            zh: '{by}通知{to}其所负 {amount}（到期日 {maturity}）已转让',
+        },
+        NOTICE_ACKNOWLEDGED: {
+            en: '{by} acknowledged that it pays {to} {amount} on {maturity}',
+            zh: '{by}确认于 {maturity} 向{to}付款 {amount}',
+        },
+        DEAL_CALLED_OFF: {
+            en: '{by} called the deal off, which had not been paid for in time',
+            zh: '价款未按时支付，{by}取消交易',
+        },
+        DEAL_SETTLED: {
+            en: '{by} paid {to} {price} in e-CNY, and the title passed with it',
+            zh: '{by}以数字人民币向{to}支付 {price}，债权同时转移',
+        },
+        RECEIPT_CONFIRMED: {
+            en: '{by} confirmed that {to} has paid {price} outside the ledger, and the title passed',
+            zh: '{by}确认已收到{to}账外支付的 {price}，债权转移',
+        },
+        TITLE_PASSED: { en: 'The title passed from {by} to {to}', zh: '债权由{by}转移至{to}' },
+        MATURITY_CAME: { en: 'The claim fell due on {maturity}', zh: '债权于 {maturity} 到期' },
+        PAYMENT_MISSED: {
+            en: '{by} had not paid {amount}, due on {maturity}, when the day to pay it was over',
+            zh: '付款日已过，{by}未支付 {maturity} 到期的 {amount}',
+        },
+        CLAIM_PAID: { en: '{by} paid {to} {amount}', zh: '{by}向{to}付款 {amount}' },
+        CLAIM_PREPAID: { en: '{by} paid {to} {amount} before maturity', zh: '{by}在到期前向{to}付款 {amount}' },
+    },
+    awaited: {
+        QUOTE: { en: '{of} may quote', zh: '{of}可报价' },
+        CLOSING_OF_BIDDING: {
+            en: '{of} may close bidding, when all have quoted or {closesAt} is over',
+            zh: '全部银行报价后或 {closesAt} 之后，{of}可截止报价',
+        },
+        REVELATION: { en: '{of} must show its quote, or it does not count', zh: '{of}应开示报价，否则不计入' },
+        DECISION: { en: '{of} may take a quote that still binds, or none', zh: '{of}可接受仍具约束力的报价，或不接受' },
+        DELIVERY: {
+            en: '{of} must deliver satisfactory documents, or the deal lapses',
+            zh: '{of}应提供符合要求的单据，否则交易失效',
+        },
+        EXAMINATION: {
+            en: '{of} must find the documents satisfactory, or say what is wrong with them',
+            zh: '{of}应认定单据符合要求，或说明问题',
+        },
+        GIVING_UP: { en: '{of} may give the deal up', zh: '{of}可放弃交易' },
+        NOTICE_OF_ASSIGNMENT: { en: '{of} must tell the debtor to whom it pays', zh: '{of}应将转让通知债务行' },
+        ACKNOWLEDGEMENT: {
+            en: '{of} must acknowledge that it pays the buyer {amount} on {maturity}',
+            zh: '{of}应确认于 {maturity} 向买方付款 {amount}',
+        },
+        SETTLEMENT: {
+            en: '{of} must pay {price}, or after the day of disbursement what the same terms come to',
+            zh: '{of}应支付 {price}；付款日之后按相同条件另计价款',
+        },
+        CONFIRMATION_OF_RECEIPT: {
+            en: '{of} may confirm that it was paid outside the ledger, which passes the title',
+            zh: '{of}可确认已在账外收款，债权随之转移',
+        },
+        CALLING_OFF: { en: '{of} may call the deal off', zh: '{of}可取消交易' },
+        PAYMENT: {
+            en: '{of} must pay {amount}, due on {maturity}',
+            zh: '{of}应付款 {amount}，到期日 {maturity}',
+        },
+    },
+};
