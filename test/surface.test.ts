@@ -155,6 +155,8 @@ const surface = {
             'reimbursement-claim:ProposeDecline',
             'reimbursement-claim:ProposeReimbursement',
             'request:CancelRequest',
+            'title:ApproveSplit',
+            'title:ProposeSplit',
             'transferred-credit:DemandSubstitution',
             'transferred-credit:ForwardPresentation',
             'transferred-credit:PassAmendmentOn',

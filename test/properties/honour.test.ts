@@ -163,7 +163,7 @@ const settle = fc.tuple(fc.nat(7), fc.boolean()).map(([index, isEarly]): Step =>
     const { credit, at } = world;
     const acting = { bank: claim.debtorBank, calendar: china, at, transactionId: 'tx' };
     const title = titleOf(claim, acting);
-    const facts = { ...acting, claim, title, presentation, credit, assignments: [] };
+    const facts = { ...acting, claim, title, otherParts: [], presentation, credit, assignments: [] };
     const paid = isEarly
         ? prepayClaim({ means: outside, proceeds: claim.amount }, facts)
         : payClaim({ means: outside }, facts);

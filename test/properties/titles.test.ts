@@ -1,19 +1,22 @@
 import { china } from '@cohong/domain/calendar/testing/samples';
+import type { Claim } from '@cohong/domain/claim/claim';
+import { payClaim, prepayClaim } from '@cohong/domain/claim/pay-claim';
 import {
     acknowledgeTitle,
     releaseTitle,
     sellAcknowledgedTitle,
 } from '@cohong/domain/forfaiting/title/acknowledge-title';
-import { endTitle } from '@cohong/domain/forfaiting/title/end-title';
 import type { TitleFacts } from '@cohong/domain/forfaiting/title/held-title';
 import { passReservedTitle, reserveTitle, returnTitle } from '@cohong/domain/forfaiting/title/reserve-title';
 import { sellTitle } from '@cohong/domain/forfaiting/title/sell-title';
-import { splitTitle } from '@cohong/domain/forfaiting/title/split-title';
-import { claim } from '@cohong/domain/forfaiting/title/testing/samples';
+import { splitTitle, type HeldClaim } from '@cohong/domain/forfaiting/title/split-title';
+import { documentsOf } from '@cohong/domain/forfaiting/title/testing/assigned';
+import { claim, matured } from '@cohong/domain/forfaiting/title/testing/samples';
 import { resaleCount, titleOf, type Title } from '@cohong/domain/forfaiting/title/title';
 import { apportion, type Money } from '@cohong/domain/kernel/money';
 import { Refusal } from '@cohong/domain/kernel/refusal';
 import { addHours } from '@cohong/domain/kernel/time';
+import type { Presentation } from '@cohong/domain/presentation/presentation';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { seed } from '../seed.js';
@@ -22,31 +25,31 @@ import { frozen } from './frozen.js';
 const numRuns = Number(process.env.RUNS ?? 60);
 
 const banks = ['HaizhouBankMSP', 'HarbourBankMSP', 'SampanBankMSP', claim.debtorBank] as const;
-/** More than are ever used, so that most are new. */
-const ids = Array.from({ length: 40 }, (_, index) => index.toString(16).padStart(32, '0'));
-const born = titleOf(
-    { ...claim, claimId: ids[0]!, amount: { currency: 'CNY', minorUnits: 1_000n } },
-    {
-        at: claim.incurredAt,
-        transactionId: 'tx0',
-    },
-);
+const idOf = (index: number): string => index.toString(16).padStart(32, '0');
+const whole: Claim = { ...claim, claimId: idOf(0), amount: { currency: 'CNY', minorUnits: 1_000n } };
+const origin = documentsOf(whole);
+const how = { means: { kind: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01' } } as const;
+/** Those that are held and owed, or were: of a claim that was split, its parts. */
+const leaves = (held: readonly HeldClaim[]): readonly Title[] =>
+    held.map(({ title }) => title).filter(({ status }) => status !== 'SPLIT');
+const born = titleOf(whole, { at: claim.incurredAt, transactionId: 'tx0' });
 
 interface World {
     readonly now: string;
-    readonly titles: readonly Title[];
+    readonly held: readonly HeldClaim[];
+    /** For which the claim came about. */
+    readonly presentation: Presentation;
     /** What the debtor has paid, claim by claim. */
     readonly paid: readonly Money[];
 }
 type Step = (world: World) => World;
 
 const anyBank = fc.constantFrom(...banks);
-const anyId = fc.constantFrom(...ids);
 const deal = fc.constantFrom(...['d', 'd', 'd', 'e'].map((digit) => digit.repeat(32)));
-const hours = fc.integer({ min: 1, max: 24 * 10 });
+const hours = fc.integer({ min: 1, max: 24 * 30 });
 
 /** An act with some claim, mostly by the bank that holds it. */
-function act(of: (drawn: Drawn, facts: TitleFacts, world: World) => Partial<World>): fc.Arbitrary<Step> {
+function act(of: (drawn: Drawn, facts: TitleFacts & HeldClaim, world: World) => Partial<World>): fc.Arbitrary<Step> {
     return fc
         .record({
             which: fc.nat(99),
@@ -54,12 +57,12 @@ function act(of: (drawn: Drawn, facts: TitleFacts, world: World) => Partial<Worl
             to: anyBank,
             dealId: deal,
             hours,
-            more: fc.array(anyId, { minLength: 1, maxLength: 3 }),
+            shares: fc.array(fc.bigInt({ min: 0n, max: 9n }), { minLength: 1, maxLength: 3 }),
         })
         .map((drawn): Step => (world) => {
-            const title = world.titles[drawn.which % world.titles.length]!;
-            const bank = drawn.bank ?? title.holder;
-            const facts = { title, bank, calendar: china, at: world.now, transactionId: `tx${world.now}` };
+            const held = world.held[drawn.which % world.held.length]!;
+            const bank = drawn.bank ?? held.title.holder;
+            const facts = { ...held, bank, calendar: china, at: world.now, transactionId: `tx${world.now}` };
 
             return { ...world, ...of(drawn, facts, world) };
         });
@@ -68,45 +71,47 @@ interface Drawn {
     readonly to: string;
     readonly dealId: string;
     readonly hours: number;
-    readonly more: readonly string[];
+    readonly shares: readonly bigint[];
 }
-const withTitle = ({ titles }: World, title: Title): readonly Title[] =>
-    titles.map((each) => (each.claimId === title.claimId ? title : each));
+const withHeld = ({ held }: World, next: HeldClaim): readonly HeldClaim[] =>
+    held.map((each) => (each.claim.claimId === next.claim.claimId ? next : each));
+/** The claim follows its title. */
+const withTitle =
+    (rule: (drawn: Drawn, facts: TitleFacts) => Title) =>
+    (drawn: Drawn, facts: TitleFacts & HeldClaim, world: World) => {
+        const title = rule(drawn, facts);
+
+        return { held: withHeld(world, { claim: { ...facts.claim, holder: title.holder }, title }) };
+    };
 
 const passing = hours.map((passed): Step => (world) => ({ ...world, now: addHours(world.now, passed) }));
-const sell = act(({ to, dealId }, facts, world) => ({
-    titles: withTitle(world, sellTitle({ dealId, buyer: to }, facts)),
-}));
-const reserve = act((drawn, facts, world) => ({
-    titles: withTitle(
-        world,
-        reserveTitle({ dealId: drawn.dealId, buyer: drawn.to, until: addHours(world.now, drawn.hours) }, facts),
+const sell = act(withTitle(({ to, dealId }, facts) => sellTitle({ dealId, buyer: to }, facts)));
+const reserve = act(
+    withTitle((drawn, facts) =>
+        reserveTitle({ dealId: drawn.dealId, buyer: drawn.to, until: addHours(facts.at, drawn.hours) }, facts),
     ),
-}));
-const pass = act(({ dealId }, facts, world) => ({ titles: withTitle(world, passReservedTitle({ dealId }, facts)) }));
-const acknowledge = act(({ to, dealId }, facts, world) => ({
-    titles: withTitle(world, acknowledgeTitle({ dealId, buyer: to }, facts)),
-}));
-const payFor = act(({ dealId }, facts, world) => ({
-    titles: withTitle(world, sellAcknowledgedTitle({ dealId }, facts)),
-}));
-const callOff = act(({ dealId }, { title }, world) => ({ titles: withTitle(world, releaseTitle({ dealId }, title)) }));
-const giveBack = act(({ dealId }, facts, world) => ({ titles: withTitle(world, returnTitle({ dealId }, facts)) }));
-const split = act(({ more }, facts, world) => {
-    const amounts = apportion(
-        facts.title.amount,
-        more.map((_, index) => BigInt(index + 1)),
-    );
-    const parts = more.map((claimId, index) => ({ claimId, amount: amounts[index]! }));
-    const taken = new Set(world.titles.map(({ claimId }) => claimId));
-    const { whole, parts: made } = splitTitle(parts, { ...facts, taken });
+);
+const pass = act(withTitle((drawn, facts) => passReservedTitle(drawn, facts)));
+const acknowledge = act(withTitle(({ to, dealId }, facts) => acknowledgeTitle({ dealId, buyer: to }, facts)));
+const payFor = act(withTitle((drawn, facts) => sellAcknowledgedTitle(drawn, facts)));
+const callOff = act(withTitle((drawn, { title }) => releaseTitle(drawn, title)));
+const giveBack = act(withTitle((drawn, facts) => returnTitle(drawn, facts)));
+const split = act(({ shares }, facts, { held, ...world }) => {
+    const claimIdOf = (part: number): string => idOf(held.length - 1 + part);
+    const { whole: parted, parts } = splitTitle(apportion(facts.title.amount, shares), { ...facts, claimIdOf });
 
-    return { titles: [...withTitle(world, whole), ...made] };
+    return { held: [...withHeld({ ...world, held }, parted), ...parts] };
 });
-const collect = act((_, { title, bank }, world) => ({
-    titles: withTitle(world, endTitle(title, { paidTo: bank, at: world.now, transactionId: 'tx' })),
-    paid: [...world.paid, title.amount],
-}));
+const collect = act(({ to }, { title, claim: owed, ...acting }, world) => {
+    const { presentation, held, paid } = world;
+    // Mostly by the debtor, which is paid for by nobody else.
+    const bank = to === acting.bank ? to : owed.debtorBank;
+    const otherParts = leaves(held).filter((each) => each.claimId !== owed.claimId);
+    const facts = { ...acting, ...origin, bank, title, claim: owed, otherParts, presentation };
+    const made = acting.at < matured ? prepayClaim({ ...how, proceeds: owed.amount }, facts) : payClaim(how, facts);
+
+    return { held: withHeld(world, made), presentation: made.presentation, paid: [...paid, owed.amount] };
+});
 
 /** What the rules refuse changes nothing. */
 function after(world: World, step: Step): World {
@@ -122,16 +127,27 @@ function after(world: World, step: Step): World {
 
 const total = (amounts: readonly Money[]): bigint => amounts.reduce((sum, { minorUnits }) => sum + minorUnits, 0n);
 
+/** Where a title stands when its claim does. */
+const standing = { OUTSTANDING: 'HELD', PAID: 'PAID', PREPAID: 'PAID', SPLIT: 'SPLIT' } as const;
+
 /** All that must hold whatever has happened. */
-function mustHold({ titles, paid }: World): void {
+function mustHold({ held, presentation, paid }: World): void {
+    const titles = held.map(({ title }) => title);
     const known = new Map(titles.map((title) => [title.claimId, title]));
     expect(known.size).toBe(titles.length);
-    const whole = titles.filter(({ status }) => status !== 'SPLIT');
-    expect(total(whole.map(({ amount }) => amount))).toBe(born.amount.minorUnits);
-    expect(total(paid)).toBe(total(whole.filter(({ status }) => status === 'PAID').map(({ amount }) => amount)));
+    expect(total(leaves(held).map(({ amount }) => amount))).toBe(born.amount.minorUnits);
+    const left = leaves(held).filter(({ status }) => status !== 'PAID');
+    // What the debtor has paid and what it owes still is what it has undertaken, and the presentation is paid with the last fen.
+    expect(total(paid) + total(left.map(({ amount }) => amount))).toBe(born.amount.minorUnits);
+    expect(presentation.status).toBe(left.length === 0 ? 'PAID' : 'UNDERTAKEN');
+    expect(held.map(({ claim: { holder, amount, claimId } }) => ({ holder, amount, claimId }))).toEqual(
+        titles.map(({ holder, amount, claimId }) => ({ holder, amount, claimId })),
+    );
+    expect(held.map(({ claim: owed }) => standing[owed.status])).toEqual(titles.map(({ status }) => status));
 
     for (const { partOf, claimId, history, holder, status, ...title } of titles) {
         const parts = titles.filter((each) => each.partOf.at(-1) === claimId);
+        expect(title.parts ?? []).toEqual(parts.map((part) => part.claimId));
         const sales = history.flatMap((step) => (step.kind === 'SOLD' ? [step] : []));
         const splits = history.filter(({ kind }) => kind === 'SPLIT');
 
@@ -183,7 +199,12 @@ describe(`the title to a claim through any history (RUNS=${numRuns} SEED=${seed}
 
                         return next;
                     },
-                    { now: claim.incurredAt, titles: [born], paid: [] },
+                    {
+                        now: claim.incurredAt,
+                        held: [{ claim: whole, title: born }],
+                        presentation: origin.presentation,
+                        paid: [],
+                    },
                 );
             }),
             { numRuns, seed },

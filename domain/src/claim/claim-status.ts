@@ -13,28 +13,33 @@ const refusal = refusals({ CLAIM_MUST_STAND_AT_THIS_ACT: 'conflict' });
  *
  *     OUTSTANDING ─► DUE ─► OVERDUE
  *         │           └───────┴─► PAID
- *         └─► PREPAID
+ *         └─► PREPAID │ SPLIT
  *
  * Due and overdue it is by the day alone: nothing is written for it.
  */
-export const claimStatuses = ['OUTSTANDING', 'DUE', 'OVERDUE', 'PAID', 'PREPAID'] as const;
+export const claimStatuses = ['OUTSTANDING', 'DUE', 'OVERDUE', 'PAID', 'PREPAID', 'SPLIT'] as const;
 export type ClaimStatus = (typeof claimStatuses)[number];
 
-/** What a bank does about what it owes. */
-export const claimSteps = ['PAY', 'PREPAY'] as const;
+/** What its debtor does about it, and its holder, which may split it. */
+export const claimSteps = ['PAY', 'PREPAY', 'SPLIT'] as const;
 export type ClaimStep = (typeof claimSteps)[number];
 
+/** How a claim ends. */
+type EndedStatus = Extract<ClaimStatus, 'PAID' | 'PREPAID' | 'SPLIT'>;
+
 /** What can be done from each state, and where it leads. What is not here is refused. */
-export const claimTransitions: Readonly<Record<ClaimStatus, Partial<Record<ClaimStep, ClaimStatus>>>> = {
-    OUTSTANDING: { PREPAY: 'PREPAID' },
+export const claimTransitions: Readonly<Record<ClaimStatus, Partial<Record<ClaimStep, EndedStatus>>>> = {
+    OUTSTANDING: { PREPAY: 'PREPAID', SPLIT: 'SPLIT' },
     DUE: { PAY: 'PAID' },
     OVERDUE: { PAY: 'PAID' },
     PAID: {},
     PREPAID: {},
+    // Its parts are owed instead.
+    SPLIT: {},
 };
 
 /** Where a step leads; one that the claim does not stand at is refused. */
-export function claimAfter(status: ClaimStatus, step: ClaimStep): ClaimStatus {
+export function claimAfter(status: ClaimStatus, step: ClaimStep): EndedStatus {
     const next = claimTransitions[status][step];
     if (next === undefined) {
         throw refusal('CLAIM_MUST_STAND_AT_THIS_ACT', { status });

@@ -51,6 +51,7 @@ const facts: PayingFacts = {
     bank: claim.debtorBank,
     claim,
     title,
+    otherParts: [],
     presentation,
     credit: confirmed,
     assignments: [],
@@ -93,11 +94,12 @@ describe('a claim', () => {
         const moves = claimStatuses.map((status) => [status, Object.values(claimTransitions[status])]);
 
         expect(moves).toEqual([
-            ['OUTSTANDING', ['PREPAID']],
+            ['OUTSTANDING', ['PREPAID', 'SPLIT']],
             ['DUE', ['PAID']],
             ['OVERDUE', ['PAID']],
             ['PAID', []],
             ['PREPAID', []],
+            ['SPLIT', []],
         ]);
     });
 });
@@ -134,6 +136,15 @@ describe('paying a claim', () => {
         ]);
     });
 
+    it('of a part of a claim that was split leaves the presentation unpaid until all parts are paid', () => {
+        expect(pay({ otherParts: [{ status: 'PAID' }, { status: 'HELD' }] })).toMatchObject({
+            claim: { status: 'PAID' },
+            title: { status: 'PAID' },
+            presentation,
+        });
+        expect(pay({ otherParts: [{ status: 'PAID' }] }).presentation.status).toBe('PAID');
+    });
+
     it('pays however late', () => {
         expect(pay({ at: '2026-12-30T00:00:00.000Z' }).claim.status).toBe('PAID');
     });
@@ -160,6 +171,7 @@ describe('paying a claim', () => {
         ['CLAIM_MUST_STAND_AT_THIS_ACT', { claim: paid }],
         ['CLAIM_MUST_STAND_AT_THIS_ACT', { claim: paid, at: early }],
         ['CLAIM_MUST_STAND_AT_THIS_ACT', { claim: { ...claim, status: 'PREPAID' } }],
+        ['CLAIM_MUST_STAND_AT_THIS_ACT', { claim: { ...claim, status: 'SPLIT' } }],
         ['TITLE_MUST_BE_HELD_BY_BANK', { title: sold }],
         ['TITLE_MUST_NOT_HAVE_ENDED', { title: { ...title, status: 'SPLIT' } }],
         ['TITLE_MUST_NOT_BE_RESERVED', { title: { ...title, reservation } }],

@@ -29,7 +29,7 @@ export const claimSchema = z.strictObject({
         UNLocationCode: unLocodeSchema.exactOptional(),
     }),
     incurredAt: instantSchema,
-    status: z.enum(['OUTSTANDING', 'PAID', 'PREPAID']),
+    status: z.enum(['OUTSTANDING', 'PAID', 'PREPAID', 'SPLIT']),
     payment: paymentSchema.exactOptional(),
     /** What was paid before maturity for all of it; the rest is the price of paying early. */
     proceeds: moneySchema.exactOptional(),

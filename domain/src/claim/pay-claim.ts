@@ -11,7 +11,7 @@ import type { Clock } from '../presentation/preclusion.js';
 import type { Presentation } from '../presentation/presentation.js';
 import { withPartPaid } from '../presentation/undertaking.js';
 import type { PayClaim, PrepayClaim } from './api.js';
-import { claimAfter, type ClaimStatus } from './claim-status.js';
+import { claimAfter } from './claim-status.js';
 import { claimStatus, type Claim } from './claim.js';
 
 const refusal = refusals({
@@ -26,6 +26,8 @@ export interface PayingFacts extends Clock, Paying, Assigned {
     readonly bank: string;
     readonly claim: Claim;
     readonly title: Title;
+    /** Of a part of a claim that was split, the titles to all other parts. */
+    readonly otherParts: readonly Pick<Title, 'status'>[];
     readonly presentation: Presentation;
     readonly credit: { readonly terms: Pick<CreditTerms, 'beneficiary'> };
 }
@@ -48,7 +50,7 @@ export function payClaim({ means, shares }: Pick<PayClaim, 'means' | 'shares'>, 
     if (status === 'OUTSTANDING') {
         throw refusal('PAYMENT_MUST_NOT_PRECEDE_MATURITY', { maturity: claim.maturity });
     }
-    const paid: Claim = { ...claim, status: settledBy(status, 'PAY') };
+    const paid: Claim = { ...claim, status: claimAfter(status, 'PAY') };
 
     return settled(paid, { means, shares, amount: claim.amount }, facts);
 }
@@ -67,7 +69,7 @@ export function prepayClaim(
     if (status === 'DUE' || status === 'OVERDUE') {
         throw refusal('PREPAYMENT_MUST_PRECEDE_MATURITY', { maturity: claim.maturity });
     }
-    const prepaid: Claim = { ...claim, status: settledBy(status, 'PREPAY'), proceeds };
+    const prepaid: Claim = { ...claim, status: claimAfter(status, 'PREPAY'), proceeds };
     mustBeWithin(claim, proceeds);
 
     return settled(prepaid, { means, shares, amount: proceeds }, facts);
@@ -86,10 +88,6 @@ function mustBeWithin({ amount }: Claim, proceeds: Money): void {
     }
 }
 
-function settledBy(status: ClaimStatus, step: 'PAY' | 'PREPAY'): Claim['status'] {
-    return claimAfter(status, step) as Claim['status'];
-}
-
 /** What a claim obliges its debtor to pay, to whoever holds it. */
 export function debtOf(
     { claimId, debtorBank, holder }: Pick<Claim, 'claimId' | 'debtorBank' | 'holder'>,
@@ -105,7 +103,7 @@ function settled(
     { amount, ...order }: Order & { readonly amount: Money },
     facts: PayingFacts,
 ): PaidClaim {
-    const { credit, presentation, at, transactionId } = facts;
+    const { credit, at, transactionId } = facts;
     const { part, holder } = claim;
     const title = endTitle(facts.title, { paidTo: holder, at, transactionId });
     const proceeds = { ...facts, assignments: assignedOf(facts), part };
@@ -114,10 +112,17 @@ function settled(
     return {
         claim: { ...claim, payment },
         title,
-        presentation: withPartPaid(presentation, { part, at }),
+        presentation: presentationAfter(claim, facts),
         ...(coins && { coins }),
         assignments,
     };
+}
+
+/** What was undertaken as one claim is paid with the last of the parts into which that was split. */
+function presentationAfter({ part }: Claim, { presentation, otherParts, at }: PayingFacts): Presentation {
+    return otherParts.every(({ status }) => status === 'PAID')
+        ? withPartPaid(presentation, { part, at })
+        : presentation;
 }
 
 /** A bank that has bought the claim is owed all of it: what the beneficiary assigned afterwards was not its own any more. */

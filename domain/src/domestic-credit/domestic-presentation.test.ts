@@ -87,7 +87,7 @@ describe('documents under a domestic credit', () => {
                 { means: outside },
                 {
                     ...{ ...examining, at, transactionId: 'tx2' },
-                    ...{ claim, title, presentation: confirmed, credit: creditOf(), assignments: [] },
+                    ...{ claim, title, otherParts: [], presentation: confirmed, credit: creditOf(), assignments: [] },
                 },
             );
         expect(() => pay('2026-11-07T15:59:59.999Z')).toThrow('PAYMENT_MUST_NOT_PRECEDE_MATURITY');

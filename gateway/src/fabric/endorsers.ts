@@ -135,6 +135,8 @@ const endorsements = {
     'trade/claim:ApprovePrepayment': 'own-and-regulator',
 
     'trade/pricing-convention:SetPricingConventions': 'both-regulators',
+    'trade/title:ProposeSplit': 'own-and-regulator',
+    'trade/title:ApproveSplit': 'own-and-regulator',
     'trade/buyer-limit:ProposeLimits': 'own-and-regulator',
     'trade/buyer-limit:ApproveLimits': 'own-and-regulator',
     'trade/quote-request:RequestQuotes': 'own-and-regulator',

@@ -11,6 +11,7 @@ import { pricingConventionRoutes } from './pricing-convention-routes.js';
 import { QuoteClient, quoteApprovalNames } from './quote-client.js';
 import { quoteInvitationRoutes } from './quote-invitation-routes.js';
 import { quoteRequestRoutes } from './quote-request-routes.js';
+import { TitleClient } from './title-client.js';
 import { titleRoutes } from './title-routes.js';
 
 /** Claims that are sold before they are due. */
@@ -38,9 +39,13 @@ export function forfaitingApprovals(purse: Purse): Readonly<Record<string, Appro
     const ofLimits: Approve = ({ approvalId }, { ledger, request }) =>
         new BuyerLimitClient(ledger).approve(approvalId, request);
 
+    const ofSplits: Approve = ({ approvalId }, { ledger, request }) =>
+        new TitleClient(ledger).approveSplit(approvalId, request);
+
     return {
         ...Object.fromEntries(ofQuotes),
         'buyer-limit:ApproveLimits': ofLimits,
+        'title:ApproveSplit': ofSplits,
         ...dealApprovals(purse),
         ...holdingApprovals,
     };

@@ -197,17 +197,4 @@ export const titleProblems = {
             remedy: '请更正各份额。',
         },
     },
-    PART_MUST_BE_NEW: {
-        retry: 'after-correction',
-        en: {
-            title: 'A part must be new',
-            reason: 'Each part is a claim under an id of its own that nothing else has.',
-            remedy: 'Draw other ids.',
-        },
-        zh: {
-            title: '份额编号必须全新',
-            reason: '每一份额为独立债权，其编号不得与已有债权重复。',
-            remedy: '请更换编号。',
-        },
-    },
 } as const satisfies Explanations;

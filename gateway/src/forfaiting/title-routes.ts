@@ -1,17 +1,21 @@
-import { claimAddressSchema, type ClaimAddress } from '@cohong/domain/claim/api';
-import { titleView, titleViewSchema, type TitleView } from '@cohong/domain/forfaiting/title/api';
+import { claimAddressSchema } from '@cohong/domain/claim/api';
+import { splitTitleSchema, titleView, titleViewSchema } from '@cohong/domain/forfaiting/title/api';
 import { titleSchema } from '@cohong/domain/forfaiting/title/title';
 import { z } from 'zod';
-import type { Ledger } from '../fabric/ledger.js';
-import { read, type Route } from '../http/route.js';
+import { approvalSchema } from '../approval/approval.js';
+import { randomId } from '../fabric/random-id.js';
+import { act, read, type Route } from '../http/route.js';
+import { proposedIn } from '../letter-of-credit/application-routes.js';
 import { bankSchema } from '../party/bank.js';
-import { bankStaff, supervisors } from '../party/roles.js';
+import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { currencyCode } from '../read-model/currency-filter.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
+import { TitleClient } from './title-client.js';
 
 const forStaff = { tag: 'Forfaiting', roles: bankStaff } as const;
 const ofSupervisors = { tag: 'Supervision', roles: supervisors } as const;
+const onTitle = '/v1/titles/{claimId}' as const;
 const stored = {
     chaincode: 'trade',
     kind: 'title',
@@ -40,14 +44,39 @@ export function titleRoutes(bank: string): readonly Route[] {
         }),
         read({
             ...forStaff,
-            path: '/v1/titles/{claimId}',
+            path: onTitle,
             summary: 'Who holds a claim, and every sale of it since it was incurred',
             params: claimAddressSchema,
             answer: titleViewSchema,
-            read: ({ ledger, params }) => readTitle(ledger, params),
+            read: ({ ledger, params }) => new TitleClient(ledger).readTitle(params),
         }),
+        splits,
     ];
 }
+
+const splits = act({
+    tag: 'Forfaiting',
+    roles: makers,
+    path: `${onTitle}/splits`,
+    summary:
+        'Propose to split a claim that this bank holds into parts, each a claim of its own: its title names them then',
+    params: claimAddressSchema,
+    examples: {
+        request: {
+            amounts: [
+                { amount: '30000.00', currency: 'CNY' },
+                { amount: '50000.00', currency: 'CNY' },
+            ],
+        },
+    },
+    body: splitTitleSchema.omit({ claimId: true }),
+    status: 201,
+    answer: approvalSchema,
+    act: async ({ ledger, params, body, request }) => {
+        const input = { ...params, ...body, approvalId: randomId() };
+        return await proposedIn(ledger, await new TitleClient(ledger).proposeSplit(input, request));
+    },
+});
 
 /** What a regulator sees of titles, in the books of a bank. */
 export function titleSupervisionRoutes(banks: readonly string[]): readonly Route[] {
@@ -68,11 +97,7 @@ export function titleSupervisionRoutes(banks: readonly string[]): readonly Route
             summary: 'Who holds a claim, as one of its banks holds it',
             params: z.strictObject({ bank, ...claimAddressSchema.shape }),
             answer: titleViewSchema,
-            read: ({ ledger, params }) => readTitle(ledger, params),
+            read: ({ ledger, params }) => new TitleClient(ledger).readTitle(params),
         }),
     ];
-}
-
-function readTitle(ledger: Ledger, input: ClaimAddress & { readonly bank?: string }): Promise<TitleView> {
-    return ledger.evaluate({ name: 'trade/title:ReadTitle', input, answer: titleViewSchema });
 }

@@ -12,9 +12,10 @@ const needles = {
     'what was wrong with the documents': 'The stamp is in vermilion ink',
     'why the quote was taken': 'No other bank has a limit left for the debtor',
     'by what the buyer paid': '5d3f6c1e-8a42-4b7d-9c15-e0f2a7b86d34',
+    'the amount of a part': '31415.92',
 };
 
-/** A claim is sold from bank to bank for a payment outside the ledger, and a bank that was not asked looks at all it can read. */
+/** A claim is sold for a payment outside the ledger and split by who has bought it, and a bank that was not asked looks at all it can read. */
 export function outside(running: () => TestConsortium): void {
     describe('what banks can learn of a deal in which they are not', () => {
         let ids: Readonly<Record<string, string>>;
@@ -51,6 +52,8 @@ export function outside(running: () => TestConsortium): void {
             await byTwo(seller!, `${deal}/receipts`, { uetr: needles['by what the buyer paid'] });
             const settled = await buyer!.maker.get(deal);
             expect(outcome(settled)).toEqual([200, 'SETTLED']);
+            const amounts = [needles['the amount of a part'], '42103.55'].map(cny);
+            await byTwo(buyer!, `/v1/titles/${claimId}/splits`, { amounts });
             price = settled.text('settlement.pricing.proceeds.amount');
             const [requestId = '', invitationId = ''] = [request, invitation].map((page) => page.split('/').at(-1));
             ids = { bank: confirming, claimId, requestId, invitationId, dealId };
@@ -66,9 +69,30 @@ export function outside(running: () => TestConsortium): void {
             );
             const all = [...Object.keys(needles), 'the price'];
 
-            expect(found(atDebtor!)).toEqual(['the amount of the claim']);
+            expect(found(atDebtor!)).toEqual(['the amount of the claim', 'the amount of a part']);
             expect(found(atBuyer!)).toEqual(all.filter((what) => what !== 'why the quote was taken'));
-            expect(found(atSeller!)).toEqual(all);
+            expect(found(atSeller!)).toEqual(all.filter((what) => what !== 'the amount of a part'));
+        });
+
+        it('the debtor pays part by part, and what was split neither it nor its holder has any more', async () => {
+            const [debtor, buyer] = [issuing, fourthBank].map((bank) => deskOf(running(), bank));
+            const page = `/v1/titles/${String(ids['claimId'])}`;
+            const split = (...parts: readonly string[]) =>
+                buyer!.maker.post(`${page}/splits`, { amounts: parts.map(cny) });
+            const prepay = (claimId: string, uetr: string) =>
+                [
+                    `/v1/claims/${claimId}/prepayments`,
+                    { means: { kind: 'OUTSIDE', uetr }, proceeds: cny('31000.00') },
+                ] as const;
+            const [whole, body] = prepay(String(ids['claimId']), 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f05');
+
+            expect(outcome(await split('73519.46', '0.01'))).toEqual([409, 'TITLE_MUST_NOT_HAVE_ENDED']);
+            expect(outcome(await debtor!.maker.post(whole, body))).toEqual([409, 'CLAIM_MUST_STAND_AT_THIS_ACT']);
+            const [part = ''] = (await buyer!.maker.get(page)).at('parts') as readonly string[];
+            await byTwo(debtor!, ...prepay(part, 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f05'));
+            expect(outcome(await buyer!.maker.get(`/v1/titles/${part}`))).toEqual([200, 'PAID']);
+            const less = await buyer!.maker.post(`/v1/titles/${part}/splits`, { amounts: ['1.00', '2.00'].map(cny) });
+            expect(outcome(less)).toEqual([409, 'TITLE_MUST_NOT_HAVE_ENDED']);
         });
     });
 }

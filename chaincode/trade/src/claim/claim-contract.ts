@@ -22,6 +22,7 @@ import type { z } from 'zod';
 import { saveAssignments } from '../assignment/find-assignment.js';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { bankingCalendars } from '../calendar/records.js';
+import { titlesLeft } from '../forfaiting/find-title.js';
 import { vaultsOf, type Acting } from '../letter-of-credit/find-credit.js';
 import { vaultInView } from '../places.js';
 import { noteEnd } from '../presentation/note-end.js';
@@ -147,11 +148,14 @@ async function payingFacts(
 ): Promise<PayingFacts & { readonly credit: Credit }> {
     const held = await findClaim(ctx, acting, claimId);
     const calendar = await calendarOfClaim(ctx, held.claim);
+    const [whole = claimId] = held.title.partOf;
+    const titles = await titlesLeft(ctx.ledger.in(acting.place), whole);
     const { now: at, transactionId } = ctx;
 
     return {
         bank: acting.bank,
         ...held,
+        otherParts: titles.filter((each) => each.claimId !== claimId),
         ...(await originOf(ctx, acting, held.claim)),
         calendar,
         at,

@@ -2,6 +2,7 @@ import { hmac, type CohongContext, type PrivateCollection } from '@cohong/chainc
 import type { BankingCalendar } from '@cohong/domain/calendar/banking-calendar';
 import { calendarOfLocation } from '@cohong/domain/calendar/calendar-of-location';
 import type { Claim } from '@cohong/domain/claim/claim';
+import type { HeldClaim } from '@cohong/domain/forfaiting/title/split-title';
 import { titleBanks, titleOf, type Title } from '@cohong/domain/forfaiting/title/title';
 import { bankingCalendars } from '../calendar/records.js';
 import { vaultsOfTitle } from '../forfaiting/find-title.js';
@@ -9,12 +10,6 @@ import { titles } from '../forfaiting/records.js';
 import type { Acting } from '../letter-of-credit/find-credit.js';
 import { vaultOf } from '../places.js';
 import { claims } from './records.js';
-
-/** A claim, and who holds it. */
-export interface HeldClaim {
-    readonly claim: Claim;
-    readonly title: Title;
-}
 
 /** A claim with its title, as the bank that owes it and the bank that holds it keep them: to any other bank there is none. */
 export async function findClaim(ctx: CohongContext, acting: Acting, claimId: string): Promise<HeldClaim> {
@@ -28,11 +23,15 @@ export async function findClaim(ctx: CohongContext, acting: Acting, claimId: str
 export async function insertClaims(ctx: CohongContext, acting: Acting, made: readonly Claim[]): Promise<void> {
     const { now: at, transactionId } = ctx;
     for (const claim of made) {
-        const title = titleOf(claim, { at, transactionId });
-        const vaults = vaultsOfTitle(ctx, acting, title);
-        await vaults.insert(claims, claim);
-        await vaults.insert(titles, title);
+        await insertHeld(ctx, acting, { claim, title: titleOf(claim, { at, transactionId }) });
     }
+}
+
+/** Writes a new claim and its title where both lie. */
+export async function insertHeld(ctx: CohongContext, acting: Acting, { claim, title }: HeldClaim): Promise<void> {
+    const vaults = vaultsOfTitle(ctx, acting, title);
+    await vaults.insert(claims, claim);
+    await vaults.insert(titles, title);
 }
 
 /** Writes a claim and its title as the act has left them, where both are. */

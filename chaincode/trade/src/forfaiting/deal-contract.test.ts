@@ -1,7 +1,7 @@
 import { hmac } from '@cohong/chaincode-runtime';
 import { convention } from '@cohong/domain/forfaiting/pricing/testing/samples';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { china, published } from '../../../../domain/src/calendar/testing/samples.js';
 import type { ActName } from '../../../../gateway/src/fabric/endorsers.js';
 import { Consortium, newId, refusalOf, type User } from '../../../../test/contracts/consortium.js';
@@ -11,6 +11,7 @@ import { setDailyCaps, TradeFloor } from '../../../../test/contracts/trade-floor
 const buyer = 'PearlBankMSP';
 const everyBank = [seller, debtorBank, buyer];
 const amount = { amount: '100000.00', currency: 'CNY' };
+const [small, large] = ['30000.00', '70000.00'].map((part) => ({ amount: part, currency: 'CNY' })) as [object, object];
 const said = { amount, maturity: '2026-08-30' };
 /** Who sells to whom, unless a test says otherwise. */
 const banks: { readonly from: string; readonly to: string } = { from: seller, to: buyer };
@@ -35,9 +36,11 @@ describe('deal and assignment notice contracts', () => {
     let consortium: Consortium;
     let floor: TradeFloor;
     let claimId: string;
+    let creditId: string;
     let dealId: string;
     /** By which the seller has bought the claim back. */
     let bought: string;
+    let partIds: readonly string[];
 
     const submit = (user: User, name: ActName, { at = first, seed, settlement, ...input }: Acted) =>
         consortium.submit(user, name, { input, at, ...(seed && { seed }), ...(settlement && { settlement }) });
@@ -83,6 +86,23 @@ describe('deal and assignment notice contracts', () => {
         ...{ claimId, proceeds: amount, at },
         means: { kind: 'OUTSIDE', uetr },
     });
+    /** The debtor prepays a part. */
+    const pay = (input: { readonly claimId: string; readonly proceeds: object }) =>
+        byTwo(consortium, debtorBank, ['claim:Prepayment', { ...prepaying(randomUUID(), second), ...input }]);
+    const atStake = async (): Promise<readonly unknown[]> => {
+        const { exposures } = (await read(buyer, 'trade/buyer-limit:ReadLimits', {})) as {
+            readonly exposures: readonly { readonly amount: object }[];
+        };
+        return exposures.map((each) => each.amount);
+    };
+    /** When all of what was undertaken for the documents was settled. */
+    const settledAt = async (): Promise<unknown> => {
+        const address = { creditId, number: 1 };
+        const { undertaking } = (await read(debtorBank, 'trade/presentation:ReadPresentation', address)) as {
+            readonly undertaking: { readonly parts: readonly { readonly settledAt?: string }[] };
+        };
+        return undertaking.parts.map((part) => part.settledAt);
+    };
 
     beforeAll(async () => {
         consortium = await Consortium.start();
@@ -272,5 +292,67 @@ describe('deal and assignment notice contracts', () => {
             { status: 'COLLECTED_LATE', dueOn: '2026-08-31', daysLate: 4, collected: { amount } },
         ]);
         expect(await read(seller, 'trade/title:ReadTitle', { claimId })).toMatchObject({ status: 'PAID' });
+    });
+
+    it('parts: a claim is split into claims of their own, which are sold, and it is sold and paid no more', async () => {
+        ({ claimId, creditId } = await heldClaim(consortium));
+        const parts = [small, large];
+        const split = (amounts: readonly object[], seed = randomBytes(32)) =>
+            byTwo(consortium, seller, ['title:Split', { claimId, amounts, at: second, seed }]);
+        const oneFenLess = { amount: '69999.99', currency: 'CNY' };
+        expect(await codeOf(() => split([small, oneFenLess]))).toBe('PARTS_MUST_SUM_TO_CLAIM');
+        const seed = randomBytes(32);
+        const { transactionId, event } = await split(parts, seed);
+
+        expect(event).toEqual({ type: 'TitleSplit', approvalId: expect.any(String) });
+        partIds = ['1', '2'].map((part) => hmac(seed.toString('hex'), transactionId, 'claim', part).slice(0, 32));
+        expect(await read(debtorBank, 'trade/title:ReadTitle', { claimId })).toMatchObject({
+            status: 'SPLIT',
+            parts: partIds,
+        });
+        for (const [index, part] of partIds.entries()) {
+            expect(await readersOf('trade/claim:ReadClaim', { claimId: part })).toEqual([seller, debtorBank]);
+            expect(await read(debtorBank, 'trade/title:ReadTitle', { claimId: part })).toMatchObject({
+                ...{ amount: parts[index], holder: seller, partOf: [claimId], resaleCount: 0 },
+            });
+        }
+        expect(await codeOf(() => traded(second, '2026-06-12'))).toBe('TITLE_MUST_NOT_HAVE_ENDED');
+        expect(await codeOf(() => pay({ claimId, proceeds: small }))).toBe('CLAIM_MUST_STAND_AT_THIS_ACT');
+        claimId = partIds[1]!;
+        const sale = await traded(second, '2026-06-12');
+        await notified(sale, second);
+        const answer = { dealId: sale, ...said, amount: large, at: second };
+        await byTwo(consortium, debtorBank, ['assignment-notice:Acknowledgement', answer]);
+        const receipt = { dealId: sale, uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f04', at: second };
+        await byTwo(consortium, seller, ['deal:Receipt', receipt]);
+
+        expect(await readersOf('trade/title:ReadTitle', { claimId })).toEqual([debtorBank, buyer]);
+        expect(await readersOf('trade/title:ReadTitle', { claimId: partIds[0] })).toEqual([seller, debtorBank]);
+    });
+
+    it('parts of a claim that was bought are what its buyer has at stake, each for as long as it holds it', async () => {
+        const seed = randomBytes(32);
+        const amounts = ['30000.00', '40000.00'].map((each) => ({ ...large, amount: each }));
+        await byTwo(consortium, buyer, ['title:Split', { claimId, amounts, at: second, seed }]);
+
+        expect(await atStake()).toEqual([amount, large]);
+        const { parts = [] } = (await read(buyer, 'trade/title:ReadTitle', { claimId })) as { parts?: string[] };
+        await pay({ claimId: parts[0]!, proceeds: small });
+        expect(await atStake()).toEqual([amount, amounts[1]]);
+        partIds = [partIds[0]!, parts[1]!];
+    });
+
+    it('payment: the debtor pays the banks that hold the claim now, and the presentation is paid with its last part', async () => {
+        for (const [part, holder] of [
+            [partIds[0], seller],
+            [partIds[1], buyer],
+        ] as const) {
+            expect(await settledAt()).toEqual([undefined]);
+            await pay({ claimId: part!, proceeds: small });
+            expect(await read(holder, 'trade/title:ReadTitle', { claimId: part })).toMatchObject({ status: 'PAID' });
+        }
+        expect(await settledAt()).toEqual([second.toISOString()]);
+        // What it has traded for and never had stays: nobody has called it off.
+        expect(await atStake()).toEqual([amount]);
     });
 });

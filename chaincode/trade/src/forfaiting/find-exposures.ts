@@ -1,8 +1,9 @@
 import type { CohongContext } from '@cohong/chaincode-runtime';
-import { isAtStake } from '@cohong/domain/forfaiting/limit/at-stake';
+import { leftAtStake, type Quoted } from '@cohong/domain/forfaiting/limit/at-stake';
 import { emptyBook, type BuyerBook, type QuotedExposure } from '@cohong/domain/forfaiting/limit/buyer-book';
 import type { Acting } from '../letter-of-credit/find-credit.js';
-import { buyerBooks, deals, invitations, sealedQuotes, titles } from './records.js';
+import { titlesLeft } from './find-title.js';
+import { buyerBooks, deals, invitations, sealedQuotes } from './records.js';
 
 /** The limits of a bank, and what of its quotes is still at stake: all of it lies in its own vault. */
 export interface Exposed {
@@ -13,16 +14,16 @@ export interface Exposed {
 }
 
 export async function findExposures(ctx: CohongContext, { bank, place }: Acting): Promise<Exposed> {
-    const found = await ctx.ledger.in(place).find(buyerBooks, bank);
-    const book = found ?? emptyBook(bank);
+    const kept = await ctx.ledger.in(place).find(buyerBooks, bank);
+    const book = kept ?? emptyBook(bank);
     const standing: QuotedExposure[] = [];
     for (const exposure of book.exposures) {
-        if (isAtStake(await quoted(ctx, { bank, place }, exposure.invitationId), ctx.now)) {
-            standing.push(exposure);
-        }
+        const found = await quoted(ctx, { bank, place }, exposure.invitationId);
+        const left = leftAtStake(exposure, { quoted: found, at: ctx.now });
+        standing.push(...(left === undefined ? [] : [left]));
     }
 
-    return { book, standing, isNew: found === undefined };
+    return { book, standing, isNew: kept === undefined };
 }
 
 /** Writes the book as the act has left it. */
@@ -35,16 +36,12 @@ export async function saveBook(
     await (isNew ? vault.insert(buyerBooks, book) : vault.replace(buyerBooks, book));
 }
 
-async function quoted(
-    ctx: CohongContext,
-    { bank, place }: Acting,
-    invitationId: string,
-): Promise<Parameters<typeof isAtStake>[0]> {
+async function quoted(ctx: CohongContext, { bank, place }: Acting, invitationId: string): Promise<Quoted> {
     const vault = ctx.ledger.in(place);
     const invitation = await vault.get(invitations, invitationId);
     const { quote } = await vault.get(sealedQuotes, invitationId);
     const deal = invitation.dealId === undefined ? undefined : await vault.get(deals, invitation.dealId);
-    const title = deal && (await vault.find(titles, deal.claimId));
+    const titles = deal === undefined ? [] : await titlesLeft(vault, deal.claimId);
 
-    return { bank, invitation, quote, deal, title };
+    return { bank, invitation, quote, deal, titles };
 }

@@ -1,6 +1,7 @@
 import type { CohongContext } from '@cohong/chaincode-runtime';
 import type { TitleFacts } from '@cohong/domain/forfaiting/title/held-title';
-import { calendarOfClaim, findClaim, type HeldClaim } from '../claim/find-claim.js';
+import type { HeldClaim } from '@cohong/domain/forfaiting/title/split-title';
+import { calendarOfClaim, findClaim } from '../claim/find-claim.js';
 import type { Acting } from '../letter-of-credit/find-credit.js';
 
 /** What an act with a title starts from, as the banks hold it in whose vaults it lies. */

@@ -1,9 +1,11 @@
 import { isOver } from '../../calendar/deadline.js';
+import { sum } from '../../kernel/money.js';
 import type { Instant } from '../../kernel/time.js';
 import type { Deal } from '../deal/deal.js';
 import type { Invitation } from '../quote/invitation.js';
 import type { Quote } from '../quote/quote.js';
-import type { Title } from '../title/title.js';
+import { standingSales, type Title } from '../title/title.js';
+import type { QuotedExposure } from './buyer-book.js';
 
 /** What the buyer's own books tell of a claim that it has quoted for. */
 export interface Quoted {
@@ -11,27 +13,45 @@ export interface Quoted {
     readonly invitation: Pick<Invitation, 'status'>;
     readonly quote: Pick<Quote, 'validUntil'>;
     /** If its quote was taken. */
-    readonly deal?: Pick<Deal, 'status'> | undefined;
-    /** If it has bought the claim, and for as long as it lies in its books. */
-    readonly title?: Pick<Title, 'holder' | 'status'> | undefined;
+    readonly deal?: Pick<Deal, 'status' | 'dealId'> | undefined;
+    /** To the claim, for as long as it lies in its books; of one that was split since, to its parts. */
+    readonly titles: readonly Pick<Title, 'holder' | 'status' | 'amount' | 'history'>[];
 }
 
 /** The states of a deal in which its buyer will not hold the claim any more. */
 const ended: readonly Deal['status'][] = ['LAPSED', 'CALLED_OFF', 'RESCINDED'];
 
 /**
- * Whether a quote still puts anything at stake: while it binds, from the trade on while the deal stands, and then for as long
- * as the bank holds the claim. Nothing is written for it: a quote that ends by time frees its limit by itself.
+ * What a quote still puts at stake: all of the claim while it binds, and from the trade on while the deal stands; then what
+ * the bank holds of it, for as long as it does. Nothing is written for it: a quote that ends by time frees its limit by itself.
  */
-export function isAtStake({ bank, invitation, quote, deal, title }: Quoted, at: Instant): boolean {
+export function leftAtStake(
+    exposure: QuotedExposure,
+    { quoted, at }: { readonly quoted: Quoted; readonly at: Instant },
+): QuotedExposure | undefined {
+    const { invitation, quote, deal } = quoted;
     if (invitation.status === 'NOT_TAKEN') {
-        return false;
+        return undefined;
     }
     if (deal === undefined) {
-        return !isOver({ endsAt: quote.validUntil }, at);
+        return isOver({ endsAt: quote.validUntil }, at) ? undefined : exposure;
+    }
+    if (deal.status === 'SETTLED' || deal.status === 'UNDER_RESERVE') {
+        return heldOf(exposure, { ...quoted, dealId: deal.dealId });
     }
 
-    return deal.status === 'SETTLED' || deal.status === 'UNDER_RESERVE'
-        ? title?.holder === bank && title.status !== 'PAID'
-        : !ended.includes(deal.status);
+    return ended.includes(deal.status) ? undefined : exposure;
+}
+
+/** What it has bought by this deal, and neither sold on nor been paid: what it bought back counts by the deal that did. */
+function heldOf(
+    exposure: QuotedExposure,
+    { bank, dealId, titles }: Pick<Quoted, 'bank' | 'titles'> & Pick<Deal, 'dealId'>,
+): QuotedExposure | undefined {
+    const held = titles.filter(
+        (title) => title.holder === bank && title.status !== 'PAID' && standingSales(title).at(-1)?.dealId === dealId,
+    );
+    const amounts = held.map(({ amount }) => amount);
+
+    return held.length === 0 ? undefined : { ...exposure, amount: sum(exposure.amount.currency, amounts) };
 }

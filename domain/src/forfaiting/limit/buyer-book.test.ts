@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { claim } from '../title/testing/samples.js';
+import { sellTitle } from '../title/sell-title.js';
+import { claim, dealId, facts } from '../title/testing/samples.js';
+import type { Title } from '../title/title.js';
 import { invitationOf } from '../quote/testing/samples.js';
-import { isAtStake, type Quoted } from './at-stake.js';
+import { leftAtStake, type Quoted } from './at-stake.js';
 import { emptyBook, exposureOf, setLimits, withQuote } from './buyer-book.js';
 import { buyerLimitsView } from './api.js';
 
@@ -45,33 +47,51 @@ describe('the book of a buyer', () => {
 
 describe('what a quote puts at stake', () => {
     const quote = { validUntil: '2026-03-04T10:00:00.000Z' };
-    const quoted: Quoted = { bank, invitation: { status: 'OPEN' }, quote };
-    const bought: Quoted = {
-        ...quoted,
-        invitation: { status: 'TAKEN' },
-        deal: { status: 'SETTLED' },
-        title: { holder: bank, status: 'HELD' },
-    };
+    const quoted: Quoted = { bank, invitation: { status: 'OPEN' }, quote, titles: [] };
+    const held = sellTitle({ dealId, buyer: bank }, facts);
+    const traded: Quoted = { ...quoted, invitation: { status: 'TAKEN' }, deal: { dealId, status: 'TRADED' } };
+    const bought: Quoted = { ...traded, deal: { dealId, status: 'SETTLED' }, titles: [held] };
+    const part = (minorUnits: bigint, change: Partial<Title> = {}): Title => ({
+        ...held,
+        amount: { ...amount, minorUnits },
+        ...change,
+    });
+    const left = (each: Quoted, when = later) => leftAtStake(exposure, { quoted: each, at: when });
 
     it.each<[string, Quoted, string]>([
         ['a quote while it binds', quoted, at],
         ['a sealed quote while it binds', { ...quoted, invitation: { status: 'CLOSED' } }, at],
-        ['a deal, whatever became of the quote', { ...bought, deal: { status: 'TRADED' } }, later],
-        ['a deal that is acknowledged', { ...bought, deal: { status: 'ACKNOWLEDGED' }, title: undefined }, later],
+        ['a deal, whatever became of the quote', traded, later],
+        ['a deal that is acknowledged', { ...traded, deal: { dealId, status: 'ACKNOWLEDGED' } }, later],
         ['a claim that it holds', bought, later],
+        ['all parts of one that it has split', { ...bought, titles: [part(1n), part(99_999_999n)] }, later],
     ])('is %s', (_what, each, when) => {
-        expect(isAtStake(each, when)).toBe(true);
+        expect(left(each, when)).toEqual(exposure);
+    });
+
+    it('is of a claim that was split what it has neither sold on nor been paid', () => {
+        const gone = [part(2n, { status: 'PAID' }), part(4n, { holder: claim.holder })];
+
+        expect(left({ ...bought, titles: [part(1n), ...gone] })?.amount.minorUnits).toBe(1n);
+        expect(left({ ...bought, titles: gone })).toBeUndefined();
+    });
+
+    it('is of a claim that it has sold and bought back what it holds by the later deal', () => {
+        const sold = sellTitle({ dealId: 'e'.repeat(32), buyer: claim.holder }, { ...facts, bank, title: held });
+        const back = sellTitle({ dealId: 'f'.repeat(32), buyer: bank }, { ...facts, title: sold });
+
+        expect(left({ ...bought, titles: [back] })).toBeUndefined();
     });
 
     it.each<[string, Quoted, string]>([
         ['no quote that has ended', quoted, later],
         ['no quote that was not taken', { ...quoted, invitation: { status: 'NOT_TAKEN' } }, at],
-        ['no deal that has lapsed', { ...bought, deal: { status: 'LAPSED' } }, at],
-        ['no deal that was called off', { ...bought, deal: { status: 'CALLED_OFF' } }, at],
-        ['no claim that was paid', { ...bought, title: { holder: bank, status: 'PAID' } }, at],
-        ['no claim that it has sold on', { ...bought, title: { holder: claim.holder, status: 'HELD' } }, at],
-        ['no claim that has left its books', { ...bought, title: undefined }, at],
+        ['no deal that has lapsed', { ...bought, deal: { dealId, status: 'LAPSED' } }, at],
+        ['no deal that was called off', { ...bought, deal: { dealId, status: 'CALLED_OFF' } }, at],
+        ['no claim that was paid', { ...bought, titles: [{ ...held, status: 'PAID' }] }, at],
+        ['no claim that it has sold on', { ...bought, titles: [{ ...held, holder: claim.holder }] }, at],
+        ['no claim that has left its books', { ...bought, titles: [] }, at],
     ])('is %s', (_what, each, when) => {
-        expect(isAtStake(each, when)).toBe(false);
+        expect(left(each, when)).toBeUndefined();
     });
 });

@@ -1,65 +1,53 @@
+import { claimAfter } from '../../claim/claim-status.js';
+import { claimStatus, type Claim } from '../../claim/claim.js';
 import { sum, type Money } from '../../kernel/money.js';
 import { refusals } from '../../kernel/refusal.js';
 import { mustBeFree, type TitleFacts } from './held-title.js';
 import { withStep, type Title } from './title.js';
 
-const refusal = refusals({
-    PARTS_MUST_SUM_TO_CLAIM: 'invalid',
-    PART_MUST_BE_NEW: 'conflict',
-});
+const refusal = refusals({ PARTS_MUST_SUM_TO_CLAIM: 'invalid' });
 
-/** A part of a claim, under an id of its own. */
-export interface Part {
-    readonly claimId: string;
-    readonly amount: Money;
+/** A claim, and who holds it. */
+export interface HeldClaim {
+    readonly claim: Claim;
+    readonly title: Title;
 }
 
 export interface SplittingFacts extends TitleFacts {
-    /** Those of the parts' ids under which the ledger has a claim already. */
-    readonly taken: ReadonlySet<string>;
+    readonly claim: Claim;
+    /** What a part is called, from 1: nobody can foresee an id, and none comes twice. */
+    readonly claimIdOf: (part: number) => string;
 }
 
-export interface SplitTitle {
-    readonly whole: Title;
-    readonly parts: readonly Title[];
+export interface SplitClaim {
+    readonly whole: HeldClaim;
+    readonly parts: readonly HeldClaim[];
 }
 
 /**
- * Splits a claim into parts that are sold each by itself. They come to it to the last fen, and from now on they are held and
- * it is not, so that no fen has two holders. No part is a claim that there was before: of itself a claim would be no part.
+ * Splits a claim into parts that are sold, paid and split again each by itself. They come to it to the last fen, and from now
+ * on they are held and owed and it is not, so that no fen has two holders and none is owed twice or no more.
  */
-export function splitTitle(parts: readonly Part[], facts: SplittingFacts): SplitTitle {
+export function splitTitle(amounts: readonly Money[], facts: SplittingFacts): SplitClaim {
     mustBeFree(facts);
-    mustSumTo(facts.title.amount, parts);
-    mustBeNew(parts, facts);
-    const { title } = facts;
+    mustSumTo(facts.title.amount, amounts);
+    const { title, claim, claimIdOf } = facts;
     const split = withStep(title, { kind: 'SPLIT' }, facts);
+    const partOf = [...title.partOf, title.claimId];
+    const parts = amounts.map((amount, index) => ({ claimId: claimIdOf(index + 1), amount }));
 
     return {
-        whole: { ...split, status: 'SPLIT' },
-        parts: parts.map(({ claimId, amount }) => ({
-            ...split,
-            claimId,
-            amount,
-            partOf: [...title.partOf, title.claimId],
-        })),
+        whole: {
+            claim: { ...claim, status: claimAfter(claimStatus(claim, facts), 'SPLIT') },
+            title: { ...split, status: 'SPLIT', parts: parts.map(({ claimId }) => claimId) },
+        },
+        parts: parts.map((part) => ({ claim: { ...claim, ...part }, title: { ...split, ...part, partOf } })),
     };
 }
 
-function mustSumTo({ currency, minorUnits }: Money, parts: readonly Part[]): void {
-    const amounts = parts.map(({ amount }) => amount);
+function mustSumTo({ currency, minorUnits }: Money, amounts: readonly Money[]): void {
     const isOfClaim = amounts.every((amount) => amount.currency === currency && amount.minorUnits > 0n);
-    if (parts.length < 2 || !isOfClaim || sum(currency, amounts).minorUnits !== minorUnits) {
+    if (amounts.length < 2 || !isOfClaim || sum(currency, amounts).minorUnits !== minorUnits) {
         throw refusal('PARTS_MUST_SUM_TO_CLAIM');
-    }
-}
-
-function mustBeNew(parts: readonly Part[], { title, taken }: SplittingFacts): void {
-    const known = new Set([...taken, ...title.partOf, title.claimId]);
-    for (const { claimId } of parts) {
-        if (known.has(claimId)) {
-            throw refusal('PART_MUST_BE_NEW');
-        }
-        known.add(claimId);
     }
 }

@@ -3,23 +3,22 @@ import { acknowledgeTitle, releaseTitle, sellAcknowledgedTitle } from './acknowl
 import { endTitle } from './end-title.js';
 import { passReservedTitle, reserveTitle, returnTitle } from './reserve-title.js';
 import { sellTitle } from './sell-title.js';
-import { splitTitle, type Part } from './split-title.js';
+import { splitTitle, type HeldClaim, type SplittingFacts } from './split-title.js';
 import { act, buyer, claim, dealId, early, facts, matured, sale, seller, title, until } from './testing/samples.js';
 import { titleView, titleViewSchema } from './api.js';
 import { isSold, resaleCount, titleBanks, titleSchema, type Title } from './title.js';
 import type { TitleFacts } from './held-title.js';
 import { canonicalJson } from '../../kernel/json.js';
+import type { Money } from '../../kernel/money.js';
 
 const third = 'SampanBankMSP';
 const acknowledged = acknowledgeTitle(sale, facts);
 const reserved = reserveTitle({ ...sale, until }, facts);
-const part = (digit: string, minorUnits: bigint): Part => ({
-    claimId: digit.repeat(32),
-    amount: { currency: 'CNY', minorUnits },
-});
-const parts = [part('2', 30_000_000n), part('3', 70_000_000n)];
-const none: ReadonlySet<string> = new Set();
-const split = splitTitle(parts, { ...facts, taken: none });
+const cny = (minorUnits: bigint): Money => ({ currency: 'CNY', minorUnits });
+const amounts = [cny(30_000_000n), cny(70_000_000n)];
+const splitting: SplittingFacts = { ...facts, claim, claimIdOf: (part) => String(part + 1).repeat(32) };
+const split = splitTitle(amounts, splitting);
+const [smaller] = split.parts as [HeldClaim, HeldClaim];
 
 describe('the title to a claim', () => {
     it('tells from which undertaking it comes', () => {
@@ -78,21 +77,36 @@ describe('the title to a claim', () => {
         expect(returnTitle({ dealId }, { ...facts, title: reserved, at: until })).toEqual(title);
     });
 
-    it('is split into parts that are held, each with the history of the whole, where it is held no more', () => {
+    it('is split into parts that are held and owed, each with the history of the whole, which is so no more', () => {
         const history = [...title.history, { kind: 'SPLIT', ...act }];
+        const made = amounts.map((amount, index) => ({ claimId: String(index + 2).repeat(32), amount }));
 
-        expect(split.whole).toEqual({ ...title, status: 'SPLIT', history });
-        expect(split.parts).toEqual(parts.map((each) => ({ ...title, ...each, partOf: [title.claimId], history })));
-        const again = [part('4', 1n), part('5', 29_999_999n)];
-        const [smaller] = splitTitle(again, { ...facts, title: split.parts[0]!, taken: none }).parts;
-        expect(smaller?.partOf).toEqual([title.claimId, parts[0]!.claimId]);
+        expect(split.whole).toEqual({
+            claim: { ...claim, status: 'SPLIT' },
+            title: { ...title, status: 'SPLIT', history, parts: made.map(({ claimId }) => claimId) },
+        });
+        expect(split.parts).toEqual(
+            made.map((part) => ({
+                claim: { ...claim, ...part },
+                title: { ...title, ...part, partOf: [title.claimId], history },
+            })),
+        );
+        expect(titleSchema.parse(JSON.parse(canonicalJson(split.whole.title)))).toEqual(split.whole.title);
+    });
+
+    it('is split again, and does not forget of what it was a part', () => {
+        const again = splitTitle([cny(1n), cny(29_999_999n)], { ...splitting, ...smaller });
+        const [least] = again.parts;
+
+        expect(least?.title.partOf).toEqual([title.claimId, smaller.claim.claimId]);
     });
 
     it('keeps the count of its resales in its parts', () => {
         const first = sellTitle(sale, facts);
-        const [half] = splitTitle(parts, { ...facts, bank: buyer, title: first, taken: none }).parts;
+        const [half] = splitTitle(amounts, { ...splitting, bank: buyer, title: first }).parts;
+        const resold = sellTitle({ ...sale, buyer: third }, { ...facts, bank: buyer, title: half!.title });
 
-        expect(resaleCount(sellTitle({ ...sale, buyer: third }, { ...facts, bank: buyer, title: half! }))).toBe(1);
+        expect(resaleCount(resold)).toBe(1);
     });
 
     it('ends when who holds it is paid', () => {
@@ -109,8 +123,7 @@ describe('the title to a claim', () => {
     });
 
     const paid: Title = { ...title, status: 'PAID' };
-    const others = { taken: new Set(['2'.repeat(32)]) };
-    const wrong = [part('2', 30_000_000n), part('2', 70_000_001n)];
+    const wrong = [cny(30_000_000n), cny(70_000_001n)];
     type Broken = Partial<TitleFacts>;
     const selling = (by: Broken, to = buyer) => sellTitle({ dealId, buyer: to }, { ...facts, ...by });
     const reserving = (by: Broken, over: string, to = buyer) =>
@@ -118,20 +131,20 @@ describe('the title to a claim', () => {
     const passing = (by: Broken, of = 'e'.repeat(32)) =>
         passReservedTitle({ dealId: of }, { ...facts, title: reserved, ...by });
     const returning = (by: Broken, of = dealId) => returnTitle({ dealId: of }, { ...facts, title: reserved, ...by });
-    const splitting = (by: Broken, into: readonly Part[] = wrong, { taken } = others) =>
-        splitTitle(into, { ...facts, ...by, taken });
+    const dividing = (by: Partial<SplittingFacts>, into: readonly Money[] = wrong) =>
+        splitTitle(into, { ...splitting, ...by });
     const ending = (of: Title, paidTo: string) => endTitle(of, { paidTo, ...act });
     const waiting = { ...facts, title: acknowledged };
     const ended = { title: { ...paid, reservation: reserved.reservation! }, at: matured };
     const notFree = { title: reserved, at: matured };
-    const yen = { ...part('6', 70_000_000n), amount: { currency: 'JPY', minorUnits: 70_000_000n } };
+    const yen = { currency: 'JPY', minorUnits: 70_000_000n };
 
     // Each row breaks the rule it names and every rule below it of the same act, so the table also fixes the order.
     it.each<[string, () => unknown]>([
         ['TITLE_MUST_BE_HELD_BY_BANK', () => selling({ ...ended, bank: third }, seller)],
         ['TITLE_MUST_BE_HELD_BY_BANK', () => selling({ title: sellTitle(sale, facts) }, third)],
         ['TITLE_MUST_NOT_HAVE_ENDED', () => selling(ended, seller)],
-        ['TITLE_MUST_NOT_HAVE_ENDED', () => selling({ title: split.whole })],
+        ['TITLE_MUST_NOT_HAVE_ENDED', () => selling({ title: split.whole.title })],
         ['TITLE_MUST_NOT_BE_RESERVED', () => selling(notFree, seller)],
         ['TITLE_MUST_NOT_BE_RESERVED', () => selling({ title: reserved, at: until })],
         ['TITLE_MUST_NOT_BE_ACKNOWLEDGED', () => selling({ title: acknowledged, at: matured }, seller)],
@@ -149,25 +162,19 @@ describe('the title to a claim', () => {
         ['TITLE_MUST_BE_RESERVED_FOR_DEAL', () => returning({ bank: third }, 'e'.repeat(32))],
         ['TITLE_MUST_BE_HELD_BY_BANK', () => returning({ bank: third })],
         ['RESERVATION_MUST_HAVE_ENDED', () => returning({})],
-        ['TITLE_MUST_BE_HELD_BY_BANK', () => splitting({ ...ended, bank: third })],
-        ['TITLE_MUST_NOT_BE_RESERVED', () => splitting(notFree)],
-        ['PARTS_MUST_SUM_TO_CLAIM', () => splitting({})],
-        ['PARTS_MUST_SUM_TO_CLAIM', () => splitting({}, [part('2', 30_000_000n), part('3', 69_999_999n)])],
-        ['PARTS_MUST_SUM_TO_CLAIM', () => splitting({}, [part('2', 100_000_000n)])],
-        ['PARTS_MUST_SUM_TO_CLAIM', () => splitting({}, [part('2', 0n), part('3', 100_000_000n)])],
-        ['PARTS_MUST_SUM_TO_CLAIM', () => splitting({}, [part('2', -1n), part('3', 100_000_001n)])],
-        ['PARTS_MUST_SUM_TO_CLAIM', () => splitting({}, [part('2', 30_000_000n), yen])],
-        ['PART_MUST_BE_NEW', () => splitting({}, parts)],
-        ['PART_MUST_BE_NEW', () => splitting({}, [part('4', 1n), part('4', 99_999_999n)], { taken: new Set() })],
-        ['PART_MUST_BE_NEW', () => splitting({}, [part('4', 1n), part('1', 99_999_999n)], { taken: new Set() })],
-        [
-            'PART_MUST_BE_NEW',
-            () => splitting({ title: split.parts[0]! }, [part('4', 1n), part('1', 29_999_999n)], { taken: new Set() }),
-        ],
+        ['TITLE_MUST_BE_HELD_BY_BANK', () => dividing({ ...ended, bank: third })],
+        ['TITLE_MUST_NOT_BE_RESERVED', () => dividing(notFree)],
+        ['PARTS_MUST_SUM_TO_CLAIM', () => dividing({})],
+        ['PARTS_MUST_SUM_TO_CLAIM', () => dividing({}, [cny(30_000_000n), cny(69_999_999n)])],
+        ['PARTS_MUST_SUM_TO_CLAIM', () => dividing({}, [cny(100_000_000n)])],
+        ['PARTS_MUST_SUM_TO_CLAIM', () => dividing({}, [cny(0n), cny(100_000_000n)])],
+        ['PARTS_MUST_SUM_TO_CLAIM', () => dividing({}, [cny(-1n), cny(100_000_001n)])],
+        ['PARTS_MUST_SUM_TO_CLAIM', () => dividing({}, [cny(30_000_000n), yen])],
+        ['CLAIM_MUST_STAND_AT_THIS_ACT', () => dividing({ claim: { ...claim, status: 'PREPAID' } }, amounts)],
         ['TITLE_MUST_BE_HELD_BY_BANK', () => ending({ ...reserved, status: 'PAID' }, buyer)],
         ['TITLE_MUST_BE_HELD_BY_BANK', () => ending(sellTitle(sale, facts), seller)],
         ['TITLE_MUST_NOT_HAVE_ENDED', () => ending({ ...reserved, status: 'PAID' }, seller)],
-        ['TITLE_MUST_NOT_HAVE_ENDED', () => ending(split.whole, seller)],
+        ['TITLE_MUST_NOT_HAVE_ENDED', () => ending(split.whole.title, seller)],
         ['TITLE_MUST_NOT_BE_RESERVED', () => ending({ ...acknowledged, ...reserved }, seller)],
         ['TITLE_MUST_NOT_BE_ACKNOWLEDGED', () => ending(acknowledged, seller)],
         ['TITLE_MUST_NOT_BE_ACKNOWLEDGED', () => acknowledgeTitle({ dealId: 'e'.repeat(32), buyer: third }, waiting)],

@@ -25,6 +25,8 @@ export const titleSchema = z.strictObject({
     origin: z.strictObject({ creditId, presentationNumber, part, undertaking, incurredAt: instantSchema }),
     /** Of a part of a claim that was split: that claim, and those of which it was a part itself, the eldest first. */
     partOf: z.array(randomIdSchema),
+    /** The claims into which it was split itself. Who holds one of them does not hold this record. */
+    parts: z.array(claimId).min(2).exactOptional(),
     debtorBank,
     holder,
     amount,

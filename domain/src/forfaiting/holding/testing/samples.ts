@@ -29,7 +29,7 @@ export const late = '2026-06-01T16:00:00.000Z';
 const means = { kind: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01' } as const;
 const paying = (at: string) => ({
     ...{ ...held, ...documentsOf(purchase.claim), bank: debtorBank, calendar: china },
-    ...{ at, transactionId: 'tx9' },
+    ...{ otherParts: [], at, transactionId: 'tx9' },
 });
 
 /** What is held when the debtor has paid. */

@@ -1,0 +1,24 @@
+import type { ClaimAddress } from '@cohong/domain/claim/api';
+import { titleViewSchema, type SplitTitle, type TitleView } from '@cohong/domain/forfaiting/title/api';
+import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
+
+/** Titles to claims, as the gateways of the banks that owe and hold them see them. */
+export class TitleClient {
+    readonly #ledger: Ledger;
+
+    constructor(ledger: Ledger) {
+        this.#ledger = ledger;
+    }
+
+    proposeSplit(input: SplitTitle & { readonly approvalId: string }, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/title:ProposeSplit', input, request });
+    }
+
+    approveSplit(approvalId: string, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/title:ApproveSplit', input: { approvalId }, request });
+    }
+
+    readTitle(input: ClaimAddress & { readonly bank?: string }): Promise<TitleView> {
+        return this.#ledger.evaluate({ name: 'trade/title:ReadTitle', input, answer: titleViewSchema });
+    }
+}
