@@ -25,6 +25,7 @@ const told: Readonly<Record<string, readonly DealEntryCode[] | string>> = {
     'quote-request:CloseBidding': ['BIDDING_CLOSED'],
     'quote-request:RequestQuotes': ['QUOTES_REQUESTED'],
     'quote:ApproveQuote': ['QUOTE_SEALED'],
+    'quote:IndicateQuote': 'It binds nobody, and stands in the invitation',
     'quote:RevealQuote': ['QUOTE_REVEALED'],
 };
 

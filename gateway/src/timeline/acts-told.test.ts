@@ -8,6 +8,7 @@ const elsewhere = [
     // To whom a claim goes is told by its title, to the banks that are in the deal: of the credit it changes nothing.
     'assignment-notice',
     'deal',
+    'holding',
     'title',
     'calendar',
     'day-count',

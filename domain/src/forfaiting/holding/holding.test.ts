@@ -42,7 +42,7 @@ describe('a holding', () => {
         ['HELD', early, held],
         ['OFFERED', early, { ...held, title: acknowledgeTitle(resale, holding) }],
         ['OFFERED', early, { ...held, title: { ...title, reservation: { ...resale, until: matured } } }],
-        ['SPLIT', late, { ...held, title: splitTitle(parts, { ...holding, taken: new Set() }).whole }],
+        ['SPLIT', late, { ...held, title: splitTitle(parts, splitting).whole.title }],
         ['MATURED', matured, held],
         ['MATURED', inTime, held],
         ['MATURED', inTime, { ...held, title: acknowledgeTitle(resale, holding) }],
