@@ -21,7 +21,11 @@ const seen = (at: string, of: Held | undefined) =>
 const view = (at: string, of: Held = held) => seen(at, of);
 const resale = { dealId: 'e'.repeat(32), buyer: seller };
 const half = { ...amount, minorUnits: amount.minorUnits / 2n };
-const parts = ['2', '3'].map((digit) => ({ claimId: digit.repeat(32), amount: half }));
+const split = splitTitle([half, half], {
+    ...holding,
+    claim: purchase.claim,
+    claimIdOf: (part) => String(part + 1).repeat(32),
+});
 const reason = 'The debtor is being wound up';
 const writingOff: WritingOffFacts = { ...holding, claim: purchase.claim, writeOff: undefined, at: late };
 const writeOff = writeOffClaim({ claimId, reason }, writingOff);
@@ -42,7 +46,7 @@ describe('a holding', () => {
         ['HELD', early, held],
         ['OFFERED', early, { ...held, title: acknowledgeTitle(resale, holding) }],
         ['OFFERED', early, { ...held, title: { ...title, reservation: { ...resale, until: matured } } }],
-        ['SPLIT', late, { ...held, title: splitTitle(parts, splitting).whole.title }],
+        ['SPLIT', late, { ...split.whole, writeOff: undefined }],
         ['MATURED', matured, held],
         ['MATURED', inTime, held],
         ['MATURED', inTime, { ...held, title: acknowledgeTitle(resale, holding) }],
