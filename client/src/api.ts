@@ -3478,6 +3478,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/titles/{claimId}/splits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to split a claim that this bank holds into parts, each a claim of its own: its title names them then */
+        post: operations["postTitlesByClaimIdSplits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/buyer-limits": {
         parameters: {
             query?: never;
@@ -3814,6 +3831,57 @@ export interface paths {
         put?: never;
         /** Reject the documents, with what is wrong, so that the seller can cure it while there is time */
         post: operations["postDealsByDealIdRejections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{dealId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened in the sale of a claim, and who must act by when */
+        get: operations["getDealsByDealIdTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quote-requests/{requestId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a request for quotes, and who must act by when */
+        get: operations["getQuoteRequestsByRequestIdTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quote-invitations/{invitationId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of an invitation to quote, and who must act by when */
+        get: operations["getQuoteInvitationsByInvitationIdTimeline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4852,6 +4920,57 @@ export interface paths {
         };
         /** The claims that a bank has bought, and what has become of them */
         get: operations["getSupervisionHoldings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/deals/{bank}/{dealId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened in the sale of a claim, and who must act by when, as one of its banks holds it */
+        get: operations["getSupervisionDealsByBankByDealIdTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/quote-requests/{bank}/{requestId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a request for quotes, and who must act by when, as one of its banks holds it */
+        get: operations["getSupervisionQuoteRequestsByBankByRequestIdTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/quote-invitations/{bank}/{invitationId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of an invitation to quote, and who must act by when, as one of its banks holds it */
+        get: operations["getSupervisionQuoteInvitationsByBankByInvitationIdTimeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -33764,7 +33883,7 @@ export interface operations {
                 creditId?: string;
                 debtorBank?: string;
                 holder?: string;
-                status?: "OUTSTANDING" | "PAID" | "PREPAID";
+                status?: "OUTSTANDING" | "PAID" | "PREPAID" | "SPLIT";
             };
             header?: never;
             path?: never;
@@ -33807,7 +33926,7 @@ export interface operations {
                             /** Format: date-time */
                             incurredAt: string;
                             /** @enum {string} */
-                            status: "OUTSTANDING" | "DUE" | "OVERDUE" | "PAID" | "PREPAID";
+                            status: "OUTSTANDING" | "DUE" | "OVERDUE" | "PAID" | "PREPAID" | "SPLIT";
                             payment?: {
                                 /** @constant */
                                 means: "E_CNY";
@@ -33906,7 +34025,7 @@ export interface operations {
                         /** Format: date-time */
                         incurredAt: string;
                         /** @enum {string} */
-                        status: "OUTSTANDING" | "DUE" | "OVERDUE" | "PAID" | "PREPAID";
+                        status: "OUTSTANDING" | "DUE" | "OVERDUE" | "PAID" | "PREPAID" | "SPLIT";
                         payment?: {
                             /** @constant */
                             means: "E_CNY";
@@ -34380,6 +34499,7 @@ export interface operations {
                                 incurredAt: string;
                             };
                             partOf: string[];
+                            parts?: string[];
                             debtorBank: string;
                             holder: string;
                             amount: {
@@ -34484,6 +34604,7 @@ export interface operations {
                             incurredAt: string;
                         };
                         partOf: string[];
+                        parts?: string[];
                         debtorBank: string;
                         holder: string;
                         amount: {
@@ -34537,6 +34658,100 @@ export interface operations {
                         })[];
                         resaleCount: number;
                     };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTitlesByClaimIdSplits: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amounts": [
+                 *         {
+                 *           "amount": "30000.00",
+                 *           "currency": "CNY"
+                 *         },
+                 *         {
+                 *           "amount": "50000.00",
+                 *           "currency": "CNY"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    amounts: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to split a claim that this bank holds into parts, each a claim of its own: its title names them then */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
                 };
             };
             /** @description A problem */
@@ -36765,6 +36980,8 @@ export interface operations {
                                 reasons: string[];
                             }[];
                             /** Format: date-time */
+                            acceptedAt?: string;
+                            /** Format: date-time */
                             lapsedAt?: string;
                             /** Format: date-time */
                             calledOffAt?: string;
@@ -37027,6 +37244,8 @@ export interface operations {
                             at: string;
                             reasons: string[];
                         }[];
+                        /** Format: date-time */
+                        acceptedAt?: string;
                         /** Format: date-time */
                         lapsedAt?: string;
                         /** Format: date-time */
@@ -37385,6 +37604,8 @@ export interface operations {
                             at: string;
                             reasons: string[];
                         }[];
+                        /** Format: date-time */
+                        acceptedAt?: string;
                         /** Format: date-time */
                         lapsedAt?: string;
                         /** Format: date-time */
@@ -37758,6 +37979,8 @@ export interface operations {
                             reasons: string[];
                         }[];
                         /** Format: date-time */
+                        acceptedAt?: string;
+                        /** Format: date-time */
                         lapsedAt?: string;
                         /** Format: date-time */
                         calledOffAt?: string;
@@ -38130,6 +38353,8 @@ export interface operations {
                             reasons: string[];
                         }[];
                         /** Format: date-time */
+                        acceptedAt?: string;
+                        /** Format: date-time */
                         lapsedAt?: string;
                         /** Format: date-time */
                         calledOffAt?: string;
@@ -38501,6 +38726,8 @@ export interface operations {
                             at: string;
                             reasons: string[];
                         }[];
+                        /** Format: date-time */
+                        acceptedAt?: string;
                         /** Format: date-time */
                         lapsedAt?: string;
                         /** Format: date-time */
@@ -39109,6 +39336,8 @@ export interface operations {
                             reasons: string[];
                         }[];
                         /** Format: date-time */
+                        acceptedAt?: string;
+                        /** Format: date-time */
                         lapsedAt?: string;
                         /** Format: date-time */
                         calledOffAt?: string;
@@ -39305,6 +39534,468 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDealsByDealIdTimeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description en or zh, as RFC 9110 has it; English when neither is liked */
+                "Accept-Language"?: string;
+            };
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened in the sale of a claim, and who must act by when */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        /** @enum {string} */
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        entries: {
+                            sequence: number;
+                            /** @enum {string} */
+                            code: "QUOTES_REQUESTED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            /** Format: date-time */
+                            at: string;
+                            /** @description Left out where the passing of time has done it */
+                            by?: {
+                                /** @enum {string} */
+                                party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
+                                name: string;
+                                bank: string;
+                            };
+                            to?: {
+                                /** @enum {string} */
+                                party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
+                                name: string;
+                                bank: string;
+                            };
+                            facts?: {
+                                [key: string]: string | number | {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /**
+                             * @description The article that gives it its effect
+                             * @example UCP 600 art. 16d
+                             */
+                            rule?: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                        awaited: {
+                            /** @enum {string} */
+                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "PAYMENT";
+                            of: {
+                                /** @enum {string} */
+                                party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
+                                name: string;
+                                bank: string;
+                            };
+                            due: {
+                                /** @constant */
+                                kind: "WITHOUT_DELAY";
+                            } | {
+                                /** @constant */
+                                kind: "NO_DAY";
+                            } | {
+                                /** @constant */
+                                kind: "BY_DAY";
+                                /** Format: date */
+                                day: string;
+                                /** Format: date-time */
+                                endsAt?: string;
+                            } | {
+                                /** @constant */
+                                kind: "BY_INSTANT";
+                                /** Format: date-time */
+                                endsAt: string;
+                            } | {
+                                /** @constant */
+                                kind: "BY_EITHER_READING";
+                                earlier: {
+                                    /** Format: date */
+                                    lastDay: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description The first instant that is too late
+                                     */
+                                    endsAt: string;
+                                };
+                                later: {
+                                    /** Format: date */
+                                    lastDay: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description The first instant that is too late
+                                     */
+                                    endsAt: string;
+                                };
+                            } | {
+                                /** @constant */
+                                kind: "NOT_KNOWN";
+                            };
+                            isLate: boolean;
+                            facts?: {
+                                [key: string]: string | number | {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /**
+                             * @description The article that gives it its effect
+                             * @example UCP 600 art. 16d
+                             */
+                            rule?: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                        /** @description What makers of the bank have proposed for it, for a checker to decide */
+                        approvals: {
+                            approvalId: string;
+                            act: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQuoteRequestsByRequestIdTimeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description en or zh, as RFC 9110 has it; English when neither is liked */
+                "Accept-Language"?: string;
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of a request for quotes, and who must act by when */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        /** @enum {string} */
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        entries: {
+                            sequence: number;
+                            /** @enum {string} */
+                            code: "QUOTES_REQUESTED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            /** Format: date-time */
+                            at: string;
+                            /** @description Left out where the passing of time has done it */
+                            by?: {
+                                /** @enum {string} */
+                                party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
+                                name: string;
+                                bank: string;
+                            };
+                            to?: {
+                                /** @enum {string} */
+                                party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
+                                name: string;
+                                bank: string;
+                            };
+                            facts?: {
+                                [key: string]: string | number | {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /**
+                             * @description The article that gives it its effect
+                             * @example UCP 600 art. 16d
+                             */
+                            rule?: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                        awaited: {
+                            /** @enum {string} */
+                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "PAYMENT";
+                            of: {
+                                /** @enum {string} */
+                                party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
+                                name: string;
+                                bank: string;
+                            };
+                            due: {
+                                /** @constant */
+                                kind: "WITHOUT_DELAY";
+                            } | {
+                                /** @constant */
+                                kind: "NO_DAY";
+                            } | {
+                                /** @constant */
+                                kind: "BY_DAY";
+                                /** Format: date */
+                                day: string;
+                                /** Format: date-time */
+                                endsAt?: string;
+                            } | {
+                                /** @constant */
+                                kind: "BY_INSTANT";
+                                /** Format: date-time */
+                                endsAt: string;
+                            } | {
+                                /** @constant */
+                                kind: "BY_EITHER_READING";
+                                earlier: {
+                                    /** Format: date */
+                                    lastDay: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description The first instant that is too late
+                                     */
+                                    endsAt: string;
+                                };
+                                later: {
+                                    /** Format: date */
+                                    lastDay: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description The first instant that is too late
+                                     */
+                                    endsAt: string;
+                                };
+                            } | {
+                                /** @constant */
+                                kind: "NOT_KNOWN";
+                            };
+                            isLate: boolean;
+                            facts?: {
+                                [key: string]: string | number | {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /**
+                             * @description The article that gives it its effect
+                             * @example UCP 600 art. 16d
+                             */
+                            rule?: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                        /** @description What makers of the bank have proposed for it, for a checker to decide */
+                        approvals: {
+                            approvalId: string;
+                            act: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQuoteInvitationsByInvitationIdTimeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description en or zh, as RFC 9110 has it; English when neither is liked */
+                "Accept-Language"?: string;
+            };
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of an invitation to quote, and who must act by when */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        /** @enum {string} */
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        entries: {
+                            sequence: number;
+                            /** @enum {string} */
+                            code: "QUOTES_REQUESTED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            /** Format: date-time */
+                            at: string;
+                            /** @description Left out where the passing of time has done it */
+                            by?: {
+                                /** @enum {string} */
+                                party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
+                                name: string;
+                                bank: string;
+                            };
+                            to?: {
+                                /** @enum {string} */
+                                party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
+                                name: string;
+                                bank: string;
+                            };
+                            facts?: {
+                                [key: string]: string | number | {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /**
+                             * @description The article that gives it its effect
+                             * @example UCP 600 art. 16d
+                             */
+                            rule?: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                        awaited: {
+                            /** @enum {string} */
+                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "PAYMENT";
+                            of: {
+                                /** @enum {string} */
+                                party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
+                                name: string;
+                                bank: string;
+                            };
+                            due: {
+                                /** @constant */
+                                kind: "WITHOUT_DELAY";
+                            } | {
+                                /** @constant */
+                                kind: "NO_DAY";
+                            } | {
+                                /** @constant */
+                                kind: "BY_DAY";
+                                /** Format: date */
+                                day: string;
+                                /** Format: date-time */
+                                endsAt?: string;
+                            } | {
+                                /** @constant */
+                                kind: "BY_INSTANT";
+                                /** Format: date-time */
+                                endsAt: string;
+                            } | {
+                                /** @constant */
+                                kind: "BY_EITHER_READING";
+                                earlier: {
+                                    /** Format: date */
+                                    lastDay: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description The first instant that is too late
+                                     */
+                                    endsAt: string;
+                                };
+                                later: {
+                                    /** Format: date */
+                                    lastDay: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description The first instant that is too late
+                                     */
+                                    endsAt: string;
+                                };
+                            } | {
+                                /** @constant */
+                                kind: "NOT_KNOWN";
+                            };
+                            isLate: boolean;
+                            facts?: {
+                                [key: string]: string | number | {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /**
+                             * @description The article that gives it its effect
+                             * @example UCP 600 art. 16d
+                             */
+                            rule?: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                        /** @description What makers of the bank have proposed for it, for a checker to decide */
+                        approvals: {
+                            approvalId: string;
+                            act: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                    };
                 };
             };
             /** @description A problem */
@@ -39939,6 +40630,11 @@ export interface operations {
                                 day: string;
                                 /** Format: date-time */
                                 endsAt?: string;
+                            } | {
+                                /** @constant */
+                                kind: "BY_INSTANT";
+                                /** Format: date-time */
+                                endsAt: string;
                             } | {
                                 /** @constant */
                                 kind: "BY_EITHER_READING";
@@ -45960,7 +46656,7 @@ export interface operations {
                 /** @description Only what is of a day before this one */
                 before?: string;
                 debtorBank: string;
-                status?: "OUTSTANDING" | "PAID" | "PREPAID";
+                status?: "OUTSTANDING" | "PAID" | "PREPAID" | "SPLIT";
             };
             header?: never;
             path?: never;
@@ -46003,7 +46699,7 @@ export interface operations {
                             /** Format: date-time */
                             incurredAt: string;
                             /** @enum {string} */
-                            status: "OUTSTANDING" | "DUE" | "OVERDUE" | "PAID" | "PREPAID";
+                            status: "OUTSTANDING" | "DUE" | "OVERDUE" | "PAID" | "PREPAID" | "SPLIT";
                             payment?: {
                                 /** @constant */
                                 means: "E_CNY";
@@ -46103,7 +46799,7 @@ export interface operations {
                         /** Format: date-time */
                         incurredAt: string;
                         /** @enum {string} */
-                        status: "OUTSTANDING" | "DUE" | "OVERDUE" | "PAID" | "PREPAID";
+                        status: "OUTSTANDING" | "DUE" | "OVERDUE" | "PAID" | "PREPAID" | "SPLIT";
                         payment?: {
                             /** @constant */
                             means: "E_CNY";
@@ -46200,6 +46896,7 @@ export interface operations {
                                 incurredAt: string;
                             };
                             partOf: string[];
+                            parts?: string[];
                             debtorBank: string;
                             holder: string;
                             amount: {
@@ -46305,6 +47002,7 @@ export interface operations {
                             incurredAt: string;
                         };
                         partOf: string[];
+                        parts?: string[];
                         debtorBank: string;
                         holder: string;
                         amount: {
@@ -47225,6 +47923,8 @@ export interface operations {
                                 reasons: string[];
                             }[];
                             /** Format: date-time */
+                            acceptedAt?: string;
+                            /** Format: date-time */
                             lapsedAt?: string;
                             /** Format: date-time */
                             calledOffAt?: string;
@@ -47488,6 +48188,8 @@ export interface operations {
                             at: string;
                             reasons: string[];
                         }[];
+                        /** Format: date-time */
+                        acceptedAt?: string;
                         /** Format: date-time */
                         lapsedAt?: string;
                         /** Format: date-time */
@@ -47959,6 +48661,471 @@ export interface operations {
             };
         };
     };
+    getSupervisionDealsByBankByDealIdTimeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description en or zh, as RFC 9110 has it; English when neither is liked */
+                "Accept-Language"?: string;
+            };
+            path: {
+                bank: string;
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened in the sale of a claim, and who must act by when, as one of its banks holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        /** @enum {string} */
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        entries: {
+                            sequence: number;
+                            /** @enum {string} */
+                            code: "QUOTES_REQUESTED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            /** Format: date-time */
+                            at: string;
+                            /** @description Left out where the passing of time has done it */
+                            by?: {
+                                /** @enum {string} */
+                                party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
+                                name: string;
+                                bank: string;
+                            };
+                            to?: {
+                                /** @enum {string} */
+                                party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
+                                name: string;
+                                bank: string;
+                            };
+                            facts?: {
+                                [key: string]: string | number | {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /**
+                             * @description The article that gives it its effect
+                             * @example UCP 600 art. 16d
+                             */
+                            rule?: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                        awaited: {
+                            /** @enum {string} */
+                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "PAYMENT";
+                            of: {
+                                /** @enum {string} */
+                                party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
+                                name: string;
+                                bank: string;
+                            };
+                            due: {
+                                /** @constant */
+                                kind: "WITHOUT_DELAY";
+                            } | {
+                                /** @constant */
+                                kind: "NO_DAY";
+                            } | {
+                                /** @constant */
+                                kind: "BY_DAY";
+                                /** Format: date */
+                                day: string;
+                                /** Format: date-time */
+                                endsAt?: string;
+                            } | {
+                                /** @constant */
+                                kind: "BY_INSTANT";
+                                /** Format: date-time */
+                                endsAt: string;
+                            } | {
+                                /** @constant */
+                                kind: "BY_EITHER_READING";
+                                earlier: {
+                                    /** Format: date */
+                                    lastDay: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description The first instant that is too late
+                                     */
+                                    endsAt: string;
+                                };
+                                later: {
+                                    /** Format: date */
+                                    lastDay: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description The first instant that is too late
+                                     */
+                                    endsAt: string;
+                                };
+                            } | {
+                                /** @constant */
+                                kind: "NOT_KNOWN";
+                            };
+                            isLate: boolean;
+                            facts?: {
+                                [key: string]: string | number | {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /**
+                             * @description The article that gives it its effect
+                             * @example UCP 600 art. 16d
+                             */
+                            rule?: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                        /** @description What makers of the bank have proposed for it, for a checker to decide */
+                        approvals: {
+                            approvalId: string;
+                            act: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionQuoteRequestsByBankByRequestIdTimeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description en or zh, as RFC 9110 has it; English when neither is liked */
+                "Accept-Language"?: string;
+            };
+            path: {
+                bank: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of a request for quotes, and who must act by when, as one of its banks holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        /** @enum {string} */
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        entries: {
+                            sequence: number;
+                            /** @enum {string} */
+                            code: "QUOTES_REQUESTED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            /** Format: date-time */
+                            at: string;
+                            /** @description Left out where the passing of time has done it */
+                            by?: {
+                                /** @enum {string} */
+                                party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
+                                name: string;
+                                bank: string;
+                            };
+                            to?: {
+                                /** @enum {string} */
+                                party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
+                                name: string;
+                                bank: string;
+                            };
+                            facts?: {
+                                [key: string]: string | number | {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /**
+                             * @description The article that gives it its effect
+                             * @example UCP 600 art. 16d
+                             */
+                            rule?: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                        awaited: {
+                            /** @enum {string} */
+                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "PAYMENT";
+                            of: {
+                                /** @enum {string} */
+                                party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
+                                name: string;
+                                bank: string;
+                            };
+                            due: {
+                                /** @constant */
+                                kind: "WITHOUT_DELAY";
+                            } | {
+                                /** @constant */
+                                kind: "NO_DAY";
+                            } | {
+                                /** @constant */
+                                kind: "BY_DAY";
+                                /** Format: date */
+                                day: string;
+                                /** Format: date-time */
+                                endsAt?: string;
+                            } | {
+                                /** @constant */
+                                kind: "BY_INSTANT";
+                                /** Format: date-time */
+                                endsAt: string;
+                            } | {
+                                /** @constant */
+                                kind: "BY_EITHER_READING";
+                                earlier: {
+                                    /** Format: date */
+                                    lastDay: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description The first instant that is too late
+                                     */
+                                    endsAt: string;
+                                };
+                                later: {
+                                    /** Format: date */
+                                    lastDay: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description The first instant that is too late
+                                     */
+                                    endsAt: string;
+                                };
+                            } | {
+                                /** @constant */
+                                kind: "NOT_KNOWN";
+                            };
+                            isLate: boolean;
+                            facts?: {
+                                [key: string]: string | number | {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /**
+                             * @description The article that gives it its effect
+                             * @example UCP 600 art. 16d
+                             */
+                            rule?: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                        /** @description What makers of the bank have proposed for it, for a checker to decide */
+                        approvals: {
+                            approvalId: string;
+                            act: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionQuoteInvitationsByBankByInvitationIdTimeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description en or zh, as RFC 9110 has it; English when neither is liked */
+                "Accept-Language"?: string;
+            };
+            path: {
+                bank: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of an invitation to quote, and who must act by when, as one of its banks holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        /** @enum {string} */
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        entries: {
+                            sequence: number;
+                            /** @enum {string} */
+                            code: "QUOTES_REQUESTED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            /** Format: date-time */
+                            at: string;
+                            /** @description Left out where the passing of time has done it */
+                            by?: {
+                                /** @enum {string} */
+                                party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
+                                name: string;
+                                bank: string;
+                            };
+                            to?: {
+                                /** @enum {string} */
+                                party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
+                                name: string;
+                                bank: string;
+                            };
+                            facts?: {
+                                [key: string]: string | number | {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /**
+                             * @description The article that gives it its effect
+                             * @example UCP 600 art. 16d
+                             */
+                            rule?: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                        awaited: {
+                            /** @enum {string} */
+                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "PAYMENT";
+                            of: {
+                                /** @enum {string} */
+                                party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
+                                name: string;
+                                bank: string;
+                            };
+                            due: {
+                                /** @constant */
+                                kind: "WITHOUT_DELAY";
+                            } | {
+                                /** @constant */
+                                kind: "NO_DAY";
+                            } | {
+                                /** @constant */
+                                kind: "BY_DAY";
+                                /** Format: date */
+                                day: string;
+                                /** Format: date-time */
+                                endsAt?: string;
+                            } | {
+                                /** @constant */
+                                kind: "BY_INSTANT";
+                                /** Format: date-time */
+                                endsAt: string;
+                            } | {
+                                /** @constant */
+                                kind: "BY_EITHER_READING";
+                                earlier: {
+                                    /** Format: date */
+                                    lastDay: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description The first instant that is too late
+                                     */
+                                    endsAt: string;
+                                };
+                                later: {
+                                    /** Format: date */
+                                    lastDay: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description The first instant that is too late
+                                     */
+                                    endsAt: string;
+                                };
+                            } | {
+                                /** @constant */
+                                kind: "NOT_KNOWN";
+                            };
+                            isLate: boolean;
+                            facts?: {
+                                [key: string]: string | number | {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /**
+                             * @description The article that gives it its effect
+                             * @example UCP 600 art. 16d
+                             */
+                            rule?: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                        /** @description What makers of the bank have proposed for it, for a checker to decide */
+                        approvals: {
+                            approvalId: string;
+                            act: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** @description In English or, as Accept-Language asks, in Chinese */
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSupervisionBuyerLimitsByBank: {
         parameters: {
             query?: never;
@@ -48121,6 +49288,11 @@ export interface operations {
                                 day: string;
                                 /** Format: date-time */
                                 endsAt?: string;
+                            } | {
+                                /** @constant */
+                                kind: "BY_INSTANT";
+                                /** Format: date-time */
+                                endsAt: string;
                             } | {
                                 /** @constant */
                                 kind: "BY_EITHER_READING";
