@@ -22,6 +22,7 @@ const dcep = ['domain/src/dcep'];
 const calendar = ['domain/src/calendar'];
 const deal = ['domain/src/forfaiting/deal'];
 const holding = ['domain/src/forfaiting/holding'];
+const lateInterest = ['domain/src/forfaiting/late-interest'];
 const quote = ['domain/src/forfaiting/quote'];
 const buyerLimit = ['domain/src/forfaiting/limit'];
 const title = ['domain/src/forfaiting/title', 'test/properties/titles'];
@@ -2489,6 +2490,62 @@ export const mutants = [
         find: 'standingSales(title).at(-1)?.dealId === dealId',
         replace: 'true',
         tests: holding,
+    },
+    {
+        fault: 'a debtor owes interest for the holiday on which its claim fell due',
+        file: 'domain/src/forfaiting/late-interest/interest-due.ts',
+        find: 'const { dueOn: from, daysLate } = punctualityOf(claim, clock);',
+        replace: 'const { daysLate } = punctualityOf(claim, clock); const from = claim.maturity;',
+        tests: lateInterest,
+    },
+    {
+        fault: 'late interest runs on after the claim is paid',
+        file: 'domain/src/forfaiting/late-interest/claim-late-interest.ts',
+        find: 'interestDue(claim, books)',
+        replace: 'interestDue({ ...claim, payment: undefined } as never, books)',
+        tests: lateInterest,
+    },
+    {
+        fault: 'a debtor that is late owes the rate that was set since',
+        file: 'domain/src/forfaiting/late-interest/late-interest-rate.ts',
+        find: 'inForceOn(book?.rates ?? [], day)',
+        replace: 'book?.rates.at(-1)',
+        tests: lateInterest,
+    },
+    {
+        fault: 'a bank that has sold a claim is owed interest on it',
+        file: 'domain/src/forfaiting/late-interest/claim-late-interest.ts',
+        find: 'bank !== creditorBank',
+        replace: 'false',
+        tests: lateInterest,
+    },
+    {
+        fault: 'late interest is claimed while the claim is unpaid, and grows no more',
+        file: 'domain/src/forfaiting/late-interest/claim-late-interest.ts',
+        find: 'claim.payment === undefined',
+        replace: 'false',
+        tests: lateInterest,
+    },
+    {
+        fault: 'late interest that was paid or waived is paid again',
+        file: 'domain/src/forfaiting/late-interest/answer-late-interest.ts',
+        find: "const status = lateInterestAfter(lateInterest.status, 'PAY');",
+        replace: "const status = 'PAID' as const;",
+        tests: lateInterest,
+    },
+    {
+        fault: 'a debtor gives up what it owes itself',
+        file: 'domain/src/forfaiting/late-interest/answer-late-interest.ts',
+        find: 'bank !== lateInterest.creditorBank',
+        replace: 'false',
+        tests: lateInterest,
+    },
+    {
+        fault: 'who was paid late has another bank pay',
+        file: 'domain/src/forfaiting/late-interest/answer-late-interest.ts',
+        find: 'bank !== lateInterest.debtorBank',
+        replace: 'false',
+        tests: lateInterest,
     },
     {
         fault: 'a bank sells a claim that it has sold',

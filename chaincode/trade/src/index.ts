@@ -11,6 +11,8 @@ import { BuyerLimitContract } from './forfaiting/buyer-limit-contract.js';
 import { DealContract } from './forfaiting/deal-contract.js';
 import { HoldingContract } from './forfaiting/holding-contract.js';
 import { DealTimelineContract } from './forfaiting/deal-timeline-contract.js';
+import { LateInterestContract } from './forfaiting/late-interest-contract.js';
+import { LateInterestRateContract } from './forfaiting/late-interest-rate-contract.js';
 import { PricingConventionContract } from './forfaiting/pricing-convention-contract.js';
 import { QuoteContract } from './forfaiting/quote-contract.js';
 import { QuoteRequestContract } from './forfaiting/quote-request-contract.js';
@@ -70,4 +72,6 @@ export const contracts = [
     DealTimelineContract,
     AssignmentNoticeContract,
     HoldingContract,
+    LateInterestRateContract,
+    LateInterestContract,
 ];

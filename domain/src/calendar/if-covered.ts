@@ -1,15 +1,8 @@
-import { Refusal } from '../kernel/refusal.js';
+import { unlessRefused } from '../kernel/refusal.js';
 
 /** What a calendar tells, or nothing where none covers it. */
 export function ifCovered<Told>(tell: () => Told): Told | undefined {
-    try {
-        return tell();
-    } catch (error) {
-        if (error instanceof Refusal && uncovered.includes(error.code)) {
-            return undefined;
-        }
-        throw error;
-    }
+    return unlessRefused(uncovered, tell);
 }
 
 const uncovered: readonly string[] = [

@@ -29,6 +29,18 @@ export function refusals<Code extends string>(kinds: Readonly<Record<Code, Refus
     return (code, detail) => new Refusal(kinds[code], code, detail);
 }
 
+/** What a rule tells, or nothing where it refuses with one of these codes. */
+export function unlessRefused<Told>(codes: readonly string[], tell: () => Told): Told | undefined {
+    try {
+        return tell();
+    } catch (error) {
+        if (error instanceof Refusal && codes.includes(error.code)) {
+            return undefined;
+        }
+        throw error;
+    }
+}
+
 const envelope = /refused:(invalid|forbidden|not-found|conflict):([A-Z][A-Z0-9_]*):(\{.*?\}):end-of-refusal/s;
 
 /** Writes a refusal as one line: a peer hands its client only an error's message, so all of it travels inside. */

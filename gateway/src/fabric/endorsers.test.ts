@@ -153,6 +153,11 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/deal:ApproveReceipt',
         'trade/holding:ProposeWriteOff',
         'trade/holding:ApproveWriteOff',
+        'trade/late-interest:ClaimLateInterest',
+        'trade/late-interest:ProposePayment',
+        'trade/late-interest:ApprovePayment',
+        'trade/late-interest:ProposeWaiver',
+        'trade/late-interest:ApproveWaiver',
     ] as const)('%s: the bank and either regulator, SAFE first', (act) => {
         expect(choices(act, 'HaizhouBankMSP')).toEqual(eitherRegulator('HaizhouBankMSP'));
     });
@@ -165,6 +170,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/reimbursement-claim:ApproveCover',
         'trade/reclaim:ApprovePayment',
         'trade/deal:ApproveSettlement',
+        'trade/late-interest:ApprovePayment',
     ] as const)('%s in e-CNY: the central bank and the bank, and nobody else will do', (act) => {
         expect(choices(act, 'HaizhouBankMSP', { settles: true })).toEqual([['PbocMSP', 'HaizhouBankMSP']]);
     });
@@ -176,6 +182,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/domestic-credit:SetDomesticPolicies',
         'trade/day-count:SetDayCounts',
         'trade/pricing-convention:SetPricingConventions',
+        'trade/late-interest-rate:SetLateInterestRates',
         'trade/receivable:SetFinancingPolicy',
         'trade/registry:EstablishPepper',
         'trade/registry:DecideFinancings',
@@ -280,6 +287,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(215);
+        expect(actNames).toHaveLength(221);
     });
 });

@@ -162,6 +162,12 @@ const endorsements = {
     'trade/deal:ApproveReceipt': 'own-and-regulator',
     'trade/holding:ProposeWriteOff': 'own-and-regulator',
     'trade/holding:ApproveWriteOff': 'own-and-regulator',
+    'trade/late-interest-rate:SetLateInterestRates': 'both-regulators',
+    'trade/late-interest:ClaimLateInterest': 'own-and-regulator',
+    'trade/late-interest:ProposePayment': 'own-and-regulator',
+    'trade/late-interest:ApprovePayment': 'own-and-regulator',
+    'trade/late-interest:ProposeWaiver': 'own-and-regulator',
+    'trade/late-interest:ApproveWaiver': 'own-and-regulator',
 
     'trade/registry:EstablishPepper': 'both-regulators',
     'trade/registry:DecideFinancings': 'both-regulators',

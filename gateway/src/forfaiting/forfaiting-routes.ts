@@ -7,6 +7,7 @@ import { buyerLimitRoutes } from './buyer-limit-routes.js';
 import { dealApprovals, dealRoutes } from './deal-routes.js';
 import { holdingApprovals, holdingRoutes } from './holding-routes.js';
 import { dealTimelineRoutes } from './deal-timeline-routes.js';
+import { lateInterestApprovals, lateInterestRoutes } from './late-interest-routes.js';
 import { pricingConventionRoutes } from './pricing-convention-routes.js';
 import { QuoteClient, quoteApprovalNames } from './quote-client.js';
 import { quoteInvitationRoutes } from './quote-invitation-routes.js';
@@ -26,6 +27,7 @@ export function forfaitingRoutes(bank: string): readonly Route[] {
         ...dealTimelineRoutes(bank),
         ...assignmentNoticeRoutes(bank),
         ...holdingRoutes(bank),
+        ...lateInterestRoutes(bank),
     ];
 }
 
@@ -48,5 +50,6 @@ export function forfaitingApprovals(purse: Purse): Readonly<Record<string, Appro
         'title:ApproveSplit': ofSplits,
         ...dealApprovals(purse),
         ...holdingApprovals,
+        ...lateInterestApprovals(purse),
     };
 }

@@ -19,6 +19,7 @@ import { DealClient } from './deal-client.js';
 import { storedDeals } from './deal-routes.js';
 import { holdingSupervisionRoutes } from './holding-routes.js';
 import { dealTimelineSupervisionRoutes } from './deal-timeline-routes.js';
+import { lateInterestSupervisionRoutes } from './late-interest-routes.js';
 import { QuoteClient } from './quote-client.js';
 import { storedInvitations } from './quote-invitation-routes.js';
 import { storedQuoteRequests } from './quote-request-routes.js';
@@ -34,6 +35,7 @@ export function forfaitingSupervisionRoutes(banks: readonly string[]): readonly 
         ...dealSupervisionRoutes(banks),
         ...holdingSupervisionRoutes(banks),
         ...dealTimelineSupervisionRoutes(banks),
+        ...lateInterestSupervisionRoutes(banks),
         read({
             ...ofRegulator,
             path: '/v1/supervision/buyer-limits/{bank}',

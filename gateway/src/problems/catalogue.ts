@@ -18,6 +18,7 @@ import { ledgerProblems } from '../fabric/ledger-problems.js';
 import { pricingProblems } from '../forfaiting/pricing-problems.js';
 import { dealProblems } from '../forfaiting/deal-problems.js';
 import { holdingProblems } from '../forfaiting/holding-problems.js';
+import { lateInterestProblems } from '../forfaiting/late-interest-problems.js';
 import { buyerLimitProblems } from '../forfaiting/buyer-limit-problems.js';
 import { quoteProblems } from '../forfaiting/quote-problems.js';
 import { titleProblems } from '../forfaiting/title-problems.js';
@@ -102,6 +103,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...titleProblems,
         ...dealProblems,
         ...holdingProblems,
+        ...lateInterestProblems,
         ...buyerLimitProblems,
         ...quoteProblems,
         ...currencyProblems,

@@ -10,6 +10,8 @@ const elsewhere = [
     'deal',
     'holding',
     'title',
+    'late-interest',
+    'late-interest-rate',
     'calendar',
     'day-count',
     'declaration',

@@ -1,4 +1,6 @@
 import { hmac } from '@cohong/chaincode-runtime';
+import { dayCounts } from '@cohong/domain/day-count/testing/samples';
+import { lateInterestRates } from '@cohong/domain/forfaiting/late-interest/testing/samples';
 import { convention } from '@cohong/domain/forfaiting/pricing/testing/samples';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
@@ -292,6 +294,43 @@ describe('deal and assignment notice contracts', () => {
             { status: 'COLLECTED_LATE', dueOn: '2026-08-31', daysLate: 4, collected: { amount } },
         ]);
         expect(await read(seller, 'trade/title:ReadTitle', { claimId })).toMatchObject({ status: 'PAID' });
+    });
+
+    it('late interest: it is claimed of the debtor as the claim and the books tell it, and paid', async () => {
+        const at = paidLate;
+        const claim = (bank: string) =>
+            submit(`${bank}/maker-1`, 'trade/late-interest:ClaimLateInterest', { claimId, at });
+        expect(await codeOf(() => claim(buyer))).toBe('RECORD_MUST_EXIST');
+        expect(await codeOf(() => claim(seller))).toBe('LATE_INTEREST_RATE_MUST_BE_KNOWN');
+        const officer: User = 'PbocMSP/officer-1';
+        const rates = lateInterestRates.rates;
+        await submit(officer, 'trade/day-count:SetDayCounts', { conventions: dayCounts.conventions });
+        const set = (user: User) => submit(user, 'trade/late-interest-rate:SetLateInterestRates', { rates });
+        expect(await codeOf(() => set('SafeMSP/officer-1'))).toBe('CALLER_MUST_BE_CENTRAL_BANK');
+        await set(officer);
+        expect(await read(buyer, 'trade/late-interest-rate:ReadLateInterestRates', {})).toEqual({ rates });
+
+        expect((await claim(seller)).event).toEqual({ type: 'LateInterestClaimed' });
+
+        expect(await codeOf(() => claim(seller))).toBe('RECORD_MUST_BE_NEW');
+        expect(await readersOf('trade/late-interest:ReadLateInterest', { claimId })).toEqual([seller, debtorBank]);
+        // 18 % of 100 000 for four days of 360.
+        const owed = { amount: { amount: '200.00', currency: 'CNY' }, from: '2026-08-31', until: '2026-09-04' };
+        expect(await read(debtorBank, 'trade/late-interest:ReadLateInterest', { claimId })).toMatchObject(owed);
+        const means = { kind: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f04' };
+        const pay = (bank: string) => byTwo(consortium, bank, ['late-interest:Payment', { claimId, means, at }]);
+        expect(await codeOf(() => pay(seller))).toBe('LATE_INTEREST_MUST_BE_PAID_BY_DEBTOR');
+        const { event } = await pay(debtorBank);
+
+        expect(event).toEqual({ type: 'LateInterestPaid', approvalId: expect.any(String) });
+        const waiver = { claimId, reason: 'It is too little', at };
+        expect(await codeOf(() => byTwo(consortium, seller, ['late-interest:Waiver', waiver]))).toBe(
+            'LATE_INTEREST_MUST_STAND_AT_THIS_ACT',
+        );
+        const dealIds = [bought];
+        expect(await read(seller, 'trade/holding:ReadHoldings', { dealIds })).toMatchObject([
+            { lateInterest: { ...owed, status: 'PAID' } },
+        ]);
     });
 
     it('parts: a claim is split into claims of their own, which are sold, and it is sold and paid no more', async () => {

@@ -10,7 +10,8 @@ import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js
 import { bankingCalendars } from '../calendar/records.js';
 import { claims } from '../claim/records.js';
 import { bankInView, vaultOf } from '../places.js';
-import { deals, titles, writeOffs } from './records.js';
+import { lateInterestBooks } from './late-interest-books.js';
+import { deals, lateInterests, titles, writeOffs } from './records.js';
 import { titleFacts } from './title-facts.js';
 
 const writeOffByTwo: ByTwo<typeof writeOffClaimSchema> = {
@@ -74,9 +75,11 @@ async function holdingUnder(ctx: CohongContext, bank: string, dealId: string): P
         title,
         claim: await vault.get(claims, claimId),
         writeOff: await vault.find(writeOffs, claimId),
+        lateInterest: await vault.find(lateInterests, claimId),
     };
     const calendars = await ctx.ledger.findBook(bankingCalendars);
-    const clock = () => ({ calendar: calendarOfLocation(calendars, claim.payableAt), at: ctx.now });
+    const books = await lateInterestBooks(ctx);
+    const clock = () => ({ ...books, calendar: calendarOfLocation(calendars, claim.payableAt), at: ctx.now });
 
     return holdingView(deal, { bank, held, clock });
 }

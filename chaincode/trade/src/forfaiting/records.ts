@@ -6,6 +6,11 @@ import {
 import { assignmentNoticeSchema, type AssignmentNotice } from '@cohong/domain/forfaiting/deal/assignment-notice';
 import { dealSchema, type Deal } from '@cohong/domain/forfaiting/deal/deal';
 import { writeOffSchema, type WriteOff } from '@cohong/domain/forfaiting/holding/write-off';
+import {
+    lateInterestRateBookSchema,
+    type LateInterestRateBook,
+} from '@cohong/domain/forfaiting/late-interest/late-interest-rate';
+import { lateInterestSchema, type LateInterest } from '@cohong/domain/forfaiting/late-interest/late-interest';
 import { buyerBookSchema, type BuyerBook } from '@cohong/domain/forfaiting/limit/buyer-book';
 import { bidSchema, type Bid } from '@cohong/domain/forfaiting/quote/bid';
 import { invitationSchema, type Invitation } from '@cohong/domain/forfaiting/quote/invitation';
@@ -14,6 +19,8 @@ import { sealedQuoteSchema, type SealedQuote } from '@cohong/domain/forfaiting/q
 import { titleSchema, type Title } from '@cohong/domain/forfaiting/title/title';
 
 export const pricingConventions = publicBook<PricingConventionBook>('pricing-convention', pricingConventionBookSchema);
+
+export const lateInterestRates = publicBook<LateInterestRateBook>('late-interest-rate', lateInterestRateBookSchema);
 
 /** Twins with their claim: at the bank that owes it, the bank that holds it, and a buyer that is acknowledged. */
 export const titles = privateRecord<Title>({ name: 'title', schema: titleSchema, key: ({ claimId }) => [claimId] });
@@ -67,5 +74,12 @@ export const assignmentNotices = privateRecord<AssignmentNotice>({
 export const writeOffs = privateRecord<WriteOff>({
     name: 'write-off',
     schema: writeOffSchema,
+    key: ({ claimId }) => [claimId],
+});
+
+/** Twins of the debtor and the bank that was paid late. */
+export const lateInterests = privateRecord<LateInterest>({
+    name: 'late-interest',
+    schema: lateInterestSchema,
     key: ({ claimId }) => [claimId],
 });

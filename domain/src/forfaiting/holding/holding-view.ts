@@ -7,6 +7,9 @@ import type { Clock } from '../../presentation/preclusion.js';
 import type { Deal } from '../deal/deal.js';
 import { mustBeOfBuyer } from '../deal/deliver-documents.js';
 import { standingSales } from '../title/title.js';
+import type { LateInterestBooks } from '../late-interest/interest-due.js';
+import { interestAsItStands, standingInterestSchema } from '../late-interest/interest-as-it-stands.js';
+import type { LateInterest } from '../late-interest/late-interest.js';
 import { purchaseOf, purchaseSchema } from './purchase.js';
 import { holdingStatuses } from './holding-status.js';
 import { holdingStatus, punctualityOf, type Held } from './stands.js';
@@ -21,6 +24,8 @@ export const holdingViewSchema = purchaseSchema.extend({
     daysLate: z.int().min(0).exactOptional(),
     /** What the debtor has paid. */
     collected: z.strictObject({ amount: moneySchema, at: instantSchema }).exactOptional(),
+    /** What the debtor owes for being late: until today, as long as it has not paid. Left out where nobody has set a rate. */
+    lateInterest: standingInterestSchema.exactOptional(),
     writtenOff: writeOffSchema.omit({ claimId: true }).exactOptional(),
 });
 /** A claim as it stands now with the bank that has bought it. */
@@ -29,9 +34,9 @@ export type HoldingView = z.output<typeof holdingViewSchema>;
 /** What is left in the books of a bank of what it has bought: nothing, where the claim is another's. */
 export interface Looked {
     readonly bank: string;
-    readonly held: Held | undefined;
+    readonly held: (Held & { readonly lateInterest: LateInterest | undefined }) | undefined;
     /** Asked only where it matters: not every place has a calendar. */
-    readonly clock: () => Clock;
+    readonly clock: () => Clock & LateInterestBooks;
 }
 
 /** A holding as it stands, in the books of the bank that has bought it. */
@@ -41,10 +46,12 @@ export function holdingView(deal: Deal, { bank, held, clock }: Looked): HoldingV
     if (held === undefined || !isHeldUnder(deal, held)) {
         return { ...bought, status: 'SOLD' };
     }
-    const standing = ifCovered(() => ({
-        status: holdingStatus(held, clock()),
-        ...punctualityOf(held.claim, clock()),
-    }));
+    const standing = ifCovered(() => {
+        const lateInterest = interestAsItStands(held, clock());
+        const status = holdingStatus(held, clock());
+
+        return { status, ...punctualityOf(held.claim, clock()), ...(lateInterest && { lateInterest }) };
+    });
 
     return { ...bought, ...standing, ...collectedOn(held.claim), ...writtenOff(held.writeOff) };
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { china } from '../../calendar/testing/samples.js';
 import { calendarOfLocation } from '../../calendar/calendar-of-location.js';
+import { dayCounts } from '../../day-count/testing/samples.js';
 import { canonicalJson } from '../../kernel/json.js';
+import { lateInterestRates } from '../late-interest/testing/samples.js';
 import { acknowledgeTitle } from '../title/acknowledge-title.js';
 import { sellTitle } from '../title/sell-title.js';
 import { splitTitle } from '../title/split-title.js';
@@ -9,16 +11,17 @@ import { buyer, claim, dealId, early, facts, matured, seller } from '../title/te
 import { satisfied } from '../deal/testing/samples.js';
 import { purchaseSchema } from './purchase.js';
 import { holdingView, holdingViewSchema } from './holding-view.js';
-import { held, inTime, late, paidAt, prepaidAt, purchase } from './testing/samples.js';
-import { holdingStatus, type Held } from './stands.js';
+import { held, inTime, late, paidAt, prepaidAt, purchase, type HeldClaim } from './testing/samples.js';
+import { holdingStatus } from './stands.js';
 import { writeOffClaim, type WritingOffFacts } from './write-off.js';
 
 const { deal, title } = purchase;
 const { amount, maturity, claimId, debtorBank } = claim;
+const books = { rates: lateInterestRates, dayCounts };
 const holding = { ...facts, bank: buyer, title };
-const seen = (at: string, of: Held | undefined) =>
-    holdingView(deal, { bank: buyer, held: of, clock: () => ({ calendar: china, at }) });
-const view = (at: string, of: Held = held) => seen(at, of);
+const seen = (at: string, of: HeldClaim | undefined) =>
+    holdingView(deal, { bank: buyer, held: of, clock: () => ({ calendar: china, at, ...books }) });
+const view = (at: string, of: HeldClaim = held) => seen(at, of);
 const resale = { dealId: 'e'.repeat(32), buyer: seller };
 const half = { ...amount, minorUnits: amount.minorUnits / 2n };
 const split = splitTitle([half, half], {
@@ -42,7 +45,7 @@ describe('a holding', () => {
         expect(purchaseSchema.parse(JSON.parse(canonicalJson(bought)))).toEqual(bought);
     });
 
-    it.each<[string, string, Held]>([
+    it.each<[string, string, HeldClaim]>([
         ['HELD', early, held],
         ['OFFERED', early, { ...held, title: acknowledgeTitle(resale, holding) }],
         ['OFFERED', early, { ...held, title: { ...title, reservation: { ...resale, until: matured } } }],
@@ -72,6 +75,8 @@ describe('a holding', () => {
             collected: { amount, at: '2026-06-03T02:00:00.000Z' },
         });
         expect(view(late, prepaidAt(early, half)).collected?.amount).toEqual(half);
+        expect(view(late).lateInterest).toMatchObject({ status: 'ACCRUING', amount: { minorUnits: 50_000n } });
+        expect(view(inTime)).not.toHaveProperty('lateInterest');
     });
 
     it('is sold when nothing of it is left in the books of the bank, or it came back by another purchase', () => {
@@ -85,7 +90,7 @@ describe('a holding', () => {
     });
 
     it('tells nothing of days where no calendar covers them, and all else', () => {
-        const clock = () => ({ calendar: calendarOfLocation(undefined, claim.payableAt), at: early });
+        const clock = () => ({ ...books, calendar: calendarOfLocation(undefined, claim.payableAt), at: early });
         const told = holdingView(deal, { bank: buyer, held: paidAt(matured), clock });
 
         expect(told).not.toHaveProperty('status');
@@ -97,7 +102,8 @@ describe('a holding', () => {
         ['DEAL_MUST_BE_OF_BUYER', seller],
         ['HOLDING_MUST_BE_PAID_FOR', buyer],
     ])('is none of another bank, or of a deal that is not paid for: %s', (code, bank) => {
-        const look = () => holdingView(satisfied, { bank, held, clock: () => ({ calendar: china, at: early }) });
+        const look = () =>
+            holdingView(satisfied, { bank, held, clock: () => ({ calendar: china, at: early, ...books }) });
 
         expect(look).toThrow(code);
     });

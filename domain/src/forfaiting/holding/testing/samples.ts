@@ -7,7 +7,10 @@ import { dealFacts, satisfied } from '../../deal/testing/samples.js';
 import { books } from '../../quote/testing/samples.js';
 import { documentsOf } from '../../title/testing/assigned.js';
 import { buyer, claim, facts } from '../../title/testing/samples.js';
-import type { Held } from '../stands.js';
+import type { Looked } from '../holding-view.js';
+
+/** A claim with all that is told of it to its holder. */
+export type HeldClaim = NonNullable<Looked['held']>;
 
 const { deal: notified, notice } = notifyAssignment(dealFacts(satisfied), facts);
 const { amount, maturity, debtorBank } = claim;
@@ -21,7 +24,10 @@ export const purchase = settleDeal({
     ...{ ...facts, ...books, bank: buyer, title: acknowledged.title, claim },
     ...{ deal: notified, notice: acknowledged.notice },
 });
-export const held: Held = { claim: purchase.claim, title: purchase.title, writeOff: undefined };
+export const held: HeldClaim = {
+    ...{ claim: purchase.claim, title: purchase.title },
+    ...{ writeOff: undefined, lateInterest: undefined },
+};
 /** On Monday in China, the last moment of the day on which the claim is payable, and the first that is late. */
 export const inTime = '2026-06-01T15:59:59.999Z';
 export const late = '2026-06-01T16:00:00.000Z';
@@ -33,11 +39,11 @@ const paying = (at: string) => ({
 });
 
 /** What is held when the debtor has paid. */
-export function paidAt(at: string): Held {
+export function paidAt(at: string): HeldClaim {
     return { ...held, ...payClaim({ means }, paying(at)) };
 }
 
 /** What is held when the debtor has paid before maturity. */
-export function prepaidAt(at: string, proceeds: Claim['amount']): Held {
+export function prepaidAt(at: string, proceeds: Claim['amount']): HeldClaim {
     return { ...held, ...prepayClaim({ means, proceeds }, paying(at)) };
 }
