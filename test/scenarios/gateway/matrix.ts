@@ -125,6 +125,7 @@ function queryOf({ path }: Route, ids: Ids): string {
         '/v1/letters-of-credit/{creditId}/terms': '?party=BENEFICIARY',
         '/v1/supervision/claims': `?debtorBank=${ids['bank'] ?? ''}`,
         '/v1/supervision/credit-amendments': `?bank=${ids['bank'] ?? ''}`,
+        '/v1/supervision/holdings': `?buyer=${ids['bank'] ?? ''}`,
         '/v1/supervision/titles': `?bank=${ids['bank'] ?? ''}`,
         '/v1/supervision/presentations': `?bank=${ids['bank'] ?? ''}`,
         '/v1/calendars/{place}/banking-days': '?after=2026-03-02&count=5',
