@@ -89,7 +89,16 @@ export class Client {
             method,
             headers: { authorization: `Bearer ${await this.#token}`, ...init.headers },
         });
-        const text = await response.text();
-        return new Answer(response.status, response.headers, text === '' ? undefined : JSON.parse(text));
+        return new Answer(response.status, response.headers, await contentOf(response));
     }
+}
+
+/** A file comes as its bytes. */
+async function contentOf(response: Response): Promise<unknown> {
+    if (response.headers.get('content-type') === 'application/pdf') {
+        return Buffer.from(await response.arrayBuffer());
+    }
+    const text = await response.text();
+
+    return text === '' ? undefined : JSON.parse(text);
 }

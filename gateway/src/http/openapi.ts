@@ -12,7 +12,16 @@ import { operationSchema } from '../outbox/operation.js';
 import { problemPath } from '../problems/catalogue.js';
 import { retries } from '../problems/explanation.js';
 import { sentEvent } from '../webhook/sent-event.js';
-import type { ActRoute, ChangeRoute, DeliveryRoute, QuestionRoute, ReadRoute, Route, StreamRoute } from './route.js';
+import type {
+    ActRoute,
+    ChangeRoute,
+    DeliveryRoute,
+    FileRoute,
+    QuestionRoute,
+    ReadRoute,
+    Route,
+    StreamRoute,
+} from './route.js';
 import { scopeOf } from './scope.js';
 
 const problemSchema = z
@@ -160,8 +169,10 @@ function headersOf(route: Route): z.ZodObject | undefined {
     if ('stream' in route) {
         return route.requestHeaders;
     }
-    if ('read' in route) {
-        return route.isInWords === true ? z.object({ 'Accept-Language': acceptLanguage }) : undefined;
+    if (route.method === 'get') {
+        return 'read' in route && route.isInWords === true
+            ? z.object({ 'Accept-Language': acceptLanguage })
+            : undefined;
     }
 
     return z.object({
@@ -186,7 +197,7 @@ function responsesOf(route: Route): ZodOpenApiResponsesObject {
         [status]: {
             description: route.summary,
             ...(route.method === 'get' && route.headers !== undefined && { headers: route.headers }),
-            content: { ['stream' in route ? 'text/event-stream' : 'application/json']: content },
+            content: { [mediaTypeOf(route)]: content },
         },
         ...('act' in route && { 202: underWay }),
         ...Object.fromEntries(
@@ -198,6 +209,17 @@ function responsesOf(route: Route): ZodOpenApiResponsesObject {
     };
 }
 
+function mediaTypeOf(route: Route): string {
+    if ('make' in route) {
+        return route.mediaType;
+    }
+
+    return 'stream' in route ? 'text/event-stream' : 'application/json';
+}
+
+/** What a file has in it, its media type says. */
+const fileSchema = z.string().meta({ format: 'binary' });
+
 const underWay = {
     description:
         'It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign ' +
@@ -207,9 +229,15 @@ const underWay = {
 
 /** An answer is a record in wire form, which is what its schema takes in; what has a name stands among the components. */
 function wireForm(route: Route): ReturnType<typeof createSchema> {
-    const schema = 'act' in route ? route.answer.extend({ ledger: ledgerSchema }) : route.answer;
+    return createSchema(answerOf(route), { io: 'input', openapiVersion: '3.1.0' });
+}
 
-    return createSchema(schema, { io: 'input', openapiVersion: '3.1.0' });
+function answerOf(route: Route): z.ZodType {
+    if ('make' in route) {
+        return fileSchema;
+    }
+
+    return 'act' in route ? route.answer.extend({ ledger: ledgerSchema }) : route.answer;
 }
 
 const descriptions = {
@@ -232,7 +260,7 @@ const descriptions = {
 const anyProblems = [400, 401, 403, 408, 422, 429, 431, 500, 503] as const;
 const actProblems = [...anyProblems, 404, 409, 413, 415] as const;
 
-function readProblems({ params }: ReadRoute | StreamRoute): readonly (keyof typeof descriptions)[] {
+function readProblems({ params }: ReadRoute | FileRoute | StreamRoute): readonly (keyof typeof descriptions)[] {
     return params === undefined ? anyProblems : [...anyProblems, 404];
 }
 

@@ -92,6 +92,14 @@ export interface StreamMessage {
     readonly data: unknown;
 }
 
+/** What the handler of a file answers: its bytes, and what is said of them in headers. */
+export interface FileAnswer {
+    /** As it is to be called where it is kept. */
+    readonly name: string;
+    readonly bytes: Uint8Array;
+    readonly headers: Readonly<Record<string, string>>;
+}
+
 /** An answer with headers of its own. */
 export class AnswerWithHeaders {
     readonly body: unknown;
@@ -124,6 +132,15 @@ export interface ReadRoute<Params extends Fields = Fields, Query extends Fields 
     readonly isInWords?: boolean;
     /** The record, or an `AnswerWithHeaders` around it. */
     readonly read: (call: ReadCall<z.output<Params>, z.output<Query>>) => Promise<unknown>;
+}
+
+/** A GET that is answered with a file. `Repr-Digest` says what it hashes to (RFC 9530). */
+export interface FileRoute<Params extends Fields = Fields> extends Omit<
+    ReadRoute<Params>,
+    'read' | 'answer' | 'isInWords'
+> {
+    readonly mediaType: 'application/pdf';
+    readonly make: (call: ReadCall<z.output<Params>, unknown>) => Promise<FileAnswer>;
 }
 
 /** A GET whose answer goes on as long as somebody listens: server-sent events, as HTML describes them. */
@@ -181,13 +198,18 @@ export interface QuestionRoute<Params extends Fields = Fields, Body extends Body
     readonly ask: (call: QuestionCall<z.output<Params>, z.output<Body>>) => Promise<object>;
 }
 
-export type Route = ReadRoute | StreamRoute | ActRoute | ChangeRoute | DeliveryRoute | QuestionRoute;
+export type Route = ReadRoute | FileRoute | StreamRoute | ActRoute | ChangeRoute | DeliveryRoute | QuestionRoute;
 
 /** Declares a GET. The function only lets the compiler infer what the handler gets. */
 export function read<Params extends Fields, Query extends Fields>(
     route: Omit<ReadRoute<Params, Query>, 'method'>,
 ): Route {
     return { method: 'get', ...route } as unknown as ReadRoute;
+}
+
+/** Declares a GET that is answered with a file. */
+export function file<Params extends Fields>(route: Omit<FileRoute<Params>, 'method'>): Route {
+    return { method: 'get', ...route } as unknown as FileRoute;
 }
 
 /** Declares a GET that is answered with a stream. */

@@ -2,6 +2,7 @@ import { toWire } from '@cohong/domain/kernel/json';
 import { parse, parseJson } from '@cohong/domain/kernel/parse';
 import type { MemberKind } from '@cohong/domain/party/member';
 import type { Request, RequestHandler, Response } from 'express';
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Ledger, RequestMark } from '../fabric/ledger.js';
 import { requestMark } from '../fabric/request-mark.js';
@@ -23,6 +24,7 @@ import {
     type Call,
     type ChangeRoute,
     type DeliveryRoute,
+    type FileRoute,
     type QuestionRoute,
     type ReadRoute,
     type Route,
@@ -71,6 +73,9 @@ function answer(route: Route, exchange: Exchange): Promise<void> {
     if ('stream' in route) {
         return answerStream(route, exchange);
     }
+    if ('make' in route) {
+        return answerFile(route, exchange);
+    }
     if ('change' in route) {
         return answerChange(route, exchange);
     }
@@ -95,6 +100,21 @@ async function answerRead(route: ReadRoute, { request, response, user, serving }
     }
     const { body, headers } = answer instanceof AnswerWithHeaders ? answer : { body: answer, headers: {} };
     response.set(headers).json(toWire(body));
+}
+
+async function answerFile(route: FileRoute, { request, response, user, serving }: Exchange): Promise<void> {
+    const { name, bytes, headers } = await route.make({
+        ...askerOf(user, serving),
+        language: languageOf(request),
+        params: parse(route.params ?? nothing, request.params),
+        query: parse(route.query ?? nothing, request.query),
+    });
+    const digest = createHash('sha256').update(bytes).digest('base64');
+    response
+        .set(headers)
+        .set({ 'Content-Disposition': `inline; filename="${name}"`, 'Repr-Digest': `sha-256=:${digest}:` })
+        .type(route.mediaType)
+        .send(bytes);
 }
 
 async function answerStream(route: StreamRoute, { request, response, user, serving }: Exchange): Promise<void> {

@@ -1,5 +1,6 @@
 import { moneySchema } from '@cohong/domain/kernel/money';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { freshDatabase, type FreshDatabase } from '../../../test/postgres/fresh-database.js';
@@ -11,6 +12,7 @@ import { Events } from './events.js';
 import { ForkError, Projection } from './projection.js';
 import { Records, type ListQuestion } from './records.js';
 import { sortFields } from './schema.js';
+import { Writings } from './writings.js';
 import type { ReadTransaction } from './transaction.js';
 
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
@@ -95,6 +97,30 @@ describe('the read model', () => {
             (await list({ asOfBlock })).rows.map(({ value }) => value.status);
 
         expect([await statusAsOf(0), await statusAsOf(1), await statusAsOf(2)]).toEqual([['OPEN'], ['CLOSED'], []]);
+    });
+
+    it('keeps a record as each transaction has left it, with the hash that the block has of it', async () => {
+        const writings = new Writings(database);
+        const address = { chaincode: 'trade', collection: 'vault_A', kind: 'deal', schema, key: ['1'] } as const;
+        await apply([written(0, deal('1'))], [written(0, deal('1', 'CLOSED'))], [written(0, '1')]);
+
+        // Each with its fields in order, as chaincode writes it.
+        const hashOf = (status: string) =>
+            createHash('sha256')
+                .update(`{"id":"1","requestedAt":"2026-11-21","salt":"s","status":"${status}"}`)
+                .digest('hex');
+        expect(
+            (await writings.of(address)).map(({ value, hash, transactionId, blockNumber }) => [
+                value.status,
+                hash,
+                transactionId,
+                blockNumber,
+            ]),
+        ).toEqual([
+            ['OPEN', hashOf('OPEN'), 'tx-1-0-OPEN', 0],
+            ['CLOSED', hashOf('CLOSED'), 'tx-1-0-CLOSED', 1],
+        ]);
+        expect(await writings.of({ ...address, collection: 'vault_B' })).toEqual([]);
     });
 
     it('takes the last of two writes in one block', async () => {

@@ -10,6 +10,7 @@ import type { RecordAddress } from './newest-blocks.js';
 import { Projection } from './projection.js';
 import { Projector, type ProjectorParts } from './projector.js';
 import { Records } from './records.js';
+import { Writings } from './writings.js';
 
 /** How long an answer waits for the block of its act, which comes with the news that it is committed. */
 const patienceSeconds = 0.5;
@@ -17,6 +18,7 @@ const patienceSeconds = 0.5;
 /** What the organisation knows from its own peer's blocks. It can be thrown away and read again at any time. */
 export class ReadModel implements OwnBlocks {
     readonly records: Records;
+    readonly writings: Writings;
     readonly events: Events;
     readonly eCny: ECny;
     readonly #projector: Projector;
@@ -25,6 +27,7 @@ export class ReadModel implements OwnBlocks {
 
     constructor(database: Database, parts: Omit<ProjectorParts, 'projection'>) {
         this.records = new Records(database);
+        this.writings = new Writings(database);
         this.events = new Events(database);
         this.eCny = new ECny(database);
         this.#projector = new Projector({ ...parts, projection: new Projection(database) });
