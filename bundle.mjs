@@ -32,6 +32,6 @@ if (!Object.keys(programs).every((program) => isNew(`${program}.js`))) {
         sourcesContent: false,
         logLevel: 'warning',
         // What serves its own files, and what is not installed.
-        external: ['swagger-ui-dist', 'pg-native', 'pkcs11js'],
+        external: ['swagger-ui-dist', '@embedpdf/fonts-sc', 'pg-native', 'pkcs11js'],
     });
 }

@@ -2779,6 +2779,20 @@ export const mutants = [
         tests: title,
     },
     {
+        fault: 'a paper says that the debtor has acknowledged what it was only notified of',
+        file: 'domain/src/forfaiting/deal/deal-document.ts',
+        find: 'notices.find(({ value }) => value.acknowledgement !== undefined)',
+        replace: 'notices[0]',
+        tests: deal,
+    },
+    {
+        fault: 'a paper says that the price was paid of a deal that was only made',
+        file: 'domain/src/forfaiting/deal/deal-document.ts',
+        find: 'deals.find(({ value }) => value.settlement !== undefined)',
+        replace: 'deals[0]',
+        tests: deal,
+    },
+    {
         fault: 'a debtor acknowledges another maturity than it owes',
         file: 'domain/src/forfaiting/deal/notify-assignment.ts',
         find: ' || maturity !== claim.maturity',

@@ -119,4 +119,17 @@ export const dealProblems = {
             remedy: '请等待两个日期均已结束。',
         },
     },
+    DEAL_DOCUMENT_MUST_EXIST: {
+        retry: 'after-change',
+        en: {
+            title: 'The document must exist',
+            reason: 'This bank is not in the deal, may not see the document, or the act that makes it has not been done yet.',
+            remedy: 'Read /v1/deals/{dealId}/documents for those that there are.',
+        },
+        zh: {
+            title: '文件必须存在',
+            reason: '本行并非交易当事行、无权查阅该文件，或生成该文件的行为尚未办理。',
+            remedy: '请通过 /v1/deals/{dealId}/documents 查阅已有文件。',
+        },
+    },
 } as const satisfies Explanations;

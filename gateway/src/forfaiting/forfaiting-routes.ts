@@ -4,6 +4,7 @@ import type { Purse } from '../dcep/purse.js';
 import { assignmentNoticeRoutes } from './assignment-notice-routes.js';
 import { BuyerLimitClient } from './buyer-limit-client.js';
 import { buyerLimitRoutes } from './buyer-limit-routes.js';
+import { dealDocumentRoutes } from './deal-document/deal-document-routes.js';
 import { dealApprovals, dealRoutes } from './deal-routes.js';
 import { holdingApprovals, holdingRoutes } from './holding-routes.js';
 import { dealTimelineRoutes } from './deal-timeline-routes.js';
@@ -26,6 +27,7 @@ export function forfaitingRoutes(bank: string): readonly Route[] {
         ...dealRoutes(bank),
         ...dealTimelineRoutes(bank),
         ...assignmentNoticeRoutes(bank),
+        ...dealDocumentRoutes(bank),
         ...holdingRoutes(bank),
         ...lateInterestRoutes(bank),
     ];

@@ -16,6 +16,7 @@ import { vaultOf } from '../read-model/places.js';
 import { storedNotices } from './assignment-notice-routes.js';
 import { BuyerLimitClient } from './buyer-limit-client.js';
 import { DealClient } from './deal-client.js';
+import { dealDocumentSupervisionRoutes } from './deal-document/deal-document-routes.js';
 import { storedDeals } from './deal-routes.js';
 import { holdingSupervisionRoutes } from './holding-routes.js';
 import { dealTimelineSupervisionRoutes } from './deal-timeline-routes.js';
@@ -33,6 +34,7 @@ export function forfaitingSupervisionRoutes(banks: readonly string[]): readonly 
         ...titleSupervisionRoutes(banks),
         ...quoteSupervisionRoutes(banks),
         ...dealSupervisionRoutes(banks),
+        ...dealDocumentSupervisionRoutes(banks),
         ...holdingSupervisionRoutes(banks),
         ...dealTimelineSupervisionRoutes(banks),
         ...lateInterestSupervisionRoutes(banks),

@@ -98,7 +98,7 @@ describe('the OpenAPI document', () => {
             for (const { method, path, parameters = [], responses } of operationsOf(documentOf(kind))) {
                 const key = parameters.find(({ name }) => name === 'Idempotency-Key');
                 expect(key?.required ?? false).toBe(
-                    method === 'post' && !/\/signatures$|^\/v1\/examinations$/.test(path),
+                    method === 'post' && !/\/(signatures|document-checks)$|^\/v1\/examinations$/.test(path),
                 );
                 expect(responses['401']?.content).toHaveProperty('application/problem+json');
             }
@@ -123,6 +123,16 @@ describe('the OpenAPI document', () => {
             'For every user, with a token of the scope `members:read`.',
             [{ bearer: ['members:read'] }],
         ]);
+    });
+
+    it('shows a file as what it is, with the header that says what it hashes to', () => {
+        const answer =
+            documentOf('bank').paths['/v1/deals/{dealId}/documents/{documentKind}']!['get']!.responses['200'];
+
+        expect(answer).toMatchObject({
+            headers: { 'Repr-Digest': { required: true } },
+            content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
+        });
     });
 
     it('shows money as it is written on the wire, in requests and answers', () => {

@@ -2,8 +2,21 @@ import { common, ledger, peer } from '@hyperledger/fabric-protos';
 import type { TestConsortium } from '../consortium.js';
 import { asClient } from '../fabric-client.js';
 
-/** Where a committed transaction wrote, each as `chaincode collection`: what the channel shows of it to everybody. */
+/** What the channel shows to everybody of what a committed transaction wrote into a collection. */
+interface HashedWrites {
+    /** `chaincode collection` */
+    readonly place: string;
+    /** The SHA-256 of each value, in hexadecimal. */
+    readonly valueHashes: readonly string[];
+}
+
+/** Where a committed transaction wrote, each as `chaincode collection`. */
 export async function collectionsWrittenBy(transactionId: string, consortium: TestConsortium): Promise<string[]> {
+    return (await hashedWritesOf(transactionId, consortium)).map(({ place }) => place);
+}
+
+/** What a committed transaction wrote into private collections, as a bank sees it that holds none of them. */
+export async function hashedWritesOf(transactionId: string, consortium: TestConsortium): Promise<HashedWrites[]> {
     const { channel } = consortium.description;
     const bytes = await asClient(consortium, { mspId: 'HarbourBankMSP' }, (gateway) =>
         gateway
@@ -17,11 +30,12 @@ export async function collectionsWrittenBy(transactionId: string, consortium: Te
     return resultsOf(written.getTransactionenvelope()!)
         .getNsRwsetList()
         .flatMap((namespace) =>
-            namespace
-                .getCollectionHashedRwsetList()
-                .filter((each) => writesOf(each.getHashedRwset_asU8()) > 0)
-                .map((each) => `${namespace.getNamespace()} ${each.getCollectionName()}`),
-        );
+            namespace.getCollectionHashedRwsetList().map((each) => ({
+                place: `${namespace.getNamespace()} ${each.getCollectionName()}`,
+                valueHashes: valueHashesIn(each.getHashedRwset_asU8()),
+            })),
+        )
+        .filter(({ valueHashes }) => valueHashes.length > 0);
 }
 
 function expectValid(code: number, transactionId: string): void {
@@ -30,8 +44,10 @@ function expectValid(code: number, transactionId: string): void {
     }
 }
 
-function writesOf(bytes: Uint8Array): number {
-    return ledger.rwset.kvrwset.HashedRWSet.deserializeBinary(bytes).getHashedWritesList().length;
+function valueHashesIn(bytes: Uint8Array): string[] {
+    return ledger.rwset.kvrwset.HashedRWSet.deserializeBinary(bytes)
+        .getHashedWritesList()
+        .map((write) => Buffer.from(write.getValueHash_asU8()).toString('hex'));
 }
 
 function resultsOf(envelope: common.Envelope): ledger.rwset.TxReadWriteSet {

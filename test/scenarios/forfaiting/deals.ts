@@ -1,10 +1,20 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import type { TestConsortium } from '../consortium.js';
-import { collectionsWrittenBy } from '../dcep/collections-written.js';
+import { collectionsWrittenBy, hashedWritesOf } from '../dcep/collections-written.js';
 import { advising, byTwo, confirming, deskOf, fourthBank, issuing, outcome } from '../letter-of-credit/desks.js';
 import type { Desk } from '../letter-of-credit/desks.js';
 import { cny, issueCoins } from '../letter-of-credit/settlement.js';
 import { askedOf, invitedTo, quoteAt } from './quotes.js';
+
+/** A document as a list shows it. */
+interface Told {
+    readonly kind: string;
+    readonly recordHash: string;
+    readonly ledger: { readonly transactionId: string };
+}
+
+const sha256 = (file: Buffer): string => createHash('sha256').update(file).digest('hex');
 
 /** The claim of the quotes is bought by Lingnan Bank, which sells it on to Pearl River Bank, which its debtor pays. */
 export function deals(running: () => TestConsortium): void {
@@ -103,6 +113,50 @@ export function deals(running: () => TestConsortium): void {
             expect(outcome(again)).toEqual([404, 'RECORD_MUST_EXIST']);
         });
 
+        it('documents are the same bytes at every bank that may see them, and anyone in the deal can check them', async () => {
+            const pdf = async ({ maker }: Desk, kind: string) => await maker.get(`${deal}/documents/${kind}`);
+            const listed = (await seller!.maker.get(`${deal}/documents`)).list('data');
+            expect(listed.map(({ kind }) => kind)).toEqual([
+                'agreement',
+                'notice-of-assignment',
+                'acknowledgement',
+                'settlement-advice',
+            ]);
+            const [agreement, , acknowledgement] = listed.map((each) => each as unknown as Told);
+            const [atSeller, atBuyer] = [await pdf(seller!, 'agreement'), await pdf(lingnan!, 'agreement')];
+            expect(atSeller.headers.get('content-type')).toBe('application/pdf');
+            expect(atSeller.body).toEqual(atBuyer.body);
+            expect(atSeller.headers.get('x-ledger-transaction')).toBe(agreement!.ledger.transactionId);
+            const said = await pdf(debtor!, 'acknowledgement');
+            expect(said.body).toEqual((await pdf(seller!, 'acknowledgement')).body);
+            for (const [desk, kind] of [
+                [debtor!, 'agreement'],
+                [debtor!, 'settlement-advice'],
+                [pearl!, 'acknowledgement'],
+            ] as const) {
+                expect(outcome(await pdf(desk, kind))).toEqual([404, 'DEAL_DOCUMENT_MUST_EXIST']);
+            }
+
+            // The block that everybody has shows the hash of the record that a document states.
+            for (const { recordHash, ledger } of [agreement!, acknowledgement!]) {
+                const hashes = await hashedWritesOf(ledger.transactionId, running());
+                expect(hashes.flatMap(({ valueHashes }) => valueHashes)).toContain(recordHash);
+            }
+            const check = async ({ maker }: Desk, file: Buffer, page = deal) =>
+                await maker.post(`${page}/document-checks`, { sha256: sha256(file) });
+            expect((await check(debtor!, said.body as Buffer)).at('document')).toEqual(acknowledgement);
+            expect((await check(lingnan!, atSeller.body as Buffer)).at('document')).toEqual(agreement);
+            const altered = Buffer.concat([said.body as Buffer, Buffer.from('\n')]);
+            expect((await check(debtor!, altered)).body).toEqual({ sha256: sha256(altered) });
+            // What the debtor may not see it cannot find out about either.
+            expect((await check(debtor!, atSeller.body as Buffer)).at('document')).toBeUndefined();
+            expect(outcome(await check(pearl!, said.body as Buffer))).toEqual([404, 'DEAL_DOCUMENT_MUST_EXIST']);
+            const safe = running().organisation('SafeMSP').user('regulator-1');
+            const inBooks = deal.replace('/v1/deals', `/v1/supervision/deals/${fourthBank}`);
+            const checked = await check({ maker: safe, checker: safe }, atSeller.body as Buffer, inBooks);
+            expect(checked.at('document')).toEqual(agreement);
+        });
+
         it('the buyer, which is no party to the credit, sells it on', async () => {
             const asked = await lingnan!.maker.post('/v1/quote-requests', askedOf(claimId, confirming));
             const request = `/v1/quote-requests/${asked.text('requestId')}`;
@@ -113,6 +167,8 @@ export function deals(running: () => TestConsortium): void {
             await byTwo(lingnan!, `${request}/decisions`, { chosen: confirming });
             const [made] = (await pearl!.maker.get('/v1/deals')).list('data');
             const resale = `/v1/deals/${String(made?.['dealId'])}`;
+            const [paper] = (await pearl!.maker.get(`${resale}/documents`)).list('data');
+            expect(paper).toMatchObject({ kind: 'confirmation' });
             await lingnan!.maker.post(`${resale}/deliveries`);
             await byTwo(pearl!, `${resale}/acceptances`);
             await lingnan!.maker.post(`${resale}/notices`);

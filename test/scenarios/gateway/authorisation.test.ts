@@ -53,6 +53,7 @@ const absentIds = {
     requestId: absent,
     invitationId: absent,
     dealId: absent,
+    documentKind: 'agreement',
 };
 
 const amlPolicy = {
@@ -181,7 +182,8 @@ function expectAdmitted({ method, path }: Route, answer: Answer): void {
         )
     ) {
         // It takes banks of which one would be the stranger: the stories of credits look at what is there.
-        expect(told(answer)).toEqual([404, 'RECORD_MUST_EXIST']);
+        const what = path.includes('/documents') ? 'DEAL_DOCUMENT' : 'RECORD';
+        expect(told(answer)).toEqual([404, `${what}_MUST_EXIST`]);
         return;
     }
     if (method === 'get') {
@@ -326,6 +328,7 @@ async function everythingThere(): Promise<Ids> {
         claimNumber: '1',
         ...(await claimForSale(consortium, bank)),
         dealId: '1'.repeat(32),
+        documentKind: 'agreement',
         freezeApprovalId: freeze.text('approvalId'),
         operationId: randomUUID(),
         webhookId: randomBytes(16).toString('hex'),

@@ -27,6 +27,8 @@ export const dealSchema = z.strictObject({
     origin: titleSchema.shape.origin,
     seller: mspIdSchema,
     buyer: mspIdSchema,
+    /** The first sale of a claim is made by an agreement, one by a bank that has bought it by a confirmation (URF 800 arts 5, 8). */
+    market: z.enum(['PRIMARY', 'SECONDARY']),
     tradedAt: instantSchema,
     terms: pricingTermsSchema,
     /** By when the buyer pays this price; later it is priced anew, by the same terms. */

@@ -45,6 +45,7 @@ describe('a deal', () => {
             origin: { creditId: claim.creditId, presentationNumber: 1, part: 1 },
             seller,
             buyer,
+            market: 'PRIMARY',
             status: 'TRADED',
             pricing: { proceeds: { minorUnits: 99_308_153n } },
         });

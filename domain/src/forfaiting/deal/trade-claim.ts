@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/time.js';
 import type { Bid } from '../quote/bid.js';
 import type { QuoteRequest } from '../quote/quote-request.js';
 import { offeredClaim } from '../quote/request-quotes.js';
-import type { Title } from '../title/title.js';
+import { isSold, type Title } from '../title/title.js';
 import type { Deal } from './deal.js';
 
 export interface TradeFacts {
@@ -32,6 +32,7 @@ export function tradeOf({ decision, ...request }: QuoteRequest, facts: TradeFact
         origin: title.origin,
         seller,
         buyer: taken.bank,
+        market: isSold(title) ? 'SECONDARY' : 'PRIMARY',
         tradedAt: at,
         terms: quote.terms,
         ...{ disbursedOn, pricing, availability, deliveryPlace },

@@ -49,7 +49,7 @@ describe('a holding', () => {
         ['HELD', early, held],
         ['OFFERED', early, { ...held, title: acknowledgeTitle(resale, holding) }],
         ['OFFERED', early, { ...held, title: { ...title, reservation: { ...resale, until: matured } } }],
-        ['SPLIT', late, { ...split.whole, writeOff: undefined }],
+        ['SPLIT', late, { ...held, ...split.whole }],
         ['MATURED', matured, held],
         ['MATURED', inTime, held],
         ['MATURED', inTime, { ...held, title: acknowledgeTitle(resale, holding) }],
