@@ -32,6 +32,7 @@ type Step = (world: World) => World;
 
 const paying = ({ held, at }: World, bank: string) => ({
     ...{ ...held, ...documentsOf(held.claim), calendar: china, bank, at, transactionId: `tx${at}` },
+    otherParts: [],
 });
 const anyBank = fc.oneof({ arbitrary: fc.constant(undefined), weight: 4 }, fc.constantFrom(buyer, debtorBank));
 
