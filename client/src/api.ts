@@ -3939,6 +3939,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deals/{dealId}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The documents of a deal that this bank may see, in the order of the acts that made them */
+        get: operations["getDealsByDealIdDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{dealId}/documents/{documentKind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document of a deal as PDF, the same bytes at every bank that may see it */
+        get: operations["getDealsByDealIdDocumentsByDocumentKind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{dealId}/document-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a file is a document of this deal, unaltered, and which act made it */
+        post: operations["postDealsByDealIdDocumentChecks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/holdings": {
         parameters: {
             query?: never;
@@ -3984,6 +4035,93 @@ export interface paths {
         put?: never;
         /** Propose to write off a claim that its debtor has failed to pay: it is owed all the same */
         post: operations["postClaimsByClaimIdWriteOffs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/late-interest-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every rate of interest on claims that are paid late, in the order of its first day */
+        get: operations["getLateInterestRates"];
+        put?: never;
+        /** Set what debtors owe for paying claims late, by currency, from a day on */
+        post: operations["postLateInterestRates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/late-interest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this bank asks for having been paid late, or is asked for, by maturity of the claim */
+        get: operations["getLateInterest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/late-interest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the debtor is asked for having paid a claim late, and what has come of it */
+        get: operations["getClaimsByClaimIdLateInterest"];
+        put?: never;
+        /** Ask the debtor for what it owes for having paid late: days, rate and sum follow from the claim */
+        post: operations["postClaimsByClaimIdLateInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/late-interest/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to pay it, in e-CNY or outside the ledger */
+        post: operations["postClaimsByClaimIdLateInterestPayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/late-interest/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to give it up, for a reason */
+        post: operations["postClaimsByClaimIdLateInterestWaivers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4911,6 +5049,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/supervision/deals/{bank}/{dealId}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The documents of a deal that this bank may see, in the order of the acts that made them */
+        get: operations["getSupervisionDealsByBankByDealIdDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/deals/{bank}/{dealId}/documents/{documentKind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document of a deal as PDF, the same bytes at every bank that may see it */
+        get: operations["getSupervisionDealsByBankByDealIdDocumentsByDocumentKind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/deals/{bank}/{dealId}/document-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a file is a document of this deal, unaltered, and which act made it */
+        post: operations["postSupervisionDealsByBankByDealIdDocumentChecks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/supervision/holdings": {
         parameters: {
             query?: never;
@@ -4971,6 +5160,23 @@ export interface paths {
         };
         /** What became of an invitation to quote, and who must act by when, as one of its banks holds it */
         get: operations["getSupervisionQuoteInvitationsByBankByInvitationIdTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/late-interest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What banks are asked for having paid claims late, each once, by maturity of the claim */
+        get: operations["getSupervisionLateInterest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -36878,6 +37084,8 @@ export interface operations {
                             };
                             seller: string;
                             buyer: string;
+                            /** @enum {string} */
+                            market: "PRIMARY" | "SECONDARY";
                             /** Format: date-time */
                             tradedAt: string;
                             terms: {
@@ -37143,6 +37351,8 @@ export interface operations {
                         };
                         seller: string;
                         buyer: string;
+                        /** @enum {string} */
+                        market: "PRIMARY" | "SECONDARY";
                         /** Format: date-time */
                         tradedAt: string;
                         terms: {
@@ -37503,6 +37713,8 @@ export interface operations {
                         };
                         seller: string;
                         buyer: string;
+                        /** @enum {string} */
+                        market: "PRIMARY" | "SECONDARY";
                         /** Format: date-time */
                         tradedAt: string;
                         terms: {
@@ -37877,6 +38089,8 @@ export interface operations {
                         };
                         seller: string;
                         buyer: string;
+                        /** @enum {string} */
+                        market: "PRIMARY" | "SECONDARY";
                         /** Format: date-time */
                         tradedAt: string;
                         terms: {
@@ -38251,6 +38465,8 @@ export interface operations {
                         };
                         seller: string;
                         buyer: string;
+                        /** @enum {string} */
+                        market: "PRIMARY" | "SECONDARY";
                         /** Format: date-time */
                         tradedAt: string;
                         terms: {
@@ -38625,6 +38841,8 @@ export interface operations {
                         };
                         seller: string;
                         buyer: string;
+                        /** @enum {string} */
+                        market: "PRIMARY" | "SECONDARY";
                         /** Format: date-time */
                         tradedAt: string;
                         terms: {
@@ -39234,6 +39452,8 @@ export interface operations {
                         };
                         seller: string;
                         buyer: string;
+                        /** @enum {string} */
+                        market: "PRIMARY" | "SECONDARY";
                         /** Format: date-time */
                         tradedAt: string;
                         terms: {
@@ -40270,6 +40490,159 @@ export interface operations {
             };
         };
     };
+    getDealsByDealIdDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The documents of a deal that this bank may see, in the order of the acts that made them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            kind: "agreement" | "confirmation" | "settlement-advice" | "notice-of-assignment" | "acknowledgement";
+                            /** @description SHA-256 of the record as the block shows it */
+                            recordHash: string;
+                            /** @description The act that made the document, and where it stands */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                /** Format: date-time */
+                                recordedAt: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description Since when it means nothing any more
+                             */
+                            calledOffAt?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDealsByDealIdDocumentsByDocumentKind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dealId: string;
+                documentKind: "agreement" | "confirmation" | "settlement-advice" | "notice-of-assignment" | "acknowledgement";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document of a deal as PDF, the same bytes at every bank that may see it */
+            200: {
+                headers: {
+                    /** @description SHA-256 of the file, as RFC 9530 writes it */
+                    "Repr-Digest": string;
+                    /** @description The transaction of the act that made it */
+                    "X-Ledger-Transaction": string;
+                    /** @description The block of that transaction */
+                    "X-Ledger-Block": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByDealIdDocumentChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sha256": "c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description SHA-256 of the file, as sha256sum prints it */
+                    sha256: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Whether a file is a document of this deal, unaltered, and which act made it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description SHA-256 of the file, as sha256sum prints it */
+                        sha256: string;
+                        /** @description Left out when it is none */
+                        document?: {
+                            /** @enum {string} */
+                            kind: "agreement" | "confirmation" | "settlement-advice" | "notice-of-assignment" | "acknowledgement";
+                            /** @description SHA-256 of the record as the block shows it */
+                            recordHash: string;
+                            /** @description The act that made the document, and where it stands */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                /** Format: date-time */
+                                recordedAt: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description Since when it means nothing any more
+                             */
+                            calledOffAt?: string;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getHoldings: {
         parameters: {
             query?: {
@@ -40346,6 +40719,23 @@ export interface operations {
                                 };
                                 /** Format: date-time */
                                 at: string;
+                            };
+                            lateInterest?: {
+                                yearlyBasisPoints: number;
+                                /** @enum {number} */
+                                daysPerYear: 360 | 365;
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @enum {string} */
+                                status: "ACCRUING" | "OWED" | "CLAIMED" | "PAID" | "WAIVED";
                             };
                             writtenOff?: {
                                 reason: string;
@@ -40438,6 +40828,23 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        lateInterest?: {
+                            yearlyBasisPoints: number;
+                            /** @enum {number} */
+                            daysPerYear: 360 | 365;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            status: "ACCRUING" | "OWED" | "CLAIMED" | "PAID" | "WAIVED";
+                        };
                         writtenOff?: {
                             reason: string;
                             /** Format: date-time */
@@ -40485,6 +40892,615 @@ export interface operations {
         };
         responses: {
             /** @description Propose to write off a claim that its debtor has failed to pay: it is owed all the same */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLateInterestRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every rate of interest on claims that are paid late, in the order of its first day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rates: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            currencies: {
+                                /** @example CNY */
+                                currency: string;
+                                yearlyBasisPoints: number;
+                            }[];
+                            source: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLateInterestRates: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rates": [
+                 *         {
+                 *           "effectiveFrom": "2027-01-01",
+                 *           "currencies": [
+                 *             {
+                 *               "currency": "CNY",
+                 *               "yearlyBasisPoints": 1800
+                 *             },
+                 *             {
+                 *               "currency": "USD",
+                 *               "yearlyBasisPoints": 900
+                 *             }
+                 *           ],
+                 *           "source": "Five ten-thousandths a day"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    rates: {
+                        /** Format: date */
+                        effectiveFrom: string;
+                        currencies: {
+                            /** @example CNY */
+                            currency: string;
+                            yearlyBasisPoints: number;
+                        }[];
+                        source: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Set what debtors owe for paying claims late, by currency, from a day on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rates: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            currencies: {
+                                /** @example CNY */
+                                currency: string;
+                                yearlyBasisPoints: number;
+                            }[];
+                            source: string;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLateInterest: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                debtorBank?: string;
+                status?: "CLAIMED" | "PAID" | "WAIVED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What this bank asks for having been paid late, or is asked for, by maturity of the claim */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            yearlyBasisPoints: number;
+                            /** @enum {number} */
+                            daysPerYear: 360 | 365;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            claimId: string;
+                            creditId: string;
+                            debtorBank: string;
+                            creditorBank: string;
+                            /** Format: date */
+                            maturity: string;
+                            /** Format: date-time */
+                            claimedAt: string;
+                            /** @enum {string} */
+                            status: "CLAIMED" | "PAID" | "WAIVED";
+                            payment?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            waived?: {
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClaimsByClaimIdLateInterest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the debtor is asked for having paid a claim late, and what has come of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        yearlyBasisPoints: number;
+                        /** @enum {number} */
+                        daysPerYear: 360 | 365;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        until: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        claimId: string;
+                        creditId: string;
+                        debtorBank: string;
+                        creditorBank: string;
+                        /** Format: date */
+                        maturity: string;
+                        /** Format: date-time */
+                        claimedAt: string;
+                        /** @enum {string} */
+                        status: "CLAIMED" | "PAID" | "WAIVED";
+                        payment?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        waived?: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClaimsByClaimIdLateInterest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Ask the debtor for what it owes for having paid late: days, rate and sum follow from the claim */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        yearlyBasisPoints: number;
+                        /** @enum {number} */
+                        daysPerYear: 360 | 365;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        until: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        claimId: string;
+                        creditId: string;
+                        debtorBank: string;
+                        creditorBank: string;
+                        /** Format: date */
+                        maturity: string;
+                        /** Format: date-time */
+                        claimedAt: string;
+                        /** @enum {string} */
+                        status: "CLAIMED" | "PAID" | "WAIVED";
+                        payment?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        waived?: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClaimsByClaimIdLateInterestPayments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "means": {
+                 *         "kind": "OUTSIDE",
+                 *         "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    means: {
+                        /** @constant */
+                        kind: "E_CNY";
+                        walletId?: string;
+                    } | {
+                        /** @constant */
+                        kind: "OUTSIDE";
+                        uetr: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to pay it, in e-CNY or outside the ledger */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClaimsByClaimIdLateInterestWaivers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The payment was held up by our own mistake"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to give it up, for a reason */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -47821,6 +48837,8 @@ export interface operations {
                             };
                             seller: string;
                             buyer: string;
+                            /** @enum {string} */
+                            market: "PRIMARY" | "SECONDARY";
                             /** Format: date-time */
                             tradedAt: string;
                             terms: {
@@ -48087,6 +49105,8 @@ export interface operations {
                         };
                         seller: string;
                         buyer: string;
+                        /** @enum {string} */
+                        market: "PRIMARY" | "SECONDARY";
                         /** Format: date-time */
                         tradedAt: string;
                         terms: {
@@ -48557,6 +49577,162 @@ export interface operations {
             };
         };
     };
+    getSupervisionDealsByBankByDealIdDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The documents of a deal that this bank may see, in the order of the acts that made them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            kind: "agreement" | "confirmation" | "settlement-advice" | "notice-of-assignment" | "acknowledgement";
+                            /** @description SHA-256 of the record as the block shows it */
+                            recordHash: string;
+                            /** @description The act that made the document, and where it stands */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                /** Format: date-time */
+                                recordedAt: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description Since when it means nothing any more
+                             */
+                            calledOffAt?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionDealsByBankByDealIdDocumentsByDocumentKind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                dealId: string;
+                documentKind: "agreement" | "confirmation" | "settlement-advice" | "notice-of-assignment" | "acknowledgement";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document of a deal as PDF, the same bytes at every bank that may see it */
+            200: {
+                headers: {
+                    /** @description SHA-256 of the file, as RFC 9530 writes it */
+                    "Repr-Digest": string;
+                    /** @description The transaction of the act that made it */
+                    "X-Ledger-Transaction": string;
+                    /** @description The block of that transaction */
+                    "X-Ledger-Block": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSupervisionDealsByBankByDealIdDocumentChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sha256": "c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description SHA-256 of the file, as sha256sum prints it */
+                    sha256: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Whether a file is a document of this deal, unaltered, and which act made it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description SHA-256 of the file, as sha256sum prints it */
+                        sha256: string;
+                        /** @description Left out when it is none */
+                        document?: {
+                            /** @enum {string} */
+                            kind: "agreement" | "confirmation" | "settlement-advice" | "notice-of-assignment" | "acknowledgement";
+                            /** @description SHA-256 of the record as the block shows it */
+                            recordHash: string;
+                            /** @description The act that made the document, and where it stands */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                /** Format: date-time */
+                                recordedAt: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description Since when it means nothing any more
+                             */
+                            calledOffAt?: string;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSupervisionHoldings: {
         parameters: {
             query: {
@@ -48632,6 +49808,23 @@ export interface operations {
                                 };
                                 /** Format: date-time */
                                 at: string;
+                            };
+                            lateInterest?: {
+                                yearlyBasisPoints: number;
+                                /** @enum {number} */
+                                daysPerYear: 360 | 365;
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @enum {string} */
+                                status: "ACCRUING" | "OWED" | "CLAIMED" | "PAID" | "WAIVED";
                             };
                             writtenOff?: {
                                 reason: string;
@@ -49112,6 +50305,113 @@ export interface operations {
                             /** @description In English or, as Accept-Language asks, in Chinese */
                             text: string;
                         }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionLateInterest: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What banks are asked for having paid claims late, each once, by maturity of the claim */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            yearlyBasisPoints: number;
+                            /** @enum {number} */
+                            daysPerYear: 360 | 365;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            claimId: string;
+                            creditId: string;
+                            debtorBank: string;
+                            creditorBank: string;
+                            /** Format: date */
+                            maturity: string;
+                            /** Format: date-time */
+                            claimedAt: string;
+                            /** @enum {string} */
+                            status: "CLAIMED" | "PAID" | "WAIVED";
+                            payment?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            waived?: {
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
                     };
                 };
             };
