@@ -177,7 +177,7 @@ function expectAdmitted({ method, path }: Route, answer: Answer): void {
     }
     if (
         method === 'get' &&
-        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings)\/|\/discrepancy-advices$/.test(
+        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings)\/|\/(discrepancy-advices|late-interest)$/.test(
             path,
         )
     ) {
