@@ -9,6 +9,8 @@ import { DomesticCreditContract } from './domestic-credit/domestic-credit-contra
 import { AssignmentNoticeContract } from './forfaiting/assignment-notice-contract.js';
 import { BuyerLimitContract } from './forfaiting/buyer-limit-contract.js';
 import { DealContract } from './forfaiting/deal-contract.js';
+import { DealRefundContract } from './forfaiting/deal-refund-contract.js';
+import { DealReserveContract } from './forfaiting/deal-reserve-contract.js';
 import { HoldingContract } from './forfaiting/holding-contract.js';
 import { DealTimelineContract } from './forfaiting/deal-timeline-contract.js';
 import { LateInterestContract } from './forfaiting/late-interest-contract.js';
@@ -71,6 +73,8 @@ export const contracts = [
     DealContract,
     DealTimelineContract,
     AssignmentNoticeContract,
+    DealReserveContract,
+    DealRefundContract,
     HoldingContract,
     LateInterestRateContract,
     LateInterestContract,

@@ -151,6 +151,14 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/deal:ApproveSettlement',
         'trade/deal:ProposeReceipt',
         'trade/deal:ApproveReceipt',
+        'trade/deal-reserve:ProposeLifting',
+        'trade/deal-reserve:ApproveLifting',
+        'trade/deal-reserve:ProposeDemand',
+        'trade/deal-reserve:ApproveDemand',
+        'trade/deal-refund:ProposeRefund',
+        'trade/deal-refund:ApproveRefund',
+        'trade/deal-refund:ProposeReceipt',
+        'trade/deal-refund:ApproveReceipt',
         'trade/holding:ProposeWriteOff',
         'trade/holding:ApproveWriteOff',
         'trade/late-interest:ClaimLateInterest',
@@ -171,6 +179,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/reclaim:ApprovePayment',
         'trade/deal:ApproveSettlement',
         'trade/late-interest:ApprovePayment',
+        'trade/deal-refund:ApproveRefund',
     ] as const)('%s in e-CNY: the central bank and the bank, and nobody else will do', (act) => {
         expect(choices(act, 'HaizhouBankMSP', { settles: true })).toEqual([['PbocMSP', 'HaizhouBankMSP']]);
     });
@@ -287,6 +296,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(221);
+        expect(actNames).toHaveLength(229);
     });
 });

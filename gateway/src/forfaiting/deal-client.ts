@@ -1,9 +1,11 @@
 import {
     dealViewSchema,
+    type AcceptDocuments,
     type AcknowledgeNotice,
     type ConfirmReceipt,
     type DealAddress,
     type DealView,
+    type DemandRefund,
     type RejectDocuments,
 } from '@cohong/domain/forfaiting/deal/api';
 import { assignmentNoticeSchema, type AssignmentNotice } from '@cohong/domain/forfaiting/deal/assignment-notice';
@@ -15,11 +17,15 @@ export type DealApproval =
     | 'deal:ApproveAcceptance'
     | 'deal:ApproveSettlement'
     | 'deal:ApproveReceipt'
+    | 'deal-reserve:ApproveLifting'
+    | 'deal-reserve:ApproveDemand'
+    | 'deal-refund:ApproveRefund'
+    | 'deal-refund:ApproveReceipt'
     | 'assignment-notice:ApproveAcknowledgement';
 /** What a maker does, or proposes, and there is nothing more to say. */
 export type DealAct =
     'deal:DeliverDocuments' | 'deal:LapseDeal' | 'deal:CallOffDeal' | 'assignment-notice:NotifyAssignment';
-export type DealProposal = 'deal:ProposeAcceptance' | 'deal:ProposeSettlement';
+export type DealProposal = 'deal:ProposeSettlement' | 'deal-reserve:ProposeLifting' | 'deal-refund:ProposeRefund';
 type Proposal<Request> = Request & { readonly approvalId: string };
 type InBooksOf = { readonly bank?: string };
 
@@ -41,6 +47,18 @@ export class DealClient {
 
     propose(act: DealProposal, input: Proposal<DealAddress>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: `trade/${act}`, input, request });
+    }
+
+    proposeAcceptance(input: Proposal<AcceptDocuments>, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/deal:ProposeAcceptance', input, request });
+    }
+
+    proposeDemand(input: Proposal<DemandRefund>, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/deal-reserve:ProposeDemand', input, request });
+    }
+
+    proposeRefundReceipt(input: Proposal<ConfirmReceipt>, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/deal-refund:ProposeReceipt', input, request });
     }
 
     proposeReceipt(input: Proposal<ConfirmReceipt>, request: RequestMark): Promise<Committed> {

@@ -1,4 +1,5 @@
 import {
+    acceptDocumentsSchema,
     confirmReceiptSchema,
     dealAddressSchema,
     dealViewSchema,
@@ -17,12 +18,13 @@ import { currencyCode } from '../read-model/currency-filter.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
 import { approveSettlement } from './approve-settlement.js';
-import { DealClient, type DealAct, type DealProposal } from './deal-client.js';
+import { DealClient, type DealAct } from './deal-client.js';
+import { dealProposal, onDeal } from './deal-proposal.js';
+import { undoingApprovals, undoingRoutes } from './undoing-routes.js';
 
 const byMakers = { tag: 'Forfaiting', roles: makers } as const;
 const forStaff = { ...byMakers, roles: bankStaff } as const;
 const all = '/v1/deals' as const;
-export const onDeal = `${all}/{dealId}` as const;
 const nothing = z.strictObject({});
 const { seller, buyer, invitationId, claimId, status, claim } = dealSchema.shape;
 
@@ -64,8 +66,10 @@ export function dealRoutes(bank: string): readonly Route[] {
             read: ({ ledger, params }) => new DealClient(ledger).readDeal(params),
         }),
         ...acts,
-        ...proposals,
+        acceptances,
+        settlements,
         receipts,
+        ...undoingRoutes,
         act({
             ...byMakers,
             path: `${onDeal}/rejections`,
@@ -109,30 +113,26 @@ const acts: readonly Route[] = (
 );
 
 /** What binds the buyer: a maker proposes it, and a checker approves. */
-const proposals: readonly Route[] = (
-    [
-        ['acceptances', 'deal:ProposeAcceptance', 'Propose to find the documents satisfactory'],
-        [
-            'settlements',
-            'deal:ProposeSettlement',
-            'Propose to pay for the claim: title and e-CNY move in one transaction',
-        ],
-    ] as const satisfies readonly (readonly [string, DealProposal, string])[]
-).map(([page, name, summary]) =>
-    act({
-        ...byMakers,
-        path: `${onDeal}/${page}`,
-        summary,
-        params: dealAddressSchema,
-        body: nothing,
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, request }) => {
-            const input = { ...params, approvalId: randomId() };
-            return await proposedIn(ledger, await new DealClient(ledger).propose(name, input, request));
-        },
-    }),
-);
+const acceptances = act({
+    ...byMakers,
+    path: `${onDeal}/acceptances`,
+    summary: 'Propose to find the documents satisfactory, or all but what the buyer then pays for under reserve',
+    params: dealAddressSchema,
+    examples: { request: { reserve: { points: ['The legal opinion is not signed'], cureBy: '2026-03-20' } } },
+    body: acceptDocumentsSchema.omit({ dealId: true }),
+    status: 201,
+    answer: approvalSchema,
+    act: async ({ ledger, params, body, request }) => {
+        const input = { ...params, ...body, approvalId: randomId() };
+        return await proposedIn(ledger, await new DealClient(ledger).proposeAcceptance(input, request));
+    },
+});
+
+const settlements = dealProposal({
+    page: 'settlements',
+    name: 'deal:ProposeSettlement',
+    summary: 'Propose to pay for the claim: title and e-CNY move in one transaction',
+});
 
 const receipts = act({
     ...byMakers,
@@ -158,5 +158,9 @@ export function dealApprovals(purse: Purse): Readonly<Record<string, Approve>> {
         ({ approvalId }, { ledger, request }) => new DealClient(ledger).approve(name, approvalId, { request }),
     ]);
 
-    return { ...Object.fromEntries(withoutCoins), 'deal:ApproveSettlement': approveSettlement(purse) };
+    return {
+        ...Object.fromEntries(withoutCoins),
+        'deal:ApproveSettlement': approveSettlement(purse),
+        ...undoingApprovals(purse),
+    };
 }

@@ -17,6 +17,7 @@ import { creditProblems } from '../letter-of-credit/credit-problems.js';
 import { ledgerProblems } from '../fabric/ledger-problems.js';
 import { pricingProblems } from '../forfaiting/pricing-problems.js';
 import { dealProblems } from '../forfaiting/deal-problems.js';
+import { undoingProblems } from '../forfaiting/undoing-problems.js';
 import { holdingProblems } from '../forfaiting/holding-problems.js';
 import { lateInterestProblems } from '../forfaiting/late-interest-problems.js';
 import { buyerLimitProblems } from '../forfaiting/buyer-limit-problems.js';
@@ -102,6 +103,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...pricingProblems,
         ...titleProblems,
         ...dealProblems,
+        ...undoingProblems,
         ...holdingProblems,
         ...lateInterestProblems,
         ...buyerLimitProblems,

@@ -8,6 +8,8 @@ const elsewhere = [
     // To whom a claim goes is told by its title, to the banks that are in the deal: of the credit it changes nothing.
     'assignment-notice',
     'deal',
+    'deal-refund',
+    'deal-reserve',
     'holding',
     'title',
     'late-interest',

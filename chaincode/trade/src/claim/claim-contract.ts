@@ -30,7 +30,7 @@ import { keepOutsidePayment, paidBefore, type PaidOutside } from '../presentatio
 import { presentations } from '../presentation/records.js';
 import { settle } from '../settle.js';
 import { originOf } from './claim-origin.js';
-import { calendarOfClaim, findClaim, saveClaim } from './find-claim.js';
+import { calendarOfClaim, findClaim, moveClaim } from './find-claim.js';
 import { claims } from './records.js';
 
 const approvalIdShape = { approvalId: randomIdSchema };
@@ -129,7 +129,7 @@ function payment<Schema extends z.ZodType<ClaimAddress & PaidOutside>>({
 
             const save = async (): Promise<void> => {
                 await settle(ctx, coins);
-                await saveClaim(ctx, acting, { claim, title });
+                await moveClaim(ctx, { from: facts.title, to: { claim, title } });
                 await vaultsOf(ctx, acting, facts.credit.terms).replace(presentations, withoutPapers(presentation));
                 await noteEnd(ctx, acting, { before: facts.presentation, after: presentation });
                 await keepOutsidePayment(ctx, acting, { ...request, creditId: claim.creditId });

@@ -34,13 +34,6 @@ export async function insertHeld(ctx: CohongContext, acting: Acting, { claim, ti
     await vaults.insert(titles, title);
 }
 
-/** Writes a claim and its title as the act has left them, where both are. */
-export async function saveClaim(ctx: CohongContext, acting: Acting, { claim, title }: HeldClaim): Promise<void> {
-    const vaults = vaultsOfTitle(ctx, acting, title);
-    await vaults.replace(claims, claim);
-    await vaults.replace(titles, title);
-}
-
 /**
  * Writes a claim and its title where they lie after an act that changes by whom they are held: new at a bank that comes to hold
  * them, and no more at one that does not.

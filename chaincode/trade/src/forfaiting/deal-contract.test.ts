@@ -15,6 +15,7 @@ const everyBank = [seller, debtorBank, buyer];
 const amount = { amount: '100000.00', currency: 'CNY' };
 const [small, large] = ['30000.00', '70000.00'].map((part) => ({ amount: part, currency: 'CNY' })) as [object, object];
 const said = { amount, maturity: '2026-08-30' };
+const points = ['The legal opinion is not signed'];
 /** Who sells to whom, unless a test says otherwise. */
 const banks: { readonly from: string; readonly to: string } = { from: seller, to: buyer };
 /** Wednesday; Pearl River Bank has ten banking days for documents and until the next day to pay for what it buys first. */
@@ -22,6 +23,8 @@ const first = heldOn;
 /** When those are over. */
 const tooLate = new Date('2026-06-04T02:00:00.000Z');
 const second = new Date('2026-06-11T02:00:00.000Z');
+/** The day until which what is missing could be cured is over. */
+const uncured = new Date('2026-06-19T02:00:00.000Z');
 /** The claim is due on Sunday, 30 August, and payable on Monday. */
 const overdue = new Date('2026-09-02T02:00:00.000Z');
 const paidLate = new Date('2026-09-04T02:00:00.000Z');
@@ -40,7 +43,8 @@ describe('deal and assignment notice contracts', () => {
     let claimId: string;
     let creditId: string;
     let dealId: string;
-    /** By which the seller has bought the claim back. */
+    /** By which the seller has bought the claim back, and the buyer bought it for good. */
+    let boughtBack: string;
     let bought: string;
     let partIds: readonly string[];
 
@@ -83,6 +87,46 @@ describe('deal and assignment notice contracts', () => {
         await submit(`${from}/maker-1`, 'trade/deal:DeliverDocuments', { dealId: deal, at });
         await byTwo(consortium, to, ['deal:Acceptance', { dealId: deal, at }]);
         await submit(`${from}/maker-1`, 'trade/assignment-notice:NotifyAssignment', { dealId: deal, at });
+    };
+    /** A deal of which the debtor has acknowledged the buyer, which then pays under reserve. */
+    const underReserve = async (): Promise<string> => {
+        const deal = await traded(second, '2026-06-12');
+        const acted = { dealId: deal, at: second };
+        await submit(`${seller}/maker-1`, 'trade/deal:DeliverDocuments', acted);
+        const reserve = { points, cureBy: '2026-06-18' };
+        await byTwo(consortium, buyer, ['deal:Acceptance', { ...acted, reserve }]);
+        await submit(`${seller}/maker-1`, 'trade/assignment-notice:NotifyAssignment', acted);
+        await byTwo(consortium, debtorBank, ['assignment-notice:Acknowledgement', { ...acted, ...said }]);
+
+        return deal;
+    };
+    /** An act of two users that pays the price of the second deals in coins. */
+    const inCoins = async (
+        act: 'deal:Settlement' | 'deal-refund:Refund',
+        {
+            deal,
+            from,
+            to,
+            at,
+        }: { readonly deal: string; readonly from: string; readonly to: string; readonly at: Date },
+    ) => {
+        const [contract, name] = act.split(':');
+        const approvalId = newId();
+        await submit(`${from}/maker-1`, `trade/${contract}:Propose${name}` as ActName, {
+            dealId: deal,
+            approvalId,
+            at,
+        });
+        const settlement = {
+            ...{ transferId: approvalId, reference: deal, amount: proceeds },
+            ...{ from: { bank: from, wallet: 'vault' }, to: { bank: to, wallet: 'vault' } },
+            coins: await floor.coins(`${from}/maker-1`, 'vault'),
+        };
+        return submit(`${from}/checker-1`, `trade/${contract}:Approve${name}` as ActName, {
+            approvalId,
+            at,
+            settlement,
+        });
     };
     const prepaying = (uetr: string, at: Date) => ({
         ...{ claimId, proceeds: amount, at },
@@ -269,39 +313,90 @@ describe('deal and assignment notice contracts', () => {
             holder: seller,
             resaleCount: 1,
         });
-        bought = back;
+        boughtBack = back;
+    });
+
+    it('reserve: the buyer pays and cannot sell on, has its money back for what is not cured, and the seller the title', async () => {
+        const deal = await underReserve();
+        await inCoins('deal:Settlement', { deal, from: buyer, to: seller, at: second });
+
+        expect(await readersOf('trade/title:ReadTitle', { claimId })).toEqual(everyBank);
+        expect(await codeOf(() => traded(second, '2026-06-12', { from: buyer, to: seller }))).toBe(
+            'TITLE_MUST_NOT_BE_RETURNABLE',
+        );
+        const demand = (at: Date) => byTwo(consortium, buyer, ['deal-reserve:Demand', { dealId: deal, points, at }]);
+        expect(await codeOf(() => demand(second))).toBe('CURE_DAY_MUST_HAVE_PASSED');
+        const refund = { deal, from: seller, to: buyer, at: uncured };
+        expect(await codeOf(() => inCoins('deal-refund:Refund', refund))).toBe('DEAL_MUST_STAND_AT_THIS_ACT');
+        expect((await demand(uncured)).event).toMatchObject({ type: 'RefundDemanded', dealId: deal });
+
+        const { event } = await inCoins('deal-refund:Refund', refund);
+
+        expect(event).toMatchObject({ type: 'DealRefunded', dealId: deal });
+        for (const name of ['trade/title:ReadTitle', 'trade/claim:ReadClaim'] as const) {
+            expect(await readersOf(name, { claimId })).toEqual([seller, debtorBank]);
+            expect(await read(debtorBank, name, { claimId })).toMatchObject({ holder: seller });
+        }
+        expect(await read(buyer, 'trade/deal:ReadDeal', { dealId: deal })).toMatchObject({
+            status: 'RESCINDED',
+            refund: { means: 'E_CNY' },
+        });
+    });
+
+    it('reserve: it is lifted; outside the ledger each says itself what it has received', async () => {
+        const receive = (by: string, [act, deal, uetr]: readonly [`${string}:${string}`, string, string]) =>
+            byTwo(consortium, by, [act, { dealId: deal, uetr, at: uncured }]);
+        const deal = await underReserve();
+        await receive(seller, ['deal:Receipt', deal, 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f06']);
+        await byTwo(consortium, buyer, ['deal-reserve:Demand', { dealId: deal, points, at: uncured }]);
+        const back = ['deal-refund:Receipt', deal, 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f05'] as const;
+        expect(await codeOf(() => receive(seller, back))).toBe('DEAL_MUST_BE_OF_BUYER');
+        expect((await receive(buyer, back)).event).toMatchObject({ type: 'DealRefundedOutside', dealId: deal });
+        expect(await readersOf('trade/title:ReadTitle', { claimId })).toEqual([seller, debtorBank]);
+
+        bought = await underReserve();
+        await receive(seller, ['deal:Receipt', bought, 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f07']);
+        const lift = () => byTwo(consortium, buyer, ['deal-reserve:Lifting', { dealId: bought, at: uncured }]);
+        expect((await lift()).event).toMatchObject({ type: 'ReserveLifted', dealId: bought });
+
+        expect(await readersOf('trade/title:ReadTitle', { claimId })).toEqual([debtorBank, buyer]);
+        expect(await read(seller, 'trade/deal:ReadDeal', { dealId: bought })).toMatchObject({ status: 'SETTLED' });
+        expect(await codeOf(lift)).toBe('RESERVE_MUST_STAND');
     });
 
     it('holding: who has bought sees what became of it, writes off what is overdue, and is paid all the same', async () => {
         const holdingOf = (bank: string, deal: string) =>
             read(bank, 'trade/holding:ReadHoldings', { dealIds: [deal] }) as Promise<object[]>;
-        expect(await holdingOf(buyer, dealId)).toMatchObject([{ status: 'SOLD', price: proceeds, seller }]);
+        for (const deal of [dealId, boughtBack]) {
+            const by = deal === dealId ? buyer : seller;
+            expect(await holdingOf(by, deal)).toMatchObject([{ status: 'SOLD', price: proceeds }]);
+        }
         expect(await codeOf(() => holdingOf(seller, dealId))).toBe('DEAL_MUST_BE_OF_BUYER');
         expect(await codeOf(() => holdingOf(debtorBank, bought))).toBe('RECORD_MUST_EXIST');
         const reason = 'The debtor is being wound up';
         const writeOff = (bank: string, at: Date) =>
             byTwo(consortium, bank, ['holding:WriteOff', { claimId, reason, at }]);
         expect(await codeOf(() => writeOff(debtorBank, overdue))).toBe('TITLE_MUST_BE_HELD_BY_BANK');
-        expect(await codeOf(() => writeOff(seller, second))).toBe('HOLDING_MUST_STAND_AT_THIS_ACT');
+        expect(await codeOf(() => writeOff(buyer, second))).toBe('HOLDING_MUST_STAND_AT_THIS_ACT');
 
-        const { event } = await writeOff(seller, overdue);
+        const { event } = await writeOff(buyer, overdue);
 
         expect(event).toEqual({ type: 'ClaimWrittenOff', approvalId: expect.any(String) });
-        expect(await holdingOf(seller, bought)).toMatchObject([{ writtenOff: { reason } }]);
+        expect(await holdingOf(buyer, bought)).toMatchObject([{ writtenOff: { reason } }]);
         const means = { kind: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f02' };
         await byTwo(consortium, debtorBank, ['claim:Payment', { claimId, means, at: paidLate }]);
-        expect(await holdingOf(seller, bought)).toMatchObject([
+        expect(await holdingOf(buyer, bought)).toMatchObject([
             { status: 'COLLECTED_LATE', dueOn: '2026-08-31', daysLate: 4, collected: { amount } },
         ]);
-        expect(await read(seller, 'trade/title:ReadTitle', { claimId })).toMatchObject({ status: 'PAID' });
+        expect(await read(buyer, 'trade/title:ReadTitle', { claimId })).toMatchObject({ status: 'PAID' });
     });
 
     it('late interest: it is claimed of the debtor as the claim and the books tell it, and paid', async () => {
         const at = paidLate;
         const claim = (bank: string) =>
             submit(`${bank}/maker-1`, 'trade/late-interest:ClaimLateInterest', { claimId, at });
-        expect(await codeOf(() => claim(buyer))).toBe('RECORD_MUST_EXIST');
-        expect(await codeOf(() => claim(seller))).toBe('LATE_INTEREST_RATE_MUST_BE_KNOWN');
+        expect(await codeOf(() => claim(seller))).toBe('RECORD_MUST_EXIST');
+        expect(await codeOf(() => claim(buyer))).toBe('LATE_INTEREST_RATE_MUST_BE_KNOWN');
         const officer: User = 'PbocMSP/officer-1';
         const rates = lateInterestRates.rates;
         await submit(officer, 'trade/day-count:SetDayCounts', { conventions: dayCounts.conventions });
@@ -310,25 +405,25 @@ describe('deal and assignment notice contracts', () => {
         await set(officer);
         expect(await read(buyer, 'trade/late-interest-rate:ReadLateInterestRates', {})).toEqual({ rates });
 
-        expect((await claim(seller)).event).toEqual({ type: 'LateInterestClaimed' });
+        expect((await claim(buyer)).event).toEqual({ type: 'LateInterestClaimed' });
 
-        expect(await codeOf(() => claim(seller))).toBe('RECORD_MUST_BE_NEW');
-        expect(await readersOf('trade/late-interest:ReadLateInterest', { claimId })).toEqual([seller, debtorBank]);
+        expect(await codeOf(() => claim(buyer))).toBe('RECORD_MUST_BE_NEW');
+        expect(await readersOf('trade/late-interest:ReadLateInterest', { claimId })).toEqual([debtorBank, buyer]);
         // 18 % of 100 000 for four days of 360.
         const owed = { amount: { amount: '200.00', currency: 'CNY' }, from: '2026-08-31', until: '2026-09-04' };
         expect(await read(debtorBank, 'trade/late-interest:ReadLateInterest', { claimId })).toMatchObject(owed);
         const means = { kind: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f04' };
         const pay = (bank: string) => byTwo(consortium, bank, ['late-interest:Payment', { claimId, means, at }]);
-        expect(await codeOf(() => pay(seller))).toBe('LATE_INTEREST_MUST_BE_PAID_BY_DEBTOR');
+        expect(await codeOf(() => pay(buyer))).toBe('LATE_INTEREST_MUST_BE_PAID_BY_DEBTOR');
         const { event } = await pay(debtorBank);
 
         expect(event).toEqual({ type: 'LateInterestPaid', approvalId: expect.any(String) });
         const waiver = { claimId, reason: 'It is too little', at };
-        expect(await codeOf(() => byTwo(consortium, seller, ['late-interest:Waiver', waiver]))).toBe(
+        expect(await codeOf(() => byTwo(consortium, buyer, ['late-interest:Waiver', waiver]))).toBe(
             'LATE_INTEREST_MUST_STAND_AT_THIS_ACT',
         );
         const dealIds = [bought];
-        expect(await read(seller, 'trade/holding:ReadHoldings', { dealIds })).toMatchObject([
+        expect(await read(buyer, 'trade/holding:ReadHoldings', { dealIds })).toMatchObject([
             { lateInterest: { ...owed, status: 'PAID' } },
         ]);
     });

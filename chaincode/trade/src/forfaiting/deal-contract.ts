@@ -1,5 +1,6 @@
 import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
 import {
+    acceptDocumentsSchema,
     confirmReceiptSchema,
     dealAddressSchema,
     readDealSchema,
@@ -30,13 +31,13 @@ import { titleFacts } from './title-facts.js';
 
 const proposedSchema = dealAddressSchema.extend({ approvalId: randomIdSchema });
 
-const acceptanceByTwo: ByTwo<typeof dealAddressSchema> = {
+const acceptanceByTwo: ByTwo<typeof acceptDocumentsSchema> = {
     act: 'deal:ApproveAcceptance',
-    schema: dealAddressSchema,
-    decide: async (ctx, acting, { dealId }) => {
+    schema: acceptDocumentsSchema,
+    decide: async (ctx, acting, { dealId, reserve }) => {
         const found = await findDeal(ctx, acting, dealId);
 
-        const accepted = acceptDocuments(found);
+        const accepted = acceptDocuments({ reserve }, found);
 
         return { told: { dealId }, save: () => saveDeal(ctx, acting, accepted) };
     },
@@ -111,11 +112,11 @@ export class DealContract extends CohongContract {
         return await changeDeal(ctx, { dealId, event: 'DealDocumentsRejected', rule });
     }
 
-    /** Proposes to find the documents satisfactory. */
+    /** Proposes to find the documents satisfactory, or all but what the buyer pays for under reserve. */
     @Transaction()
     @Returns('string')
     async ProposeAcceptance(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(proposedSchema);
+        const { approvalId, ...request } = ctx.input(acceptDocumentsSchema.extend({ approvalId: randomIdSchema }));
         return await proposeByTwo(ctx, acceptanceByTwo, { approvalId, request });
     }
 

@@ -3,13 +3,29 @@ import { mspIdSchema } from '../../party/member.js';
 import { uetrSchema } from '../../presentation/outside-payment.js';
 import { pricingSchema } from '../pricing/pricing.js';
 import { assignmentNoticeSchema } from './assignment-notice.js';
-import { dealSchema, rejectionSchema } from './deal.js';
+import { dealSchema, rejectionSchema, reserveSchema } from './deal.js';
 
 export const dealAddressSchema = dealSchema.pick({ dealId: true });
 export type DealAddress = z.output<typeof dealAddressSchema>;
 
 export const rejectDocumentsSchema = dealAddressSchema.extend(rejectionSchema.pick({ reasons: true }).shape);
 export type RejectDocuments = z.output<typeof rejectDocumentsSchema>;
+
+const { points, cureBy } = reserveSchema.shape;
+
+export const acceptDocumentsSchema = dealAddressSchema.extend({
+    /** What is missing, for which the buyer pays under reserve; left out when nothing is. */
+    reserve: z.strictObject({ points, cureBy }).exactOptional(),
+});
+/** What a maker of the buyer proposes and a checker approves. */
+export type AcceptDocuments = z.output<typeof acceptDocumentsSchema>;
+
+export const demandRefundSchema = dealAddressSchema.extend({
+    /** What is missing to the end. */
+    points,
+});
+/** What a maker of the buyer proposes and a checker approves. */
+export type DemandRefund = z.output<typeof demandRefundSchema>;
 
 export const confirmReceiptSchema = dealAddressSchema.extend({ uetr: uetrSchema });
 /** The payment that the seller has received; what its maker proposes and its checker approves. */

@@ -20,7 +20,7 @@ export const assignmentNoticeSchema = z.strictObject({
     notifiedAt: instantSchema,
     /** What the debtor has said that it will pay the buyer, and when. */
     acknowledgement: z.strictObject({ amount, maturity, at: instantSchema }).exactOptional(),
-    /** Since when it means nothing any more: the sale was called off. */
+    /** Since when it means nothing any more: the sale was called off, or undone. */
     calledOffAt: instantSchema.exactOptional(),
 });
 /** That a claim is to be paid to its buyer, in the books of the debtor, the seller and the buyer. For how much it was sold it does not tell. */

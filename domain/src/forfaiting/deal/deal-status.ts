@@ -7,9 +7,9 @@ const refusal = refusals({ DEAL_MUST_STAND_AT_THIS_ACT: 'conflict' });
  * told by the claim: one is asked of many banks, the other is sold on while the deal stays settled.
  *
  *     TRADED ─► DELIVERED ─► SATISFIED ─► NOTIFIED ─► ACKNOWLEDGED ─► SETTLED
- *       │         │  ▲           └───────────┴─────────────┤─► UNDER_RESERVE ─► SETTLED │ RESCINDED
- *       │         ▼  │                                     └─► CALLED_OFF, when the time to pay has passed
- *       │       REJECTED
+ *       │         │  ▲           └───────────┴─────────────┼─► CALLED_OFF, when the time to pay has passed
+ *       │         ▼  │                                     └─► UNDER_RESERVE ─► SETTLED, lifted or by maturity
+ *       │       REJECTED                                            └─► REFUND_DUE ─► RESCINDED │ SETTLED
  *       └─────────┴──────► LAPSED, when the availability date has passed
  */
 export const dealStatuses = [
@@ -20,6 +20,7 @@ export const dealStatuses = [
     'NOTIFIED',
     'ACKNOWLEDGED',
     'UNDER_RESERVE',
+    'REFUND_DUE',
     'SETTLED',
     'RESCINDED',
     'LAPSED',
@@ -38,6 +39,7 @@ export const dealSteps = [
     'SETTLE',
     'SETTLE_UNDER_RESERVE',
     'LIFT_RESERVE',
+    'DEMAND_REFUND',
     'RESCIND',
     'CALL_OFF',
 ] as const;
@@ -54,7 +56,9 @@ export const dealTransitions: Readonly<Record<DealStatus, Partial<Record<DealSte
     // Only the bank that has said that it will pay the buyer can be relied on to.
     ACKNOWLEDGED: { SETTLE: 'SETTLED', SETTLE_UNDER_RESERVE: 'UNDER_RESERVE', CALL_OFF: 'CALLED_OFF' },
     // Under reserve title and money have passed, and go back unless the reserve is lifted (URF 800 art. 12).
-    UNDER_RESERVE: { LIFT_RESERVE: 'SETTLED', RESCIND: 'RESCINDED' },
+    UNDER_RESERVE: { DELIVER: 'UNDER_RESERVE', LIFT_RESERVE: 'SETTLED', DEMAND_REFUND: 'REFUND_DUE' },
+    // Whoever is to pay back does not undo a sale by itself: its buyer has asked for it.
+    REFUND_DUE: { RESCIND: 'RESCINDED', LIFT_RESERVE: 'SETTLED' },
     SETTLED: {},
     RESCINDED: {},
     LAPSED: {},

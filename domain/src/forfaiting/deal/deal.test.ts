@@ -31,7 +31,10 @@ const allowed: readonly (readonly [DealStatus, DealStep, DealStatus])[] = [
     ['NOTIFIED', 'CALL_OFF', 'CALLED_OFF'],
     ['ACKNOWLEDGED', 'CALL_OFF', 'CALLED_OFF'],
     ['UNDER_RESERVE', 'LIFT_RESERVE', 'SETTLED'],
-    ['UNDER_RESERVE', 'RESCIND', 'RESCINDED'],
+    ['UNDER_RESERVE', 'DELIVER', 'UNDER_RESERVE'],
+    ['UNDER_RESERVE', 'DEMAND_REFUND', 'REFUND_DUE'],
+    ['REFUND_DUE', 'RESCIND', 'RESCINDED'],
+    ['REFUND_DUE', 'LIFT_RESERVE', 'SETTLED'],
 ];
 
 describe('the machine of a deal', () => {
@@ -113,7 +116,7 @@ describe('documents', () => {
     it('that came in time may be found satisfactory later, but not cured any more', () => {
         const late = { ...byBuyer, at: tooLate };
 
-        expect(acceptDocuments(factsOf(delivered, late)).status).toBe('SATISFIED');
+        expect(acceptDocuments({}, factsOf(delivered, late)).status).toBe('SATISFIED');
         const uncurable = rejectDocuments({ reasons }, factsOf(delivered, late));
         expect(dealAsItStands(uncurable, { calendar: china, at: tooLate })).toMatchObject({ status: 'LAPSED' });
     });
@@ -141,8 +144,8 @@ describe('documents', () => {
         ['DEAL_MUST_STAND_AT_THIS_ACT', () => deliverDocuments(factsOf(deal, { at: tooLate }))],
         ['DEAL_MUST_STAND_AT_THIS_ACT', () => deliverDocuments(factsOf(rejected, { at: tooLate }))],
         ['DEAL_MUST_STAND_AT_THIS_ACT', () => deliverDocuments(factsOf(delivered))],
-        ['DEAL_MUST_BE_OF_BUYER', () => acceptDocuments(factsOf(deal))],
-        ['DEAL_MUST_STAND_AT_THIS_ACT', () => acceptDocuments(factsOf(deal, byBuyer))],
+        ['DEAL_MUST_BE_OF_BUYER', () => acceptDocuments({}, factsOf(deal))],
+        ['DEAL_MUST_STAND_AT_THIS_ACT', () => acceptDocuments({}, factsOf(deal, byBuyer))],
         ['DEAL_MUST_BE_OF_BUYER', () => rejectDocuments({ reasons }, factsOf(deal))],
         ['DEAL_MUST_STAND_AT_THIS_ACT', () => rejectDocuments({ reasons }, factsOf(rejected, byBuyer))],
         ['DEAL_MUST_BE_OF_SELLER', () => lapseDeal(factsOf(settled, { bank: 'SampanBankMSP' }))],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { randomIdSchema } from '../../kernel/salt.js';
 import { textSchema } from '../../kernel/text.js';
-import { instantSchema } from '../../kernel/time.js';
+import { dateSchema, instantSchema } from '../../kernel/time.js';
 import { mspIdSchema } from '../../party/member.js';
 import { paymentSchema } from '../../presentation/payment.js';
 import { pricingTermsSchema } from '../pricing/pricing-terms.js';
@@ -17,6 +17,20 @@ export const rejectionSchema = z.strictObject({
     /** What is wrong with the documents, so that it can be cured. */
     reasons: z.array(textSchema(500)).min(1).max(50),
 });
+
+export const reserveSchema = z.strictObject({
+    /** What is still missing when the buyer pays. */
+    points: z.array(textSchema(500)).min(1).max(50),
+    /** The last day on which the seller can cure it, where documents are delivered. */
+    cureBy: dateSchema,
+    statedAt: instantSchema,
+    /** Since when the sale is final. */
+    liftedAt: instantSchema.exactOptional(),
+    /** That the buyer wants its money back, since these are missing to the end. */
+    demand: z.strictObject({ points: z.array(textSchema(500)).min(1).max(50), at: instantSchema }).exactOptional(),
+});
+/** For what a buyer may have its money back (URF 800 art. 12). */
+export type Reserve = z.output<typeof reserveSchema>;
 
 export const dealSchema = z.strictObject({
     dealId: randomIdSchema,
@@ -44,8 +58,12 @@ export const dealSchema = z.strictObject({
     acceptedAt: instantSchema.exactOptional(),
     lapsedAt: instantSchema.exactOptional(),
     calledOffAt: instantSchema.exactOptional(),
+    /** Stated when the documents were found satisfactory but for it. */
+    reserve: reserveSchema.exactOptional(),
     /** For how much the title has passed. */
     settlement: z.strictObject({ pricing: pricingSchema, payment: paymentSchema }).exactOptional(),
+    /** By which payment the buyer has it back: the title is the seller's again. */
+    refund: paymentSchema.exactOptional(),
 });
 /** The sale of a claim from its trade date on, in the books of seller and buyer. */
 export type Deal = z.output<typeof dealSchema>;

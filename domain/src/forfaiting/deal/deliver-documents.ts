@@ -4,6 +4,7 @@ import type { Clock } from '../../presentation/preclusion.js';
 import { availabilityEnds } from './availability.js';
 import { dealAfter } from './deal-status.js';
 import type { Deal } from './deal.js';
+import { isFinalByTime, statedReserve, type ReserveTerms } from './reserve.js';
 
 const refusal = refusals({
     DEAL_MUST_BE_OF_SELLER: 'forbidden',
@@ -20,9 +21,13 @@ export interface DealFacts extends Clock {
 /**
  * The deal as it stands at an instant. Without satisfactory documents it lapses when the availability date has passed, whether
  * anybody has touched it since or not. Documents that came in time are not late because the buyer has not looked at them
- * yet: until it rejects them nothing lapses by itself.
+ * yet: until it rejects them nothing lapses by itself. Under reserve it is final when the claim matures and no refund was
+ * demanded before.
  */
 export function dealAsItStands(deal: Deal, { calendar, at }: Clock): Deal {
+    if (isFinalByTime(deal, { calendar, at })) {
+        return { ...deal, status: dealAfter(deal.status, 'LIFT_RESERVE') };
+    }
     if (deal.status !== 'TRADED' && deal.status !== 'REJECTED') {
         return deal;
     }
@@ -31,7 +36,7 @@ export function dealAsItStands(deal: Deal, { calendar, at }: Clock): Deal {
     return isOver(later, at) ? { ...deal, status: dealAfter(deal.status, 'LAPSE'), lapsedAt: later.endsAt } : deal;
 }
 
-/** Delivers the documents, or delivers them again after they were rejected. */
+/** Delivers the documents, or delivers again what was rejected, or what is missing under reserve. */
 export function deliverDocuments(facts: DealFacts): Deal {
     mustBeOfSeller(facts);
     const deal = dealAsItStands(facts.deal, facts);
@@ -39,12 +44,19 @@ export function deliverDocuments(facts: DealFacts): Deal {
     return { ...deal, status: dealAfter(deal.status, 'DELIVER'), deliveries: [...deal.deliveries, facts.at] };
 }
 
-/** Finds the documents satisfactory: the seller has done what it must, whatever the day is meanwhile. */
-export function acceptDocuments(facts: DealFacts): Deal {
+/**
+ * Finds the documents satisfactory: the seller has done what it must, whatever the day is meanwhile. Or all but what is
+ * missing, for which the buyer pays under reserve; a seller that does not want that gives no notice, and calls the deal off.
+ */
+export function acceptDocuments(
+    { reserve: terms }: { readonly reserve?: ReserveTerms | undefined },
+    facts: DealFacts,
+): Deal {
     mustBeOfBuyer(facts);
     const { deal, at } = facts;
+    const status = dealAfter(deal.status, 'FIND_SATISFACTORY');
 
-    return { ...deal, status: dealAfter(deal.status, 'FIND_SATISFACTORY'), acceptedAt: at };
+    return { ...deal, status, acceptedAt: at, ...(terms && { reserve: statedReserve(terms, facts) }) };
 }
 
 /** Rejects the documents for reasons that the seller can cure, for as long as there is time to. */

@@ -11,10 +11,12 @@ import { priceQuote, type PricingBooks } from '../quote/price-quote.js';
 import { sellAcknowledgedTitle } from '../title/acknowledge-title.js';
 import type { TitleFacts } from '../title/held-title.js';
 import type { Title } from '../title/title.js';
+import { makeReturnable } from '../title/undo-sale.js';
 import type { AssignmentNotice } from './assignment-notice.js';
 import { dealAfter } from './deal-status.js';
 import type { Deal } from './deal.js';
 import { mustBeOfBuyer, mustBeOfSeller } from './deliver-documents.js';
+import { isUnderReserve } from './reserve.js';
 
 export interface SettlingFacts extends PricingBooks, TitleFacts {
     readonly deal: Deal;
@@ -64,8 +66,10 @@ function settledBy(
 ): SettledDeal & { readonly pricing: Pricing } {
     const { notice, claim, at } = facts;
     const deal = withAcknowledgement(facts.deal, notice);
-    const status = dealAfter(deal.status, 'SETTLE');
-    const title = sellAcknowledgedTitle(deal, facts);
+    const isReserved = isUnderReserve(deal);
+    const status = dealAfter(deal.status, isReserved ? 'SETTLE_UNDER_RESERVE' : 'SETTLE');
+    const sold = sellAcknowledgedTitle(deal, facts);
+    const title = isReserved ? makeReturnable(deal, sold) : sold;
     const pricing = priceAt(deal, { ...facts, at });
     const payment = paymentBy(means, facts);
 

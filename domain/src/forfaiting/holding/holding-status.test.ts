@@ -5,6 +5,10 @@ import { holdingAfter, holdingStatuses, holdingSteps, type HoldingStatus, type H
 const allowed: readonly (readonly [HoldingStatus, HoldingStep, HoldingStatus])[] = [
     ['HELD', 'OFFER', 'OFFERED'],
     ['HELD', 'SPLIT', 'SPLIT'],
+    ['HELD', 'RETURN', 'RETURNED'],
+    ['MATURED', 'RETURN', 'RETURNED'],
+    ['OVERDUE', 'RETURN', 'RETURNED'],
+    ['WRITTEN_OFF', 'RETURN', 'RETURNED'],
     ['HELD', 'MATURE', 'MATURED'],
     ['HELD', 'COLLECT', 'COLLECTED'],
     ['OFFERED', 'TAKE_BACK', 'HELD'],

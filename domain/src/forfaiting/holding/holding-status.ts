@@ -7,7 +7,7 @@ const refusal = refusals({ HOLDING_MUST_STAND_AT_THIS_ACT: 'conflict' });
  * `holdingStatus` takes them.
  *
  *     HELD ◄─► OFFERED ─► SOLD
- *       ├─► SPLIT │
+ *       ├─► SPLIT │ RETURNED
  *       └─────────┴─► MATURED ─► COLLECTED
  *                        └─► OVERDUE ─► COLLECTED_LATE │ WRITTEN_OFF
  */
@@ -16,6 +16,7 @@ export const holdingStatuses = [
     'OFFERED',
     'SOLD',
     'SPLIT',
+    'RETURNED',
     'MATURED',
     'COLLECTED',
     'OVERDUE',
@@ -29,6 +30,7 @@ export const holdingSteps = [
     'TAKE_BACK',
     'SELL',
     'SPLIT',
+    'RETURN',
     'MATURE',
     'MISS_MATURITY',
     'COLLECT',
@@ -39,18 +41,20 @@ export type HoldingStep = (typeof holdingSteps)[number];
 /** What can be done from each state, and where it leads. What is not here is refused. */
 export const holdingTransitions: Readonly<Record<HoldingStatus, Partial<Record<HoldingStep, HoldingStatus>>>> = {
     // Whose debtor prepays collects before maturity.
-    HELD: { OFFER: 'OFFERED', SPLIT: 'SPLIT', MATURE: 'MATURED', COLLECT: 'COLLECTED' },
+    HELD: { OFFER: 'OFFERED', SPLIT: 'SPLIT', RETURN: 'RETURNED', MATURE: 'MATURED', COLLECT: 'COLLECTED' },
     // It is promised to a buyer, and to be had by no other.
     OFFERED: { TAKE_BACK: 'HELD', SELL: 'SOLD', MATURE: 'MATURED', COLLECT: 'COLLECTED' },
     SOLD: {},
     // Its parts are held instead.
     SPLIT: {},
-    MATURED: { COLLECT: 'COLLECTED', MISS_MATURITY: 'OVERDUE' },
+    // The purchase is undone, and what was paid for it paid back, be it before maturity or later.
+    RETURNED: {},
+    MATURED: { COLLECT: 'COLLECTED', RETURN: 'RETURNED', MISS_MATURITY: 'OVERDUE' },
     COLLECTED: {},
-    OVERDUE: { COLLECT: 'COLLECTED_LATE', WRITE_OFF: 'WRITTEN_OFF' },
+    OVERDUE: { COLLECT: 'COLLECTED_LATE', RETURN: 'RETURNED', WRITE_OFF: 'WRITTEN_OFF' },
     COLLECTED_LATE: {},
     // What is written off is owed all the same.
-    WRITTEN_OFF: { COLLECT: 'COLLECTED_LATE' },
+    WRITTEN_OFF: { COLLECT: 'COLLECTED_LATE', RETURN: 'RETURNED' },
 };
 
 /** Where a step leads; one that the holding does not stand at is refused. */

@@ -43,6 +43,9 @@ export interface Looked {
 export function holdingView(deal: Deal, { bank, held, clock }: Looked): HoldingView {
     mustBeOfBuyer({ bank, deal });
     const bought = purchaseOf(deal);
+    if (deal.status === 'RESCINDED') {
+        return { ...bought, status: 'RETURNED' };
+    }
     if (held === undefined || !isHeldUnder(deal, held)) {
         return { ...bought, status: 'SOLD' };
     }

@@ -6,7 +6,7 @@ import { dealSchema, type Deal } from '../deal/deal.js';
 
 const refusal = refusals({ HOLDING_MUST_BE_PAID_FOR: 'not-found' });
 
-const { dealId, claimId, origin, seller, buyer, claim } = dealSchema.shape;
+const { dealId, claimId, origin, seller, buyer, claim, reserve } = dealSchema.shape;
 const { debtorBank, amount, maturity } = claim.shape;
 
 export const purchaseSchema = z.strictObject({
@@ -23,6 +23,8 @@ export const purchaseSchema = z.strictObject({
     amount,
     /** … on this day, if banks are open on it. */
     maturity,
+    /** What it was paid for under; lifted or not. */
+    reserve,
 });
 /** A claim that a bank has bought, as its purchase alone tells of it. */
 export type Purchase = z.output<typeof purchaseSchema>;
@@ -32,12 +34,13 @@ export function purchaseOf({ settlement, ...deal }: Deal): Purchase {
     if (settlement === undefined) {
         throw refusal('HOLDING_MUST_BE_PAID_FOR');
     }
-    const { dealId, claimId, origin, seller, buyer, claim } = deal;
+    const { dealId, claimId, origin, seller, buyer, claim, reserve } = deal;
     const { debtorBank, amount, maturity } = claim;
     const { pricing, payment } = settlement;
 
     return {
         ...{ dealId, claimId, origin, debtorBank, seller, buyer },
         ...{ boughtAt: payment.at, price: pricing.proceeds, amount, maturity },
+        ...(reserve && { reserve }),
     };
 }

@@ -18,6 +18,9 @@ export interface Quoted {
     readonly titles: readonly Pick<Title, 'holder' | 'status' | 'amount' | 'history'>[];
 }
 
+/** In which it has paid for it. */
+const paidFor: readonly Deal['status'][] = ['UNDER_RESERVE', 'REFUND_DUE', 'SETTLED'];
+
 /** The states of a deal in which its buyer will not hold the claim any more. */
 const ended: readonly Deal['status'][] = ['LAPSED', 'CALLED_OFF', 'RESCINDED'];
 
@@ -36,7 +39,7 @@ export function leftAtStake(
     if (deal === undefined) {
         return isOver({ endsAt: quote.validUntil }, at) ? undefined : exposure;
     }
-    if (deal.status === 'SETTLED' || deal.status === 'UNDER_RESERVE') {
+    if (paidFor.includes(deal.status)) {
         return heldOf(exposure, { ...quoted, dealId: deal.dealId });
     }
 

@@ -15,6 +15,8 @@ export function endTitle(title: Title, { paidTo, ...act }: Payment): Title {
     mustBeHeldBy(paidTo, title);
     mustNotBeReserved(title);
     mustNotBeAcknowledged(title);
+    // There is nothing left to give back: its seller learns no more of it.
+    const { returnableTo: _, ...final } = title;
 
-    return { ...withStep(title, { kind: 'PAID' }, act), status: 'PAID' };
+    return { ...withStep(final, { kind: 'PAID' }, act), status: 'PAID' };
 }

@@ -8,6 +8,7 @@ const refusal = refusals({
     TITLE_MUST_NOT_HAVE_ENDED: 'conflict',
     TITLE_MUST_NOT_BE_RESERVED: 'conflict',
     TITLE_MUST_NOT_BE_ACKNOWLEDGED: 'conflict',
+    TITLE_MUST_NOT_BE_RETURNABLE: 'conflict',
     CLAIM_MUST_NOT_HAVE_MATURED: 'conflict',
 });
 
@@ -26,6 +27,7 @@ export function mustBeFree({ bank, title, calendar, at }: TitleFacts): void {
     mustBeHeldBy(bank, title);
     mustNotBeReserved(title);
     mustNotBeAcknowledged(title);
+    mustNotBeReturnable(title);
     if (standingAt(title.maturity, { calendar, at }) !== 'OUTSTANDING') {
         throw refusal('CLAIM_MUST_NOT_HAVE_MATURED', { maturity: title.maturity });
     }
@@ -52,5 +54,12 @@ export function mustNotBeReserved({ reservation }: Title): void {
 export function mustNotBeAcknowledged({ acknowledgedTo }: Title): void {
     if (acknowledgedTo !== undefined) {
         throw refusal('TITLE_MUST_NOT_BE_ACKNOWLEDGED');
+    }
+}
+
+/** What may have to go back to its seller is not its holder's to sell. */
+function mustNotBeReturnable({ returnableTo }: Title): void {
+    if (returnableTo !== undefined) {
+        throw refusal('TITLE_MUST_NOT_BE_RETURNABLE');
     }
 }

@@ -11,6 +11,8 @@ const ofDeal = { dealId: randomIdSchema };
 export const titleStepSchema = z.discriminatedUnion('kind', [
     stepBase.extend({ kind: z.literal('INCURRED'), holder: mspIdSchema }),
     stepBase.extend({ kind: z.literal('SOLD'), ...ofDeal, from: mspIdSchema, to: mspIdSchema }),
+    // The sale by that deal is undone.
+    stepBase.extend({ kind: z.literal('RETURNED'), ...ofDeal, from: mspIdSchema, to: mspIdSchema }),
     stepBase.extend({ kind: z.literal('SPLIT') }),
     stepBase.extend({ kind: z.literal('PAID') }),
 ]);
@@ -33,6 +35,8 @@ export const titleSchema = z.strictObject({
     maturity,
     /** The buyer that the debtor has acknowledged that it will pay, and that has not paid for it yet. */
     acknowledgedTo: z.strictObject({ ...ofDeal, buyer: mspIdSchema }).exactOptional(),
+    /** The seller to which it goes back if the sale by that deal is undone. */
+    returnableTo: z.strictObject({ ...ofDeal, seller: mspIdSchema }).exactOptional(),
     /** Who alone may have it until when; by then it is paid for or returned. */
     reservation: z.strictObject({ ...ofDeal, buyer: mspIdSchema, until: instantSchema }).exactOptional(),
     /** Split it is held no more, its parts are; of which those who hold one learn nothing of the others. */
@@ -68,10 +72,12 @@ export function titleOf(claim: Claim, { at, transactionId }: TitleAct): Title {
 
 /**
  * The banks in whose vaults a title lies with its claim, the same in each: a buyer that is acknowledged must hold what it is
- * about to take over.
+ * about to take over, and a seller what it may have back.
  */
-export function titleBanks({ debtorBank, holder, acknowledgedTo }: Title): readonly string[] {
-    return [...new Set([debtorBank, holder, ...(acknowledgedTo === undefined ? [] : [acknowledgedTo.buyer])])];
+export function titleBanks({ debtorBank, holder, acknowledgedTo, returnableTo }: Title): readonly string[] {
+    const others = [acknowledgedTo?.buyer, returnableTo?.seller].filter((bank) => bank !== undefined);
+
+    return [...new Set([debtorBank, holder, ...others])];
 }
 
 /** How often it was sold on after its first sale; a split does not begin anew. The market prices it (转卖次数). */
@@ -84,9 +90,11 @@ export function isSold({ history }: Pick<Title, 'history'>): boolean {
     return standingSales({ history }).length > 0;
 }
 
-/** The sales by which it came to whoever holds it now, the first one first. */
+/** The sales by which it came to whoever holds it now, the first one first: what was undone never was. */
 export function standingSales({ history }: Pick<Title, 'history'>): readonly Extract<TitleStep, { kind: 'SOLD' }>[] {
-    return history.flatMap((step) => (step.kind === 'SOLD' ? [step] : []));
+    const undone = history.flatMap((step) => (step.kind === 'RETURNED' ? [step.dealId] : []));
+
+    return history.flatMap((step) => (step.kind === 'SOLD' && !undone.includes(step.dealId) ? [step] : []));
 }
 
 type WithoutAct<Step> = Step extends TitleStep ? Omit<Step, keyof TitleAct> : never;

@@ -22,6 +22,6 @@ export const dealFacts = (deal: Deal, change: Partial<DealFacts> = {}): DealFact
     at: tradedAt,
     ...change,
 });
-export const satisfied = acceptDocuments(dealFacts(deliverDocuments(dealFacts(traded)), { bank: buyer }));
+export const satisfied = acceptDocuments({}, dealFacts(deliverDocuments(dealFacts(traded)), { bank: buyer }));
 /** In the morning of a day in China. */
 export const atDay = (day: string): string => `${day}T02:00:00.000Z`;

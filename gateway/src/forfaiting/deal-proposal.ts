@@ -1,0 +1,36 @@
+import { dealAddressSchema } from '@cohong/domain/forfaiting/deal/api';
+import { z } from 'zod';
+import { approvalSchema } from '../approval/approval.js';
+import { randomId } from '../fabric/random-id.js';
+import { act, type Route } from '../http/route.js';
+import { proposedIn } from '../letter-of-credit/application-routes.js';
+import { makers } from '../party/roles.js';
+import { DealClient, type DealProposal } from './deal-client.js';
+
+export const onDeal = '/v1/deals/{dealId}' as const;
+
+/** What a maker proposes of a deal of which there is nothing more to say, and a checker approves. */
+export function dealProposal({
+    page,
+    name,
+    summary,
+}: {
+    readonly page: string;
+    readonly name: DealProposal;
+    readonly summary: string;
+}): Route {
+    return act({
+        tag: 'Forfaiting',
+        roles: makers,
+        path: `${onDeal}/${page}`,
+        summary,
+        params: dealAddressSchema,
+        body: z.strictObject({}),
+        status: 201,
+        answer: approvalSchema,
+        act: async ({ ledger, params, request }) => {
+            const input = { ...params, approvalId: randomId() };
+            return await proposedIn(ledger, await new DealClient(ledger).propose(name, input, request));
+        },
+    });
+}

@@ -1,0 +1,67 @@
+import { confirmReceiptSchema, dealAddressSchema, demandRefundSchema } from '@cohong/domain/forfaiting/deal/api';
+import type { Approve } from '../approval/approval-routes.js';
+import { approvalSchema } from '../approval/approval.js';
+import type { Purse } from '../dcep/purse.js';
+import { randomId } from '../fabric/random-id.js';
+import { act, type Route } from '../http/route.js';
+import { proposedIn } from '../letter-of-credit/application-routes.js';
+import { makers } from '../party/roles.js';
+import { approveRefund } from './approve-refund.js';
+import { DealClient } from './deal-client.js';
+import { dealProposal, onDeal } from './deal-proposal.js';
+
+const byMakers = { tag: 'Forfaiting', roles: makers } as const;
+
+/** What becomes of a sale that was paid for under reserve. */
+export const undoingRoutes: readonly Route[] = [
+    dealProposal({
+        page: 'reserve-liftings',
+        name: 'deal-reserve:ProposeLifting',
+        summary: 'Propose to lift the reserve under which this bank pays, or has paid: the sale is final',
+    }),
+    act({
+        ...byMakers,
+        path: `${onDeal}/refund-demands`,
+        summary: 'Propose to demand the money back for what the seller had time to cure and has not',
+        params: dealAddressSchema,
+        examples: { request: { points: ['The legal opinion is not signed'] } },
+        body: demandRefundSchema.omit({ dealId: true }),
+        status: 201,
+        answer: approvalSchema,
+        act: async ({ ledger, params, body, request }) => {
+            const input = { ...params, ...body, approvalId: randomId() };
+            return await proposedIn(ledger, await new DealClient(ledger).proposeDemand(input, request));
+        },
+    }),
+    dealProposal({
+        page: 'refunds',
+        name: 'deal-refund:ProposeRefund',
+        summary: 'Propose to pay the price back: title and e-CNY move in one transaction',
+    }),
+    act({
+        ...byMakers,
+        path: `${onDeal}/refund-receipts`,
+        summary: 'Propose to confirm that the seller has paid back outside the ledger: the title returns to it',
+        params: dealAddressSchema,
+        examples: { request: { uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01' } },
+        body: confirmReceiptSchema.omit({ dealId: true }),
+        status: 201,
+        answer: approvalSchema,
+        act: async ({ ledger, params, body, request }) => {
+            const input = { ...params, ...body, approvalId: randomId() };
+            return await proposedIn(ledger, await new DealClient(ledger).proposeRefundReceipt(input, request));
+        },
+    }),
+];
+
+/** What carries an approved act of it out. */
+export function undoingApprovals(purse: Purse): Readonly<Record<string, Approve>> {
+    const withoutCoins = (
+        ['deal-reserve:ApproveLifting', 'deal-reserve:ApproveDemand', 'deal-refund:ApproveReceipt'] as const
+    ).map((name): [string, Approve] => [
+        name,
+        ({ approvalId }, { ledger, request }) => new DealClient(ledger).approve(name, approvalId, { request }),
+    ]);
+
+    return { ...Object.fromEntries(withoutCoins), 'deal-refund:ApproveRefund': approveRefund(purse) };
+}
