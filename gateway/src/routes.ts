@@ -21,6 +21,7 @@ import { disclosureRoutes } from './disclosure/disclosure-routes.js';
 import { eventRoutes } from './event/event-routes.js';
 import { examinationRoutes } from './examination/examination-routes.js';
 import type { LedgerEvents } from './fabric/ledger-events.js';
+import { officersPlace } from './forfaiting/market-policy-routes.js';
 import { freezeApprovals, freezePlace, freezeRoutes } from './freeze/freeze-routes.js';
 import type { Route } from './http/route.js';
 import { genuinenessRoutes } from './genuineness/genuineness-routes.js';
@@ -144,6 +145,6 @@ function approvalPlaces({
     banks,
 }: Pick<GatewayConfig, 'mspId' | 'kind' | 'banks'>): readonly ApprovalCollection[] {
     return kind === 'central-bank'
-        ? [...issuePlaces(banks), freezePlace]
+        ? [...issuePlaces(banks), freezePlace, officersPlace]
         : [{ chaincode: 'trade', collection: vaultOf(mspId) }, vaultPlace(mspId)];
 }

@@ -23,6 +23,7 @@ const calendar = ['domain/src/calendar'];
 const deal = ['domain/src/forfaiting/deal'];
 const holding = ['domain/src/forfaiting/holding'];
 const lateInterest = ['domain/src/forfaiting/late-interest'];
+const market = ['domain/src/forfaiting/market'];
 const quote = ['domain/src/forfaiting/quote'];
 const buyerLimit = ['domain/src/forfaiting/limit'];
 const title = ['domain/src/forfaiting/title', 'test/properties/titles'];
@@ -2833,6 +2834,76 @@ export const mutants = [
         find: '        mustBeFree(sale);\n',
         replace: '',
         tests: quote,
+    },
+    {
+        fault: 'a class in which there is one bank tells all who owes',
+        file: 'domain/src/forfaiting/market/shown.ts',
+        find: 'others.length < policy.crowd',
+        replace: 'false',
+        tests: market,
+    },
+    {
+        fault: 'the seller hides its debtor behind itself',
+        file: 'domain/src/forfaiting/market/shown.ts',
+        find: 'bank !== holder && ',
+        replace: '',
+        tests: market,
+    },
+    {
+        fault: 'a bank that is offered a claim reads which it is',
+        file: 'domain/src/forfaiting/market/offer-claim.ts',
+        find: '({ ...posted, ...notice }))',
+        replace: '({ ...posted, ...notice, claimId }))',
+        tests: market,
+    },
+    {
+        fault: 'an offer to all leaves out the bank that owes, and so names it',
+        file: 'domain/src/forfaiting/market/offer-claim.ts',
+        find: 'banks.filter((bank) => bank !== seller)',
+        replace: 'banks.filter((bank) => bank !== seller).slice(1)',
+        tests: market,
+    },
+    {
+        fault: 'a bank sees the terms of a claim in which it has shown no interest',
+        file: 'domain/src/forfaiting/market/answer-interest.ts',
+        find: "notice.status !== 'INTERESTED'",
+        replace: 'false',
+        tests: market,
+    },
+    {
+        fault: 'a bank that was refused sees the terms',
+        file: 'domain/src/forfaiting/market/answer-interest.ts',
+        find: 'return answered;',
+        replace: 'return { ...answered, claim: offeredClaim({ claim, title }) };',
+        tests: market,
+    },
+    {
+        fault: 'a bank shows the terms of a claim that it holds no more',
+        file: 'domain/src/forfaiting/market/answer-interest.ts',
+        find: '    mustBeFree(facts);\n',
+        replace: '',
+        tests: market,
+    },
+    {
+        fault: 'a bank answers interest in what another offers',
+        file: 'domain/src/forfaiting/market/answer-interest.ts',
+        find: 'seller !== bank',
+        replace: 'false',
+        tests: market,
+    },
+    {
+        fault: 'a claim is offered whose proceeds are due to an assignee',
+        file: 'domain/src/forfaiting/market/offer-claim.ts',
+        find: '    mustNotBeAssigned(claim, origin);\n',
+        replace: '',
+        tests: market,
+    },
+    {
+        fault: 'a debtor is told whether others would rediscount what it owes',
+        file: 'domain/src/forfaiting/title/api.ts',
+        find: ' && title.holder === bank',
+        replace: '',
+        tests: contracts,
     },
     {
         fault: 'what a bank has bought is paid to assignees of who sold it',

@@ -8,6 +8,7 @@ import { DayCountContract } from './day-count/day-count-contract.js';
 import { DomesticCreditContract } from './domestic-credit/domestic-credit-contract.js';
 import { AssignmentNoticeContract } from './forfaiting/assignment-notice-contract.js';
 import { BuyerLimitContract } from './forfaiting/buyer-limit-contract.js';
+import { ClaimOfferContract } from './forfaiting/claim-offer-contract.js';
 import { DealContract } from './forfaiting/deal-contract.js';
 import { DealRefundContract } from './forfaiting/deal-refund-contract.js';
 import { DealReserveContract } from './forfaiting/deal-reserve-contract.js';
@@ -15,10 +16,13 @@ import { HoldingContract } from './forfaiting/holding-contract.js';
 import { DealTimelineContract } from './forfaiting/deal-timeline-contract.js';
 import { LateInterestContract } from './forfaiting/late-interest-contract.js';
 import { LateInterestRateContract } from './forfaiting/late-interest-rate-contract.js';
+import { MarketPolicyContract } from './forfaiting/market-policy-contract.js';
+import { OfferNoticeContract } from './forfaiting/offer-notice-contract.js';
 import { PricingConventionContract } from './forfaiting/pricing-convention-contract.js';
 import { QuoteContract } from './forfaiting/quote-contract.js';
 import { QuoteRequestContract } from './forfaiting/quote-request-contract.js';
 import { TitleContract } from './forfaiting/title-contract.js';
+import { WantedNoticeContract } from './forfaiting/wanted-notice-contract.js';
 import { FactContract } from './fact/fact-contract.js';
 import { AmendmentContract } from './letter-of-credit/amendment-contract.js';
 import { ApplicationContract } from './letter-of-credit/application-contract.js';
@@ -68,6 +72,10 @@ export const contracts = [
     PricingConventionContract,
     TitleContract,
     BuyerLimitContract,
+    MarketPolicyContract,
+    ClaimOfferContract,
+    OfferNoticeContract,
+    WantedNoticeContract,
     QuoteRequestContract,
     QuoteContract,
     DealContract,

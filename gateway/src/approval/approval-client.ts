@@ -25,21 +25,11 @@ export class ApprovalClient {
 
     /** @throws Refusal APPROVAL_MUST_EXIST when it lies in none of the places. */
     async readApproval(approvalId: string): Promise<Approval> {
-        const found = await Promise.all(this.#places.map((place) => this.#find(place, approvalId)));
-        const approval = found.find((each) => each !== undefined);
-        if (approval === undefined) {
-            throw new Refusal('not-found', approvalMustExist);
-        }
-
-        return approval;
+        return (await this.#locate(approvalId)).approval;
     }
 
-    async refuseApproval(approval: Approval, request: RequestMark): Promise<Committed> {
-        const { approvalId, bank } = approval;
-        const place = this.#places.find((each) => each.bank === bank);
-        if (place === undefined) {
-            throw new Error(`an approval lies at ${String(bank)}, where none was asked for`);
-        }
+    async refuseApproval({ approvalId }: Approval, request: RequestMark): Promise<Committed> {
+        const { place } = await this.#locate(approvalId);
 
         return await this.#ledger.submit({
             name: `${place.chaincode}/approval:RefuseApproval`,
@@ -47,6 +37,21 @@ export class ApprovalClient {
             request,
             ...bankOf(place),
         });
+    }
+
+    async #locate(approvalId: string): Promise<{ readonly place: ApprovalPlace; readonly approval: Approval }> {
+        const found = await Promise.all(
+            this.#places.map(async (place) => {
+                const approval = await this.#find(place, approvalId);
+                return approval && { place, approval };
+            }),
+        );
+        const located = found.find((each) => each !== undefined);
+        if (located === undefined) {
+            throw new Refusal('not-found', approvalMustExist);
+        }
+
+        return located;
     }
 
     async #find(place: ApprovalPlace, approvalId: string): Promise<Approval | undefined> {

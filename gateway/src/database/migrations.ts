@@ -12,6 +12,7 @@ import {
     sortedSubstitutionsMigration,
     sortedClaimsMigration,
     sortedDealsMigration,
+    sortedMarketMigration,
 } from '../read-model/schema.js';
 import { signaturesMigration } from '../signing/schema.js';
 import { webhookMigration } from '../webhook/schema.js';
@@ -78,4 +79,5 @@ export const migrations: readonly Migration[] = [
     sortedSubstitutionsMigration,
     sortedClaimsMigration,
     sortedDealsMigration,
+    sortedMarketMigration,
 ];

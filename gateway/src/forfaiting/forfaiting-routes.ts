@@ -9,17 +9,25 @@ import { dealApprovals, dealRoutes } from './deal-routes.js';
 import { holdingApprovals, holdingRoutes } from './holding-routes.js';
 import { dealTimelineRoutes } from './deal-timeline-routes.js';
 import { lateInterestApprovals, lateInterestRoutes } from './late-interest-routes.js';
+import { claimOfferRoutes } from './claim-offer-routes.js';
+import { approveMarketPolicies, marketPolicyRoutes } from './market-policy-routes.js';
+import { offerNoticeRoutes } from './offer-notice-routes.js';
 import { pricingConventionRoutes } from './pricing-convention-routes.js';
 import { QuoteClient, quoteApprovalNames } from './quote-client.js';
 import { quoteInvitationRoutes } from './quote-invitation-routes.js';
 import { quoteRequestRoutes } from './quote-request-routes.js';
 import { TitleClient } from './title-client.js';
 import { titleRoutes } from './title-routes.js';
+import { wantedNoticeRoutes } from './wanted-notice-routes.js';
 
 /** Claims that are sold before they are due. */
 export function forfaitingRoutes(bank: string): readonly Route[] {
     return [
         ...pricingConventionRoutes,
+        ...marketPolicyRoutes,
+        ...claimOfferRoutes(bank),
+        ...offerNoticeRoutes(bank),
+        ...wantedNoticeRoutes(bank),
         ...titleRoutes(bank),
         ...buyerLimitRoutes,
         ...quoteRequestRoutes(bank),
@@ -50,6 +58,7 @@ export function forfaitingApprovals(purse: Purse): Readonly<Record<string, Appro
         ...Object.fromEntries(ofQuotes),
         'buyer-limit:ApproveLimits': ofLimits,
         'title:ApproveSplit': ofSplits,
+        'market-policy:ApproveMarketPolicies': approveMarketPolicies,
         ...dealApprovals(purse),
         ...holdingApprovals,
         ...lateInterestApprovals(purse),

@@ -21,6 +21,7 @@ import { storedDeals } from './deal-routes.js';
 import { holdingSupervisionRoutes } from './holding-routes.js';
 import { dealTimelineSupervisionRoutes } from './deal-timeline-routes.js';
 import { lateInterestSupervisionRoutes } from './late-interest-routes.js';
+import { marketSupervisionRoutes } from './market-supervision-routes.js';
 import { QuoteClient } from './quote-client.js';
 import { storedInvitations } from './quote-invitation-routes.js';
 import { storedQuoteRequests } from './quote-request-routes.js';
@@ -38,6 +39,7 @@ export function forfaitingSupervisionRoutes(banks: readonly string[]): readonly 
         ...holdingSupervisionRoutes(banks),
         ...dealTimelineSupervisionRoutes(banks),
         ...lateInterestSupervisionRoutes(banks),
+        ...marketSupervisionRoutes(banks),
         read({
             ...ofRegulator,
             path: '/v1/supervision/buyer-limits/{bank}',

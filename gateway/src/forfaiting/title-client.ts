@@ -1,5 +1,5 @@
 import type { ClaimAddress } from '@cohong/domain/claim/api';
-import { titleViewSchema, type SplitTitle, type TitleView } from '@cohong/domain/forfaiting/title/api';
+import { titleNowSchema, type SplitTitle, type TitleNow } from '@cohong/domain/forfaiting/title/api';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** Titles to claims, as the gateways of the banks that owe and hold them see them. */
@@ -18,7 +18,7 @@ export class TitleClient {
         return this.#ledger.submit({ name: 'trade/title:ApproveSplit', input: { approvalId }, request });
     }
 
-    readTitle(input: ClaimAddress & { readonly bank?: string }): Promise<TitleView> {
-        return this.#ledger.evaluate({ name: 'trade/title:ReadTitle', input, answer: titleViewSchema });
+    readTitle(input: ClaimAddress & { readonly bank?: string }): Promise<TitleNow> {
+        return this.#ledger.evaluate({ name: 'trade/title:ReadTitle', input, answer: titleNowSchema });
     }
 }

@@ -1,5 +1,5 @@
 import { claimAddressSchema } from '@cohong/domain/claim/api';
-import { splitTitleSchema, titleView, titleViewSchema } from '@cohong/domain/forfaiting/title/api';
+import { splitTitleSchema, titleNowSchema, titleView, titleViewSchema } from '@cohong/domain/forfaiting/title/api';
 import { titleSchema } from '@cohong/domain/forfaiting/title/title';
 import { z } from 'zod';
 import { approvalSchema } from '../approval/approval.js';
@@ -47,7 +47,7 @@ export function titleRoutes(bank: string): readonly Route[] {
             path: onTitle,
             summary: 'Who holds a claim, and every sale of it since it was incurred',
             params: claimAddressSchema,
-            answer: titleViewSchema,
+            answer: titleNowSchema,
             read: ({ ledger, params }) => new TitleClient(ledger).readTitle(params),
         }),
         splits,
@@ -96,7 +96,7 @@ export function titleSupervisionRoutes(banks: readonly string[]): readonly Route
             path: '/v1/supervision/titles/{bank}/{claimId}',
             summary: 'Who holds a claim, as one of its banks holds it',
             params: z.strictObject({ bank, ...claimAddressSchema.shape }),
-            answer: titleViewSchema,
+            answer: titleNowSchema,
             read: ({ ledger, params }) => new TitleClient(ledger).readTitle(params),
         }),
     ];

@@ -178,6 +178,7 @@ describe('the OpenAPI document', () => {
             '/v1/day-counts',
             '/v1/pricing-conventions',
             '/v1/late-interest-rates',
+            '/v1/market-policies',
             '/v1/members',
             '/v1/events',
             '/v1/events/stream',

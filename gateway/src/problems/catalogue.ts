@@ -21,6 +21,7 @@ import { undoingProblems } from '../forfaiting/undoing-problems.js';
 import { holdingProblems } from '../forfaiting/holding-problems.js';
 import { lateInterestProblems } from '../forfaiting/late-interest-problems.js';
 import { buyerLimitProblems } from '../forfaiting/buyer-limit-problems.js';
+import { marketProblems } from '../forfaiting/market-problems.js';
 import { quoteProblems } from '../forfaiting/quote-problems.js';
 import { titleProblems } from '../forfaiting/title-problems.js';
 import { freezeProblems } from '../freeze/freeze-problems.js';
@@ -107,6 +108,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...holdingProblems,
         ...lateInterestProblems,
         ...buyerLimitProblems,
+        ...marketProblems,
         ...quoteProblems,
         ...currencyProblems,
         ...interestProblems,

@@ -3,6 +3,9 @@ export function vaultOf(bank: string): string {
     return `vault_${bank}`;
 }
 
+/** The private collection in which both regulators keep what no bank reads. */
+export const registryPlace = 'registry';
+
 /** The private collection in which holders of wallets are disclosed to cases. Both regulators hold it. */
 export const casesPlace = 'cases';
 

@@ -26,6 +26,7 @@ export const sortFields = [
     'demandedAt',
     'maturity',
     'tradedAt',
+    'postedAt',
 ] as const;
 export type SortField = (typeof sortFields)[number];
 
@@ -88,6 +89,8 @@ export const sortedSubstitutionsMigration: Migration = {
 export const sortedClaimsMigration: Migration = { name: 'sorted claims', sql: sortedList(readModelSchema, 'maturity') };
 
 export const sortedDealsMigration: Migration = { name: 'sorted deals', sql: sortedList(readModelSchema, 'tradedAt') };
+
+export const sortedMarketMigration: Migration = { name: 'sorted market', sql: sortedList(readModelSchema, 'postedAt') };
 
 export const coinsMadeMigration: Migration = { name: 'coins made', sql: coinsMadeForOwner(readModelSchema) };
 

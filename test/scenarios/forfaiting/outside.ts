@@ -4,11 +4,14 @@ import type { TestConsortium } from '../consortium.js';
 import { advising, byTwo, confirming, deskOf, fourthBank, issuing, outcome } from '../letter-of-credit/desks.js';
 import { cny } from '../letter-of-credit/settlement.js';
 import { heldClaim } from './held-claim.js';
+import { noticeTo, offerOf } from './market.js';
 import { askedOf, invitedTo, quoteAt } from './quotes.js';
 
 const needles = {
     'the amount of the claim': '73519.47',
     'the rate': '2.718281',
+    'what a bank might pay that was let see it': '2.618033',
+    'under which agreement it was': 'Agreement of the vermilion seal',
     'what was wrong with the documents': 'The stamp is in vermilion ink',
     'why the quote was taken': 'No other bank has a limit left for the debtor',
     'by what the buyer paid': '5d3f6c1e-8a42-4b7d-9c15-e0f2a7b86d34',
@@ -29,6 +32,18 @@ export function outside(running: () => TestConsortium): void {
             const [seller, debtor, buyer] = [advising, issuing, fourthBank].map((bank) => deskOf(running(), bank));
             const amount = needles['the amount of the claim'];
             const claimId = await heldClaim(running(), amount);
+            // The bank outside is told, as every bank is, in what bands the claim lies.
+            const offered = await seller!.maker.post('/v1/claim-offers', offerOf(claimId));
+            const notice = await noticeTo(buyer!, fourthBank);
+            const rate = needles['what a bank might pay that was let see it'];
+            await buyer!.maker.post(`${notice}/interests`, {
+                confidentiality: needles['under which agreement it was'],
+                indication: { method: 'SIMPLE_YIELD', fromPercentPerYear: rate, toPercentPerYear: rate, graceDays: 0 },
+            });
+            expect(outcome(await seller!.maker.post(`${notice}/answers`, { answer: 'ADMITTED' }))).toEqual([
+                200,
+                'ADMITTED',
+            ]);
             const asked = await seller!.maker.post('/v1/quote-requests', askedOf(claimId, fourthBank));
             const request = `/v1/quote-requests/${asked.text('requestId')}`;
             const invitation = await invitedTo(buyer!, fourthBank);
@@ -47,16 +62,19 @@ export function outside(running: () => TestConsortium): void {
             await byTwo(buyer!, `${deal}/acceptances`);
             await seller!.maker.post(`${deal}/notices`);
             const maturity = (await seller!.maker.get(`/v1/titles/${claimId}`)).at('maturity');
-            const notice = `/v1/assignment-notices/${dealId}`;
-            await byTwo(debtor!, `${notice}/acknowledgements`, { amount: cny(amount), maturity });
+            const toDebtor = `/v1/assignment-notices/${dealId}`;
+            await byTwo(debtor!, `${toDebtor}/acknowledgements`, { amount: cny(amount), maturity });
             await byTwo(seller!, `${deal}/receipts`, { uetr: needles['by what the buyer paid'] });
             const settled = await buyer!.maker.get(deal);
             expect(outcome(settled)).toEqual([200, 'SETTLED']);
             const amounts = [needles['the amount of a part'], '42103.55'].map(cny);
             await byTwo(buyer!, `/v1/titles/${claimId}/splits`, { amounts });
             price = settled.text('settlement.pricing.proceeds.amount');
-            const [requestId = '', invitationId = ''] = [request, invitation].map((page) => page.split('/').at(-1));
-            ids = { bank: confirming, claimId, requestId, invitationId, dealId };
+            const [requestId = '', invitationId = '', noticeId = ''] = [request, invitation, notice].map((page) =>
+                page.split('/').at(-1),
+            );
+            const offerId = offered.text('offerId');
+            ids = { bank: confirming, claimId, offerId, noticeId, requestId, invitationId, dealId };
         }, 120_000);
 
         it('a bank outside finds nothing, though it knows every id', async () => {

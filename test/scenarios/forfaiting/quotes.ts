@@ -14,10 +14,10 @@ import type { Desk } from '../letter-of-credit/desks.js';
 import { heldClaim } from './held-claim.js';
 
 export const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
-export const quoteAt = (percentPerYear: string): object => ({
+export const quoteAt = (percentPerYear: string, more: object = {}): object => ({
     quote: {
         kind: 'FIRM',
-        terms: { method: 'SIMPLE_YIELD', percentPerYear, graceDays: 0 },
+        terms: { method: 'SIMPLE_YIELD', percentPerYear, graceDays: 0, ...more },
         validUntil: inHours(24),
     },
 });

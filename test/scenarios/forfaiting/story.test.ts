@@ -3,6 +3,7 @@ import { reasonToSkip, startTestConsortium, type TestConsortium } from '../conso
 import { carryCalendarOn } from '../letter-of-credit/desks.js';
 import { fourBanks } from '../letter-of-credit/four-banks.js';
 import { deals } from './deals.js';
+import { market } from './market.js';
 import { outside } from './outside.js';
 import { quotes } from './quotes.js';
 import { supervision } from './supervision.js';
@@ -27,6 +28,7 @@ const title = 'forfaiting';
         deals(() => consortium);
         timeline(() => consortium);
         supervision(() => consortium);
+        market(() => consortium);
         // Last: it looks at all that was left behind.
         outside(() => consortium);
     },

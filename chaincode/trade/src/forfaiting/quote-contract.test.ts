@@ -1,4 +1,6 @@
 import { hmac } from '@cohong/chaincode-runtime';
+import { toWire } from '@cohong/domain/kernel/json';
+import { policy } from '@cohong/domain/forfaiting/market/testing/samples';
 import { convention } from '@cohong/domain/forfaiting/pricing/testing/samples';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
@@ -73,6 +75,113 @@ describe('title and quote contracts', () => {
             status: 'HELD',
             history: [{ kind: 'INCURRED' }],
             resaleCount: 0,
+        });
+    });
+
+    it('market policy: two officers of the central bank set it, and everybody reads it', async () => {
+        const approvalId = newId();
+        const classes = everyBank.map((bank) => ({ bank, bankClass: 'STATE_OR_JOINT_STOCK' }));
+        const policies = [toWire({ ...policy, classes })];
+        const propose = (user: User) =>
+            submit(user, 'trade/market-policy:ProposeMarketPolicies', { policies, approvalId });
+        const approve = (user: User) => submit(user, 'trade/market-policy:ApproveMarketPolicies', { approvalId });
+
+        expect(await refusalOf(consortium, () => propose('SafeMSP/officer-1'))).toMatchObject({
+            code: 'CALLER_MUST_BE_CENTRAL_BANK',
+        });
+        expect((await propose('PbocMSP/officer-1')).event).toEqual({ type: 'MarketPoliciesProposed', approvalId });
+        expect(await refusalOf(consortium, () => approve('PbocMSP/officer-1'))).toMatchObject({
+            code: 'CHECKER_MUST_DIFFER_FROM_MAKER',
+        });
+        const waiting = await consortium.evaluate('PbocMSP/officer-2', 'trade/approval:ReadApproval', { approvalId });
+        expect(waiting).toMatchObject({ status: 'AWAITING' });
+        expect((await approve('PbocMSP/officer-2')).event).toEqual({ type: 'MarketPoliciesSet', approvalId });
+        expect(await read(bidder, 'trade/market-policy:ReadMarketPolicies', {})).toMatchObject({
+            policies: [{ classes }],
+        });
+    });
+
+    it('title: its holder reads whether other banks would rediscount the claim, and its debtor does not', async () => {
+        expect(await read(seller, 'trade/title:ReadTitle', { claimId })).toMatchObject({
+            // By the day on which it is read.
+            rediscount: { isCandidate: expect.any(Boolean) },
+        });
+        expect(await read(debtorBank, 'trade/title:ReadTitle', { claimId })).not.toHaveProperty('rediscount');
+    });
+
+    it('offer: a bank sees of the claim what its seller shows, and its terms once it is let see them', async () => {
+        const seed = randomBytes(32);
+        const order = {
+            ...{ offerId: newId(), claimId, closesAt: '2026-05-21T10:00:00.000Z', seed },
+            show: ['BANK_CLASS', 'TENOR', 'AMOUNT', 'RESALE_COUNT'],
+        };
+        const { offerId } = order;
+        const offer = (audience: object) =>
+            submit(`${seller}/maker-1`, 'trade/claim-offer:OfferClaim', { ...order, audience });
+        const codeOf = async (act: () => Promise<unknown>) => (await refusalOf(consortium, act)).code;
+        // Besides the seller two banks are left, of which one would be the debtor for the other.
+        expect(await codeOf(() => offer({ kind: 'ALL' }))).toBe('CLASS_MUST_HIDE_DEBTOR');
+
+        const { event, transactionId } = await offer({ kind: 'BANKS', banks: [bidder] });
+        const noticeId = hmac(seed.toString('hex'), transactionId, 'offer notice', bidder).slice(0, 32);
+        const notice = () => read(bidder, 'trade/offer-notice:ReadNotice', { noticeId });
+        const answered = (bank: string, answer: string) =>
+            submit(`${bank}/maker-1`, 'trade/claim-offer:AnswerInterest', { noticeId, answer });
+
+        expect(event).toEqual({ type: 'ClaimOffered', offerId });
+        expect(await readersOf('trade/claim-offer:ReadOffer', { offerId })).toEqual([seller]);
+        expect(await readersOf('trade/offer-notice:ReadNotice', { noticeId })).toEqual([seller, bidder]);
+        expect(await notice()).toEqual({
+            ...{ noticeId, offerId, seller, bank: bidder, postedAt: heldOn.toISOString(), closesAt: order.closesAt },
+            shown: {
+                bankClass: 'STATE_OR_JOINT_STOCK',
+                tenor: { months: 6, aboveDays: 92, upToDays: 184 },
+                amount: { upTo: { amount: '1000000.00', currency: 'CNY' } },
+                resaleCount: 0,
+            },
+            // Open or closed, by the time at which it is read.
+            status: expect.any(String),
+        });
+
+        expect(await codeOf(() => answered(seller, 'ADMITTED'))).toBe('INTEREST_MUST_AWAIT_ANSWER');
+        const confidentiality = 'Interbank forfaiting agreement, clause 9';
+        const shown = await submit(`${bidder}/maker-1`, 'trade/offer-notice:ShowInterest', {
+            noticeId,
+            confidentiality,
+        });
+        expect(shown.event).toEqual({ type: 'InterestShown', noticeId });
+        expect(await codeOf(() => answered(bidder, 'DECLINED'))).toBe('RECORD_MUST_EXIST');
+        expect((await answered(seller, 'ADMITTED')).event).toEqual({ type: 'InterestAnswered', noticeId });
+        expect(await notice()).toMatchObject({
+            status: 'ADMITTED',
+            claim: { debtorBank, maturity: '2026-08-30' },
+            rediscount: { isCandidate: expect.any(Boolean) },
+        });
+        expect(await codeOf(() => answered(seller, 'DECLINED'))).toBe('INTEREST_MUST_AWAIT_ANSWER');
+        const withdraw = () => submit(`${seller}/maker-1`, 'trade/claim-offer:WithdrawOffer', { offerId });
+        expect((await withdraw()).event).toEqual({ type: 'OfferWithdrawn', offerId });
+        expect(await notice()).toMatchObject({ status: 'ADMITTED' });
+    });
+
+    it('wanted notice: every bank reads what one is looking for, and that bank alone takes it back', async () => {
+        const wantedId = newId();
+        const amount = { amount: '100000.00', currency: 'CNY' };
+        const order = {
+            wanted: { bankClasses: ['STATE_OR_JOINT_STOCK'], amount: { least: amount, most: amount } },
+            ...{ wantedId, closesAt: '2026-05-21T10:00:00.000Z' },
+        };
+        const withdraw = (bank: string) =>
+            submit(`${bank}/maker-1`, 'trade/wanted-notice:WithdrawWanted', { wantedId });
+
+        const { event } = await submit(`${bidder}/maker-1`, 'trade/wanted-notice:WantClaims', order);
+        expect(event).toEqual({ type: 'ClaimsWanted', wantedId });
+        expect(await readersOf('trade/wanted-notice:ReadWanted', { wantedId })).toEqual(everyBank);
+        expect(await refusalOf(consortium, () => withdraw(seller))).toMatchObject({
+            code: 'WANTED_NOTICE_MUST_BE_OF_BANK',
+        });
+        expect((await withdraw(bidder)).event).toEqual({ type: 'WantedNoticeWithdrawn', wantedId });
+        expect(await read(debtorBank, 'trade/wanted-notice:ReadWanted', { wantedId })).toMatchObject({
+            status: 'WITHDRAWN',
         });
     });
 

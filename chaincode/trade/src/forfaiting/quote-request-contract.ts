@@ -3,20 +3,17 @@ import { tradeOf } from '@cohong/domain/forfaiting/deal/trade-claim';
 import { readQuoteRequestSchema, requestAddressSchema, takeQuoteSchema } from '@cohong/domain/forfaiting/quote/api';
 import { closeBidding } from '@cohong/domain/forfaiting/quote/close-bidding';
 import { requestQuotesSchema } from '@cohong/domain/forfaiting/quote/quote-request';
-import { requestQuotes, type RequestingFacts } from '@cohong/domain/forfaiting/quote/request-quotes';
+import { requestQuotes } from '@cohong/domain/forfaiting/quote/request-quotes';
 import { takeQuote } from '@cohong/domain/forfaiting/quote/take-quote';
-import { isSold } from '@cohong/domain/forfaiting/title/title';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
-import { originOf } from '../claim/claim-origin.js';
-import type { Acting } from '../letter-of-credit/find-credit.js';
 import { actingBank, bankInView, vaultOf } from '../places.js';
 import { dealIdIn, vaultsOfDeal } from './find-deal.js';
 import { findRequest, invitationIdsIn, saveRequest, vaultsOfInvitation } from './find-quotes.js';
 import { bids, deals, invitations, quoteRequests } from './records.js';
-import { titleFacts } from './title-facts.js';
+import { sellingFacts, titleFacts } from './title-facts.js';
 
 const takingByTwo: ByTwo<typeof takeQuoteSchema> = {
     act: 'quote-request:ApproveDecision',
@@ -60,9 +57,12 @@ export class QuoteRequestContract extends CohongContract {
         const { requestId } = order;
 
         return await once(ctx, acting.place, async () => {
-            const facts = await requestingFacts(ctx, acting, order.claimId);
+            const facts = await sellingFacts(ctx, acting, order.claimId);
 
-            const { request, invitations: asked } = requestQuotes(order, facts);
+            const { request, invitations: asked } = requestQuotes(order, {
+                ...facts,
+                invitationIdOf: invitationIdsIn(ctx),
+            });
 
             await ctx.ledger.in(acting.place).insert(quoteRequests, request);
             for (const invitation of asked) {
@@ -117,13 +117,4 @@ export class QuoteRequestContract extends CohongContract {
 
         return canonicalJson({ ...request, bids: found.filter((bid) => bid !== undefined) });
     }
-}
-
-/** A claim that was not sold yet is held by a bank that is party to its credit: it sees who else has a share in it. */
-async function requestingFacts(ctx: CohongContext, acting: Acting, claimId: string): Promise<RequestingFacts> {
-    const facts = await titleFacts(ctx, acting, claimId);
-    const isParty = facts.title.holder === acting.bank && !isSold(facts.title);
-    const origin = isParty ? await originOf(ctx, acting, facts.claim) : undefined;
-
-    return { ...facts, origin, invitationIdOf: invitationIdsIn(ctx) };
 }

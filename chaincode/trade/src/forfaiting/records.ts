@@ -4,6 +4,10 @@ import {
     type PricingConventionBook,
 } from '@cohong/domain/forfaiting/pricing/pricing-convention';
 import { assignmentNoticeSchema, type AssignmentNotice } from '@cohong/domain/forfaiting/deal/assignment-notice';
+import { claimOfferSchema, type ClaimOffer } from '@cohong/domain/forfaiting/market/claim-offer';
+import { marketPolicyBookSchema, type MarketPolicyBook } from '@cohong/domain/forfaiting/market/market-policy';
+import { offerNoticeSchema, type OfferNotice } from '@cohong/domain/forfaiting/market/offer-notice';
+import { wantedNoticeSchema, type WantedNotice } from '@cohong/domain/forfaiting/market/wanted-notice';
 import { dealSchema, type Deal } from '@cohong/domain/forfaiting/deal/deal';
 import { writeOffSchema, type WriteOff } from '@cohong/domain/forfaiting/holding/write-off';
 import {
@@ -21,6 +25,28 @@ import { titleSchema, type Title } from '@cohong/domain/forfaiting/title/title';
 export const pricingConventions = publicBook<PricingConventionBook>('pricing-convention', pricingConventionBookSchema);
 
 export const lateInterestRates = publicBook<LateInterestRateBook>('late-interest-rate', lateInterestRateBookSchema);
+export const marketPolicies = publicBook<MarketPolicyBook>('market-policy', marketPolicyBookSchema);
+
+/** In the vault of the seller alone. */
+export const claimOffers = privateRecord<ClaimOffer>({
+    name: 'claim-offer',
+    schema: claimOfferSchema,
+    key: ({ offerId }) => [offerId],
+});
+
+/** Twins of the seller and one bank to which it offers a claim. */
+export const offerNotices = privateRecord<OfferNotice>({
+    name: 'offer-notice',
+    schema: offerNoticeSchema,
+    key: ({ noticeId }) => [noticeId],
+});
+
+/** Twins of all banks that there were when it was posted. */
+export const wantedNotices = privateRecord<WantedNotice>({
+    name: 'wanted-notice',
+    schema: wantedNoticeSchema,
+    key: ({ wantedId }) => [wantedId],
+});
 
 /** Twins with their claim: at the bank that owes it, the bank that holds it, and a buyer that is acknowledged. */
 export const titles = privateRecord<Title>({ name: 'title', schema: titleSchema, key: ({ claimId }) => [claimId] });

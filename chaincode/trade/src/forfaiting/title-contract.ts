@@ -1,12 +1,13 @@
 import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
-import { readTitleSchema, splitTitleSchema, titleView } from '@cohong/domain/forfaiting/title/api';
+import { readTitleSchema, splitTitleSchema, titleNow } from '@cohong/domain/forfaiting/title/api';
 import { splitTitle } from '@cohong/domain/forfaiting/title/split-title';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { claimIdsIn, insertHeld, saveClaim } from '../claim/find-claim.js';
-import { vaultInView } from '../places.js';
+import { bankInView, vaultOf } from '../places.js';
+import { findPolicy } from './find-offer.js';
 import { titles } from './records.js';
 import { titleFacts } from './title-facts.js';
 
@@ -57,9 +58,10 @@ export class TitleContract extends CohongContract {
     @Transaction(false)
     @Returns('string')
     async ReadTitle(ctx: CohongContext): Promise<string> {
-        const { claimId, bank } = ctx.input(readTitleSchema);
-        const title = await ctx.ledger.in(await vaultInView(ctx, bank)).get(titles, claimId);
+        const { claimId, bank: named } = ctx.input(readTitleSchema);
+        const bank = await bankInView(ctx, named);
+        const title = await ctx.ledger.in(vaultOf(bank)).get(titles, claimId);
 
-        return canonicalJson(titleView(title));
+        return canonicalJson(titleNow(title, { bank, policy: await findPolicy(ctx), at: ctx.now }));
     }
 }
