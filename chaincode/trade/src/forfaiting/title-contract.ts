@@ -5,7 +5,7 @@ import { canonicalJson } from '@cohong/domain/kernel/json';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
-import { claimIdsIn, insertHeld, saveClaim } from '../claim/find-claim.js';
+import { claimIdsIn, insertHeld, moveClaim } from '../claim/find-claim.js';
 import { bankInView, vaultOf } from '../places.js';
 import { findPolicy } from './find-offer.js';
 import { titles } from './records.js';
@@ -20,7 +20,7 @@ const splittingByTwo: ByTwo<typeof splitTitleSchema> = {
         const { whole, parts } = splitTitle(amounts, { ...facts, claimIdOf: claimIdsIn(ctx) });
 
         const save = async (): Promise<void> => {
-            await saveClaim(ctx, acting, whole);
+            await moveClaim(ctx, { from: facts.title, to: whole });
             for (const part of parts) {
                 await insertHeld(ctx, acting, part);
             }

@@ -95,7 +95,15 @@ describe('a reserve (URF 800 art. 12)', () => {
     });
 
     it('does not keep the debtor from paying who holds the claim, and then nothing is left to give back', () => {
-        const paying = { ...paid, ...documentsOf(claim), ...holding, bank: debtorBank, title: paid.title, at: matured };
+        const paying = {
+            ...paid,
+            ...documentsOf(claim),
+            ...holding,
+            bank: debtorBank,
+            title: paid.title,
+            at: matured,
+            otherParts: [],
+        };
         const { title: ended } = payClaim({ means: { kind: 'OUTSIDE', uetr } }, paying);
 
         expect(titleBanks(ended)).toEqual([debtorBank, buyer]);

@@ -28,7 +28,7 @@ export const rejected = rejectDocuments(
     dealFacts(delivered, { bank: buyer, at: march('06') }),
 );
 const again = deliverDocuments(dealFacts(rejected, { at: march('09') }));
-export const accepted = acceptDocuments(dealFacts(again, { bank: buyer, at: march('10') }));
+export const accepted = acceptDocuments({}, dealFacts(again, { bank: buyer, at: march('10') }));
 /** The debtor is told on the 11th and acknowledges on the 12th; the buyer pays on the 13th. */
 export const { deal: notified, notice } = notifyAssignment(dealFacts(accepted, { at: march('11') }), holding);
 const { debtorBank, amount, maturity } = claim;
