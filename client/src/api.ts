@@ -3444,6 +3444,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/market-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every policy of the market: the class of each bank, and the bands of tenors and amounts */
+        get: operations["getMarketPolicies"];
+        put?: never;
+        /** Propose in which class each bank is and in what bands the market speaks; another officer approves */
+        post: operations["postMarketPolicies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claim-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The claims that this bank has offered to the market */
+        get: operations["getClaimOffers"];
+        put?: never;
+        /** Offer a claim to every bank, to some or to one, which see of it what this bank chooses to show */
+        post: operations["postClaimOffers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claim-offers/{offerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An offer, with which claim it is and the banks that it went to */
+        get: operations["getClaimOffersByOfferId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claim-offers/{offerId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the claim off the market; what a bank was let see it has seen */
+        post: operations["postClaimOffersByOfferIdWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offer-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notices of claims on the market that this bank has received or sent, each as it was left */
+        get: operations["getOfferNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offer-notices/{noticeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is shown of a claim on the market; once its seller lets the bank see them, with its exact terms */
+        get: operations["getOfferNoticesByNoticeId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offer-notices/{noticeId}/interests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show interest in a claim on the market, and say under which agreement its terms are kept secret */
+        post: operations["postOfferNoticesByNoticeIdInterests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offer-notices/{noticeId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the bank that has shown interest see the exact terms of the claim, or keep them from it */
+        post: operations["postOfferNoticesByNoticeIdAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wanted-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What claims banks of the consortium are looking for, this one among them */
+        get: operations["getWantedNotices"];
+        put?: never;
+        /** Tell every bank what claims this one would buy; it binds nobody */
+        post: operations["postWantedNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wanted-notices/{wantedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What claims a bank is looking for */
+        get: operations["getWantedNoticesByWantedId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wanted-notices/{wantedId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what this bank was looking for */
+        post: operations["postWantedNoticesByWantedIdWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/titles": {
         parameters: {
             query?: never;
@@ -3778,7 +3968,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Propose to find the documents satisfactory */
+        /** Propose to find the documents satisfactory, or all but what the buyer then pays for under reserve */
         post: operations["postDealsByDealIdAcceptances"];
         delete?: never;
         options?: never;
@@ -3814,6 +4004,74 @@ export interface paths {
         put?: never;
         /** Propose to confirm that the buyer has paid outside the ledger: the title passes to it */
         post: operations["postDealsByDealIdReceipts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{dealId}/reserve-liftings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to lift the reserve under which this bank pays, or has paid: the sale is final */
+        post: operations["postDealsByDealIdReserveLiftings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{dealId}/refund-demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to demand the money back for what the seller had time to cure and has not */
+        post: operations["postDealsByDealIdRefundDemands"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{dealId}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to pay the price back: title and e-CNY move in one transaction */
+        post: operations["postDealsByDealIdRefunds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{dealId}/refund-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to confirm that the seller has paid back outside the ledger: the title returns to it */
+        post: operations["postDealsByDealIdRefundReceipts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5177,6 +5435,91 @@ export interface paths {
         };
         /** What banks are asked for having paid claims late, each once, by maturity of the claim */
         get: operations["getSupervisionLateInterest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/claim-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The claims that banks have offered to the market */
+        get: operations["getSupervisionClaimOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/claim-offers/{bank}/{offerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An offer of a bank, with which claim it is and the banks that it went to */
+        get: operations["getSupervisionClaimOffersByBankByOfferId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/offer-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notices of claims on the market, each once: who was interested, and who was let see the terms */
+        get: operations["getSupervisionOfferNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/offer-notices/{bank}/{noticeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A notice of a claim on the market, as one of its banks holds it */
+        get: operations["getSupervisionOfferNoticesByBankByNoticeId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/wanted-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What claims banks are looking for */
+        get: operations["getSupervisionWantedNotices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -34656,6 +34999,1647 @@ export interface operations {
             };
         };
     };
+    getMarketPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every policy of the market: the class of each bank, and the bands of tenors and amounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            classes: {
+                                bank: string;
+                                /** @enum {string} */
+                                bankClass: "STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER";
+                            }[];
+                            tenors: {
+                                months: number;
+                                upToDays: number;
+                            }[];
+                            amountEdges: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            }[];
+                            crowd: number;
+                            rediscount?: {
+                                bankClasses: ("STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER")[];
+                                currencies: string[];
+                                undertakings: ("ACCEPTANCE" | "DEFERRED_PAYMENT")[];
+                                mostDays: number;
+                                leastDays: number;
+                                mostResales: number;
+                            };
+                            source: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMarketPolicies: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "policies": [
+                 *         {
+                 *           "effectiveFrom": "2027-01-01",
+                 *           "classes": [
+                 *             {
+                 *               "bank": "HarbourBankMSP",
+                 *               "bankClass": "STATE_OR_JOINT_STOCK"
+                 *             },
+                 *             {
+                 *               "bank": "PearlBankMSP",
+                 *               "bankClass": "STATE_OR_JOINT_STOCK"
+                 *             },
+                 *             {
+                 *               "bank": "HaizhouBankMSP",
+                 *               "bankClass": "CITY_COMMERCIAL"
+                 *             }
+                 *           ],
+                 *           "tenors": [
+                 *             {
+                 *               "months": 3,
+                 *               "upToDays": 92
+                 *             },
+                 *             {
+                 *               "months": 6,
+                 *               "upToDays": 184
+                 *             },
+                 *             {
+                 *               "months": 12,
+                 *               "upToDays": 366
+                 *             }
+                 *           ],
+                 *           "amountEdges": [
+                 *             {
+                 *               "amount": "5000000.00",
+                 *               "currency": "CNY"
+                 *             },
+                 *             {
+                 *               "amount": "20000000.00",
+                 *               "currency": "CNY"
+                 *             }
+                 *           ],
+                 *           "crowd": 3,
+                 *           "rediscount": {
+                 *             "bankClasses": [
+                 *               "STATE_OR_JOINT_STOCK"
+                 *             ],
+                 *             "currencies": [
+                 *               "CNY"
+                 *             ],
+                 *             "undertakings": [
+                 *               "DEFERRED_PAYMENT"
+                 *             ],
+                 *             "leastDays": 1,
+                 *             "mostDays": 366,
+                 *             "mostResales": 3
+                 *           },
+                 *           "source": "Custom of the domestic forfaiting market"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    policies: {
+                        /** Format: date */
+                        effectiveFrom: string;
+                        classes: {
+                            bank: string;
+                            /** @enum {string} */
+                            bankClass: "STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER";
+                        }[];
+                        tenors: {
+                            months: number;
+                            upToDays: number;
+                        }[];
+                        amountEdges: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        }[];
+                        crowd: number;
+                        rediscount?: {
+                            bankClasses: ("STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER")[];
+                            currencies: string[];
+                            undertakings: ("ACCEPTANCE" | "DEFERRED_PAYMENT")[];
+                            mostDays: number;
+                            leastDays: number;
+                            mostResales: number;
+                        };
+                        source: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Propose in which class each bank is and in what bands the market speaks; another officer approves */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClaimOffers: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                seller?: string;
+                claimId?: string;
+                status?: "OPEN" | "WITHDRAWN";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The claims that this bank has offered to the market */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            offerId: string;
+                            claimId: string;
+                            seller: string;
+                            audience: {
+                                /** @constant */
+                                kind: "ALL";
+                            } | {
+                                /** @constant */
+                                kind: "BANKS";
+                                banks: string[];
+                            };
+                            shown: {
+                                /** @enum {string} */
+                                bankClass?: "STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER";
+                                tenor?: {
+                                    months?: number;
+                                    aboveDays: number;
+                                    upToDays?: number;
+                                };
+                                amount?: {
+                                    above?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    upTo?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                resaleCount?: number;
+                                /** @enum {string} */
+                                tradeType?: "GOODS" | "SERVICES";
+                            };
+                            notices: {
+                                bank: string;
+                                noticeId: string;
+                            }[];
+                            /** Format: date-time */
+                            postedAt: string;
+                            /** Format: date-time */
+                            closesAt: string;
+                            /** @enum {string} */
+                            status: "OPEN" | "WITHDRAWN";
+                            /** Format: date-time */
+                            withdrawnAt?: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClaimOffers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "claimId": "c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2",
+                 *       "audience": {
+                 *         "kind": "ALL"
+                 *       },
+                 *       "show": [
+                 *         "BANK_CLASS",
+                 *         "TENOR",
+                 *         "AMOUNT",
+                 *         "RESALE_COUNT"
+                 *       ],
+                 *       "tradeType": "GOODS",
+                 *       "closesAt": "2079-03-03T10:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    claimId: string;
+                    audience: {
+                        /** @constant */
+                        kind: "ALL";
+                    } | {
+                        /** @constant */
+                        kind: "BANKS";
+                        banks: string[];
+                    };
+                    show: ("BANK_CLASS" | "TENOR" | "AMOUNT" | "RESALE_COUNT")[];
+                    /** @enum {string} */
+                    tradeType?: "GOODS" | "SERVICES";
+                    /** Format: date-time */
+                    closesAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Offer a claim to every bank, to some or to one, which see of it what this bank chooses to show */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        offerId: string;
+                        claimId: string;
+                        seller: string;
+                        audience: {
+                            /** @constant */
+                            kind: "ALL";
+                        } | {
+                            /** @constant */
+                            kind: "BANKS";
+                            banks: string[];
+                        };
+                        shown: {
+                            /** @enum {string} */
+                            bankClass?: "STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER";
+                            tenor?: {
+                                months?: number;
+                                aboveDays: number;
+                                upToDays?: number;
+                            };
+                            amount?: {
+                                above?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                upTo?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            resaleCount?: number;
+                            /** @enum {string} */
+                            tradeType?: "GOODS" | "SERVICES";
+                        };
+                        notices: {
+                            bank: string;
+                            noticeId: string;
+                        }[];
+                        /** Format: date-time */
+                        postedAt: string;
+                        /** Format: date-time */
+                        closesAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "WITHDRAWN";
+                        /** Format: date-time */
+                        withdrawnAt?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClaimOffersByOfferId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An offer, with which claim it is and the banks that it went to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        offerId: string;
+                        claimId: string;
+                        seller: string;
+                        audience: {
+                            /** @constant */
+                            kind: "ALL";
+                        } | {
+                            /** @constant */
+                            kind: "BANKS";
+                            banks: string[];
+                        };
+                        shown: {
+                            /** @enum {string} */
+                            bankClass?: "STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER";
+                            tenor?: {
+                                months?: number;
+                                aboveDays: number;
+                                upToDays?: number;
+                            };
+                            amount?: {
+                                above?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                upTo?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            resaleCount?: number;
+                            /** @enum {string} */
+                            tradeType?: "GOODS" | "SERVICES";
+                        };
+                        notices: {
+                            bank: string;
+                            noticeId: string;
+                        }[];
+                        /** Format: date-time */
+                        postedAt: string;
+                        /** Format: date-time */
+                        closesAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "WITHDRAWN";
+                        /** Format: date-time */
+                        withdrawnAt?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClaimOffersByOfferIdWithdrawal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                offerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Take the claim off the market; what a bank was let see it has seen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        offerId: string;
+                        claimId: string;
+                        seller: string;
+                        audience: {
+                            /** @constant */
+                            kind: "ALL";
+                        } | {
+                            /** @constant */
+                            kind: "BANKS";
+                            banks: string[];
+                        };
+                        shown: {
+                            /** @enum {string} */
+                            bankClass?: "STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER";
+                            tenor?: {
+                                months?: number;
+                                aboveDays: number;
+                                upToDays?: number;
+                            };
+                            amount?: {
+                                above?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                upTo?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            resaleCount?: number;
+                            /** @enum {string} */
+                            tradeType?: "GOODS" | "SERVICES";
+                        };
+                        notices: {
+                            bank: string;
+                            noticeId: string;
+                        }[];
+                        /** Format: date-time */
+                        postedAt: string;
+                        /** Format: date-time */
+                        closesAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "WITHDRAWN";
+                        /** Format: date-time */
+                        withdrawnAt?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOfferNotices: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                seller?: string;
+                bank?: string;
+                offerId?: string;
+                status?: "OPEN" | "INTERESTED" | "ADMITTED" | "DECLINED" | "WITHDRAWN";
+                bankClass?: "STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER";
+                tradeType?: "GOODS" | "SERVICES";
+                tenorMonths?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notices of claims on the market that this bank has received or sent, each as it was left */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            noticeId: string;
+                            offerId: string;
+                            seller: string;
+                            bank: string;
+                            shown: {
+                                /** @enum {string} */
+                                bankClass?: "STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER";
+                                tenor?: {
+                                    months?: number;
+                                    aboveDays: number;
+                                    upToDays?: number;
+                                };
+                                amount?: {
+                                    above?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    upTo?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                resaleCount?: number;
+                                /** @enum {string} */
+                                tradeType?: "GOODS" | "SERVICES";
+                            };
+                            /** Format: date-time */
+                            postedAt: string;
+                            /** Format: date-time */
+                            closesAt: string;
+                            /** @enum {string} */
+                            status: "OPEN" | "INTERESTED" | "ADMITTED" | "DECLINED" | "WITHDRAWN";
+                            interest?: {
+                                /** @example Interbank forfaiting agreement of 2026-01-05, clause 9 */
+                                confidentiality: string;
+                                indication?: {
+                                    /** @enum {string} */
+                                    method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    /** @example 2.85 */
+                                    fromPercentPerYear: string;
+                                    /** @example 2.85 */
+                                    toPercentPerYear: string;
+                                    /** @example 2.85 */
+                                    perResalePercentPerYear?: string;
+                                    graceDays: number;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            answeredAt?: string;
+                            claim?: {
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                debtorBank: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                payableAt: {
+                                    /** @description ISO 3166-1 alpha-2 country code */
+                                    countryCode?: string;
+                                    /** @description UN/LOCODE, 5 characters */
+                                    UNLocationCode?: string;
+                                };
+                                resaleCount: number;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOfferNoticesByNoticeId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is shown of a claim on the market; once its seller lets the bank see them, with its exact terms */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        noticeId: string;
+                        offerId: string;
+                        seller: string;
+                        bank: string;
+                        shown: {
+                            /** @enum {string} */
+                            bankClass?: "STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER";
+                            tenor?: {
+                                months?: number;
+                                aboveDays: number;
+                                upToDays?: number;
+                            };
+                            amount?: {
+                                above?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                upTo?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            resaleCount?: number;
+                            /** @enum {string} */
+                            tradeType?: "GOODS" | "SERVICES";
+                        };
+                        /** Format: date-time */
+                        postedAt: string;
+                        /** Format: date-time */
+                        closesAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "INTERESTED" | "ADMITTED" | "DECLINED" | "WITHDRAWN" | "CLOSED";
+                        interest?: {
+                            /** @example Interbank forfaiting agreement of 2026-01-05, clause 9 */
+                            confidentiality: string;
+                            indication?: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** @example 2.85 */
+                                fromPercentPerYear: string;
+                                /** @example 2.85 */
+                                toPercentPerYear: string;
+                                /** @example 2.85 */
+                                perResalePercentPerYear?: string;
+                                graceDays: number;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        answeredAt?: string;
+                        claim?: {
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
+                            };
+                            resaleCount: number;
+                        };
+                        rediscount?: {
+                            isCandidate: boolean;
+                            obstacles: ("BANK_CLASS" | "CURRENCY" | "UNDERTAKING" | "TENOR" | "RESALE_COUNT")[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOfferNoticesByNoticeIdInterests: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "confidentiality": "Interbank forfaiting agreement of 2026-01-05, clause 9",
+                 *       "indication": {
+                 *         "method": "SIMPLE_YIELD",
+                 *         "fromPercentPerYear": "2.8",
+                 *         "toPercentPerYear": "2.95",
+                 *         "perResalePercentPerYear": "0.05",
+                 *         "graceDays": 0
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @example Interbank forfaiting agreement of 2026-01-05, clause 9 */
+                    confidentiality: string;
+                    indication?: {
+                        /** @enum {string} */
+                        method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                        /** @example 2.85 */
+                        fromPercentPerYear: string;
+                        /** @example 2.85 */
+                        toPercentPerYear: string;
+                        /** @example 2.85 */
+                        perResalePercentPerYear?: string;
+                        graceDays: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Show interest in a claim on the market, and say under which agreement its terms are kept secret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        noticeId: string;
+                        offerId: string;
+                        seller: string;
+                        bank: string;
+                        shown: {
+                            /** @enum {string} */
+                            bankClass?: "STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER";
+                            tenor?: {
+                                months?: number;
+                                aboveDays: number;
+                                upToDays?: number;
+                            };
+                            amount?: {
+                                above?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                upTo?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            resaleCount?: number;
+                            /** @enum {string} */
+                            tradeType?: "GOODS" | "SERVICES";
+                        };
+                        /** Format: date-time */
+                        postedAt: string;
+                        /** Format: date-time */
+                        closesAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "INTERESTED" | "ADMITTED" | "DECLINED" | "WITHDRAWN" | "CLOSED";
+                        interest?: {
+                            /** @example Interbank forfaiting agreement of 2026-01-05, clause 9 */
+                            confidentiality: string;
+                            indication?: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** @example 2.85 */
+                                fromPercentPerYear: string;
+                                /** @example 2.85 */
+                                toPercentPerYear: string;
+                                /** @example 2.85 */
+                                perResalePercentPerYear?: string;
+                                graceDays: number;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        answeredAt?: string;
+                        claim?: {
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
+                            };
+                            resaleCount: number;
+                        };
+                        rediscount?: {
+                            isCandidate: boolean;
+                            obstacles: ("BANK_CLASS" | "CURRENCY" | "UNDERTAKING" | "TENOR" | "RESALE_COUNT")[];
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOfferNoticesByNoticeIdAnswers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "ADMITTED"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    answer: "ADMITTED" | "DECLINED";
+                };
+            };
+        };
+        responses: {
+            /** @description Let the bank that has shown interest see the exact terms of the claim, or keep them from it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        noticeId: string;
+                        offerId: string;
+                        seller: string;
+                        bank: string;
+                        shown: {
+                            /** @enum {string} */
+                            bankClass?: "STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER";
+                            tenor?: {
+                                months?: number;
+                                aboveDays: number;
+                                upToDays?: number;
+                            };
+                            amount?: {
+                                above?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                upTo?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            resaleCount?: number;
+                            /** @enum {string} */
+                            tradeType?: "GOODS" | "SERVICES";
+                        };
+                        /** Format: date-time */
+                        postedAt: string;
+                        /** Format: date-time */
+                        closesAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "INTERESTED" | "ADMITTED" | "DECLINED" | "WITHDRAWN" | "CLOSED";
+                        interest?: {
+                            /** @example Interbank forfaiting agreement of 2026-01-05, clause 9 */
+                            confidentiality: string;
+                            indication?: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** @example 2.85 */
+                                fromPercentPerYear: string;
+                                /** @example 2.85 */
+                                toPercentPerYear: string;
+                                /** @example 2.85 */
+                                perResalePercentPerYear?: string;
+                                graceDays: number;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        answeredAt?: string;
+                        claim?: {
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
+                            };
+                            resaleCount: number;
+                        };
+                        rediscount?: {
+                            isCandidate: boolean;
+                            obstacles: ("BANK_CLASS" | "CURRENCY" | "UNDERTAKING" | "TENOR" | "RESALE_COUNT")[];
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWantedNotices: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                bank?: string;
+                status?: "OPEN" | "WITHDRAWN";
+                tradeType?: "GOODS" | "SERVICES";
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What claims banks of the consortium are looking for, this one among them */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            wantedId: string;
+                            wanted: {
+                                bankClasses: ("STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER")[];
+                                mostMonths?: number;
+                                amount: {
+                                    least: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    most: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                /** @enum {string} */
+                                tradeType?: "GOODS" | "SERVICES";
+                                mostResales?: number;
+                                indication?: {
+                                    /** @enum {string} */
+                                    method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    /** @example 2.85 */
+                                    fromPercentPerYear: string;
+                                    /** @example 2.85 */
+                                    toPercentPerYear: string;
+                                    /** @example 2.85 */
+                                    perResalePercentPerYear?: string;
+                                    graceDays: number;
+                                };
+                            };
+                            /** Format: date-time */
+                            closesAt: string;
+                            bank: string;
+                            postedTo: string[];
+                            /** Format: date-time */
+                            postedAt: string;
+                            /** @enum {string} */
+                            status: "OPEN" | "WITHDRAWN";
+                            /** Format: date-time */
+                            withdrawnAt?: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWantedNotices: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "wanted": {
+                 *         "bankClasses": [
+                 *           "STATE_OR_JOINT_STOCK",
+                 *           "CITY_COMMERCIAL"
+                 *         ],
+                 *         "mostMonths": 6,
+                 *         "amount": {
+                 *           "least": {
+                 *             "amount": "5000000.00",
+                 *             "currency": "CNY"
+                 *           },
+                 *           "most": {
+                 *             "amount": "50000000.00",
+                 *             "currency": "CNY"
+                 *           }
+                 *         },
+                 *         "tradeType": "GOODS",
+                 *         "mostResales": 1,
+                 *         "indication": {
+                 *           "method": "SIMPLE_YIELD",
+                 *           "fromPercentPerYear": "2.8",
+                 *           "toPercentPerYear": "2.95",
+                 *           "perResalePercentPerYear": "0.05",
+                 *           "graceDays": 0
+                 *         }
+                 *       },
+                 *       "closesAt": "2079-03-03T10:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    wanted: {
+                        bankClasses: ("STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER")[];
+                        mostMonths?: number;
+                        amount: {
+                            least: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            most: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        tradeType?: "GOODS" | "SERVICES";
+                        mostResales?: number;
+                        indication?: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** @example 2.85 */
+                            fromPercentPerYear: string;
+                            /** @example 2.85 */
+                            toPercentPerYear: string;
+                            /** @example 2.85 */
+                            perResalePercentPerYear?: string;
+                            graceDays: number;
+                        };
+                    };
+                    /** Format: date-time */
+                    closesAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Tell every bank what claims this one would buy; it binds nobody */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        wantedId: string;
+                        wanted: {
+                            bankClasses: ("STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER")[];
+                            mostMonths?: number;
+                            amount: {
+                                least: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                most: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** @enum {string} */
+                            tradeType?: "GOODS" | "SERVICES";
+                            mostResales?: number;
+                            indication?: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** @example 2.85 */
+                                fromPercentPerYear: string;
+                                /** @example 2.85 */
+                                toPercentPerYear: string;
+                                /** @example 2.85 */
+                                perResalePercentPerYear?: string;
+                                graceDays: number;
+                            };
+                        };
+                        /** Format: date-time */
+                        closesAt: string;
+                        bank: string;
+                        postedTo: string[];
+                        /** Format: date-time */
+                        postedAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "WITHDRAWN";
+                        /** Format: date-time */
+                        withdrawnAt?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWantedNoticesByWantedId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wantedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What claims a bank is looking for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        wantedId: string;
+                        wanted: {
+                            bankClasses: ("STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER")[];
+                            mostMonths?: number;
+                            amount: {
+                                least: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                most: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** @enum {string} */
+                            tradeType?: "GOODS" | "SERVICES";
+                            mostResales?: number;
+                            indication?: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** @example 2.85 */
+                                fromPercentPerYear: string;
+                                /** @example 2.85 */
+                                toPercentPerYear: string;
+                                /** @example 2.85 */
+                                perResalePercentPerYear?: string;
+                                graceDays: number;
+                            };
+                        };
+                        /** Format: date-time */
+                        closesAt: string;
+                        bank: string;
+                        postedTo: string[];
+                        /** Format: date-time */
+                        postedAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "WITHDRAWN";
+                        /** Format: date-time */
+                        withdrawnAt?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWantedNoticesByWantedIdWithdrawal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                wantedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Take back what this bank was looking for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        wantedId: string;
+                        wanted: {
+                            bankClasses: ("STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER")[];
+                            mostMonths?: number;
+                            amount: {
+                                least: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                most: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** @enum {string} */
+                            tradeType?: "GOODS" | "SERVICES";
+                            mostResales?: number;
+                            indication?: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** @example 2.85 */
+                                fromPercentPerYear: string;
+                                /** @example 2.85 */
+                                toPercentPerYear: string;
+                                /** @example 2.85 */
+                                perResalePercentPerYear?: string;
+                                graceDays: number;
+                            };
+                        };
+                        /** Format: date-time */
+                        closesAt: string;
+                        bank: string;
+                        postedTo: string[];
+                        /** Format: date-time */
+                        postedAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "WITHDRAWN";
+                        /** Format: date-time */
+                        withdrawnAt?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTitles: {
         parameters: {
             query?: {
@@ -34720,6 +36704,10 @@ export interface operations {
                                 dealId: string;
                                 buyer: string;
                             };
+                            returnableTo?: {
+                                dealId: string;
+                                seller: string;
+                            };
                             reservation?: {
                                 dealId: string;
                                 buyer: string;
@@ -34741,6 +36729,15 @@ export interface operations {
                                 transactionId: string;
                                 /** @constant */
                                 kind: "SOLD";
+                                dealId: string;
+                                from: string;
+                                to: string;
+                            } | {
+                                /** Format: date-time */
+                                at: string;
+                                transactionId: string;
+                                /** @constant */
+                                kind: "RETURNED";
                                 dealId: string;
                                 from: string;
                                 to: string;
@@ -34825,6 +36822,10 @@ export interface operations {
                             dealId: string;
                             buyer: string;
                         };
+                        returnableTo?: {
+                            dealId: string;
+                            seller: string;
+                        };
                         reservation?: {
                             dealId: string;
                             buyer: string;
@@ -34854,6 +36855,15 @@ export interface operations {
                             at: string;
                             transactionId: string;
                             /** @constant */
+                            kind: "RETURNED";
+                            dealId: string;
+                            from: string;
+                            to: string;
+                        } | {
+                            /** Format: date-time */
+                            at: string;
+                            transactionId: string;
+                            /** @constant */
                             kind: "SPLIT";
                         } | {
                             /** Format: date-time */
@@ -34863,6 +36873,10 @@ export interface operations {
                             kind: "PAID";
                         })[];
                         resaleCount: number;
+                        rediscount?: {
+                            isCandidate: boolean;
+                            obstacles: ("BANK_CLASS" | "CURRENCY" | "UNDERTAKING" | "TENOR" | "RESALE_COUNT")[];
+                        };
                     };
                 };
             };
@@ -37030,7 +39044,7 @@ export interface operations {
                 buyer?: string;
                 debtorBank?: string;
                 currency?: string;
-                status?: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                status?: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                 invitationId?: string;
                 claimId?: string;
             };
@@ -37180,7 +39194,7 @@ export interface operations {
                             /** @example NEW_YORK */
                             deliveryPlace: string;
                             /** @enum {string} */
-                            status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                            status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                             deliveries: string[];
                             rejections: {
                                 /** Format: date-time */
@@ -37193,6 +39207,20 @@ export interface operations {
                             lapsedAt?: string;
                             /** Format: date-time */
                             calledOffAt?: string;
+                            reserve?: {
+                                points: string[];
+                                /** Format: date */
+                                cureBy: string;
+                                /** Format: date-time */
+                                statedAt: string;
+                                /** Format: date-time */
+                                liftedAt?: string;
+                                demand?: {
+                                    points: string[];
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                             settlement?: {
                                 pricing: {
                                     /** @enum {string} */
@@ -37274,6 +39302,32 @@ export interface operations {
                                         /** @description An ISO 4217 code, as "CNY" */
                                         currency: string;
                                     };
+                                };
+                            };
+                            refund?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
                                 };
                             };
                             /** @description The transaction that last wrote the record, its block and its time */
@@ -37447,7 +39501,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -37460,6 +39514,20 @@ export interface operations {
                         lapsedAt?: string;
                         /** Format: date-time */
                         calledOffAt?: string;
+                        reserve?: {
+                            points: string[];
+                            /** Format: date */
+                            cureBy: string;
+                            /** Format: date-time */
+                            statedAt: string;
+                            /** Format: date-time */
+                            liftedAt?: string;
+                            demand?: {
+                                points: string[];
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
                         settlement?: {
                             pricing: {
                                 /** @enum {string} */
@@ -37541,6 +39609,32 @@ export interface operations {
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                            };
+                        };
+                        refund?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
                             };
                         };
                         notice?: {
@@ -37809,7 +39903,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -37822,6 +39916,20 @@ export interface operations {
                         lapsedAt?: string;
                         /** Format: date-time */
                         calledOffAt?: string;
+                        reserve?: {
+                            points: string[];
+                            /** Format: date */
+                            cureBy: string;
+                            /** Format: date-time */
+                            statedAt: string;
+                            /** Format: date-time */
+                            liftedAt?: string;
+                            demand?: {
+                                points: string[];
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
                         settlement?: {
                             pricing: {
                                 /** @enum {string} */
@@ -37903,6 +40011,32 @@ export interface operations {
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                            };
+                        };
+                        refund?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
                             };
                         };
                         notice?: {
@@ -38185,7 +40319,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -38198,6 +40332,20 @@ export interface operations {
                         lapsedAt?: string;
                         /** Format: date-time */
                         calledOffAt?: string;
+                        reserve?: {
+                            points: string[];
+                            /** Format: date */
+                            cureBy: string;
+                            /** Format: date-time */
+                            statedAt: string;
+                            /** Format: date-time */
+                            liftedAt?: string;
+                            demand?: {
+                                points: string[];
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
                         settlement?: {
                             pricing: {
                                 /** @enum {string} */
@@ -38279,6 +40427,32 @@ export interface operations {
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                            };
+                        };
+                        refund?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
                             };
                         };
                         notice?: {
@@ -38561,7 +40735,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -38574,6 +40748,20 @@ export interface operations {
                         lapsedAt?: string;
                         /** Format: date-time */
                         calledOffAt?: string;
+                        reserve?: {
+                            points: string[];
+                            /** Format: date */
+                            cureBy: string;
+                            /** Format: date-time */
+                            statedAt: string;
+                            /** Format: date-time */
+                            liftedAt?: string;
+                            demand?: {
+                                points: string[];
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
                         settlement?: {
                             pricing: {
                                 /** @enum {string} */
@@ -38655,6 +40843,32 @@ export interface operations {
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                            };
+                        };
+                        refund?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
                             };
                         };
                         notice?: {
@@ -38937,7 +41151,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -38950,6 +41164,20 @@ export interface operations {
                         lapsedAt?: string;
                         /** Format: date-time */
                         calledOffAt?: string;
+                        reserve?: {
+                            points: string[];
+                            /** Format: date */
+                            cureBy: string;
+                            /** Format: date-time */
+                            statedAt: string;
+                            /** Format: date-time */
+                            liftedAt?: string;
+                            demand?: {
+                                points: string[];
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
                         settlement?: {
                             pricing: {
                                 /** @enum {string} */
@@ -39031,6 +41259,32 @@ export interface operations {
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                            };
+                        };
+                        refund?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
                             };
                         };
                         notice?: {
@@ -39170,13 +41424,29 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                /**
+                 * @example {
+                 *       "reserve": {
+                 *         "points": [
+                 *           "The legal opinion is not signed"
+                 *         ],
+                 *         "cureBy": "2026-03-20"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    reserve?: {
+                        points: string[];
+                        /** Format: date */
+                        cureBy: string;
+                    };
+                };
             };
         };
         responses: {
-            /** @description Propose to find the documents satisfactory */
+            /** @description Propose to find the documents satisfactory, or all but what the buyer then pays for under reserve */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -39330,6 +41600,314 @@ export interface operations {
         };
         responses: {
             /** @description Propose to confirm that the buyer has paid outside the ledger: the title passes to it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByDealIdReserveLiftings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Propose to lift the reserve under which this bank pays, or has paid: the sale is final */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByDealIdRefundDemands: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "points": [
+                 *         "The legal opinion is not signed"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    points: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to demand the money back for what the seller had time to cure and has not */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByDealIdRefunds: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Propose to pay the price back: title and e-CNY move in one transaction */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByDealIdRefundReceipts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
+                 *     }
+                 */
+                "application/json": {
+                    uetr: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to confirm that the seller has paid back outside the ledger: the title returns to it */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -39548,7 +42126,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -39561,6 +42139,20 @@ export interface operations {
                         lapsedAt?: string;
                         /** Format: date-time */
                         calledOffAt?: string;
+                        reserve?: {
+                            points: string[];
+                            /** Format: date */
+                            cureBy: string;
+                            /** Format: date-time */
+                            statedAt: string;
+                            /** Format: date-time */
+                            liftedAt?: string;
+                            demand?: {
+                                points: string[];
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
                         settlement?: {
                             pricing: {
                                 /** @enum {string} */
@@ -39642,6 +42234,32 @@ export interface operations {
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                            };
+                        };
+                        refund?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
                             };
                         };
                         notice?: {
@@ -39791,7 +42409,7 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
@@ -39945,7 +42563,7 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
@@ -40099,7 +42717,7 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
@@ -40705,8 +43323,22 @@ export interface operations {
                             };
                             /** Format: date */
                             maturity: string;
+                            reserve?: {
+                                points: string[];
+                                /** Format: date */
+                                cureBy: string;
+                                /** Format: date-time */
+                                statedAt: string;
+                                /** Format: date-time */
+                                liftedAt?: string;
+                                demand?: {
+                                    points: string[];
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                             /** @enum {string} */
-                            status?: "HELD" | "OFFERED" | "SOLD" | "SPLIT" | "MATURED" | "COLLECTED" | "OVERDUE" | "COLLECTED_LATE" | "WRITTEN_OFF";
+                            status?: "HELD" | "OFFERED" | "SOLD" | "SPLIT" | "RETURNED" | "MATURED" | "COLLECTED" | "OVERDUE" | "COLLECTED_LATE" | "WRITTEN_OFF";
                             /** Format: date */
                             dueOn?: string;
                             daysLate?: number;
@@ -40813,8 +43445,22 @@ export interface operations {
                         };
                         /** Format: date */
                         maturity: string;
+                        reserve?: {
+                            points: string[];
+                            /** Format: date */
+                            cureBy: string;
+                            /** Format: date-time */
+                            statedAt: string;
+                            /** Format: date-time */
+                            liftedAt?: string;
+                            demand?: {
+                                points: string[];
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
                         /** @enum {string} */
-                        status?: "HELD" | "OFFERED" | "SOLD" | "SPLIT" | "MATURED" | "COLLECTED" | "OVERDUE" | "COLLECTED_LATE" | "WRITTEN_OFF";
+                        status?: "HELD" | "OFFERED" | "SOLD" | "SPLIT" | "RETURNED" | "MATURED" | "COLLECTED" | "OVERDUE" | "COLLECTED_LATE" | "WRITTEN_OFF";
                         /** Format: date */
                         dueOn?: string;
                         daysLate?: number;
@@ -47927,6 +50573,10 @@ export interface operations {
                                 dealId: string;
                                 buyer: string;
                             };
+                            returnableTo?: {
+                                dealId: string;
+                                seller: string;
+                            };
                             reservation?: {
                                 dealId: string;
                                 buyer: string;
@@ -47948,6 +50598,15 @@ export interface operations {
                                 transactionId: string;
                                 /** @constant */
                                 kind: "SOLD";
+                                dealId: string;
+                                from: string;
+                                to: string;
+                            } | {
+                                /** Format: date-time */
+                                at: string;
+                                transactionId: string;
+                                /** @constant */
+                                kind: "RETURNED";
                                 dealId: string;
                                 from: string;
                                 to: string;
@@ -48033,6 +50692,10 @@ export interface operations {
                             dealId: string;
                             buyer: string;
                         };
+                        returnableTo?: {
+                            dealId: string;
+                            seller: string;
+                        };
                         reservation?: {
                             dealId: string;
                             buyer: string;
@@ -48062,6 +50725,15 @@ export interface operations {
                             at: string;
                             transactionId: string;
                             /** @constant */
+                            kind: "RETURNED";
+                            dealId: string;
+                            from: string;
+                            to: string;
+                        } | {
+                            /** Format: date-time */
+                            at: string;
+                            transactionId: string;
+                            /** @constant */
                             kind: "SPLIT";
                         } | {
                             /** Format: date-time */
@@ -48071,6 +50743,10 @@ export interface operations {
                             kind: "PAID";
                         })[];
                         resaleCount: number;
+                        rediscount?: {
+                            isCandidate: boolean;
+                            obstacles: ("BANK_CLASS" | "CURRENCY" | "UNDERTAKING" | "TENOR" | "RESALE_COUNT")[];
+                        };
                     };
                 };
             };
@@ -48783,7 +51459,7 @@ export interface operations {
                 buyer?: string;
                 debtorBank?: string;
                 currency?: string;
-                status?: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                status?: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                 invitationId?: string;
                 claimId?: string;
             };
@@ -48933,7 +51609,7 @@ export interface operations {
                             /** @example NEW_YORK */
                             deliveryPlace: string;
                             /** @enum {string} */
-                            status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                            status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                             deliveries: string[];
                             rejections: {
                                 /** Format: date-time */
@@ -48946,6 +51622,20 @@ export interface operations {
                             lapsedAt?: string;
                             /** Format: date-time */
                             calledOffAt?: string;
+                            reserve?: {
+                                points: string[];
+                                /** Format: date */
+                                cureBy: string;
+                                /** Format: date-time */
+                                statedAt: string;
+                                /** Format: date-time */
+                                liftedAt?: string;
+                                demand?: {
+                                    points: string[];
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                             settlement?: {
                                 pricing: {
                                     /** @enum {string} */
@@ -49027,6 +51717,32 @@ export interface operations {
                                         /** @description An ISO 4217 code, as "CNY" */
                                         currency: string;
                                     };
+                                };
+                            };
+                            refund?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
                                 };
                             };
                             /** @description The transaction that last wrote the record, its block and its time */
@@ -49201,7 +51917,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -49214,6 +51930,20 @@ export interface operations {
                         lapsedAt?: string;
                         /** Format: date-time */
                         calledOffAt?: string;
+                        reserve?: {
+                            points: string[];
+                            /** Format: date */
+                            cureBy: string;
+                            /** Format: date-time */
+                            statedAt: string;
+                            /** Format: date-time */
+                            liftedAt?: string;
+                            demand?: {
+                                points: string[];
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
                         settlement?: {
                             pricing: {
                                 /** @enum {string} */
@@ -49295,6 +52025,32 @@ export interface operations {
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                            };
+                        };
+                        refund?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
                             };
                         };
                         notice?: {
@@ -49794,8 +52550,22 @@ export interface operations {
                             };
                             /** Format: date */
                             maturity: string;
+                            reserve?: {
+                                points: string[];
+                                /** Format: date */
+                                cureBy: string;
+                                /** Format: date-time */
+                                statedAt: string;
+                                /** Format: date-time */
+                                liftedAt?: string;
+                                demand?: {
+                                    points: string[];
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            };
                             /** @enum {string} */
-                            status?: "HELD" | "OFFERED" | "SOLD" | "SPLIT" | "MATURED" | "COLLECTED" | "OVERDUE" | "COLLECTED_LATE" | "WRITTEN_OFF";
+                            status?: "HELD" | "OFFERED" | "SOLD" | "SPLIT" | "RETURNED" | "MATURED" | "COLLECTED" | "OVERDUE" | "COLLECTED_LATE" | "WRITTEN_OFF";
                             /** Format: date */
                             dueOn?: string;
                             daysLate?: number;
@@ -49879,7 +52649,7 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
@@ -50034,7 +52804,7 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
@@ -50189,7 +52959,7 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
@@ -50403,6 +53173,552 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionClaimOffers: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                seller?: string;
+                claimId?: string;
+                status?: "OPEN" | "WITHDRAWN";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The claims that banks have offered to the market */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            offerId: string;
+                            claimId: string;
+                            seller: string;
+                            audience: {
+                                /** @constant */
+                                kind: "ALL";
+                            } | {
+                                /** @constant */
+                                kind: "BANKS";
+                                banks: string[];
+                            };
+                            shown: {
+                                /** @enum {string} */
+                                bankClass?: "STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER";
+                                tenor?: {
+                                    months?: number;
+                                    aboveDays: number;
+                                    upToDays?: number;
+                                };
+                                amount?: {
+                                    above?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    upTo?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                resaleCount?: number;
+                                /** @enum {string} */
+                                tradeType?: "GOODS" | "SERVICES";
+                            };
+                            notices: {
+                                bank: string;
+                                noticeId: string;
+                            }[];
+                            /** Format: date-time */
+                            postedAt: string;
+                            /** Format: date-time */
+                            closesAt: string;
+                            /** @enum {string} */
+                            status: "OPEN" | "WITHDRAWN";
+                            /** Format: date-time */
+                            withdrawnAt?: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionClaimOffersByBankByOfferId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                offerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An offer of a bank, with which claim it is and the banks that it went to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        offerId: string;
+                        claimId: string;
+                        seller: string;
+                        audience: {
+                            /** @constant */
+                            kind: "ALL";
+                        } | {
+                            /** @constant */
+                            kind: "BANKS";
+                            banks: string[];
+                        };
+                        shown: {
+                            /** @enum {string} */
+                            bankClass?: "STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER";
+                            tenor?: {
+                                months?: number;
+                                aboveDays: number;
+                                upToDays?: number;
+                            };
+                            amount?: {
+                                above?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                upTo?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            resaleCount?: number;
+                            /** @enum {string} */
+                            tradeType?: "GOODS" | "SERVICES";
+                        };
+                        notices: {
+                            bank: string;
+                            noticeId: string;
+                        }[];
+                        /** Format: date-time */
+                        postedAt: string;
+                        /** Format: date-time */
+                        closesAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "WITHDRAWN";
+                        /** Format: date-time */
+                        withdrawnAt?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionOfferNotices: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                seller?: string;
+                bank?: string;
+                offerId?: string;
+                status?: "OPEN" | "INTERESTED" | "ADMITTED" | "DECLINED" | "WITHDRAWN";
+                bankClass?: "STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER";
+                tradeType?: "GOODS" | "SERVICES";
+                tenorMonths?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notices of claims on the market, each once: who was interested, and who was let see the terms */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            noticeId: string;
+                            offerId: string;
+                            seller: string;
+                            bank: string;
+                            shown: {
+                                /** @enum {string} */
+                                bankClass?: "STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER";
+                                tenor?: {
+                                    months?: number;
+                                    aboveDays: number;
+                                    upToDays?: number;
+                                };
+                                amount?: {
+                                    above?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    upTo?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                resaleCount?: number;
+                                /** @enum {string} */
+                                tradeType?: "GOODS" | "SERVICES";
+                            };
+                            /** Format: date-time */
+                            postedAt: string;
+                            /** Format: date-time */
+                            closesAt: string;
+                            /** @enum {string} */
+                            status: "OPEN" | "INTERESTED" | "ADMITTED" | "DECLINED" | "WITHDRAWN";
+                            interest?: {
+                                /** @example Interbank forfaiting agreement of 2026-01-05, clause 9 */
+                                confidentiality: string;
+                                indication?: {
+                                    /** @enum {string} */
+                                    method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    /** @example 2.85 */
+                                    fromPercentPerYear: string;
+                                    /** @example 2.85 */
+                                    toPercentPerYear: string;
+                                    /** @example 2.85 */
+                                    perResalePercentPerYear?: string;
+                                    graceDays: number;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            answeredAt?: string;
+                            claim?: {
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                debtorBank: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                payableAt: {
+                                    /** @description ISO 3166-1 alpha-2 country code */
+                                    countryCode?: string;
+                                    /** @description UN/LOCODE, 5 characters */
+                                    UNLocationCode?: string;
+                                };
+                                resaleCount: number;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionOfferNoticesByBankByNoticeId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A notice of a claim on the market, as one of its banks holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        noticeId: string;
+                        offerId: string;
+                        seller: string;
+                        bank: string;
+                        shown: {
+                            /** @enum {string} */
+                            bankClass?: "STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER";
+                            tenor?: {
+                                months?: number;
+                                aboveDays: number;
+                                upToDays?: number;
+                            };
+                            amount?: {
+                                above?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                upTo?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            resaleCount?: number;
+                            /** @enum {string} */
+                            tradeType?: "GOODS" | "SERVICES";
+                        };
+                        /** Format: date-time */
+                        postedAt: string;
+                        /** Format: date-time */
+                        closesAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "INTERESTED" | "ADMITTED" | "DECLINED" | "WITHDRAWN" | "CLOSED";
+                        interest?: {
+                            /** @example Interbank forfaiting agreement of 2026-01-05, clause 9 */
+                            confidentiality: string;
+                            indication?: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** @example 2.85 */
+                                fromPercentPerYear: string;
+                                /** @example 2.85 */
+                                toPercentPerYear: string;
+                                /** @example 2.85 */
+                                perResalePercentPerYear?: string;
+                                graceDays: number;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        answeredAt?: string;
+                        claim?: {
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
+                            };
+                            resaleCount: number;
+                        };
+                        rediscount?: {
+                            isCandidate: boolean;
+                            obstacles: ("BANK_CLASS" | "CURRENCY" | "UNDERTAKING" | "TENOR" | "RESALE_COUNT")[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionWantedNotices: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                bank?: string;
+                status?: "OPEN" | "WITHDRAWN";
+                tradeType?: "GOODS" | "SERVICES";
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What claims banks are looking for */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            wantedId: string;
+                            wanted: {
+                                bankClasses: ("STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER")[];
+                                mostMonths?: number;
+                                amount: {
+                                    least: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    most: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                /** @enum {string} */
+                                tradeType?: "GOODS" | "SERVICES";
+                                mostResales?: number;
+                                indication?: {
+                                    /** @enum {string} */
+                                    method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    /** @example 2.85 */
+                                    fromPercentPerYear: string;
+                                    /** @example 2.85 */
+                                    toPercentPerYear: string;
+                                    /** @example 2.85 */
+                                    perResalePercentPerYear?: string;
+                                    graceDays: number;
+                                };
+                            };
+                            /** Format: date-time */
+                            closesAt: string;
+                            bank: string;
+                            postedTo: string[];
+                            /** Format: date-time */
+                            postedAt: string;
+                            /** @enum {string} */
+                            status: "OPEN" | "WITHDRAWN";
+                            /** Format: date-time */
+                            withdrawnAt?: string;
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
