@@ -16,7 +16,7 @@ export function endTitle(title: Title, { paidTo, ...act }: Payment): Title {
     mustNotBeReserved(title);
     mustNotBeAcknowledged(title);
     // There is nothing left to give back: its seller learns no more of it.
-    const { returnableTo: _, ...final } = title;
+    const { returnableTo, ...final } = title;
 
     return { ...withStep(final, { kind: 'PAID' }, act), status: 'PAID' };
 }

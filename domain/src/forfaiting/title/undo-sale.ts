@@ -18,7 +18,7 @@ export function makeReturnable({ dealId, seller }: OfDeal & { readonly seller: s
 }
 
 /** The title of a sale that is not undone any more. */
-export function makeFinal({ returnableTo: _, ...title }: Title): Title {
+export function makeFinal({ returnableTo, ...title }: Title): Title {
     return title;
 }
 
