@@ -166,6 +166,12 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/late-interest:ApprovePayment',
         'trade/late-interest:ProposeWaiver',
         'trade/late-interest:ApproveWaiver',
+        'trade/claim-offer:OfferClaim',
+        'trade/claim-offer:WithdrawOffer',
+        'trade/claim-offer:AnswerInterest',
+        'trade/offer-notice:ShowInterest',
+        'trade/wanted-notice:WantClaims',
+        'trade/wanted-notice:WithdrawWanted',
     ] as const)('%s: the bank and either regulator, SAFE first', (act) => {
         expect(choices(act, 'HaizhouBankMSP')).toEqual(eitherRegulator('HaizhouBankMSP'));
     });
@@ -200,6 +206,8 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/registry:SettlePresentations',
         'trade/registry:ExpireReservations',
         'trade/registry:AlertLenders',
+        'trade/market-policy:ProposeMarketPolicies',
+        'trade/market-policy:ApproveMarketPolicies',
     ] as const)('%s: both regulators, whichever of them acts', (act) => {
         expect(choices(act, 'SafeMSP')).toEqual(bothRegulators);
         expect(choices(act, 'PbocMSP')).toEqual(bothRegulators);
@@ -296,6 +304,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(229);
+        expect(actNames).toHaveLength(237);
     });
 });

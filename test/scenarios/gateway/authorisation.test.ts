@@ -50,6 +50,9 @@ const absentIds = {
     assignmentNumber: '1',
     claimNumber: '1',
     claimId: absent,
+    offerId: absent,
+    noticeId: absent,
+    wantedId: absent,
     requestId: absent,
     invitationId: absent,
     dealId: absent,
@@ -177,7 +180,7 @@ function expectAdmitted({ method, path }: Route, answer: Answer): void {
     }
     if (
         method === 'get' &&
-        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings)\/|\/(discrepancy-advices|late-interest)$/.test(
+        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings|claim-offers|offer-notices|wanted-notices)\/|\/discrepancy-advices$|\}\/late-interest$/.test(
             path,
         )
     ) {
@@ -327,6 +330,9 @@ async function everythingThere(): Promise<Ids> {
         assignmentNumber: '1',
         claimNumber: '1',
         ...(await claimForSale(consortium, bank)),
+        offerId: '1'.repeat(32),
+        noticeId: '1'.repeat(32),
+        wantedId: '1'.repeat(32),
         dealId: '1'.repeat(32),
         documentKind: 'agreement',
         freezeApprovalId: freeze.text('approvalId'),

@@ -51,6 +51,7 @@ describe('a reserve (URF 800 art. 12)', () => {
         expect(reserved).toEqual({
             ...delivered,
             status: 'SATISFIED',
+            acceptedAt: tradedAt,
             reserve: { ...terms, statedAt: tradedAt },
         });
         expect(accept({ ...terms, cureBy: '2026-03-04' }).status).toBe('SATISFIED');
