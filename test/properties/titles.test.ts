@@ -98,7 +98,11 @@ const callOff = act(withTitle((drawn, { title }) => releaseTitle(drawn, title)))
 const giveBack = act(withTitle((drawn, facts) => returnTitle(drawn, facts)));
 const split = act(({ shares }, facts, { held, ...world }) => {
     const claimIdOf = (part: number): string => idOf(held.length - 1 + part);
-    const { whole: parted, parts } = splitTitle(apportion(facts.title.amount, shares), { ...facts, claimIdOf });
+    const { whole: parted, parts } = splitTitle(apportion(facts.title.amount, shares), {
+        ...facts,
+        lastDeal: undefined,
+        claimIdOf,
+    });
 
     return { held: [...withHeld({ ...world, held }, parted), ...parts] };
 });

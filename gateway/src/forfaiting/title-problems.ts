@@ -80,6 +80,19 @@ export const titleProblems = {
             remedy: '请在受让人获付或解除让渡后再行转卖。',
         },
     },
+    CLAIM_MUST_NOT_BE_UNDER_DEAL: {
+        retry: 'after-change',
+        en: {
+            title: 'The claim must not be under a deal',
+            reason: 'Your bank has sold it by a deal that has neither lapsed nor been settled or called off: facts has where it stands.',
+            remedy: 'Settle that deal, or call it off when its time is over.',
+        },
+        zh: {
+            title: '债权不得已有未了结的交易',
+            reason: '贵行已就该债权达成交易，且该交易尚未失效、结清或取消，状态见 facts。',
+            remedy: '请先结清该交易，或在期限届满后取消交易。',
+        },
+    },
     CLAIM_MUST_NOT_HAVE_MATURED: {
         retry: 'never',
         en: {

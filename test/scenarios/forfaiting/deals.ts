@@ -51,6 +51,8 @@ export function deals(running: () => TestConsortium): void {
             for (const desk of [debtor!, pearl!]) {
                 expect(await statusOf(desk, deal)).toEqual([404, 'RECORD_MUST_EXIST']);
             }
+            const again = await seller!.maker.post('/v1/quote-requests', askedOf(claimId, confirming));
+            expect(outcome(again)).toEqual([409, 'CLAIM_MUST_NOT_BE_UNDER_DEAL']);
         });
 
         it('documents are delivered, rejected with what is wrong, cured and found satisfactory', async () => {

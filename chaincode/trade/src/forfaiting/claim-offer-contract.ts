@@ -9,7 +9,8 @@ import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { actingBank, vaultInView } from '../places.js';
 import { everyBank, findOffer, findOfferNotice, noticeIdsIn, saveOfferNotice, vaultsOfOffer } from './find-offer.js';
 import { claimOffers, marketPolicies, offerNotices } from './records.js';
-import { sellingFacts, titleFacts } from './title-facts.js';
+import { offeringFacts } from './selling-facts.js';
+import { titleFacts } from './title-facts.js';
 
 /**
  * What a seller does that puts a claim on the market. Which claim it is stands in its own vault, and what a bank sees of it in
@@ -30,7 +31,7 @@ export class ClaimOfferContract extends CohongContract {
         const { offerId } = order;
 
         return await once(ctx, acting.place, async () => {
-            const facts = await sellingFacts(ctx, acting, order.claimId);
+            const facts = await offeringFacts(ctx, acting, order.claimId);
             const policies = await ctx.ledger.findBook(marketPolicies);
             const banks = await everyBank(ctx);
 

@@ -63,8 +63,8 @@ describe('deal and assignment notice contracts', () => {
     };
     const codeOf = async (act: () => Promise<unknown>) => (await refusalOf(consortium, act)).code;
 
-    /** A deal that seller and buyer have made; its id. */
-    const traded = async (at: Date, disbursedOn: string, { from, to } = banks): Promise<string> => {
+    /** A request for a quote that its bank has shown, and that is to be decided on; its id. */
+    const shown = async (at: Date, disbursedOn: string, { from, to } = banks): Promise<string> => {
         const [requestId, seed] = [newId(), randomBytes(32)];
         const hour = (hours: number): string => new Date(at.getTime() + hours * 3_600_000).toISOString();
         const { transactionId: asked } = await submit(`${from}/maker-1`, 'trade/quote-request:RequestQuotes', {
@@ -77,6 +77,12 @@ describe('deal and assignment notice contracts', () => {
         await byTwo(consortium, to, ['quote:Quote', { invitationId, quote, at }]);
         await submit(`${from}/maker-1`, 'trade/quote-request:CloseBidding', { requestId, at });
         await submit(`${to}/maker-1`, 'trade/quote:RevealQuote', { invitationId, at });
+
+        return requestId;
+    };
+    /** A deal that seller and buyer have made; its id. */
+    const traded = async (at: Date, disbursedOn: string, { from, to } = banks): Promise<string> => {
+        const [requestId, seed] = [await shown(at, disbursedOn, { from, to }), randomBytes(32)];
         const decision = { requestId, chosen: to, at, seed };
         const { transactionId } = await byTwo(consortium, from, ['quote-request:Decision', decision]);
 
@@ -224,33 +230,44 @@ describe('deal and assignment notice contracts', () => {
         });
     });
 
-    it('race: of two deals for one claim the debtor acknowledges one, and the other learns that it is too late', async () => {
-        const both = [await traded(second, '2026-06-12'), await traded(second, '2026-06-12')];
-        const approvals: string[] = [];
-        for (const each of both) {
-            await notified(each, second);
+    it('race: a claim is sold by one deal at a time, also where two are made at once, and then not split either', async () => {
+        const seed = randomBytes(32);
+        const act = { at: second, seed };
+        const propose = async (act: string, input: object): Promise<string> => {
+            const [contract, name] = act.split(':');
             const approvalId = newId();
-            const proposed = { dealId: each, ...said, approvalId, at: second };
-            await submit(`${debtorBank}/maker-1`, 'trade/assignment-notice:ProposeAcknowledgement', proposed);
-            approvals.push(approvalId);
-        }
-        const approve = 'trade/assignment-notice:ApproveAcknowledgement';
-        const endorsed = await Promise.all(
-            approvals.map((approvalId) =>
-                consortium.endorse(`${debtorBank}/checker-1`, approve, { input: { approvalId }, at: second }),
+            const proposed = { ...input, approvalId, at: second };
+            await submit(`${seller}/maker-1`, `trade/${contract}:Propose${name}` as ActName, proposed);
+            return approvalId;
+        };
+        const requests = [await shown(second, '2026-06-12'), await shown(second, '2026-06-12')];
+        const ofDecision = 'trade/quote-request:ApproveDecision';
+        const acts: readonly (readonly [ActName, string])[] = [
+            [ofDecision, await propose('quote-request:Decision', { requestId: requests[0], chosen: buyer })],
+            [ofDecision, await propose('quote-request:Decision', { requestId: requests[1], chosen: buyer })],
+            ['trade/title:ApproveSplit', await propose('title:Split', { claimId, amounts: [small, large] })],
+        ];
+        const [first, ...others] = await Promise.all(
+            acts.map(([name, approvalId]) =>
+                consortium.endorse(`${seller}/checker-1`, name, { ...act, input: { approvalId } }),
             ),
         );
-        const [one, other] = endorsed;
-        await one!();
-        await expect(other!()).rejects.toThrow('committed as invalid');
+        const { transactionId } = await first!();
+        dealId = hmac(seed.toString('hex'), transactionId, 'deal').slice(0, 32);
 
-        expect(
-            await codeOf(() => submit(`${debtorBank}/checker-1`, approve, { approvalId: approvals[1]!, at: second })),
-        ).toBe('TITLE_MUST_NOT_BE_ACKNOWLEDGED');
-        expect(
-            await codeOf(() => byTwo(consortium, buyer, ['deal:Settlement', { dealId: both[1]!, at: second }])),
-        ).toBe('DEAL_MUST_STAND_AT_THIS_ACT');
-        [dealId] = both as [string];
+        for (const other of others) {
+            await expect(other()).rejects.toThrow('committed as invalid');
+        }
+        for (const [name, approvalId] of acts.slice(1)) {
+            const again = () => submit(`${seller}/checker-1`, name, { approvalId, at: second });
+            expect(await codeOf(again)).toBe('CLAIM_MUST_NOT_BE_UNDER_DEAL');
+        }
+        expect(await codeOf(() => shown(second, '2026-06-12'))).toBe('CLAIM_MUST_NOT_BE_UNDER_DEAL');
+        const none = { requestId: requests[1], reason: 'Sold by another deal', at: second };
+        await byTwo(consortium, seller, ['quote-request:Decision', none]);
+        await notified(dealId, second);
+        const answer = { dealId, ...said, at: second };
+        await byTwo(consortium, debtorBank, ['assignment-notice:Acknowledgement', answer]);
     });
 
     it('settlement: title against e-CNY in one transaction, the price to the fen and to the seller, or nothing', async () => {
@@ -469,10 +486,10 @@ describe('deal and assignment notice contracts', () => {
         const amounts = ['30000.00', '40000.00'].map((each) => ({ ...large, amount: each }));
         await byTwo(consortium, buyer, ['title:Split', { claimId, amounts, at: second, seed }]);
 
-        expect(await atStake()).toEqual([amount, large]);
+        expect(await atStake()).toEqual([large]);
         const { parts = [] } = (await read(buyer, 'trade/title:ReadTitle', { claimId })) as { parts?: string[] };
         await pay({ claimId: parts[0]!, proceeds: small });
-        expect(await atStake()).toEqual([amount, amounts[1]]);
+        expect(await atStake()).toEqual([amounts[1]]);
         partIds = [partIds[0]!, parts[1]!];
     });
 
@@ -486,7 +503,6 @@ describe('deal and assignment notice contracts', () => {
             expect(await read(holder, 'trade/title:ReadTitle', { claimId: part })).toMatchObject({ status: 'PAID' });
         }
         expect(await settledAt()).toEqual([second.toISOString()]);
-        // What it has traded for and never had stays: nobody has called it off.
-        expect(await atStake()).toEqual([amount]);
+        expect(await atStake()).toEqual([]);
     });
 });

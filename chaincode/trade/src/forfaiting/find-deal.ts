@@ -1,8 +1,9 @@
 import { hmac, type CohongContext, type PrivateCollection } from '@cohong/chaincode-runtime';
 import { calendarOf } from '@cohong/domain/calendar/calendar-book';
+import { ifCovered } from '@cohong/domain/calendar/if-covered';
 import { noticeBanks, type AssignmentNotice } from '@cohong/domain/forfaiting/deal/assignment-notice';
 import type { Deal } from '@cohong/domain/forfaiting/deal/deal';
-import type { DealFacts } from '@cohong/domain/forfaiting/deal/deliver-documents';
+import { dealAsItStands, type DealFacts } from '@cohong/domain/forfaiting/deal/deliver-documents';
 import { bankingCalendars } from '../calendar/records.js';
 import type { Acting } from '../letter-of-credit/find-credit.js';
 import { vaultsOfBanks } from '../places.js';
@@ -32,6 +33,16 @@ export async function findDeal(ctx: CohongContext, acting: Acting, dealId: strin
     const calendar = calendarOf(await ctx.ledger.findBook(bankingCalendars), deal.deliveryPlace);
 
     return { deal, notice, bank: acting.bank, calendar, at: ctx.now };
+}
+
+/** A deal in the books of one of its banks as it stands; where no calendar covers its days, as acts have left it. */
+export async function standingDeal(ctx: CohongContext, place: string, dealId: string): Promise<Deal> {
+    const deal = await ctx.ledger.in(place).get(deals, dealId);
+    const book = await ctx.ledger.findBook(bankingCalendars);
+
+    return (
+        ifCovered(() => dealAsItStands(deal, { calendar: calendarOf(book, deal.deliveryPlace), at: ctx.now })) ?? deal
+    );
 }
 
 /** A notice as its three banks hold it. */

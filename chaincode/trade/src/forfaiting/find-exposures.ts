@@ -2,8 +2,9 @@ import type { CohongContext } from '@cohong/chaincode-runtime';
 import { leftAtStake, type Quoted } from '@cohong/domain/forfaiting/limit/at-stake';
 import { emptyBook, type BuyerBook, type QuotedExposure } from '@cohong/domain/forfaiting/limit/buyer-book';
 import type { Acting } from '../letter-of-credit/find-credit.js';
+import { standingDeal } from './find-deal.js';
 import { titlesLeft } from './find-title.js';
-import { buyerBooks, deals, invitations, sealedQuotes } from './records.js';
+import { buyerBooks, invitations, sealedQuotes } from './records.js';
 
 /** The limits of a bank, and what of its quotes is still at stake: all of it lies in its own vault. */
 export interface Exposed {
@@ -40,7 +41,7 @@ async function quoted(ctx: CohongContext, { bank, place }: Acting, invitationId:
     const vault = ctx.ledger.in(place);
     const invitation = await vault.get(invitations, invitationId);
     const { quote } = await vault.get(sealedQuotes, invitationId);
-    const deal = invitation.dealId === undefined ? undefined : await vault.get(deals, invitation.dealId);
+    const deal = invitation.dealId === undefined ? undefined : await standingDeal(ctx, place, invitation.dealId);
     const titles = deal === undefined ? [] : await titlesLeft(vault, deal.claimId);
 
     return { bank, invitation, quote, deal, titles };

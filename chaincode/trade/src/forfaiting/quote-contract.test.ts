@@ -298,7 +298,13 @@ describe('title and quote contracts', () => {
             status: 'DECIDED',
             decision: { chosen: bidder, standings: [{ outcome: 'RANKED', bank: bidder, rank: 1, proceeds }] },
         });
-        expect(await read(bidder, 'trade/quote:ReadInvitation', { invitationId })).toMatchObject({ status: 'TAKEN' });
+        const taken = (await read(bidder, 'trade/quote:ReadInvitation', { invitationId })) as {
+            status: string;
+            dealId: string;
+        };
+        expect(taken.status).toBe('TAKEN');
+        // From now on it lapses by no time alone, whenever it is looked at.
+        await submit(`${seller}/maker-1`, 'trade/deal:DeliverDocuments', { dealId: taken.dealId });
         expect(await read(bidder, 'trade/buyer-limit:ReadLimits', {})).toMatchObject({
             limits: [{ atStake: { amount: '100000.00', currency: 'CNY' } }],
             exposures: [{ invitationId, days: 102 }],

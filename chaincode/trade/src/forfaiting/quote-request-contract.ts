@@ -13,14 +13,14 @@ import { actingBank, bankInView, vaultOf } from '../places.js';
 import { dealIdIn, vaultsOfDeal } from './find-deal.js';
 import { findRequest, invitationIdsIn, saveRequest, vaultsOfInvitation } from './find-quotes.js';
 import { bids, deals, invitations, quoteRequests } from './records.js';
-import { sellingFacts, titleFacts } from './title-facts.js';
+import { keepLastDeal, offeringFacts, sellingFacts } from './selling-facts.js';
 
 const takingByTwo: ByTwo<typeof takeQuoteSchema> = {
     act: 'quote-request:ApproveDecision',
     schema: takeQuoteSchema,
     decide: async (ctx, acting, { requestId, ...choice }) => {
         const facts = await findRequest(ctx, acting, requestId);
-        const sale = await titleFacts(ctx, acting, facts.request.claimId);
+        const sale = await sellingFacts(ctx, acting, facts.request.claimId);
 
         const dealId = dealIdIn(ctx);
 
@@ -31,6 +31,7 @@ const takingByTwo: ByTwo<typeof takeQuoteSchema> = {
             await saveRequest(ctx, acting, decided);
             if (deal !== undefined) {
                 await vaultsOfDeal(ctx, acting, deal).insert(deals, deal);
+                await keepLastDeal(ctx, acting, deal);
             }
         };
         return { told: { requestId }, save };
@@ -57,7 +58,7 @@ export class QuoteRequestContract extends CohongContract {
         const { requestId } = order;
 
         return await once(ctx, acting.place, async () => {
-            const facts = await sellingFacts(ctx, acting, order.claimId);
+            const facts = await offeringFacts(ctx, acting, order.claimId);
 
             const { request, invitations: asked } = requestQuotes(order, {
                 ...facts,

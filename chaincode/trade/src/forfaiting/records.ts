@@ -20,6 +20,7 @@ import { bidSchema, type Bid } from '@cohong/domain/forfaiting/quote/bid';
 import { invitationSchema, type Invitation } from '@cohong/domain/forfaiting/quote/invitation';
 import { quoteRequestSchema, type QuoteRequest } from '@cohong/domain/forfaiting/quote/quote-request';
 import { sealedQuoteSchema, type SealedQuote } from '@cohong/domain/forfaiting/quote/sealed-quote';
+import { lastDealSchema, type LastDeal } from '@cohong/domain/forfaiting/title/for-sale';
 import { titleSchema, type Title } from '@cohong/domain/forfaiting/title/title';
 
 export const pricingConventions = publicBook<PricingConventionBook>('pricing-convention', pricingConventionBookSchema);
@@ -88,6 +89,13 @@ export const buyerBooks = privateRecord<BuyerBook>({
 
 /** Twins of seller and buyer. */
 export const deals = privateRecord<Deal>({ name: 'deal', schema: dealSchema, key: ({ dealId }) => [dealId] });
+
+/** In the vault of the seller alone. */
+export const lastDeals = privateRecord<LastDeal>({
+    name: 'last-deal',
+    schema: lastDealSchema,
+    key: ({ claimId }) => [claimId],
+});
 
 /** Twins of debtor, seller and buyer. */
 export const assignmentNotices = privateRecord<AssignmentNotice>({

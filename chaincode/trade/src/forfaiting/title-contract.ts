@@ -9,13 +9,13 @@ import { claimIdsIn, insertHeld, moveClaim } from '../claim/find-claim.js';
 import { bankInView, vaultOf } from '../places.js';
 import { findPolicy } from './find-offer.js';
 import { titles } from './records.js';
-import { titleFacts } from './title-facts.js';
+import { sellingFacts } from './selling-facts.js';
 
 const splittingByTwo: ByTwo<typeof splitTitleSchema> = {
     act: 'title:ApproveSplit',
     schema: splitTitleSchema,
     decide: async (ctx, acting, { claimId, amounts }) => {
-        const facts = await titleFacts(ctx, acting, claimId);
+        const facts = await sellingFacts(ctx, acting, claimId);
 
         const { whole, parts } = splitTitle(amounts, { ...facts, claimIdOf: claimIdsIn(ctx) });
 

@@ -65,6 +65,20 @@ export const dealTransitions: Readonly<Record<DealStatus, Partial<Record<DealSte
     CALLED_OFF: {},
 };
 
+const openStatuses: readonly DealStatus[] = [
+    'TRADED',
+    'DELIVERED',
+    'REJECTED',
+    'SATISFIED',
+    'NOTIFIED',
+    'ACKNOWLEDGED',
+];
+
+/** Whether the seller is bound to sell by it and has not sold yet. */
+export function isOpen(status: DealStatus): boolean {
+    return openStatuses.includes(status);
+}
+
 /** Where a step leads; one that the deal does not stand at is refused. */
 export function dealAfter(status: DealStatus, step: DealStep): DealStatus {
     const next = dealTransitions[status][step];

@@ -3,7 +3,7 @@ import { china, newYork } from '../../calendar/testing/samples.js';
 import { canonicalJson } from '../../kernel/json.js';
 import { availabilityEnds, type Availability } from './availability.js';
 import { traded } from './testing/samples.js';
-import { dealAfter, dealStatuses, dealSteps, type DealStatus, type DealStep } from './deal-status.js';
+import { dealAfter, dealStatuses, isOpen, dealSteps, type DealStatus, type DealStep } from './deal-status.js';
 import { dealSchema, type Deal } from './deal.js';
 import {
     acceptDocuments,
@@ -53,6 +53,14 @@ const tradedAt = '2026-02-10T02:00:00.000Z';
 const deal: Deal = { ...traded, tradedAt };
 /** Ten banking days after Tuesday, 10 February, by either reading of the make-up Saturdays 14 and 28. */
 const [inTime, tooLate] = ['2026-03-04T15:59:59.999Z', '2026-03-04T16:00:00.000Z'];
+
+describe('a deal by which a seller is bound', () => {
+    it('is one that has neither ended nor passed the title', () => {
+        const bound = dealStatuses.filter(isOpen);
+
+        expect(bound).toEqual(['TRADED', 'DELIVERED', 'REJECTED', 'SATISFIED', 'NOTIFIED', 'ACKNOWLEDGED']);
+    });
+});
 
 describe('the availability date', () => {
     it('is ten banking days after the trade date where documents are delivered at once', () => {

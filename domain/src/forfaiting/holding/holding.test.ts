@@ -26,6 +26,7 @@ const resale = { dealId: 'e'.repeat(32), buyer: seller };
 const half = { ...amount, minorUnits: amount.minorUnits / 2n };
 const split = splitTitle([half, half], {
     ...holding,
+    lastDeal: undefined,
     claim: purchase.claim,
     claimIdOf: (part) => String(part + 1).repeat(32),
 });

@@ -102,6 +102,11 @@ describe('a claim on the market', () => {
             { ...assigned, ...unset, bank: buyer, at: matured },
         ],
         ['CLAIM_MUST_NOT_HAVE_MATURED', { ...offeringTo(seller), ...past }, { ...assigned, ...unset, at: matured }],
+        [
+            'CLAIM_MUST_NOT_BE_UNDER_DEAL',
+            { ...offeringTo(seller), ...past },
+            { ...assigned, ...unset, lastDeal: { status: 'TRADED' } },
+        ],
         ['CLAIM_MUST_NOT_BE_ASSIGNED', { ...offeringTo(seller), ...past }, { ...assigned, ...unset }],
         ['BUYER_MUST_NOT_HOLD_TITLE', { ...offeringTo(third, seller), ...past }, { ...offering, ...unset }],
         ['BUYER_MUST_NOT_OWE_CLAIM', { ...offeringTo(claim.debtorBank), ...past }, { ...offering, ...unset }],

@@ -2,7 +2,7 @@ import { localDay } from '../../calendar/banking-days.js';
 import { isOver } from '../../calendar/deadline.js';
 import type { Claim } from '../../claim/claim.js';
 import { refusals } from '../../kernel/refusal.js';
-import { mustBeFree, type TitleFacts } from '../title/held-title.js';
+import { mustBeForSale, type SellingFacts } from '../title/for-sale.js';
 import { mustBeBuyer } from '../title/sell-title.js';
 import { mustNotBeAssigned, type ClaimOrigin } from '../title/sell-unassigned.js';
 import type { Audience, ClaimOffer, OfferClaim } from './claim-offer.js';
@@ -16,7 +16,7 @@ const refusal = refusals({
     OFFER_MUST_CLOSE_BEFORE_MATURITY: 'invalid',
 });
 
-export interface OfferingFacts extends TitleFacts {
+export interface OfferingFacts extends SellingFacts {
     readonly claim: Claim;
     /** Of a claim that was not sold yet. */
     readonly origin: ClaimOrigin | undefined;
@@ -38,7 +38,7 @@ export interface ClaimOffered {
  */
 export function offerClaim(order: OfferClaim, facts: OfferingFacts): ClaimOffered {
     const { title, claim, origin, policies, banks, calendar, at } = facts;
-    mustBeFree(facts);
+    mustBeForSale(facts);
     mustNotBeAssigned(claim, origin);
     const isToAll = order.audience.kind === 'ALL';
     addressed(order.audience, []).forEach((buyer) => mustBeBuyer({ buyer }, title));

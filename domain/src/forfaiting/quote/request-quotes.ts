@@ -2,7 +2,7 @@ import { localDay } from '../../calendar/banking-days.js';
 import { isOver } from '../../calendar/deadline.js';
 import { refusals } from '../../kernel/refusal.js';
 import { addHours } from '../../kernel/time.js';
-import { mustBeFree, type TitleFacts } from '../title/held-title.js';
+import { mustBeForSale, type SellingFacts } from '../title/for-sale.js';
 import type { Claim } from '../../claim/claim.js';
 import { mustBeBuyer } from '../title/sell-title.js';
 import { mustNotBeAssigned, type ClaimOrigin } from '../title/sell-unassigned.js';
@@ -15,7 +15,7 @@ const refusal = refusals({
     DISBURSEMENT_MUST_FOLLOW_QUOTES: 'invalid',
 });
 
-export interface RequestingFacts extends TitleFacts {
+export interface RequestingFacts extends SellingFacts {
     readonly claim: Claim;
     /** Of a claim that was not sold yet. */
     readonly origin: ClaimOrigin | undefined;
@@ -31,7 +31,7 @@ export interface QuotesRequested {
 /** Asks banks for quotes for a claim that the seller holds and is free to sell. */
 export function requestQuotes(order: RequestQuotes, facts: RequestingFacts): QuotesRequested {
     const { title, claim, origin, calendar, at } = facts;
-    mustBeFree(facts);
+    mustBeForSale(facts);
     mustNotBeAssigned(claim, origin);
     order.invited.forEach((buyer) => mustBeBuyer({ buyer }, title));
     if (isOver({ endsAt: order.closesAt }, at)) {

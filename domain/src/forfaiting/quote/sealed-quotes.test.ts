@@ -84,6 +84,7 @@ describe('a request for quotes', () => {
 
     const requesting = (change: Partial<RequestQuotes>, by = holding) => requestQuotes({ ...order, ...change }, by);
     const assigned = { ...holding, origin: { ...documentsOf(claim), assignments: [assignment] } };
+    const underDeal = { ...assigned, lastDeal: { status: 'NOTIFIED' } } as const;
     const early = { closesAt: holding.at, disbursedOn: '2026-03-02' };
     const closing = (bank: string, status: 'OPEN' | 'CLOSED' = 'OPEN') =>
         closeBidding({ request: { ...request, status }, bank, bids: bids.slice(1), at: at(59) });
@@ -91,12 +92,13 @@ describe('a request for quotes', () => {
     it.each<[string, () => unknown]>([
         [
             'TITLE_MUST_BE_HELD_BY_BANK',
-            () => requesting({ ...early, invited: [seller] }, { ...assigned, bank: buyer, at: matured }),
+            () => requesting({ ...early, invited: [seller] }, { ...underDeal, bank: buyer, at: matured }),
         ],
         [
             'CLAIM_MUST_NOT_HAVE_MATURED',
-            () => requesting({ ...early, invited: [seller] }, { ...assigned, at: matured }),
+            () => requesting({ ...early, invited: [seller] }, { ...underDeal, at: matured }),
         ],
+        ['CLAIM_MUST_NOT_BE_UNDER_DEAL', () => requesting({ ...early, invited: [buyer, seller] }, underDeal)],
         ['CLAIM_MUST_NOT_BE_ASSIGNED', () => requesting({ ...early, invited: [buyer, seller] }, assigned)],
         ['BUYER_MUST_NOT_HOLD_TITLE', () => requesting({ ...early, invited: [buyer, seller] })],
         ['BUYER_MUST_NOT_OWE_CLAIM', () => requesting({ ...early, invited: [buyer, claim.debtorBank] })],

@@ -121,6 +121,7 @@ describe('takeQuote', () => {
     });
 
     const wrong: Choice = { chosen: third };
+    const traded = { lastDeal: { status: 'TRADED' } } as const;
     // Each row breaks the rule it names and every rule below it, so the table also fixes the order.
     it.each<[string, Choice, Partial<TakingFacts>]>([
         ['REQUEST_MUST_BE_OF_SELLER', wrong, { bank: buyer, request, at: closesAt }],
@@ -131,7 +132,8 @@ describe('takeQuote', () => {
         ['CHOICE_MUST_BIND_ITS_BANK', { chosen: second }, { at: quote.validUntil }],
         ['CHOICE_MUST_BE_BEST_OR_REASONED', { chosen: buyer }, {}],
         ['CHOICE_MUST_BE_BEST_OR_REASONED', {}, {}],
-        ['CLAIM_MUST_NOT_HAVE_MATURED', { chosen: second }, { sale: { ...holding, at: matured } }],
+        ['CLAIM_MUST_NOT_HAVE_MATURED', { chosen: second }, { sale: { ...holding, ...traded, at: matured } }],
+        ['CLAIM_MUST_NOT_BE_UNDER_DEAL', { chosen: second }, { sale: { ...holding, ...traded } }],
     ])('refuses: %s (%#)', (code, choice, change) => {
         expect(() => takeQuote(choice, { ...facts, ...change })).toThrow(code);
     });

@@ -3,7 +3,7 @@ import { compare } from '../../kernel/money.js';
 import { refusals } from '../../kernel/refusal.js';
 import { epochMilliseconds, type Instant } from '../../kernel/time.js';
 import type { Bid } from './bid.js';
-import { mustBeFree, type TitleFacts } from '../title/held-title.js';
+import { mustBeForSale, type SellingFacts } from '../title/for-sale.js';
 import { mustBeOfSeller, type SellerFacts } from './close-bidding.js';
 import type { Decision, QuoteRequest, Standing } from './quote-request.js';
 import { closed } from './reveal-quote.js';
@@ -19,7 +19,7 @@ export type Choice = Pick<Decision, 'chosen' | 'reason'>;
 
 export interface TakingFacts extends SellerFacts {
     /** The title to the claim as it is now. */
-    readonly sale: TitleFacts;
+    readonly sale: SellingFacts;
     /** The unguessable id of the deal, if one is made. */
     readonly dealId: string;
 }
@@ -38,7 +38,7 @@ export function takeQuote(choice: Choice, { request, bank, bids, at, sale, dealI
     const binding = rankedQuotes(bids, at);
     mustBeAccountedFor(choice, binding);
     if (choice.chosen !== undefined) {
-        mustBeFree(sale);
+        mustBeForSale(sale);
     }
     const decision: Decision = {
         standings: [...binding.map(rankedStanding), ...leftOut(bids, at)],

@@ -181,7 +181,14 @@ describe('what happened in the sale of a claim', () => {
     it('ends with no quote taken, at the seller', () => {
         const none = takeQuote(
             { reason: 'Too dear' },
-            { request: closed, bank: seller, bids: [], at: revealUntil, sale: holding, dealId },
+            {
+                request: closed,
+                bank: seller,
+                bids: [],
+                at: revealUntil,
+                sale: { ...holding, lastDeal: undefined },
+                dealId,
+            },
         );
 
         const told = dealTimelineOf(underWay({ request: none }));

@@ -2,7 +2,7 @@ import { claimAfter } from '../../claim/claim-status.js';
 import { claimStatus, type Claim } from '../../claim/claim.js';
 import { sum, type Money } from '../../kernel/money.js';
 import { refusals } from '../../kernel/refusal.js';
-import { mustBeFree, type TitleFacts } from './held-title.js';
+import { mustBeForSale, type SellingFacts } from './for-sale.js';
 import { withStep, type Title } from './title.js';
 
 const refusal = refusals({ PARTS_MUST_SUM_TO_CLAIM: 'invalid' });
@@ -13,7 +13,7 @@ export interface HeldClaim {
     readonly title: Title;
 }
 
-export interface SplittingFacts extends TitleFacts {
+export interface SplittingFacts extends SellingFacts {
     readonly claim: Claim;
     /** What a part is called, from 1: nobody can foresee an id, and none comes twice. */
     readonly claimIdOf: (part: number) => string;
@@ -29,7 +29,7 @@ export interface SplitClaim {
  * on they are held and owed and it is not, so that no fen has two holders and none is owed twice or no more.
  */
 export function splitTitle(amounts: readonly Money[], facts: SplittingFacts): SplitClaim {
-    mustBeFree(facts);
+    mustBeForSale(facts);
     mustSumTo(facts.title.amount, amounts);
     const { title, claim, claimIdOf } = facts;
     const split = withStep(title, { kind: 'SPLIT' }, facts);

@@ -16,7 +16,12 @@ const acknowledged = acknowledgeTitle(sale, facts);
 const reserved = reserveTitle({ ...sale, until }, facts);
 const cny = (minorUnits: bigint): Money => ({ currency: 'CNY', minorUnits });
 const amounts = [cny(30_000_000n), cny(70_000_000n)];
-const splitting: SplittingFacts = { ...facts, claim, claimIdOf: (part) => String(part + 1).repeat(32) };
+const splitting: SplittingFacts = {
+    ...facts,
+    lastDeal: undefined,
+    claim,
+    claimIdOf: (part) => String(part + 1).repeat(32),
+};
 const split = splitTitle(amounts, splitting);
 const [smaller] = split.parts as [HeldClaim, HeldClaim];
 
@@ -164,6 +169,7 @@ describe('the title to a claim', () => {
         ['RESERVATION_MUST_HAVE_ENDED', () => returning({})],
         ['TITLE_MUST_BE_HELD_BY_BANK', () => dividing({ ...ended, bank: third })],
         ['TITLE_MUST_NOT_BE_RESERVED', () => dividing(notFree)],
+        ['CLAIM_MUST_NOT_BE_UNDER_DEAL', () => dividing({ lastDeal: { status: 'TRADED' } })],
         ['PARTS_MUST_SUM_TO_CLAIM', () => dividing({})],
         ['PARTS_MUST_SUM_TO_CLAIM', () => dividing({}, [cny(30_000_000n), cny(69_999_999n)])],
         ['PARTS_MUST_SUM_TO_CLAIM', () => dividing({}, [cny(100_000_000n)])],

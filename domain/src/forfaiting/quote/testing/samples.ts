@@ -29,6 +29,7 @@ export const order: RequestQuotes = {
 };
 export const holding: RequestingFacts = {
     ...title,
+    lastDeal: undefined,
     claim,
     origin: undefined,
     invitationIdOf: (bank) => String(banks.indexOf(bank) + 1).repeat(32),

@@ -1,0 +1,46 @@
+import type { CohongContext } from '@cohong/chaincode-runtime';
+import type { Deal } from '@cohong/domain/forfaiting/deal/deal';
+import type { SellingFacts } from '@cohong/domain/forfaiting/title/for-sale';
+import type { ClaimOrigin } from '@cohong/domain/forfaiting/title/sell-unassigned';
+import type { HeldClaim } from '@cohong/domain/forfaiting/title/split-title';
+import { isSold } from '@cohong/domain/forfaiting/title/title';
+import { originOf } from '../claim/claim-origin.js';
+import type { Acting } from '../letter-of-credit/find-credit.js';
+import { standingDeal } from './find-deal.js';
+import { lastDeals } from './records.js';
+import { titleFacts } from './title-facts.js';
+
+/** What an act starts from by which a bank sells a claim, or splits it: the title, and the deal by which it has sold it last. */
+export async function sellingFacts(
+    ctx: CohongContext,
+    acting: Acting,
+    claimId: string,
+): Promise<SellingFacts & HeldClaim> {
+    const held = await titleFacts(ctx, acting, claimId);
+    const last = await ctx.ledger.in(acting.place).find(lastDeals, claimId);
+
+    return { ...held, lastDeal: last && (await standingDeal(ctx, acting.place, last.dealId)) };
+}
+
+/** And to offer it: a claim that was not sold yet is held by a bank that is party to its credit, which sees who else has a share in it. */
+export async function offeringFacts(
+    ctx: CohongContext,
+    acting: Acting,
+    claimId: string,
+): Promise<SellingFacts & HeldClaim & { readonly origin: ClaimOrigin | undefined }> {
+    const facts = await sellingFacts(ctx, acting, claimId);
+    const isParty = facts.title.holder === acting.bank && !isSold(facts.title);
+
+    return { ...facts, origin: isParty ? await originOf(ctx, acting, facts.claim) : undefined };
+}
+
+/** Keeps by which deal the bank sells a claim now, in place of the one before. */
+export async function keepLastDeal(
+    ctx: CohongContext,
+    { place }: Acting,
+    { claimId, dealId }: Pick<Deal, 'claimId' | 'dealId'>,
+): Promise<void> {
+    const vault = ctx.ledger.in(place);
+    const isFirst = (await vault.find(lastDeals, claimId)) === undefined;
+    await (isFirst ? vault.insert(lastDeals, { claimId, dealId }) : vault.replace(lastDeals, { claimId, dealId }));
+}
