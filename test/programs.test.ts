@@ -11,6 +11,10 @@ describe.each(['chaincode/trade', 'chaincode/dcep', 'gateway'])('The program of 
         expect(program).not.toContain(root);
     });
 
+    it('has nothing that looks for itself by import.meta, which is empty in a program of CommonJS', () => {
+        expect(program).not.toContain('import_meta');
+    });
+
     it('has one copy of google-protobuf: two would register on the global object and corrupt each other’s messages', () => {
         expect(program.match(/^ {2}"[^"]*\/google-protobuf\/google-protobuf\.js"\(/gm)).toHaveLength(1);
     });

@@ -8,7 +8,6 @@ import { mustHaveRead } from '../../read-model/list-route.js';
 import { vaultOf } from '../../read-model/places.js';
 import type { ReadModel } from '../../read-model/read-model.js';
 import { paperOf } from './paper-of.js';
-import { renderPaper } from './render-paper.js';
 
 const deals = { kind: 'deal', schema: dealSchema } as const;
 const notices = { kind: 'assignment-notice', schema: assignmentNoticeSchema } as const;
@@ -74,6 +73,8 @@ export async function pdfOf(document: DealDocument, readModel: ReadModel): Promi
 
 async function makePdf(document: DealDocument, { writings }: ReadModel): Promise<Buffer> {
     const editions = await writings.of(memberBooks);
+    // Loaded when the first one is asked for: most gateways make none for days.
+    const { renderPaper } = await import('./render-paper.js');
     const known = editions.filter(({ blockNumber }) => blockNumber <= document.blockNumber).at(-1);
 
     return await renderPaper(paperOf(document, known?.value ?? { members: [] }));

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import PDFDocument from 'pdfkit';
 import { inBoth, type Bilingual } from './deal-document-words.js';
 import type { Facts, Paper, Table } from './paper.js';
 
 /** Noto Sans for simplified Chinese, with Latin letters: of its thirty thousand signs a file gets those that stand in it. */
 const fontFile = path.join(path.dirname(require.resolve('@embedpdf/fonts-sc')), '../fonts/NotoSansHans-Regular.otf');
-/** Read when the first document is asked for: most gateways make none for days. */
 let font: Promise<Buffer> | undefined;
 
 const margin = 56;
@@ -20,7 +20,6 @@ const sizes = { title: 16, heading: 11, text: 9, small: 7.5 };
  * compressed, since what compresses differs from one build of Node to the next.
  */
 export async function renderPaper(paper: Paper): Promise<Buffer> {
-    const { default: PDFDocument } = await import('pdfkit');
     const file = await (font ??= readFile(fontFile));
     const at = new Date(paper.at);
     const page = new PDFDocument({
