@@ -61,7 +61,7 @@ bench: build ## Runs the benchmark that ONLY names, such as `make bench ONLY=eng
 	@test -f 'bench/dist/$(ONLY).js' || { echo 'ONLY must name a bench: coin-batch, coin-scale, engines, http-overhead, replay or signer'; exit 1; }
 	@node --enable-source-maps bench/dist/$(ONLY).js
 
-demo: programs ## Tells the story of an export receivable and of a letter of credit on a network of its own, checks every statement, leaves nothing behind
+demo: programs ## Tells the story of an export receivable, of a letter of credit and of a claim that is sold on a network of its own, checks every statement, leaves nothing behind
 	@node --enable-source-maps test/story/dist/demo.js
 
 up: programs ## Starts the consortium and keeps it running; prints addresses, tokens and lines to try

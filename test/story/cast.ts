@@ -41,3 +41,18 @@ export function money({ amount, currency }: { readonly amount: string; readonly 
     const [whole = '', fraction] = amount.split('.');
     return `${currency} ${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
 }
+
+/** The maker proposes at this page, and the checker approves. */
+export async function byTwo(
+    [maker, checker]: readonly [Client, Client],
+    page: string,
+    body: object = {},
+): Promise<Answer> {
+    const proposed = await maker.post(page, body);
+    const approved = await checker.post(`/v1/approvals/${proposed.text('approvalId')}/approve`);
+    if (approved.at('status') !== 'APPROVED') {
+        throw new Error(`${page} was not approved: ${approved.status} ${JSON.stringify(approved.body)}`);
+    }
+
+    return approved;
+}

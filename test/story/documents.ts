@@ -24,3 +24,6 @@ export const renewed = (documents: readonly TradeDocumentWire[], mark: string): 
         documentReference: `${document.documentReference}-${mark}`,
         attachments: [],
     }));
+
+/** The same in yuan. */
+export const inYuan = <Said>(said: Said): Said => JSON.parse(JSON.stringify(said).replaceAll('"USD"', '"CNY"')) as Said;

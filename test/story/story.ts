@@ -1,6 +1,7 @@
 import { mainStory } from '@cohong/fixtures';
 import { castOf, money, outcome, type Cast, type Doors } from './cast.js';
 import type { Answer, Client } from './client.js';
+import { tellOfForfaiting } from './forfaiting.js';
 import { Holder } from './holder.js';
 import type { Narrator } from './narrator.js';
 import { until } from './until.js';
@@ -19,10 +20,11 @@ const { exportDeclaration, exporter, reserve, issue, financing, secondRequest } 
 const { declarationNumber } = exportDeclaration;
 const patient = { prefer: 'wait=20' };
 
-/** An export receivable financed once, and a confirmed usance credit: told over HTTP alone, every statement held against what was seen. */
+/** An export receivable financed once, a confirmed usance credit, and a claim that is sold: told over HTTP alone, every statement held against what was seen. */
 export async function tellStory(doors: Doors, narrator: Narrator): Promise<void> {
     await tellOfTheReceivable(doors, narrator);
     await tellOfTheCredit(castOf(doors), narrator);
+    await tellOfForfaiting(castOf(doors), narrator);
 }
 
 /** The first half of it: an export receivable, to which one of the three banks is no party. */

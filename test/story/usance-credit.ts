@@ -4,13 +4,13 @@ import { addDays } from '@cohong/domain/kernel/time';
 import { usanceWire } from '@cohong/domain/letter-of-credit/testing/samples';
 import type { CreditTermsWire } from '@cohong/domain/letter-of-credit/terms';
 import { carryCalendarOn } from './calendar.js';
-import { money, outcome, type Cast } from './cast.js';
+import { byTwo, money, outcome, type Cast } from './cast.js';
 import type { Answer, Client } from './client.js';
 import { inDays, inOurDays, renewed } from './documents.js';
 import type { Narrator } from './narrator.js';
 
 const credits = '/v1/letters-of-credit';
-const letterOfCreditReference = 'HCB2603LC0041';
+export const letterOfCreditReference = 'HCB2603LC0041';
 
 /** The credit of the samples, in the days of whoever hears the story; however many holidays are in between. */
 export const usance: CreditTermsWire = {
@@ -200,13 +200,4 @@ function present(
     const body = { examiningBank: 'PearlBankMSP', amount: { ...amount, amount: claimed }, ...presented };
 
     return maker.post(page, body);
-}
-
-/** The maker proposes at this page, and the checker approves. */
-async function byTwo([maker, checker]: readonly [Client, Client], page: string, body: object = {}): Promise<void> {
-    const proposed = await maker.post(page, body);
-    const approved = await checker.post(`/v1/approvals/${proposed.text('approvalId')}/approve`);
-    if (approved.at('status') !== 'APPROVED') {
-        throw new Error(`${page} was not approved: ${approved.status} ${JSON.stringify(approved.body)}`);
-    }
 }

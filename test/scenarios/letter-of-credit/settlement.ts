@@ -7,9 +7,10 @@ import type { TestConsortium } from '../consortium.js';
 import { collectionsWrittenBy } from '../dcep/collections-written.js';
 import { advising, byTwo, carryCalendarOn, confirming, deskOf, issued, issuing, outcome, usance } from './desks.js';
 import type { Desk } from './desks.js';
-import { inOurDays, renewed } from '../../story/documents.js';
+import { inOurDays, inYuan, renewed } from '../../story/documents.js';
 
-export const inYuan = <Said>(said: Said): Said => JSON.parse(JSON.stringify(said).replaceAll('"USD"', '"CNY"')) as Said;
+export { inYuan };
+
 /** The same, paid ninety days after the goods were shipped. */
 export const later = (terms: CreditTermsWire): CreditTermsWire => ({
     ...terms,
