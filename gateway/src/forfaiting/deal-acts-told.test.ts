@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { actNames } from '../fabric/endorsers.js';
 
 /** Contracts in whose acts sales of claims are made and carried out, and payments of claims end them. */
-const contracts = ['assignment-notice', 'claim', 'deal', 'quote', 'quote-request'];
+const contracts = ['assignment-notice', 'claim', 'deal', 'holding', 'quote', 'quote-request'];
 
 /** What time alone does, whether anybody notes it or not. */
 const byTime: readonly DealEntryCode[] = ['MATURITY_CAME', 'PAYMENT_MISSED'];
@@ -21,11 +21,12 @@ const told: Readonly<Record<string, readonly DealEntryCode[] | string>> = {
     'deal:DeliverDocuments': ['DOCUMENTS_DELIVERED'],
     'deal:LapseDeal': ['DEAL_LAPSED', 'DEAL_GIVEN_UP'],
     'deal:RejectDocuments': ['DOCUMENTS_REJECTED'],
+    'holding:ApproveWriteOff': 'what a bank gives up lies in its own books alone and stands among its holdings',
     'quote-request:ApproveDecision': ['DEAL_TRADED', 'NO_QUOTE_TAKEN'],
     'quote-request:CloseBidding': ['BIDDING_CLOSED'],
     'quote-request:RequestQuotes': ['QUOTES_REQUESTED'],
     'quote:ApproveQuote': ['QUOTE_SEALED'],
-    'quote:IndicateQuote': 'It binds nobody, and stands in the invitation',
+    'quote:IndicateQuote': ['QUOTE_INDICATED'],
     'quote:RevealQuote': ['QUOTE_REVEALED'],
 };
 

@@ -43,7 +43,7 @@ describe('the timeline of a sale in words', () => {
         expect(told('zh', underWay({ deal: traded })).awaited).toEqual([
             'Bank of Haizhou应提供符合要求的单据，否则交易失效：不迟于 2026-03-18',
         ]);
-        const late = underWay({ invitation: invitationOf(buyer), at: closesAt });
+        const late = underWay({ invitations: [invitationOf(buyer)], at: closesAt });
         expect(told('zh', late).awaited[0]).toBe(`Harbour Commercial Bank可报价：早于 ${closesAt}，此后已逾期`);
         expect(told('en', late).awaited[0]).toBe(
             `Harbour Commercial Bank may quote: before ${closesAt}, overdue since then`,

@@ -8,6 +8,10 @@ export const dealWords: TimelineWords<DealEntryCode, DealAwaitedCode> = {
             en: '{by} asked for quotes[ of {banks} banks], with time until {closesAt}, to be paid on {disbursedOn}',
             zh: '{by}询价[（{banks} 家银行）]，报价截止 {closesAt}，付款日 {disbursedOn}',
         },
+        QUOTE_INDICATED: {
+            en: '{by} indicated, bound by nothing, a price between {least} and {most}',
+            zh: '{by}给出无约束力的意向价格，介于 {least} 与 {most} 之间',
+        },
         QUOTE_SEALED: { en: '{by} bound itself to a sealed quote', zh: '{by}提交密封报价，受其约束' },
         BIDDING_CLOSED: { en: '{by} closed bidding', zh: '{by}截止报价' },
         QUOTE_REVEALED: { en: '{by} showed its quote: {price}', zh: '{by}开示报价：{price}' },

@@ -7,6 +7,7 @@ import type { Desk } from '../letter-of-credit/desks.js';
 const codes = (answer: Answer, list = 'entries') => answer.list(list).map(({ code }) => code);
 const asked = [
     'QUOTES_REQUESTED',
+    'QUOTE_INDICATED',
     'QUOTE_SEALED',
     'QUOTE_SEALED',
     'BIDDING_CLOSED',
@@ -70,7 +71,7 @@ export function timeline(running: () => TestConsortium): void {
 
             expect([told.at('status'), codes(told)]).toEqual([
                 'NOT_TAKEN',
-                ['QUOTES_REQUESTED', 'QUOTE_SEALED', 'BIDDING_CLOSED', 'QUOTE_REVEALED'],
+                ['QUOTES_REQUESTED', 'QUOTE_INDICATED', 'QUOTE_SEALED', 'BIDDING_CLOSED', 'QUOTE_REVEALED'],
             ]);
             expect((await read(pearl!, first)).at('code')).toBe('RECORD_MUST_EXIST');
         });

@@ -1,6 +1,8 @@
 import { CohongContext, CohongContract, memberBook, type PrivateCollection } from '@cohong/chaincode-runtime';
 import { readDealTimelineSchema, type ReadDealTimeline } from '@cohong/domain/forfaiting/timeline/api';
 import type { DealTimelineFacts } from '@cohong/domain/forfaiting/timeline/deal-line';
+import type { Invitation } from '@cohong/domain/forfaiting/quote/invitation';
+import type { QuoteRequest } from '@cohong/domain/forfaiting/quote/quote-request';
 import { dealTimelineOf } from '@cohong/domain/forfaiting/timeline/deal-timeline';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
@@ -9,7 +11,7 @@ import { claims } from '../claim/records.js';
 import { vaultInView } from '../places.js';
 import { assignmentNotices, bids, deals, invitations, quoteRequests, titles } from './records.js';
 
-type Bidding = Pick<DealTimelineFacts, 'request' | 'invitation' | 'bids'>;
+type Bidding = Pick<DealTimelineFacts, 'request' | 'invitations' | 'bids'>;
 type Sale = Pick<DealTimelineFacts, 'deal' | 'notice' | 'held'>;
 
 /** What happened in sales of claims, and who must act by when. It only reads, and only what one bank holds. */
@@ -66,15 +68,15 @@ async function biddingIn(
     {
         request,
         invitation,
-    }: Record<'request', DealTimelineFacts['request'] | undefined> &
-        Record<'invitation', DealTimelineFacts['invitation'] | undefined>,
+    }: { readonly request: QuoteRequest | undefined; readonly invitation: Invitation | undefined },
 ): Promise<Bidding> {
     const asked = request?.invitations ?? (invitation === undefined ? [] : [invitation]);
     const found = await Promise.all(asked.map(({ invitationId }) => vault.find(bids, invitationId)));
+    const told = await Promise.all(asked.map(({ invitationId }) => vault.get(invitations, invitationId)));
 
     return {
         ...(request !== undefined && { request }),
-        ...(invitation !== undefined && { invitation }),
+        invitations: told,
         bids: found.filter((bid) => bid !== undefined),
     };
 }

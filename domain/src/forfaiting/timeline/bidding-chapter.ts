@@ -15,6 +15,7 @@ import {
 
 export const biddingEntryKinds = {
     QUOTES_REQUESTED: {},
+    QUOTE_INDICATED: {},
     QUOTE_SEALED: {},
     BIDDING_CLOSED: {},
     QUOTE_REVEALED: {},
@@ -34,16 +35,25 @@ type BiddingAwaited = DealAwaited<keyof typeof biddingAwaitedKinds>;
 /** From the request for quotes to its decision: told to the seller of all banks, and to a bank that was asked of itself. */
 export const biddingChapter: DealChapter<keyof typeof biddingEntryKinds, keyof typeof biddingAwaitedKinds> = {
     entries: (facts) => {
-        const asked = facts.request ?? facts.invitation;
+        const asked = askedIn(facts);
         return asked === undefined
             ? []
-            : [...requestEntries(asked, facts), ...facts.bids.flatMap((bid) => bidEntries(bid, facts))];
+            : [
+                  ...requestEntries(asked, facts),
+                  ...facts.invitations.flatMap((invitation) => indicationEntries(invitation, facts)),
+                  ...facts.bids.flatMap((bid) => bidEntries(bid, facts)),
+              ];
     },
     awaited: (facts) => {
-        const asked = facts.request ?? facts.invitation;
+        const asked = askedIn(facts);
         return asked === undefined ? [] : awaitedOf(asked, facts);
     },
 };
+
+/** What the seller has asked; at a bank that was, its invitation tells the same of it. */
+function askedIn({ request, invitations }: DealTimelineFacts): QuoteRequest | Invitation | undefined {
+    return request ?? invitations[0];
+}
 
 function requestEntries(asked: QuoteRequest | Invitation, facts: DealTimelineFacts): readonly BiddingEntry[] {
     const { requestedAt, closedAt, closesAt, disbursedOn } = asked;
@@ -60,6 +70,16 @@ function requestEntries(asked: QuoteRequest | Invitation, facts: DealTimelineFac
             ? []
             : [{ code: 'NO_QUOTE_TAKEN', at: decision.at, by, facts: { quotes: decision.standings.length } } as const]),
     ];
+}
+
+/** As a bank has given it last: what it said before is kept nowhere. */
+function indicationEntries({ bank, indication }: Invitation, facts: DealTimelineFacts): readonly BiddingEntry[] {
+    if (indication === undefined) {
+        return [];
+    }
+    const { at, proceeds } = indication;
+
+    return [{ code: 'QUOTE_INDICATED', at, by: bidderIn(bank, facts), facts: { ...proceeds } }];
 }
 
 function bidEntries({ bank, committedAt, revealed }: Bid, facts: DealTimelineFacts): readonly BiddingEntry[] {

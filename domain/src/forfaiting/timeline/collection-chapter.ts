@@ -5,7 +5,7 @@ import { ifCovered } from '../../calendar/if-covered.js';
 import type { Claim } from '../../claim/claim.js';
 import { addDays, epochMilliseconds, type Instant } from '../../kernel/time.js';
 import { payableUntil, paymentDue } from '../../timeline/due.js';
-import type { Title, TitleStep } from '../title/title.js';
+import { standingSales, type Title } from '../title/title.js';
 import {
     actorAs,
     type DealAwaited,
@@ -27,11 +27,10 @@ export const collectionAwaitedKinds = { PAYMENT: {} } as const satisfies DealKin
 
 type CollectionEntry = DealEntry<keyof typeof collectionEntryKinds>;
 type CollectionAwaited = DealAwaited<keyof typeof collectionAwaitedKinds>;
-type Sold = Extract<TitleStep, { kind: 'SOLD' }>;
 interface Bought {
     readonly claim: Claim;
     readonly title: Title;
-    readonly sale: Sold;
+    readonly sale: ReturnType<typeof standingSales>[number];
 }
 
 /** What becomes of a claim with the bank that has bought it by this deal, told to that bank and to the debtor. */
@@ -49,7 +48,8 @@ export const collectionChapter: DealChapter<keyof typeof collectionEntryKinds, k
 /** The debtor sees that the claim has passed in its title: the deal and its price it does not hold. */
 function titleEntries(facts: DealTimelineFacts): readonly CollectionEntry[] {
     const { deal, notice, held } = facts;
-    const sale = held?.title.history.filter(isSale).find(({ dealId }) => dealId === notice?.dealId);
+    const sales = held === undefined ? [] : standingSales(held.title);
+    const sale = sales.find(({ dealId }) => dealId === notice?.dealId);
     if (deal !== undefined || sale === undefined) {
         return [];
     }
@@ -60,14 +60,13 @@ function titleEntries(facts: DealTimelineFacts): readonly CollectionEntry[] {
 
 /** The claim, while this deal is the last by which it was sold: what a later buyer does with it is told in that deal. */
 function boughtIn({ deal, notice, held }: DealTimelineFacts): Bought | undefined {
-    const sale = held?.title.history.filter(isSale).at(-1);
+    if (held === undefined) {
+        return undefined;
+    }
+    const sale = standingSales(held.title).at(-1);
     const dealId = deal?.dealId ?? notice?.dealId;
 
-    return held === undefined || sale === undefined || sale.dealId !== dealId ? undefined : { ...held, sale };
-}
-
-function isSale(step: TitleStep): step is Sold {
-    return step.kind === 'SOLD';
+    return sale === undefined || sale.dealId !== dealId ? undefined : { ...held, sale };
 }
 
 function claimEntries({ claim, sale }: Bought, facts: DealTimelineFacts): readonly CollectionEntry[] {

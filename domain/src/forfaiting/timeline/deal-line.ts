@@ -17,9 +17,9 @@ import type { Title } from '../title/title.js';
 export interface DealTimelineFacts {
     /** In the seller's books alone. */
     readonly request?: QuoteRequest;
-    /** At a bank that was asked. */
-    readonly invitation?: Invitation;
     /** At the seller all, at a bank that was asked its own. */
+    readonly invitations: readonly Invitation[];
+    /** The same. */
     readonly bids: readonly Bid[];
     /** At seller and buyer. */
     readonly deal?: Deal;

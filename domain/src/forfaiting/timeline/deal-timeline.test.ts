@@ -85,13 +85,25 @@ describe('what happened in the sale of a claim', () => {
         const { request: sellersOwn, ...held } = atBuyer;
         const invitation = invitationUnder(sellersOwn!, invitationOf(buyer));
 
-        expect(codes({ ...held, invitation })).toEqual([...early, ...sale.map(([code]) => code)]);
+        expect(codes({ ...held, invitations: [invitation] })).toEqual([...early, ...sale.map(([code]) => code)]);
         expect(entries(atDebtor)).toEqual([
             ['DEBTOR_NOTIFIED', '03-11', seller],
             ['NOTICE_ACKNOWLEDGED', '03-12', debtor],
             ['TITLE_PASSED', '03-13', seller],
         ]);
         expect(JSON.stringify(toWire(dealTimelineOf(atDebtor)))).not.toContain('price');
+    });
+
+    it('has what a bank has indicated before it quoted', () => {
+        const proceeds = { most: claim.amount, least: claim.amount };
+        const terms = { method: 'SIMPLE_YIELD' as const, graceDays: 0 };
+        const range = { fromPercentPerYear: '2.8', toPercentPerYear: '2.9' };
+        const indication = { ...terms, ...range, at: march('03'), proceeds };
+        const invitation = { ...invitationOf(buyer), indication };
+
+        expect(dealTimelineOf(underWay({ request, invitations: [invitation] })).entries.slice(1)).toMatchObject([
+            { code: 'QUOTE_INDICATED', by: { bank: buyer }, facts: proceeds },
+        ]);
     });
 
     it('names each bank by what it is to the sale, and the article that gives it its effect', () => {
@@ -207,7 +219,7 @@ describe('who must act in the sale of a claim', () => {
             ['QUOTE', banks[2], 'BY_INSTANT'],
             ['CLOSING_OF_BIDDING', seller, 'NO_DAY'],
         ]);
-        expect(awaited(underWay({ invitation: invitationOf(buyer), at: closesAt }))[0]).toEqual([
+        expect(awaited(underWay({ invitations: [invitationOf(buyer)], at: closesAt }))[0]).toEqual([
             'QUOTE',
             buyer,
             'BY_INSTANT',

@@ -4,6 +4,7 @@ import type { AssignmentNotice } from '../deal/assignment-notice.js';
 import type { DealStatus } from '../deal/deal-status.js';
 import type { Invitation } from '../quote/invitation.js';
 import type { QuoteRequest } from '../quote/quote-request.js';
+import { standingSales } from '../title/title.js';
 import { biddingAwaitedKinds, biddingChapter, biddingEntryKinds } from './bidding-chapter.js';
 import { collectionAwaitedKinds, collectionChapter, collectionEntryKinds } from './collection-chapter.js';
 import type { DealAwaited, DealChapter, DealEntry, DealKinds, DealTimelineFacts } from './deal-line.js';
@@ -54,11 +55,11 @@ export function dealTimelineOf(facts: DealTimelineFacts): DealTimeline {
 
 /** Where the deal stands; before there is one, how the request does; at the debtor, as far as it has been told. */
 function statusOf(facts: DealTimelineFacts): DealTimeline['status'] {
-    const { request, invitation, notice } = facts;
+    const { request, invitations, notice } = facts;
 
     return (
         dealStanding(facts)?.status ??
-        (request ?? invitation)?.status ??
+        (request ?? invitations[0])?.status ??
         (notice && statusByNotice(notice, facts)) ??
         'OPEN'
     );
@@ -68,7 +69,7 @@ function statusByNotice(
     { dealId, acknowledgement, calledOffAt }: AssignmentNotice,
     { held }: DealTimelineFacts,
 ): DealStatus {
-    if (held?.title.history.some((step) => step.kind === 'SOLD' && step.dealId === dealId) === true) {
+    if (held !== undefined && standingSales(held.title).some((sale) => sale.dealId === dealId)) {
         return 'SETTLED';
     }
     if (calledOffAt !== undefined) {

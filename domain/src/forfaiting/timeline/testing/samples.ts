@@ -56,6 +56,7 @@ const decided = { ...closed, status: 'DECIDED' as const };
 export const atSeller: DealTimelineFacts = {
     ...common,
     request: decided,
+    invitations: [],
     bids: [shown, ...bids.slice(1)],
     deal: settled.deal,
     notice: acknowledged.notice,
@@ -64,6 +65,7 @@ export const atSeller: DealTimelineFacts = {
 export const atBuyer: DealTimelineFacts = { ...atSeller, bids: [shown], held: bought };
 export const atDebtor: DealTimelineFacts = {
     ...common,
+    invitations: [],
     bids: [],
     notice: acknowledged.notice,
     held: bought,
@@ -72,6 +74,7 @@ export const atDebtor: DealTimelineFacts = {
 /** A sale that is under way, at its seller. */
 export const underWay = (changes: Partial<DealTimelineFacts>): DealTimelineFacts => ({
     ...common,
+    invitations: [],
     bids: [],
     held: { claim, title },
     ...changes,
