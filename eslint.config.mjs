@@ -129,6 +129,7 @@ export default defineConfig(
                 console: 'readonly',
                 process: 'readonly',
                 globalThis: 'readonly',
+                __dirname: 'readonly',
             },
         },
         rules: { '@typescript-eslint/no-require-imports': 'off' },

@@ -38,6 +38,7 @@ module.exports = {
     transformIgnorePatterns: ['/node_modules/(?!jose/|@opentelemetry/otlp-exporter-base/)'],
     globalSetup: '<rootDir>/test/postgres/global-setup.cjs',
     globalTeardown: '<rootDir>/test/postgres/global-teardown.cjs',
+    testSequencer: '<rootDir>/test/longest-first.cjs',
     // The scenarios wait a third of their time, so three at a time even where there are two cores.
     maxWorkers: 3,
     // Networks, threads and processes start as fast as the machine lets them, which a loaded one does slowly.

@@ -128,9 +128,17 @@ export async function startTestConsortium(options: TestConsortiumOptions = {}): 
     };
 }
 
-/** The embedded network binds whatever is free, so that suites run side by side; Fabric must be told beforehand. */
+/**
+ * The embedded network binds whatever is free, so that suites run side by side, and waits for little company before it
+ * cuts a block, since every act of a story waits for the one before; Fabric must be told its ports beforehand.
+ */
 async function onOtherPorts(consortium: Consortium): Promise<Consortium> {
-    return process.env['NETWORK'] === 'fabric' ? await withFreePorts(consortium) : onPorts(consortium, () => 0);
+    if (process.env['NETWORK'] === 'fabric') {
+        return await withFreePorts(consortium);
+    }
+    const { maxMessages } = consortium.batch;
+
+    return onPorts({ ...consortium, batch: { maxMessages, timeoutMilliseconds: 5 } }, () => 0);
 }
 
 /** The embedded network with every chaincode in this thread, so that coverage sees it; or Fabric itself. */
