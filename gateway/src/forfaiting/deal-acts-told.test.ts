@@ -3,7 +3,16 @@ import { describe, expect, it } from '@jest/globals';
 import { actNames } from '../fabric/endorsers.js';
 
 /** Contracts in whose acts sales of claims are made and carried out, and payments of claims end them. */
-const contracts = ['assignment-notice', 'claim', 'deal', 'holding', 'quote', 'quote-request'];
+const contracts = [
+    'assignment-notice',
+    'claim',
+    'deal',
+    'deal-refund',
+    'deal-reserve',
+    'holding',
+    'quote',
+    'quote-request',
+];
 
 /** What time alone does, whether anybody notes it or not. */
 const byTime: readonly DealEntryCode[] = ['MATURITY_CAME', 'PAYMENT_MISSED'];
@@ -14,7 +23,11 @@ const told: Readonly<Record<string, readonly DealEntryCode[] | string>> = {
     'assignment-notice:NotifyAssignment': ['DEBTOR_NOTIFIED'],
     'claim:ApprovePayment': ['CLAIM_PAID'],
     'claim:ApprovePrepayment': ['CLAIM_PREPAID'],
-    'deal:ApproveAcceptance': ['DOCUMENTS_ACCEPTED'],
+    'deal-refund:ApproveReceipt': ['REFUND_CONFIRMED', 'TITLE_RETURNED'],
+    'deal-refund:ApproveRefund': ['DEAL_REFUNDED', 'TITLE_RETURNED'],
+    'deal-reserve:ApproveDemand': ['REFUND_DEMANDED'],
+    'deal-reserve:ApproveLifting': ['RESERVE_LIFTED'],
+    'deal:ApproveAcceptance': ['DOCUMENTS_ACCEPTED', 'RESERVE_STATED'],
     'deal:ApproveReceipt': ['RECEIPT_CONFIRMED', 'TITLE_PASSED'],
     'deal:ApproveSettlement': ['DEAL_SETTLED', 'TITLE_PASSED'],
     'deal:CallOffDeal': ['DEAL_CALLED_OFF'],

@@ -57,6 +57,24 @@ export const dealWords: TimelineWords<DealEntryCode, DealAwaitedCode> = {
             en: '{by} confirmed that {to} has paid {price} outside the ledger, and the title passed',
             zh: '{by}确认已收到{to}账外支付的 {price}，债权转移',
         },
+        RESERVE_STATED: {
+            en: '{by} found the documents of {to} satisfactory but for points: {points}, to be cured by {cureBy}, and pays under reserve',
+            zh: '{by}认定{to}的单据除 {points} 项欠缺外符合要求，补正截止日 {cureBy}，付款附保留',
+        },
+        RESERVE_LIFTED: { en: '{by} lifted its reserve towards {to}', zh: '{by}解除对{to}的付款保留' },
+        REFUND_DEMANDED: {
+            en: '{by} demanded its money back from {to}, points that are missing: {points}',
+            zh: '{by}要求{to}退还价款，欠缺 {points} 项',
+        },
+        DEAL_REFUNDED: {
+            en: '{by} paid {to} {price} back in e-CNY, and the title returned with it',
+            zh: '{by}以数字人民币向{to}退还 {price}，债权同时退回',
+        },
+        REFUND_CONFIRMED: {
+            en: '{by} confirmed that {to} has paid {price} back outside the ledger, and the title returned',
+            zh: '{by}确认已收到{to}账外退还的 {price}，债权退回',
+        },
+        TITLE_RETURNED: { en: 'The title returned from {by} to {to}', zh: '债权由{by}退回{to}' },
         TITLE_PASSED: { en: 'The title passed from {by} to {to}', zh: '债权由{by}转移至{to}' },
         MATURITY_CAME: { en: 'The claim fell due on {maturity}', zh: '债权于 {maturity} 到期' },
         PAYMENT_MISSED: {
@@ -97,6 +115,13 @@ export const dealWords: TimelineWords<DealEntryCode, DealAwaitedCode> = {
             zh: '{of}可确认已在账外收款，债权随之转移',
         },
         CALLING_OFF: { en: '{of} may call the deal off', zh: '{of}可取消交易' },
+        CURE: { en: '{of} may cure what is missing, points: {points}', zh: '{of}可补正欠缺事项（{points} 项）' },
+        LIFTING: { en: '{of} may lift its reserve', zh: '{of}可解除付款保留' },
+        REFUND: { en: '{of} must pay {price} back', zh: '{of}应退还 {price}' },
+        CONFIRMATION_OF_REFUND: {
+            en: '{of} may confirm that it was paid back outside the ledger, which returns the title',
+            zh: '{of}可确认已在账外收到退款，债权随之退回',
+        },
         PAYMENT: {
             en: '{of} must pay {amount}, due on {maturity}',
             zh: '{of}应付款 {amount}，到期日 {maturity}',

@@ -3,6 +3,7 @@ import { reasonToSkip, startTestConsortium, type TestConsortium } from '../conso
 import { carryCalendarOn } from '../letter-of-credit/desks.js';
 import { fourBanks } from '../letter-of-credit/four-banks.js';
 import { deals } from './deals.js';
+import { holding } from './holding.js';
 import { market } from './market.js';
 import { outside } from './outside.js';
 import { quotes } from './quotes.js';
@@ -18,7 +19,10 @@ const title = 'forfaiting';
     () => {
         let consortium: TestConsortium;
         beforeAll(async () => {
-            consortium = await startTestConsortium({ described: fourBanks });
+            consortium = await startTestConsortium({
+                described: fourBanks,
+                edit: ({ profile, ...rest }) => ({ ...rest, profile: { ...profile, timeWindowMinutes: 5_256_000 } }),
+            });
             await carryCalendarOn(consortium);
         }, 120_000);
         afterAll(() => consortium.stop());
@@ -29,6 +33,7 @@ const title = 'forfaiting';
         timeline(() => consortium);
         supervision(() => consortium);
         market(() => consortium);
+        holding(() => consortium);
         // Last: it looks at all that was left behind.
         outside(() => consortium);
     },

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { toWire } from '../../kernel/json.js';
 import { parse } from '../../kernel/parse.js';
 import { callOffDeal } from '../deal/call-off-deal.js';
+import type { Deal } from '../deal/deal.js';
 import { lapseDeal } from '../deal/deliver-documents.js';
+import { liftReserve } from '../deal/lift-reserve.js';
 import { confirmReceipt } from '../deal/settle-deal.js';
 import { dealFacts, traded } from '../deal/testing/samples.js';
 import { invitationUnder } from '../quote/invitation.js';
@@ -31,12 +33,15 @@ import {
     atDebtor,
     atSeller,
     delivered,
+    demanded,
     march,
     notice,
     notified,
     rejected,
+    reserved,
     settled,
     underWay,
+    undone,
 } from './testing/samples.js';
 
 const debtor = claim.debtorBank;
@@ -160,6 +165,33 @@ describe('what happened in the sale of a claim', () => {
         expect(entries({ ...atSeller, deal }).at(-1)).toEqual(['RECEIPT_CONFIRMED', '03-13', seller]);
     });
 
+    it('tells under what it was paid for, and what became of that', () => {
+        const byBuyer = { bank: buyer, at: march('21') };
+        const lifted = liftReserve({ ...dealFacts(reserved.deal, byBuyer), title: reserved.title });
+        const since = (deal: Deal) => entries(underWay({ deal, at: march('23') })).slice(-2);
+
+        expect(entries({ ...atSeller, deal: reserved.deal })).toContainEqual(['RESERVE_STATED', '03-10', buyer]);
+        expect(since(lifted.deal)[1]).toEqual(['RESERVE_LIFTED', '03-21', buyer]);
+        expect(since(undone('E_CNY').deal)).toEqual([
+            ['REFUND_DEMANDED', '03-21', buyer],
+            ['DEAL_REFUNDED', '03-22', seller],
+        ]);
+        expect(since(undone('OUTSIDE').deal)[1]).toEqual(['REFUND_CONFIRMED', '03-22', buyer]);
+    });
+
+    it('tells the debtor that the title went back, and the seller no more of the claim than before it sold it', () => {
+        const { deal, ...back } = undone('E_CNY');
+        const told = { ...atDebtor, notice: back.notice, held: back, at: march('23') };
+
+        expect(entries(told).slice(-2)).toEqual([
+            ['TITLE_PASSED', '03-13', seller],
+            ['TITLE_RETURNED', '03-22', buyer],
+        ]);
+        expect(dealTimelineOf(told).status).toBe('RESCINDED');
+        expect(codes(underWay({ deal, held: back, at: late })).at(-1)).toBe('DEAL_REFUNDED');
+        expect(awaited(underWay({ deal, held: back }))).toEqual([]);
+    });
+
     it('goes on with the claim at its holder and its debtor: it matures, is missed and is paid', () => {
         const paid = (at: string, status: 'PAID' | 'PREPAID') => ({
             claim: { ...settled.claim, status, payment: { means: 'E_CNY' as const, transactionId: 'tx9', at } },
@@ -279,6 +311,22 @@ describe('who must act in the sale of a claim', () => {
             ],
         ],
         ['nothing, at the seller that has sold', atSeller, []],
+        [
+            'what is missing, and the buyer that may do without',
+            underWay({ deal: reserved.deal, at: march('16') }),
+            [
+                ['CURE', seller, '2026-03-20'],
+                ['LIFTING', buyer, 'NO_DAY'],
+            ],
+        ],
+        [
+            'the money, where that was not cured',
+            underWay({ deal: demanded, at: march('21') }),
+            [
+                ['REFUND', seller, 'WITHOUT_DELAY'],
+                ['CONFIRMATION_OF_REFUND', buyer, 'NO_DAY'],
+            ],
+        ],
         ['payment at maturity, at the buyer', atBuyer, [['PAYMENT', debtor, '2026-06-01']]],
         ['payment at maturity, at the debtor', { ...atDebtor, at: late }, [['PAYMENT', debtor, '2026-06-01', 'late']]],
         [

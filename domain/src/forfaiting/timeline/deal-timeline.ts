@@ -4,25 +4,36 @@ import type { AssignmentNotice } from '../deal/assignment-notice.js';
 import type { DealStatus } from '../deal/deal-status.js';
 import type { Invitation } from '../quote/invitation.js';
 import type { QuoteRequest } from '../quote/quote-request.js';
-import { standingSales } from '../title/title.js';
 import { biddingAwaitedKinds, biddingChapter, biddingEntryKinds } from './bidding-chapter.js';
 import { collectionAwaitedKinds, collectionChapter, collectionEntryKinds } from './collection-chapter.js';
 import type { DealAwaited, DealChapter, DealEntry, DealKinds, DealTimelineFacts } from './deal-line.js';
 import { saleAwaitedKinds } from './sale-awaited.js';
 import { dealStanding, saleChapter, saleEntryKinds } from './sale-chapter.js';
+import { undoingAwaitedKinds, undoingChapter, undoingEntryKinds } from './undoing-chapter.js';
 
 /** Everything that can have happened in the sale of a claim. */
-export const dealEntryKinds = { ...biddingEntryKinds, ...saleEntryKinds, ...collectionEntryKinds } as const;
+export const dealEntryKinds = {
+    ...biddingEntryKinds,
+    ...saleEntryKinds,
+    ...undoingEntryKinds,
+    ...collectionEntryKinds,
+} as const;
 export type DealEntryCode = keyof typeof dealEntryKinds;
 
 /** Every act that can be awaited in it. */
-export const dealAwaitedKinds = { ...biddingAwaitedKinds, ...saleAwaitedKinds, ...collectionAwaitedKinds } as const;
+export const dealAwaitedKinds = {
+    ...biddingAwaitedKinds,
+    ...saleAwaitedKinds,
+    ...undoingAwaitedKinds,
+    ...collectionAwaitedKinds,
+} as const;
 export type DealAwaitedCode = keyof typeof dealAwaitedKinds;
 
 /** Of what happened at one instant, that of an earlier stage comes first. */
 const chapters: readonly DealChapter<DealEntryCode, DealAwaitedCode>[] = [
     biddingChapter,
     saleChapter,
+    undoingChapter,
     collectionChapter,
 ];
 
@@ -69,8 +80,9 @@ function statusByNotice(
     { dealId, acknowledgement, calledOffAt }: AssignmentNotice,
     { held }: DealTimelineFacts,
 ): DealStatus {
-    if (held !== undefined && standingSales(held.title).some((sale) => sale.dealId === dealId)) {
-        return 'SETTLED';
+    const steps = held?.title.history.filter((step) => 'dealId' in step && step.dealId === dealId) ?? [];
+    if (steps.length > 0) {
+        return steps.some(({ kind }) => kind === 'RETURNED') ? 'RESCINDED' : 'SETTLED';
     }
     if (calledOffAt !== undefined) {
         return 'CALLED_OFF';

@@ -123,8 +123,13 @@ function noticeEntries(notice: AssignmentNotice, facts: DealTimelineFacts): read
                       facts: { amount: acknowledgement.amount, maturity: acknowledgement.maturity },
                   } as const,
               ]),
-        ...(calledOffAt === undefined || facts.deal !== undefined
+        ...(calledOffAt === undefined || facts.deal !== undefined || hasPassed(notice, facts)
             ? []
             : [{ code: 'DEAL_CALLED_OFF', at: calledOffAt, by: seller } as const]),
     ];
+}
+
+/** A sale that was undone ends its notice too, and is told by the title that went back. */
+function hasPassed({ dealId }: AssignmentNotice, { held }: DealTimelineFacts): boolean {
+    return held?.title.history.some((step) => step.kind === 'SOLD' && step.dealId === dealId) === true;
 }

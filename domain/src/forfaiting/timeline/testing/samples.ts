@@ -1,6 +1,8 @@
 import type { MemberBook } from '../../../party/member.js';
 import { acceptDocuments, deliverDocuments, rejectDocuments } from '../../deal/deliver-documents.js';
+import { demandRefund } from '../../deal/lift-reserve.js';
 import { acknowledgeNotice, notifyAssignment } from '../../deal/notify-assignment.js';
+import { confirmRefund, refundDeal, type RescindedDeal } from '../../deal/rescind-deal.js';
 import { settleDeal } from '../../deal/settle-deal.js';
 import { atDay, dealFacts, traded } from '../../deal/testing/samples.js';
 import type { Bid } from '../../quote/bid.js';
@@ -46,6 +48,23 @@ export const settled = settleDeal({
     notice: acknowledged.notice,
     at: march('13'),
 });
+
+/** The same paid for under reserve until the 20th, which nobody has cured, and paid back on the 22nd. */
+const reserve = { points: ['The legal opinion is not signed'], cureBy: '2026-03-20', statedAt: march('10') };
+export const reserved = settleDeal({
+    ...{ ...holding, ...books, bank: buyer, title: acknowledged.title, claim },
+    ...{ deal: { ...notified, reserve }, notice: acknowledged.notice, at: march('13') },
+});
+export const demanded = demandRefund(reserve, dealFacts(reserved.deal, { bank: buyer, at: march('21') }));
+
+export function undone(means: 'E_CNY' | 'OUTSIDE'): RescindedDeal {
+    const bank = means === 'E_CNY' ? demanded.seller : demanded.buyer;
+    const facts = { ...holding, ...reserved, deal: demanded, notice: acknowledged.notice, bank, at: march('22') };
+
+    return means === 'E_CNY'
+        ? refundDeal(facts)
+        : confirmRefund({ uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01' }, facts);
+}
 
 const common = { memberBook, calendarBook: books.calendars, at: march('05') };
 const bought = { claim: settled.claim, title: settled.title };
