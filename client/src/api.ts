@@ -42413,7 +42413,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -42447,7 +42447,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "PAYMENT";
+                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "CURE" | "LIFTING" | "REFUND" | "CONFIRMATION_OF_REFUND" | "PAYMENT";
                             of: {
                                 /** @enum {string} */
                                 party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
@@ -42567,7 +42567,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -42601,7 +42601,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "PAYMENT";
+                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "CURE" | "LIFTING" | "REFUND" | "CONFIRMATION_OF_REFUND" | "PAYMENT";
                             of: {
                                 /** @enum {string} */
                                 party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
@@ -42721,7 +42721,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -42755,7 +42755,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "PAYMENT";
+                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "CURE" | "LIFTING" | "REFUND" | "CONFIRMATION_OF_REFUND" | "PAYMENT";
                             of: {
                                 /** @enum {string} */
                                 party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
@@ -52653,7 +52653,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -52687,7 +52687,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "PAYMENT";
+                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "CURE" | "LIFTING" | "REFUND" | "CONFIRMATION_OF_REFUND" | "PAYMENT";
                             of: {
                                 /** @enum {string} */
                                 party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
@@ -52808,7 +52808,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -52842,7 +52842,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "PAYMENT";
+                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "CURE" | "LIFTING" | "REFUND" | "CONFIRMATION_OF_REFUND" | "PAYMENT";
                             of: {
                                 /** @enum {string} */
                                 party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
@@ -52963,7 +52963,7 @@ export interface operations {
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -52997,7 +52997,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "PAYMENT";
+                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "CURE" | "LIFTING" | "REFUND" | "CONFIRMATION_OF_REFUND" | "PAYMENT";
                             of: {
                                 /** @enum {string} */
                                 party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";

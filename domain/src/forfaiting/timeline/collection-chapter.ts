@@ -48,9 +48,8 @@ export const collectionChapter: DealChapter<keyof typeof collectionEntryKinds, k
 /** The debtor sees that the claim has passed in its title: the deal and its price it does not hold. */
 function titleEntries(facts: DealTimelineFacts): readonly CollectionEntry[] {
     const { deal, notice, held } = facts;
-    const sales = held === undefined ? [] : standingSales(held.title);
-    const sale = sales.find(({ dealId }) => dealId === notice?.dealId);
-    if (deal !== undefined || sale === undefined) {
+    const sale = held?.title.history.find((step) => step.kind === 'SOLD' && step.dealId === notice?.dealId);
+    if (deal !== undefined || sale?.kind !== 'SOLD') {
         return [];
     }
     const [by, to] = [actorAs('SELLER', sale.from, facts), actorAs('BUYER', sale.to, facts)];
