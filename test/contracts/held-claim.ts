@@ -20,6 +20,13 @@ const terms = {
     },
     confirmation: { instruction: 'WITHOUT' },
 };
+/** Pearl River Bank adds its own undertaking, and is the bank to which documents go. */
+const { availableWith } = usanceWire.availability;
+const confirmedTerms = {
+    ...terms,
+    availability: { ...terms.availability, availableWith },
+    confirmation: usanceWire.confirmation,
+};
 const issuedOn = new Date('2026-03-02T01:00:00.000Z');
 export const heldOn = new Date('2026-05-20T02:00:00.000Z');
 
@@ -41,26 +48,32 @@ export async function byTwo(
     return await consortium.submit(`${bank}/checker-1`, nameOf('Approve'), { input: { approvalId }, at, seed });
 }
 
-/** A claim of 100 000 yuan that is due on Sunday, 30 August 2026, under a credit in yuan. Its id. */
+/** A claim of 100 000 yuan that is due on Sunday, 30 August 2026, under a credit in yuan that its debtor has issued, or confirmed. Its id. */
 export async function heldClaim(
     consortium: Consortium,
+    debtor: string = debtorBank,
 ): Promise<{ readonly creditId: string; readonly claimId: string }> {
     const creditId = newId();
     const submit = (user: User, name: ActName, { at = heldOn, ...input }: Acted) =>
         consortium.submit(user, name, { input, at });
-    const application = { creditId, letterOfCreditReference: 'HCB2603LC0051', terms, instructions: {} };
+    const isConfirmed = debtor !== debtorBank;
+    const agreed = isConfirmed ? confirmedTerms : terms;
+    const application = { creditId, letterOfCreditReference: 'HCB2603LC0051', terms: agreed, instructions: {} };
     const address = { creditId, number: 1 };
     await submit(`${debtorBank}/maker-1`, 'trade/credit-application:ApplyForCredit', { ...application, at: issuedOn });
     await byTwo(consortium, debtorBank, ['credit-application:Issue', { creditId, version: 1, at: issuedOn }]);
     await submit(`${holder}/maker-1`, 'trade/letter-of-credit:AdviseCredit', { creditId, at: issuedOn });
+    if (isConfirmed) {
+        await byTwo(consortium, debtor, ['letter-of-credit:Confirmation', { creditId, at: issuedOn }]);
+    }
     const presented = {
         ...address,
-        examiningBank: debtorBank,
+        examiningBank: debtor,
         amount: { amount: '100000.00', currency: 'CNY' },
         documents: inYuan(toWire([invoice, billOfLading, insurance])),
     };
     await submit(`${holder}/maker-1`, 'trade/presentation:LodgePresentation', presented);
-    const examiner: User = `${debtorBank}/maker-1`;
+    const examiner: User = `${debtor}/maker-1`;
     await submit(examiner, 'trade/presentation:ExaminePresentation', address);
     const { findings } = (await consortium.evaluate(examiner, 'trade/presentation:ReadPresentation', address)) as {
         findings: { kind: string }[];
@@ -70,7 +83,7 @@ export async function heldClaim(
     );
     await submit(examiner, 'trade/presentation:JudgePresentation', { ...address, dropped, added: [] });
     const seed = randomBytes(32);
-    const { transactionId } = await byTwo(consortium, debtorBank, ['presentation:Honour', { ...address, seed }]);
+    const { transactionId } = await byTwo(consortium, debtor, ['presentation:Honour', { ...address, seed }]);
 
     return { creditId, claimId: hmac(seed.toString('hex'), transactionId, 'claim', '1').slice(0, 32) };
 }

@@ -23,6 +23,7 @@ const calendar = ['domain/src/calendar'];
 const deal = ['domain/src/forfaiting/deal'];
 const holding = ['domain/src/forfaiting/holding'];
 const lateInterest = ['domain/src/forfaiting/late-interest'];
+const curve = ['domain/src/forfaiting/curve'];
 const market = ['domain/src/forfaiting/market'];
 const quote = ['domain/src/forfaiting/quote'];
 const buyerLimit = ['domain/src/forfaiting/limit'];
@@ -2848,6 +2849,48 @@ export const mutants = [
         find: '        mustBeForSale(sale);\n',
         replace: '',
         tests: quote,
+    },
+    {
+        fault: 'two buyers make a rate that is published',
+        file: 'domain/src/forfaiting/curve/is-hidden.ts',
+        find: 'buyers.size >= crowd',
+        replace: 'buyers.size >= crowd - 1',
+        tests: curve,
+    },
+    {
+        fault: 'a rate is published that is about that of one buyer',
+        file: 'domain/src/forfaiting/curve/is-hidden.ts',
+        find: '2 * boughtBy(buyer) <= deals.length',
+        replace: 'true',
+        tests: curve,
+    },
+    {
+        fault: 'a bank takes its own deals off a rate and is left with that of one other',
+        file: 'domain/src/forfaiting/curve/is-hidden.ts',
+        find: 'left >= crowd - 1',
+        replace: 'left >= crowd - 2',
+        tests: curve,
+    },
+    {
+        fault: 'deals that were not paid for make the rate of the market',
+        file: 'domain/src/forfaiting/curve/publish-curve.ts',
+        find: "status !== 'SETTLED' || ",
+        replace: '',
+        tests: curve,
+    },
+    {
+        fault: 'deals of which nothing was published are not told of later',
+        file: 'domain/src/forfaiting/curve/publish-curve.ts',
+        find: 'counted: told.flatMap(',
+        replace: 'counted: cellsOf(deals, policy).flatMap(',
+        tests: curve,
+    },
+    {
+        fault: 'a deal stands in two curves, of which the difference gives another away',
+        file: 'chaincode/trade/src/forfaiting/quote-curve-contract.ts',
+        find: '!(await ctx.ledger.in(registryPlace).isThere(countedDeals, dealId))',
+        replace: 'true',
+        tests: ['chaincode/trade/src/forfaiting/deal-contract'],
     },
     {
         fault: 'a class in which there is one bank tells all who owes',

@@ -14,7 +14,15 @@ export {
 } from './four-eyes/approvals.js';
 export type { Ledger } from './ledger/ledger.js';
 export type { PrivateCollection } from './ledger/private-collection.js';
-export { privateRecord, publicBook, type PrivateRecord, type PublicBook, type RecordAddress } from './ledger/record.js';
+export {
+    privateRecord,
+    publicBook,
+    publicRecord,
+    type PrivateRecord,
+    type PublicBook,
+    type PublicRecord,
+    type RecordAddress,
+} from './ledger/record.js';
 export { memberBook } from './party/member-book.js';
 export { MembersContract } from './party/members-contract.js';
 export { deriveSecret, equalSecrets, hmac, type Secret } from './secrets.js';

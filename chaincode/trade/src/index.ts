@@ -20,6 +20,7 @@ import { MarketPolicyContract } from './forfaiting/market-policy-contract.js';
 import { OfferNoticeContract } from './forfaiting/offer-notice-contract.js';
 import { PricingConventionContract } from './forfaiting/pricing-convention-contract.js';
 import { QuoteContract } from './forfaiting/quote-contract.js';
+import { QuoteCurveContract } from './forfaiting/quote-curve-contract.js';
 import { QuoteRequestContract } from './forfaiting/quote-request-contract.js';
 import { TitleContract } from './forfaiting/title-contract.js';
 import { WantedNoticeContract } from './forfaiting/wanted-notice-contract.js';
@@ -76,6 +77,7 @@ export const contracts = [
     ClaimOfferContract,
     OfferNoticeContract,
     WantedNoticeContract,
+    QuoteCurveContract,
     QuoteRequestContract,
     QuoteContract,
     DealContract,

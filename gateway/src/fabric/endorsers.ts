@@ -141,6 +141,7 @@ const endorsements = {
     'trade/buyer-limit:ApproveLimits': 'own-and-regulator',
     'trade/market-policy:ProposeMarketPolicies': 'both-regulators',
     'trade/market-policy:ApproveMarketPolicies': 'both-regulators',
+    'trade/quote-curve:PublishCurve': 'both-regulators',
     'trade/claim-offer:OfferClaim': 'own-and-regulator',
     'trade/claim-offer:WithdrawOffer': 'own-and-regulator',
     'trade/claim-offer:AnswerInterest': 'own-and-regulator',

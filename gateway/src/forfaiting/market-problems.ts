@@ -158,6 +158,45 @@ export const marketProblems = {
             remedy: '无需再行办理。',
         },
     },
+    DAY_OF_CURVE_MUST_BE_OVER: {
+        retry: 'after-change',
+        en: {
+            title: 'The day of the curve must be over',
+            reason: 'A curve tells of what was settled by the end of a day in China, and that day is not over.',
+            remedy: 'Wait until it is, or name an earlier day.',
+        },
+        zh: {
+            title: '曲线日期必须已结束',
+            reason: '曲线反映截至某日（中国时间）日终的已结算交易，该日尚未结束。',
+            remedy: '请待该日结束，或指定更早的日期。',
+        },
+    },
+    DEAL_MUST_BE_SETTLED: {
+        retry: 'never',
+        en: {
+            title: 'The deal must be settled',
+            reason: 'Only what was paid for counts, and finally: facts has the status.',
+            remedy: 'Leave the deal out.',
+        },
+        zh: {
+            title: '交易必须已结算',
+            reason: '仅统计已最终付款的交易，状态见 facts。',
+            remedy: '请剔除该笔交易。',
+        },
+    },
+    DEAL_MUST_BE_RECENT: {
+        retry: 'never',
+        en: {
+            title: 'The deal must be recent',
+            reason: 'It was settled after the day of the curve, or so long before that it tells nothing of the market any more.',
+            remedy: 'Leave the deal out.',
+        },
+        zh: {
+            title: '交易必须为近期交易',
+            reason: '该交易在曲线日期之后结算，或结算时间过早，已不能反映当前市场。',
+            remedy: '请剔除该笔交易。',
+        },
+    },
     WANTED_NOTICE_MUST_CLOSE_LATER: {
         retry: 'after-correction',
         en: {

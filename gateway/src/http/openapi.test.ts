@@ -179,6 +179,8 @@ describe('the OpenAPI document', () => {
             '/v1/pricing-conventions',
             '/v1/market-policies',
             '/v1/late-interest-rates',
+            '/v1/quote-curves',
+            '/v1/quote-curves/{day}',
             '/v1/members',
             '/v1/events',
             '/v1/events/stream',

@@ -3,6 +3,9 @@ export function vaultOf(bank: string): string {
     return `vault_${bank}`;
 }
 
+/** What everybody on the channel reads. */
+export const publicState = '';
+
 /** The private collection in which both regulators keep what no bank reads. */
 export const registryPlace = 'registry';
 

@@ -1,6 +1,15 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestConsortium } from '../consortium.js';
-import { advising, byTwo, confirming, deskOf, fourthBank, issuing, outcome } from '../letter-of-credit/desks.js';
+import {
+    advising,
+    byTwo,
+    confirming,
+    deskOf,
+    fourthBank,
+    inDays,
+    issuing,
+    outcome,
+} from '../letter-of-credit/desks.js';
 import type { Desk } from '../letter-of-credit/desks.js';
 import { cny, issueCoins } from '../letter-of-credit/settlement.js';
 import { domesticClaim } from './domestic-claim.js';
@@ -163,6 +172,24 @@ export function market(running: () => TestConsortium): void {
             ]);
             const gone = await seller!.maker.post('/v1/claim-offers', offerOf(claimId));
             expect(outcome(gone)).toEqual([404, 'RECORD_MUST_EXIST']);
+        });
+
+        it('the central bank publishes a curve of a day that is over, in which no deal stands out', async () => {
+            const officer = running().organisation('PbocMSP').user('officer-1');
+            const publish = (day: string) => officer.post('/v1/quote-curves', { day });
+            expect(outcome(await publish(inDays(1)))).toEqual([409, 'DAY_OF_CURVE_MUST_BE_OVER']);
+            const published = await publish(inDays(-2));
+            expect([published.status, published.at('points')]).toEqual([201, []]);
+            expect(outcome(await publish(inDays(-2)))).toEqual([409, 'RECORD_MUST_BE_NEW']);
+
+            for (const [organisation, user] of [
+                [confirming, 'maker-1'],
+                ['CustomsMSP', 'officer-1'],
+            ] as const) {
+                const reader = running().organisation(organisation).user(user);
+                expect((await reader.get('/v1/quote-curves')).list('data')).toMatchObject([{ day: inDays(-2) }]);
+                expect((await reader.get(`/v1/quote-curves/${inDays(-2)}`)).status).toBe(200);
+            }
         });
 
         it('a bank says what it is looking for, to every bank, and takes it back', async () => {

@@ -1,11 +1,11 @@
 import { refusals } from '@cohong/domain/kernel/refusal';
 import type { Secret } from '../secrets.js';
 import { PrivateCollection } from './private-collection.js';
-import type { PublicBook } from './record.js';
+import type { PublicBook, PublicRecord } from './record.js';
 import type { State } from './state.js';
 import { fromStored, toStored } from './stored-form.js';
 
-const refusal = refusals({ RECORD_MUST_EXIST: 'not-found' });
+const refusal = refusals({ RECORD_MUST_EXIST: 'not-found', RECORD_MUST_BE_NEW: 'conflict' });
 
 const publicPlace = { kind: 'public' } as const;
 
@@ -44,6 +44,26 @@ export class Ledger {
     async writeBook<T>(book: PublicBook<T>, edition: T): Promise<void> {
         this.#state.write(publicPlace, { name: book.name, parts: [] }, toStored(edition));
         return Promise.resolve();
+    }
+
+    /** A public record. Refuses RECORD_MUST_EXIST. */
+    async getPublic<T extends object>(from: PublicRecord<T>, ...parts: readonly string[]): Promise<T> {
+        const bytes = await this.#state.read(publicPlace, { name: from.name, parts });
+        if (bytes === undefined) {
+            throw refusal('RECORD_MUST_EXIST', { record: from.name });
+        }
+
+        return fromStored(from.name, from.schema, bytes);
+    }
+
+    /** Writes a public record that is not there yet. Refuses RECORD_MUST_BE_NEW. */
+    async insertPublic<T extends object>(into: PublicRecord<T>, record: T): Promise<void> {
+        const key = { name: into.name, parts: into.key(record) };
+        if ((await this.#state.read(publicPlace, key)) !== undefined) {
+            throw refusal('RECORD_MUST_BE_NEW', { record: into.name });
+        }
+
+        this.#state.write(publicPlace, key, toStored(record));
     }
 
     /**

@@ -10,6 +10,16 @@ export interface PublicBook<T> {
 }
 
 /**
+ * A kind of public record, of which there are many: everybody reads them, and none is ever written anew. Acts read books; what
+ * lies here is told once and for all, as a rate on a day.
+ */
+export interface PublicRecord<T extends object> {
+    readonly name: string;
+    readonly schema: z.ZodType<T>;
+    readonly key: (record: T) => readonly string[];
+}
+
+/**
  * A kind of private record. Which collection it lies in is said at each use.
  *
  * The schema describes the record without its salt, which the ledger adds on every write and takes away on every
@@ -26,6 +36,10 @@ export type RecordAddress = readonly [kind: { readonly name: string }, ...parts:
 
 export function publicBook<T>(name: string, schema: z.ZodType<T>): PublicBook<T> {
     return { name, schema };
+}
+
+export function publicRecord<T extends object>(definition: PublicRecord<T>): PublicRecord<T> {
+    return definition;
 }
 
 export function privateRecord<T extends object>(definition: PrivateRecord<T>): PrivateRecord<T> {

@@ -1,7 +1,9 @@
 import { hmac } from '@cohong/chaincode-runtime';
 import { dayCounts } from '@cohong/domain/day-count/testing/samples';
 import { lateInterestRates } from '@cohong/domain/forfaiting/late-interest/testing/samples';
+import { policy } from '@cohong/domain/forfaiting/market/testing/samples';
 import { convention } from '@cohong/domain/forfaiting/pricing/testing/samples';
+import { toWire } from '@cohong/domain/kernel/json';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { china, published } from '../../../../domain/src/calendar/testing/samples.js';
@@ -25,6 +27,8 @@ const tooLate = new Date('2026-06-04T02:00:00.000Z');
 const second = new Date('2026-06-11T02:00:00.000Z');
 /** The day until which what is missing could be cured is over. */
 const uncured = new Date('2026-06-19T02:00:00.000Z');
+const third = new Date('2026-06-12T02:00:00.000Z');
+const afterwards = new Date('2026-06-14T02:00:00.000Z');
 /** The claim is due on Sunday, 30 August, and payable on Monday. */
 const overdue = new Date('2026-09-02T02:00:00.000Z');
 const paidLate = new Date('2026-09-04T02:00:00.000Z');
@@ -47,6 +51,8 @@ describe('deal and assignment notice contracts', () => {
     let boughtBack: string;
     let bought: string;
     let partIds: readonly string[];
+    /** By which the buyer has bought a part. */
+    let boughtPart: string;
 
     const submit = (user: User, name: ActName, { at = first, seed, settlement, ...input }: Acted) =>
         consortium.submit(user, name, { input, at, ...(seed && { seed }), ...(settlement && { settlement }) });
@@ -476,6 +482,7 @@ describe('deal and assignment notice contracts', () => {
         await byTwo(consortium, debtorBank, ['assignment-notice:Acknowledgement', answer]);
         const receipt = { dealId: sale, uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f04', at: second };
         await byTwo(consortium, seller, ['deal:Receipt', receipt]);
+        boughtPart = sale;
 
         expect(await readersOf('trade/title:ReadTitle', { claimId })).toEqual([debtorBank, buyer]);
         expect(await readersOf('trade/title:ReadTitle', { claimId: partIds[0] })).toEqual([seller, debtorBank]);
@@ -504,5 +511,52 @@ describe('deal and assignment notice contracts', () => {
         }
         expect(await settledAt()).toEqual([second.toISOString()]);
         expect(await atStake()).toEqual([]);
+    });
+
+    it('curve: it tells at what rates claims were sold, when no deal stands out, and of each deal once', async () => {
+        const officer = (number: number): User => `PbocMSP/officer-${number}`;
+        const classes = everyBank.map((bank) => ({ bank, bankClass: 'CITY_COMMERCIAL' }));
+        const approvalId = newId();
+        const policies = [toWire({ ...policy, classes })];
+        await submit(officer(1), 'trade/market-policy:ProposeMarketPolicies', { policies, approvalId });
+        await submit(officer(2), 'trade/market-policy:ApproveMarketPolicies', { approvalId });
+        const named = [
+            { buyer, dealId },
+            { buyer: seller, dealId: bought },
+            { buyer, dealId: boughtPart },
+        ];
+        const publish = (day: string, deals: readonly object[], by = officer(1)) =>
+            submit(by, 'trade/quote-curve:PublishCurve', { day, deals, at: afterwards });
+        const curveOf = (day: string) => read(debtorBank, 'trade/quote-curve:ReadCurve', { day });
+        expect(await codeOf(() => publish('2026-06-11', named, 'SafeMSP/officer-1'))).toBe(
+            'CALLER_MUST_BE_CENTRAL_BANK',
+        );
+        const { event } = await publish('2026-06-11', named);
+        expect(event).toEqual({ type: 'QuoteCurvePublished', day: '2026-06-11' });
+        // Two banks alone have bought.
+        expect(await curveOf('2026-06-11')).toMatchObject({ points: [] });
+
+        ({ claimId } = await heldClaim(consortium, buyer));
+        const there = { from: seller, to: debtorBank };
+        for (const between of [there, { from: debtorBank, to: seller }]) {
+            const sale = await traded(third, '2026-06-15', between);
+            expect(await codeOf(() => publish('2026-06-12', [...named, { buyer: between.to, dealId: sale }]))).toBe(
+                'DEAL_MUST_BE_SETTLED',
+            );
+            await notified(sale, third, between);
+            await byTwo(consortium, buyer, ['assignment-notice:Acknowledgement', { dealId: sale, ...said, at: third }]);
+            const receipt = { dealId: sale, uetr: randomUUID(), at: third };
+            await byTwo(consortium, between.from, ['deal:Receipt', receipt]);
+            named.push({ buyer: between.to, dealId: sale });
+        }
+        await publish('2026-06-12', named);
+
+        expect(await curveOf('2026-06-12')).toEqual({
+            ...{ day: '2026-06-12', postedAt: afterwards.toISOString() },
+            points: [{ bankClass: 'CITY_COMMERCIAL', currency: 'CNY', months: 3, percentPerYear: '2.85', deals: 5 }],
+        });
+        expect(await codeOf(() => publish('2026-06-12', []))).toBe('RECORD_MUST_BE_NEW');
+        await publish('2026-06-13', named);
+        expect(await curveOf('2026-06-13')).toMatchObject({ points: [] });
     });
 });

@@ -1,9 +1,15 @@
-import { privateRecord, publicBook } from '@cohong/chaincode-runtime';
+import { privateRecord, publicBook, publicRecord } from '@cohong/chaincode-runtime';
 import {
     pricingConventionBookSchema,
     type PricingConventionBook,
 } from '@cohong/domain/forfaiting/pricing/pricing-convention';
 import { assignmentNoticeSchema, type AssignmentNotice } from '@cohong/domain/forfaiting/deal/assignment-notice';
+import {
+    countedDealSchema,
+    quoteCurveSchema,
+    type CountedDeal,
+    type QuoteCurve,
+} from '@cohong/domain/forfaiting/curve/quote-curve';
 import { claimOfferSchema, type ClaimOffer } from '@cohong/domain/forfaiting/market/claim-offer';
 import { marketPolicyBookSchema, type MarketPolicyBook } from '@cohong/domain/forfaiting/market/market-policy';
 import { offerNoticeSchema, type OfferNotice } from '@cohong/domain/forfaiting/market/offer-notice';
@@ -26,6 +32,20 @@ import { titleSchema, type Title } from '@cohong/domain/forfaiting/title/title';
 export const pricingConventions = publicBook<PricingConventionBook>('pricing-convention', pricingConventionBookSchema);
 
 export const lateInterestRates = publicBook<LateInterestRateBook>('late-interest-rate', lateInterestRateBookSchema);
+/** Public. */
+export const quoteCurves = publicRecord<QuoteCurve>({
+    name: 'quote-curve',
+    schema: quoteCurveSchema,
+    key: ({ day }) => [day],
+});
+
+/** In the registry, which the regulators alone read. */
+export const countedDeals = privateRecord<CountedDeal>({
+    name: 'counted-deal',
+    schema: countedDealSchema,
+    key: ({ dealId }) => [dealId],
+});
+
 export const marketPolicies = publicBook<MarketPolicyBook>('market-policy', marketPolicyBookSchema);
 
 /** In the vault of the seller alone. */
