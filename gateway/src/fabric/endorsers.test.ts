@@ -208,6 +208,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/registry:AlertLenders',
         'trade/market-policy:ProposeMarketPolicies',
         'trade/market-policy:ApproveMarketPolicies',
+        'trade/quote-curve:PublishCurve',
     ] as const)('%s: both regulators, whichever of them acts', (act) => {
         expect(choices(act, 'SafeMSP')).toEqual(bothRegulators);
         expect(choices(act, 'PbocMSP')).toEqual(bothRegulators);
@@ -304,6 +305,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(237);
+        expect(actNames).toHaveLength(238);
     });
 });

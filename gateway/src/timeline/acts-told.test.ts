@@ -14,6 +14,7 @@ const elsewhere = [
     'offer-notice',
     'wanted-notice',
     'market-policy',
+    'quote-curve',
     'holding',
     'title',
     'late-interest',

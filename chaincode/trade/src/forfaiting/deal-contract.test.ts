@@ -522,7 +522,7 @@ describe('deal and assignment notice contracts', () => {
         await submit(officer(2), 'trade/market-policy:ApproveMarketPolicies', { approvalId });
         const named = [
             { buyer, dealId },
-            { buyer: seller, dealId: bought },
+            { buyer: seller, dealId: boughtBack },
             { buyer, dealId: boughtPart },
         ];
         const publish = (day: string, deals: readonly object[], by = officer(1)) =>

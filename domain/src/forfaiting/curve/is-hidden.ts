@@ -4,9 +4,9 @@ import type { Deal } from '../deal/deal.js';
 type Traded = Pick<Deal, 'seller' | 'buyer'>;
 
 /**
- * Whether the mean of some deals gives no single one away. There must be a crowd of buyers, whose prices they are, and so of deals;
- * none may have bought more than half: the mean would be about its own. And whoever knows some of them, for it has sold or bought, takes these off: what is left must still be several, or nothing.
- * One that is left would be told to it exactly.
+ * Whether the mean of some deals gives no single one away. There must be a crowd of buyers, whose prices they are, and so of
+ * deals; none may have bought more than half, or the mean would be about its own. And whoever knows some of them, for it has
+ * sold or bought, takes these off: what is left must still be several, or nothing. One that is left would be told exactly.
  */
 export function isHidden(deals: readonly Traded[], crowd: number): boolean {
     const buyers = new Set(deals.map(({ buyer }) => buyer));
