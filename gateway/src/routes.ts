@@ -21,7 +21,6 @@ import { disclosureRoutes } from './disclosure/disclosure-routes.js';
 import { eventRoutes } from './event/event-routes.js';
 import { examinationRoutes } from './examination/examination-routes.js';
 import type { LedgerEvents } from './fabric/ledger-events.js';
-import { quoteCurveRoutes } from './forfaiting/quote-curve-routes.js';
 import { officersPlace } from './forfaiting/market-policy-routes.js';
 import { freezeApprovals, freezePlace, freezeRoutes } from './freeze/freeze-routes.js';
 import type { Route } from './http/route.js';
@@ -130,7 +129,6 @@ export function routesOf(
         ...examinationRoutes,
         ...supervisionRoutes(everyBank),
         ...creditSupervisionRoutes(everyBank),
-        ...quoteCurveRoutes(everyBank),
         ...timelineSupervisionRoutes(everyBank),
         ...partyRoutes({ kind, banks }),
         ...eventRoutes(mspId),

@@ -24,6 +24,7 @@ import { lateInterestSupervisionRoutes } from './late-interest-routes.js';
 import { marketSupervisionRoutes } from './market-supervision-routes.js';
 import { QuoteClient } from './quote-client.js';
 import { storedInvitations } from './quote-invitation-routes.js';
+import { quoteCurveRoutes } from './quote-curve-routes.js';
 import { storedQuoteRequests } from './quote-request-routes.js';
 import { titleSupervisionRoutes } from './title-routes.js';
 
@@ -48,6 +49,7 @@ export function forfaitingSupervisionRoutes(banks: readonly string[]): readonly 
             answer: buyerLimitsViewSchema,
             read: ({ ledger, params }) => new BuyerLimitClient(ledger).readLimits(params),
         }),
+        ...quoteCurveRoutes(banks),
     ];
 }
 
