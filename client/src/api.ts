@@ -4420,6 +4420,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/quote-curves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rates at which claims were sold, by class of debtor, currency and tenor, day by day */
+        get: operations["getQuoteCurves"];
+        put?: never;
+        /** Publish the curve of a day that is over, of deals of which no curve tells yet */
+        post: operations["postQuoteCurves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quote-curves/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The curve of a day */
+        get: operations["getQuoteCurvesByDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members": {
         parameters: {
             query?: never;
@@ -44877,6 +44912,195 @@ export interface operations {
                             currency: string;
                         };
                         findings: components["schemas"]["Finding"][];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQuoteCurves: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rates at which claims were sold, by class of debtor, currency and tenor, day by day */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            postedAt: string;
+                            points: {
+                                /** @enum {string} */
+                                bankClass: "STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER";
+                                /** @example CNY */
+                                currency: string;
+                                months: number;
+                                percentPerYear: string;
+                                deals: number;
+                            }[];
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postQuoteCurves: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "day": "2026-03-10"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    day: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Publish the curve of a day that is over, of deals of which no curve tells yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        /** Format: date-time */
+                        postedAt: string;
+                        points: {
+                            /** @enum {string} */
+                            bankClass: "STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER";
+                            /** @example CNY */
+                            currency: string;
+                            months: number;
+                            percentPerYear: string;
+                            deals: number;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQuoteCurvesByDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The curve of a day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        /** Format: date-time */
+                        postedAt: string;
+                        points: {
+                            /** @enum {string} */
+                            bankClass: "STATE_OR_JOINT_STOCK" | "CITY_COMMERCIAL" | "RURAL_COMMERCIAL" | "FOREIGN" | "OTHER";
+                            /** @example CNY */
+                            currency: string;
+                            months: number;
+                            percentPerYear: string;
+                            deals: number;
+                        }[];
                     };
                 };
             };
