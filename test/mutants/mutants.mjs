@@ -3000,8 +3000,8 @@ export const mutants = [
     {
         fault: 'a buyer cannot take over what it has bought, since it does not hold it',
         file: 'domain/src/forfaiting/title/title.ts',
-        find: '[acknowledgedTo.buyer]',
-        replace: '[]',
+        find: '[acknowledgedTo?.buyer, returnableTo?.seller]',
+        replace: '[returnableTo?.seller]',
         tests: title,
     },
     {
