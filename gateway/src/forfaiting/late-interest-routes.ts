@@ -18,7 +18,7 @@ import { act, read, type Route } from '../http/route.js';
 import { proposedIn } from '../letter-of-credit/application-routes.js';
 import { bankStaff, everybody, makers, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
-import { vaultOf } from '../read-model/places.js';
+import { vaultInSql, vaultOf } from '../read-model/places.js';
 import { approveLateInterest } from './approve-late-interest.js';
 import { LateInterestClient } from './late-interest-client.js';
 
@@ -151,7 +151,7 @@ export function lateInterestSupervisionRoutes(banks: readonly string[]): readonl
             roles: supervisors,
             path: '/v1/supervision/late-interest',
             summary: 'What banks are asked for having paid claims late, each once, by maturity of the claim',
-            countedIn: "'vault_' || (value ->> 'debtorBank')",
+            countedIn: vaultInSql('debtorBank'),
             collectionsFor: () => banks.map(vaultOf),
         }),
     ];

@@ -5,7 +5,7 @@ import { read, type Route } from '../http/route.js';
 import { bankSchema } from '../party/bank.js';
 import { supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
-import { vaultOf } from '../read-model/places.js';
+import { vaultInSql, vaultOf } from '../read-model/places.js';
 import { storedOffers } from './claim-offer-routes.js';
 import { MarketClient } from './market-client.js';
 import { storedOfferNotices } from './offer-notice-routes.js';
@@ -17,7 +17,7 @@ const ofRegulator = { tag: 'Supervision', roles: supervisors } as const;
 export function marketSupervisionRoutes(banks: readonly string[]): readonly Route[] {
     const bank = bankSchema(banks);
     const collectionsFor = (): readonly string[] => banks.map(vaultOf);
-    const ofSellers = { countedIn: "'vault_' || (value ->> 'seller')", collectionsFor } as const;
+    const ofSellers = { countedIn: vaultInSql('seller'), collectionsFor } as const;
 
     return [
         list({
@@ -56,7 +56,7 @@ export function marketSupervisionRoutes(banks: readonly string[]): readonly Rout
             ...storedWanted,
             path: '/v1/supervision/wanted-notices',
             summary: 'What claims banks are looking for',
-            countedIn: "'vault_' || (value ->> 'bank')",
+            countedIn: vaultInSql('bank'),
             collectionsFor,
         }),
     ];

@@ -4,7 +4,7 @@ import { dealSchema } from '@cohong/domain/forfaiting/deal/deal';
 import { addDays, chinaDate } from '@cohong/domain/kernel/time';
 import type { z } from 'zod';
 import { mustHaveRead } from '../read-model/list-route.js';
-import { registryPlace } from '../read-model/places.js';
+import { registryPlace, vaultInSql } from '../read-model/places.js';
 import type { ReadModel } from '../read-model/read-model.js';
 import type { ListQuestion } from '../read-model/records.js';
 
@@ -22,7 +22,7 @@ export async function settledDeals(
         kind: 'deal',
         schema: dealSchema,
         collections: vaults,
-        countedIn: "'vault_' || (value ->> 'buyer')",
+        countedIn: vaultInSql('buyer'),
         where: { status: 'SETTLED' },
         orderBy: 'tradedAt',
         since: addDays(first, -daysFromTrade),

@@ -12,7 +12,7 @@ import { read, type Route } from '../http/route.js';
 import { bankSchema } from '../party/bank.js';
 import { supervisors } from '../party/roles.js';
 import { list, type ListDescription } from '../read-model/list-route.js';
-import { vaultOf } from '../read-model/places.js';
+import { vaultInSql, vaultOf } from '../read-model/places.js';
 import { storedNotices } from './assignment-notice-routes.js';
 import { BuyerLimitClient } from './buyer-limit-client.js';
 import { DealClient } from './deal-client.js';
@@ -55,7 +55,7 @@ export function forfaitingSupervisionRoutes(banks: readonly string[]): readonly 
 
 /** What all banks hold, counted where it lies with its seller: each other bank of it has a twin. */
 function ofAll(banks: readonly string[]): Pick<ListDescription<z.ZodObject>, 'countedIn' | 'collectionsFor'> {
-    return { countedIn: "'vault_' || (value ->> 'seller')", collectionsFor: () => banks.map(vaultOf) };
+    return { countedIn: vaultInSql('seller'), collectionsFor: () => banks.map(vaultOf) };
 }
 
 function quoteSupervisionRoutes(banks: readonly string[]): readonly Route[] {

@@ -3,6 +3,11 @@ export function vaultOf(bank: string): string {
     return `vault_${bank}`;
 }
 
+/** The same of the bank that a field of a record names, in SQL: of twins one is counted, where it lies with that bank. */
+export function vaultInSql(field: string): string {
+    return `'vault_' || (value ->> '${field}')`;
+}
+
 /** What everybody on the channel reads. */
 export const publicState = '';
 
