@@ -12,18 +12,15 @@ import type { Ledger } from '../fabric/ledger.js';
 import { read, type ReadCall, type Route } from '../http/route.js';
 import { bankSchema } from '../party/bank.js';
 import { bankStaff, supervisors } from '../party/roles.js';
-import { approvalAwaitedSchema, approvalsAwaited } from '../timeline/approvals-awaited.js';
-import { filled, toldIn } from '../timeline/timeline-text.js';
-import { approvalWords } from '../timeline/timeline-words.js';
+import { approvalsAwaited, approvalToldSchema } from '../timeline/approvals-awaited.js';
+import { textSchema, toldIn } from '../timeline/timeline-text.js';
 import { dealWords } from './deal-timeline-words.js';
-
-const textSchema = z.string().meta({ description: 'In English or, as Accept-Language asks, in Chinese' });
 
 const dealTimelineReadSchema = dealTimelineSchema.extend({
     entries: z.array(dealEntrySchema.extend({ text: textSchema })),
     awaited: z.array(dealAwaitedSchema.extend({ text: textSchema })),
     approvals: z
-        .array(approvalAwaitedSchema.extend({ text: textSchema }))
+        .array(approvalToldSchema)
         .meta({ description: 'What makers of the bank have proposed for it, for a checker to decide' }),
 });
 
@@ -84,12 +81,9 @@ type TimelineCall = Pick<ReadCall<unknown, unknown>, 'ledger' | 'readModel' | 'l
 
 async function timelineIn(bank: string, { ledger, readModel, language, input }: TimelineCall): Promise<object> {
     const timeline = await readTimeline(ledger, input);
-    const approvals = await approvalsAwaited(readModel, { bank, id: idOf(input), at: timeline.at });
+    const approvals = await approvalsAwaited(readModel, { bank, id: idOf(input), at: timeline.at, language });
 
-    return {
-        ...toldIn(language, timeline, dealWords),
-        approvals: approvals.map((approval) => ({ ...approval, text: filled(approvalWords[language], approval) })),
-    };
+    return { ...toldIn(language, timeline, dealWords), approvals };
 }
 
 function idOf(input: ReadDealTimeline): string {

@@ -10,18 +10,16 @@ import { z } from 'zod';
 import { read, type ReadCall, type Route } from '../http/route.js';
 import { bankSchema } from '../party/bank.js';
 import { bankStaff, supervisors } from '../party/roles.js';
-import { approvalAwaitedSchema, approvalsAwaited } from './approvals-awaited.js';
+import { approvalsAwaited, approvalToldSchema } from './approvals-awaited.js';
 import { TimelineClient } from './timeline-client.js';
-import { filled, toldIn } from './timeline-text.js';
-import { approvalWords, creditWords } from './timeline-words.js';
-
-const textSchema = z.string().meta({ description: 'In English or, as Accept-Language asks, in Chinese' });
+import { textSchema, toldIn } from './timeline-text.js';
+import { creditWords } from './timeline-words.js';
 
 export const timelineReadSchema = timelineSchema.extend({
     entries: z.array(entrySchema.extend({ text: textSchema })),
     awaited: z.array(awaitedSchema.extend({ text: textSchema })),
     approvals: z
-        .array(approvalAwaitedSchema.extend({ text: textSchema }))
+        .array(approvalToldSchema)
         .meta({ description: 'What makers of the bank have proposed for this credit, for a checker to decide' }),
 });
 
@@ -71,11 +69,8 @@ async function timelineIn(bank: string, { ledger, readModel, language, input }: 
     // What a bank has not decided yet is nothing that its customer sees.
     const approvals =
         input.customer === undefined
-            ? await approvalsAwaited(readModel, { bank, id: timeline.creditId, at: timeline.at })
+            ? await approvalsAwaited(readModel, { bank, id: timeline.creditId, at: timeline.at, language })
             : [];
 
-    return {
-        ...toldIn(language, timeline, creditWords),
-        approvals: approvals.map((approval) => ({ ...approval, text: filled(approvalWords[language], approval) })),
-    };
+    return { ...toldIn(language, timeline, creditWords), approvals };
 }

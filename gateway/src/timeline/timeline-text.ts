@@ -1,8 +1,11 @@
 import { moneyToWire } from '@cohong/domain/kernel/money';
 import type { Due } from '@cohong/domain/timeline/due';
 import type { EntryFacts } from '@cohong/domain/timeline/entry';
+import { z } from 'zod';
 import type { Language } from '../problems/explanation.js';
 import { dueWords, factWords, type Sentence } from './timeline-words.js';
+
+export const textSchema = z.string().meta({ description: 'In English or, as Accept-Language asks, in Chinese' });
 
 interface Line<Code extends string> {
     readonly code: Code;
