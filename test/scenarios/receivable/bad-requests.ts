@@ -73,8 +73,8 @@ const identifiers: readonly BadRequest[] = [
         answer: [...schema, 'declarationNumber'],
     },
     {
-        what: 'a declaration number in full-width digits',
-        ...asking({ declarationNumber: '３１０４２０２６００４６０１２３４５' }),
+        what: 'a declaration number with a letter O for a zero',
+        ...asking({ declarationNumber: '31O420260046012345' }),
         answer: [...schema, 'declarationNumber'],
     },
     {

@@ -4,14 +4,18 @@ import { z } from 'zod';
 export type IdentifierCheck = (text: string) => string | undefined;
 
 /**
- * The schema of an identifier. Nothing is normalised: two spellings of one identifier would be two keys on the ledger,
- * so full-width digits, lower case and spaces are refused.
+ * The schema of an identifier. Two spellings of one identifier would be two keys on the ledger, so full-width digits,
+ * lower case and spaces are refused; where people copy a number from paper, `text` puts it into its one spelling before
+ * anything looks at it.
  */
-export function identifierSchema(check: IdentifierCheck, meta: z.core.GlobalMeta): z.ZodString {
-    return z
-        .string()
-        .superRefine((text, context) => {
-            const problem = check(text);
+export function identifierSchema(
+    check: IdentifierCheck,
+    meta: z.core.GlobalMeta,
+    text: z.ZodString = z.string(),
+): z.ZodString {
+    return text
+        .superRefine((identifier, context) => {
+            const problem = check(identifier);
             if (problem !== undefined) {
                 context.addIssue({ code: 'custom', message: problem });
             }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { seed } from '../../../../test/seed.js';
 import { bicSchema, checkBic } from './bic.js';
 import { checkCnaps, cnapsSchema } from './cnaps.js';
 import { checkContainerNumber, containerNumberSchema } from './container-number.js';
@@ -151,9 +153,9 @@ const vectors: readonly Vectors[] = [
             ['310419990046012345', '18 digits'],
             ['31042026004601234', '18 digits'],
             ['310420260046012345001', '18 digits'],
-            ['３10420260046012345', '18 digits'],
-            ['3104 20260046012345', '18 digits'],
-            ['310420260046012345\n', '18 digits'],
+            ['31O420260046012345', '18 digits'],
+            ['３１O4 2026 0 046012345', '18 digits'],
+            ['', '18 digits'],
         ],
     },
     {
@@ -266,6 +268,34 @@ describe.each(vectors)('$name', ({ check, schema, right, wrong }) => {
     it.each(wrong)('refuses %j: %s', (text, problem) => {
         expect(check(text)).toContain(problem);
         expect(schema.safeParse(text).error?.issues.map(({ message }) => message)).toEqual([check(text)]);
+    });
+});
+
+describe('declarationNumberSchema', () => {
+    it.each([
+        '３１０４２０２６００４６０１２３４５',
+        '3104 2026 0 046012345',
+        '3104-2026-0-046012345',
+        '３１０４－２０２６－０－０４６０１２３４５',
+        '3104\u3000 2026\u00a0004\t6012345\n',
+        '3104\u20132026\u20140046012345',
+    ])('reads %j as the 18 digits that it says', (text) => {
+        expect(declarationNumberSchema.parse(text)).toBe('310420260046012345');
+    });
+
+    it('adds, drops and moves no digit: whatever is taken has the digits of its text, in order', () => {
+        const between = fc.constantFrom('', '', '', ' ', '-', '\u3000', '－', 'O', '.', '7');
+        const typed = fc
+            .array(between, { minLength: 18, maxLength: 18 })
+            .map((gaps) => gaps.map((gap, index) => `${'310420260046012345'[index]!}${gap}`).join(''));
+
+        fc.assert(
+            fc.property(typed, (text) => {
+                const digits = text.normalize('NFKC').replace(/[\s-]/g, '');
+                expect(declarationNumberSchema.safeParse(text).data).toBe(/^\d{18}$/.test(digits) ? digits : undefined);
+            }),
+            { seed, numRuns: Number(process.env['RUNS'] ?? 300) },
+        );
     });
 });
 
